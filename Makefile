@@ -1,0 +1,37 @@
+# What a contributor needs: demo, test, lint, data, bench.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint data bench clean
+
+demo: $(READY)  ## the main job on the two real decrees
+	@$(BIN)/law189 demo
+
+test: $(READY)  ## the whole suite
+	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+
+lint: $(READY)  ## style, types, import contracts, fresh data
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pyright --pythonpath $(BIN)/python
+	@$(BIN)/lint-imports
+	@$(BIN)/python scripts/compile_data.py --check
+
+data: $(READY)  ## compile the YAML data
+	@$(BIN)/python scripts/compile_data.py
+
+bench: $(READY)  ## measure what the documentation claims
+	@$(BIN)/python benchmarks/measure.py
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,testing]' --group dev
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis

@@ -1,0 +1,131 @@
+"""Measure what the documentation claims, as ratios against a peer in the same run.
+
+`python benchmarks/measure.py` prints one line a figure: what, value, bound, and whether it is kept.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from transitions import Machine
+
+from law189 import load_profile, meeting
+from law189.federal import federal_acts, shipped_data
+from law189.history import Event, History
+from law189.workflows.meeting import (
+    Closed,
+    Convened,
+    CopiesSent,
+    ItemVoted,
+    MinutesDrafted,
+    MinutesSigned,
+    Opened,
+)
+
+ROUNDS = 7
+SHIPPED = Path(__file__).parent.parent / "src" / "law189" / "data" / "municipalities"
+
+
+def main() -> None:
+    """Print every figure."""
+    ours = _imported("import law189")
+    used = _imported("from law189 import load_profile, judge_record, meeting")
+    peer = _imported("import pydantic; pydantic.BaseModel")
+    _say("import law189, ms", ours * 1e3, "< 250")
+    _say("import of all that a meeting needs, ms", used * 1e3, "")
+    _say("  of it, ratio to `import pydantic`", used / peer, "")
+    _say("a shipped profile, first load, ms", _cold() * 1e3, "< 50")
+    _say("a shipped profile, loaded again, ms", _timed(lambda: load_profile("kemerovo"), 5) * 1e3, "< 50")
+    path = SHIPPED / "kemerovo.yaml"
+    _say("the same profile from YAML, ms", _timed(lambda: load_profile(path), 3) * 1e3, "")
+    for name, ratio in _steps():
+        _say(f"judge and advance, {name}: ratio to a bare trigger's speed", ratio, "")
+
+
+def _say(what: str, value: float, bound: str) -> None:
+    print(f"{what:75} {value:9.2f}  {bound}")
+
+
+def _imported(statement: str) -> float:
+    """Seconds that a statement's imports take in a fresh interpreter, the median of several."""
+    code = f"import time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(ROUNDS)]  # noqa: S603  # our own statement
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+def _cold() -> float:
+    """Seconds of the first load in a process, after the imports."""
+    code = (
+        "import time; from law189 import load_profile; import law189.loader; t = time.perf_counter(); "
+        "load_profile('kemerovo'); print(time.perf_counter() - t)"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(ROUNDS)]  # noqa: S603  # our own statement
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+def _timed(action: Callable[[], object], times: int) -> float:
+    """Seconds of one action, the median of several rounds."""
+    rounds = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for _ in range(times):
+            action()
+        rounds.append((time.perf_counter() - start) / times)
+    return statistics.median(rounds)
+
+
+class Row:
+    """A bare object that a class-level machine moves."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+def _steps() -> list[tuple[str, float]]:
+    """Each step of a meeting against the same step of a bare class-level machine, in the same run."""
+    profile = load_profile("novokuznetsk_district")
+    day = date(2023, 10, 2)
+    everybody = ("chair", "deputy", "member-1", "member-2", "member-3")
+    events: list[Event] = [
+        Convened(on=date(2023, 9, 29), by="chair", held_on=day),
+        Opened(on=day, by="chair", present=everybody),
+        ItemVoted.model_validate(
+            {"on": day, "by": "chair", "question": "?", "question_kind": "plan-measures", "votes": dict.fromkeys(everybody, "for")}
+        ),
+        Closed(on=day, by="chair"),
+        MinutesDrafted(on=day, by="secretary"),
+        MinutesSigned(on=day, by="chair"),
+        CopiesSent(on=day, by="secretary", copies_to=everybody),
+    ]
+    machine: Machine = meeting.machine
+    found = []
+    ours, bare = 0.0, 0.0
+    history = meeting.begin("bench")
+    for event in events:
+        before: History = history
+        kind = str(getattr(event, "kind"))
+        trigger = machine.events[kind].trigger
+        row = Row(before.state)
+
+        def go() -> None:
+            row.state = before.state
+            trigger(row)
+
+        theirs = _timed(go, 2000)
+        mine = _timed(lambda: meeting.advance(before, event, profile), 2000)
+        ours, bare = ours + mine, bare + theirs
+        found.append((f"{kind} ({mine * 1e6:.1f} against {theirs * 1e6:.1f} us)", theirs / mine))
+        history = meeting.advance(before, event, profile)
+    return [*found, (f"a whole meeting ({ours * 1e6:.1f} against {bare * 1e6:.1f} us)", bare / ours)]
+
+
+if __name__ == "__main__":
+    shipped_data()
+    federal_acts()
+    main()

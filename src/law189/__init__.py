@@ -1,0 +1,96 @@
+"""law189: Федеральный закон 189-ФЗ о социальном заказе, as a library.
+
+May this step be taken today, in this municipality, and where does the law say so? Import what you need from
+here; each name is loaded when it is first used.
+
+>>> import law189
+>>> law189.load_profile("kemerovo").working_group.quorum.value.at_least
+Fraction(1, 2)
+>>> law189.load_profil
+Traceback (most recent call last):
+    ...
+AttributeError: module 'law189' has no attribute 'load_profil'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from law189.errors import Fault as Fault
+    from law189.errors import FaultyInput as FaultyInput
+    from law189.errors import Law189Error as Law189Error
+    from law189.errors import ProfileError as ProfileError
+    from law189.errors import Refused as Refused
+    from law189.errors import UnknownProvision as UnknownProvision
+    from law189.history import Event as Event
+    from law189.history import History as History
+    from law189.history import Record as Record
+    from law189.law import Act as Act
+    from law189.law import Citation as Citation
+    from law189.law import Grade as Grade
+    from law189.law import Norm as Norm
+    from law189.law import Text as Text
+    from law189.lifecycle import Lifecycle as Lifecycle
+    from law189.loader import load_profile as load_profile
+    from law189.loader import shipped_profiles as shipped_profiles
+    from law189.meeting_record import MeetingAnswer as MeetingAnswer
+    from law189.meeting_record import MeetingRecord as MeetingRecord
+    from law189.meeting_record import judge_record as judge_record
+    from law189.profile import Profile as Profile
+    from law189.verdict import Outcome as Outcome
+    from law189.verdict import Reading as Reading
+    from law189.verdict import Rule as Rule
+    from law189.verdict import Verdict as Verdict
+    from law189.workflows.meeting import meeting as meeting
+
+_ROOMS = {
+    "errors": ("Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"),
+    "history": ("Event", "History", "Record"),
+    "law": ("Act", "Citation", "Grade", "Norm", "Text"),
+    "lifecycle": ("Lifecycle",),
+    "loader": ("load_profile", "shipped_profiles"),
+    "meeting_record": ("MeetingAnswer", "MeetingRecord", "judge_record"),
+    "profile": ("Profile",),
+    "verdict": ("Outcome", "Reading", "Rule", "Verdict"),
+    "workflows.meeting": ("meeting",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Act",
+    "Citation",
+    "Event",
+    "Fault",
+    "FaultyInput",
+    "Grade",
+    "History",
+    "Law189Error",
+    "Lifecycle",
+    "MeetingAnswer",
+    "MeetingRecord",
+    "Norm",
+    "Outcome",
+    "Profile",
+    "ProfileError",
+    "Reading",
+    "Record",
+    "Refused",
+    "Rule",
+    "Text",
+    "UnknownProvision",
+    "Verdict",
+    "judge_record",
+    "load_profile",
+    "meeting",
+    "shipped_profiles",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'law189' has no attribute '{name}'")
+    return getattr(import_module(f"law189.{_ROOM_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

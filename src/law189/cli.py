@@ -1,0 +1,237 @@
+"""Командная строка (the command line), with Russian or English words, or JSON.
+
+Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.table import Table
+
+from law189 import report
+from law189.demo import MEETINGS
+from law189.errors import Fault, FaultyInput
+from law189.law import Lang, Text
+from law189.loader import load_profile, read_lines, read_one, shipped_profiles
+from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
+from law189.profile import Profile
+from law189.readings import READINGS
+from law189.verdict import Outcome, plain
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="law189",
+    help="189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+Language = Annotated[Lang, typer.Option("--lang", help="ru или en / ru or en")]
+Json = Annotated[bool, typer.Option("--json", help="вывод в JSON / JSON output")]
+ProfileName = Annotated[
+    str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")
+]
+_RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
+_OUT = Console(soft_wrap=True, highlight=False, markup=False)
+BAD = (Outcome.BREACH, Outcome.VOID)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Lines to the output, as they are."""
+    for line in lines:
+        _OUT.print(line)
+
+
+def say_json(value: Any, *, indent: int | None = 2) -> None:
+    """A value as JSON, letters as they are."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+def _fail(error: FaultyInput, lang: Lang, as_json: bool) -> NoReturn:
+    if as_json:
+        say_json({"errors": [_fault(fault, lang) for fault in error.faults]})
+    else:
+        typer.echo(error.told(lang), err=True)
+    raise typer.Exit(1)
+
+
+def _fault(fault: Fault, lang: Lang) -> dict[str, Any]:
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "key": fault.key,
+        "message": fault.text[lang],
+    }
+
+
+def _profile(name: str, lang: Lang, as_json: bool) -> Profile:
+    try:
+        return load_profile(name)
+    except FaultyInput as error:
+        _fail(error, lang, as_json)
+
+
+@app.command()
+def demo(lang: Language = "ru", as_json: Json = False) -> None:
+    """Главное на двух настоящих постановлениях / The main job on the two real decrees."""
+    answers = [judge_record(record, load_profile(record.profile)) for _, record in MEETINGS]
+    if as_json:
+        say_json([answer.as_json() for answer in answers])
+        return
+    languages: tuple[Lang, ...] = ("ru", "en") if lang == "ru" else ("en", "ru")
+    for language in languages:
+        for name in shipped_profiles():
+            say([*report.summary(load_profile(name), language), ""])
+        for (title, record), answer in zip(MEETINGS, answers, strict=True):
+            say(["─" * 80, title[language]])
+            say([*report.tell_meeting(answer, load_profile(record.profile), language), ""])
+
+
+@app.command()
+def profiles(lang: Language = "ru", as_json: Json = False) -> None:
+    """Профили в поставке / The shipped profiles."""
+    found = [load_profile(name) for name in shipped_profiles()]
+    if as_json:
+        say_json(
+            [{"profile": p.profile, "title": plain(p.title), "act": plain(p.act.cite("act"))} for p in found]
+        )
+        return
+    for profile in found:
+        say([f"{profile.profile}: {profile.title[lang]} ({profile.act.cite('act').label[lang]})"])
+
+
+@app.command()
+def show(
+    profile: ProfileName,
+    on: Annotated[str | None, typer.Option("--on", help="день ГГГГ-ММ-ДД / day YYYY-MM-DD")] = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
+    found = _profile(profile, lang, as_json)
+    if on is not None:
+        try:
+            found = found.on(date.fromisoformat(on))
+        except ValueError:
+            raise typer.BadParameter(f"{on}: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed") from None
+    values = report.shown(found)
+    if as_json:
+        say_json(values)
+        return
+    say([f"{found.title[lang]}: {found.act.title[lang]}", ""])
+    for title, rows in report.sections(values, lang):
+        table = Table("", "", "", title=title, show_header=False, title_justify="left", box=None)
+        for row in rows:
+            table.add_row(*row)
+        _OUT.print(table)
+        say([""])
+
+
+@app.command("check")
+def check_profile(profile: ProfileName, lang: Language = "ru", as_json: Json = False) -> None:
+    """Ошибки в файле профиля / What is wrong with a profile."""
+    try:
+        found = load_profile(profile)
+    except FaultyInput as error:
+        if as_json:
+            say_json({"profile": profile, "errors": [_fault(f, lang) for f in error.faults], "lints": []})
+            raise typer.Exit(1) from None
+        _fail(error, lang, as_json)
+    if as_json:
+        say_json({"profile": found.profile, "errors": [], "lints": []})
+        return
+    words = Text("ошибок в файле: 0", "faults in the file: 0")
+    say([f"{found.profile}: {words[lang]}"])
+
+
+@app.command()
+def meeting(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="YAML, JSON или JSON Lines / or")],
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Судить о заседании / Judge a meeting, or one a line."""
+    loaded: dict[str, Profile] = {}
+    good = True
+    lines = file.suffix in (".jsonl", ".ndjson")
+    indent = None if lines else 2
+    try:
+        for number, read in (read_lines if lines else read_one)(file, _RECORD):
+            answer = _judged(read, loaded, file, number) if isinstance(read, MeetingRecord) else read
+            if isinstance(answer, FaultyInput):
+                good = False
+                if as_json:
+                    errors = [_fault(fault, lang) for fault in answer.faults]
+                    say_json({"line": number, "errors": errors}, indent=indent)
+                else:
+                    typer.echo(answer.told(lang), err=True)
+                continue
+            good = good and answer.outcome not in BAD
+            if as_json:
+                say_json(answer.as_json(), indent=indent)
+            else:
+                say([*report.tell_meeting(answer, loaded[answer.record.profile], lang), ""])
+    except FaultyInput as error:
+        _fail(error, lang, as_json)
+    if not good:
+        raise typer.Exit(1)
+
+
+def _judged(
+    record: MeetingRecord, loaded: dict[str, Profile], file: Path, line: int
+) -> MeetingAnswer | FaultyInput:
+    if record.profile not in loaded:
+        try:
+            loaded[record.profile] = load_profile(record.profile)
+        except FaultyInput as error:
+            first = error.faults[0]
+            return FaultyInput([Fault(str(file), line, 1, "profile", first.text), *error.faults[1:]])
+    return judge_record(record, loaded[record.profile])
+
+
+@app.command()
+def readings(lang: Language = "ru", as_json: Json = False) -> None:
+    """Где текст можно прочесть двояко / Where the text can be read two ways."""
+    if as_json:
+        say_json(
+            [
+                {
+                    "code": reading.code,
+                    "question": plain(reading.question),
+                    "choices": plain(reading.choices),
+                    "default": reading.default,
+                    "why": plain(reading.why),
+                    "about": reading.about,
+                }
+                for reading in READINGS.values()
+            ]
+        )
+        return
+    default = Text("по умолчанию", "default")
+    for reading in READINGS.values():
+        say([f"{reading.code}. {reading.question[lang]}"])
+        for choice, words in reading.choices.items():
+            mark = f" ({default[lang]}: {reading.why[lang]})" if choice == reading.default else ""
+            say([f"    {choice}: {words[lang]}{mark}"])
+
+
+@app.command()
+def assumptions(lang: Language = "ru", as_json: Json = False) -> None:
+    """Что здесь принято, а не прочитано / What is assumed here rather than read."""
+    found = list(report.assumptions())
+    if as_json:
+        say_json([{"code": a.code, "kind": a.kind, "text": plain(a.text)} for a in found])
+        return
+    for assumed in found:
+        say([f"{report.KINDS[assumed.kind][lang]} {assumed.code}: {assumed.text[lang]}"])

@@ -1,0 +1,136 @@
+"""Документы (documents): what offices hand each other, and the form it comes in.
+
+The decrees list which documents are electronic, which information system forms them, and where paper was
+still allowed. Acts that a municipality must adopt before a lifecycle can run are documents too.
+
+>>> DocumentKind("contract").text.ru
+'договор исполнителя с получателем сертификата'
+>>> DocumentKind("kontract")
+Traceback (most recent call last):
+    ...
+ValueError: 'kontract' is not a valid DocumentKind
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from law189.law import Cite, Day, Entry, Text, flaw
+
+__all__ = ["DocumentKind", "DocumentRule", "Form", "InformationSystem", "LocalAct", "PaperRule"]
+
+
+class DocumentKind(StrEnum):
+    """Вид документа."""
+
+    SOCIAL_ORDER = "social-order"
+    ORDER_REPORT = "order-report"
+    PROVIDER_APPLICATION = "provider-application"
+    AGREEMENT = "agreement"
+    CONSUMER_APPLICATION = "consumer-application"
+    CERTIFICATE = "certificate"
+    CONTRACT = "contract"
+
+    @property
+    def text(self) -> Text:
+        """The document's name in both languages."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    DocumentKind.SOCIAL_ORDER: Text("муниципальный социальный заказ", "municipal social order"),
+    DocumentKind.ORDER_REPORT: Text("отчёт об исполнении социального заказа", "report on the social order"),
+    DocumentKind.PROVIDER_APPLICATION: Text(
+        "заявка на включение в реестр исполнителей", "application for the register of providers"
+    ),
+    DocumentKind.AGREEMENT: Text(
+        "соглашение о финансовом обеспечении (возмещении) затрат", "agreement on financing or reimbursement"
+    ),
+    DocumentKind.CONSUMER_APPLICATION: Text(
+        "заявление о зачислении и получении сертификата", "application for enrolment and a certificate"
+    ),
+    DocumentKind.CERTIFICATE: Text("социальный сертификат", "social certificate"),
+    DocumentKind.CONTRACT: Text(
+        "договор исполнителя с получателем сертификата", "contract of a provider with a certificate holder"
+    ),
+}
+
+
+class LocalAct(StrEnum):
+    """Муниципальный акт, который план обещает принять: what a later step needs to be adopted first."""
+
+    ORDER_FORMING = "order-forming"
+    PROVIDER_REGISTER = "provider-register"
+    CERTIFICATE_FORMING = "certificate-forming"
+    SUBSIDY = "subsidy"
+    STANDARD_AGREEMENT = "standard-agreement"
+    ELECTRONIC_AGREEMENT = "electronic-agreement"
+    CONTRACT_TERMS = "contract-terms"
+    SINGLE_CERTIFICATE = "single-certificate"
+    BUDGET_AMENDMENT = "budget-amendment"
+    MEDIA_PLAN = "media-plan"
+    MONITORING_METHOD = "monitoring-method"
+
+
+class Form(StrEnum):
+    """Форма документа."""
+
+    ELECTRONIC = "electronic"
+    PAPER = "paper"
+
+
+class DocumentRule(Entry):
+    """The form that a kind of document must have."""
+
+    kind: DocumentKind
+    form: Form
+    title: Text
+    cite: Cite
+
+
+class PaperRule(Entry):
+    """Бумага вместо электронной формы: for which documents, on which days, on which condition.
+
+    `since` and `until` are both within the term.
+    """
+
+    documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
+    since: Day
+    until: Day
+    condition: Literal["unconditional", "technical-impossibility"]
+    cite: Cite
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.since > self.until:
+            raise flaw(
+                "since_after_until",
+                f"начало {self.since} позже конца {self.until}; поменяйте дни местами",
+                f"since {self.since} is later than until {self.until}; swap the days",
+            )
+        return self
+
+
+class InformationSystem(Entry):
+    """Информационная система: what it is and which documents must be formed with it.
+
+    `forms_cite` is the provision that says so; `forms_others` names what else it forms by other acts.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    title: Text
+    cite: Cite
+    forms: tuple[DocumentKind, ...] = ()
+    forms_cite: Cite | None = None
+    forms_others: Text | None = None
+
+    @model_validator(mode="after")
+    def _cited(self) -> Self:
+        if (self.forms or self.forms_others) and self.forms_cite is None:
+            raise flaw(
+                "forms_cite",
+                "перечислены формируемые документы, но нет адреса нормы; добавьте forms_cite",
+                "documents are listed, but no provision that says so; add forms_cite",
+            )
+        return self

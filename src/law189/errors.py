@@ -1,0 +1,74 @@
+"""Отказы и ошибки (refusals and errors): what was wrong, where, what was needed, what to do.
+
+>>> fault = Fault("my.yaml", 12, 5, "quorum.at_least",
+...               Text("доля больше целого; укажите от 0 до 1", "the share exceeds the whole; give 0 to 1"))
+>>> print(ProfileError([fault]).told("ru"))
+my.yaml:12:5 quorum.at_least: доля больше целого; укажите от 0 до 1
+>>> Refused("no verdict")
+Traceback (most recent call last):
+    ...
+TypeError: Refused carries a Verdict
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from law189.law import Lang, Law189Error, Text, UnknownProvision
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"]
+
+
+class Refused(Law189Error):
+    """The step may not be taken; `verdict` says why, with every reason and its address."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        if not isinstance(verdict, Verdict):
+            raise TypeError("Refused carries a Verdict")
+        super().__init__(verdict)
+        self.verdict = verdict
+
+    def told(self, lang: Lang) -> str:
+        """All reasons in one language, one a line, each with its address."""
+        return "\n".join(
+            f"{reason.text[lang]} [{'; '.join(cite.label[lang] for cite in reason.cites) or '—'}]"
+            for reason in self.verdict.reasons(Outcome.UNKNOWN, Outcome.VOID)
+        )
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in an input: its place (line and column from 1, where known), key and words."""
+
+    file: str
+    line: int | None
+    column: int | None
+    key: str
+    text: Text
+
+    def told(self, lang: Lang) -> str:
+        """`file:line:column key: words`."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
+        return f"{place} {self.key}: {self.text[lang]}" if self.key else f"{place}: {self.text[lang]}"
+
+
+class FaultyInput(Law189Error):
+    """An input that cannot be used; `faults` lists everything wrong with it, not the first only."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def told(self, lang: Lang) -> str:
+        """Every fault in one language, one a line."""
+        return "\n".join(fault.told(lang) for fault in self.faults)
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+class ProfileError(FaultyInput):
+    """A municipality's profile that cannot be used."""

@@ -1,0 +1,89 @@
+"""Федеральный слой (the federal layer): what the law hands down, and the values nobody here has read.
+
+A slot has a type, a bound, a competent body and the provision that delegates it, and no default. The act
+that must fill it is named, so that a step which needs it can say so.
+
+>>> federal = load_federal()
+>>> federal.slot("certificate.forming_term").cite.label.ru
+'ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ'
+>>> federal.slot("certificate.term")
+Traceback (most recent call last):
+    ...
+law189.law.UnknownProvision: no slot certificate.term; did you mean «certificate.forming_term»?
+"""
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StrictInt, TypeAdapter
+
+from law189.documents import LocalAct
+from law189.law import Act, Cite, Entry, Grade, Text, UnknownProvision
+from law189.reader import did_you_mean
+
+__all__ = ["Delegation", "Federal", "Slot", "federal_acts", "load_federal", "shipped_data"]
+
+
+class Delegation(Entry):
+    """Положение закона: what it requires or hands to the municipality, and by which local act."""
+
+    what: Text
+    cite: Cite
+    adopted_by: LocalAct | None = None
+    grade: Grade = Grade.EXCERPT
+
+
+class Slot(Entry):
+    """Незаполненное значение: its type and least value, who sets it, by which act, under what."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
+    what: Text
+    type: Literal["days", "share", "roubles"]
+    at_least: StrictInt
+    competent: Text
+    cite: Cite
+    adopted_by: LocalAct
+    grade: Grade = Grade.ASSUMED
+
+
+class Federal(Entry):
+    """The federal layer as a whole."""
+
+    delegations: tuple[Delegation, ...]
+    slots: tuple[Slot, ...]
+
+    def slot(self, slot_id: str) -> Slot:
+        """The slot of that id. Raises `UnknownProvision` where there is none."""
+        for slot in self.slots:
+            if slot.id == slot_id:
+                return slot
+        hint = did_you_mean(slot_id, [slot.id for slot in self.slots])
+        raise UnknownProvision(f"no slot {slot_id}; {hint.en}")
+
+
+@cache
+def shipped_data() -> dict[str, Any]:
+    """What the package ships, compiled from the YAML beside it by `scripts/compile_data.py`."""
+    index = resources.files("law189").joinpath("data/index.json")
+    loaded: dict[str, Any] = json.loads(index.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def federal_acts() -> dict[str, Act]:
+    """The federal acts that come with the package, by id."""
+    return TypeAdapter(dict[str, Act]).validate_python(shipped_data()["acts"])
+
+
+@cache
+def load_federal() -> Federal:
+    """The federal layer that comes with the package."""
+    acts = federal_acts()
+
+    def cite(address: str) -> object:
+        act, _, within = address.rpartition("/")
+        return acts[act].cite(within)
+
+    return TypeAdapter(Federal).validate_python(shipped_data()["federal"], context={"cite": cite})

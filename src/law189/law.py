@@ -1,0 +1,306 @@
+"""Право: адреса и значения, у которых есть адрес (addresses, and values that carry one).
+
+An answer is worth as much as the address beside it. This module knows how an act numbers its
+provisions and how a lawyer writes such an address in Russian and in English. It reads no files: acts
+and norms arrive as values.
+
+>>> decree = Act(
+...     id="kemerovo-2993", number="2993", date=date(2023, 9, 22),
+...     title=Text("Об организации оказания услуг", "On organising services"),
+...     label=ActLabel(ru="постановление № 2993", of="постановления № 2993",
+...                    to="постановлению № 2993", en="decree No 2993"))
+>>> decree.cite("app3.5.5").label.ru
+'п. 5.5 прил. 3 к постановлению № 2993'
+>>> decree.cite("annex 3")
+Traceback (most recent call last):
+    ...
+law189.law.UnknownProvision: kemerovo-2993 has no address «annex 3»; write it like p3.1, ...
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "Act",
+    "ActLabel",
+    "Citation",
+    "Cite",
+    "Day",
+    "Entry",
+    "Grade",
+    "Lang",
+    "Law189Error",
+    "Norm",
+    "Text",
+    "UnknownProvision",
+    "flaw",
+]
+
+Lang = Literal["ru", "en"]
+T = TypeVar("T")
+_STRICT = ConfigDict(extra="forbid")
+
+
+class Law189Error(Exception):
+    """Every error this library raises on purpose; catch this one to catch them all."""
+
+
+class UnknownProvision(Law189Error, LookupError):
+    """An address that the act cannot have; the message says which form was needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Russian and in English.
+
+    >>> Text("кворум", "quorum")["en"]
+    'quorum'
+    """
+
+    ru: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+    __pydantic_config__: ClassVar = _STRICT
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.ru if lang == "ru" else self.en
+
+
+def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
+    """A refusal of one value, in both languages, for the reader of a file to place by line."""
+    return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
+
+
+def _day(value: object) -> object:
+    if type(value) is date:
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise flaw(
+                "no_such_day",
+                f"дня {value} нет в календаре; укажите существующий день",
+                f"there is no day {value} in the calendar; give a day that exists",
+            ) from None
+    raise flaw(
+        "day_form",
+        f"нужен день вида ГГГГ-ММ-ДД, а указано: {value!r}",
+        f"a day of the form YYYY-MM-DD is needed, not {value!r}",
+    )
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
+
+
+class Grade(StrEnum):
+    """How well a norm is known: read in full, seen quoted, or chosen by this library."""
+
+    FULL_TEXT = "full_text"
+    EXCERPT = "excerpt"
+    ASSUMED = "assumed"
+
+
+class Entry(BaseModel):
+    """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _note_keys(cls, value: object, info: ValidationInfo) -> object:
+        """Leave the known keys where the reader finds them, so that it can say «did you mean»."""
+        keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
+        if keys is not None and isinstance(value, dict):
+            keys[id(value)] = cls.known_keys()
+        return value
+
+    @classmethod
+    def known_keys(cls) -> tuple[str, ...]:
+        """The keys a file may use, in the order of declaration."""
+        return tuple(
+            str(field.validation_alias.choices[0])
+            if isinstance(field.validation_alias, AliasChoices)
+            else field.alias or name
+            for name, field in cls.model_fields.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Адрес нормы: the act's id, the address within it, and how a lawyer writes it."""
+
+    act: str
+    address: str
+    label: Text
+    __pydantic_config__: ClassVar = _STRICT
+
+    @property
+    def id(self) -> str:
+        """`act/address`, as the list of provisions writes it."""
+        return f"{self.act}/{self.address}"
+
+
+class ActLabel(Entry):
+    """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English."""
+
+    ru: str
+    of: str
+    to: str
+    en: str
+
+
+class Numbering(Entry):
+    """What an act's own numbers mean, where they are not plain «пункт».
+
+    `subitems` lists the addresses whose children are «подпункты», `paragraphs` those whose children
+    are unnumbered «абзацы», `rows` the annexes that are tables of goals and rows.
+    """
+
+    subitems: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+
+
+_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?")
+_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)")
+_WHOLE = {
+    "act": None,
+    "preamble": Text("преамбула", "preamble"),
+    "title": Text("наименование", "title"),
+}
+
+
+class Act(Entry):
+    """Правовой акт: who issued it, when, under which number, and how its provisions are addressed.
+
+    `number` and `date` are None where the source names the act without them.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    number: str | None
+    date: Day | None
+    title: Text
+    label: ActLabel
+    numbering: Numbering = Numbering()
+    published_on: Day | None = None
+    grade: Grade = Grade.FULL_TEXT
+
+    def cite(self, address: str) -> Citation:
+        """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.
+
+        Raises `UnknownProvision` where the address has no such form.
+        """
+        return Citation(self.id, address, self._label(address))
+
+    def _label(self, address: str) -> Text:
+        if address in _WHOLE:
+            words = _WHOLE[address]
+            if words is None:
+                return Text(self.label.ru, self.label.en)
+            return Text(f"{words.ru} {self.label.of}", f"{words.en} of {self.label.en}")
+        if article := _ARTICLE.fullmatch(address):
+            return self._article(*article.groups())
+        item = _ITEM.fullmatch(address)
+        if item is None:
+            raise UnknownProvision(
+                f"{self.id} has no address «{address}»; write it like p3.1, app3.5.5 or art20.part1"
+            )
+        numbers = item["rest"].split(".")[1:]
+        if item["app"] is None:
+            words = self._words(address, "p" + item["p"], [item["p"], *numbers], start=1)
+            return Text(f"{words.ru} {self.label.of}", f"{words.en} of {self.label.en}")
+        annex = Text(f"прил. {item['app']} к {self.label.to}", f"annex {item['app']} to {self.label.en}")
+        if not numbers:
+            return annex
+        words = self._words(address, "app" + item["app"], numbers, start=0)
+        return Text(f"{words.ru} {annex.ru}", f"{words.en} of {annex.en}")
+
+    def _words(self, address: str, root: str, numbers: list[str], start: int) -> Text:
+        """«подп. 1 п. 3.1», «абз. 2 п. 8», «строка 3 цели 1» or plain «п. 5.5»."""
+        if root in self.numbering.rows:
+            goal, *row = numbers
+            if row:
+                return Text(f"строка {row[0]} цели {goal}", f"row {row[0]} of goal {goal}")
+            return Text(f"цель {goal}", f"goal {goal}")
+        parent, _, last = address.rpartition(".")
+        if len(numbers) > start:
+            for parents, ru, en in (
+                (self.numbering.subitems, "подп.", "sub-item"),
+                (self.numbering.paragraphs, "абз.", "paragraph"),
+            ):
+                if parent in parents:
+                    above = ".".join(numbers[:-1])
+                    return Text(f"{ru} {last} п. {above}", f"{en} {last} of item {above}")
+        whole = ".".join(numbers)
+        return Text(f"п. {whole}", f"item {whole}")
+
+    def _article(self, article: str, part: str | None, item: str | None) -> Text:
+        ru, en = f"ст. {article} {self.label.of}", f"article {article} of {self.label.en}"
+        if part:
+            ru, en = f"ч. {part} {ru}", f"part {part} of {en}"
+        if item:
+            ru, en = f"п. {item} {ru}", f"item {item} of {en}"
+        return Text(ru, en)
+
+
+def _resolve(value: object, info: ValidationInfo) -> object:
+    """Read `app3.5.5` or `189-fz/art20.part1` against the acts that the reader knows."""
+    if not isinstance(value, str):
+        return value
+    context: Any = info.context if isinstance(info.context, dict) else {}
+    resolve: Callable[[str], Citation] | None = context.get("cite")
+    if resolve is None:
+        raise flaw(
+            "cite_alone",
+            f"адрес {value!r} читается только вместе с актом",
+            f"the address {value!r} is read only together with its act",
+        )
+    return resolve(value)
+
+
+Cite = Annotated[Citation, BeforeValidator(_resolve)]
+"""A citation; in a file the bare address, `act/address` where it is of another act."""
+
+
+class Norm(Entry, Generic[T]):
+    """Значение с адресом: a value, the days it holds, its basis in law and how well it is known.
+
+    `since` and `until` are both within the term. `published` is the day of official publication.
+    """
+
+    value: T
+    basis: Cite = Field(validation_alias=AliasChoices("cite", "basis"))
+    since: Day | None = None
+    until: Day | None = None
+    published: Day | None = None
+    grade: Grade = Grade.FULL_TEXT
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.since and self.until and self.since > self.until:
+            raise flaw(
+                "since_after_until",
+                f"начало {self.since} позже конца {self.until}; поменяйте дни местами",
+                f"since {self.since} is later than until {self.until}; swap the days",
+            )
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether the value holds on `day`."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

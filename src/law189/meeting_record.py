@@ -1,0 +1,167 @@
+"""Запись о заседании (record of a meeting): one meeting written down as a whole, judged as a whole.
+
+What the record leaves out is UNKNOWN in its own verdict; it is neither an error nor a reason to deny the
+quorum or the vote.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> record = MeetingRecord.model_validate({"profile": "kemerovo", "held_on": "2023-10-02",
+...     "present": ["chair", "deputy", "member-1", "member-2", "member-3"],
+...     "items": [{"question": "План", "kind": "plan-measures", "votes": {"chair": "for", "deputy": "for",
+...         "member-1": "for"}}]})
+>>> answer = judge_record(record, kemerovo)
+>>> answer.quorum.outcome, answer.items[0].adopted, answer.minutes.outcome
+(<Outcome.HOLDS: 'holds'>, True, <Outcome.UNKNOWN: 'unknown'>)
+>>> MeetingRecord.model_validate({"profile": "kemerovo", "held_on": "2023-02-31", "present": [], "items": []})
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for MeetingRecord
+held_on
+  there is no day 2023-02-31 in the calendar; give a day that exists [type=law189, ...
+"""
+
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
+
+from law189.law import Day, Entry, Text
+from law189.profile import Profile
+from law189.readings import Choices
+from law189.rules import agenda, minutes
+from law189.rules.sitting import Ballots, established, item, sit
+from law189.verdict import Outcome, Rule, Verdict, bundle, worst
+
+__all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
+
+MINUTES = Rule(
+    "meeting.minutes", Text("Протокол заседания {held_on}.", "The minutes of the meeting of {held_on}.")
+)
+
+
+class AgendaRecord(Entry):
+    """Повестка: who approved it and when; None where that is not recorded."""
+
+    approved_by: str | None = None
+    approved_on: Day | None = None
+
+
+class ItemRecord(Entry):
+    """Вопрос повестки: its words, its kind (None where not recorded), and the votes by seat."""
+
+    question: Annotated[str, Field(min_length=1)]
+    kind: str | None = None
+    votes: Ballots
+
+
+class MinutesRecord(Entry):
+    """Протокол: who drafted it, who signed it and when, who got copies; None where not recorded."""
+
+    drafted_by: str | None = None
+    signed_by: str | None = None
+    signed_on: Day | None = None
+    copies_to: tuple[str, ...] | None = None
+
+
+class MeetingRecord(Entry):
+    """Запись о заседании.
+
+    `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
+    nobody holds on the day, `elected` the seat that those present chose to preside (reading Q3), `readings`
+    the choices made for this meeting.
+    """
+
+    profile: Annotated[str, Field(min_length=1)]
+    held_on: Day
+    agenda: AgendaRecord | None = None
+    present: tuple[str, ...]
+    vacant: tuple[str, ...] = ()
+    elected: str | None = None
+    items: tuple[ItemRecord, ...] = ()
+    minutes: MinutesRecord | None = None
+    readings: Choices = Field(default_factory=dict)
+
+
+class ItemAnswer(NamedTuple):
+    """One question: whether adopted (None where the meeting cannot decide) and why."""
+
+    question: str
+    adopted: bool | None
+    verdict: Verdict
+
+
+class MeetingAnswer(NamedTuple):
+    """The answer for a whole meeting, part by part."""
+
+    record: MeetingRecord
+    established: Verdict
+    agenda: Verdict
+    attendance: Verdict
+    presiding_seat: str | None
+    presiding: Verdict
+    quorum: Verdict
+    items: tuple[ItemAnswer, ...]
+    minutes: Verdict
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All verdicts, in the order in which a meeting goes."""
+        before = (self.established, self.agenda, self.attendance, self.presiding, self.quorum)
+        return (*before, *(answer.verdict for answer in self.items), self.minutes)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The worst of all its verdicts."""
+        return worst(verdict.outcome for verdict in self.verdicts)
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values."""
+        return {
+            "profile": self.record.profile,
+            "held_on": self.record.held_on.isoformat(),
+            "outcome": self.outcome.value,
+            "established": self.established.as_json(),
+            "agenda": self.agenda.as_json(),
+            "attendance": self.attendance.as_json(),
+            "presiding": {"seat": self.presiding_seat, "verdict": self.presiding.as_json()},
+            "quorum": self.quorum.as_json(),
+            "items": [
+                {"question": answer.question, "adopted": answer.adopted, "verdict": answer.verdict.as_json()}
+                for answer in self.items
+            ],
+            "minutes": self.minutes.as_json(),
+        }
+
+
+def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
+    """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once."""
+    edition = profile.on(record.held_on)
+    group = edition.working_group
+    exists = established(record.held_on, edition.act.date, group.composition)
+    held = sit(
+        group,
+        record.present,
+        exists=exists,
+        vacant=record.vacant,
+        elected=record.elected,
+        choices={**edition.readings, **record.readings},
+    )
+    approved = record.agenda or AgendaRecord()
+    written = record.minutes or MinutesRecord()
+    seat = held.presiding.seat
+    decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
+    parts = (
+        minutes.drafted(written.drafted_by, group),
+        minutes.signed(written.signed_by, written.signed_on, seat, record.held_on, group),
+        minutes.copied(written.copies_to, held.members, group),
+    )
+    return MeetingAnswer(
+        record=record,
+        established=exists,
+        agenda=agenda.approval(approved.approved_by, approved.approved_on, seat, record.held_on, group),
+        attendance=held.attendance.verdict,
+        presiding_seat=seat,
+        presiding=held.presiding.verdict,
+        quorum=held.quorum,
+        items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
+        minutes=bundle(MINUTES, *(part for part in parts if part is not None), held_on=record.held_on),
+    )

@@ -1,0 +1,230 @@
+"""Стороны (parties): bodies, seats and the working group, each named by office, never by person.
+
+A seat belongs to an office: whoever holds the office sits. So a profile has no personal names, and a
+change of officials changes nothing in it.
+
+>>> from fractions import Fraction
+>>> Threshold(at_least=Fraction(1, 2)).needed(5), Threshold(more_than=Fraction(1, 2)).needed(10)
+(Fraction(5, 2), Fraction(6, 1))
+>>> Threshold(at_least=Fraction(1, 2), more_than=Fraction(1, 2))
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
+  give exactly one of at_least and more_than [type=law189, ...
+"""
+
+import re
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+
+from law189.law import Cite, Entry, Norm, Text, flaw
+
+__all__ = [
+    "AgendaKind",
+    "Body",
+    "CastingVote",
+    "Minutes",
+    "Role",
+    "Seat",
+    "SeatId",
+    "Share",
+    "Threshold",
+    "WorkingGroup",
+]
+
+SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
+"""Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
+
+
+class Role(StrEnum):
+    """Роль в рабочей группе."""
+
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+
+
+def _share(value: object) -> object:
+    if isinstance(value, Fraction):
+        share = value
+    elif isinstance(value, str) and (parts := re.fullmatch(r"(\d{1,6})\s*/\s*([1-9]\d{0,5})", value)):
+        share = Fraction(int(parts[1]), int(parts[2]))
+    else:
+        raise flaw(
+            "share_form",
+            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {value!r}",
+            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {value!r}",
+        )
+    if not 0 < share <= 1:
+        raise flaw(
+            "share_range",
+            f"доля {share} вне пределов; укажите больше 0 и не больше 1",
+            f"the share {share} is out of range; give more than 0 and at most 1",
+        )
+    return share
+
+
+Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(str, return_type=str)]
+"""A part of a whole, exact: `1/2`, never 0.5."""
+
+
+class Threshold(Entry):
+    """Порог: at least a share, or more than a share, of the members, of those present or of the votes.
+
+    Exactly one of `at_least` and `more_than` is given.
+    """
+
+    at_least: Share | None = None
+    more_than: Share | None = None
+    of: Literal["members", "present", "votes"] = "members"
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.at_least is None) == (self.more_than is None):
+            raise flaw(
+                "threshold_form",
+                "укажите ровно одно из at_least (не менее) и more_than (более)",
+                "give exactly one of at_least and more_than",
+            )
+        return self
+
+    def needed(self, whole: int) -> Fraction:
+        """How many of `whole` persons reach the threshold; not whole where the share is not."""
+        if self.at_least is not None:
+            return self.at_least * whole
+        share = Fraction(self.more_than or 0) * whole
+        return Fraction(share.numerator // share.denominator + 1)
+
+
+class Body(Entry):
+    """Орган: a body that the decree names, by its title."""
+
+    id: str
+    title: Text
+    cite: Cite
+
+
+class Seat(Entry):
+    """Место в рабочей группе: who sits there by office."""
+
+    id: SeatId
+    role: Role
+    office: Text
+    cite: Cite
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.id.split("-")[0] != self.role:
+            raise flaw(
+                "seat_role",
+                f"место {self.id} не подходит к роли {self.role}; исправьте id или role",
+                f"the seat {self.id} does not fit the role {self.role}; mend id or role",
+            )
+        return self
+
+
+class AgendaKind(Entry):
+    """Задача, полномочие или функция: what the group may put on its agenda."""
+
+    kind: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    title: Text
+    cite: Cite
+
+
+class CastingVote(StrEnum):
+    """Чей голос решает при равенстве."""
+
+    PRESIDING = "presiding"
+    NONE = "none"
+
+
+class Minutes(Entry):
+    """Протокол: who drafts it (None where the regulation names nobody), signs it and gets copies."""
+
+    drafted_by: Literal["secretary"] | None = None
+    drafted_by_cite: Cite | None = None
+    signed_by: Literal["presiding"] = "presiding"
+    copies_to: Literal["members", "none"] = "members"
+
+    @model_validator(mode="after")
+    def _cited(self) -> Self:
+        if (self.drafted_by is None) != (self.drafted_by_cite is None):
+            raise flaw(
+                "drafter_cite",
+                "drafted_by и drafted_by_cite указывают вместе: кто ведёт протокол и по какой норме",
+                "drafted_by and drafted_by_cite go together: who drafts the minutes and by which provision",
+            )
+        return self
+
+
+class Secretary(Entry):
+    """Секретарь рабочей группы: a role; `seat` is None where the composition names nobody."""
+
+    seat: SeatId | None = None
+    duties: tuple[AgendaKind, ...] = ()
+    cite: Cite
+
+
+class WorkingGroup(Entry):
+    """Рабочая группа: composition, presiding, quorum, votes, minutes, tasks, powers, functions.
+
+    `head` is what the regulation calls who leads the group (председатель or руководитель).
+    """
+
+    head: Text
+    status: Norm[Text] | None = None
+    purpose: Norm[Text]
+    sources: Norm[Text]
+    seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
+    composition: Norm[Text]
+    presiding: Norm[Annotated[tuple[Role, ...], Field(min_length=1)]]
+    presiding_duties: tuple[AgendaKind, ...] = ()
+    agenda: Norm[Literal["presiding", "none"]]
+    meetings: Norm[Literal["as_needed"]]
+    quorum: Norm[Threshold]
+    adoption: Norm[Threshold]
+    casting_vote: Norm[CastingVote]
+    minutes: Norm[Minutes]
+    secretary: Secretary | None = None
+    tasks: tuple[AgendaKind, ...]
+    powers: tuple[AgendaKind, ...]
+    functions: tuple[AgendaKind, ...]
+    advisory: Norm[bool]
+
+    @model_validator(mode="after")
+    def _led(self) -> Self:
+        if self.quorum.value.of != "members":
+            raise flaw(
+                "quorum_of",
+                "кворум считают от членов группы; уберите of или укажите members",
+                "a quorum is counted of the members; remove of or give members",
+            )
+        roles = [seat.role for seat in self.seats]
+        for role in (Role.CHAIR, Role.DEPUTY):
+            if roles.count(role) > 1 or (role in self.presiding.value and role not in roles):
+                raise flaw(
+                    "group_roles",
+                    f"мест с ролью {role} в составе: {roles.count(role)}; нужно одно",
+                    f"seats with the role {role} in the composition: {roles.count(role)}; one is needed",
+                )
+        return self
+
+    def named(self, seat_id: str | None) -> Text | None:
+        """What a sentence calls a seat or the secretary; the English words are the id itself."""
+        if seat_id is None:
+            return None
+        name, _, number = seat_id.partition("-")
+        words = {
+            "chair": self.head.ru,
+            "deputy": f"заместитель ({self.head.ru})",
+            "secretary": "секретарь",
+            "member": f"член группы {number}",
+        }
+        return Text(words.get(name, seat_id), seat_id)
+
+    def seat(self, seat_id: str) -> Seat | None:
+        """The seat of that id, or None."""
+        return next((seat for seat in self.seats if seat.id == seat_id), None)

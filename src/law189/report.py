@@ -1,0 +1,247 @@
+"""Рассказ (report): verdicts, meetings and histories told in Russian or in English.
+
+>>> from law189.loader import load_profile
+>>> from law189.rules.quorum import quorum
+>>> verdict = quorum(5, 10, load_profile("kemerovo").working_group.quorum)
+>>> for line in tell(verdict, "en"):
+...     print(line)
+✓ Present: 5 of 10; the quorum is at least 5.
+    item 5.5 of annex 3 to decree No 2993 of 22.09.2023
+>>> tell(verdict, "de")
+Traceback (most recent call last):
+    ...
+ValueError: a report is told in ru or en, not 'de'
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, get_args
+
+from law189 import lifecycle
+from law189.federal import load_federal
+from law189.history import History
+from law189.law import Grade, Lang, Text
+from law189.lifecycle import Lifecycle
+from law189.loader import load_profile, shipped_profiles
+from law189.meeting_record import MeetingAnswer
+from law189.profile import Profile
+from law189.readings import READINGS
+from law189.rules import RULES
+from law189.verdict import Outcome, Verdict, plain
+from law189.workflows import LIFECYCLES
+
+__all__ = [
+    "KINDS",
+    "MARKS",
+    "OUTCOMES",
+    "Assumption",
+    "assumptions",
+    "sections",
+    "shown",
+    "summary",
+    "tell",
+    "tell_history",
+    "tell_meeting",
+]
+
+MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
+OUTCOMES = {
+    Outcome.HOLDS: Text("соблюдено", "holds"),
+    Outcome.BREACH: Text("нарушено", "breach"),
+    Outcome.UNKNOWN: Text("неизвестно", "unknown"),
+    Outcome.VOID: Text("не имеет силы", "void"),
+}
+READ = Text("толкование", "reading")
+OTHERWISE = Text("иначе", "otherwise")
+MEETING = Text("Заседание", "Meeting")
+DECIDED = {
+    True: Text("принято", "adopted"),
+    False: Text("не принято", "not adopted"),
+    None: Text("решать нельзя", "cannot be decided"),
+}
+
+
+def tell(verdict: Verdict, lang: Lang, indent: int = 0) -> list[str]:
+    """A verdict as lines: mark and sentence, the addresses, the reading, then its parts.
+
+    Raises ValueError on a language other than ru and en.
+    """
+    if lang not in get_args(Lang):
+        raise ValueError(f"a report is told in ru or en, not {lang!r}")
+    pad = "  " * indent
+    lines = [f"{pad}{MARKS[verdict.outcome]} {verdict.text[lang]}"]
+    cited = {cite for part in verdict.parts for cite in part.cites}
+    lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
+    if verdict.reading is not None:
+        reading = READINGS[verdict.reading.code]
+        made = reading.choices[verdict.reading.choice][lang]
+        lines.append(f"{pad}    {READ[lang]} {reading.code}: {made}")
+        for other in verdict.reading.otherwise:
+            words = reading.choices[other.choice][lang]
+            lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {MARKS[other.outcome]} {other.text[lang]}")
+    for part in verdict.parts:
+        lines += tell(part, lang, indent + 1)
+    return lines
+
+
+def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[str]:
+    """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
+    day = answer.record.held_on
+    when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
+    mark, outcome = MARKS[answer.outcome], OUTCOMES[answer.outcome][lang]
+    lines = [f"{MEETING[lang]} {when}, {profile.title[lang]}: {mark} {outcome}"]
+    decided = {id(entry.verdict): entry.adopted for entry in answer.items}
+    for verdict in answer.verdicts:
+        told = tell(verdict, lang, 1)
+        if id(verdict) in decided:
+            told[0] += f" — {DECIDED[decided[id(verdict)]][lang]}"
+        lines += told
+    return lines
+
+
+def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:
+    """A history as Markdown: a heading, then each step with its verdict."""
+    yield f"# {cycle.title[lang]} {history.id}: {history.state}"
+    for record in history.records:
+        day, by = record.event.on.isoformat(), record.event.by
+        yield f"\n## {day} — {record.verdict.text[lang]} ({by})\n"
+        yield from (f"    {line}" for line in tell(record.verdict, lang))
+
+
+def shown(profile: Profile) -> dict[str, Any]:
+    """A profile as plain JSON values, each entry with its `cite`."""
+    dump = profile.model_dump(mode="json")
+    acts = [{**dump["act"], "why": None, "cite": plain(profile.cite("act"))}]
+    for ref, entry in zip(profile.acts, dump["acts"], strict=True):
+        acts.append({**profile.act_of(ref).model_dump(mode="json"), **entry})
+    norms = dict(profile.norms)
+    readings = [
+        {
+            "code": reading.code,
+            "question": plain(reading.question),
+            "choices": plain(reading.choices),
+            "default": reading.default,
+            "chosen": reading.chosen(profile.readings),
+            "cite": plain(norms[reading.about].basis),
+        }
+        for reading in READINGS.values()
+    ]
+    listed = {
+        name: [
+            {"id": entry.id, **values}
+            for entry, values in zip(getattr(profile, name), dump[name], strict=True)
+        ]
+        for name in ("services", "plan", "indicators")
+    }
+    for values, item in zip(listed["plan"], profile.plan, strict=True):
+        values["term"] = {**values["term"], "text": plain(item.term.text)}
+    return {
+        "profile": profile.profile,
+        "title": dump["title"],
+        "editions": [since.isoformat() for since in profile.editions],
+        **listed,
+        "seats": dump["working_group"]["seats"],
+        "documents": dump["documents"],
+        "paper": dump["paper"],
+        "systems": dump["systems"],
+        "acts": acts,
+        "readings": readings,
+    }
+
+
+COUNTED = {
+    "services": Text("услуг", "services"),
+    "plan": Text("мероприятий плана", "items of the plan"),
+    "indicators": Text("показателей", "indicators"),
+    "documents": Text("электронных документов", "electronic documents"),
+    "systems": Text("информационных систем", "information systems"),
+}
+
+
+def summary(profile: Profile, lang: Lang) -> Iterator[str]:
+    """A profile in a few lines: its act, how much of what it holds, its quorum with the address."""
+    group = profile.working_group
+    yield f"{profile.title[lang]}: {profile.act.cite('act').label[lang]}"
+    for name, words in COUNTED.items():
+        yield f"    {words[lang]}: {len(getattr(profile, name))}"
+    seats = Text("мест в рабочей группе", "seats of the working group")
+    yield f"    {seats[lang]}: {len(group.seats)} ({group.quorum.basis.label[lang]})"
+
+
+SECTIONS = {
+    "services": Text("Услуги", "Services"),
+    "seats": Text("Рабочая группа", "Working group"),
+    "documents": Text("Документы", "Documents"),
+    "systems": Text("Информационные системы", "Information systems"),
+    "plan": Text("План", "Plan"),
+    "indicators": Text("Показатели", "Indicators"),
+    "acts": Text("Акты", "Acts"),
+    "readings": Text("Толкования", "Readings"),
+}
+
+
+def sections(values: dict[str, Any], lang: Lang) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """What `shown` gives, as titled rows of name, words and address; empty sections are left out."""
+    for name, title in SECTIONS.items():
+        if values[name]:
+            yield title[lang], [_row(entry, lang) for entry in values[name]]
+
+
+def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, str, str]:
+    name = entry["number"] if "attendance" in entry else entry.get("code") or entry.get("kind") or entry["id"]
+    words = entry.get("title") or entry.get("office") or entry["question"]
+    told = words[lang]
+    if "term" in entry:
+        told += f" — {entry['term']['text'][lang]}"
+    if "chosen" in entry:
+        told += f" — {entry['choices'][entry['chosen']][lang]}"
+    return str(name), told, entry["cite"]["label"][lang]
+
+
+class Assumption(NamedTuple):
+    """Что здесь принято, а не прочитано: its code, its kind (a key of `KINDS`), and why or what."""
+
+    code: str
+    kind: str
+    text: Text
+
+
+KINDS = {
+    "rule": Text("правило", "rule"),
+    "step": Text("шаг", "step"),
+    "slot": Text("незаполненное значение", "unfilled slot"),
+    "norm": Text("значение профиля", "profile value"),
+}
+
+
+def assumptions() -> Iterator[Assumption]:
+    """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
+    for rule in (*RULES, *lifecycle.RULES):
+        if rule.assumed is not None:
+            yield Assumption(rule.code, "rule", rule.assumed)
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            if isinstance(clause.basis, lifecycle.Assumed):
+                yield Assumption(clause.code, "step", clause.basis.why)
+    for slot in load_federal().slots:
+        where, act, body = slot.cite.label, slot.adopted_by, slot.competent
+        words = Text(
+            f"{slot.what.ru}: устанавливает {body.ru} актом «{act}» ({where.ru})",
+            f"{slot.what.en}: set by {body.en} in the act «{act}» ({where.en})",
+        )
+        yield Assumption(slot.id, "slot", words)
+    for name in shipped_profiles():
+        yield from _assumed_in(load_profile(name))
+
+
+def _assumed_in(profile: Profile) -> Iterator[Assumption]:
+    for indicator in profile.indicators:
+        if indicator.unit_grade is Grade.ASSUMED:
+            where = indicator.cite.label
+            words = Text(
+                f"единица {indicator.unit} взята по смыслу: {where.ru}",
+                f"the unit {indicator.unit} follows from the words only: {where.en}",
+            )
+            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", "norm", words)
+    for key, norm in profile.norms:
+        if norm.grade is Grade.ASSUMED:
+            yield Assumption(f"{profile.profile}.{key}", "norm", norm.basis.label)

@@ -1,0 +1,143 @@
+"""Повестка (agenda): who approved it and when, and whether each question is the group's to consider.
+
+The presiding officer approves the agenda before the meeting (Kemerovo: п. 5.3 прил. 3; the district:
+подп. 3 п. 5.4 прил. 4). What the group may consider are its tasks, powers and functions. Only one of the
+two groups may request information.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo").working_group
+>>> within("order-proposals", kemerovo).outcome, within("request-information", kemerovo).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.VOID: 'void'>)
+>>> within("request-information", load_profile("novokuznetsk_district").working_group).outcome
+<Outcome.HOLDS: 'holds'>
+"""
+
+from datetime import date
+from itertools import chain
+
+from law189.law import Text
+from law189.parties import Role, WorkingGroup
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["POWERS", "approval", "within"]
+
+POWERS = frozenset(
+    {
+        "consider-questions",
+        "consider-materials",
+        "involve-experts",
+        "draft-recommendations",
+        "request-information",
+    }
+)
+"""What some regulation gives as a power: without it the group cannot do the thing at all."""
+
+APPROVER = Rule(
+    "agenda.approver",
+    Text(
+        "Повестку утверждает тот, кто ведёт заседание; утвердил: {approved_by}, ведёт: {presiding}.",
+        "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Неизвестно, вправе ли был утвердить повестку: утвердил: {approved_by}, ведёт: {presiding}. "
+        "Укажите agenda.approved_by; если это заместитель, подтвердите отсутствие председателя в тот день.",
+        "Unknown whether it was theirs to approve: approved by: {approved_by}, presiding: {presiding}. "
+        "Give agenda.approved_by; where it is the deputy, confirm that the chair was absent that day.",
+    ),
+    assumed=Text(
+        "Положение не лишает силы заседание без утверждённой повестки.",
+        "The regulation does not take the effect of a meeting without an approved agenda.",
+    ),
+)
+BEFORE = Rule(
+    "agenda.before_meeting",
+    Text(
+        "Повестка утверждена {approved_on}, заседание {held_on}; утверждают не позже дня заседания.",
+        "The agenda was approved on {approved_on}, the meeting was on {held_on}; it is approved by that day.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Не сообщено, когда утверждена повестка; укажите agenda.approved_on.",
+        "When the agenda was approved is not recorded; give agenda.approved_on.",
+    ),
+    assumed=APPROVER.assumed,
+)
+APPROVED = Rule(
+    "agenda.approved",
+    Text("Повестка заседания {held_on}.", "The agenda of the meeting of {held_on}."),
+)
+WITHIN = Rule(
+    "agenda.within",
+    Text(
+        "Вид вопроса: {title}; входит в задачи, полномочия и функции группы: {listed}.",
+        "The kind of question: {title}; among the group's tasks, powers and functions: {listed}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Не сообщён вид вопроса; укажите kind: {possible}.",
+        "The kind of question is not recorded; give kind: {possible}.",
+    ),
+    assumed=Text(
+        "Вопрос вне задач группы рассмотрен напрасно, но заседания не портит.",
+        "A question outside the tasks is considered in vain, but does not spoil the meeting.",
+    ),
+)
+POWER = Rule(
+    "agenda.power",
+    Text(
+        "Полномочие «{kind}» дано группе: {listed}; у неё есть: {possible}.",
+        "The group has the power «{kind}»: {listed}; it has: {possible}.",
+    ),
+)
+
+
+def approval(
+    approved_by: str | None,
+    approved_on: date | None,
+    presiding: str | None,
+    held_on: date,
+    group: WorkingGroup,
+) -> Verdict:
+    """Whether the agenda was approved by who may, not later than the day of the meeting.
+
+    None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve; the acting
+    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say
+    whether the chair was absent on the day of approval.
+    """
+    basis = group.agenda.basis
+    parts: list[Verdict] = []
+    if group.agenda.value == "presiding":
+        seat = group.seat(approved_by) if approved_by else None
+        allowed: bool | None = None
+        if approved_by is not None:
+            allowed = approved_by == presiding or bool(seat and seat.role is Role.CHAIR)
+            if not allowed and seat and seat.role is Role.DEPUTY:
+                allowed = None
+        parts.append(
+            APPROVER.judge(
+                allowed, basis, approved_by=group.named(approved_by), presiding=group.named(presiding)
+            )
+        )
+        early = approved_on <= held_on if approved_on is not None else None
+        parts.append(BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on))
+    return bundle(APPROVED, *parts, cites=(basis,), held_on=held_on)
+
+
+def within(kind: str | None, group: WorkingGroup) -> Verdict:
+    """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks."""
+    entries = {entry.kind: entry for entry in chain(group.tasks, group.powers, group.functions)}
+    if kind in entries:
+        return WITHIN.judge(True, entries[kind].cite, kind=kind, title=entries[kind].title, listed=True)
+    if kind in POWERS:
+        possible = [power.kind for power in group.powers]
+        cites = [power.cite for power in group.powers]
+        return POWER.judge(False, *cites, kind=kind, listed=False, possible=possible)
+    return WITHIN.judge(
+        None if kind is None else False,
+        *[task.cite for task in group.tasks],
+        kind=kind,
+        title=kind,
+        listed=False,
+        possible=list(entries),
+    )

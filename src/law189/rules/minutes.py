@@ -1,0 +1,122 @@
+"""Протокол (minutes): drafted by the secretary where there is one, signed by who presided, copied to all.
+
+Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 прил. 4. Neither decree sets a term.
+
+>>> from datetime import date
+>>> from law189.loader import load_profile
+>>> group = load_profile("novokuznetsk_district").working_group
+>>> drafted("secretary", group).outcome
+<Outcome.HOLDS: 'holds'>
+>>> signed("deputy", date(2023, 10, 3), "chair", date(2023, 10, 2), group).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from law189.law import Text
+from law189.parties import WorkingGroup
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["copied", "drafted", "signed"]
+
+DRAFTER = Rule(
+    "minutes.drafter",
+    Text(
+        "Протокол ведёт секретарь; вёл: {drafted_by}.",
+        "The secretary keeps the minutes; kept by: {drafted_by}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Не сообщено, кто вёл протокол; укажите minutes.drafted_by.",
+        "Who kept the minutes is not recorded; give minutes.drafted_by.",
+    ),
+    assumed=Text(
+        "Протокол, который вёл не секретарь, но подписал ведущий, остаётся протоколом.",
+        "Minutes kept by another hand but signed by who presided are still minutes.",
+    ),
+)
+SIGNER = Rule(
+    "minutes.signer",
+    Text(
+        "Протокол подписывает тот, кто вёл заседание; подписал: {signed_by}, вёл: {presiding}.",
+        "Whoever presided signs the minutes; signed by: {signed_by}, presided: {presiding}.",
+    ),
+    unknown=Text(
+        "Не сообщено, кто подписал протокол (вёл заседание: {presiding}); укажите minutes.signed_by.",
+        "Who signed the minutes is not recorded (presided: {presiding}); give minutes.signed_by.",
+    ),
+    assumed=Text(
+        "Решение оформляется подписанным протоколом; подпись другого лица его не оформляет.",
+        "The decision is recorded in signed minutes; another person's signature does not record it.",
+    ),
+)
+AFTER = Rule(
+    "minutes.after_meeting",
+    Text(
+        "Протокол подписан {signed_on}, заседание {held_on}; подписывают не раньше заседания.",
+        "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
+    ),
+    unknown=Text(
+        "Не сообщено, когда подписан протокол; укажите minutes.signed_on.",
+        "When the minutes were signed is not recorded; give minutes.signed_on.",
+    ),
+    assumed=Text(
+        "Протокол, подписанный до заседания, не может содержать его решений.",
+        "Minutes signed before the meeting cannot hold its decisions.",
+    ),
+)
+SIGNED = Rule("minutes.signed", Text("Подпись под протоколом.", "The signature of the minutes."))
+COPIES = Rule(
+    "minutes.copies",
+    Text(
+        "Копии протокола направляют всем членам группы; не направлены: {missing}.",
+        "Copies of the minutes go to every member; not sent to: {missing}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Не сообщено, кому направлены копии протокола; укажите minutes.copies_to.",
+        "To whom copies were sent is not recorded; give minutes.copies_to.",
+    ),
+    assumed=Text(
+        "Ненаправленная копия не лишает протокол силы.",
+        "A copy not sent does not take the effect of the minutes.",
+    ),
+)
+
+
+def drafted(drafted_by: str | None, group: WorkingGroup) -> Verdict | None:
+    """Whether the right hand kept the minutes; None where the regulation names nobody."""
+    basis = group.minutes.value.drafted_by_cite
+    if basis is None:
+        return None
+    holds = None if drafted_by is None else drafted_by == group.minutes.value.drafted_by
+    return DRAFTER.judge(holds, basis, drafted_by=group.named(drafted_by))
+
+
+def signed(
+    signed_by: str | None,
+    signed_on: date | None,
+    presiding: str | None,
+    held_on: date,
+    group: WorkingGroup,
+) -> Verdict:
+    """Whether who presided signed, and not before the meeting; None stands for what is not recorded."""
+    by = None if signed_by is None else signed_by == presiding
+    after = None if signed_on is None else signed_on >= held_on
+    return bundle(
+        SIGNED,
+        SIGNER.judge(
+            by, group.minutes.basis, signed_by=group.named(signed_by), presiding=group.named(presiding)
+        ),
+        AFTER.judge(after, group.minutes.basis, signed_on=signed_on, held_on=held_on),
+    )
+
+
+def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict:
+    """Whether every member got a copy; None stands for what is not recorded."""
+    sent = set(copies_to or ())
+    owed = members if group.minutes.value.copies_to == "members" else ()
+    missing = [member for member in owed if member not in sent]
+    holds = None if copies_to is None and missing else not missing
+    return COPIES.judge(holds, group.minutes.basis, missing=[group.named(member) for member in missing])

@@ -1,0 +1,212 @@
+"""Правомочность заседания (competence of a meeting): who is present, who presides, is there a quorum.
+
+Shares are exact fractions: half of five members is two and a half, so two are too few. The numbers come
+from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3; the district: п. 5.1 and 5.6
+прил. 4).
+
+>>> from law189.loader import load_profile
+>>> group = load_profile("novokuznetsk_district").working_group
+>>> quorum(3, 5, group.quorum).text.ru
+'Присутствуют: 3 из 5; для кворума нужно не менее 3.'
+>>> quorum(2, 5, group.quorum).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from math import ceil, floor
+from types import MappingProxyType
+from typing import NamedTuple
+
+from law189.law import Norm, Text
+from law189.parties import Role, Seat, Threshold
+from law189.readings import Q1, Q2, Q3
+from law189.verdict import Applied, Outcome, Rule, Verdict
+
+__all__ = ["Attendance", "Presiding", "attendance", "members_of", "people", "presiding", "quorum"]
+
+NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+
+ATTENDANCE = Rule(
+    "quorum.attendance",
+    Text(
+        "Засчитано присутствующих мест состава: {present}; не засчитано записей: {refused}.",
+        "Seats of the composition counted as present: {present}; entries not counted: {refused}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не говорит, что делать с записью о том, кого нет в составе; запись не считается.",
+        "The regulation does not say what to do with an entry outside the composition; it is not counted.",
+    ),
+)
+ENTRY = Rule(
+    "quorum.entry",
+    Text("Запись «{seat}» не засчитана: {reason}.", "The entry «{seat}» is not counted: {reason}."),
+    missed=Outcome.BREACH,
+    assumed=ATTENDANCE.assumed,
+)
+INVITED = Rule(
+    "quorum.invited",
+    Text(
+        "«{seat}» присутствует, но не член группы и в кворум не входит.",
+        "«{seat}» attends, but is not a member and does not count for the quorum.",
+    ),
+)
+PRESIDING = Rule(
+    "quorum.presiding",
+    Text(
+        "Председатель присутствует: {chair}; заместитель присутствует: {deputy}; заседание ведёт: {who}.",
+        "The chair is present: {chair}; the deputy is present: {deputy}; presiding: {who}.",
+    ),
+    unknown=Text(
+        "Нет ни председателя, ни заместителя; не сообщено, кого избрали вести заседание (elected).",
+        "Neither the chair nor the deputy is present; who was elected to preside (elected) is not recorded.",
+    ),
+)
+QUORUM = Rule(
+    "quorum.present",
+    Text(
+        "Присутствуют: {present} из {members}; для кворума нужно не менее {needed}.",
+        "Present: {present} of {members}; the quorum is at least {needed}.",
+    ),
+)
+NOBODY = Text("некому", "nobody")
+REASONS = {
+    "duplicate": Text("место записано второй раз", "the seat is entered a second time"),
+    "vacant": Text("место не замещено", "the seat is vacant"),
+    "unknown": Text("такого места в составе нет", "the composition has no such seat"),
+}
+
+
+class Attendance(NamedTuple):
+    """Who counts as present (seats of the composition, each once) and the verdict on the record."""
+
+    present: frozenset[str]
+    verdict: Verdict
+
+
+class Presiding(NamedTuple):
+    """Who presides, None where nobody may, and the verdict."""
+
+    seat: str | None
+    verdict: Verdict
+
+
+def attendance(
+    entries: Sequence[str],
+    seats: Sequence[Seat],
+    composition: Norm[Text],
+    *,
+    vacant: Collection[str] = (),
+    invited: Collection[str] = (),
+) -> Attendance:
+    """Which of the recorded entries count as present members.
+
+    `vacant` are seats that nobody holds on the day; `invited` are roles that attend without being members
+    (the secretary). A doubled, vacant or unknown seat is a BREACH of its own and is not counted.
+    """
+    known = {seat.id: seat for seat in seats}
+    present: set[str] = set()
+    parts: list[Verdict] = []
+    for entry in entries:
+        seat = known.get(entry)
+        if seat is None and entry in invited:
+            parts.append(INVITED.judge(True, composition.basis, seat=entry))
+        elif seat is None:
+            parts.append(ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"]))
+        elif entry in present:
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["duplicate"]))
+        elif entry in vacant:
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["vacant"]))
+        else:
+            present.add(entry)
+    refused = sum(part.outcome is Outcome.BREACH for part in parts)
+    verdict = ATTENDANCE.judge(
+        not refused, composition.basis, parts=tuple(parts), present=len(present), refused=refused
+    )
+    return Attendance(frozenset(present), verdict)
+
+
+def presiding(
+    present: Collection[str],
+    seats: Sequence[Seat],
+    order: Norm[tuple[Role, ...]],
+    *,
+    elected: str | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Presiding:
+    """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
+
+    `elected` is the seat that those present chose, where reading Q3 lets them.
+    """
+    by_role = {seat.role: seat for seat in seats if seat.role is not Role.MEMBER}
+    here = {role: role in by_role and by_role[role].id in present for role in (Role.CHAIR, Role.DEPUTY)}
+    facts = {"chair": here[Role.CHAIR], "deputy": here[Role.DEPUTY]}
+    for role in order.value:
+        if here.get(role):
+            seat = by_role[role]
+            return Presiding(seat.id, PRESIDING.judge(True, order.basis, **facts, who=seat.office))
+    choice = Q3.chosen(choices)
+    may_preside = {seat.id for seat in seats} & set(present)
+    chosen = elected if elected in may_preside else None
+
+    def answer(choice: str) -> tuple[bool | None, str | None]:
+        if choice == "elected":
+            return (True, chosen) if chosen else (False if elected else None, None)
+        return False, None
+
+    def told(choice: str, reading: Applied | None = None) -> Verdict:
+        holds, seat = answer(choice)
+        return PRESIDING.judge(holds, order.basis, reading=reading, **facts, who=seat or NOBODY)
+
+    return Presiding(answer(choice)[1], told(choice, Q3.apply(choices, told)))
+
+
+def members_of(
+    seats: Collection[Seat], vacant: Collection[str], choices: Mapping[str, str] = NO_CHOICES
+) -> int:
+    """How many members the group has on the day; reading Q2 says whether vacant seats count."""
+    empty = len({seat.id for seat in seats} & set(vacant))
+    return len(seats) - (empty if Q2.chosen(choices) == "not_member" else 0)
+
+
+def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
+    """How many people reach the threshold; reading Q1 says how a broken share is made whole."""
+    share = threshold.needed(whole)
+    return floor(share) if Q1.chosen(choices) == "round_down" else ceil(share)
+
+
+def quorum(
+    present: int,
+    seats: int,
+    threshold: Norm[Threshold],
+    *,
+    vacant: int = 0,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether `present` members make the meeting competent; VOID where they are too few.
+
+    `seats` counts all seats of the composition, `vacant` those that nobody holds. The verdict names reading
+    Q2 where seats are vacant, else Q1 where the share of the members is not a whole number.
+    """
+
+    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
+        members = seats - (vacant if Q2.chosen(choices) == "not_member" else 0)
+        needed = people(threshold.value, members, choices)
+        return QUORUM.judge(
+            present >= needed and present > 0,
+            threshold.basis,
+            reading=reading,
+            present=present,
+            members=members,
+            needed=max(needed, 1),
+        )
+
+    reading = None
+    if vacant:
+        reading = Q2
+    elif threshold.value.needed(seats).denominator != 1:
+        reading = Q1
+    if reading is None:
+        return told(choices)
+    code = reading.code
+    return told(choices, reading.apply(choices, lambda other: told({**choices, code: other})))

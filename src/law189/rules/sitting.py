@@ -1,0 +1,179 @@
+"""Одно заседание (one sitting): who is there, whether it may decide, and how it decides a question.
+
+The single rules are asked in the order in which a chair asks them. All answers are kept: a meeting without
+a quorum is told of its wrong agenda too.
+
+>>> from law189.loader import load_profile
+>>> held = sit(load_profile("kemerovo").working_group, ["chair", "deputy", "member-1", "member-2"])
+>>> held.quorum.text.en
+'Present: 4 of 10; the quorum is at least 5.'
+>>> item(held, "Plan", "plan-measures", [("chair", "for")]).adopted is None
+True
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator
+
+from law189.law import Norm, Text, flaw
+from law189.parties import WorkingGroup
+from law189.reader import did_you_mean
+from law189.rules import agenda, voting
+from law189.rules.quorum import (
+    NO_CHOICES,
+    Attendance,
+    Presiding,
+    attendance,
+    members_of,
+    presiding,
+    quorum,
+)
+from law189.rules.voting import Decision, Vote
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["Ballots", "Sitting", "established", "item", "sit"]
+
+ESTABLISHED = Rule(
+    "sitting.established",
+    Text(
+        "Группа создана постановлением от {issued}; заседание {held_on}.",
+        "The group was set up by the decree of {issued}; the meeting is of {held_on}.",
+    ),
+    unknown=Text(
+        "День заседания {held_on}; день постановления о группе не известен.",
+        "The meeting is of {held_on}; the day of the decree on the group is not known.",
+    ),
+)
+ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
+
+
+class Sitting(NamedTuple):
+    """A sitting as its rules see it; `members` are the filled seats of the composition."""
+
+    group: WorkingGroup
+    attendance: Attendance
+    presiding: Presiding
+    quorum: Verdict
+    established: Verdict | None
+    members: tuple[str, ...]
+    choices: Mapping[str, str]
+
+    @property
+    def competent(self) -> bool:
+        """Whether it may decide: the group exists, there is a quorum and somebody presides."""
+        exists = self.established is None or self.established.outcome is Outcome.HOLDS
+        return exists and self.quorum.outcome is Outcome.HOLDS and self.presiding.seat is not None
+
+
+def established(held_on: date, issued: date | None, composition: Norm[Text]) -> Verdict:
+    """Whether the group existed on the day of the meeting: VOID before its decree was issued."""
+    holds = None if issued is None else held_on >= issued
+    return ESTABLISHED.judge(holds, composition.basis, held_on=held_on, issued=issued)
+
+
+def sit(
+    group: WorkingGroup,
+    present: Sequence[str],
+    *,
+    exists: Verdict | None = None,
+    vacant: Collection[str] = (),
+    elected: str | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Sitting:
+    """The sitting of those recorded as present.
+
+    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
+    `choices` the readings chosen, `exists` the verdict of `established` where it was asked.
+    """
+    invited = _invited(group)
+    here = attendance(present, group.seats, group.composition, vacant=vacant, invited=invited)
+    led = presiding(here.present, group.seats, group.presiding, elected=elected, choices=choices)
+    empty = {seat.id for seat in group.seats} & set(vacant)
+    enough = quorum(len(here.present), len(group.seats), group.quorum, vacant=len(empty), choices=choices)
+    members = tuple(seat.id for seat in group.seats if seat.id not in empty)
+    return Sitting(group, here, led, enough, exists, members, choices)
+
+
+def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple[str, str]]) -> Decision:
+    """How the sitting decides one question; `kind` None where it was not recorded.
+
+    The verdict bundles the decision, a part for each vote that does not count, and whether the question is
+    the group's at all.
+    """
+    group = held.group
+    seats = {seat.id for seat in group.seats}
+    counted = voting.count(
+        ballots, held.attendance.present, seats, group.adoption.basis, invited=_invited(group)
+    )
+    if held.competent:
+        assert held.presiding.seat is not None
+        decision = voting.decide(
+            counted.counted.items(),
+            held.attendance.present,
+            held.presiding.seat,
+            members_of(group.seats, seats - set(held.members), held.choices),
+            group.adoption,
+            group.casting_vote,
+            choices=held.choices,
+        )
+    else:
+        decision = voting.undecided(
+            quorum=held.quorum.outcome is Outcome.HOLDS,
+            led=held.presiding.seat is not None,
+            established=held.established is None or held.established.outcome is Outcome.HOLDS,
+            cites=(group.quorum.basis, group.presiding.basis),
+        )
+    verdict = bundle(
+        ITEM,
+        decision.verdict,
+        *counted.refused,
+        agenda.within(kind, group),
+        question=question,
+        adopted=decision.adopted,
+    )
+    return Decision(decision.adopted, verdict)
+
+
+def _invited(group: WorkingGroup) -> tuple[str, ...]:
+    return ("secretary",) if group.secretary is not None and group.secretary.seat is None else ()
+
+
+def _ballots(value: object) -> object:
+    """Votes by seat (`{chair: for}`) or as a list of `{seat, vote}`, in the order of recording."""
+    pairs: list[tuple[object, object]] = []
+    if isinstance(value, Mapping):
+        pairs = list(value.items())
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            if isinstance(entry, Mapping) and set(entry) == {"seat", "vote"}:
+                pairs.append((entry["seat"], entry["vote"]))
+            elif isinstance(entry, list | tuple) and len(entry) == 2:
+                pairs.append((entry[0], entry[1]))
+            else:
+                raise flaw(
+                    "ballot_form",
+                    f"голос записывают как seat и vote, а указано: {entry!r}",
+                    f"a vote is written as seat and vote, not {entry!r}",
+                )
+    else:
+        raise flaw(
+            "ballots_form",
+            f"голоса записывают как место: голос (for, against, abstain), а указано: {value!r}",
+            f"votes are written as seat: vote (for, against, abstain), not {value!r}",
+        )
+    for seat, vote in pairs:
+        if not isinstance(seat, str) or not isinstance(vote, str) or vote not in _VOTES:
+            hint = did_you_mean(str(vote), [known.value for known in Vote])
+            raise flaw(
+                "vote_value",
+                f"голос места «{seat}» — {vote!r}; нужно for, against или abstain; {hint.ru}",
+                f"the vote of «{seat}» is {vote!r}; for, against or abstain is needed; {hint.en}",
+            )
+    return tuple((seat, Vote(str(vote))) for seat, vote in pairs)
+
+
+_VOTES = frozenset(vote.value for vote in Vote)
+Ballots = Annotated[tuple[tuple[str, Vote], ...], BeforeValidator(_ballots)]
+"""Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""

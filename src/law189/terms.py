@@ -1,0 +1,134 @@
+"""Сроки, как их пишет акт (terms as an act writes them).
+
+A term is kept as written; the day on which it ends is another room's answer.
+
+>>> from pydantic import TypeAdapter
+>>> TypeAdapter(Term).validate_python({"kind": "quarter", "year": 2024, "quarter": 4}).text.ru
+'4 квартал 2024 года'
+>>> Year(kind="year", year=23)
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Year
+year
+  Input should be greater than or equal to 2000 [type=greater_than_equal, ...
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StrictInt
+
+from law189.law import Day, Entry, Text, flaw
+
+__all__ = ["AsNeeded", "Before", "EachQuarter", "From", "Quarter", "Term", "Year"]
+
+YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
+
+
+def _day_of_year(value: str) -> str:
+    found = re.fullmatch(r"(\d\d)-(\d\d)", value)
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if not found or not 1 <= int(found[1]) <= 12 or not 1 <= int(found[2]) <= longest[int(found[1]) - 1]:
+        raise flaw(
+            "day_of_year",
+            f"нужны месяц и день вида ММ-ДД, например 01-01, а указано: {value!r}",
+            f"a month and day of the form MM-DD such as 01-01 are needed, not {value!r}",
+        )
+    return value
+
+
+DayOfYear = Annotated[str, AfterValidator(_day_of_year)]
+
+
+class _Yearly(Entry):
+    """A first term, after which the same is due again each year before a day (`MM-DD`)."""
+
+    then_yearly_before: DayOfYear | None = None
+
+    def _then(self, first: Text) -> Text:
+        if self.then_yearly_before is None:
+            return first
+        month, day = self.then_yearly_before.split("-")
+        return Text(
+            f"{first.ru}, далее ежегодно до {day}.{month}",
+            f"{first.en}, then yearly before {self.then_yearly_before}",
+        )
+
+
+class Year(_Yearly):
+    """«2023 год»: within the year."""
+
+    kind: Literal["year"]
+    year: YearNumber
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        return self._then(Text(f"{self.year} год", f"the year {self.year}"))
+
+
+class Quarter(Entry):
+    """«IV квартал 2024 года»: within the quarter."""
+
+    kind: Literal["quarter"]
+    year: YearNumber
+    quarter: Annotated[StrictInt, Field(ge=1, le=4)]
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        return Text(f"{self.quarter} квартал {self.year} года", f"quarter {self.quarter} of {self.year}")
+
+
+class Before(_Yearly):
+    """«До 1 октября 2023 года»: before the day; reading D1 says whether on the day too."""
+
+    kind: Literal["before"]
+    day: Day
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        return self._then(Text(f"до {self.day:%d.%m.%Y}", f"before {self.day.isoformat()}"))
+
+
+class From(Entry):
+    """«С 1 сентября 2023 года»: from the day on, without an end."""
+
+    kind: Literal["from"]
+    day: Day
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        return Text(f"с {self.day:%d.%m.%Y}", f"from {self.day.isoformat()}")
+
+
+class EachQuarter(Entry):
+    """«Не реже 1 раза в квартал»: once a quarter or more; `as_needed` where the act adds so in brackets."""
+
+    kind: Literal["each_quarter"]
+    as_needed: bool = False
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        if self.as_needed:
+            return Text(
+                "не реже раза в квартал (по мере необходимости)", "at least once a quarter (as needed)"
+            )
+        return Text("не реже раза в квартал", "at least once a quarter")
+
+
+class AsNeeded(Entry):
+    """«По мере необходимости»: no day."""
+
+    kind: Literal["as_needed"]
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        return Text("по мере необходимости", "as needed")
+
+
+Term = Annotated[Year | Quarter | Before | From | EachQuarter | AsNeeded, Field(discriminator="kind")]

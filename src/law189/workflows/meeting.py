@@ -1,0 +1,287 @@
+"""Заседание рабочей группы (meeting of the working group), from its agenda to the copies of its minutes.
+
+Decisions of the group are advice: they are attached to other histories and move nothing by themselves
+(Kemerovo: п. 1.3 прил. 3; the district: п. 1.4 прил. 4). Here the meeting runs step by step; one
+written down as a whole is judged by `law189.meeting_record`.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> history = meeting.begin("2023-10-02")
+>>> convened = Convened(on=date(2023, 9, 29), by="chair", held_on=date(2023, 10, 2))
+>>> meeting.judge(history, convened, kemerovo).outcome
+<Outcome.HOLDS: 'holds'>
+>>> meeting.judge(history, Opened(on=date(2023, 10, 2), by="chair", present=("chair",)), kemerovo).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from law189.history import Event, History
+from law189.law import Day, Text
+from law189.lifecycle import Assumed, Lifecycle, Moment
+from law189.profile import Profile
+from law189.readings import Choices
+from law189.rules import agenda, minutes, sitting, voting
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = [
+    "Closed",
+    "Convened",
+    "CopiesSent",
+    "ItemVoted",
+    "MinutesDrafted",
+    "MinutesSigned",
+    "NotHeld",
+    "Opened",
+    "meeting",
+]
+
+
+class State(StrEnum):
+    """Состояние заседания."""
+
+    PLANNED = "planned"
+    CONVENED = "convened"
+    OPEN = "open"
+    NOT_HELD = "not_held"
+    CLOSED = "closed"
+    DRAFTED = "drafted"
+    SIGNED = "signed"
+    COMPLETE = "complete"
+
+
+meeting = Lifecycle(
+    "meeting", Text("заседание рабочей группы", "meeting of the working group"), State, State.PLANNED
+)
+
+
+Seats = tuple[str, ...]
+
+
+# ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
+
+
+class Convened(Event):
+    """Назначено заседание на день `held_on`; повестка утверждена в день события."""
+
+    kind: Literal["convened"] = "convened"
+    held_on: Day
+
+
+@meeting.on(
+    Convened,
+    title=Text("повестка утверждена", "agenda approved"),
+    source=State.PLANNED,
+    target=State.CONVENED,
+    basis="working_group.agenda",
+    by=("chair", "deputy"),
+    duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+)
+def convene(m: Moment[Convened]) -> Iterator[Verdict]:
+    """Повестку утверждают не позже дня заседания."""
+    group = m.profile.working_group
+    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group)
+    yield sitting.established(m.event.held_on, m.profile.act.date, group.composition)
+
+
+def _held_on(history: History) -> date:
+    return history.the(Convened).held_on
+
+
+# ─── Открытие: кворум и ведущий ──────────────────────────────────────────────────────────────────────────
+
+
+class Opened(Event):
+    """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
+
+    kind: Literal["opened"] = "opened"
+    present: Seats
+    vacant: Seats = ()
+    elected: str | None = None
+    readings: Choices = Field(default_factory=dict)
+
+
+@meeting.on(
+    Opened,
+    title=Text("заседание открыто", "meeting opened"),
+    source=State.CONVENED,
+    target=State.OPEN,
+    basis="working_group.quorum",
+    duty=Text("провести заседание", "hold the meeting"),
+    until=_held_on,
+)
+def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
+    """Заседание правомочно, когда есть кворум и есть кому его вести."""
+    opened = _sitting(m.event, m.profile)
+    yield opened.attendance.verdict
+    yield opened.presiding.verdict
+    yield opened.quorum
+
+
+class NotHeld(Event):
+    """Заседание не состоялось: кто пришёл."""
+
+    kind: Literal["not_held"] = "not_held"
+    present: Seats
+    vacant: Seats = ()
+    elected: str | None = None
+    readings: Choices = Field(default_factory=dict)
+
+
+NO_MEETING = Rule(
+    "meeting.not_held",
+    Text(
+        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
+        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; the meeting was not held.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
+        "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
+    ),
+)
+
+
+@meeting.on(
+    NotHeld,
+    title=Text("заседание не состоялось", "meeting not held"),
+    source=State.CONVENED,
+    target=State.NOT_HELD,
+    basis="working_group.quorum",
+)
+def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
+    """Без кворума или ведущего заседания нет."""
+    came = _sitting(m.event, m.profile)
+    quorum = came.quorum.outcome is Outcome.HOLDS
+    led = came.presiding.seat is not None
+    basis = m.profile.working_group.quorum.basis
+    yield NO_MEETING.judge(not (quorum and led), basis, present=m.event.present, quorum=quorum, led=led)
+
+
+# ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
+
+
+class ItemVoted(Event):
+    """Вопрос поставлен на голосование: его вид и голоса по местам."""
+
+    kind: Literal["item_voted"] = "item_voted"
+    question: Annotated[str, Field(min_length=1)]
+    question_kind: str | None = None
+    votes: sitting.Ballots
+
+
+@meeting.on(
+    ItemVoted,
+    title=Text("вопрос решён голосованием", "question voted"),
+    source=State.OPEN,
+    target=State.OPEN,
+    basis="working_group.adoption",
+)
+def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
+    """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
+    held = _sitting(m.history.the(Opened), m.profile)
+    yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
+
+
+class Closed(Event):
+    """Заседание закрыто."""
+
+    kind: Literal["closed"] = "closed"
+
+
+@meeting.on(
+    Closed,
+    title=Text("заседание закрыто", "meeting closed"),
+    source=State.OPEN,
+    target=State.CLOSED,
+    basis=Assumed(
+        Text(
+            "Положения не описывают закрытия; без него нельзя считать повестку исчерпанной.",
+            "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
+        )
+    ),
+)
+def close(m: Moment[Closed]) -> Iterator[Verdict]:
+    """Закрытие не имеет условий."""
+    yield from ()
+
+
+# ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
+
+
+class MinutesDrafted(Event):
+    """Протокол составлен; составил `by`."""
+
+    kind: Literal["minutes_drafted"] = "minutes_drafted"
+
+
+@meeting.on(
+    MinutesDrafted,
+    title=Text("протокол составлен", "minutes drafted"),
+    source=State.CLOSED,
+    target=State.DRAFTED,
+    basis="working_group.minutes",
+    duty=Text("составить протокол", "draft the minutes"),
+)
+def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
+    """Протокол ведёт секретарь, если он есть в положении."""
+    verdict = minutes.drafted(m.event.by, m.profile.working_group)
+    if verdict is not None:
+        yield verdict
+
+
+class MinutesSigned(Event):
+    """Протокол подписан; подписал `by`."""
+
+    kind: Literal["minutes_signed"] = "minutes_signed"
+
+
+@meeting.on(
+    MinutesSigned,
+    title=Text("протокол подписан", "minutes signed"),
+    source=State.DRAFTED,
+    target=State.SIGNED,
+    basis="working_group.minutes",
+    duty=Text("подписать протокол", "sign the minutes"),
+)
+def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
+    """Подписывает тот, кто вёл заседание."""
+    opened = m.history.the(Opened)
+    presiding = _sitting(opened, m.profile).presiding.seat
+    yield minutes.signed(m.event.by, m.event.on, presiding, opened.on, m.profile.working_group)
+
+
+class CopiesSent(Event):
+    """Копии протокола направлены."""
+
+    kind: Literal["copies_sent"] = "copies_sent"
+    copies_to: Seats
+
+
+@meeting.on(
+    CopiesSent,
+    title=Text("копии протокола направлены", "copies of the minutes sent"),
+    source=State.SIGNED,
+    target=State.COMPLETE,
+    basis="working_group.minutes",
+    duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+)
+def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
+    """Копии получают все члены группы."""
+    members = _sitting(m.history.the(Opened), m.profile).members
+    yield minutes.copied(m.event.copies_to, members, m.profile.working_group)
+
+
+def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
+    return sitting.sit(
+        profile.working_group,
+        event.present,
+        vacant=event.vacant,
+        elected=event.elected,
+        choices={**profile.readings, **event.readings},
+    )
