@@ -17,7 +17,9 @@ def compiled() -> str:
     """The index as it should be."""
     acts = {path.stem: _plain(path) for path in sorted((DATA / "acts").glob("*.yaml"))}
     municipalities = {path.stem: _plain(path) for path in sorted((DATA / "municipalities").glob("*.yaml"))}
-    index = {"acts": acts, "federal": _plain(DATA / "federal.yaml"), "municipalities": municipalities}
+    calendar = [_plain(path) for path in sorted((DATA / "calendar").glob("*.yaml"))]
+    federal = _plain(DATA / "federal.yaml")
+    index = {"acts": acts, "calendar": calendar, "federal": federal, "municipalities": municipalities}
     return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from pydantic import TypeAdapter
@@ -18,10 +18,14 @@ from rich.table import Table
 from law189 import report
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
+from law189.federal import load_calendar
+from law189.indicators import Reported, indicators_on, reported_by_id
 from law189.law import Lang, Text
 from law189.loader import load_profile, read_lines, read_one, shipped_profiles
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
+from law189.plan import Done, done_by_item, plan_on
 from law189.profile import Profile
+from law189.reader import did_you_mean
 from law189.readings import READINGS
 from law189.verdict import Outcome, plain
 
@@ -41,6 +45,10 @@ Json = Annotated[bool, typer.Option("--json", help="вывод в JSON / JSON ou
 ProfileName = Annotated[
     str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")
 ]
+DAY_HELP = "день ГГГГ-ММ-ДД / day YYYY-MM-DD"
+R = TypeVar("R", Done, Reported)
+_DONE: TypeAdapter[Done] = TypeAdapter(Done)
+_REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
 _RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
 _OUT = Console(soft_wrap=True, highlight=False, markup=False)
 BAD = (Outcome.BREACH, Outcome.VOID)
@@ -114,17 +122,14 @@ def profiles(lang: Language = "ru", as_json: Json = False) -> None:
 @app.command()
 def show(
     profile: ProfileName,
-    on: Annotated[str | None, typer.Option("--on", help="день ГГГГ-ММ-ДД / day YYYY-MM-DD")] = None,
+    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
     found = _profile(profile, lang, as_json)
     if on is not None:
-        try:
-            found = found.on(date.fromisoformat(on))
-        except ValueError:
-            raise typer.BadParameter(f"{on}: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed") from None
+        found = found.on(_day(on))
     values = report.shown(found)
     if as_json:
         say_json(values)
@@ -198,6 +203,100 @@ def _judged(
             first = error.faults[0]
             return FaultyInput([Fault(str(file), line, 1, "profile", first.text), *error.faults[1:]])
     return judge_record(record, loaded[record.profile])
+
+
+@app.command()
+def plan(
+    profile: ProfileName,
+    on: Annotated[str, typer.Option("--on", help=DAY_HELP)],
+    done: Annotated[
+        Path | None, typer.Option("--done", metavar="FILE", help="сделанное, JSON Lines / what is done")
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="записать iCalendar / write iCalendar")
+    ] = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
+    found, day = _profile(profile, lang, as_json), _day(on)
+    known = [item.id for item in found.on(day).plan]
+    try:
+        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
+    except FaultyInput as error:
+        _fail(error, lang, as_json)
+    calendar = load_calendar()
+    standings = plan_on(found, day, records, calendar=calendar)
+    if ics is not None:
+        _write_ics(ics, found, day, records, lang)
+    if as_json:
+        items = [standing.as_json() for standing in standings]
+        say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
+        return
+    say(line for standing in standings for line in report.tell_standing(standing, lang))
+
+
+def _write_ics(file: Path, profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> None:
+    try:
+        from law189.ics import plan_ics
+    except ModuleNotFoundError:
+        typer.echo("pip install 'law189[ics]'", err=True)
+        raise typer.Exit(2) from None
+    file.write_bytes(plan_ics(profile, day, done, calendar=load_calendar(), lang=lang))
+
+
+@app.command("indicators")
+def judge_indicators(
+    profile: ProfileName,
+    reported: Annotated[
+        Path | None, typer.Option("--reported", metavar="FILE", help="значения, JSON Lines / values")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
+    found = _profile(profile, lang, as_json)
+    day = None if on is None else _day(on)
+    known = [indicator.id for indicator in found.indicators]
+    try:
+        values = reported_by_id(_records(reported, _REPORTED, known)) if reported is not None else {}
+    except FaultyInput as error:
+        _fail(error, lang, as_json)
+    judged = indicators_on(found, values, day)
+    if as_json:
+        say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
+    else:
+        say(line for entry in judged for line in report.tell(entry.verdict, lang))
+    if any(entry.verdict.outcome in BAD for entry in judged):
+        raise typer.Exit(1)
+
+
+def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
+    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
+    faults: list[Fault] = []
+    found: list[R] = []
+    for number, record in read_lines(file, adapter):
+        if isinstance(record, FaultyInput):
+            faults += record.faults
+        elif record.id not in known:
+            hint = did_you_mean(record.id, known)
+            words = Text(
+                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
+            )
+            faults.append(Fault(str(file), number, 1, "id", words))
+        else:
+            found.append(record)
+    if faults:
+        raise FaultyInput(faults)
+    return found
+
+
+def _day(on: str) -> date:
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise typer.BadParameter(f"{on}: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed") from None
 
 
 @app.command()

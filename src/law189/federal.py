@@ -19,11 +19,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt, TypeAdapter
 
+from law189.calendar import Calendar, CalendarYear
 from law189.documents import LocalAct
-from law189.law import Act, Cite, Entry, Grade, Text, UnknownProvision
+from law189.law import Act, Citation, Cite, Entry, Grade, Text, UnknownProvision
 from law189.reader import did_you_mean
 
-__all__ = ["Delegation", "Federal", "Slot", "federal_acts", "load_federal", "shipped_data"]
+__all__ = ["Delegation", "Federal", "Slot", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
 
 
 class Delegation(Entry):
@@ -80,10 +81,16 @@ def federal_acts() -> dict[str, Act]:
 @cache
 def load_federal() -> Federal:
     """The federal layer that comes with the package."""
-    acts = federal_acts()
+    return TypeAdapter(Federal).validate_python(shipped_data()["federal"], context={"cite": _cite})
 
-    def cite(address: str) -> object:
-        act, _, within = address.rpartition("/")
-        return acts[act].cite(within)
 
-    return TypeAdapter(Federal).validate_python(shipped_data()["federal"], context={"cite": cite})
+@cache
+def load_calendar() -> Calendar:
+    """The working days of the years that come with the package."""
+    years = TypeAdapter(tuple[CalendarYear, ...])
+    return Calendar(years.validate_python(shipped_data()["calendar"], context={"cite": _cite}))
+
+
+def _cite(address: str) -> Citation:
+    act, _, within = address.rpartition("/")
+    return federal_acts()[act].cite(within)

@@ -66,11 +66,15 @@ RULES = (STATE, ORDER, ACTOR)
 
 @dataclass(frozen=True, slots=True)
 class Moment(Generic[E]):
-    """What a clause looks at: the event, the profile's edition of its day, and the history before it."""
+    """What a clause looks at: the event, the profile's edition of its day, and the history before it.
+
+    `editions` is the profile with all its editions, for what must be judged by the law of an earlier day.
+    """
 
     event: E
     profile: Profile
     history: History
+    editions: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,9 @@ class Lifecycle:
         if foreign:
             raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
         taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}
-        if doubled := [state for state in sources if (state, kind) in taken]:
-            raise ValueError(f"{self.name}.{kind} is declared twice from {doubled}")
+        doubled = {state for state in sources if (state, kind) in taken or sources.count(state) > 1}
+        if doubled:
+            raise ValueError(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
 
         def declare(conditions: Callable[[Moment[E]], Iterator[Verdict]]) -> Any:
             in_profile = isinstance(basis, str) and "/" not in basis
@@ -231,7 +236,7 @@ class Lifecycle:
         cites = clause.cites(edition)
         if clause.by is not None and event.by not in clause.by:
             parts.append(ACTOR.judge(False, *cites, by=event.by, allowed=clause.by))
-        parts.extend(clause.conditions(Moment(event, edition, history)))
+        parts.extend(clause.conditions(Moment(event, edition, history, profile)))
         outcome = worst([part.outcome for part in parts])
         return Verdict(clause.code, outcome, clause.title, {}, cites, None, tuple(parts))
 
@@ -359,6 +364,7 @@ class Attached:
 
     def advance(self, event: Event, profile: Profile) -> History:
         """Record the step and move the object. Raises `Refused`, and then nothing has moved."""
-        self.history = self.lifecycle.advance(self.history, event, profile)
-        setattr(self.obj, self.state_attribute, self.history.state)
-        return self.history
+        history = self.lifecycle.advance(self.history, event, profile)
+        setattr(self.obj, self.state_attribute, history.state)
+        self.history = history
+        return history

@@ -28,7 +28,7 @@ from law189.law import Day, Entry, Text
 from law189.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes
-from law189.rules.sitting import Ballots, established, item, sit
+from law189.rules.sitting import Ballots, Sitting, established, item
 from law189.verdict import Outcome, Rule, Verdict, bundle, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
@@ -137,13 +137,13 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     edition = profile.on(record.held_on)
     group = edition.working_group
     exists = established(record.held_on, edition.act.date, group.composition)
-    held = sit(
+    held = Sitting(
         group,
         record.present,
-        exists=exists,
         vacant=record.vacant,
         elected=record.elected,
         choices={**edition.readings, **record.readings},
+        established=exists,
     )
     approved = record.agenda or AgendaRecord()
     written = record.minutes or MinutesRecord()

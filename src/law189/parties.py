@@ -95,8 +95,20 @@ class Threshold(Entry):
         """How many of `whole` persons reach the threshold; not whole where the share is not."""
         if self.at_least is not None:
             return self.at_least * whole
-        share = Fraction(self.more_than or 0) * whole
-        return Fraction(share.numerator // share.denominator + 1)
+        return Fraction(self.people(whole))
+
+    def people(self, whole: int, *, round_down: bool = False) -> int:
+        """How many people that makes: no fewer than the exact share, or rounded down."""
+        share = self.at_least or self.more_than
+        assert share is not None, "exactly one of the two is given"
+        people, rest = divmod(share.numerator * whole, share.denominator)
+        if self.at_least is None:
+            return people + 1
+        return people + (rest > 0 and not round_down)
+
+    def broken(self, whole: int) -> bool:
+        """Whether the share of `whole` persons is not a whole number of them."""
+        return self.at_least is not None and self.at_least.numerator * whole % self.at_least.denominator > 0
 
 
 class Body(Entry):

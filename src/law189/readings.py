@@ -4,10 +4,10 @@ A profile may choose; a meeting may choose for itself; where neither does, the d
 that depended on a reading names it and tells what the other choices would have answered.
 
 >>> V3.default, sorted(READINGS)[:2]
-('no_decision', ['Q1', 'Q2'])
+('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: Q1, Q2, Q3, V1, V2, V3', \
-en='there is no such reading; there are: Q1, Q2, Q3, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3', \
+en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3'))]
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,22 @@ from pydantic import BeforeValidator
 from law189.law import Text, flaw
 from law189.verdict import Reading
 
-__all__ = ["Q1", "Q2", "Q3", "READINGS", "V1", "V2", "V3", "Choices", "check_choices"]
+__all__ = [
+    "D1",
+    "D2",
+    "D3",
+    "D4",
+    "D5",
+    "Q1",
+    "Q2",
+    "Q3",
+    "READINGS",
+    "V1",
+    "V2",
+    "V3",
+    "Choices",
+    "check_choices",
+]
 
 Q1 = Reading(
     "Q1",
@@ -127,7 +142,87 @@ V3 = Reading(
     about="working_group.casting_vote",
 )
 
-READINGS: Mapping[str, Reading] = {reading.code: reading for reading in (Q1, Q2, Q3, V1, V2, V3)}
+D1 = Reading(
+    "D1",
+    Text(
+        "«До 1 октября»: входит ли в срок сам этот день?", "«Before 1 October»: is that day within the term?"
+    ),
+    {
+        "excluded": Text("нет: последний день — 30 сентября", "no: the last day is 30 September"),
+        "included": Text("да: последний день — 1 октября", "yes: the last day is 1 October"),
+    },
+    "excluded",
+    Text(
+        "«До» без «включительно» называет первый день, который уже поздно.",
+        "It names the first day too late.",
+    ),
+    about="act",
+)
+D2 = Reading(
+    "D2",
+    Text("Срок кончается в выходной: переносится ли он?", "The term ends on a day off: does it move?"),
+    {
+        "stays": Text("нет: назначенный день остаётся последним", "no: the day that was set stays the last"),
+        "moves": Text("да: на ближайший следующий рабочий день", "yes: to the next working day"),
+    },
+    "stays",
+    Text(
+        "План назначает дни прямо, а не отсчитывает период.",
+        "The plan sets days outright and counts no period.",
+    ),
+    about="act",
+)
+D3 = Reading(
+    "D3",
+    Text("С какого дня течёт срок «в течение N дней»?", "On which day does a term of N days begin?"),
+    {
+        "next_day": Text("со следующего дня после события", "the day after the event"),
+        "same_day": Text("с самого дня события", "the day of the event itself"),
+    },
+    "next_day",
+    Text("Так говорит статья 191 Гражданского кодекса.", "Article 191 of the Civil Code says so."),
+    about="act",
+)
+D4 = Reading(
+    "D4",
+    Text(
+        "«Не реже раза в квартал (по мере необходимости)»: обязателен ли каждый квартал?",
+        "«At least once a quarter (as needed)»: is every quarter binding?",
+    ),
+    {
+        "as_needed": Text("нет: решает необходимость, срока нет", "no: need decides, there is no term"),
+        "quarterly": Text(
+            "да: к концу каждого квартала, первый — квартал акта", "yes: by each quarter's end"
+        ),
+    },
+    "as_needed",
+    Text(
+        "Слова в скобках ставят всю фразу под условие необходимости.",
+        "The words in brackets put the whole phrase under the condition of need.",
+    ),
+    about="act",
+)
+D5 = Reading(
+    "D5",
+    Text(
+        "Постановление молчит о вступлении в силу: с какого дня оно действует?",
+        "The decree is silent on its entry into force: from which day does it hold?",
+    ),
+    {
+        "on_signing": Text("со дня подписания", "from the day of signing"),
+        "on_publication": Text("со дня официального опубликования", "from the day of official publication"),
+    },
+    "on_signing",
+    Text(
+        "Других дней акт не называет; день опубликования в нём не указан.",
+        "The act names no other day, and not the day of publication either.",
+    ),
+    about="act",
+)
+
+READINGS: Mapping[str, Reading] = {
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3)
+}
 
 
 def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:

@@ -16,13 +16,14 @@ ValueError: a report is told in ru or en, not 'de'
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args
 
-from law189 import lifecycle
+from law189 import indicators, lifecycle
 from law189.federal import load_federal
 from law189.history import History
 from law189.law import Grade, Lang, Text
 from law189.lifecycle import Lifecycle
 from law189.loader import load_profile, shipped_profiles
 from law189.meeting_record import MeetingAnswer
+from law189.plan import Standing
 from law189.profile import Profile
 from law189.readings import READINGS
 from law189.rules import RULES
@@ -41,6 +42,7 @@ __all__ = [
     "tell",
     "tell_history",
     "tell_meeting",
+    "tell_standing",
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
@@ -52,6 +54,7 @@ OUTCOMES = {
 }
 READ = Text("толкование", "reading")
 OTHERWISE = Text("иначе", "otherwise")
+NOBODY = Text("ответственный не назван", "nobody is named responsible")
 MEETING = Text("Заседание", "Meeting")
 DECIDED = {
     True: Text("принято", "adopted"),
@@ -98,6 +101,12 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     return lines
 
 
+def tell_standing(standing: Standing, lang: Lang) -> list[str]:
+    """One item of the plan on one day: its title and who answers for it, then the verdict."""
+    who = standing.responsible[lang] if standing.responsible is not None else NOBODY[lang]
+    return [f"{standing.item.id}. {standing.item.title[lang]} ({who})", *tell(standing.verdict, lang, 1)]
+
+
 def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:
     """A history as Markdown: a heading, then each step with its verdict."""
     yield f"# {cycle.title[lang]} {history.id}: {history.state}"
@@ -121,7 +130,7 @@ def shown(profile: Profile) -> dict[str, Any]:
             "choices": plain(reading.choices),
             "default": reading.default,
             "chosen": reading.chosen(profile.readings),
-            "cite": plain(norms[reading.about].basis),
+            "cite": plain(norms[reading.about].basis if reading.about in norms else profile.cite("act")),
         }
         for reading in READINGS.values()
     ]
@@ -215,7 +224,7 @@ KINDS = {
 
 def assumptions() -> Iterator[Assumption]:
     """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
-    for rule in (*RULES, *lifecycle.RULES):
+    for rule in (*RULES, *lifecycle.RULES, *indicators.RULES):
         if rule.assumed is not None:
             yield Assumption(rule.code, "rule", rule.assumed)
     for cycle in LIFECYCLES:

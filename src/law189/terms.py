@@ -16,11 +16,11 @@ year
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictInt
+from pydantic import AfterValidator, Field, StrictBool, StrictInt
 
 from law189.law import Day, Entry, Text, flaw
 
-__all__ = ["AsNeeded", "Before", "EachQuarter", "From", "Quarter", "Term", "Year"]
+__all__ = ["After", "AsNeeded", "Before", "EachQuarter", "From", "Quarter", "Term", "Year"]
 
 YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
@@ -108,7 +108,7 @@ class EachQuarter(Entry):
     """«Не реже 1 раза в квартал»: once a quarter or more; `as_needed` where the act adds so in brackets."""
 
     kind: Literal["each_quarter"]
-    as_needed: bool = False
+    as_needed: StrictBool = False
 
     @property
     def text(self) -> Text:
@@ -129,6 +129,29 @@ class AsNeeded(Entry):
     def text(self) -> Text:
         """The term in words."""
         return Text("по мере необходимости", "as needed")
+
+
+class After(Entry):
+    """«В течение N дней»: so many working or calendar days after an event.
+
+    `moves` says whether a term of calendar days that would end on a day off ends on the next working day.
+    """
+
+    kind: Literal["after"]
+    days: Annotated[StrictInt, Field(ge=1, le=3660)]
+    unit: Literal["working_days", "calendar_days"]
+    moves: StrictBool = False
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        if self.unit == "working_days":
+            return Text(
+                f"рабочих дней после события: {self.days}", f"working days after the event: {self.days}"
+            )
+        return Text(
+            f"календарных дней после события: {self.days}", f"calendar days after the event: {self.days}"
+        )
 
 
 Term = Annotated[Year | Quarter | Before | From | EachQuarter | AsNeeded, Field(discriminator="kind")]

@@ -71,7 +71,11 @@ _RANK = {Outcome.HOLDS: 0, Outcome.BREACH: 1, Outcome.UNKNOWN: 2, Outcome.VOID: 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """The worst of the outcomes; HOLDS where there are none."""
-    return max(outcomes, key=_RANK.__getitem__, default=Outcome.HOLDS)
+    found = Outcome.HOLDS
+    for outcome in outcomes:
+        if outcome is not found and _RANK[outcome] > _RANK[found]:
+            found = outcome
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,21 @@ class Otherwise:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
 class Applied:
-    """A reading as a verdict depended on it: its code, the choice made, and the answers not given."""
+    """A reading as a verdict depended on it: its code, the choice made, and the answers not given.
 
-    code: str
-    choice: str
-    otherwise: tuple[Otherwise, ...] = ()
+    Those answers are worked out when somebody asks for them.
+    """
+
+    __slots__ = ("_otherwise", "choice", "code")
+
+    def __init__(self, code: str, choice: str, otherwise: Callable[[], tuple[Otherwise, ...]]) -> None:
+        self.code, self.choice, self._otherwise = code, choice, otherwise
+
+    @property
+    def otherwise(self) -> tuple[Otherwise, ...]:
+        """What each choice that was not made would have answered."""
+        return self._otherwise()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,7 @@ class Reading:
     """Толкование: a place where the text can be read two ways, named instead of hidden.
 
     `choices` maps each choice to its words; `default` is one of them and `why` says why. `about` is the
-    path of the profile's norm that is read two ways.
+    path of the profile's norm that is read two ways, or `act` where it is no single norm.
     """
 
     code: str
@@ -114,10 +126,12 @@ class Reading:
     def apply(self, choices: Mapping[str, str], told: Callable[[str], "Verdict"]) -> Applied:
         """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
         made = self.chosen(choices)
-        others = [(other, told(other)) for other in self.choices if other != made]
-        return Applied(
-            self.code, made, tuple(Otherwise(other, said.outcome, said.text) for other, said in others)
-        )
+
+        def otherwise() -> tuple[Otherwise, ...]:
+            others = [(other, told(other)) for other in self.choices if other != made]
+            return tuple(Otherwise(other, said.outcome, said.text) for other, said in others)
+
+        return Applied(self.code, made, otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +237,18 @@ class Verdict:
         """The verdict that `as_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
         words = data["text"]
         reading = data["reading"]
+        if reading is not None:
+            others = tuple(
+                Otherwise(o["choice"], Outcome(o["outcome"]), Text(**o["text"])) for o in reading["otherwise"]
+            )
+            reading = Applied(reading["code"], reading["choice"], lambda: others)
         return cls(
             rule=data["rule"],
             outcome=Outcome(data["outcome"]),
             template=Text(_escaped(words["ru"]), _escaped(words["en"])),
             facts=dict(data["facts"]),
             cites=tuple(_CITES.validate_python(data["cites"])),
-            reading=reading
-            and Applied(
-                reading["code"],
-                reading["choice"],
-                tuple(
-                    Otherwise(o["choice"], Outcome(o["outcome"]), Text(**o["text"]))
-                    for o in reading["otherwise"]
-                ),
-            ),
+            reading=reading,
             parts=tuple(cls.from_json(part) for part in data["parts"]),
         )
 
@@ -270,10 +281,12 @@ class Verdict:
 
 def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **facts: Fact) -> Verdict:
     """One verdict of several: as good as its worst part, citing all that its parts cite."""
-    seen = dict.fromkeys(cites)
+    seen = {(cite.act, cite.address): cite for cite in cites}
     for part in parts:
-        seen.update(dict.fromkeys(part.cites))
-    return Verdict(rule.code, worst(p.outcome for p in parts), rule.text, facts, tuple(seen), None, parts)
+        for cite in part.cites:
+            seen.setdefault((cite.act, cite.address), cite)
+    outcome = worst([part.outcome for part in parts])
+    return Verdict(rule.code, outcome, rule.text, facts, tuple(seen.values()), None, parts)
 
 
 _CITES = TypeAdapter(list[Citation], config=ConfigDict(defer_build=True))

@@ -1,14 +1,14 @@
 """Правила (rules): pure questions. Plain values and norms in, a verdict out."""
 
-from law189.rules import agenda, minutes, quorum, sitting, voting
+from law189.rules import agenda, deadlines, minutes, quorum, sitting, voting
 from law189.verdict import Rule
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = tuple(
     value
-    for module in (quorum, voting, agenda, minutes, sitting)
+    for module in (quorum, voting, agenda, minutes, sitting, deadlines)
     for value in vars(module).values()
     if isinstance(value, Rule)
 )
-"""Every rule, in the order in which a meeting meets them."""
+"""Every rule, module by module."""

@@ -12,17 +12,25 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from math import ceil, floor
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from law189.law import Norm, Text
 from law189.parties import Role, Seat, Threshold
 from law189.readings import Q1, Q2, Q3
-from law189.verdict import Applied, Outcome, Rule, Verdict
+from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
-__all__ = ["Attendance", "Presiding", "attendance", "members_of", "people", "presiding", "quorum"]
+__all__ = [
+    "Attendance",
+    "Presiding",
+    "attendance",
+    "members_of",
+    "people",
+    "presiding",
+    "quorum",
+    "share_reading",
+]
 
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
@@ -102,7 +110,8 @@ def attendance(
     """Which of the recorded entries count as present members.
 
     `vacant` are seats that nobody holds on the day; `invited` are roles that attend without being members
-    (the secretary). A doubled, vacant or unknown seat is a BREACH of its own and is not counted.
+    (the secretary). A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is
+    one that is given as vacant, but that the composition does not have.
     """
     known = {seat.id: seat for seat in seats}
     present: set[str] = set()
@@ -119,6 +128,11 @@ def attendance(
             parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["vacant"]))
         else:
             present.add(entry)
+    parts += [
+        ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"])
+        for entry in vacant
+        if entry not in known
+    ]
     refused = sum(part.outcome is Outcome.BREACH for part in parts)
     verdict = ATTENDANCE.judge(
         not refused, composition.basis, parts=tuple(parts), present=len(present), refused=refused
@@ -138,13 +152,17 @@ def presiding(
 
     `elected` is the seat that those present chose, where reading Q3 lets them.
     """
-    by_role = {seat.role: seat for seat in seats if seat.role is not Role.MEMBER}
-    here = {role: role in by_role and by_role[role].id in present for role in (Role.CHAIR, Role.DEPUTY)}
-    facts = {"chair": here[Role.CHAIR], "deputy": here[Role.DEPUTY]}
+    here: dict[Role, Seat] = {}
+    for seat in seats:
+        if seat.id in present:
+            here.setdefault(seat.role, seat)
+    chair, deputy = Role.CHAIR in here, Role.DEPUTY in here
     for role in order.value:
-        if here.get(role):
-            seat = by_role[role]
-            return Presiding(seat.id, PRESIDING.judge(True, order.basis, **facts, who=seat.office))
+        if role is not Role.MEMBER and role in here:
+            led = here[role]
+            return Presiding(
+                led.id, PRESIDING.judge(True, order.basis, chair=chair, deputy=deputy, who=led.office)
+            )
     choice = Q3.chosen(choices)
     may_preside = {seat.id for seat in seats} & set(present)
     chosen = elected if elected in may_preside else None
@@ -156,23 +174,39 @@ def presiding(
 
     def told(choice: str, reading: Applied | None = None) -> Verdict:
         holds, seat = answer(choice)
-        return PRESIDING.judge(holds, order.basis, reading=reading, **facts, who=seat or NOBODY)
+        return PRESIDING.judge(
+            holds, order.basis, reading=reading, chair=chair, deputy=deputy, who=seat or NOBODY
+        )
 
     return Presiding(answer(choice)[1], told(choice, Q3.apply(choices, told)))
 
 
-def members_of(
-    seats: Collection[Seat], vacant: Collection[str], choices: Mapping[str, str] = NO_CHOICES
-) -> int:
+def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """How many members the group has on the day; reading Q2 says whether vacant seats count."""
-    empty = len({seat.id for seat in seats} & set(vacant))
-    return len(seats) - (empty if Q2.chosen(choices) == "not_member" else 0)
+    return seats - (vacant if Q2.chosen(choices) == "not_member" else 0)
 
 
 def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """How many people reach the threshold; reading Q1 says how a broken share is made whole."""
-    share = threshold.needed(whole)
-    return floor(share) if Q1.chosen(choices) == "round_down" else ceil(share)
+    return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down")
+
+
+def share_reading(
+    threshold: Threshold,
+    seats: int,
+    vacant: int,
+    choices: Mapping[str, str],
+    reached: Callable[[Mapping[str, str]], bool],
+) -> Reading | None:
+    """The reading on which a share of the seats turns: Q2, Q1, or None where every reading agrees.
+
+    Q2 where vacant seats change what `reached` answers, else Q1 where the share is not a whole number.
+    """
+    broken = Q1 if threshold.broken(members_of(seats, vacant, choices)) else None
+    if not vacant:
+        return broken
+    answers = {reached({**choices, Q2.code: choice}) for choice in Q2.choices}
+    return Q2 if len(answers) > 1 or broken is None else broken
 
 
 def quorum(
@@ -185,27 +219,25 @@ def quorum(
 ) -> Verdict:
     """Whether `present` members make the meeting competent; VOID where they are too few.
 
-    `seats` counts all seats of the composition, `vacant` those that nobody holds. The verdict names reading
-    Q2 where seats are vacant, else Q1 where the share of the members is not a whole number.
+    `seats` counts all seats of the composition, `vacant` those that nobody holds. The verdict names the
+    reading on which it turns (see `share_reading`).
     """
 
+    def needed(choices: Mapping[str, str]) -> int:
+        return max(people(threshold.value, members_of(seats, vacant, choices), choices), 1)
+
     def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        members = seats - (vacant if Q2.chosen(choices) == "not_member" else 0)
-        needed = people(threshold.value, members, choices)
         return QUORUM.judge(
-            present >= needed and present > 0,
+            present >= needed(choices),
             threshold.basis,
             reading=reading,
             present=present,
-            members=members,
-            needed=max(needed, 1),
+            members=members_of(seats, vacant, choices),
+            needed=needed(choices),
         )
 
-    reading = None
-    if vacant:
-        reading = Q2
-    elif threshold.value.needed(seats).denominator != 1:
-        reading = Q1
+    choices = dict(choices)
+    reading = share_reading(threshold.value, seats, vacant, choices, lambda made: present >= needed(made))
     if reading is None:
         return told(choices)
     code = reading.code

@@ -4,7 +4,7 @@ The single rules are asked in the order in which a chair asks them. All answers 
 a quorum is told of its wrong agenda too.
 
 >>> from law189.loader import load_profile
->>> held = sit(load_profile("kemerovo").working_group, ["chair", "deputy", "member-1", "member-2"])
+>>> held = Sitting(load_profile("kemerovo").working_group, ["chair", "deputy", "member-1", "member-2"])
 >>> held.quorum.text.en
 'Present: 4 of 10; the quorum is at least 5.'
 >>> item(held, "Plan", "plan-measures", [("chair", "for")]).adopted is None
@@ -12,8 +12,10 @@ True
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, NamedTuple
+from functools import cached_property
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -22,18 +24,16 @@ from law189.parties import WorkingGroup
 from law189.reader import did_you_mean
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
-    NO_CHOICES,
     Attendance,
     Presiding,
     attendance,
-    members_of,
     presiding,
     quorum,
 )
 from law189.rules.voting import Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["Ballots", "Sitting", "established", "item", "sit"]
+__all__ = ["Ballots", "Sitting", "established", "invited", "item"]
 
 ESTABLISHED = Rule(
     "sitting.established",
@@ -49,16 +49,42 @@ ESTABLISHED = Rule(
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 
 
-class Sitting(NamedTuple):
-    """A sitting as its rules see it; `members` are the filled seats of the composition."""
+@dataclass(frozen=True)
+class Sitting:
+    """A sitting as its rules see it; each rule is asked once, when its answer is first needed."""
 
     group: WorkingGroup
-    attendance: Attendance
-    presiding: Presiding
-    quorum: Verdict
-    established: Verdict | None
-    members: tuple[str, ...]
-    choices: Mapping[str, str]
+    entries: Sequence[str]
+    vacant: Collection[str] = ()
+    elected: str | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    established: Verdict | None = None
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who of those recorded counts as a present member."""
+        group = self.group
+        return attendance(
+            self.entries, group.seats, group.composition, vacant=self.vacant, invited=invited(group)
+        )
+
+    @cached_property
+    def presiding(self) -> Presiding:
+        """Who presides."""
+        group, present = self.group, self.attendance.present
+        return presiding(present, group.seats, group.presiding, elected=self.elected, choices=self.choices)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The filled seats of the composition."""
+        return tuple(seat.id for seat in self.group.seats if seat.id not in self.vacant)
+
+    @cached_property
+    def quorum(self) -> Verdict:
+        """Whether enough members are present."""
+        seats = len(self.group.seats)
+        present, vacant = len(self.attendance.present), seats - len(self.members)
+        return quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
 
     @property
     def competent(self) -> bool:
@@ -73,29 +99,6 @@ def established(held_on: date, issued: date | None, composition: Norm[Text]) -> 
     return ESTABLISHED.judge(holds, composition.basis, held_on=held_on, issued=issued)
 
 
-def sit(
-    group: WorkingGroup,
-    present: Sequence[str],
-    *,
-    exists: Verdict | None = None,
-    vacant: Collection[str] = (),
-    elected: str | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Sitting:
-    """The sitting of those recorded as present.
-
-    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
-    `choices` the readings chosen, `exists` the verdict of `established` where it was asked.
-    """
-    invited = _invited(group)
-    here = attendance(present, group.seats, group.composition, vacant=vacant, invited=invited)
-    led = presiding(here.present, group.seats, group.presiding, elected=elected, choices=choices)
-    empty = {seat.id for seat in group.seats} & set(vacant)
-    enough = quorum(len(here.present), len(group.seats), group.quorum, vacant=len(empty), choices=choices)
-    members = tuple(seat.id for seat in group.seats if seat.id not in empty)
-    return Sitting(group, here, led, enough, exists, members, choices)
-
-
 def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple[str, str]]) -> Decision:
     """How the sitting decides one question; `kind` None where it was not recorded.
 
@@ -105,7 +108,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple
     group = held.group
     seats = {seat.id for seat in group.seats}
     counted = voting.count(
-        ballots, held.attendance.present, seats, group.adoption.basis, invited=_invited(group)
+        ballots, held.attendance.present, seats, group.adoption.basis, invited=invited(group)
     )
     if held.competent:
         assert held.presiding.seat is not None
@@ -113,16 +116,17 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple
             counted.counted.items(),
             held.attendance.present,
             held.presiding.seat,
-            members_of(group.seats, seats - set(held.members), held.choices),
+            len(group.seats),
             group.adoption,
             group.casting_vote,
+            vacant=len(group.seats) - len(held.members),
             choices=held.choices,
         )
     else:
         decision = voting.undecided(
             quorum=held.quorum.outcome is Outcome.HOLDS,
-            led=held.presiding.seat is not None,
-            established=held.established is None or held.established.outcome is Outcome.HOLDS,
+            led=_known(held.presiding.verdict),
+            established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),
         )
     verdict = bundle(
@@ -136,7 +140,13 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple
     return Decision(decision.adopted, verdict)
 
 
-def _invited(group: WorkingGroup) -> tuple[str, ...]:
+def _known(verdict: Verdict) -> bool | None:
+    """Yes or no, or None where the verdict itself does not know."""
+    return None if verdict.outcome is Outcome.UNKNOWN else verdict.outcome is Outcome.HOLDS
+
+
+def invited(group: WorkingGroup) -> tuple[str, ...]:
+    """The roles that attend without being members: a secretary whom the composition does not name."""
     return ("secretary",) if group.secretary is not None and group.secretary.seat is None else ()
 
 
@@ -164,7 +174,13 @@ def _ballots(value: object) -> object:
             f"votes are written as seat: vote (for, against, abstain), not {value!r}",
         )
     for seat, vote in pairs:
-        if not isinstance(seat, str) or not isinstance(vote, str) or vote not in _VOTES:
+        if not isinstance(seat, str):
+            raise flaw(
+                "vote_seat",
+                f"место записывают словом, например member-1, а указано: {seat!r}",
+                f"a seat is written as a word such as member-1, not {seat!r}",
+            )
+        if not isinstance(vote, str) or vote not in _VOTES:
             hint = did_you_mean(str(vote), [known.value for known in Vote])
             raise flaw(
                 "vote_value",

@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from law189.law import Citation, Norm, Text
 from law189.parties import CastingVote, Threshold
-from law189.readings import Q1, V1, V2, V3
-from law189.rules.quorum import NO_CHOICES, people
+from law189.readings import V1, V2, V3
+from law189.rules.quorum import NO_CHOICES, members_of, people, share_reading
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
 __all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided"]
@@ -61,7 +61,7 @@ BALLOT = Rule(
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит, что делать с лишним голосом; он не считается, решение остаётся в силе.",
-        "The regulation does not say what to do with a vote too many; it is not counted, the decision stands.",
+        "The regulation does not say what to do with an extra vote; it is not counted, the decision stands.",
     ),
 )
 COMPETENT = Rule(
@@ -131,27 +131,42 @@ def count(
     return Ballots(counted, tuple(refused))
 
 
-def undecided(*, established: bool, quorum: bool, led: bool, cites: tuple[Citation, ...]) -> Decision:
-    """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside."""
-    return Decision(None, COMPETENT.judge(False, *cites, established=established, quorum=quorum, led=led))
+def undecided(
+    *, established: bool | None, quorum: bool, led: bool | None, cites: tuple[Citation, ...]
+) -> Decision:
+    """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside.
+
+    None stands for what is not known; where nothing else is against the meeting, the verdict is UNKNOWN.
+    """
+    holds = False if False in (established, quorum, led) else None
+    return Decision(None, COMPETENT.judge(holds, *cites, established=established, quorum=quorum, led=led))
 
 
 class _Tally(NamedTuple):
     in_favour: int
     against: int
     abstain: int
+    silent: int
     present: int
     casting: Vote | None
     threshold: Threshold
-    whole: int
-    equality_decides: bool
+    seats: int
+    vacant: int
+    equality: bool
+
+    def needed(self, choices: Mapping[str, str]) -> int:
+        """How many votes for adopt the question."""
+        return max(people(self.threshold, members_of(self.seats, self.vacant, choices), choices), 1)
+
+    def reached(self, choices: Mapping[str, str]) -> bool:
+        """Whether there are as many."""
+        return self.in_favour >= self.needed(choices)
 
     def adopted(self, choices: Mapping[str, str]) -> tuple[bool, Reading | None]:
         """The answer under the choices, and the reading it turned on."""
-        reached = self.in_favour >= max(people(self.threshold, self.whole, choices), 1)
-        if self.in_favour != self.against or not self.equality_decides:
-            broken = self.threshold.needed(self.whole).denominator != 1
-            return reached, Q1 if broken else None
+        reached = self.reached(choices)
+        if not self.equality:
+            return reached, share_reading(self.threshold, self.seats, self.vacant, choices, self.reached)
         equality = V1 if self.in_favour + self.against == self.present else V2
         if equality.chosen(choices) == "threshold":
             return reached, equality
@@ -164,48 +179,53 @@ def decide(
     ballots: Iterable[tuple[str, str]],
     present: Collection[str],
     presiding: str,
-    members: int,
+    seats: int,
     threshold: Norm[Threshold],
     casting: Norm[CastingVote],
     *,
+    vacant: int = 0,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `present` the members present, `members` all members.
+    `ballots` are votes that count (see `count`), `present` the members present. `seats` counts all seats of
+    the composition, `vacant` those that nobody holds.
     """
     votes = {seat: Vote(vote) for seat, vote in ballots}
     values = list(votes.values())
-    whole = {"members": members, "present": len(present), "votes": len(values)}[threshold.value.of]
+    in_favour, against = values.count(Vote.FOR), values.count(Vote.AGAINST)
+    of_members = threshold.value.of == "members"
     tally = _Tally(
-        values.count(Vote.FOR),
-        values.count(Vote.AGAINST),
+        in_favour,
+        against,
         values.count(Vote.ABSTAIN),
+        len(present) - len(values),
         len(present),
         votes.get(presiding),
         threshold.value,
-        whole,
-        casting.value is CastingVote.PRESIDING,
+        seats if of_members else len(present) if threshold.value.of == "present" else len(values),
+        vacant if of_members else 0,
+        in_favour == against and casting.value is CastingVote.PRESIDING,
     )
 
     def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
         adopted, _ = tally.adopted(choices)
-        tie = tally.in_favour == tally.against and tally.equality_decides
-        return (CASTING if tie else THRESHOLD).judge(
+        return (CASTING if tally.equality else THRESHOLD).judge(
             True,
             threshold.basis,
-            *([casting.basis] if tie and casting.basis != threshold.basis else []),
+            *([casting.basis] if tally.equality and casting.basis != threshold.basis else []),
             reading=reading,
             in_favour=tally.in_favour,
             against=tally.against,
             abstain=tally.abstain,
-            silent=len(present) - len(values),
-            present=len(present),
-            needed=max(people(threshold.value, whole, choices), 1),
+            silent=tally.silent,
+            present=tally.present,
+            needed=tally.needed(choices),
             casting=WORDS[tally.casting] if tally.casting else NOT_CAST,
             adopted=adopted,
         )
 
+    choices = dict(choices)
     adopted, turned_on = tally.adopted(choices)
     if turned_on is None:
         return Decision(adopted, told(choices))

@@ -26,7 +26,7 @@ from law189.law import Day, Text
 from law189.lifecycle import Assumed, Lifecycle, Moment
 from law189.profile import Profile
 from law189.readings import Choices
-from law189.rules import agenda, minutes, sitting, voting
+from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
@@ -117,7 +117,8 @@ class Opened(Event):
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
-    opened = _sitting(m.event, m.profile)
+    opened = _sitting(m.event, m.editions)
+    yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
     yield opened.quorum
@@ -137,7 +138,7 @@ NO_MEETING = Rule(
     "meeting.not_held",
     Text(
         "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; the meeting was not held.",
+        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -156,7 +157,7 @@ NO_MEETING = Rule(
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или ведущего заседания нет."""
-    came = _sitting(m.event, m.profile)
+    came = _sitting(m.event, m.editions)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
     basis = m.profile.working_group.quorum.basis
@@ -184,7 +185,7 @@ class ItemVoted(Event):
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
-    held = _sitting(m.history.the(Opened), m.profile)
+    held = _sitting(m.history.the(Opened), m.editions)
     yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
 
 
@@ -206,7 +207,7 @@ class Closed(Event):
         )
     ),
 )
-def close(m: Moment[Closed]) -> Iterator[Verdict]:
+def close(_: Moment[Closed]) -> Iterator[Verdict]:
     """Закрытие не имеет условий."""
     yield from ()
 
@@ -252,7 +253,7 @@ class MinutesSigned(Event):
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
     opened = m.history.the(Opened)
-    presiding = _sitting(opened, m.profile).presiding.seat
+    presiding = _sitting(opened, m.editions).presiding.seat
     yield minutes.signed(m.event.by, m.event.on, presiding, opened.on, m.profile.working_group)
 
 
@@ -273,12 +274,14 @@ class CopiesSent(Event):
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают все члены группы."""
-    members = _sitting(m.history.the(Opened), m.profile).members
+    members = _sitting(m.history.the(Opened), m.editions).members
     yield minutes.copied(m.event.copies_to, members, m.profile.working_group)
 
 
-def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
-    return sitting.sit(
+def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
+    """The sitting by the law of its own day, whatever is amended later."""
+    profile = editions.on(event.on)
+    return sitting.Sitting(
         profile.working_group,
         event.present,
         vacant=event.vacant,

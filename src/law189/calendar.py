@@ -1,0 +1,174 @@
+"""Рабочие дни (working days): which days are off, and what a term of days comes to.
+
+The holidays are those of the Labour Code (ст. 112); each year adds the Government decree that moved days
+off. A year without data is never guessed. The arithmetic is pure: the data come in as values.
+
+>>> from datetime import date
+>>> from law189.federal import load_calendar
+>>> calendar = load_calendar()
+>>> calendar.add_working_days(date(2024, 4, 26), 2)  # Saturday 27.04.2024 was a working day
+datetime.date(2024, 5, 2)
+>>> calendar.is_working_day(date(2031, 1, 9))
+Traceback (most recent call last):
+    ...
+law189.calendar.CalendarNotPublished: no calendar for 2031; add data/calendar/2031.yaml with its decree
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Annotated, NoReturn, Self
+
+from pydantic import Field, StrictInt, model_validator
+
+from law189.law import Citation, Cite, Day, Entry, Law189Error, flaw
+
+__all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved"]
+
+SATURDAY = 5
+HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
+"""Нерабочие праздничные дни: month and day, Labour Code, article 112."""
+
+
+class CalendarNotPublished(Law189Error, LookupError):
+    """A year whose days off are not known here; the message says what to add."""
+
+
+class Moved(Entry):
+    """Перенос по постановлению: a day off moved from one day to another."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+
+
+class Follows(Entry):
+    """Перенос по кодексу: the working day after a holiday that fell on a day off."""
+
+    holiday: Day
+    day: Day
+
+
+class CalendarYear(Entry):
+    """Один год: the decree that moved its days off, and the days that differ from the plain week."""
+
+    year: Annotated[StrictInt, Field(ge=2000, le=2100)]
+    moved_by: Cite
+    moved: tuple[Moved, ...]
+    follows: tuple[Follows, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for moved in self.moved:
+            if not _plain_day_off(moved.from_) or _plain_day_off(moved.to):
+                raise flaw(
+                    "moved",
+                    f"переносят выходной на рабочий день, а не с {moved.from_} на {moved.to}",
+                    f"a day off is moved to a working day, not from {moved.from_} to {moved.to}",
+                )
+        for follows in self.follows:
+            if (
+                follows.holiday.month,
+                follows.holiday.day,
+            ) not in HOLIDAYS or follows.holiday.weekday() < SATURDAY:
+                raise flaw(
+                    "follows",
+                    f"{follows.holiday} — не праздник, совпавший с выходным",
+                    f"{follows.holiday} is no holiday that fell on a day off",
+                )
+        return self
+
+    def days_off(self) -> frozenset[date]:
+        """Every day off of the year, weekends and holidays included."""
+        days = (date(self.year, 1, 1) + timedelta(n) for n in range(366))
+        off = {day for day in days if day.year == self.year and _plain_day_off(day)}
+        off |= {moved.to for moved in self.moved} | {follows.day for follows in self.follows}
+        worked = {moved.from_ for moved in self.moved if (moved.from_.month, moved.from_.day) not in HOLIDAYS}
+        return frozenset(off - worked)
+
+
+class Calendar:
+    """Календарь: some years' working days, for questions about single days and terms.
+
+    `regional` are further days off of a region, by its own acts; they only add to the federal ones.
+    """
+
+    __slots__ = ("_last", "_starts", "_working", "regional", "years")
+
+    def __init__(self, years: Iterable[CalendarYear], regional: Iterable[date] = ()) -> None:
+        self.years = {year.year: year for year in sorted(years, key=lambda year: year.year)}
+        self.regional = frozenset(regional)
+        numbers = list(self.years)
+        if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            raise ValueError(f"the years of a calendar follow each other without a gap, not {numbers}")
+        self._starts = date(numbers[0], 1, 1).toordinal()
+        self._last = date(numbers[-1], 12, 31).toordinal()
+        off = {day.toordinal() for year in self.years.values() for day in year.days_off()}
+        off |= {day.toordinal() for day in self.regional}
+        self._working = [day for day in range(self._starts, self._last + 1) if day not in off]
+
+    def cite(self, day: date) -> Citation:
+        """The decree that moved the days off of that day's year."""
+        self._known(day.toordinal())
+        return self.years[day.year].moved_by
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether `day` is a working day. Raises `CalendarNotPublished` for a year without data."""
+        number = day.toordinal()
+        self._known(number)
+        place = bisect_left(self._working, number)
+        return place < len(self._working) and self._working[place] == number
+
+    def add_working_days(self, day: date, working_days: int) -> date:
+        """The last day of a term of `working_days` (1 or more) that begins the day after `day`.
+
+        Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
+        """
+        if working_days < 1:
+            raise ValueError(f"a term has at least one working day, not {working_days}")
+        number = day.toordinal()
+        self._known(number)
+        place = bisect_right(self._working, number) + working_days - 1
+        if place >= len(self._working):
+            self._unknown(max(self.years) + 1)
+        return date.fromordinal(self._working[place])
+
+    def add_calendar_days(self, day: date, calendar_days: int, *, moves: bool) -> date:
+        """The last day of a term of `calendar_days` (1 or more) that begins the day after `day`.
+
+        `moves` says whether a term that would end on a day off ends on the next working day instead.
+        """
+        if calendar_days < 1:
+            raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
+        last = day + timedelta(calendar_days)
+        return self.next_working_day(last) if moves else last
+
+    def next_working_day(self, day: date) -> date:
+        """`day` itself where it is a working day, else the first one after it."""
+        number = day.toordinal()
+        self._known(number)
+        place = bisect_left(self._working, number)
+        if place >= len(self._working):
+            self._unknown(max(self.years) + 1)
+        return date.fromordinal(self._working[place])
+
+    def working_days_between(self, after: date, until: date) -> int:
+        """How many working days there are after the day `after` up to and including the day `until`."""
+        first, last = after.toordinal(), until.toordinal()
+        self._known(first)
+        self._known(last)
+        return bisect_right(self._working, last) - bisect_right(self._working, first)
+
+    def with_regional(self, days: Iterable[date]) -> "Calendar":
+        """The same calendar with further days off of a region."""
+        return Calendar(self.years.values(), self.regional | frozenset(days))
+
+    def _known(self, number: int) -> None:
+        if not self._starts <= number <= self._last:
+            self._unknown(date.fromordinal(number).year)
+
+    def _unknown(self, year: int) -> NoReturn:
+        raise CalendarNotPublished(f"no calendar for {year}; add data/calendar/{year}.yaml with its decree")
+
+
+def _plain_day_off(day: date) -> bool:
+    return day.weekday() >= SATURDAY or (day.month, day.day) in HOLIDAYS

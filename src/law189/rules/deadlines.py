@@ -1,0 +1,273 @@
+"""Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
+
+A term is read as its act writes it; where it can be read two ways, readings D1-D5 say how. Days come in as
+arguments, working days as a calendar.
+
+>>> from itertools import islice
+>>> from law189.terms import Before
+>>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
+>>> [f"{day}" for day in islice(last_days(term), 3)]
+['2023-09-30', '2023-12-31', '2024-12-31']
+>>> within(date(2023, 10, 2), date(2023, 9, 30)).outcome
+<Outcome.BREACH: 'breach'>
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import chain, count, islice
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from law189.calendar import Calendar
+from law189.law import Citation, Norm, Text
+from law189.readings import D1, D2, D3, D4, D5
+from law189.rules.quorum import NO_CHOICES
+from law189.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
+from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+
+__all__ = ["Due", "Status", "due", "in_force", "last_day_after", "last_days", "within"]
+
+WITHIN = Rule(
+    "deadlines.within",
+    Text(
+        "Последний день срока: {last_day}; сделано: {done_on}; опоздание, календарных дней: {late}.",
+        "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
+    ),
+)
+DUE = Rule(
+    "deadlines.due",
+    Text(
+        "На {on}: срок — {term}; последний день: {last_day}; состояние: {status}; "
+        "опоздание, календарных дней: {late}.",
+        "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: {late}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=WITHIN.assumed,
+)
+IN_FORCE = Rule(
+    "deadlines.in_force",
+    Text(
+        "Акт действует с {since}; вопрос о дне {on}.",
+        "The act is in force from {since}; the question is of {on}.",
+    ),
+    unknown=Text(
+        "Акт действует со дня, который зависит от официального опубликования, а его день не известен; "
+        "укажите act.published_on.",
+        "The act is in force from a day that depends on its official publication, which is not known; "
+        "give act.published_on.",
+    ),
+)
+
+
+class Status(StrEnum):
+    """Состояние мероприятия на день."""
+
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+    DONE = "done"
+    OPEN = "open"
+    AS_NEEDED = "as_needed"
+
+
+WORDS = {
+    Status.UPCOMING: Text("впереди", "upcoming"),
+    Status.DUE: Text("сегодня", "due"),
+    Status.OVERDUE: Text("просрочено", "overdue"),
+    Status.DONE: Text("сделано", "done"),
+    Status.OPEN: Text("идёт", "open"),
+    Status.AS_NEEDED: Text("по мере необходимости", "as needed"),
+}
+
+
+class Due(NamedTuple):
+    """What is due: the last lawful day (None where there is none), the state on the day, and why."""
+
+    last_day: date | None
+    status: Status
+    verdict: Verdict
+
+
+def last_days(
+    term: Term,
+    *,
+    since: date | None = None,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[date]:
+    """The last lawful day of each occurrence, in order; endless for a yearly or quarterly term.
+
+    `since` is the day of the act, from whose quarter a quarterly term is counted. `calendar` is needed only
+    where reading D2 moves a term off a day off; without it the day stays. Nothing comes of a term without
+    an end. Raises `CalendarNotPublished` where D2 needs a year that the calendar lacks.
+    """
+    moves = D2.chosen(choices) == "moves" and calendar is not None
+    for day in _written(term, since, choices):
+        yield calendar.next_working_day(day) if moves and calendar is not None else day
+
+
+def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iterator[date]:
+    match term:
+        case Year():
+            first = date(term.year, 12, 31)
+            return chain([first], _yearly(term.then_yearly_before, first, choices))
+        case Before():
+            first = _before(term.day, choices)
+            return chain([first], _yearly(term.then_yearly_before, first, choices))
+        case Quarter():
+            return iter([_quarter_end(date(term.year, term.quarter * 3, 1))])
+        case EachQuarter() if since is not None and not _as_needed(term, choices):
+            return (_quarter_end(since + relativedelta(months=3 * number)) for number in count())
+        case _:
+            return iter(())
+
+
+def _before(day: date, choices: Mapping[str, str]) -> date:
+    return day if D1.chosen(choices) == "included" else day - timedelta(1)
+
+
+def _yearly(month_day: str | None, after: date, choices: Mapping[str, str]) -> Iterator[date]:
+    """Each year before the day, beginning with the nearest such day after `after`."""
+    if month_day is None:
+        return
+    month, day = map(int, month_day.split("-"))
+    for year in count(after.year):
+        named = date(year, 1, 1) + relativedelta(month=month, day=day)
+        if named > after:
+            yield _before(named, choices)
+
+
+def _quarter_end(day: date) -> date:
+    return day + relativedelta(month=(day.month + 2) // 3 * 3, day=31)
+
+
+def _as_needed(term: EachQuarter, choices: Mapping[str, str]) -> bool:
+    return term.as_needed and D4.chosen(choices) == "as_needed"
+
+
+def last_day_after(
+    term: After, event: date, calendar: Calendar, *, choices: Mapping[str, str] = NO_CHOICES
+) -> date:
+    """The last day of a term of days after an event; reading D3 says on which day it begins.
+
+    Raises `CalendarNotPublished` where it needs a year that the calendar lacks.
+    """
+    begins = event - timedelta(1) if D3.chosen(choices) == "same_day" else event
+    if term.unit == "working_days":
+        return calendar.add_working_days(begins, term.days)
+    return calendar.add_calendar_days(begins, term.days, moves=term.moves)
+
+
+def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
+    """Whether what was done on `done_on` was done in time; BREACH where it was late."""
+    late = max((done_on - last_day).days, 0)
+    return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
+
+
+def due(
+    term: Term,
+    on: date,
+    *cites: Citation,
+    done: Sequence[date] = (),
+    since: date | None = None,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Due:
+    """The earliest occurrence that is not done by the day `on`, and its state on that day.
+
+    `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
+    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part.
+    """
+    past = [day for day in done if day <= on]
+
+    def answer(choices: Mapping[str, str]) -> tuple[date | None, Status, tuple[Verdict, ...]]:
+        days = last_days(term, since=since, calendar=calendar, choices=choices)
+        parts = tuple(
+            within(day, last, *cites) for day, last in zip(past, islice(days, len(past)), strict=False)
+        )
+        last_day = next(days, None)
+        if last_day is not None:
+            status = Status.UPCOMING if on < last_day else Status.DUE if on == last_day else Status.OVERDUE
+        else:
+            status = _endless(term, on, choices)
+        return last_day, status, parts
+
+    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
+        last_day, status, parts = answer(choices)
+        late = (on - last_day).days if status is Status.OVERDUE and last_day is not None else 0
+        return DUE.judge(
+            status is not Status.OVERDUE,
+            *cites,
+            reading=reading,
+            parts=parts,
+            on=on,
+            term=term.text,
+            last_day=last_day,
+            status=WORDS[status],
+            late=late,
+        )
+
+    last_day, status, _ = answer(choices)
+    reading = _turned_on(term, last_day, calendar)
+    if reading is None:
+        return Due(last_day, status, told(choices))
+    code = reading.code
+    applied = reading.apply(choices, lambda other: told({**choices, code: other}))
+    return Due(last_day, status, told(choices, applied))
+
+
+def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
+    match term:
+        case From():
+            return Status.UPCOMING if on < term.day else Status.OPEN
+        case AsNeeded() | After():
+            return Status.AS_NEEDED
+        case EachQuarter():
+            return Status.AS_NEEDED if _as_needed(term, choices) else Status.OPEN
+        case _:
+            return Status.DONE
+
+
+def _turned_on(term: Term, last_day: date | None, calendar: Calendar | None) -> Reading | None:
+    """The reading on which the answer turns: D4, D1, or D2 where the last day is known to be a day off."""
+    if isinstance(term, EachQuarter):
+        return D4 if term.as_needed else None
+    if last_day is None:
+        return None
+    if isinstance(term, Before) or (isinstance(term, Year) and last_day != date(term.year, 12, 31)):
+        return D1
+    if calendar is not None and last_day.year in calendar.years and not calendar.is_working_day(last_day):
+        return D2
+    return None
+
+
+def in_force(
+    on: date,
+    signed_on: date | None,
+    published_on: date | None,
+    says: Norm[str] | None,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
+
+    UNKNOWN where that depends on an official publication whose day is not known.
+    """
+
+    def told(rule: str, reading: Applied | None = None) -> Verdict:
+        published = (
+            published_on + timedelta(1) if published_on and rule == "day_after_publication" else published_on
+        )
+        since = signed_on if rule == "on_signing" else published
+        holds = None if since is None else on >= since
+        return IN_FORCE.judge(holds, *cites, reading=reading, since=since, on=on)
+
+    if says is not None:
+        return told(says.value)
+    return told(D5.chosen(choices), D5.apply(choices, told))

@@ -1,0 +1,119 @@
+"""The working days of 2022-2026, held against a public library and against their own decrees."""
+
+from datetime import date, timedelta
+
+import holidays
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.calendar import Calendar, CalendarNotPublished, CalendarYear
+from law189.federal import load_calendar
+
+FIRST, LAST = date(2022, 1, 1), date(2026, 12, 31)
+DAYS = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]
+CALENDAR = load_calendar()
+known_days = st.dates(FIRST, LAST)
+
+
+def test_every_day_agrees_with_the_public_calendar() -> None:
+    peer = holidays.country_holidays("RU", years=range(2022, 2027))
+    assert [day for day in DAYS if CALENDAR.is_working_day(day) != peer.is_working_day(day)] == []
+
+
+@pytest.mark.parametrize("day", ["2022-03-05", "2024-04-27", "2024-11-02", "2024-12-28", "2025-11-01"])
+def test_these_saturdays_were_worked(day: str) -> None:
+    assert CALENDAR.is_working_day(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("year", "act"), [*zip(range(2022, 2027), (1564, 1505, 1314, 1335, 1466), strict=True)]
+)
+def test_every_year_names_the_decree_that_moved_its_days_off(year: int, act: int) -> None:
+    assert CALENDAR.cite(date(year, 6, 1)).act == f"rf-{act}"
+
+
+@pytest.mark.parametrize("day", [date(2021, 12, 31), date(2027, 1, 1)])
+def test_a_year_without_data_is_never_guessed(day: date) -> None:
+    for ask in (
+        lambda: CALENDAR.is_working_day(day),
+        lambda: CALENDAR.add_working_days(day, 1),
+        lambda: CALENDAR.next_working_day(day),
+        lambda: CALENDAR.working_days_between(day, day),
+        lambda: CALENDAR.cite(day),
+    ):
+        with pytest.raises(CalendarNotPublished, match=rf"{day.year}\.yaml"):
+            ask()
+
+
+def test_a_term_that_runs_out_of_the_known_years_is_not_guessed() -> None:
+    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
+        CALENDAR.add_working_days(LAST, 1)
+    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
+        CALENDAR.next_working_day(LAST)  # 31.12.2026 is a day off
+
+
+@given(known_days, st.integers(1, 30))
+def test_adding_working_days_is_counting_them_one_by_one(day: date, count: int) -> None:
+    expected, left = day, count
+    while left:
+        expected += timedelta(1)
+        if expected > LAST:
+            with pytest.raises(CalendarNotPublished):
+                CALENDAR.add_working_days(day, count)
+            return
+        left -= CALENDAR.is_working_day(expected)
+    assert CALENDAR.add_working_days(day, count) == expected
+    assert CALENDAR.working_days_between(day, expected) == count
+
+
+@given(known_days, known_days, known_days)
+def test_working_days_between_add_up(one: date, two: date, three: date) -> None:
+    between = CALENDAR.working_days_between
+    assert between(one, two) + between(two, three) == between(one, three)
+
+
+@given(st.dates(FIRST, date(2026, 11, 30)), st.integers(1, 20))
+def test_a_term_of_calendar_days_moves_off_a_day_off_only_where_it_says_so(day: date, count: int) -> None:
+    plain = CALENDAR.add_calendar_days(day, count, moves=False)
+    moved = CALENDAR.add_calendar_days(day, count, moves=True)
+    assert plain == day + timedelta(count)
+    assert CALENDAR.is_working_day(moved)
+    assert (moved == plain) == CALENDAR.is_working_day(plain)
+
+
+@given(st.lists(known_days, max_size=5))
+def test_regional_days_off_only_add(days: list[date]) -> None:
+    regional = CALENDAR.with_regional(days)
+    assert not any(regional.is_working_day(day) for day in days)
+    rest = set(DAYS) - set(days)
+    assert all(regional.is_working_day(day) == CALENDAR.is_working_day(day) for day in rest)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_a_term_has_at_least_one_day(count: int) -> None:
+    with pytest.raises(ValueError, match="at least one working day"):
+        CALENDAR.add_working_days(FIRST, count)
+    with pytest.raises(ValueError, match="at least one calendar day"):
+        CALENDAR.add_calendar_days(FIRST, count, moves=False)
+
+
+def test_a_calendar_has_no_gap() -> None:
+    years = [CALENDAR.years[2022], CALENDAR.years[2024]]
+    with pytest.raises(ValueError, match="without a gap"):
+        Calendar(years)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"moved": [{"from": "2023-01-10", "to": "2023-01-11"}], "follows": []},
+        {"moved": [{"from": "2023-01-01", "to": "2023-01-08"}], "follows": []},
+        {"moved": [], "follows": [{"holiday": "2023-11-05", "day": "2023-11-06"}]},
+        {"moved": [], "follows": [{"holiday": "2023-05-01", "day": "2023-05-02"}]},
+    ],
+)
+def test_a_move_that_the_week_contradicts_is_refused(wrong: dict[str, object]) -> None:
+    cite = CALENDAR.cite(FIRST)
+    with pytest.raises(ValueError, match="law189"):
+        CalendarYear.model_validate({"year": 2023, "moved_by": cite, **wrong})

@@ -1,0 +1,197 @@
+"""The command line: its words, its JSON and its exit codes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from law189.cli import app
+
+MEETING: dict[str, Any] = {
+    "profile": "kemerovo",
+    "held_on": "2023-10-02",
+    "agenda": {"approved_by": "chair", "approved_on": "2023-09-29"},
+    "present": ["chair", "deputy", "member-1", "member-2", "member-3"],
+    "items": [
+        {
+            "question": "Предложения по заказу",
+            "kind": "order-proposals",
+            "votes": {"chair": "for", "deputy": "for", "member-1": "for", "member-2": "against"},
+        }
+    ],
+    "minutes": {
+        "drafted_by": "chair",
+        "signed_by": "chair",
+        "signed_on": "2023-10-03",
+        "copies_to": ["chair", "deputy", *(f"member-{n}" for n in range(1, 9))],
+    },
+}
+VERDICT_KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def written(folder: Path, name: str, value: object) -> Path:
+    path = folder / name
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_demo_tells_both_decrees_in_both_languages() -> None:
+    code, out, _ = run("demo")
+    assert code == 0
+    for words in (
+        "п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
+        "п. 5.6 прил. 4 к постановлению № 277 от 22.09.2023",
+        "item 5.5 of annex 3 to decree No 2993 of 22.09.2023",
+        "item 5.6 of annex 4 to decree No 277 of 22.09.2023",
+        "решать нельзя",
+        "cannot be decided",
+    ):
+        assert words in out
+
+
+def test_demo_as_json_is_the_answers() -> None:
+    code, out, _ = run("demo", "--json")
+    assert code == 0
+    assert {answer["outcome"] for answer in json.loads(out)} == {"holds", "void"}
+
+
+def test_profiles_names_both() -> None:
+    _, out, _ = run("profiles", "--json")
+    assert [found["profile"] for found in json.loads(out)] == ["kemerovo", "novokuznetsk_district"]
+    _, words, _ = run("profiles", "--lang", "en")
+    assert "City of Kemerovo (decree No 2993 of 22.09.2023)" in words
+
+
+@pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
+def test_show_gives_every_section_and_every_entry_its_cite(name: str) -> None:
+    code, out, _ = run("show", name, "--json")
+    assert code == 0
+    shown = json.loads(out)
+    for section in ("services", "seats", "documents", "systems", "plan", "indicators", "acts", "readings"):
+        assert shown[section], section
+        for entry in shown[section]:
+            assert set(entry["cite"]) == {"act", "address", "label"}
+            assert set(entry["cite"]["label"]) == {"ru", "en"}
+    assert all(entry["id"].startswith("app") for entry in shown["plan"] + shown["indicators"])
+
+
+def test_show_tells_the_plan_in_words() -> None:
+    code, out, _ = run("show", "kemerovo", "--lang", "en", "--on", "2024-01-01")
+    assert code == 0
+    assert "Plan" in out
+    assert "before 2023-10-01, then" in out
+
+
+def test_show_refuses_a_day_that_does_not_exist() -> None:
+    code, _, err = run("show", "kemerovo", "--on", "2024-02-31")
+    assert code == 2
+    assert "2024-02-31" in err
+
+
+def test_show_of_an_unknown_profile_says_what_was_meant() -> None:
+    code, _, err = run("show", "kemerova")
+    assert code == 1
+    assert "kemerovo" in err
+
+
+def test_check_of_a_good_profile_finds_no_faults() -> None:
+    code, out, _ = run("check", "kemerovo", "--json")
+    assert code == 0
+    assert json.loads(out)["errors"] == []
+
+
+def test_check_of_a_bad_profile_lists_faults_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "my.yaml"
+    path.write_text("profile: my\ntitel: {ru: а, en: a}\n", encoding="utf-8")
+    code, out, _ = run("check", path, "--json", "--lang", "en")
+    assert code == 1
+    errors = json.loads(out)["errors"]
+    unknown = next(error for error in errors if error["key"] == "titel")
+    assert (unknown["line"], unknown["column"]) == (2, 1)
+    assert "title" in unknown["message"]
+    code, _, err = run("check", path)
+    assert code == 1
+    assert "my.yaml:2:1 titel" in err
+
+
+def test_a_good_meeting_holds_and_has_the_agreed_form(tmp_path: Path) -> None:
+    code, out, _ = run("meeting", written(tmp_path, "m.json", MEETING), "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["outcome"] == "holds"
+    assert answer["presiding"]["seat"] == "chair"
+    assert answer["items"][0]["adopted"] is True
+    for verdict in (answer["presiding"]["verdict"], answer["quorum"], answer["minutes"]):
+        assert set(verdict) == VERDICT_KEYS
+    assert answer["quorum"]["cites"][0]["address"] == "app3.5.5"
+
+
+def test_what_is_left_out_is_unknown_and_no_error(tmp_path: Path) -> None:
+    short = {key: MEETING[key] for key in ("profile", "held_on", "present")}
+    item = {key: MEETING["items"][0][key] for key in ("question", "votes")}
+    code, out, _ = run("meeting", written(tmp_path, "m.json", {**short, "items": [item]}), "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["quorum"]["outcome"] == "holds"
+    assert answer["items"][0]["adopted"] is True
+    assert answer["items"][0]["verdict"]["outcome"] == "unknown"
+    assert answer["minutes"]["outcome"] == answer["agenda"]["outcome"] == "unknown"
+
+
+def test_json_lines_answer_line_by_line_and_a_bad_line_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "m.jsonl"
+    good = json.dumps(MEETING)
+    bad = json.dumps({**MEETING, "held_on": "2023-02-31"})
+    doubled = good.replace('"chair": "for"', '"chair": "for", "chair": "against"')
+    path.write_text("\n".join([good, "{", "", bad, doubled, good]), encoding="utf-8")
+    code, out, _ = run("meeting", path, "--json", "--lang", "en")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [line.get("line") for line in lines] == [None, 2, 4, 5, None]
+    assert lines[2]["errors"][0]["key"] == "held_on"
+    assert lines[2]["errors"][0]["line"] == 4
+    assert "twice" in lines[3]["errors"][0]["message"]
+
+
+def test_a_meeting_without_a_quorum_is_refused(tmp_path: Path) -> None:
+    code, out, _ = run("meeting", written(tmp_path, "m.json", {**MEETING, "present": ["chair"]}))
+    assert code == 1
+    assert "✗ Присутствуют: 1 из 10; для кворума нужно не менее 5." in out
+
+
+def test_a_meeting_of_an_unknown_profile_is_a_fault_of_that_line(tmp_path: Path) -> None:
+    path = written(tmp_path, "m.jsonl", {**MEETING, "profile": "kemerova"})
+    code, _, err = run("meeting", path)
+    assert code == 1
+    assert "m.jsonl:1:1 profile" in err
+
+
+@pytest.mark.parametrize("name", ["none.yaml", "none.jsonl"])
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path, name: str) -> None:
+    code, _, err = run("meeting", tmp_path / name)
+    assert code == 1
+    assert "не открывается" in err
+
+
+@pytest.mark.parametrize("words", [["readings"], ["assumptions"]])
+def test_readings_and_assumptions_are_told_and_given_as_json(words: list[str]) -> None:
+    code, out, _ = run(*words, "--lang", "en")
+    assert code == 0
+    assert out.strip()
+    code, out, _ = run(*words, "--json")
+    assert code == 0
+    assert all(entry["code"] for entry in json.loads(out))
+
+
+@pytest.mark.parametrize("words", [["meeting"], ["nothing"], ["show", "kemerovo", "--lang", "de"]])
+def test_wrong_usage_is_exit_code_two(words: list[str]) -> None:
+    assert run(*words)[0] == 2
