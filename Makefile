@@ -12,16 +12,20 @@ demo: $(READY)  ## the main job on the two real decrees
 test: $(READY)  ## the whole suite
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
 
-lint: $(READY)  ## style, types, import contracts, fresh data
+lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/compile_data.py --check
+	@$(BIN)/python scripts/reference.py --check
+	@$(BIN)/mkdocs build --strict --quiet
 
-data: $(READY)  ## compile the YAML data
+data: $(READY)  ## compile the YAML data and write the generated pages
+	@$(BIN)/python -m pytest -q --collect-only --write-provision-tests tests src >/dev/null
 	@$(BIN)/python scripts/compile_data.py
+	@$(BIN)/python scripts/reference.py
 
 bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
@@ -30,7 +34,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,ics,testing]' --group dev
 	@touch $@
 
 clean:

@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from transitions import Machine
+from transitions import Event as MachineEvent
 
 from law189 import load_profile, meeting
 from law189.federal import federal_acts, shipped_data
-from law189.history import Event, History
+from law189.history import Event
 from law189.workflows.meeting import (
     Closed,
     Convened,
@@ -52,18 +53,21 @@ def _say(what: str, value: float, bound: str) -> None:
 
 def _imported(statement: str) -> float:
     """Seconds that a statement's imports take in a fresh interpreter, the median of several."""
-    code = f"import time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
-    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(ROUNDS)]  # noqa: S603  # our own statement
-    return statistics.median(float(run.stdout) for run in runs)
+    return _fresh(f"import time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)")
 
 
 def _cold() -> float:
     """Seconds of the first load in a process, after the imports."""
-    code = (
+    return _fresh(
         "import time; from law189 import load_profile; import law189.loader; t = time.perf_counter(); "
         "load_profile('kemerovo'); print(time.perf_counter() - t)"
     )
-    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(ROUNDS)]  # noqa: S603  # our own statement
+
+
+def _fresh(code: str) -> float:
+    """What a fresh interpreter prints, the median of several."""
+    command = [sys.executable, "-c", code]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(ROUNDS)]  # noqa: S603  # our own code
     return statistics.median(float(run.stdout) for run in runs)
 
 
@@ -96,33 +100,35 @@ def _steps() -> list[tuple[str, float]]:
         Convened(on=date(2023, 9, 29), by="chair", held_on=day),
         Opened(on=day, by="chair", present=everybody),
         ItemVoted.model_validate(
-            {"on": day, "by": "chair", "question": "?", "question_kind": "plan-measures", "votes": dict.fromkeys(everybody, "for")}
+            {
+                "on": day,
+                "by": "chair",
+                "question": "?",
+                "question_kind": "plan-measures",
+                "votes": dict.fromkeys(everybody, "for"),
+            }
         ),
         Closed(on=day, by="chair"),
         MinutesDrafted(on=day, by="secretary"),
         MinutesSigned(on=day, by="chair"),
         CopiesSent(on=day, by="secretary", copies_to=everybody),
     ]
-    machine: Machine = meeting.machine
     found = []
     ours, bare = 0.0, 0.0
     history = meeting.begin("bench")
     for event in events:
-        before: History = history
-        kind = str(getattr(event, "kind"))
-        trigger = machine.events[kind].trigger
-        row = Row(before.state)
-
-        def go() -> None:
-            row.state = before.state
-            trigger(row)
-
-        theirs = _timed(go, 2000)
-        mine = _timed(lambda: meeting.advance(before, event, profile), 2000)
+        kind = str(event.model_dump()["kind"])
+        theirs = _timed(partial(_bare, Row(history.state), history.state, meeting.machine.events[kind]), 2000)
+        mine = _timed(partial(meeting.advance, history, event, profile), 2000)
         ours, bare = ours + mine, bare + theirs
         found.append((f"{kind} ({mine * 1e6:.1f} against {theirs * 1e6:.1f} us)", theirs / mine))
-        history = meeting.advance(before, event, profile)
+        history = meeting.advance(history, event, profile)
     return [*found, (f"a whole meeting ({ours * 1e6:.1f} against {bare * 1e6:.1f} us)", bare / ours)]
+
+
+def _bare(row: Row, state: str, event: MachineEvent) -> None:
+    row.state = state
+    event.trigger(row)
 
 
 if __name__ == "__main__":

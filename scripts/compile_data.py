@@ -3,6 +3,7 @@
 `python scripts/compile_data.py` writes it; `--check` only says whether it is fresh (exit 1 where not).
 """
 
+import csv
 import json
 import sys
 from pathlib import Path
@@ -19,7 +20,16 @@ def compiled() -> str:
     municipalities = {path.stem: _plain(path) for path in sorted((DATA / "municipalities").glob("*.yaml"))}
     calendar = [_plain(path) for path in sorted((DATA / "calendar").glob("*.yaml"))]
     federal = _plain(DATA / "federal.yaml")
-    index = {"acts": acts, "calendar": calendar, "federal": federal, "municipalities": municipalities}
+    with (DATA / "provisions.csv").open(encoding="utf-8", newline="") as rows:
+        provisions = list(csv.DictReader(rows))
+    index = {
+        "acts": acts,
+        "calendar": calendar,
+        "federal": federal,
+        "municipalities": municipalities,
+        "provision_tests": json.loads((DATA / "provision_tests.json").read_text(encoding="utf-8")),
+        "provisions": provisions,
+    }
     return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -152,7 +152,8 @@ def test_json_lines_answer_line_by_line_and_a_bad_line_stops_nothing(tmp_path: P
     good = json.dumps(MEETING)
     bad = json.dumps({**MEETING, "held_on": "2023-02-31"})
     doubled = good.replace('"chair": "for"', '"chair": "for", "chair": "against"')
-    path.write_text("\n".join([good, "{", "", bad, doubled, good]), encoding="utf-8")
+    rows = [good, "{", "", bad, doubled, good]
+    path.write_text("\n".join(rows), encoding="utf-8")
     code, out, _ = run("meeting", path, "--json", "--lang", "en")
     lines = [json.loads(line) for line in out.splitlines()]
     assert code == 1

@@ -9,10 +9,9 @@ named by its id, its kind or its address.
 >>> tree.plain()
 {'services': [{'cite': 'app1.1', 'number': '2'}]}
 >>> apply(tree, Change(do="repeal", at=("services", "app1.9"))).en
-'the profile has no path «app1.9»'
+'there is no «app1.9» here; did you mean «app1.1»?'
 """
 
-import copy
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -20,6 +19,7 @@ from pydantic import Field
 
 from law189.law import Act, Day, Entry, Text
 from law189.reader import Node, tree_of
+from law189.wording import did_you_mean, word
 
 __all__ = ["Amendment", "Change", "apply", "names_of"]
 
@@ -27,7 +27,7 @@ __all__ = ["Amendment", "Change", "apply", "names_of"]
 class Change(Entry):
     """Одно изменение: set a value, add an entry to a list, or repeal an entry.
 
-    `at` is the path to it: keys, and for an entry of a list its cite, id or kind.
+    `at` is the path to it: keys, and for an entry of a list its id, its kind, its cite, or the word itself.
     """
 
     do: Literal["set", "add", "repeal"]
@@ -45,45 +45,74 @@ class Amendment(Entry):
 
 def apply(tree: Node, change: Change, to: Node | None = None) -> Text | None:
     """Change the tree in place, or say why not. `to` is the new value with its places, where it has any."""
-    *above, last = change.at
-    to = tree_of(change.to) if to is None else to
-    node = tree
-    for step in above:
-        inner = _child(node, step)
-        if inner is None:
-            return Text(f"пути «{step}» в профиле нет", f"the profile has no path «{step}»")
-        node = inner
-    target = _child(node, last)
-    if change.do != "repeal" and change.to is None:
+    given = "to" in change.model_fields_set
+    if change.do == "repeal" and given:
+        return Text("при repeal нового значения нет; уберите to", "repeal has no new value; remove to")
+    if change.do != "repeal" and not given:
         return Text("не указано новое значение; добавьте to", "the new value is missing; add to")
+    node = tree
+    for step in change.at[:-1]:
+        inner = _inner(node, step)
+        if isinstance(inner, Text):
+            return inner
+        node = inner
+    return _changed(node, change, to)
+
+
+def _changed(node: Node, change: Change, to: Node | None) -> Text | None:
+    """Change the last step, which `node` holds."""
+    last = change.at[-1]
+    if change.do == "set" and isinstance(node.content, dict):
+        node.content[last] = _new(change, to)
+        return None
+    target = _inner(node, last)
+    if isinstance(target, Text):
+        return target
     match change.do:
-        case "set" if isinstance(node.content, dict):
-            node.content[last] = copy.deepcopy(to)
-        case "set" if target is not None:
-            node.content[node.content.index(target)] = copy.deepcopy(to)
-        case "add" if target is not None and isinstance(target.content, list):
-            target.content.append(copy.deepcopy(to))
-        case "repeal" if target is not None and isinstance(node.content, list):
-            node.content.remove(target)
-        case "repeal" if target is not None:
+        case "set":
+            node.content = [_new(change, to) if entry is target else entry for entry in node.content]
+        case "add" if isinstance(target.content, list):
+            target.content.append(_new(change, to))
+        case "add":
+            shown = word(last)
+            return Text(f"«{shown}» — не список; укажите do: set", f"«{shown}» is no list; give do: set")
+        case "repeal" if isinstance(node.content, list):
+            node.content = [entry for entry in node.content if entry is not target]
+        case "repeal":
             del node.content[last]
-        case _:
-            return Text(f"пути «{last}» в профиле нет", f"the profile has no path «{last}»")
     return None
 
 
-def _child(node: Node, step: str) -> Node | None:
+def _new(change: Change, to: Node | None) -> Node:
+    return tree_of(change.to) if to is None else to.copy()
+
+
+def _inner(node: Node, step: str) -> Node | Text:
+    """What a step leads to, or why it leads nowhere."""
+    named = list(_named(node))
+    found = [entry for names, entry in named if step in names]
+    if len(found) == 1:
+        return found[0]
+    shown = word(step)
+    if found:
+        return Text(
+            f"под именем «{shown}» записей: {len(found)}; назовите одну по id или kind",
+            f"entries of the name «{shown}»: {len(found)}; name one by its id or kind",
+        )
+    hint = did_you_mean(step, [names[0] for names, _ in named if names])
+    return Text(f"«{shown}» здесь нет; {hint.ru}", f"there is no «{shown}» here; {hint.en}")
+
+
+def _named(node: Node) -> Iterator[tuple[list[str], Node]]:
     if isinstance(node.content, dict):
-        found: Node | None = node.content.get(step)
-        return found
-    if isinstance(node.content, list):
-        return next((entry for entry in node.content if step in names_of(entry)), None)
-    return None
+        yield from (([key], inner) for key, inner in node.content.items())
+    elif isinstance(node.content, list):
+        yield from ((names_of(entry), entry) for entry in node.content)
 
 
-def names_of(entry: Node) -> Iterator[str]:
-    """What an entry of a list is called by: its id, its kind, or its address."""
-    if isinstance(entry.content, dict):
-        for key in ("id", "kind", "cite"):
-            if key in entry.content:
-                yield str(entry.content[key].content)
+def names_of(entry: Node) -> list[str]:
+    """What an entry of a list is called by: its id, its kind, its address; a word by itself."""
+    if not isinstance(entry.content, dict):
+        return [] if isinstance(entry.content, list) else [str(entry.content)]
+    named = (entry.content[key].content for key in ("id", "kind", "cite") if key in entry.content)
+    return [str(name) for name in named if not isinstance(name, dict | list)]

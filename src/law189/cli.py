@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.table import Table
 
-from law189 import report
+from law189 import linter, report
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
 from law189.federal import load_calendar
@@ -25,6 +25,7 @@ from law189.loader import load_profile, read_lines, read_one, shipped_profiles
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
 from law189.plan import Done, done_by_item, plan_on
 from law189.profile import Profile
+from law189.provisions import list_provisions
 from law189.reader import did_you_mean
 from law189.readings import READINGS
 from law189.verdict import Outcome, plain
@@ -144,8 +145,15 @@ def show(
 
 
 @app.command("check")
-def check_profile(profile: ProfileName, lang: Language = "ru", as_json: Json = False) -> None:
-    """Ошибки в файле профиля / What is wrong with a profile."""
+def check_profile(
+    profile: ProfileName,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="замечания — тоже ошибка / lints fail too")
+    ] = False,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Ошибки в файле профиля и в самом постановлении / Faults of the file and of the decree."""
     try:
         found = load_profile(profile)
     except FaultyInput as error:
@@ -153,11 +161,33 @@ def check_profile(profile: ProfileName, lang: Language = "ru", as_json: Json = F
             say_json({"profile": profile, "errors": [_fault(f, lang) for f in error.faults], "lints": []})
             raise typer.Exit(1) from None
         _fail(error, lang, as_json)
+    own = "" if profile in shipped_profiles() else Path(profile).read_text(encoding="utf-8-sig")
+    findings = linter.lint(found, linter.allowances(own))
     if as_json:
-        say_json({"profile": found.profile, "errors": [], "lints": []})
-        return
-    words = Text("ошибок в файле: 0", "faults in the file: 0")
-    say([f"{found.profile}: {words[lang]}"])
+        lints = [finding.as_json() for finding in findings]
+        say_json({"profile": found.profile, "errors": [], "lints": lints})
+    else:
+        counted = Text("ошибок в файле: 0; замечаний к постановлению", "faults of the file: 0; lints")
+        say([f"{found.profile}: {counted[lang]}: {len(findings)}"])
+        say(f"  {f.code} {f.text[lang]} [{f.cite.label[lang]}]" for f in findings)
+    if strict and findings:
+        raise typer.Exit(1)
+
+
+@app.command()
+def provisions(lang: Language = "ru", as_json: Json = False) -> None:
+    """Какая норма чем исполнена / Which provision is carried by what."""
+    found = list_provisions()
+    if as_json:
+        say_json([provision.as_json() for provision in found])
+    else:
+        say(
+            f"{provision.id} ({provision.label[lang]}): {', '.join(provision.carried_by) or '—'}; "
+            f"{len(provision.tests)}"
+            for provision in found
+        )
+    if any(not provision.carried_by and provision.not_modelled is None for provision in found):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -69,8 +69,8 @@ UNIT = Rule(
 DETERMINED = Rule(
     "indicators.determined",
     Text(
-        "Значения показателя определены: база — {base}, целевой ориентир — {target}; срок: до {before}.",
-        "The values are determined: base {base}, target {target}; term: before {before}.",
+        "Значения показателя: база — {base}, целевой ориентир — {target}; определить до: {before}.",
+        "Values of the indicator: base {base}, target {target}; to be determined before: {before}.",
     ),
     missed=Outcome.UNKNOWN,
     assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),

@@ -10,26 +10,24 @@ Traceback (most recent call last):
 law189.errors.ProfileError: kemerova: there is no such shipped profile; did you mean «kemerovo»?
 """
 
-import copy
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticCustomError
 
 from law189.amendments import Amendment, apply, names_of
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.federal import federal_acts, shipped_data
+from law189.files import read_file, read_lines, read_one
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
 from law189.profile import Profile
-from law189.reader import SIZE, Loc, Node, check, did_you_mean, fault_at, stop, tree_of
+from law189.reader import Loc, Node, check, fault_at, in_order, key_of, stop, tree_of
+from law189.wording import did_you_mean, in_latin, word
 
 __all__ = ["load_profile", "read_file", "read_lines", "read_one", "shipped_profiles"]
-
-T = TypeVar("T")
-
 
 _PROFILE: TypeAdapter[Profile] = TypeAdapter(Profile)
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
@@ -48,119 +46,45 @@ def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
     value out of range, unknown reference, doubled entry; or for a file that cannot be read at all.
     """
     try:
-        tree, file = _open(source)
+        tree, file, path = _open(source)
+        faults: list[Fault] = []
+        profile = _load(tree, file, faults)
+        if faults and tree.line is None and path is not None:
+            tree = read_file(path)  # JSON is read fast and without places; find them for the faults
+            faults = []
+            profile = _load(tree, file, faults)
     except FaultyInput as error:
         raise ProfileError(error.faults) from None
-    faults: list[Fault] = []
-    profile = _load(tree, file, faults)
-    if faults and tree.line is None and isinstance(source, str | Path) and file != source:
-        tree = read_file(Path(file))  # JSON is read fast and without places; find them for the faults
-        faults = []
-        profile = _load(tree, file, faults)
     if faults or profile is None:
-        raise ProfileError(faults)
+        raise ProfileError(in_order(faults))
     return profile
 
 
-def read_file(path: Path, *, places: bool = True) -> Node:
-    """The values of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
-    from law189.parser import read_bytes, read_tree  # slow to import, and shipped profiles do not need it
-
-    file = str(path)
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(SIZE + 1)
-    except OSError as error:
-        _unopened(file, error)
-    text = read_bytes(data, file)
-    if not places and path.suffix == ".json":
-        try:
-            return tree_of(json.loads(text, object_pairs_hook=_once))
-        except (ValueError, RecursionError):
-            pass  # the slow reader says where and why
-    return read_tree(text, file)
-
-
-def read_one(path: Path, adapter: TypeAdapter[T]) -> Iterator[tuple[int, T | FaultyInput]]:
-    """The one value of a YAML or JSON file, with its line, or what is wrong with it.
-
-    Raises `FaultyInput` where the file cannot be read at all.
-    """
-    faults: list[Fault] = []
-    tree = read_file(path)
-    value = check(tree, adapter, str(path), {}, faults)
-    yield tree.line or 1, FaultyInput(faults) if faults else value
-
-
-def read_lines(path: Path, adapter: TypeAdapter[T]) -> Iterator[tuple[int, T | FaultyInput]]:
-    """Each line of a JSON Lines file, with its number, or what is wrong with it; empty lines are skipped.
-
-    Raises `FaultyInput` where the file does not open.
-    """
-    try:
-        opened = path.open("rb")
-    except OSError as error:
-        _unopened(str(path), error)
-    with opened:
-        for number, data in enumerate(iter(lambda: opened.readline(SIZE + 1), b""), start=1):
-            if data.strip():
-                yield number, _line(data, number, str(path), adapter)
-
-
-def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[T]) -> T | FaultyInput:
-    from law189.parser import read_bytes, read_tree  # slow to import
-
-    faults: list[Fault] = []
-    try:
-        text = read_bytes(data, file)
-        try:
-            tree = tree_of(json.loads(text, object_pairs_hook=_once))
-            value: T | None = check(tree, adapter, file, {}, faults)
-            if value is not None:
-                return value
-            faults.clear()
-        except (ValueError, RecursionError, FaultyInput):
-            pass  # the slow reader says where and why
-        value = check(read_tree(text, file), adapter, file, {}, faults)
-        if value is not None:
-            return value
-    except FaultyInput as error:
-        faults = list(error.faults)
-    return FaultyInput(Fault(f.file, number, f.column, f.key, f.text) for f in faults)
-
-
-def _unopened(file: str, error: OSError) -> NoReturn:
-    reason = error.strerror or str(error)
-    stop(
-        file,
-        f"файл не открывается ({reason}); проверьте имя и права",
-        f"the file does not open ({reason}); check its name and permissions",
-    )
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key is given twice")
-    return found
-
-
-def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str]:
+def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str, Path | None]:
+    """The values, what faults call their file, and the path where there is one."""
     if isinstance(source, Mapping):
-        return tree_of(source), "<mapping>"
+        return tree_of(source), "<mapping>", None
     if not isinstance(source, str | Path):
         raise TypeError(f"a profile is a shipped name, a path or a mapping, not {type(source).__name__}")
     name = str(source)
     if isinstance(source, str) and name in shipped_profiles():
-        return tree_of(shipped_data()["municipalities"][name]), name
-    if isinstance(source, str) and not Path(name).suffix and not Path(name).exists():
+        return tree_of(shipped_data()["municipalities"][name]), name, None
+    path = Path(name)
+    if isinstance(source, str) and not path.suffix and not _exists(path):
         hint = did_you_mean(name, shipped_profiles())
         stop(
-            name,
+            word(name),
             f"такого профиля в поставке нет; {hint.ru}",
             f"there is no such shipped profile; {hint.en}",
         )
-    return read_file(Path(name), places=False), name
+    return read_file(path, places=False), name, path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # such as a name that is too long
+        return False
 
 
 def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
@@ -176,37 +100,66 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
     )
     acts = dict(federal_acts())
     profile = _check(base, file, acts, faults)
+    if (own := _own(base, file)) is not None:
+        faults.extend(_taken(own, acts, base, file))
+        known = {own.id: own}
+    else:
+        known = {}
     editions: list[tuple[date, Profile]] = []
-    amended = copy.deepcopy(base)
+    latest = date.min
+    amended = base
     for loc, node in _amendments(tree, file, faults):
-        amendment = check(node, _AMENDMENT, file, {}, found := [])
-        faults.extend(_within(found, loc))
-        if amendment is None:
-            continue
-        acts[amendment.act.id] = amendment.act
-        found = []
-        if editions and amendment.since < editions[-1][0]:
-            words = Text(
-                f"изменение с {amendment.since} стоит после более позднего; расположите по времени",
-                f"the amendment since {amendment.since} stands after a later one; put them in order of time",
-            )
-            found.append(fault_at(node, file, ("since",), words))
-        for index, change in enumerate(amendment.changes):
-            wrong = apply(amended, change, node.at(("changes", index, "to"))[0])
-            if wrong is not None:
-                place = fault_at(node, file, ("changes", index, "at"), wrong)
-                found.append(place)
-        faults.extend(_within(found, loc))
-        if not found and (edition := _check(amended, file, acts, faults)) is not None:
+        found: list[Fault] = []
+        amendment: Amendment | None = check(node, _AMENDMENT, file, {}, found)
+        if amendment is not None:
+            amended = amended.copy()
+            found.extend(_taken(amendment.act, acts | known, node, file))
+            found.extend(_amend(amended, amendment, node, file, latest))
+            acts.setdefault(amendment.act.id, amendment.act)
+            latest = max(latest, amendment.since)
+        if found:
+            faults.extend(_within(found, loc))
+        elif amendment and (edition := _check(amended, file, acts, faults)) is not None:
             editions.append((amendment.since, edition))
-        amended = copy.deepcopy(amended)
     return profile and profile.with_editions(tuple(editions))
+
+
+def _own(tree: Node, file: str) -> Act | None:
+    """The decree itself, or None where it has faults of its own."""
+    own: Act | None = check(tree.content.get("act", Node(None)), _ACT, file, {}, [])
+    return own
+
+
+def _taken(act: Act, acts: Mapping[str, Act], tree: Node, file: str) -> Iterator[Fault]:
+    """A fault where another act already has this act's id."""
+    if acts.get(act.id, act) != act:
+        words = Text(
+            f"под именем «{word(act.id)}» уже есть другой акт; дайте этому другое",
+            f"another act has the name «{word(act.id)}»; give this one another",
+        )
+        yield fault_at(tree, file, ("act", "id"), words)
+
+
+def _amend(tree: Node, amendment: Amendment, node: Node, file: str, latest: date) -> Iterator[Fault]:
+    """Change the tree in place; what cannot be changed is a fault."""
+    if amendment.since < latest:
+        words = Text(
+            f"изменение с {amendment.since} стоит после изменения с {latest}; расположите по времени",
+            f"the amendment since {amendment.since} stands after that since {latest}; put them in order of time",
+        )
+        yield fault_at(node, file, ("since",), words)
+    for index, change in enumerate(amendment.changes):
+        wrong = apply(tree, change, node.at(("changes", index, "to"))[0])
+        if wrong is not None:
+            yield fault_at(node, file, ("changes", index, "at"), wrong)
 
 
 def _amendments(tree: Node, file: str, faults: list[Fault]) -> Iterator[tuple[Loc, Node]]:
     listed = tree.content.get("amendments", Node([]))
     if not isinstance(listed.content, list):
-        words = Text("нужен список изменений", "a list of amendments is needed")
+        words = Text(
+            "нужен список изменений (каждое с дефиса)", "a list of amendments (each after a dash) is needed"
+        )
         faults.append(Fault(file, listed.line, listed.column, "amendments", words))
         return
     for index, node in enumerate(listed.content):
@@ -215,15 +168,14 @@ def _amendments(tree: Node, file: str, faults: list[Fault]) -> Iterator[tuple[Lo
 
 def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
     for fault in found:
-        key = f"{loc[0]}[{loc[1]}]" + (f".{fault.key}" if fault.key else "")
+        key = key_of(loc) + (f".{fault.key}" if fault.key else "")
         yield Fault(fault.file, fault.line, fault.column, key, fault.text)
 
 
 def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> Profile | None:
     """The checked edition, or None with all its faults added."""
     found: list[Fault] = []
-    own = check(tree.content.get("act", Node(None)), _ACT, file, {}, [])
-    main = own or _UNREADABLE
+    main = _own(tree, file) or _UNREADABLE
     known = {**acts, main.id: main}
 
     def cite(address: str) -> Citation:
@@ -232,17 +184,13 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
             hint = did_you_mean(act, known)
             raise flaw(
                 "unknown_act",
-                f"акт «{act}» не известен; {hint.ru}",
-                f"the act «{act}» is not known; {hint.en}",
+                f"акт «{word(act)}» не известен; {hint.ru}",
+                f"the act «{word(act)}» is not known; {hint.en}",
             )
         try:
             return known[act or main.id].cite(within)
         except UnknownProvision:
-            raise flaw(
-                "address_form",
-                f"адрес «{address}» не той формы; пишите как p3.1, app3.5.5 или art20.part1",
-                f"the address «{address}» has a wrong form; write it like p3.1, app3.5.5 or art20.part1",
-            ) from None
+            raise _no_address(within) from None
 
     context = {
         "cite": cite,
@@ -251,8 +199,23 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
     }
     profile: Profile | None = check(tree, _PROFILE, file, context, found)
     found.extend(_doubled(tree, file))
-    faults.extend(fault for fault in found if fault not in faults)
+    faults.extend(found)
     return None if found else profile
+
+
+def _no_address(address: str) -> PydanticCustomError:
+    shown, latin = word(address), word(in_latin(address))
+    if latin != shown and latin.isascii():
+        return flaw(
+            "address_letters",
+            f"в адресе «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+            f"the address «{shown}» has Russian letters that look Latin; type «{latin}» in Latin letters",
+        )
+    return flaw(
+        "address_form",
+        f"адрес «{shown}» не той формы; пишите как p3.1, app3.5.5 или art20.part1",
+        f"the address «{shown}» has a wrong form; write it like p3.1, app3.5.5 or art20.part1",
+    )
 
 
 _UNREADABLE = Act(
@@ -274,6 +237,8 @@ _LISTS: tuple[Loc, ...] = (
     ("goals",),
     ("indicators",),
     ("working_group", "seats"),
+    ("working_group", "presiding_duties"),
+    ("working_group", "secretary", "duties"),
     ("working_group", "tasks"),
     ("working_group", "powers"),
     ("working_group", "functions"),
@@ -283,7 +248,8 @@ _LISTS: tuple[Loc, ...] = (
 def _ids(tree: Node, what: str) -> list[Any]:
     listed = tree.content.get(what, Node([])).content
     entries = listed if isinstance(listed, list) else []
-    return [e.content["id"].content for e in entries if isinstance(e.content, dict) and "id" in e.content]
+    ids = [e.content["id"].content for e in entries if isinstance(e.content, dict) and "id" in e.content]
+    return [name for name in ids if not isinstance(name, dict | list)]
 
 
 def _doubled(tree: Node, file: str) -> Iterator[Fault]:
@@ -294,12 +260,12 @@ def _doubled(tree: Node, file: str) -> Iterator[Fault]:
             continue
         seen: set[str] = set()
         for index, entry in enumerate(listed.content):
-            name = next(names_of(entry), None)
-            if name in seen:
+            names = names_of(entry) if isinstance(entry.content, dict) else []
+            if names and names[0] in seen:
+                shown = word(names[0])
                 words = Text(
-                    f"«{name}» указано дважды; оставьте одну запись",
-                    f"«{name}» is listed twice; keep one entry",
+                    f"запись «{shown}» указана дважды; оставьте одну",
+                    f"the entry «{shown}» is listed twice; keep one",
                 )
                 yield fault_at(tree, file, (*path, index), words)
-            elif name is not None:
-                seen.add(name)
+            seen.update(names[:1])

@@ -5,13 +5,14 @@ before it can grow.
 
 >>> read_tree("quorum: {at_least: 1/2}", "my.yaml").plain()
 {'quorum': {'at_least': '1/2'}}
->>> read_tree("a: *b", "my.yaml")
+>>> read_tree("a: [b", "my.yaml")
 Traceback (most recent call last):
     ...
-law189.errors.FaultyInput: my.yaml:1:4: aliases and anchors are not read here; write the value out
+law189.errors.FaultyInput: my.yaml:1:4: a bracket is not closed, or a comma is missing; add what is missing
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -20,55 +21,111 @@ from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
 
-from law189.reader import DEPTH, SIZE, Node, stop
+from law189.errors import Fault, FaultyInput
+from law189.law import Text
+from law189.reader import DEPTH, SIZE, VALUES, Node, stop, too_deep, too_many, wrong_key
+from law189.wording import word
 
 __all__ = ["read_bytes", "read_tree"]
 
 
 def read_bytes(data: bytes, file: str) -> str:
-    """The text of a file. Raises `FaultyInput` where it is too large or not UTF-8."""
+    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has control signs."""
     if len(data) > SIZE:
         stop(
             file,
-            f"файл больше {SIZE} байт ({len(data)}); столько в профиле не бывает, проверьте файл",
-            f"the file has more than {SIZE} bytes ({len(data)}); no profile is so large, check the file",
+            f"размер больше {SIZE} байт; столько в профиле не бывает, проверьте файл",
+            f"more than {SIZE} bytes; no profile is so large, check the file",
         )
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        place = _place(error.object[: error.start].decode())
         stop(
             file,
-            "файл не в кодировке UTF-8; сохраните его в UTF-8",
-            "the file is not in UTF-8; save it as UTF-8",
-            line,
-            column,
+            "текст не в кодировке UTF-8; сохраните файл в UTF-8",
+            "the text is not in UTF-8; save the file as UTF-8",
+            *place,
         )
+    if control := _CONTROL.search(text):
+        sign = f"U+{ord(control[0]):04X}"
+        stop(
+            file,
+            f"в тексте есть управляющий знак {sign}; удалите его",
+            f"the text has the control sign {sign}; delete it",
+            *_place(text[: control.start()]),
+        )
+    return text
+
+
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _place(before: str) -> tuple[int, int]:
+    """The line and the column that follow a text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def read_tree(text: str, file: str) -> Node:
     """The file's values, each with its place. Raises `FaultyInput` where it is not YAML 1.2 or JSON."""
-    yaml = YAML(typ="safe")
     try:
-        return _Tree(file, yaml.resolver, iter(yaml.parse(io.StringIO(text)))).document()
+        return _tree(YAML(typ="safe"), text, file)
+    except _REFUSALS:  # the parser in C, where it is installed, has words and places of its own
+        return _tree_or_why(text, file)
+
+
+def _tree(yaml: YAML, text: str, file: str) -> Node:
+    return _Tree(file, yaml.resolver, iter(yaml.parse(io.StringIO(text)))).document()
+
+
+def _tree_or_why(text: str, file: str) -> Node:
+    try:
+        return _tree(YAML(typ="safe", pure=True), text, file)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        said = error.problem or error.context or "?"
-        place = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        stop(
-            file,
-            f"запись не читается как YAML ({said}); проверьте отступы, двоеточия и кавычки",
-            f"this does not read as YAML ({said}); check indents, colons and quotes",
-            *place,
-        )
-    except (YAMLError, ValueError) as error:
-        said = str(error).splitlines()[0]
-        stop(
-            file,
-            f"файл не читается как YAML: {said}",
-            f"the file does not read as YAML: {said}",
-        )
+        said = f"{error.context}: {error.problem}"
+        pattern = next(pattern for pattern in _UNREADABLE if re.search(pattern, said))
+        mark = error.context_mark if pattern in _OPENED else error.problem_mark
+    except _REFUSALS:  # an escape such as "\\UFFFFFFFF", which no sign has
+        pattern, mark = "", None
+    words = _UNREADABLE[pattern]
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    raise FaultyInput([Fault(file, line, column, "", words)])
+
+
+_REFUSALS = (YAMLError, ValueError, OverflowError)
+_OPENED = {
+    "quoted scalar: found unexpected": Text(
+        "кавычка не закрыта; закройте её", "a quote is not closed; close it"
+    ),
+    "flow (mapping|sequence)": Text(
+        "скобка не закрыта, или нет запятой между значениями; добавьте, чего не хватает",
+        "a bracket is not closed, or a comma is missing; add what is missing",
+    ),
+    "could not find expected ':'": Text(
+        "после ключа нет двоеточия; добавьте его", "there is no colon after the key; add it"
+    ),
+}
+_UNREADABLE = _OPENED | {
+    "mapping values are not allowed": Text(
+        "двоеточие здесь лишнее; возьмите текст с двоеточием в кавычки или поправьте отступ",
+        "a colon should not stand here; put a text with a colon in quotes, or mend the indent",
+    ),
+    r"character '\\t'": Text(
+        "здесь стоит табуляция; замените её пробелами", "a tab stands here; replace it with spaces"
+    ),
+    "cannot start any token": Text(
+        "с этого знака значение не начинают; возьмите значение в кавычки",
+        "no value begins with this sign; put the value in quotes",
+    ),
+    "double-quoted scalar": Text(
+        "в двойных кавычках стоит обратная косая черта; удвойте её",
+        "a backslash stands in double quotes; double it",
+    ),
+    "": Text(
+        "строка не на своём месте; проверьте отступ, кавычки и скобки",
+        "the line is out of place; check its indent, quotes and brackets",
+    ),
+}
 
 
 class _Tree:
@@ -76,6 +133,7 @@ class _Tree:
 
     def __init__(self, file: str, resolver: Any, events: Iterator[Any]) -> None:
         self.file, self.resolver, self.events = file, resolver, events
+        self.room = iter(range(VALUES))
 
     def document(self) -> Node:
         next(self.events)  # the start of the stream
@@ -84,30 +142,31 @@ class _Tree:
         root = self.node(next(self.events), 0)
         next(self.events)  # the end of the document
         if not isinstance(after := next(self.events), yaml_events.StreamEndEvent):
-            self.stop(
-                after, "в файле больше одного документа; оставьте один", "more than one document; keep one"
+            words = Text(
+                "в файле больше одного документа; оставьте один",
+                "the file has more than one document; keep one",
             )
+            self.stop(after, words)
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         if event.anchor is not None:
-            self.stop(
-                event,
-                "ссылки и якоря здесь не читаются; впишите значение целиком",
-                "aliases and anchors are not read here; write the value out",
+            words = Text(
+                "ссылки и якоря (* и &) здесь не читаются; впишите значение целиком или возьмите в кавычки",
+                "aliases and anchors (* and &) are not read here; write the value out, or put it in quotes",
             )
+            self.stop(event, words)
         if event.tag is not None:
-            self.stop(
-                event,
-                f"метка типа {event.tag} здесь не читается; уберите её",
-                f"the tag {event.tag} is not read here; remove it",
+            tag = word(event.tag.removeprefix("tag:yaml.org,2002:"))
+            words = Text(
+                f"метка типа «{tag}» здесь не читается; уберите её или возьмите значение в кавычки",
+                f"the tag «{tag}» is not read here; remove it, or put the value in quotes",
             )
+            self.stop(event, words)
         if depth > DEPTH:
-            self.stop(
-                event,
-                f"вложенность больше {DEPTH}; в профиле такой не бывает",
-                f"nested deeper than {DEPTH}; no profile is",
-            )
+            self.stop(event, too_deep())
+        if next(self.room, None) is None:
+            self.stop(event, too_many())
         node = Node(None, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml_events.MappingStartEvent):
             node.content = {}
@@ -123,22 +182,22 @@ class _Tree:
         return node
 
     def key(self, event: Any, parent: Node) -> str:
-        if not isinstance(event, yaml_events.ScalarEvent) or not event.value:
-            self.stop(event, "ключ должен быть словом", "a key must be a word")
-        key: str = event.value
+        key = event.value if isinstance(event, yaml_events.ScalarEvent) else ""
+        if (wrong := wrong_key(key)) is not None:
+            self.stop(event, wrong)
         if key in parent.content:
-            self.stop(
-                event,
-                f"ключ «{key}» указан дважды; оставьте один",
-                f"the key «{key}» is given twice; keep one",
+            shown = word(key)
+            words = Text(
+                f"ключ «{shown}» указан дважды; оставьте один", f"the key «{shown}» is given twice; keep one"
             )
+            self.stop(event, words)
         parent.keys[key] = (event.start_mark.line + 1, event.start_mark.column + 1)
         return key
 
     def scalar(self, event: Any) -> str | int | bool | None:
         value: str = event.value
         if not event.implicit[0]:
-            return value
+            return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
         tag = self.resolver.resolve(ScalarNode, value, event.implicit)
         match str(tag).rpartition(":")[2]:
             case "null":
@@ -149,5 +208,10 @@ class _Tree:
                 return int(value)
         return value
 
-    def stop(self, event: Any, ru: str, en: str) -> NoReturn:
-        stop(self.file, ru, en, event.start_mark.line + 1, event.start_mark.column + 1)
+    def stop(self, event: Any, words: Text) -> NoReturn:
+        mark = event.start_mark
+        stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
+
+
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""One sign as JSON escapes it in two halves, such as an emoji."""

@@ -27,6 +27,7 @@ __all__ = [
     "Body",
     "CastingVote",
     "Minutes",
+    "Power",
     "Role",
     "Seat",
     "SeatId",
@@ -146,6 +147,12 @@ class AgendaKind(Entry):
     cite: Cite
 
 
+class Power(AgendaKind):
+    """Полномочие; `serves` lists the tasks it is given for, None where it is given for all of them."""
+
+    serves: tuple[str, ...] | None = None
+
+
 class CastingVote(StrEnum):
     """Чей голос решает при равенстве."""
 
@@ -202,7 +209,7 @@ class WorkingGroup(Entry):
     minutes: Norm[Minutes]
     secretary: Secretary | None = None
     tasks: tuple[AgendaKind, ...]
-    powers: tuple[AgendaKind, ...]
+    powers: tuple[Power, ...]
     functions: tuple[AgendaKind, ...]
     advisory: Norm[bool]
 

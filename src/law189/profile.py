@@ -111,12 +111,16 @@ class Stage(Entry):
 
 
 class PlanItem(Entry):
-    """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts."""
+    """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts.
+
+    `result_of` is the act that the source's result cell speaks of, where it speaks of one.
+    """
 
     stage: Annotated[Number, _known("stages", "этапа", "stage")]
     title: Text
     term: Term
     result: Text
+    result_of: LocalAct | None = None
     responsible: BodyId | None
     adopts: tuple[LocalAct, ...] = ()
     cite: Cite
@@ -198,6 +202,30 @@ class FactorAnalysis(Entry):
     method: Text
 
 
+class Mention(Entry):
+    """Упоминание органа: its name in the text, and its id among the bodies; None where none is named."""
+
+    name: Text
+    body: BodyId | None
+    cite: Cite
+
+
+class Alias(Entry):
+    """Два имени одного: the name (`name_cite`) and what the source also calls it (`cite`)."""
+
+    name: Text
+    name_cite: Cite
+    also: Text
+    cite: Cite
+
+
+class Blank(Entry):
+    """Пропуск в тексте: a place that the source left empty."""
+
+    what: Text
+    cite: Cite
+
+
 class Profile(Entry):
     """Профиль: everything one municipality decided, as one edition of its decree."""
 
@@ -224,6 +252,9 @@ class Profile(Entry):
     goals: tuple[Goal, ...]
     indicators: tuple[Indicator, ...]
     factor_analysis: Norm[FactorAnalysis] | None = None
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    blanks: tuple[Blank, ...] = ()
     readings: Choices = Field(default_factory=dict)
 
     _editions: tuple[tuple[date, "Profile"], ...] = PrivateAttr(default=())

@@ -7,14 +7,15 @@ column, key, what was needed and what to do.
 >>> faults: list[Fault] = []
 >>> check(tree_of({"ru": "кворум", "eng": "quorum"}), TypeAdapter(Text), "my.yaml", {}, faults)
 >>> [fault.told("en") for fault in faults]
-['my.yaml en: the required key en is missing; add it', \
+['my.yaml en: the English text is missing; add en', \
 'my.yaml eng: there is no such key; did you mean «en»?']
 """
 
-import difflib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,13 +23,34 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
+from law189.wording import did_you_mean, missing, told, word
 
-__all__ = ["DEPTH", "SIZE", "Loc", "Node", "check", "did_you_mean", "fault_at", "key_of", "stop", "tree_of"]
+__all__ = [
+    "DEPTH",
+    "SIZE",
+    "VALUES",
+    "Loc",
+    "Node",
+    "check",
+    "did_you_mean",
+    "fault_at",
+    "in_order",
+    "key_of",
+    "stop",
+    "too_deep",
+    "too_many",
+    "tree_of",
+    "wrong_key",
+]
 
-SIZE = 1_000_000
-"""The most bytes a file may have; the decrees' own profiles have about a twentieth of it."""
+SIZE = 500_000
+"""The most bytes a file may have; a shipped profile has under a tenth of it."""
+VALUES = 8_000
+"""The most values a file may have; a shipped profile has under a third of it."""
 DEPTH = 24
-"""The deepest nesting a file may have."""
+"""The deepest nesting a file may have; a shipped profile has a quarter of it."""
+FAULTS = 100
+"""The most faults told at once; a person mends these first."""
 
 Loc: TypeAlias = tuple[int | str, ...]
 
@@ -54,36 +76,119 @@ class Node:
             return [node.plain() for node in self.content]
         return self.content
 
+    def copy(self) -> "Node":
+        """The same values in nodes of their own, each with its place."""
+        content = self.content
+        if isinstance(content, dict):
+            content = {key: node.copy() for key, node in content.items()}
+        elif isinstance(content, list):
+            content = [node.copy() for node in content]
+        return Node(content, self.line, self.column, dict(self.keys))
+
     def at(self, loc: Iterable[int | str]) -> tuple["Node", Loc]:
         """The deepest node along `loc` and the path that led there; what is not in the file is skipped."""
         node = self
+        steps = tuple(loc)
         found: list[int | str] = []
-        for step in loc:
-            content = node.content
-            if isinstance(content, dict) and step in content:
-                node = content[step]
-            elif isinstance(content, list) and isinstance(step, int) and step < len(content):
-                node = content[step]
-            else:
-                continue
-            found.append(step)
+        for index, step in enumerate(steps):
+            if (inner := node.inner(steps[index:])) is not None:
+                node = inner
+                found.append(step)
         return node, tuple(found)
 
+    def inner(self, steps: Loc) -> "Node | None":
+        """The node that the first step leads to, or None.
 
-def stop(file: str, ru: str, en: str, line: int | None = None, column: int | None = None) -> NoReturn:
+        Before the keys of `{kind: year, year: 2023}` pydantic puts a step `year`, which is no key.
+        """
+        content, step = self.content, steps[0]
+        if isinstance(content, dict) and step in content:
+            found: Node = content[step]
+            kind = content.get("kind")
+            is_kind = kind is not None and kind.content == step and len(steps) > 1
+            return None if is_kind and not isinstance(found.content, dict | list) else found
+        if isinstance(content, list) and isinstance(step, int) and step < len(content):
+            entry: Node = content[step]
+            return entry
+        return None
+
+
+def stop(
+    file: str, ru: str, en: str, line: int | None = None, column: int | None = None, key: str = ""
+) -> NoReturn:
     """Refuse the whole file for one thing that leaves nothing to check."""
-    raise FaultyInput([Fault(file, line, column, "", Text(ru, en))])
+    raise FaultyInput([Fault(file, line, column, key, Text(ru, en))])
 
 
-def tree_of(value: object, depth: int = 0) -> Node:
-    """A mapping that never was a file, as nodes without places. Raises `FaultyInput` on other types."""
-    if depth > DEPTH:
-        stop("<mapping>", f"вложенность больше {DEPTH}", f"nested deeper than {DEPTH}")
-    if isinstance(value, Mapping):
-        return Node({key: tree_of(item, depth + 1) for key, item in value.items()})
-    if isinstance(value, list | tuple):
-        return Node([tree_of(item, depth + 1) for item in value])
-    return Node(value)
+def tree_of(value: object) -> Node:
+    """A mapping that never was a file, as nodes without places.
+
+    Raises `FaultyInput` on what no file could hold: a key that is no word, a value of another type, too
+    many values, or values nested too deep, as in a mapping that contains itself.
+    """
+    return _node(value, (), iter(range(VALUES)))
+
+
+def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
+    words: Text | None = None
+    if len(loc) > DEPTH:
+        words = too_deep()
+    elif next(room, None) is None:
+        words = too_many()
+    elif isinstance(value, Mapping):
+        content = {}
+        for key, item in value.items():
+            words = wrong_key(key)
+            if words is not None:
+                break
+            content[key] = _node(item, (*loc, key), room)
+        else:
+            return Node(content)
+    elif isinstance(value, list | tuple):
+        return Node([_node(item, (*loc, index), room) for index, item in enumerate(value)])
+    elif value is None or isinstance(value, str | int | float | Decimal | Fraction | date):
+        return Node(value)
+    else:
+        name = type(value).__name__
+        words = Text(
+            f"значение типа {name} не читается; дайте текст, число, день, список или ключи",
+            f"a value of the type {name} is not read; give a text, a number, a day, a list or keys",
+        )
+    stop("<mapping>", words.ru, words.en, key=key_of(loc))
+
+
+def too_deep() -> Text:
+    """Why a file or a mapping is refused that is nested too deep."""
+    return Text(
+        f"вложенность больше {DEPTH}; в профиле такой не бывает, проверьте скобки и отступы",
+        f"nested deeper than {DEPTH}; no profile is, check brackets and indents",
+    )
+
+
+def too_many() -> Text:
+    """Why a file or a mapping is refused that has too many values."""
+    return Text(
+        f"значений больше {VALUES}; столько в профиле не бывает, проверьте файл",
+        f"more than {VALUES} values; no profile has so many, check the file",
+    )
+
+
+def wrong_key(key: object) -> Text | None:
+    """What is wrong with a key as a key, or None."""
+    if not isinstance(key, str):
+        shown = word(repr(key))
+        return Text(f"ключ {shown} — не слово; нужен текст", f"the key {shown} is no word; give a text")
+    if not key:
+        return Text(
+            "ключ должен быть словом; впишите его перед двоеточием",
+            "a key must be a word; write it before the colon",
+        )
+    if not key.isprintable():
+        return Text(
+            f"в ключе «{word(key)}» есть невидимый знак; наберите ключ заново",
+            f"the key «{word(key)}» has an invisible sign; type the key anew",
+        )
+    return None
 
 
 def check(
@@ -95,26 +200,31 @@ def check(
     try:
         return adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            faults.append(_fault(tree, plain, details, keys, file))
+        errors = error.errors(include_url=False)
+        faults.extend(_fault(tree, plain, details, keys, file) for details in errors[:FAULTS])
+        if (more := len(errors) - FAULTS) > 0:
+            words = Text(
+                f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
+                f"and more faults: {more}; mend these and check again",
+            )
+            faults.append(Fault(file, None, None, "", words))
         return None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Text:
-    """« Возможно, вы имели в виду …», or the list of what is known, or nothing."""
-    known = [str(key) for key in known]
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return Text(f"возможно, вы имели в виду «{close[0]}»", f"did you mean «{close[0]}»?")
-    listed = ", ".join(known)
-    return Text(f"возможны: {listed}", f"possible: {listed}")
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, in the order of the file; what has no place comes last."""
+
+    def place(fault: Fault) -> tuple[bool, int, int]:
+        return fault.line is None, fault.line or 0, fault.column or 0
+
+    return sorted(dict.fromkeys(faults), key=place)
 
 
 def key_of(loc: Iterable[int | str]) -> str:
     """`working_group.seats[2].office`, as a person would name the place."""
     words = ""
     for step in loc:
-        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else step
+        words += f"[{step}]" if isinstance(step, int) else f".{word(step)}" if words else word(step)
     return words
 
 
@@ -129,97 +239,27 @@ def _fault(
 ) -> Fault:
     """A pydantic error in the words of the person who wrote the file."""
     loc, kind = details["loc"], details["type"]
-    facts = details.get("ctx", {})
-    node, path = tree.at(loc)
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        node, path = tree.at(loc)
         parent, above = tree.at(path[:-1])
         unknown = str(path[-1])
         hint = did_you_mean(unknown, keys.get(id(_down(plain, above)), ("ru", "en")))
         line, column = parent.keys.get(unknown, (node.line, node.column))
-        return Fault(
-            file,
-            line,
-            column,
-            key_of(path),
-            Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}"),
-        )
+        words = Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
+        return Fault(file, line, column, key_of(path), words)
     if kind in ("missing", "missing_argument"):
-        missing = str(loc[-1])
-        ru, en = _MISSING.get(missing, _MISSING[""])
-        text = Text(ru.format(key=missing), en.format(key=missing))
-        return Fault(file, node.line, node.column, key_of((*path, missing)), text)
-    if kind == "law189":
-        text = Text(str(facts["ru"]), str(facts["en"]))
-    else:
-        ru, en = _WORDS.get(kind, ("неверное значение {input}: {msg}", "a wrong value {input}: {msg}"))
-        shown = {"input": _short(details["input"]), "msg": details["msg"], **facts}
-        text = Text(ru.format_map(shown), en.format_map(shown))
-        if kind in ("literal_error", "enum") and isinstance(details["input"], str):
-            hint = did_you_mean(details["input"], re.findall(r"'([^']+)'", str(facts["expected"])))
-            text = Text(f"{text.ru}; {hint.ru}", f"{text.en}; {hint.en}")
-    return Fault(file, node.line, node.column, key_of(path), text)
+        node, path = tree.at(loc)
+        key = str(loc[-1])
+        return Fault(file, node.line, node.column, key_of((*path, key)), missing(key))
+    if kind == "union_tag_not_found":
+        node, path = tree.at(loc)
+        return Fault(file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
+    if kind == "union_tag_invalid":
+        loc = (*loc, "kind")
+    return fault_at(tree, file, loc, told(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 
 def _down(plain: Any, path: Loc) -> Any:
     for step in path:
         plain = plain[step]
     return plain
-
-
-def _short(value: object) -> str:
-    words = repr(value)
-    return words if len(words) <= 60 else words[:57] + "..."
-
-
-_MISSING = {
-    "cite": (
-        "у значения нет адреса нормы; добавьте cite, например cite: app3.5.5",
-        "the value has no address in law; add cite, such as cite: app3.5.5",
-    ),
-    "": ("нет обязательного ключа {key}; добавьте его", "the required key {key} is missing; add it"),
-}
-
-_WORDS = {
-    "string_type": (
-        "нужен текст, а указано {input}; возьмите значение в кавычки",
-        "text is needed, not {input}; put the value in quotes",
-    ),
-    "string_too_short": ("пустой текст; впишите значение", "empty text; write the value"),
-    "string_pattern_mismatch": (
-        "значение {input} не той формы; нужна форма {pattern}",
-        "the value {input} has a wrong form; the form {pattern} is needed",
-    ),
-    "int_type": ("нужно целое число, а указано {input}", "a whole number is needed, not {input}"),
-    "bool_type": ("нужно true или false, а указано {input}", "true or false is needed, not {input}"),
-    "greater_than_equal": (
-        "{input} меньше допустимого; нужно не меньше {ge}",
-        "{input} is too small; at least {ge} is needed",
-    ),
-    "less_than_equal": (
-        "{input} больше допустимого; нужно не больше {le}",
-        "{input} is too large; at most {le} is needed",
-    ),
-    "too_short": (
-        "записей: {actual_length}; нужно не менее {min_length}",
-        "entries: {actual_length}; at least {min_length} needed",
-    ),
-    "tuple_type": (
-        "нужен список (строки с дефиса), а указано {input}",
-        "a list (lines that start with a dash) is needed, not {input}",
-    ),
-    "literal_error": ("нет такого значения: {input}", "there is no such value: {input}"),
-    "enum": ("нет такого значения: {input}", "there is no such value: {input}"),
-    "union_tag_invalid": (
-        "нет такого вида: {tag!r}; возможны: {expected_tags}",
-        "there is no such kind: {tag!r}; possible: {expected_tags}",
-    ),
-    "union_tag_not_found": (
-        "не указан вид ({discriminator}); добавьте его",
-        "the kind ({discriminator}) is missing; add it",
-    ),
-}
-for _kind in ("model_type", "dict_type", "model_attributes_type", "dataclass_type"):
-    _WORDS[_kind] = (
-        "нужны ключи со значениями, а указано {input}",
-        "keys with values are needed, not {input}",
-    )

@@ -6,8 +6,8 @@ that depended on a reading names it and tells what the other choices would have 
 >>> V3.default, sorted(READINGS)[:2]
 ('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3', \
-en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3', \
+en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3'))]
 """
 
 from collections.abc import Mapping
@@ -28,6 +28,7 @@ __all__ = [
     "Q2",
     "Q3",
     "READINGS",
+    "S1",
     "V1",
     "V2",
     "V3",
@@ -220,8 +221,26 @@ D5 = Reading(
     about="act",
 )
 
+S1 = Reading(
+    "S1",
+    Text(
+        "Седьмой знак номера услуги: буква «О» в одном акте, цифра 0 в другом. Это одна услуга?",
+        "The seventh character of a service number: the letter О here, the digit 0 there. One service?",
+    ),
+    {
+        "one_service": Text("да: цифра — опечатка", "yes: the digit is a slip"),
+        "by_letter": Text("нет: номера разные", "no: the numbers differ"),
+    },
+    "one_service",
+    Text(
+        "Седьмой знак — признак перечня, а не часть кода услуги.",
+        "The seventh character is the sign of a list, not a part of the service's code.",
+    ),
+    about="act",
+)
+
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, V1, V2, V3)
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 

@@ -202,7 +202,7 @@ class Verdict:
         return self.outcome.stops
 
     def walk(self) -> Iterator["Verdict"]:
-        """This verdict and all its parts, each before its own parts."""
+        """The verdict itself and all its parts, each before its own parts."""
         yield self
         for part in self.parts:
             yield from part.walk()

@@ -131,11 +131,11 @@ def within(kind: str | None, group: WorkingGroup) -> Verdict:
         return WITHIN.judge(True, entries[kind].cite, kind=kind, title=entries[kind].title, listed=True)
     if kind in POWERS:
         possible = [power.kind for power in group.powers]
-        cites = [power.cite for power in group.powers]
+        cites = [power.cite for power in group.powers] or [group.purpose.basis]
         return POWER.judge(False, *cites, kind=kind, listed=False, possible=possible)
     return WITHIN.judge(
         None if kind is None else False,
-        *[task.cite for task in group.tasks],
+        *([task.cite for task in group.tasks] or [group.purpose.basis]),
         kind=kind,
         title=kind,
         listed=False,

@@ -13,14 +13,15 @@ arguments, working days as a calendar.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
-from itertools import chain, count, islice
-from typing import NamedTuple
+from functools import partial
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from law189.calendar import Calendar
+from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Norm, Text
 from law189.readings import D1, D2, D3, D4, D5
 from law189.rules.quorum import NO_CHOICES
@@ -48,6 +49,11 @@ DUE = Rule(
         "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
+    unknown=Text(
+        "На {on}: срок — {term}; последний день зависит от года, выходные которого календарь ещё не знает.",
+        "On {on}: the term is {term}; the last day depends on a year whose days off the calendar "
+        "does not know yet.",
+    ),
     assumed=WITHIN.assumed,
 )
 IN_FORCE = Rule(
@@ -57,10 +63,10 @@ IN_FORCE = Rule(
         "The act is in force from {since}; the question is of {on}.",
     ),
     unknown=Text(
-        "Акт действует со дня, который зависит от официального опубликования, а его день не известен; "
-        "укажите act.published_on.",
-        "The act is in force from a day that depends on its official publication, which is not known; "
-        "give act.published_on.",
+        "Акт действует со дня, который зависит от дня подписания или официального опубликования, "
+        "а он не известен; укажите {missing}.",
+        "The act is in force from a day that depends on its signing or its official publication, "
+        "which is not known; give {missing}.",
     ),
 )
 
@@ -115,15 +121,15 @@ def last_days(
 def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iterator[date]:
     match term:
         case Year():
-            first = date(term.year, 12, 31)
-            return chain([first], _yearly(term.then_yearly_before, first, choices))
+            end = date(term.year, 12, 31)
+            return chain([end], _yearly(term.then_yearly_before, end, choices))
         case Before():
-            first = _before(term.day, choices)
-            return chain([first], _yearly(term.then_yearly_before, first, choices))
+            return chain([_before(term.day, choices)], _yearly(term.then_yearly_before, term.day, choices))
         case Quarter():
             return iter([_quarter_end(date(term.year, term.quarter * 3, 1))])
         case EachQuarter() if since is not None and not _as_needed(term, choices):
-            return (_quarter_end(since + relativedelta(months=3 * number)) for number in count())
+            ends = (date(year, month, 1) for year in range(since.year, MAXYEAR) for month in (3, 6, 9, 12))
+            return (_quarter_end(day) for day in ends if _quarter_end(day) >= since)
         case _:
             return iter(())
 
@@ -137,7 +143,7 @@ def _yearly(month_day: str | None, after: date, choices: Mapping[str, str]) -> I
     if month_day is None:
         return
     month, day = map(int, month_day.split("-"))
-    for year in count(after.year):
+    for year in range(after.year, MAXYEAR):
         named = date(year, 1, 1) + relativedelta(month=month, day=day)
         if named > after:
             yield _before(named, choices)
@@ -182,7 +188,8 @@ def due(
     """The earliest occurrence that is not done by the day `on`, and its state on that day.
 
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
-    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part.
+    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
+    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer.
     """
     past = [day for day in done if day <= on]
 
@@ -213,13 +220,30 @@ def due(
             late=late,
         )
 
+    def other(reading: Reading, choice: str) -> Verdict:
+        try:
+            return told({**choices, reading.code: choice})
+        except CalendarNotPublished:
+            return DUE.judge(None, *cites, on=on, term=term.text)
+
+    def depends(reading: Reading) -> bool:
+        made = reading.chosen(choices)
+        return any(
+            _said(other(reading, choice)) != _said(verdict) for choice in reading.choices if choice != made
+        )
+
     last_day, status, _ = answer(choices)
-    reading = _turned_on(term, last_day, calendar)
-    if reading is None:
-        return Due(last_day, status, told(choices))
-    code = reading.code
-    applied = reading.apply(choices, lambda other: told({**choices, code: other}))
-    return Due(last_day, status, told(choices, applied))
+    verdict = told(choices)
+    for reading in (D4, D1, D2):
+        if depends(reading):
+            verdict = told(choices, reading.apply(choices, partial(other, reading)))
+            break
+    return Due(last_day, status, verdict)
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    """What makes one answer another than the other: its facts, and how everything in it went."""
+    return verdict.facts, [part.outcome for part in verdict.walk()]
 
 
 def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
@@ -234,39 +258,27 @@ def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
             return Status.DONE
 
 
-def _turned_on(term: Term, last_day: date | None, calendar: Calendar | None) -> Reading | None:
-    """The reading on which the answer turns: D4, D1, or D2 where the last day is known to be a day off."""
-    if isinstance(term, EachQuarter):
-        return D4 if term.as_needed else None
-    if last_day is None:
-        return None
-    if isinstance(term, Before) or (isinstance(term, Year) and last_day != date(term.year, 12, 31)):
-        return D1
-    if calendar is not None and last_day.year in calendar.years and not calendar.is_working_day(last_day):
-        return D2
-    return None
-
-
 def in_force(
     on: date,
     signed_on: date | None,
     published_on: date | None,
-    says: Norm[str] | None,
+    says: Norm[Any] | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
 
-    UNKNOWN where that depends on an official publication whose day is not known.
+    UNKNOWN where that depends on a day of signing or of official publication that is not known.
     """
 
     def told(rule: str, reading: Applied | None = None) -> Verdict:
         published = (
             published_on + timedelta(1) if published_on and rule == "day_after_publication" else published_on
         )
-        since = signed_on if rule == "on_signing" else published
-        holds = None if since is None else on >= since
-        return IN_FORCE.judge(holds, *cites, reading=reading, since=since, on=on)
+        since, needed = (signed_on, "act.date") if rule == "on_signing" else (published, "act.published_on")
+        if since is None:
+            return IN_FORCE.judge(None, *cites, reading=reading, missing=needed, on=on)
+        return IN_FORCE.judge(on >= since, *cites, reading=reading, since=since, on=on)
 
     if says is not None:
         return told(says.value)

@@ -1,0 +1,135 @@
+"""Write the generated pages of docs/reference from the code they describe.
+
+`python scripts/reference.py` writes them; `--check` only says whether they are fresh (exit 1 where not).
+"""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from law189 import indicators, lifecycle, report
+from law189.lints import LINTS
+from law189.provisions import list_provisions
+from law189.readings import READINGS
+from law189.rules import RULES
+from law189.verdict import Rule
+from law189.workflows import LIFECYCLES
+
+PAGES = Path(__file__).parent.parent / "docs" / "reference"
+NOTE = "<!-- Written by scripts/reference.py from the code; change the code instead. -->\n"
+ALL_RULES = (*RULES, *lifecycle.RULES, *indicators.RULES)
+
+
+def rules() -> Iterator[str]:
+    """Every rule: its sentence in both languages, what missing it means, what is assumed."""
+    yield "# Rules · Правила\n"
+    yield "A sentence is the same whether the rule is kept or missed; a mark beside it tells which.\n"
+    for room, found in groupby(ALL_RULES, key=_room):
+        yield f"## {room}\n"
+        for rule in found:
+            yield f"### `{rule.code}`\n"
+            yield f"> {rule.text.ru}\n>\n> {rule.text.en}\n"
+            yield f"Missed: **{report.OUTCOMES[rule.missed].en}** ({report.OUTCOMES[rule.missed].ru}).\n"
+            if rule.unknown is not None:
+                yield f"Where a fact is missing:\n\n> {rule.unknown.ru}\n>\n> {rule.unknown.en}\n"
+            if rule.assumed is not None:
+                yield f"Assumed: {rule.assumed.en} ({rule.assumed.ru})\n"
+
+
+def _room(rule: Rule) -> str:
+    return rule.code.partition(".")[0]
+
+
+def readings() -> Iterator[str]:
+    """Every reading: its question, its choices, its default and why."""
+    yield "# Readings · Толкования\n"
+    yield "A profile chooses under `readings`, a meeting for itself; where neither does, the default holds.\n"
+    for reading in READINGS.values():
+        yield f"## {reading.code}\n"
+        yield f"{reading.question.en}\n\n{reading.question.ru}\n"
+        yield "| choice | in English | по-русски |\n| --- | --- | --- |"
+        for choice, words in reading.choices.items():
+            mark = " (default)" if choice == reading.default else ""
+            yield f"| `{choice}`{mark} | {words.en} | {words.ru} |"
+        yield f"\nWhy the default: {reading.why.en} ({reading.why.ru})\n"
+
+
+def assumptions() -> Iterator[str]:
+    """Everything that is assumed rather than read."""
+    yield "# Assumptions · Что принято, а не прочитано\n"
+    for kind, found in groupby(report.assumptions(), key=lambda assumed: assumed.kind):
+        words = report.KINDS[kind]
+        yield f"## {words.en} · {words.ru}\n"
+        yield from (f"- `{assumed.code}`: {assumed.text.en} ({assumed.text.ru})" for assumed in found)
+        yield ""
+
+
+def lints() -> Iterator[str]:
+    """Every lint: what it reports, why it matters, what to do."""
+    yield "# Lints · Замечания к постановлению\n"
+    yield "`law189 check PROFILE` reports them; `# law189: allow A2 because …` in a profile silences one.\n"
+    for lint in LINTS:
+        yield f"## {lint.code}\n"
+        yield f"**{lint.title.en}** · {lint.title.ru} ({lint.severity})\n"
+        yield f"{lint.why.en}\n\n{lint.why.ru}\n"
+    yield "## A0\n"
+    yield "**an idle allowance** · разрешение, которое ничего не разрешает (warning)\n"
+    yield (
+        "A comment allows a lint that is not there, or gives no reason. Delete it or add the reason.\n\n"
+        "Комментарий разрешает замечание, которого нет, или не называет причины. Удалите его или "
+        "допишите причину.\n"
+    )
+
+
+def provisions() -> Iterator[str]:
+    """Every provision of both decrees with what carries it."""
+    yield "# Provisions · Нормы\n"
+    for document, found in groupby(list_provisions(), key=lambda provision: provision.id.partition("/")[0]):
+        yield f"## {document}\n"
+        yield "| provision | what it holds | carried by | tests |\n| --- | --- | --- | --- |"
+        for provision in found:
+            carried = ", ".join(f"`{name}`" for name in provision.carried_by) or provision.not_modelled
+            address = provision.id.partition("/")[2]
+            yield f"| {address} | {provision.summary} | {carried} | {len(provision.tests)} |"
+        yield ""
+
+
+def lifecycles() -> Iterator[str]:
+    """Every lifecycle: its drawing and its steps with their addresses or assumptions."""
+    yield "# Lifecycles · Жизненные циклы\n"
+    for cycle in LIFECYCLES:
+        yield f"## {cycle.name}\n"
+        yield f"{cycle.title.en} · {cycle.title.ru}\n"
+        yield f"```mermaid\n{cycle.mermaid('en')}```\n"
+        yield "| step | from | to | basis |\n| --- | --- | --- | --- |"
+        for clause in cycle.clauses:
+            basis = (
+                f"`{clause.basis}`" if isinstance(clause.basis, str) else f"assumed: {clause.basis.why.en}"
+            )
+            steps = f"`{clause.kind}` · {clause.title.ru}"
+            yield f"| {steps} | {', '.join(clause.source)} | {clause.target} | {basis} |"
+        yield ""
+
+
+WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles)
+
+
+def main() -> int:
+    """Write every page, or with --check compare them."""
+    stale = []
+    for page in WRITTEN:
+        path = PAGES / f"{page.__name__}.md"
+        fresh = NOTE + "\n".join(page()).rstrip() + "\n"
+        if not path.exists() or path.read_text(encoding="utf-8") != fresh:
+            stale.append(path.name)
+            if "--check" not in sys.argv[1:]:
+                path.write_text(fresh, encoding="utf-8")
+    if stale and "--check" in sys.argv[1:]:
+        print(f"stale pages in docs/reference: {', '.join(stale)}: run `make data`")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

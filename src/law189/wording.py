@@ -1,0 +1,190 @@
+"""Слова об ошибках (wording): what is wrong, what is needed and what to do, in both languages.
+
+>>> missing("cite").ru
+'у значения нет адреса нормы; добавьте cite, например cite: app3.5.5'
+>>> did_you_mean("quorom", ["quorum", "minutes"]).en
+'did you mean «quorum»?'
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import islice
+
+from law189.law import Text
+
+__all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
+
+_WORD = 60  # the longest word that a message shows whole
+_KNOWN = 200  # the most words among which a misspelt one is looked for
+_LISTED = 30  # the most of them that a message lists
+
+
+def word(said: str) -> str:
+    r"""A word of the file as a message shows it: not too long, and no invisible signs.
+
+    >>> word("ci\u202ete")
+    'ci\\u202ete'
+    """
+    shown = "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in said[:_WORD]
+    )
+    return shown if len(said) <= _WORD else shown + "…"
+
+
+def in_latin(said: str) -> str:
+    """The word with Latin letters in place of the Russian ones that look the same.
+
+    >>> in_latin("сite") == "cite"
+    True
+    """
+    return said.translate(_LOOK_ALIKE)
+
+
+_LOOK_ALIKE = str.maketrans("аеіорсухАВЕКМНОРСТХ", "aeiopcyxABEKMHOPCTX")
+
+
+def did_you_mean(said: str, known: Iterable[object]) -> Text:
+    """«Возможно, вы имели в виду …», or the list of what is known."""
+    return _hint(said, tuple(map(str, islice(known, _KNOWN))))
+
+
+@lru_cache(maxsize=1024)
+def _hint(said: str, known: tuple[str, ...]) -> Text:
+    if not known:
+        return Text("здесь не перечислено ни одного", "none is listed here")
+    latin = in_latin(said)
+    if latin != said and latin in known:
+        return Text(
+            f"в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+            f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
+        )
+    close = difflib.get_close_matches(said, known, n=1, cutoff=0.6) if len(said) <= _WORD else []
+    if close:
+        return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
+    listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
+    return Text(f"возможны: {listed}", f"possible: {listed}")
+
+
+def missing(key: str) -> Text:
+    """That a required key is missing."""
+    return _MISSING.get(key) or Text(
+        f"нет обязательного ключа {key}; добавьте его", f"the required key {key} is missing; add it"
+    )
+
+
+_MISSING = {
+    "cite": Text(
+        "у значения нет адреса нормы; добавьте cite, например cite: app3.5.5",
+        "the value has no address in law; add cite, such as cite: app3.5.5",
+    ),
+    "kind": Text("не указан вид; добавьте kind", "the kind is missing; add kind"),
+    "ru": Text("нет текста по-русски; добавьте ru", "the Russian text is missing; add ru"),
+    "en": Text("нет текста по-английски; добавьте en", "the English text is missing; add en"),
+    "of": Text(
+        "нет названия акта в родительном падеже; добавьте of, например of: постановления № 1",
+        "the act's name in the genitive is missing; add of, such as of: постановления № 1",
+    ),
+    "to": Text(
+        "нет названия акта в дательном падеже; добавьте to, например to: постановлению № 1",
+        "the act's name in the dative is missing; add to, such as to: постановлению № 1",
+    ),
+}
+
+
+def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+    """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
+    if kind == "law189":
+        return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
+    if kind in _NEEDED:
+        return _needed(kind, value)
+    if kind in ("literal_error", "enum", "union_tag_invalid"):
+        known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
+        given = str(facts.get("tag", value))
+        hint = did_you_mean(given, known)
+        return Text(
+            f"нет такого значения: «{word(given)}»; {hint.ru}",
+            f"there is no such value: «{word(given)}»; {hint.en}",
+        )
+    if kind == "string_pattern_mismatch":
+        pattern = str(facts["pattern"])
+        form = _FORMS.get(pattern, Text(pattern, pattern))
+        return Text(
+            f"значение «{word(str(value))}» не той формы; нужно: {form.ru}",
+            f"the value «{word(str(value))}» has a wrong form; needed: {form.en}",
+        )
+    words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
+    shown = {**facts, "input": word(repr(value)), "said": said}
+    return Text(words.ru.format_map(shown), words.en.format_map(shown))
+
+
+def _short(words: str) -> str:
+    """The beginning and the end: what is wrong and what to do, where a value between them is long."""
+    return words if len(words) <= 500 else f"{words[:250]} … {words[-200:]}"
+
+
+def _needed(kind: str, value: object) -> Text:
+    needed = _NEEDED[kind]
+    if value is None:
+        return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
+    if isinstance(value, bool):
+        shown = Text(str(value).lower(), str(value).lower())
+    elif isinstance(value, dict):
+        shown = Text("ключи со значениями", "keys with values")
+    elif isinstance(value, list):
+        shown = Text("список", "a list")
+    else:
+        shown = Text(word(repr(value)), word(repr(value)))
+    told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
+    if kind == "string_type" and isinstance(value, int | float):
+        return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
+    return told
+
+
+_NEEDED = {
+    "string_type": Text("нужен текст", "text is needed"),
+    "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
+    "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
+    "tuple_type": Text("нужен список (каждая запись с дефиса)", "a list (each entry after a dash) is needed"),
+    "model_type": Text("нужны ключи со значениями", "keys with values are needed"),
+}
+for _kind in ("dict_type", "model_attributes_type", "dataclass_type"):
+    _NEEDED[_kind] = _NEEDED["model_type"]
+_NEEDED["bool_parsing"] = _NEEDED["bool_type"]
+
+_WORDS = {
+    "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
+    "string_unicode": Text(
+        "в тексте {input} есть знак, которого нет в Юникоде; наберите текст заново",
+        "the text {input} has a sign that Unicode does not have; type the text anew",
+    ),
+    "greater_than_equal": Text(
+        "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
+    ),
+    "less_than_equal": Text(
+        "{input} больше допустимого; нужно не больше {le}", "{input} is too large; at most {le} is needed"
+    ),
+    "too_short": Text(
+        "записей: {actual_length}; нужно не менее {min_length}",
+        "entries: {actual_length}; at least {min_length} needed",
+    ),
+}
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
+        "small Latin letters, digits and hyphens, such as kemerovo-2993",
+    ),
+    r"^[a-z]+(_[a-z]+)*$": Text(
+        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
+        "small Latin letters and underscores, such as novokuznetsk_district",
+    ),
+    r"^[a-z]+(-[a-z]+)*$": Text(
+        "строчные латинские буквы и дефисы, например plan-measures",
+        "small Latin letters and hyphens, such as plan-measures",
+    ),
+    r"^(chair|deputy|member-[1-9]\d*)$": Text(
+        "chair, deputy или member-1, member-2 и так далее", "chair, deputy, or member-1, member-2 and so on"
+    ),
+}

@@ -1,0 +1,133 @@
+"""Who approved the agenda and when, and whether a question is the group's to consider."""
+
+from datetime import date
+
+import pytest
+
+from law189.loader import load_profile
+from law189.rules.agenda import POWERS, approval, within
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+BEFORE, HELD_ON, AFTER = date(2023, 9, 29), date(2023, 10, 2), date(2023, 10, 3)
+
+
+def parts(verdict):
+    return {part.rule: part.outcome for part in verdict.parts}
+
+
+def approver(by, presiding="chair", group=KEMEROVO):
+    return parts(approval(by, BEFORE, presiding, HELD_ON, group))["agenda.approver"]
+
+
+# ─── Approval ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_agenda_that_the_presiding_chair_approved_in_time_holds():
+    verdict = approval("chair", BEFORE, "chair", HELD_ON, KEMEROVO)
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.cites == (KEMEROVO.agenda.basis,)
+
+
+@pytest.mark.parametrize(
+    ("by", "presiding", "outcome"),
+    [
+        ("chair", "deputy", Outcome.HOLDS),
+        ("deputy", "deputy", Outcome.HOLDS),
+        ("deputy", "chair", Outcome.UNKNOWN),
+        ("deputy", None, Outcome.UNKNOWN),
+        ("member-1", "member-1", Outcome.HOLDS),
+        ("member-1", "chair", Outcome.BREACH),
+        ("mayor", "chair", Outcome.BREACH),
+        (None, "chair", Outcome.UNKNOWN),
+        (None, None, Outcome.UNKNOWN),
+    ],
+    ids=[
+        "the chair, though the deputy presides",
+        "the acting deputy",
+        "the deputy, though the chair presides: was the chair absent that day?",
+        "the deputy, and nobody presides",
+        "the elected member who presides",
+        "another member",
+        "somebody unknown",
+        "not recorded",
+        "not recorded, and nobody presides",
+    ],
+)
+def test_the_agenda_is_for_the_chair_or_whoever_presides_to_approve(by, presiding, outcome):
+    assert approver(by, presiding) is outcome
+    assert approver(by, presiding, DISTRICT) is outcome
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [
+        (BEFORE, Outcome.HOLDS),
+        (HELD_ON, Outcome.HOLDS),
+        (AFTER, Outcome.BREACH),
+        (None, Outcome.UNKNOWN),
+    ],
+    ids=["before the meeting", "on its day", "after it", "not recorded"],
+)
+def test_the_agenda_is_approved_not_later_than_the_day_of_the_meeting(on, outcome):
+    verdict = approval("chair", on, "chair", HELD_ON, KEMEROVO)
+    assert parts(verdict)["agenda.before_meeting"] is outcome
+
+
+def test_what_is_not_recorded_is_asked_for_by_its_key():
+    asked = [part.text.en for part in approval(None, None, "chair", HELD_ON, KEMEROVO).parts]
+    assert "Give agenda.approved_by" in asked[0]
+    assert "give agenda.approved_on" in asked[1]
+
+
+def test_a_municipality_whose_agenda_nobody_approves_asks_nothing():
+    agenda = KEMEROVO.agenda.model_copy(update={"value": "none"})
+    verdict = approval(None, None, "chair", HELD_ON, KEMEROVO.model_copy(update={"agenda": agenda}))
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.parts == ()
+    assert verdict.cites == (KEMEROVO.agenda.basis,)
+
+
+# ─── What the group may consider ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("group", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
+def test_every_task_power_and_function_is_the_groups_and_cites_its_own_item(group):
+    for entry in (*group.tasks, *group.powers, *group.functions):
+        verdict = within(entry.kind, group)
+        assert verdict.outcome is Outcome.HOLDS
+        assert verdict.cites == (entry.cite,)
+        assert verdict.facts["title"] == entry.title
+
+
+def test_only_the_district_may_request_information():
+    assert within("request-information", DISTRICT).outcome is Outcome.HOLDS
+    denied = within("request-information", KEMEROVO)
+    assert denied.outcome is Outcome.VOID
+    assert denied.cites == tuple(power.cite for power in KEMEROVO.powers)
+    assert "request-information" not in denied.facts["possible"]
+
+
+def test_a_question_outside_the_tasks_is_a_breach_and_cites_the_tasks():
+    verdict = within("festival", KEMEROVO)
+    assert verdict.outcome is Outcome.BREACH
+    assert verdict.cites == tuple(task.cite for task in KEMEROVO.tasks)
+    assert "festival" in verdict.text.en
+
+
+def test_a_kind_that_is_not_recorded_is_unknown_and_names_what_is_possible():
+    verdict = within(None, DISTRICT)
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert "give kind: order-proposals, " in verdict.text.en
+    assert "request-information" in verdict.text.ru
+
+
+def test_a_group_without_tasks_or_powers_is_cited_by_its_purpose():
+    bare = KEMEROVO.model_copy(update={"tasks": (), "powers": (), "functions": ()})
+    for kind in (None, "festival", "request-information"):
+        assert within(kind, bare).cites == (KEMEROVO.purpose.basis,)
+
+
+def test_every_power_of_the_shipped_regulations_is_a_power_that_another_may_lack():
+    assert {power.kind for group in (KEMEROVO, DISTRICT) for power in group.powers} == POWERS

@@ -1,0 +1,447 @@
+"""Terms: on which day each kind ends, what is due on a day, and what every term keeps to."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import islice, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from law189.calendar import CalendarNotPublished
+from law189.federal import load_calendar
+from law189.law import Citation, Norm, Text
+from law189.readings import D1, D2, D4
+from law189.rules.deadlines import Due, Status, due, in_force, last_day_after, last_days, within
+from law189.terms import After, Term
+from law189.verdict import Outcome, Verdict
+
+CALENDAR = load_calendar()
+ISSUED = date(2023, 9, 22)
+ITEM = Citation("a-decree", "app1.1", Text("п. 1.1", "item 1.1"))
+READ: TypeAdapter[Term] = TypeAdapter(Term)
+
+
+def term(kind: str, **rest: object) -> Term:
+    return READ.validate_python({"kind": kind, **rest})
+
+
+def first(count: int, of: Term, **choices: str) -> list[str]:
+    days = last_days(of, since=ISSUED, calendar=CALENDAR, choices=choices)
+    return [str(day) for day in islice(days, count)]
+
+
+# ─── Every kind of term ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("of", "choices", "expected"),
+    [
+        (term("year", year=2023), {}, ["2023-12-31"]),
+        (term("year", year=2023), {"D2": "moves"}, ["2024-01-09"]),
+        (term("year", year=2023, then_yearly_before="01-01"), {}, ["2023-12-31", "2023-12-31", "2024-12-31"]),
+        (
+            term("year", year=2023, then_yearly_before="01-01"),
+            {"D1": "included"},
+            ["2023-12-31", "2024-01-01", "2025-01-01"],
+        ),
+        (
+            term("year", year=2023, then_yearly_before="03-01"),
+            {},
+            ["2023-12-31", "2024-02-29", "2025-02-28"],
+        ),
+        (term("quarter", year=2024, quarter=1), {}, ["2024-03-31"]),
+        (term("quarter", year=2024, quarter=2), {}, ["2024-06-30"]),
+        (term("quarter", year=2024, quarter=3), {}, ["2024-09-30"]),
+        (term("quarter", year=2024, quarter=4), {}, ["2024-12-31"]),
+        (term("quarter", year=2024, quarter=2), {"D2": "moves"}, ["2024-07-01"]),
+        (term("before", day="2023-10-01"), {}, ["2023-09-30"]),
+        (term("before", day="2023-10-01"), {"D1": "included"}, ["2023-10-01"]),
+        (term("before", day="2023-10-01"), {"D2": "moves"}, ["2023-10-02"]),
+        (
+            term("before", day="2023-10-01", then_yearly_before="01-01"),
+            {},
+            ["2023-09-30", "2023-12-31", "2024-12-31"],
+        ),
+        (
+            term("before", day="2023-10-01", then_yearly_before="10-01"),
+            {},
+            ["2023-09-30", "2024-09-30", "2025-09-30"],
+        ),
+        (
+            term("before", day="2023-10-01", then_yearly_before="10-01"),
+            {"D1": "included"},
+            ["2023-10-01", "2024-10-01", "2025-10-01"],
+        ),
+        (term("from", day="2023-09-01"), {}, []),
+        (term("as_needed"), {}, []),
+        (term("each_quarter"), {}, ["2023-09-30", "2023-12-31", "2024-03-31"]),
+        (term("each_quarter", as_needed=True), {}, []),
+        (
+            term("each_quarter", as_needed=True),
+            {"D4": "quarterly"},
+            ["2023-09-30", "2023-12-31", "2024-03-31"],
+        ),
+    ],
+    ids=lambda given: getattr(getattr(given, "text", None), "en", None) or str(given),
+)
+def test_the_last_days_of_every_kind_of_term(of: Term, choices: dict[str, str], expected: list[str]) -> None:
+    assert first(3, of, **choices) == expected
+
+
+@pytest.mark.parametrize("since", ["2023-07-01", "2023-08-31", "2023-09-30"])
+def test_the_first_quarter_is_the_quarter_of_the_act(since: str) -> None:
+    days = last_days(term("each_quarter"), since=date.fromisoformat(since))
+    assert next(days) == date(2023, 9, 30)
+
+
+def test_a_quarterly_term_of_an_act_without_a_day_has_no_last_day() -> None:
+    assert list(last_days(term("each_quarter"))) == []
+    assert due(term("each_quarter"), ISSUED)[:2] == (None, Status.OPEN)
+
+
+@pytest.mark.parametrize(
+    "of", [term("each_quarter"), term("year", year=2023, then_yearly_before="01-01")], ids=["quarter", "year"]
+)
+def test_an_endless_term_ends_with_the_calendar_of_the_machine(of: Term) -> None:
+    *_, last = last_days(of, since=ISSUED)
+    assert last.year >= 9997
+
+
+def test_a_move_into_an_unpublished_year_is_not_guessed() -> None:
+    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
+        first(1, term("year", year=2026), D2="moves")
+
+
+# ─── So many days after an event ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "moves", "begins", "expected"),
+    [
+        (2, "working_days", False, "next_day", "2024-05-02"),
+        (2, "working_days", False, "same_day", "2024-04-27"),
+        (2, "calendar_days", False, "next_day", "2024-04-28"),
+        (2, "calendar_days", True, "next_day", "2024-05-02"),
+        (1, "calendar_days", True, "next_day", "2024-04-27"),
+        (2, "calendar_days", True, "same_day", "2024-04-27"),
+        (1, "calendar_days", False, "same_day", "2024-04-26"),
+    ],
+)
+def test_a_term_after_friday_26_april_2024_whose_saturday_was_worked(
+    days: int, unit: str, moves: bool, begins: str, expected: str
+) -> None:
+    of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
+    assert str(last_day_after(of, date(2024, 4, 26), CALENDAR, choices={"D3": begins})) == expected
+
+
+def test_by_default_a_term_begins_the_day_after_its_event() -> None:
+    of = After(kind="after", days=1, unit="calendar_days")
+    assert last_day_after(of, ISSUED, CALENDAR) == ISSUED + timedelta(1)
+
+
+def test_a_term_after_an_event_has_no_last_day_before_the_event() -> None:
+    of = After(kind="after", days=5, unit="working_days")
+    standing = due(of, ISSUED)  # type: ignore[arg-type]  # a plan has no such term
+    assert standing[:2] == (None, Status.AS_NEEDED)
+
+
+@given(
+    st.dates(date(2022, 1, 2), date(2026, 9, 1)),
+    st.integers(1, 40),
+    st.sampled_from(["working_days", "calendar_days"]),
+    st.booleans(),
+)
+def test_a_day_more_and_a_later_start_never_end_a_term_sooner(
+    event: date, days: int, unit: str, moves: bool
+) -> None:
+    of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
+    more = After.model_validate({"kind": "after", "days": days + 1, "unit": unit, "moves": moves})
+    ends = last_day_after(of, event, CALENDAR)
+    assert event < ends <= last_day_after(more, event, CALENDAR)
+    assert last_day_after(of, event, CALENDAR, choices={"D3": "same_day"}) <= ends
+    assert last_day_after(more, event, CALENDAR, choices={"D3": "same_day"}) >= ends
+    assert ends <= last_day_after(of, event + timedelta(1), CALENDAR)
+
+
+# ─── In time or late ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("done_on", "outcome", "late"),
+    [
+        ("2023-09-29", Outcome.HOLDS, 0),
+        ("2023-09-30", Outcome.HOLDS, 0),
+        ("2023-10-01", Outcome.BREACH, 1),
+        ("2024-09-30", Outcome.BREACH, 366),
+    ],
+)
+def test_what_is_done_after_the_last_day_is_late_by_so_many_days(
+    done_on: str, outcome: Outcome, late: int
+) -> None:
+    verdict = within(date.fromisoformat(done_on), date(2023, 9, 30), ITEM)
+    assert (verdict.outcome, verdict.facts["late"], verdict.cites) == (outcome, late, (ITEM,))
+    assert f"late, calendar days: {late}." in verdict.text.en
+    assert f"опоздание, календарных дней: {late}." in verdict.text.ru
+
+
+@pytest.mark.parametrize(
+    ("of", "on", "expected"),
+    [
+        (term("from", day="2023-09-01"), "2023-08-31", (None, Status.UPCOMING)),
+        (term("from", day="2023-09-01"), "2023-09-01", (None, Status.OPEN)),
+        (term("from", day="2023-09-01"), "2030-01-01", (None, Status.OPEN)),
+        (term("as_needed"), "2030-01-01", (None, Status.AS_NEEDED)),
+        (term("each_quarter", as_needed=True), "2030-01-01", (None, Status.AS_NEEDED)),
+        (term("each_quarter"), "2023-09-30", (date(2023, 9, 30), Status.DUE)),
+        (term("before", day="2023-10-01"), "2023-09-29", (date(2023, 9, 30), Status.UPCOMING)),
+        (term("before", day="2023-10-01"), "2023-09-30", (date(2023, 9, 30), Status.DUE)),
+        (term("before", day="2023-10-01"), "2023-10-01", (date(2023, 9, 30), Status.OVERDUE)),
+    ],
+    ids=str,
+)
+def test_the_state_on_a_day(of: Term, on: str, expected: tuple[date | None, Status]) -> None:
+    assert due(of, date.fromisoformat(on), ITEM, since=ISSUED)[:2] == expected
+
+
+def test_done_late_and_done_in_time_stand_beside_each_other() -> None:
+    of = term("before", day="2023-10-01", then_yearly_before="01-01")
+    verdict = due(of, date(2024, 6, 1), ITEM, done=[date(2023, 10, 3), date(2023, 12, 31)]).verdict
+    assert [part.outcome for part in verdict.parts] == [Outcome.BREACH, Outcome.HOLDS]
+    assert verdict.outcome is Outcome.BREACH
+
+
+# ─── What every term keeps to ────────────────────────────────────────────────────────────────────────────
+
+in_known_years = st.dates(date(2022, 1, 3), date(2025, 12, 30))
+of_the_year = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}")
+yearly = st.none() | of_the_year
+whole_years = st.builds(
+    lambda year, then: term("year", year=year, then_yearly_before=then), st.integers(2022, 2025), yearly
+)
+befores = st.builds(
+    lambda day, then: term("before", day=day, then_yearly_before=then), in_known_years, yearly
+)
+quarters = st.builds(
+    lambda year, quarter: term("quarter", year=year, quarter=quarter),
+    st.integers(2022, 2025),
+    st.integers(1, 4),
+)
+each_quarter = st.booleans().map(lambda as_needed: term("each_quarter", as_needed=as_needed))
+without_end = st.just(term("as_needed")) | in_known_years.map(lambda day: term("from", day=day))
+terms = whole_years | befores | quarters | each_quarter | without_end
+choices_made = st.fixed_dictionaries(
+    {},
+    optional={
+        "D1": st.sampled_from(["excluded", "included"]),
+        "D2": st.sampled_from(["stays", "moves"]),
+        "D4": st.sampled_from(["as_needed", "quarterly"]),
+    },
+)
+days_asked = st.dates(date(2021, 1, 1), date(2028, 12, 31))
+days_done = st.lists(in_known_years, max_size=4).map(sorted)
+
+
+def ask(of: Term, on: date, done: list[date], choices: Mapping[str, str]) -> Due | None:
+    """The answer; None where it needs the days off of an unpublished year."""
+    try:
+        return due(of, on, ITEM, done=done, since=ISSUED, calendar=CALENDAR, choices=choices)
+    except CalendarNotPublished:
+        assert choices.get("D2") == "moves"
+        return None
+
+
+def gist(found: Due | None) -> object:
+    """The last day, the state, and how it and all that was done went."""
+    return found and (found[:2], [verdict.outcome for verdict in found.verdict.walk()])
+
+
+@given(terms, choices_made)
+def test_the_last_days_never_go_back(of: Term, choices: dict[str, str]) -> None:
+    days = list(islice(last_days(of, since=ISSUED, choices=choices), 6))
+    assert all(one <= other for one, other in pairwise(days))
+    assert all(one < other for one, other in pairwise(days[1:]))
+
+
+@given(befores | each_quarter, choices_made)
+def test_the_last_days_of_a_named_day_or_quarter_go_on(of: Term, choices: dict[str, str]) -> None:
+    days = list(islice(last_days(of, since=ISSUED, choices=choices), 6))
+    assert all(one < other for one, other in pairwise(days))
+
+
+@given(befores)
+def test_with_the_named_day_included_every_term_ends_one_day_later(of: Term) -> None:
+    excluded = islice(last_days(of), 5)
+    included = islice(last_days(of, choices={"D1": "included"}), 5)
+    assert [day + timedelta(1) for day in excluded] == list(included)
+
+
+@given(whole_years)
+def test_a_year_ends_on_its_own_last_day_by_either_reading(of: Term) -> None:
+    firsts = {next(last_days(of, choices={"D1": choice})) for choice in ("excluded", "included")}
+    assert {(day.month, day.day) for day in firsts} == {(12, 31)}
+    assert len(firsts) == 1
+
+
+@given(quarters | each_quarter)
+def test_a_quarter_ends_the_day_before_the_next_one(of: Term) -> None:
+    for day in islice(last_days(of, since=ISSUED, choices={"D4": "quarterly"}), 5):
+        after = day + timedelta(1)
+        assert (after.day, after.month % 3) == (1, 1)
+
+
+@given(terms, choices_made)
+def test_a_term_moves_to_the_first_working_day_and_no_further(of: Term, choices: dict[str, str]) -> None:
+    of_days = {"since": ISSUED, "calendar": CALENDAR}
+    stays = list(islice(last_days(of, **of_days, choices={**choices, "D2": "stays"}), 2))
+    moved = list(islice(last_days(of, **of_days, choices={**choices, "D2": "moves"}), 2))
+    for before, after in zip(stays, moved, strict=True):
+        assert CALENDAR.is_working_day(after)
+        assert CALENDAR.working_days_between(before - timedelta(1), after) == 1
+
+
+@given(terms, days_asked, st.integers(1, 400), days_done, choices_made)
+def test_with_the_days_what_is_not_done_only_grows_older(
+    of: Term, on: date, days: int, done: list[date], choices: dict[str, str]
+) -> None:
+    done = [day for day in done if day <= on]
+    earlier, later = (ask(of, day, done, choices) for day in (on, on + timedelta(days)))
+    if earlier is None or later is None:
+        assert earlier is later
+        return
+    ages = [Status.UPCOMING, Status.DUE, Status.OVERDUE]
+    if earlier.last_day is not None:
+        assert earlier.last_day == later.last_day
+        assert ages.index(earlier.status) <= ages.index(later.status)
+        assert later.status is not Status.DUE or later.last_day == on + timedelta(days)
+    else:
+        assert earlier.status == later.status or (earlier.status, later.status) == (
+            Status.UPCOMING,
+            Status.OPEN,
+        )
+
+
+@given(terms, days_asked, days_done, in_known_years, choices_made)
+def test_doing_one_more_never_makes_the_plan_later(
+    of: Term, on: date, done: list[date], one_more: date, choices: dict[str, str]
+) -> None:
+    before, after = ask(of, on, done, choices), ask(of, on, sorted([*done, one_more]), choices)
+    if before is None or after is None:
+        return
+    assert after.verdict.facts["late"] <= before.verdict.facts["late"]
+    if before.last_day is not None and after.last_day is not None:
+        assert after.last_day >= before.last_day
+    if before.status is Status.DONE:
+        assert after.status is Status.DONE
+
+
+@given(terms, days_asked, days_done, choices_made)
+def test_what_is_done_after_the_day_changes_nothing(
+    of: Term, on: date, done: list[date], choices: dict[str, str]
+) -> None:
+    past = [day for day in done if day <= on]
+    one, other = ask(of, on, done, choices), ask(of, on, past, choices)
+    assert (one and one.verdict.as_json()) == (other and other.verdict.as_json())
+
+
+@given(terms, days_asked, days_done, choices_made)
+def test_it_is_a_breach_exactly_where_something_is_or_was_late(
+    of: Term, on: date, done: list[date], choices: dict[str, str]
+) -> None:
+    found = ask(of, on, done, choices)
+    if found is None:
+        return
+    late = [part.facts["late"] for part in found.verdict.walk()]
+    assert (found.verdict.outcome is Outcome.BREACH) == any(late)
+    assert (found.status is Status.OVERDUE) == (found.verdict.facts["late"] != 0)
+    assert (found.last_day is None) == (found.status not in ("upcoming", "due", "overdue")) or (
+        of.kind == "from" and found.status is Status.UPCOMING
+    )
+
+
+@given(terms, days_asked, days_done, choices_made)
+def test_the_first_reading_that_decides_is_named_and_tells_what_the_other_choice_would_answer(
+    of: Term, on: date, done: list[date], choices: dict[str, str]
+) -> None:
+    found = ask(of, on, done, choices)
+    if found is None:
+        return
+    made = {reading.code: reading.chosen(choices) for reading in (D4, D1, D2)}
+    others = {"included": "excluded", "moves": "stays", "quarterly": "as_needed"}
+    others |= {other: choice for choice, other in others.items()}
+    said = {code: ask(of, on, done, {**choices, code: others[made[code]]}) for code in made}
+    decides = [code for code in made if gist(said[code]) != gist(found)]
+    named = found.verdict.reading
+    assert (named and named.code) == (decides[0] if decides else None)
+    if named is not None:
+        (told,) = named.otherwise
+        other = said[named.code]
+        assert (named.choice, told.choice) == (made[named.code], others[made[named.code]])
+        assert told.outcome is (other.verdict.outcome if other else Outcome.UNKNOWN)
+        assert other is None or told.text == other.verdict.text
+
+
+@given(terms, days_asked, days_done, choices_made)
+def test_every_answer_goes_to_json_and_back(
+    of: Term, on: date, done: list[date], choices: dict[str, str]
+) -> None:
+    found = ask(of, on, done, choices)
+    if found is not None:
+        assert Verdict.from_json(found.verdict.as_json()) == found.verdict
+
+
+# ─── Entry into force ────────────────────────────────────────────────────────────────────────────────────
+
+PUBLISHED = date(2023, 9, 28)
+
+
+def says(word: str) -> Norm[str]:
+    return Norm[str](value=word, basis=ITEM)
+
+
+@pytest.mark.parametrize(
+    ("word", "since"),
+    [("on_signing", "2023-09-22"), ("on_publication", "2023-09-28"), ("day_after_publication", "2023-09-29")],
+)
+def test_an_act_is_in_force_from_the_day_that_it_names(word: str, since: str) -> None:
+    day = date.fromisoformat(since)
+    for on, outcome in ((day - timedelta(1), Outcome.VOID), (day, Outcome.HOLDS), (date.max, Outcome.HOLDS)):
+        verdict = in_force(on, ISSUED, PUBLISHED, says(word), ITEM)
+        assert (verdict.outcome, verdict.facts["since"], verdict.reading) == (outcome, day, None)
+        assert verdict.cites == (ITEM,)
+
+
+@pytest.mark.parametrize(
+    ("word", "signed_on", "missing"),
+    [
+        ("on_publication", ISSUED, "act.published_on"),
+        ("day_after_publication", ISSUED, "act.published_on"),
+        ("on_signing", None, "act.date"),
+    ],
+)
+def test_where_the_day_is_not_known_the_answer_says_what_to_give(
+    word: str, signed_on: date | None, missing: str
+) -> None:
+    verdict = in_force(PUBLISHED, signed_on, None, says(word))
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert f"укажите {missing}." in verdict.text.ru
+    assert f"give {missing}." in verdict.text.en
+
+
+def test_an_act_that_is_silent_is_in_force_from_its_signing_and_the_other_reading_is_told() -> None:
+    verdict = in_force(date(2023, 9, 25), ISSUED, PUBLISHED, None)
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.reading is not None
+    assert (verdict.reading.code, verdict.reading.choice) == ("D5", "on_signing")
+    (other,) = verdict.reading.otherwise
+    assert (other.choice, other.outcome) == ("on_publication", Outcome.VOID)
+    assert "in force from 2023-09-28" in other.text.en
+
+
+def test_an_act_that_is_silent_may_be_read_from_its_publication() -> None:
+    verdict = in_force(PUBLISHED, ISSUED, None, None, choices={"D5": "on_publication"})
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert verdict.reading is not None
+    (other,) = verdict.reading.otherwise
+    assert (other.choice, other.outcome) == ("on_signing", Outcome.HOLDS)

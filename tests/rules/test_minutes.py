@@ -1,0 +1,104 @@
+"""Who drafted and signed the minutes, when, and who got copies."""
+
+from datetime import date
+
+import pytest
+
+from law189.loader import load_profile
+from law189.parties import Minutes
+from law189.rules.minutes import copied, drafted, signed
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+MEMBERS = [seat.id for seat in DISTRICT.seats]
+BEFORE, HELD_ON, AFTER = date(2023, 10, 1), date(2023, 10, 2), date(2023, 10, 3)
+
+
+# ─── Drafting ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("by", "outcome"),
+    [("secretary", Outcome.HOLDS), ("member-1", Outcome.BREACH), (None, Outcome.UNKNOWN)],
+)
+def test_in_the_district_the_secretary_keeps_the_minutes(by, outcome):
+    verdict = drafted(by, DISTRICT)
+    assert verdict.outcome is outcome
+    assert verdict.cites == (DISTRICT.minutes.value.drafted_by_cite,)
+
+
+def test_in_kemerovo_the_regulation_names_nobody_to_keep_the_minutes():
+    assert drafted("member-1", KEMEROVO) is None
+    assert drafted(None, KEMEROVO) is None
+
+
+# ─── Signing ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("by", "presiding", "outcome"),
+    [
+        ("chair", "chair", Outcome.HOLDS),
+        ("deputy", "deputy", Outcome.HOLDS),
+        ("deputy", "chair", Outcome.VOID),
+        ("chair", "deputy", Outcome.VOID),
+        ("member-1", None, Outcome.VOID),
+        ("mayor", "chair", Outcome.VOID),
+        (None, "chair", Outcome.UNKNOWN),
+        (None, None, Outcome.UNKNOWN),
+    ],
+)
+@pytest.mark.parametrize("group", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
+def test_whoever_presided_signs_the_minutes(by, presiding, outcome, group):
+    verdict = signed(by, AFTER, presiding, HELD_ON, group)
+    assert verdict.parts[0].rule == "minutes.signer"
+    assert verdict.outcome is verdict.parts[0].outcome is outcome
+    assert verdict.cites == (group.minutes.basis,)
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [(AFTER, Outcome.HOLDS), (HELD_ON, Outcome.HOLDS), (BEFORE, Outcome.VOID), (None, Outcome.UNKNOWN)],
+    ids=["after the meeting", "on its day", "before it", "not recorded"],
+)
+def test_minutes_are_not_signed_before_the_meeting(on, outcome):
+    verdict = signed("chair", on, "chair", HELD_ON, KEMEROVO)
+    assert verdict.parts[1].rule == "minutes.after_meeting"
+    assert verdict.outcome is verdict.parts[1].outcome is outcome
+
+
+def test_sentences_name_seats_as_the_regulation_does():
+    said = signed("deputy", AFTER, "chair", HELD_ON, DISTRICT).parts[0].text
+    assert said.ru.endswith("подписал: заместитель (руководитель), вёл: руководитель.")
+    assert said.en.endswith("signed by: deputy, presided: chair.")
+
+
+# ─── Copies ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_copies_go_to_every_member():
+    verdict = copied(MEMBERS, MEMBERS, DISTRICT)
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.facts == {"missing": []}
+
+
+def test_members_without_a_copy_are_named_in_a_breach():
+    verdict = copied(MEMBERS[1:-1], MEMBERS, DISTRICT)
+    assert verdict.outcome is Outcome.BREACH
+    assert [missing.en for missing in verdict.facts["missing"]] == ["chair", "member-3"]
+
+
+def test_copies_to_others_as_well_do_no_harm():
+    assert copied([*reversed(MEMBERS), "mayor", "chair"], MEMBERS, DISTRICT).outcome is Outcome.HOLDS
+
+
+def test_copies_that_are_not_recorded_are_unknown_and_not_missing():
+    assert copied(None, MEMBERS, DISTRICT).outcome is Outcome.UNKNOWN
+    assert copied([], MEMBERS, DISTRICT).outcome is Outcome.BREACH
+
+
+def test_a_municipality_that_sends_no_copies_owes_none():
+    minutes = KEMEROVO.minutes.model_copy(update={"value": Minutes(copies_to="none")})
+    group = KEMEROVO.model_copy(update={"minutes": minutes})
+    assert copied(None, MEMBERS, group).outcome is Outcome.HOLDS

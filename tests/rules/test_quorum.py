@@ -1,0 +1,251 @@
+"""Who counts as present, who presides, and whether there is a quorum."""
+
+from fractions import Fraction
+
+import pytest
+
+from law189.loader import load_profile
+from law189.parties import Role, Threshold
+from law189.rules.quorum import attendance, members_of, people, presiding, quorum
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+HALF = Threshold(at_least=Fraction(1, 2))
+TWO_THIRDS = Threshold(at_least=Fraction(2, 3))
+MORE_THAN_HALF = Threshold(more_than=Fraction(1, 2))
+
+
+def norm(value):
+    """Kemerovo's quorum with another value, as another municipality's file would give it."""
+    return KEMEROVO.quorum.model_copy(update={"value": value})
+
+
+def counted(entries, group=KEMEROVO, **more):
+    return attendance(entries, group.seats, group.composition, **more)
+
+
+def refusals(verdict):
+    return [(part.facts["seat"], part.facts["reason"].en) for part in verdict.reasons(Outcome.BREACH)]
+
+
+def otherwise(verdict):
+    """What the other choices of the reading would have answered."""
+    return {other.choice: other.outcome for other in verdict.reading.otherwise}
+
+
+# ─── Attendance ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_seats_of_the_composition_count_as_present():
+    here = counted(["member-8", "chair"])
+    assert here.present == {"chair", "member-8"}
+    assert here.verdict.outcome is Outcome.HOLDS
+    assert here.verdict.facts == {"present": 2, "refused": 0}
+
+
+def test_nobody_present_is_no_breach_of_the_record():
+    assert counted([]).verdict.outcome is Outcome.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("entries", "vacant", "seat", "reason"),
+    [
+        (["chair", "chair"], (), "chair", "the seat is entered a second time"),
+        (["chair", "member-9"], (), "member-9", "the composition has no such seat"),
+        (["chair", "secretary"], (), "secretary", "the composition has no such seat"),
+        (["chair", "deputy"], ("deputy",), "deputy", "the seat is vacant"),
+        (["chair"], ("member-9",), "member-9", "the composition has no such seat"),
+    ],
+    ids=["doubled", "unknown", "no secretary in Kemerovo", "vacant", "an unknown seat given as vacant"],
+)
+def test_an_entry_that_cannot_be_counted_is_a_breach_that_names_it(entries, vacant, seat, reason):
+    here = counted(entries, vacant=vacant)
+    assert here.present == {"chair"}
+    assert here.verdict.outcome is Outcome.BREACH
+    assert here.verdict.facts["refused"] == 1
+    assert refusals(here.verdict) == [(seat, reason)]
+
+
+def test_every_entry_that_cannot_be_counted_is_named_at_once():
+    here = counted(["chair", "chair", "mayor", "deputy"], vacant=["deputy"])
+    assert [seat for seat, _ in refusals(here.verdict)] == ["chair", "mayor", "deputy"]
+
+
+def test_a_doubled_seat_cites_its_place_in_the_composition():
+    (doubled,) = counted(["chair", "chair"], DISTRICT).verdict.parts
+    assert doubled.cites[0].address == "app4.5.2"
+
+
+def test_an_invited_role_attends_without_being_counted():
+    here = counted(["secretary", "chair"], DISTRICT, invited=["secretary"])
+    assert here.present == {"chair"}
+    assert here.verdict.outcome is Outcome.HOLDS
+    assert [part.rule for part in here.verdict.parts] == ["quorum.invited"]
+
+
+# ─── Who presides ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def led(present, group=KEMEROVO, **more):
+    return presiding(present, group.seats, group.presiding, **more)
+
+
+def test_the_chair_presides_where_present():
+    said = led({"chair", "deputy"})
+    assert said.seat == "chair"
+    assert said.verdict.outcome is Outcome.HOLDS
+    assert said.verdict.reading is None
+    assert said.verdict.facts["who"] == KEMEROVO.seat("chair").office
+
+
+def test_the_deputy_acts_where_the_chair_is_absent():
+    said = led({"deputy", "member-1"})
+    assert said.seat == "deputy"
+    assert said.verdict.facts == {"chair": False, "deputy": True, "who": KEMEROVO.seat("deputy").office}
+
+
+def test_by_default_nobody_presides_where_both_are_absent_and_q3_says_what_an_election_would_do():
+    said = led({"member-1"}, elected="member-1")
+    assert said.seat is None
+    assert said.verdict.outcome is Outcome.VOID
+    assert (said.verdict.reading.code, said.verdict.reading.choice) == ("Q3", "cannot_be_held")
+    assert otherwise(said.verdict) == {"elected": Outcome.HOLDS}
+
+
+@pytest.mark.parametrize(
+    ("elected", "seat", "outcome"),
+    [
+        ("member-1", "member-1", Outcome.HOLDS),
+        ("member-2", None, Outcome.VOID),
+        ("mayor", None, Outcome.VOID),
+        (None, None, Outcome.UNKNOWN),
+    ],
+    ids=["one of those present", "an absent member", "no member", "not recorded"],
+)
+def test_under_q3_elected_those_present_elect_one_of_themselves(elected, seat, outcome):
+    said = led({"member-1"}, elected=elected, choices={"Q3": "elected"})
+    assert said.seat == seat
+    assert said.verdict.outcome is outcome
+    assert otherwise(said.verdict) == {"cannot_be_held": Outcome.VOID}
+
+
+def test_an_election_that_is_not_recorded_says_what_to_record():
+    assert "(elected) is not recorded" in led({"member-1"}, choices={"Q3": "elected"}).verdict.text.en
+
+
+def test_an_election_moves_nobody_who_presides_by_office():
+    said = led({"deputy", "member-1"}, elected="member-1", choices={"Q3": "elected"})
+    assert said.seat == "deputy"
+
+
+def test_a_municipality_without_an_acting_deputy_says_so_in_its_order():
+    order = KEMEROVO.presiding.model_copy(update={"value": (Role.CHAIR,)})
+    said = presiding({"deputy", "member-1"}, KEMEROVO.seats, order)
+    assert said.seat is None
+    assert said.verdict.facts["deputy"] is True
+
+
+def test_plain_members_preside_by_no_order():
+    order = KEMEROVO.presiding.model_copy(update={"value": (Role.MEMBER, Role.DEPUTY)})
+    assert presiding({"deputy", "member-1"}, KEMEROVO.seats, order).seat == "deputy"
+
+
+# ─── The quorum ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("group", "enough"), [(KEMEROVO, 5), (DISTRICT, 3)])
+def test_the_quorum_is_at_least_half_of_the_members(group, enough):
+    seats = len(group.seats)
+    for present in range(seats + 1):
+        verdict = quorum(present, seats, group.quorum)
+        assert verdict.outcome is (Outcome.HOLDS if present >= enough else Outcome.VOID)
+        assert verdict.facts == {"present": present, "members": seats, "needed": enough}
+        assert verdict.cites == (group.quorum.basis,)
+
+
+def test_a_whole_share_turns_on_no_reading():
+    assert quorum(5, 10, KEMEROVO.quorum).reading is None
+
+
+def test_q1_says_whether_half_of_five_is_three_or_two():
+    exact = quorum(2, 5, DISTRICT.quorum)
+    assert exact.outcome is Outcome.VOID
+    assert exact.reading.code == "Q1"
+    assert otherwise(exact) == {"round_down": Outcome.HOLDS}
+    rounded = quorum(2, 5, DISTRICT.quorum, choices={"Q1": "round_down"})
+    assert rounded.outcome is Outcome.HOLDS
+    assert otherwise(rounded) == {"exact": Outcome.VOID}
+    assert rounded.facts["needed"] == 2
+
+
+def test_q2_says_whether_vacant_seats_are_members():
+    filled = quorum(4, 10, KEMEROVO.quorum, vacant=2)
+    assert filled.outcome is Outcome.HOLDS
+    assert filled.facts["members"] == 8
+    assert filled.reading.code == "Q2"
+    assert otherwise(filled) == {"member": Outcome.VOID}
+    whole = quorum(4, 10, KEMEROVO.quorum, vacant=2, choices={"Q2": "member"})
+    assert whole.outcome is Outcome.VOID
+    assert otherwise(whole) == {"not_member": Outcome.HOLDS}
+
+
+def test_where_seats_are_vacant_the_verdict_names_the_reading_it_turns_on():
+    # four of nine: vacant or not, five are needed; rounded down, four would do
+    turned_on_q1 = quorum(4, 10, KEMEROVO.quorum, vacant=1)
+    assert turned_on_q1.reading.code == "Q1"
+    assert otherwise(turned_on_q1) == {"round_down": Outcome.HOLDS}
+    # two of four in the district: enough of the filled seats, too few of all
+    assert quorum(2, 5, DISTRICT.quorum, vacant=1).reading.code == "Q2"
+
+
+def test_vacant_seats_are_named_even_where_they_change_nothing():
+    assert quorum(10, 10, KEMEROVO.quorum, vacant=2).reading.code == "Q2"
+
+
+def test_nobody_present_is_never_a_quorum():
+    assert quorum(0, 10, KEMEROVO.quorum, vacant=10).outcome is Outcome.VOID
+    assert quorum(0, 1, KEMEROVO.quorum, choices={"Q1": "round_down"}).outcome is Outcome.VOID
+
+
+@pytest.mark.parametrize(
+    ("threshold", "members", "needed", "rounded_down"),
+    [
+        (HALF, 10, 5, 5),
+        (HALF, 5, 3, 2),
+        (TWO_THIRDS, 9, 6, 6),
+        (TWO_THIRDS, 10, 7, 6),
+        (MORE_THAN_HALF, 10, 6, 6),
+        (MORE_THAN_HALF, 5, 3, 3),
+        (Threshold(at_least=Fraction(1)), 5, 5, 5),
+    ],
+    ids=str,
+)
+def test_a_share_of_people_is_counted_in_whole_people(threshold, members, needed, rounded_down):
+    assert people(threshold, members) == needed
+    assert people(threshold, members, {"Q1": "round_down"}) == rounded_down
+
+
+def test_a_municipality_may_need_two_thirds():
+    assert quorum(6, 10, norm(TWO_THIRDS)).outcome is Outcome.VOID
+    assert quorum(7, 10, norm(TWO_THIRDS)).outcome is Outcome.HOLDS
+
+
+def test_a_municipality_may_need_more_than_half_and_then_no_share_is_broken():
+    assert quorum(5, 10, norm(MORE_THAN_HALF)).outcome is Outcome.VOID
+    assert quorum(3, 5, norm(MORE_THAN_HALF)).outcome is Outcome.HOLDS
+    assert quorum(3, 5, norm(MORE_THAN_HALF)).reading is None
+
+
+def test_a_municipality_may_choose_its_readings_once_for_all_meetings():
+    assert members_of(10, 2, {"Q2": "member"}) == 10
+    assert members_of(10, 2) == 8
+
+
+def test_a_verdict_stays_as_it_was_when_the_choices_are_changed_later():
+    choices = {"Q2": "not_member"}
+    verdict = quorum(4, 10, KEMEROVO.quorum, vacant=2, choices=choices)
+    before = verdict.as_json()
+    choices["Q2"] = "member"
+    choices["Q1"] = "round_down"
+    assert verdict.as_json() == before

@@ -1,0 +1,206 @@
+"""One sitting: every rule asked in turn, and how a question is decided."""
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from law189.federal import shipped_data
+from law189.loader import load_profile
+from law189.rules.sitting import Ballots, Sitting, established, invited, item
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+EVERYBODY = [seat.id for seat in KEMEROVO.seats]
+FIVE = EVERYBODY[:5]
+
+
+def adapted(**norms):
+    """Another municipality: Kemerovo's file with other values, and not a line of code."""
+    file = deepcopy(shipped_data()["municipalities"]["kemerovo"])
+    for name, value in norms.items():
+        file["working_group"][name]["value"] = value
+    return load_profile(file).working_group
+
+
+def voted(held, **votes):
+    return item(held, "План", "plan-measures", [(seat.replace("_", "-"), v) for seat, v in votes.items()])
+
+
+# ─── The day ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("held_on", "issued", "outcome"),
+    [
+        (date(2023, 9, 21), date(2023, 9, 22), Outcome.VOID),
+        (date(2023, 9, 22), date(2023, 9, 22), Outcome.HOLDS),
+        (date(2023, 9, 22), None, Outcome.UNKNOWN),
+    ],
+    ids=["the day before the decree", "its day", "a decree without a date"],
+)
+def test_the_group_exists_from_the_day_of_its_decree(held_on, issued, outcome):
+    verdict = established(held_on, issued, KEMEROVO.composition)
+    assert verdict.outcome is outcome
+    assert verdict.cites == (KEMEROVO.composition.basis,)
+
+
+# ─── The sitting ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sitting_with_a_quorum_and_a_chair_is_competent():
+    held = Sitting(KEMEROVO, FIVE)
+    assert held.competent
+    assert held.presiding.seat == "chair"
+    assert held.members == tuple(EVERYBODY)
+
+
+@pytest.mark.parametrize(
+    ("entries", "more"),
+    [
+        (FIVE[1:], {}),
+        (EVERYBODY[2:], {}),
+        (EVERYBODY, {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.composition)}),
+        (EVERYBODY, {"established": established(date(2023, 9, 1), None, KEMEROVO.composition)}),
+    ],
+    ids=["no quorum", "nobody presides", "no group yet", "a group of unknown age"],
+)
+def test_a_sitting_that_may_not_decide_leaves_every_question_open(entries, more):
+    held = Sitting(KEMEROVO, entries, **more)
+    assert not held.competent
+    decision = voted(held, chair="for", deputy="for", member_1="for")
+    assert decision.adopted is None
+    assert decision.verdict.parts[0].rule == "voting.competent"
+    assert decision.verdict.stops
+
+
+def test_what_is_not_known_of_a_sitting_leaves_the_decision_unknown_and_not_void():
+    no_date = established(date(2023, 10, 2), None, KEMEROVO.composition)
+    assert voted(Sitting(KEMEROVO, FIVE, established=no_date)).verdict.outcome is Outcome.UNKNOWN
+    not_recorded = Sitting(KEMEROVO, EVERYBODY[2:], choices={"Q3": "elected"})
+    assert voted(not_recorded).verdict.outcome is Outcome.UNKNOWN
+
+
+def test_an_elected_member_presides_and_has_the_casting_vote():
+    held = Sitting(KEMEROVO, EVERYBODY[2:8], elected="member-2", choices={"Q3": "elected"})
+    decision = voted(held, member_1="for", member_2="against")
+    assert held.presiding.seat == "member-2"
+    assert decision.adopted is False
+    assert decision.verdict.parts[0].reading.code == "V2"
+
+
+def test_vacant_seats_are_no_members():
+    held = Sitting(KEMEROVO, EVERYBODY[:4], vacant=["member-7", "member-8", "mayor"])
+    assert held.members == tuple(EVERYBODY[:8])
+    assert held.competent
+    assert held.attendance.verdict.outcome is Outcome.BREACH
+
+
+def test_only_the_district_has_a_secretary_who_attends_without_a_seat():
+    assert invited(KEMEROVO) == ()
+    assert invited(DISTRICT) == ("secretary",)
+    seated = DISTRICT.secretary.model_copy(update={"seat": "member-3"})
+    assert invited(DISTRICT.model_copy(update={"secretary": seated})) == ()
+
+
+# ─── A question ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_question_bundles_the_decision_the_votes_that_do_not_count_and_its_kind():
+    held = Sitting(KEMEROVO, FIVE)
+    decision = voted(held, chair="for", deputy="for", member_1="for", member_8="against", mayor="for")
+    assert decision.adopted is True
+    rules = [part.rule for part in decision.verdict.parts]
+    assert rules == ["voting.threshold", "voting.ballot", "voting.ballot", "agenda.within"]
+    assert decision.verdict.outcome is Outcome.BREACH
+    assert decision.verdict.facts == {"question": "План", "adopted": True}
+
+
+def test_a_vote_that_does_not_count_is_told_even_where_nothing_can_be_decided():
+    decision = voted(Sitting(KEMEROVO, ["chair"]), mayor="for")
+    assert [part.rule for part in decision.verdict.parts][1] == "voting.ballot"
+
+
+def test_the_secretary_has_no_vote():
+    held = Sitting(DISTRICT, ["chair", "deputy", "member-1", "secretary"])
+    decision = voted(held, secretary="for")
+    assert decision.verdict.parts[1].facts["reason"].en == "this is not a member of the group"
+
+
+# ─── Other municipalities, by their file alone ───────────────────────────────────────────────────────────
+
+
+def test_two_thirds_for_a_quorum():
+    group = adapted(quorum={"at_least": "2/3"})
+    assert not Sitting(group, EVERYBODY[:6]).competent
+    assert Sitting(group, EVERYBODY[:7]).competent
+
+
+def test_more_than_half_of_all_members_to_adopt_counts_the_absent_too():
+    group = adapted(adoption={"more_than": "1/2", "of": "members"})
+    for_all = dict.fromkeys(("chair", "deputy", "member_1", "member_2", "member_3"), "for")
+    assert voted(Sitting(group, EVERYBODY), **for_all).adopted is False
+    assert voted(Sitting(group, EVERYBODY), **for_all, member_4="for").adopted is True
+    two_vacant = Sitting(group, FIVE, vacant=["member-7", "member-8"])
+    decision = voted(two_vacant, **for_all)
+    assert decision.adopted is True
+    assert decision.verdict.parts[0].reading.code == "Q2"
+
+
+def test_no_casting_vote_leaves_a_tie_to_the_threshold():
+    group = adapted(casting_vote="none")
+    tie = {"chair": "against", "deputy": "for", "member_1": "for", "member_2": "against"}
+    held = Sitting(group, EVERYBODY[:4], vacant=["member-7", "member-8"])
+    assert voted(held, **tie).adopted is True
+    assert voted(Sitting(KEMEROVO, EVERYBODY[:4], vacant=["member-7", "member-8"]), **tie).adopted is False
+
+
+def test_a_share_of_the_votes_cast_leaves_out_the_silent_and_not_those_who_abstain():
+    held = Sitting(adapted(adoption={"at_least": "2/3", "of": "votes"}), EVERYBODY)
+    two_to_one = {"chair": "for", "deputy": "for", "member_1": "against"}
+    assert voted(held, **two_to_one).adopted is True
+    assert voted(held, **two_to_one, member_2="abstain").adopted is False
+
+
+def test_a_share_rounded_down_is_a_reading_that_the_file_can_choose():
+    held = Sitting(DISTRICT, ["chair", "deputy"], choices={"Q1": "round_down"})
+    assert held.competent
+    assert not Sitting(DISTRICT, ["chair", "deputy"]).competent
+
+
+# ─── Votes as people write them ──────────────────────────────────────────────────────────────────────────
+
+BALLOTS = TypeAdapter(Ballots)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"chair": "for", "deputy": "abstain"},
+        [{"seat": "chair", "vote": "for"}, {"seat": "deputy", "vote": "abstain"}],
+        [["chair", "for"], ("deputy", "abstain")],
+    ],
+    ids=["by seat", "a list of seat and vote", "pairs"],
+)
+def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
+    assert BALLOTS.validate_python(written) == (("chair", "for"), ("deputy", "abstain"))
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ({"chair": "fro"}, "the vote of «chair» is 'fro'; .* did you mean «for»?"),
+        ({"chair": True}, "the vote of «chair» is True"),
+        ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
+        ("for", "votes are written as seat: vote"),
+        ([{"seat": "chair"}], "a vote is written as seat and vote"),
+        ([7], "a vote is written as seat and vote, not 7"),
+        ([["chair", "for", "twice"]], "a vote is written as seat and vote"),
+    ],
+    ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
+)
+def test_what_is_no_vote_is_refused_in_words(written, words):
+    with pytest.raises(ValidationError, match=words):
+        BALLOTS.validate_python(written)

@@ -1,0 +1,261 @@
+"""Which votes count, whether the threshold is reached, and whose vote decides a tie."""
+
+from fractions import Fraction
+
+import pytest
+
+from law189.loader import load_profile
+from law189.parties import CastingVote, Threshold
+from law189.rules.voting import Vote, count, decide, undecided
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+EVERYBODY = [seat.id for seat in KEMEROVO.seats]
+BASIS = KEMEROVO.adoption.basis
+
+
+def norm(**threshold):
+    """Kemerovo's threshold with another value, as another municipality's file would give it."""
+    return KEMEROVO.adoption.model_copy(update={"value": Threshold(**threshold)})
+
+
+def decided(in_favour, against, present, chair="for", *, threshold=KEMEROVO.adoption, casting=None, **more):
+    """A vote of Kemerovo's first `present` seats; the chair votes as told, None for silent; rest abstain."""
+    here = EVERYBODY[:present]
+    votes = ["for"] * in_favour + ["against"] * against
+    votes += ["abstain"] * (present - len(votes))
+    if chair in votes:
+        votes.remove(chair)
+    else:
+        votes.pop()  # the chair is silent
+    ballots = list(zip(here[1:], votes, strict=False))
+    if chair:
+        ballots.insert(0, ("chair", chair))
+    return decide(
+        ballots, set(here), "chair", len(EVERYBODY), threshold, casting or KEMEROVO.casting_vote, **more
+    )
+
+
+def answers(decision):
+    """The decision, the reading it turned on, and what `otherwise` says."""
+    reading = decision.verdict.reading
+    others = {
+        other.choice: other.text.en.rpartition("Adopted: ")[2].rstrip(".") for other in reading.otherwise
+    }
+    return decision.adopted, reading.code, others
+
+
+# ─── Which votes count ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_one_vote_of_each_present_member_counts():
+    counted = count([("chair", "for"), ("deputy", "abstain")], {"chair", "deputy"}, EVERYBODY, BASIS)
+    assert counted.counted == {"chair": Vote.FOR, "deputy": Vote.ABSTAIN}
+    assert counted.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("seat", "reason"),
+    [
+        ("chair", "this seat has voted already"),
+        ("deputy", "the seat is not present at the meeting"),
+        ("secretary", "this is not a member of the group"),
+        ("mayor", "the composition has no such seat"),
+    ],
+    ids=["doubled", "absent", "no member", "unknown"],
+)
+def test_a_vote_that_cannot_count_is_a_breach_that_names_the_seat_and_the_reason(seat, reason):
+    counted = count([("chair", "for"), (seat, "against")], {"chair"}, EVERYBODY, BASIS, invited=["secretary"])
+    assert counted.counted == {"chair": Vote.FOR}
+    (refused,) = counted.refused
+    assert refused.outcome is Outcome.BREACH
+    assert refused.facts["seat"] == seat
+    assert refused.facts["vote"] == "against"
+    assert refused.facts["reason"].en == reason
+    assert refused.cites == (BASIS,)
+
+
+def test_the_first_vote_recorded_is_the_one_that_counts():
+    counted = count([("chair", "against"), ("chair", "for")], {"chair"}, EVERYBODY, BASIS)
+    assert counted.counted == {"chair": Vote.AGAINST}
+
+
+@pytest.mark.parametrize("seat", ["chair", "mayor"])
+def test_a_word_that_is_no_vote_is_an_error_whoever_cast_it(seat):
+    with pytest.raises(ValueError, match="'aye' is not a valid Vote"):
+        count([(seat, "aye")], {"chair"}, EVERYBODY, BASIS)
+
+
+# ─── The threshold ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("in_favour", "against", "present", "adopted"),
+    [(5, 4, 10, True), (4, 3, 10, False), (3, 2, 5, True), (2, 1, 5, False), (10, 0, 10, True)],
+)
+def test_at_least_half_of_those_present_adopt_and_abstentions_weigh_against(
+    in_favour, against, present, adopted
+):
+    assert decided(in_favour, against, present).adopted is adopted
+
+
+def test_a_member_who_stays_silent_is_present_all_the_same():
+    decision = decide(
+        [("chair", "for"), ("deputy", "for")],
+        set(EVERYBODY[:5]),
+        "chair",
+        10,
+        KEMEROVO.adoption,
+        KEMEROVO.casting_vote,
+    )
+    assert decision.adopted is False
+    assert decision.verdict.facts["silent"] == 3
+
+
+def test_a_lawful_no_holds():
+    assert decided(4, 3, 10).verdict.outcome is Outcome.HOLDS
+
+
+def test_a_decision_without_a_tie_cites_the_threshold_alone():
+    assert decided(5, 4, 10).verdict.cites == (KEMEROVO.adoption.basis,)
+    assert decided(5, 4, 10).verdict.reading is None
+
+
+def test_q1_says_whether_half_of_five_present_is_three_or_two():
+    assert answers(decided(2, 1, 5)) == (False, "Q1", {"round_down": "yes"})
+    assert answers(decided(2, 1, 5, choices={"Q1": "round_down"})) == (True, "Q1", {"exact": "no"})
+
+
+def test_rounding_down_never_adopts_a_question_that_nobody_is_for():
+    decision = decide(
+        [("chair", "against")],
+        {"chair"},
+        "chair",
+        10,
+        KEMEROVO.adoption,
+        KEMEROVO.casting_vote,
+        choices={"Q1": "round_down"},
+    )
+    assert decision.adopted is False
+    assert decision.verdict.facts["needed"] == 1
+
+
+# ─── Ties ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("chair", "adopted"), [("for", True), ("against", False)])
+def test_v1_where_all_vote_and_half_are_for_the_presiding_officer_decides(chair, adopted):
+    decision = decided(5, 5, 10, chair)
+    assert answers(decision) == (adopted, "V1", {"threshold": "yes"})
+    assert decision.verdict.facts["casting"].en == chair
+
+
+@pytest.mark.parametrize("chair", ["for", "against"])
+def test_v1_threshold_lets_half_adopt_whatever_the_presiding_officer_votes(chair):
+    adopted, code, others = answers(decided(5, 5, 10, chair, choices={"V1": "threshold"}))
+    assert (adopted, code) == (True, "V1")
+    assert others == {"casting_vote": "yes" if chair == "for" else "no"}
+
+
+@pytest.mark.parametrize(("chair", "adopted"), [("for", True), ("against", False)])
+def test_v2_where_some_abstain_the_presiding_officer_decides_a_tie_below_half(chair, adopted):
+    assert answers(decided(4, 4, 10, chair)) == (adopted, "V2", {"threshold": "no"})
+
+
+@pytest.mark.parametrize("chair", ["for", "against"])
+def test_v2_threshold_adopts_nothing_below_half(chair):
+    adopted, code, others = answers(decided(4, 4, 10, chair, choices={"V2": "threshold"}))
+    assert (adopted, code) == (False, "V2")
+    assert others == {"casting_vote": "yes" if chair == "for" else "no"}
+
+
+@pytest.mark.parametrize("chair", ["abstain", None], ids=["abstains", "stays silent"])
+def test_v3_where_the_presiding_officer_takes_no_side_no_decision_is_taken(chair):
+    decision = decided(4, 4, 10, chair)
+    assert answers(decision) == (False, "V3", {"threshold": "no"})
+    assert decision.verdict.facts["casting"].en == (chair or "not cast")
+
+
+def test_v3_threshold_can_adopt_where_the_threshold_is_reached_without_the_presiding_officer():
+    two_of_five = {"threshold": norm(at_least=Fraction(1, 2), of="present")}
+    rounded = {"Q1": "round_down"}
+    no_decision = decided(2, 2, 5, "abstain", **two_of_five, choices=rounded)
+    assert answers(no_decision) == (False, "V3", {"threshold": "yes"})
+    threshold = decided(2, 2, 5, "abstain", **two_of_five, choices={**rounded, "V3": "threshold"})
+    assert answers(threshold) == (True, "V3", {"no_decision": "no"})
+
+
+def test_nobody_for_and_nobody_against_is_a_tie_that_adopts_nothing():
+    assert answers(decided(0, 0, 5, "abstain")) == (False, "V3", {"threshold": "no"})
+
+
+def test_a_tie_of_the_acting_deputy_is_decided_by_the_acting_deputy():
+    ballots = [("deputy", "for"), ("member-1", "against")]
+    decision = decide(ballots, {"deputy", "member-1"}, "deputy", 5, DISTRICT.adoption, DISTRICT.casting_vote)
+    assert decision.adopted is True
+
+
+def test_a_tie_cites_the_casting_vote_too_where_it_stands_apart():
+    apart = KEMEROVO.casting_vote.model_copy(update={"basis": KEMEROVO.quorum.basis})
+    decision = decided(5, 5, 10, casting=apart)
+    assert decision.verdict.cites == (KEMEROVO.adoption.basis, KEMEROVO.quorum.basis)
+    assert decided(5, 5, 10).verdict.cites == (KEMEROVO.adoption.basis,)
+
+
+# ─── Other municipalities ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_municipality_without_a_casting_vote_decides_ties_by_the_threshold():
+    none = KEMEROVO.casting_vote.model_copy(update={"value": CastingVote.NONE})
+    assert decided(5, 5, 10, "against", casting=none).adopted is True
+    assert decided(4, 4, 10, "for", casting=none).adopted is False
+    assert decided(4, 4, 10, "for", casting=none).verdict.rule == "voting.threshold"
+
+
+def test_a_municipality_may_need_two_thirds_of_those_present():
+    two_thirds = norm(at_least=Fraction(2, 3), of="present")
+    assert decided(6, 4, 10, threshold=two_thirds).adopted is False
+    assert decided(7, 3, 10, threshold=two_thirds).adopted is True
+
+
+def test_a_municipality_may_need_more_than_half_of_all_members():
+    majority = norm(more_than=Fraction(1, 2), of="members")
+    assert decided(5, 0, 7, threshold=majority).adopted is False
+    assert decided(6, 0, 7, threshold=majority).adopted is True
+
+
+def test_a_municipality_may_count_the_votes_cast_and_not_the_silent():
+    votes = norm(at_least=Fraction(1, 2), of="votes")
+    ballots = [("chair", "for"), ("deputy", "for"), ("member-1", "against")]
+    decision = decide(ballots, set(EVERYBODY), "chair", 10, votes, KEMEROVO.casting_vote)
+    assert decision.adopted is True
+    assert decision.verdict.facts["needed"] == 2
+
+
+def test_where_all_members_count_the_verdict_names_q2_on_vacant_seats():
+    majority = norm(more_than=Fraction(1, 2), of="members")
+    decision = decided(5, 0, 7, threshold=majority, vacant=2)
+    assert answers(decision) == (True, "Q2", {"member": "no"})
+    kept = decided(5, 0, 7, threshold=majority, vacant=2, choices={"Q2": "member"})
+    assert answers(kept) == (False, "Q2", {"not_member": "yes"})
+
+
+# ─── A meeting that cannot decide ────────────────────────────────────────────────────────────────────────
+
+
+def test_a_meeting_that_cannot_decide_leaves_the_question_open():
+    for missing in ("established", "quorum", "led"):
+        facts = {"established": True, "quorum": True, "led": True} | {missing: False}
+        decision = undecided(**facts, cites=(BASIS,))
+        assert decision.adopted is None
+        assert decision.verdict.outcome is Outcome.VOID
+        assert decision.verdict.facts == facts
+
+
+def test_what_is_not_known_makes_the_decision_unknown_and_not_void():
+    not_known = undecided(established=None, quorum=True, led=True, cites=(BASIS,))
+    assert not_known.verdict.outcome is Outcome.UNKNOWN
+    assert "the group exists: —" in not_known.verdict.text.en
+    void_anyway = undecided(established=None, quorum=False, led=True, cites=(BASIS,))
+    assert void_anyway.verdict.outcome is Outcome.VOID

@@ -1,0 +1,376 @@
+"""The plan on a day: both decrees against an oracle that was read from their words alone."""
+
+import ast
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import plan_oracle
+import pytest
+
+from law189.calendar import CalendarNotPublished
+from law189.federal import load_calendar, shipped_data
+from law189.law import UnknownProvision
+from law189.loader import load_profile
+from law189.plan import Done, Standing, done_by_item, plan_on
+from law189.profile import Profile
+from law189.rules.deadlines import Status
+from law189.verdict import Outcome, Verdict
+
+FIRST, LAST = date(2023, 9, 1), date(2026, 12, 31)
+DAYS = [FIRST + timedelta(n) for n in range(0, (LAST - FIRST).days + 1, 3)]
+NAMES = tuple(plan_oracle.PLANS)
+CALENDAR = load_calendar()
+SHIPPED = shipped_data()["municipalities"]
+ORDER = {"kemerovo": "app4.4", "novokuznetsk_district": "app2.4.1"}
+SEMINAR = {"kemerovo": "app4.3.1", "novokuznetsk_district": "app2.3.1"}
+ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}
+
+
+def reading(name: str, **choices: str) -> Profile:
+    return load_profile({**SHIPPED[name], "readings": choices})
+
+
+def ask(profile: Profile, item: str, on: str, *done: str) -> Standing:
+    days = {item: [date.fromisoformat(day) for day in done]}
+    found = plan_on(profile, date.fromisoformat(on), days, calendar=CALENDAR)
+    return next(standing for standing in found if standing.item.id == item)
+
+
+def otherwise(standing: Standing) -> list[tuple[str, str, Outcome, str]]:
+    """The reading named, each choice not made, its outcome, and its sentence."""
+    named = standing.verdict.reading
+    assert named is not None
+    return [(named.code, other.choice, other.outcome, other.text.en) for other in named.otherwise]
+
+
+def random_done(rng: random.Random, name: str) -> dict[str, list[str]]:
+    """For about half of the items up to four days on which something was done, in order."""
+    busy = [item for item in plan_oracle.PLANS[name] if rng.random() < 0.5]
+    span = (LAST - FIRST).days
+    return {
+        item: sorted(str(FIRST + timedelta(rng.randint(-60, span))) for _ in range(rng.randint(1, 4)))
+        for item in busy
+    }
+
+
+def told(profile: Profile, on: date, done: dict[str, list[str]]) -> dict[str, tuple[object, ...]]:
+    """What the library says of each item, taken from its JSON."""
+    records = done_by_item(Done(id=item, done_on=day) for item, days in done.items() for day in days)
+    items = [standing.as_json() for standing in plan_on(profile, on, records, calendar=CALENDAR)]
+    return {
+        item["id"]: (
+            item["due"],
+            item["status"],
+            item["verdict"]["outcome"],
+            [part["outcome"] for part in item["verdict"]["parts"]],
+        )
+        for item in items
+    }
+
+
+# ─── Against the oracle ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_oracle_imports_nothing() -> None:
+    tree = ast.parse(Path(plan_oracle.__file__).read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+def test_there_are_at_least_four_hundred_days() -> None:
+    assert len(DAYS) >= 400
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_plan_has_the_items_of_the_decree_in_its_order(name: str) -> None:
+    assert [item.id for item in load_profile(name).plan] == list(plan_oracle.PLANS[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_item_stands_as_the_decree_says_on_every_third_day(name: str) -> None:
+    profile, rng = load_profile(name), random.Random(f"{name} by default")  # noqa: S311  # no secret
+    for on in DAYS:
+        done = random_done(rng, name)
+        assert told(profile, on, done) == plan_oracle.answer(name, str(on), done), (on, done)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"D1": "included"},
+        {"D2": "moves"},
+        {"D4": "quarterly"},
+        {"D1": "included", "D2": "moves"},
+        {"D1": "included", "D2": "moves", "D4": "quarterly"},
+    ],
+    ids=str,
+)
+def test_every_item_follows_the_readings_that_the_profile_chose(name: str, choices: dict[str, str]) -> None:
+    profile, rng = reading(name, **choices), random.Random(f"{name} {choices}")  # noqa: S311  # no secret
+    for on in DAYS[::4]:
+        done = random_done(rng, name)
+        try:
+            expected = plan_oracle.answer(name, str(on), done, choices)
+        except LookupError:
+            with pytest.raises(CalendarNotPublished):
+                told(profile, on, done)
+            continue
+        assert told(profile, on, done) == expected, (on, done)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_item_says_who_answers_for_it_and_where_it_is_written(name: str) -> None:
+    profile = load_profile(name)
+    for standing in plan_on(profile, date(2023, 10, 5), calendar=CALENDAR):
+        item = standing.as_json()
+        assert set(item) == ITEM
+        assert set(item["responsible"]) == set(item["title"]) == {"ru", "en"}
+        assert item["term"]["kind"] == standing.item.term.kind
+        assert [cite["address"] for cite in item["verdict"]["cites"]] == [item["id"]]
+        assert item["verdict"]["cites"][0]["act"] == profile.act.id
+
+
+def test_the_finance_department_answers_for_the_budget_of_the_district() -> None:
+    standing = ask(load_profile("novokuznetsk_district"), "app2.2.2", "2023-10-05")
+    assert standing.responsible is not None
+    assert standing.responsible.ru == "финансовое управление администрации округа"
+
+
+def test_an_item_with_nobody_responsible_has_none() -> None:
+    plan = [{**entry, "responsible": None} for entry in SHIPPED["kemerovo"]["plan"]]
+    profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
+    assert {standing.as_json()["responsible"] for standing in plan_on(profile, FIRST)} == {None}
+
+
+# ─── Late, early, often ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "late", "outcome"),
+    [
+        ("2023-09-22", Status.UPCOMING, 0, Outcome.HOLDS),
+        ("2023-09-29", Status.UPCOMING, 0, Outcome.HOLDS),
+        ("2023-09-30", Status.DUE, 0, Outcome.HOLDS),
+        ("2023-10-01", Status.OVERDUE, 1, Outcome.BREACH),
+        ("2023-10-05", Status.OVERDUE, 5, Outcome.BREACH),
+        ("2024-09-30", Status.OVERDUE, 366, Outcome.BREACH),
+    ],
+)
+def test_the_order_of_kemerovo_is_due_on_30_september_and_late_after_it(
+    on: str, status: Status, late: int, outcome: Outcome
+) -> None:
+    standing = ask(load_profile("kemerovo"), "app4.4", on)
+    assert (standing.due, standing.status, standing.verdict.outcome) == (date(2023, 9, 30), status, outcome)
+    assert standing.verdict.facts["late"] == late
+
+
+def test_an_overdue_occurrence_stays_until_it_is_done_and_then_the_next_one_is_due() -> None:
+    kemerovo = load_profile("kemerovo")
+    assert str(ask(kemerovo, "app4.4", "2026-06-01").due) == "2023-09-30"
+    assert str(ask(kemerovo, "app4.4", "2026-06-01", "2023-09-30").due) == "2023-12-31"
+    assert str(ask(kemerovo, "app4.4", "2026-06-01", "2023-09-30", "2023-12-31").due) == "2024-12-31"
+
+
+def test_the_first_two_occurrences_of_the_district_end_on_the_same_day() -> None:
+    district = load_profile("novokuznetsk_district")
+    done = [str(ask(district, "app2.4.1", "2024-02-01", *["2023-12-01"] * n).due) for n in range(4)]
+    assert done == ["2023-12-31", "2023-12-31", "2024-12-31", "2025-12-31"]
+
+
+def test_what_was_done_late_is_done_and_is_a_breach_part() -> None:
+    standing = ask(load_profile("kemerovo"), "app4.4", "2023-10-05", "2023-10-02")
+    (part,) = standing.verdict.parts
+    assert (str(standing.due), standing.status) == ("2023-12-31", Status.UPCOMING)
+    assert (standing.verdict.outcome, part.outcome, part.facts["late"]) == (Outcome.BREACH, Outcome.BREACH, 2)
+    assert [cite.address for cite in part.cites] == ["app4.4"]
+
+
+def test_terms_earlier_than_the_decree_itself_are_overdue_from_its_first_day() -> None:
+    found = plan_on(load_profile("kemerovo"), date(2023, 9, 22), calendar=CALENDAR)
+    late = {
+        standing.item.id: standing.verdict.facts["late"]
+        for standing in found
+        if standing.verdict.facts["late"]
+    }
+    assert late == {"app4.5.1": 22, "app4.5.2": 22, "app4.5.3": 22}
+
+
+def test_what_is_done_after_the_day_asked_about_has_not_happened_yet() -> None:
+    kemerovo = load_profile("kemerovo")
+    assert ask(kemerovo, "app4.6.1", "2024-05-16", "2024-05-17").status is Status.UPCOMING
+    assert ask(kemerovo, "app4.6.1", "2024-05-17", "2024-05-17").status is Status.DONE
+
+
+@pytest.mark.parametrize("item", ["app4.1.1", "app4.3.1", "app4.3.3", "app4.4", "app4.5.1", "app4.5.4"])
+def test_more_done_than_was_asked_for_breaks_nothing(item: str) -> None:
+    standing = ask(load_profile("kemerovo"), item, "2024-01-01", *["2023-09-25"] * 9000)
+    expected = {"app4.3.1": "as_needed", "app4.3.3": "as_needed", "app4.5.4": "open"}
+    assert standing.status == expected.get(item, "done")
+    assert standing.due is None
+
+
+def test_done_records_in_any_order_are_taken_in_order_of_time() -> None:
+    days = [date(2023, 12, 30), date(2023, 9, 29)]
+    records = [Done(id="app4.4", done_on=day) for day in days] + [Done(id="app4.7", done_on=days[0])]
+    assert done_by_item(records) == {"app4.4": sorted(days), "app4.7": days[:1]}
+
+
+@pytest.mark.parametrize("item", ["app4.44", "app2.4.1", "", "{x}"])
+def test_an_id_that_the_plan_does_not_have_is_refused_by_name(item: str) -> None:
+    with pytest.raises(UnknownProvision, match="the plan has no item «"):
+        plan_on(load_profile("kemerovo"), FIRST, {item: [FIRST]})
+
+
+def test_a_slip_in_an_id_is_told_what_was_meant() -> None:
+    with pytest.raises(UnknownProvision, match=r"no item «app4\.44»; did you mean «app4\.4»\?"):
+        plan_on(load_profile("kemerovo"), FIRST, {"app4.44": []})
+
+
+# ─── An amended edition ──────────────────────────────────────────────────────────────────────────────────
+
+
+AMENDMENT = {
+    "act": {
+        "id": "kemerovo-100",
+        "number": "100",
+        "date": "2024-02-01",
+        "title": {"ru": "Об изменениях", "en": "On amendments"},
+        "label": {"ru": "акт № 100", "of": "акта № 100", "to": "акту № 100", "en": "act No 100"},
+    },
+    "since": "2024-02-10",
+    "changes": [
+        {
+            "do": "set",
+            "at": ["plan", "app4.6.1", "term"],
+            "to": {"kind": "quarter", "year": 2024, "quarter": 2},
+        },
+        {"do": "repeal", "at": ["plan", "app4.3.4"]},
+    ],
+}
+
+
+def test_from_the_day_of_an_amendment_its_edition_of_the_plan_holds() -> None:
+    amended = load_profile({**SHIPPED["kemerovo"], "amendments": [AMENDMENT]})
+    assert str(ask(amended, "app4.6.1", "2024-02-09").due) == "2024-12-31"
+    assert str(ask(amended, "app4.6.1", "2024-02-10").due) == "2024-06-30"
+    assert ask(amended, "app4.3.4", "2024-02-09", "2023-12-01").status is Status.DONE
+    with pytest.raises(UnknownProvision, match=r"app4\.3\.4"):
+        ask(amended, "app4.3.4", "2024-02-10", "2023-12-01")
+
+
+# ─── Readings, and what the other choice would have answered ─────────────────────────────────────────────
+
+
+def test_by_default_the_named_day_is_too_late_and_the_other_reading_is_told() -> None:
+    standing = ask(load_profile("kemerovo"), "app4.4", "2023-10-01")
+    assert standing.status is Status.OVERDUE
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
+    assert "last day: 2023-10-01; state: due; late, calendar days: 0." in words
+
+
+def test_with_the_named_day_included_it_is_the_last_one() -> None:
+    standing = ask(reading("kemerovo", D1="included"), "app4.4", "2023-10-01")
+    assert (str(standing.due), standing.status) == ("2023-10-01", Status.DUE)
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D1", "excluded", Outcome.BREACH)
+    assert "last day: 2023-09-30; state: overdue; late, calendar days: 1." in words
+
+
+def test_what_was_done_on_the_very_day_is_late_or_not_by_the_same_reading() -> None:
+    standing = ask(load_profile("kemerovo"), "app4.5.1", "2023-12-01", "2023-09-01")
+    assert (standing.status, standing.verdict.outcome) == (Status.DONE, Outcome.BREACH)
+    ((code, choice, outcome, _),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
+
+
+def test_the_second_occurrence_of_the_district_turns_on_the_named_day_too() -> None:
+    standing = ask(load_profile("novokuznetsk_district"), "app2.4.1", "2024-01-01", "2023-12-01")
+    assert (str(standing.due), standing.status) == ("2023-12-31", Status.OVERDUE)
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
+    assert "last day: 2024-01-01; state: due" in words
+
+
+def test_by_default_a_day_off_stays_the_last_day_and_the_next_working_day_is_told() -> None:
+    standing = ask(load_profile("kemerovo"), "app4.1.1", "2024-01-05")
+    assert (str(standing.due), standing.status) == ("2023-12-31", Status.OVERDUE)
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D2", "moves", Outcome.HOLDS)
+    assert "last day: 2024-01-09; state: upcoming; late, calendar days: 0." in words
+
+
+def test_a_term_that_moved_says_that_it_moved() -> None:
+    standing = ask(reading("kemerovo", D2="moves"), "app4.1.1", "2024-01-05")
+    assert (str(standing.due), standing.status) == ("2024-01-09", Status.UPCOMING)
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D2", "stays", Outcome.BREACH)
+    assert "last day: 2023-12-31; state: overdue; late, calendar days: 5." in words
+
+
+def test_a_term_that_ends_on_a_working_day_names_no_reading() -> None:
+    plan = [{**SHIPPED["kemerovo"]["plan"][0], "term": {"kind": "quarter", "year": 2024, "quarter": 3}}]
+    for choice in ("stays", "moves"):
+        profile = load_profile({**SHIPPED["kemerovo"], "plan": plan, "readings": {"D2": choice}})
+        assert ask(profile, "app4.1.1", "2024-05-16").verdict.reading is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_seminar_of_each_quarter_as_needed_has_no_day_and_the_quarter_is_told(name: str) -> None:
+    standing = ask(load_profile(name), SEMINAR[name], "2023-10-01")
+    assert (standing.due, standing.status) == (None, Status.AS_NEEDED)
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D4", "quarterly", Outcome.BREACH)
+    assert "last day: 2023-09-30; state: overdue; late, calendar days: 1." in words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_by_the_quarter_the_first_seminar_is_due_in_the_quarter_of_the_decree(name: str) -> None:
+    profile = reading(name, D4="quarterly")
+    assert str(ask(profile, SEMINAR[name], "2023-09-22").due) == "2023-09-30"
+    assert str(ask(profile, SEMINAR[name], "2023-10-05", "2023-09-25").due) == "2023-12-31"
+    ((code, choice, outcome, words),) = otherwise(ask(profile, SEMINAR[name], "2023-10-01"))
+    assert (code, choice, outcome) == ("D4", "as_needed", Outcome.HOLDS)
+    assert "last day: —; state: as needed" in words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_last_day_that_must_move_into_an_unpublished_year_is_not_guessed(name: str) -> None:
+    profile = reading(name, D2="moves")
+    done = ["2023-09-25", "2023-12-25", "2024-12-25", "2025-12-25"]
+    if name == "kemerovo":
+        assert str(ask(profile, ORDER[name], "2026-06-01", *done[:3]).due) == "2026-01-12"
+    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
+        ask(profile, ORDER[name], "2027-06-01", *done)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("on", ["2027-01-01", "2031-05-05", "9999-12-31"])
+def test_where_days_stay_no_year_needs_a_calendar(name: str, on: str) -> None:
+    done = ["2023-09-25", "2023-12-25", "2024-12-25", "2025-12-25"]
+    standing = ask(load_profile(name), ORDER[name], on, *done)
+    assert str(standing.due) == "2026-12-31"
+    assert standing.as_json()["status"] == "overdue"
+
+
+@pytest.mark.parametrize(("year", "last_day"), [(2026, "2026-12-31"), (2027, "2027-12-31")])
+def test_where_the_other_reading_cannot_be_answered_it_is_told_as_unknown(year: int, last_day: str) -> None:
+    plan = [{**SHIPPED["kemerovo"]["plan"][0], "term": {"kind": "year", "year": year}}]
+    standing = ask(load_profile({**SHIPPED["kemerovo"], "plan": plan}), "app4.1.1", "2026-06-01")
+    assert str(standing.due) == last_day
+    ((code, choice, outcome, words),) = otherwise(standing)
+    assert (code, choice, outcome) == ("D2", "moves", Outcome.UNKNOWN)
+    assert "does not know" in words
+
+
+def test_without_a_calendar_a_day_stays_where_it_was_set() -> None:
+    found = plan_on(reading("kemerovo", D2="moves"), date(2024, 1, 5))
+    assert (str(found[0].due), found[0].verdict.reading) == ("2023-12-31", None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_verdict_of_the_plan_goes_to_json_and_back(name: str) -> None:
+    done = {item: [date(2023, 10, 2)] for item in plan_oracle.PLANS[name]}
+    for standing in plan_on(load_profile(name), date(2024, 1, 5), done, calendar=CALENDAR):
+        assert Verdict.from_json(standing.verdict.as_json()) == standing.verdict

@@ -1,0 +1,103 @@
+"""Every provision of both decrees is carried by something, and exercised by some test."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from law189.errors import UnknownProvision
+from law189.loader import load_profile, shipped_profiles
+from law189.provisions import Provision, list_provisions, provision
+
+LISTED = Path(__file__).parent.parent / "src" / "law189" / "data" / "provision_tests.json"
+PROFILES = {profile.act.id: profile for profile in map(load_profile, shipped_profiles())}
+
+
+def of_kind(*kinds: str) -> list[object]:
+    return [
+        pytest.param(found, id=found.id, marks=pytest.mark.provision(found.id))
+        for found in list_provisions()
+        if found.kind in kinds
+    ]
+
+
+def place(found: Provision) -> tuple[str, str]:
+    document, _, locator = found.id.partition("/")
+    return document, locator
+
+
+def test_there_are_161_of_them() -> None:
+    assert len(list_provisions()) == 161
+    assert len({found.id for found in list_provisions()}) == 161
+
+
+@pytest.mark.parametrize(
+    "found", [pytest.param(p, id=p.id, marks=pytest.mark.provision(p.id)) for p in list_provisions()]
+)
+def test_each_is_carried_or_says_why_not(found: Provision) -> None:
+    assert bool(found.carried_by) != bool(found.not_modelled)
+
+
+@pytest.mark.parametrize("found", of_kind("plan"))
+def test_each_plan_provision_is_an_item_with_its_stage_term_and_result(found: Provision) -> None:
+    document, locator = place(found)
+    profile = PROFILES[document]
+    item = next(item for item in profile.plan if item.id == locator)
+    assert item.stage in {stage.id for stage in profile.stages}
+    assert locator.split(".")[1] == str(item.stage)
+    assert item.term.text.ru
+    assert item.result.ru
+    assert item.responsible is not None
+    assert "deadlines.due" in found.carried_by
+
+
+@pytest.mark.parametrize("found", of_kind("indicator"))
+def test_each_indicator_provision_is_a_row_with_goal_type_base_and_target(found: Provision) -> None:
+    document, locator = place(found)
+    indicator = next(row for row in PROFILES[document].indicators if row.id == locator)
+    assert locator.split(".")[1] == str(indicator.goal)
+    words = {"process": "process", "intermediate": "intermediate", "final": "final"}[indicator.type]
+    assert words in found.summary
+    assert indicator.base.year == 2023
+    assert ("TBD" in found.summary.partition("target")[2]) == (indicator.target.value == "tbd")
+    assert "indicators.target" in found.carried_by
+
+
+@pytest.mark.parametrize("found", of_kind("service"))
+def test_each_service_provision_has_its_number_as_the_source_prints_it(found: Provision) -> None:
+    document, locator = place(found)
+    service = next(service for service in PROFILES[document].services if service.id == locator)
+    assert service.number in found.summary
+
+
+@pytest.mark.parametrize("found", of_kind("document"))
+def test_each_document_provision_is_an_electronic_document(found: Provision) -> None:
+    document, locator = place(found)
+    rule = next(rule for rule in PROFILES[document].documents if rule.cite.address == locator)
+    assert rule.form == "electronic"
+
+
+def test_the_rules_of_the_working_group_are_carried_by_rules() -> None:
+    for provision_id, rule in {
+        "kemerovo-2993/app3.5.2": "quorum.presiding",
+        "kemerovo-2993/app3.5.3": "agenda.approver",
+        "kemerovo-2993/app3.5.5": "quorum.present",
+        "kemerovo-2993/app3.5.6": "voting.casting",
+        "kemerovo-2993/app3.5.7": "minutes.signer",
+        "novokuznetsk-277/app4.5.6": "quorum.present",
+        "novokuznetsk-277/app4.5.8": "minutes.drafter",
+        "novokuznetsk-277/app4.5.10": "minutes.copies",
+        "novokuznetsk-277/p11": "deadlines.in_force",
+        "novokuznetsk-277/app1.1": "lint A1",
+    }.items():
+        assert rule in provision(provision_id).carried_by
+
+
+def test_an_unknown_provision_says_what_was_meant() -> None:
+    with pytest.raises(UnknownProvision, match=r"app3\.5\.5"):
+        provision("kemerovo-2993/app3.5.55")
+
+
+def test_the_shipped_list_of_tests_is_fresh(marked: dict[str, list[str]]) -> None:
+    assert json.loads(LISTED.read_text(encoding="utf-8")) == marked
+    assert all(marked.get(found.id) for found in list_provisions())

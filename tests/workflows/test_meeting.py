@@ -1,0 +1,275 @@
+"""The meeting step by step: every transition taken, and refused for each of its conditions."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from law189.errors import Refused
+from law189.loader import load_profile
+from law189.verdict import Outcome
+from law189.workflows.meeting import (
+    Closed,
+    Convened,
+    CopiesSent,
+    ItemVoted,
+    MinutesDrafted,
+    MinutesSigned,
+    NotHeld,
+    Opened,
+    meeting,
+)
+
+KEMEROVO = load_profile("kemerovo")
+DISTRICT = load_profile("novokuznetsk_district")
+SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)
+HELD_ON = date(2023, 10, 2)
+
+
+def convened(**facts):
+    return Convened(**{"on": "2023-09-29", "by": "chair", "held_on": HELD_ON, **facts})
+
+
+def opened(**facts):
+    return Opened(**{"on": HELD_ON, "by": "chair", "present": SEATS[:5], **facts})
+
+
+def not_held(*present, **facts):
+    return NotHeld(on=HELD_ON, by="chair", present=present, **facts)
+
+
+def voted(*in_favour, **facts):
+    votes = dict.fromkeys(in_favour, "for")
+    step = {"question": "План", "question_kind": "plan-measures", "votes": votes}
+    return ItemVoted(on=HELD_ON, by="chair", **{**step, **facts})
+
+
+def closed():
+    return Closed(on=HELD_ON, by="chair")
+
+
+def drafted(by="secretary"):
+    return MinutesDrafted(on="2023-10-03", by=by)
+
+
+def signed(by="chair", on="2023-10-03"):
+    return MinutesSigned(on=on, by=by)
+
+
+def copies(*to):
+    return CopiesSent(on="2023-10-04", by="secretary", copies_to=to)
+
+
+def after(*events, profile=KEMEROVO):
+    history = meeting.begin("2023-10-02")
+    for event in events:
+        history = meeting.advance(history, event, profile)
+    return history
+
+
+HELD = (convened(), opened())
+CLOSED = (*HELD, closed())
+DRAFTED = (*CLOSED, drafted())
+SIGNED = (*DRAFTED, signed())
+
+
+# ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "state"),
+    [
+        ((), convened(), "convened"),
+        ((), convened(by="deputy"), "convened"),
+        ((), convened(held_on="2023-09-29"), "convened"),
+        ((convened(),), opened(), "open"),
+        ((convened(),), opened(present=SEATS[1:6]), "open"),
+        ((convened(),), opened(present=SEATS[:4], vacant=SEATS[8:]), "open"),
+        ((convened(),), not_held(*SEATS[:4]), "not_held"),
+        ((convened(),), not_held(*SEATS[2:]), "not_held"),
+        (HELD, voted("chair", "deputy", "member-1"), "open"),
+        (HELD, voted(), "open"),
+        ((*HELD, voted("chair")), voted("chair", "deputy", "member-1"), "open"),
+        (HELD, closed(), "closed"),
+        (CLOSED, drafted(by="member-1"), "drafted"),
+        (DRAFTED, signed(), "signed"),
+        (SIGNED, copies(*SEATS), "complete"),
+    ],
+)
+def test_a_lawful_step_is_taken_and_holds(before, event, state):
+    history = meeting.advance(after(*before), event, KEMEROVO)
+    assert history.state == state
+    assert history.records[-1].verdict.outcome is Outcome.HOLDS
+
+
+def test_the_districts_meeting_goes_from_its_agenda_to_the_copies_under_the_acting_deputy():
+    seats = [seat.id for seat in DISTRICT.working_group.seats]
+    history = after(
+        convened(by="deputy"),
+        opened(by="deputy", present=["deputy", "member-1", "member-2", "secretary"]),
+        voted("deputy", "member-1", question_kind="request-information"),
+        closed(),
+        drafted(),
+        signed(by="deputy"),
+        copies(*seats),
+        profile=DISTRICT,
+    )
+    assert history.state == "complete"
+    assert {record.verdict.outcome for record in history.records} == {Outcome.HOLDS}
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "rule"),
+    [
+        ((), convened(held_on="2023-09-28"), "agenda.before_meeting"),
+        ((convened(),), opened(present=(*SEATS[:5], "chair")), "quorum.entry"),
+        ((convened(),), opened(present=(*SEATS[:5], "mayor")), "quorum.entry"),
+        ((convened(),), not_held(*SEATS[:5]), "meeting.not_held"),
+        (HELD, voted("chair", "member-8"), "voting.ballot"),
+        (HELD, voted("chair", question_kind="festival"), "agenda.within"),
+        (SIGNED, copies(*SEATS[1:]), "minutes.copies"),
+    ],
+)
+def test_a_breach_is_recorded_and_the_meeting_goes_on(before, event, rule):
+    verdict = meeting.advance(after(*before), event, KEMEROVO).records[-1].verdict
+    assert [reason.rule for reason in verdict.reasons(Outcome.BREACH)] == [rule]
+
+
+def test_in_the_district_minutes_that_another_hand_kept_are_a_breach_and_in_kemerovo_they_are_not():
+    for profile, outcome in ((DISTRICT, Outcome.BREACH), (KEMEROVO, Outcome.HOLDS)):
+        before = after(convened(), opened(), closed(), profile=profile)
+        assert meeting.judge(before, drafted(by="member-1"), profile).outcome is outcome
+
+
+# ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "outcome", "rules"),
+    [
+        ((), convened(by="member-1"), Outcome.VOID, {"lifecycle.actor"}),
+        (
+            (),
+            convened(on="2023-09-01", held_on="2023-09-21"),
+            Outcome.VOID,
+            {"sitting.established"},
+        ),
+        ((convened(),), opened(present=SEATS[:4]), Outcome.VOID, {"quorum.present"}),
+        ((convened(),), opened(present=SEATS[2:]), Outcome.VOID, {"quorum.presiding"}),
+        ((convened(),), opened(present=()), Outcome.VOID, {"quorum.presiding", "quorum.present"}),
+        (
+            (convened(),),
+            opened(present=SEATS[2:], readings={"Q3": "elected"}),
+            Outcome.UNKNOWN,
+            {"quorum.presiding"},
+        ),
+        ((convened(),), opened(on="2023-09-28"), Outcome.VOID, {"lifecycle.order"}),
+        (
+            (convened(on="2023-09-01"),),
+            opened(on="2023-09-21"),
+            Outcome.VOID,
+            {"sitting.established"},
+        ),
+        (HELD, voted("chair", question_kind="request-information"), Outcome.VOID, {"agenda.power"}),
+        (HELD, voted("chair", question_kind=None), Outcome.UNKNOWN, {"agenda.within"}),
+        (DRAFTED, signed(by="deputy"), Outcome.VOID, {"minutes.signer"}),
+        (DRAFTED, signed(on="2023-10-01"), Outcome.VOID, {"minutes.after_meeting", "lifecycle.order"}),
+    ],
+)
+def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, event, outcome, rules):
+    history = after(*before)
+    with pytest.raises(Refused) as caught:
+        meeting.advance(history, event, KEMEROVO)
+    verdict = caught.value.verdict
+    assert verdict.outcome is outcome
+    assert {v.rule for v in verdict.walk() if not v.parts and v.outcome is not Outcome.HOLDS} == rules
+    assert history == after(*before)
+
+
+ALL = (convened(), opened(), not_held("chair"), voted("chair"), closed(), drafted(), signed(), copies(*SEATS))
+
+
+@pytest.mark.parametrize(
+    ("before", "possible"),
+    [
+        ((), {"convened"}),
+        ((convened(),), {"opened", "not_held"}),
+        ((convened(), not_held("chair")), set()),
+        (HELD, {"item_voted", "closed"}),
+        (CLOSED, {"minutes_drafted"}),
+        (DRAFTED, {"minutes_signed"}),
+        (SIGNED, {"copies_sent"}),
+        ((*SIGNED, copies(*SEATS)), set()),
+    ],
+    ids=["planned", "convened", "not held", "open", "closed", "drafted", "signed", "complete"],
+)
+def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, possible):
+    history = after(*before)
+    for event in ALL:
+        by_state = meeting.judge(history, event, KEMEROVO).rule == "lifecycle.state"
+        assert by_state is (event.kind not in possible)
+
+
+# ─── What a step says ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_verdict_of_a_vote_says_whether_the_question_is_adopted():
+    for in_favour, adopted in ((SEATS[:3], True), (SEATS[:2], False)):
+        (question,) = meeting.judge(after(*HELD), voted(*in_favour), KEMEROVO).parts
+        assert question.facts == {"question": "План", "adopted": adopted}
+
+
+def test_a_tie_is_decided_by_the_officer_who_presided_when_the_meeting_was_opened():
+    before = after(convened(), opened(present=SEATS[1:7]))
+    tie = {"deputy": "against", "member-1": "for"}
+    (question,) = meeting.judge(before, voted(votes=tie), KEMEROVO).parts
+    assert question.facts["adopted"] is False
+    assert question.parts[0].reading.code == "V2"
+
+
+def test_readings_chosen_when_the_meeting_was_opened_hold_to_its_end():
+    by_threshold = opened(present=SEATS[:6], readings={"V2": "threshold"})
+    tie = {"chair": "for", "deputy": "against"}
+    for how, adopted in ((by_threshold, False), (opened(present=SEATS[:6]), True)):
+        (question,) = meeting.judge(after(convened(), how), voted(votes=tie), KEMEROVO).parts
+        assert question.facts["adopted"] is adopted
+
+
+def test_an_elected_member_signs_the_minutes():
+    elected = opened(present=SEATS[2:], elected="member-1", readings={"Q3": "elected"})
+    before = after(convened(), elected, closed(), drafted())
+    assert meeting.judge(before, signed(by="member-1"), KEMEROVO).outcome is Outcome.HOLDS
+    assert meeting.judge(before, signed(by="chair"), KEMEROVO).outcome is Outcome.VOID
+
+
+def test_copies_are_owed_to_filled_seats_only():
+    before = after(convened(), opened(present=SEATS[:4], vacant=SEATS[8:]), closed(), drafted(), signed())
+    assert meeting.judge(before, copies(*SEATS[:8]), KEMEROVO).outcome is Outcome.HOLDS
+
+
+def test_a_meeting_that_could_have_been_held_says_so_when_it_was_not():
+    (said,) = meeting.judge(after(convened()), not_held(*SEATS[:5]), KEMEROVO).parts
+    assert said.outcome is Outcome.BREACH
+    assert said.facts["quorum"] is True
+    assert said.facts["led"] is True
+
+
+def test_closing_has_no_conditions_and_is_marked_as_assumed():
+    verdict = meeting.judge(after(*HELD), closed(), KEMEROVO)
+    assert (verdict.parts, verdict.cites) == ((), ())
+    assert "do not describe closing" in meeting.clause("closed").basis.why.en
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"question": ""}, {"votes": {"chair": "aye"}}, {"votes": None}, {"minutes": "none"}],
+    ids=["no words", "no vote", "no votes", "a foreign fact"],
+)
+def test_an_event_that_is_no_fact_of_its_kind_cannot_be_made(facts):
+    with pytest.raises(ValidationError):
+        voted(**facts)
+
+
+def test_an_unknown_reading_cannot_be_chosen():
+    with pytest.raises(ValidationError, match="there is no such reading"):
+        opened(readings={"V9": "threshold"})
