@@ -180,7 +180,7 @@ def test_a_meeting_of_an_unknown_profile_is_a_fault_of_that_line(tmp_path: Path)
 def test_a_file_that_is_not_there_is_said_so(tmp_path: Path, name: str) -> None:
     code, _, err = run("meeting", tmp_path / name)
     assert code == 1
-    assert "не открывается" in err
+    assert "такого файла нет" in err
 
 
 @pytest.mark.parametrize("words", [["readings"], ["assumptions"]])
@@ -196,3 +196,52 @@ def test_readings_and_assumptions_are_told_and_given_as_json(words: list[str]) -
 @pytest.mark.parametrize("words", [["meeting"], ["nothing"], ["show", "kemerovo", "--lang", "de"]])
 def test_wrong_usage_is_exit_code_two(words: list[str]) -> None:
     assert run(*words)[0] == 2
+
+
+def test_a_breach_beside_an_unknown_is_still_exit_code_one(tmp_path: Path) -> None:
+    late = {**MEETING, "agenda": {"approved_by": "chair", "approved_on": "2023-10-05"}}
+    del late["minutes"]
+    code, out, _ = run("meeting", written(tmp_path, "m.json", late), "--json")
+    assert json.loads(out)["outcome"] == "unknown"
+    assert code == 1
+
+
+def test_a_profile_named_beside_the_meeting_is_found_there(tmp_path: Path) -> None:
+    assert run("copy", "kemerovo", tmp_path / "my.yaml")[0] == 0
+    path = written(tmp_path, "m.json", {**MEETING, "profile": "my.yaml"})
+    code, out, _ = run("meeting", path, "--json")
+    assert (code, json.loads(out)["outcome"]) == (0, "holds")
+
+
+def test_copy_writes_a_profile_that_checks_and_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "my.yaml"
+    code, out, _ = run("copy", "novokuznetsk_district", path, "--json")
+    assert (code, json.loads(out)["profile"]) == (0, "novokuznetsk_district")
+    assert run("check", path)[0] == 0
+    code, _, err = run("copy", "novokuznetsk_district", path)
+    assert code == 1
+    assert "файл уже есть" in err
+    code, _, err = run("copy", "novokuznetsk", tmp_path / "other.yaml")
+    assert code == 1
+    assert "novokuznetsk_district" in err
+
+
+def test_show_tells_the_rules_and_the_kinds_of_the_group() -> None:
+    _, out, _ = run("show", "novokuznetsk_district", "--lang", "en")
+    assert "request-information" in out
+    assert "at_least 1/2" in out
+
+
+def test_version_is_told() -> None:
+    code, out, _ = run("--version")
+    assert code == 0
+    assert out.startswith("law189 ")
+
+
+def test_provisions_as_json_has_no_hole() -> None:
+    code, out, _ = run("provisions", "--json")
+    found = json.loads(out)
+    assert (code, len(found)) == (0, 161)
+    assert set(found[0]) == {"id", "carried_by", "tests", "not_modelled"}
+    assert all(p["carried_by"] or p["not_modelled"] for p in found)
+    assert "tests: " in run("provisions", "--lang", "en")[1]

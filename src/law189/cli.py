@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
@@ -19,16 +20,17 @@ from law189 import linter, report
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
 from law189.federal import load_calendar
+from law189.files import read_lines, read_one
 from law189.indicators import Reported, indicators_on, reported_by_id
 from law189.law import Lang, Text
-from law189.loader import load_profile, read_lines, read_one, shipped_profiles
+from law189.loader import load_profile, shipped_profiles, shipped_source
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
 from law189.plan import Done, done_by_item, plan_on
 from law189.profile import Profile
 from law189.provisions import list_provisions
 from law189.reader import did_you_mean
 from law189.readings import READINGS
-from law189.verdict import Outcome, plain
+from law189.verdict import Outcome, Verdict, plain
 
 __all__ = ["app"]
 
@@ -52,7 +54,12 @@ _DONE: TypeAdapter[Done] = TypeAdapter(Done)
 _REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
 _RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
 _OUT = Console(soft_wrap=True, highlight=False, markup=False)
-BAD = (Outcome.BREACH, Outcome.VOID)
+
+
+def _breaks(verdicts: Iterable[Verdict]) -> bool:
+    """Whether anything in them is broken or void, even where something else is unknown."""
+    bad = (Outcome.BREACH, Outcome.VOID)
+    return any(part.outcome in bad for verdict in verdicts for part in verdict.walk())
 
 
 def say(lines: Iterable[str]) -> None:
@@ -91,6 +98,16 @@ def _profile(name: str, lang: Lang, as_json: bool) -> Profile:
         _fail(error, lang, as_json)
 
 
+@app.callback(invoke_without_command=True)
+def _about(
+    version: Annotated[bool, typer.Option("--version", help="номер версии / the version")] = False,
+) -> None:
+    """189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?"""
+    if version:
+        say([f"law189 {metadata.version('law189')}"])
+        raise typer.Exit
+
+
 @app.command()
 def demo(lang: Language = "ru", as_json: Json = False) -> None:
     """Главное на двух настоящих постановлениях / The main job on the two real decrees."""
@@ -105,6 +122,29 @@ def demo(lang: Language = "ru", as_json: Json = False) -> None:
         for (title, record), answer in zip(MEETINGS, answers, strict=True):
             say(["─" * 80, title[language]])
             say([*report.tell_meeting(answer, load_profile(record.profile), language), ""])
+
+
+@app.command("copy")
+def copy_profile(
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="имя из поставки / a shipped name")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="куда записать / where to write")],
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Скопировать профиль, чтобы изменить под себя / Copy a profile to adapt it."""
+    try:
+        text = shipped_source(profile)
+    except FaultyInput as error:
+        _fail(error, lang, as_json)
+    if file.exists():
+        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
+        _fail(FaultyInput([Fault(str(file), None, None, "", words)]), lang, as_json)
+    file.write_text(text, encoding="utf-8")
+    if as_json:
+        say_json({"profile": profile, "file": str(file)})
+    else:
+        words = Text("записан; измените и проверьте: law189 check", "written; change it, then: law189 check")
+        say([f"{file}: {words[lang]} {file}"])
 
 
 @app.command()
@@ -177,13 +217,13 @@ def check_profile(
 @app.command()
 def provisions(lang: Language = "ru", as_json: Json = False) -> None:
     """Какая норма чем исполнена / Which provision is carried by what."""
-    found = list_provisions()
+    found, tests = list_provisions(), Text("тестов", "tests")
     if as_json:
         say_json([provision.as_json() for provision in found])
     else:
         say(
-            f"{provision.id} ({provision.label[lang]}): {', '.join(provision.carried_by) or '—'}; "
-            f"{len(provision.tests)}"
+            f"{provision.id} ({provision.label[lang]}): "
+            f"{', '.join(provision.carried_by) or provision.not_modelled}; {tests[lang]}: {len(provision.tests)}"
             for provision in found
         )
     if any(not provision.carried_by and provision.not_modelled is None for provision in found):
@@ -212,7 +252,7 @@ def meeting(
                 else:
                     typer.echo(answer.told(lang), err=True)
                 continue
-            good = good and answer.outcome not in BAD
+            good = good and not _breaks(answer.verdicts)
             if as_json:
                 say_json(answer.as_json(), indent=indent)
             else:
@@ -227,8 +267,9 @@ def _judged(
     record: MeetingRecord, loaded: dict[str, Profile], file: Path, line: int
 ) -> MeetingAnswer | FaultyInput:
     if record.profile not in loaded:
+        beside = file.parent / record.profile
         try:
-            loaded[record.profile] = load_profile(record.profile)
+            loaded[record.profile] = load_profile(beside if beside.is_file() else record.profile)
         except FaultyInput as error:
             first = error.faults[0]
             return FaultyInput([Fault(str(file), line, 1, "profile", first.text), *error.faults[1:]])
@@ -298,7 +339,7 @@ def judge_indicators(
         say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
     else:
         say(line for entry in judged for line in report.tell(entry.verdict, lang))
-    if any(entry.verdict.outcome in BAD for entry in judged):
+    if _breaks(entry.verdict for entry in judged):
         raise typer.Exit(1)
 
 

@@ -22,6 +22,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
+from law189.calendar import Calendar
 from law189.law import Citation, Day, Entry, Text, UnknownProvision, flaw
 from law189.profile import Indicator, IndicatorValue, Profile
 from law189.reader import did_you_mean
@@ -76,6 +77,7 @@ DETERMINED = Rule(
     assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
 )
 INDICATOR = Rule("indicators.indicator", Text("Показатель: {title}", "Indicator: {title}"))
+NO_TERM = Text("срок не назван", "no term is stated")
 TBD = Text("будет определено", "to be determined")
 RULES = (TARGET, UNIT, DETERMINED, INDICATOR)
 
@@ -138,12 +140,17 @@ def last_day_of(value: IndicatorValue) -> date | None:
 
 
 def indicators_on(
-    profile: Profile, reported: Mapping[str, Decimal | bool | int], on: date | None = None
+    profile: Profile,
+    reported: Mapping[str, Decimal | bool | int],
+    on: date | None = None,
+    *,
+    calendar: Calendar | None = None,
 ) -> tuple[Judged, ...]:
     """Every indicator judged by what was reported.
 
-    `on` is the day of the report; None judges as if the target's time had come. Raises `UnknownProvision` on
-    an id that the table does not have.
+    `on` is the day of the report; None judges as if the target's time had come. `calendar` is needed for
+    reading D2 of the duty to determine the values. Raises `UnknownProvision` on an id that the table does
+    not have.
     """
     edition = profile if on is None else profile.on(on)
     known = [indicator.id for indicator in edition.indicators]
@@ -152,12 +159,17 @@ def indicators_on(
             hint = did_you_mean(indicator_id, known)
             raise UnknownProvision(f"there is no indicator «{indicator_id}»; {hint.en}")
     return tuple(
-        _judged(edition, indicator, reported.get(indicator.id), on) for indicator in edition.indicators
+        _judged(edition, indicator, reported.get(indicator.id), on, calendar)
+        for indicator in edition.indicators
     )
 
 
 def _judged(
-    profile: Profile, indicator: Indicator, value: Decimal | bool | int | None, on: date | None
+    profile: Profile,
+    indicator: Indicator,
+    value: Decimal | bool | int | None,
+    on: date | None,
+    calendar: Calendar | None,
 ) -> Judged:
     reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     base, target = indicator.base.value, indicator.target.value
@@ -173,12 +185,14 @@ def _judged(
         cites: tuple[Citation, ...] = (indicator.cite,)
         if analysis is not None:
             cites = (analysis.basis, *cites)
-        before = analysis.value.before if analysis is not None else None
-        tbd = None if target == "tbd" else True
-        parts.append(DETERMINED.judge(tbd, *cites, base=facts["base"], target=facts["target"], before=before))
+        before: Fact = analysis.value.before if analysis is not None else NO_TERM
+        parts.append(
+            DETERMINED.judge(None, *cites, base=facts["base"], target=facts["target"], before=before)
+        )
         if analysis is not None and on is not None:
             term = Before(kind="before", day=analysis.value.before)
-            parts.append(due(term, on, analysis.basis, choices=profile.readings).verdict)
+            duty = due(term, on, analysis.basis, calendar=calendar, choices=profile.readings)
+            parts.append(duty.verdict)
     fits = reported is None or _fits(indicator.unit, reported)
     if not fits:
         parts.append(
@@ -186,7 +200,7 @@ def _judged(
         )
     last_day = last_day_of(indicator.target)
     reached = _reached(reported, base, target) if fits else None
-    if reached is False and on is not None and last_day is not None and on <= last_day:
+    if reached is False and on is not None and (last_day is None or on <= last_day):
         reached = None
     parts.append(
         TARGET.judge(
@@ -206,12 +220,16 @@ Value = Decimal | bool | Literal["tbd"] | None
 
 
 def _reached(reported: Value, base: Value, target: Value) -> bool | None:
-    if reported is None or reported == "tbd" or target is None or target == "tbd":
+    """Whether the target is reached; None where it cannot be said. No is less than yes."""
+    ours, theirs, before = _number(reported), _number(target), _number(base)
+    if ours is None or theirs is None or isinstance(reported, bool) != isinstance(target, bool):
         return None
-    if isinstance(reported, bool) or isinstance(target, bool):
-        return bool(reported) or not target
-    less_is_better = isinstance(base, Decimal) and base > target
-    return reported <= target if less_is_better else reported >= target
+    less_is_better = before is not None and before > theirs
+    return ours <= theirs if less_is_better else ours >= theirs
+
+
+def _number(value: Value) -> Decimal | None:
+    return None if value is None or value == "tbd" else Decimal(value)
 
 
 def _fits(unit: str | None, reported: Decimal | bool) -> bool:

@@ -370,7 +370,10 @@ def same_office_twice(profile: Profile) -> Iterator[Place]:
 def silent_on_force(profile: Profile) -> Iterator[Place]:
     """A decree without a provision on its entry into force."""
     if profile.entry_into_force is None:
-        yield profile.cite("act"), Text("пункта о вступлении в силу нет", "it has no such provision")
+        yield (
+            profile.cite("act"),
+            Text("пункта о вступлении в силу нет", "it has no provision on its entry into force"),
+        )
 
 
 @_lint(

@@ -12,6 +12,8 @@ law189.errors.ProfileError: kemerova: there is no such shipped profile; did you 
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,13 @@ from pydantic_core import PydanticCustomError
 from law189.amendments import Amendment, apply, names_of
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.federal import federal_acts, shipped_data
-from law189.files import read_file, read_lines, read_one
+from law189.files import read_file
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
 from law189.profile import Profile
-from law189.reader import Loc, Node, check, fault_at, in_order, key_of, stop, tree_of
+from law189.reader import FAULTS, Loc, Node, check, fault_at, in_order, key_of, stop, tree_of
 from law189.wording import did_you_mean, in_latin, word
 
-__all__ = ["load_profile", "read_file", "read_lines", "read_one", "shipped_profiles"]
+__all__ = ["load_profile", "shipped_profiles", "shipped_source"]
 
 _PROFILE: TypeAdapter[Profile] = TypeAdapter(Profile)
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
@@ -37,6 +39,18 @@ _AMENDMENT: TypeAdapter[Amendment] = TypeAdapter(Amendment)
 def shipped_profiles() -> tuple[str, ...]:
     """The names of the profiles that come with the package."""
     return tuple(shipped_data()["municipalities"])
+
+
+def shipped_source(name: str) -> str:
+    """The YAML of a shipped profile, to copy and adapt. Raises `ProfileError` on another name."""
+    if name not in shipped_profiles():
+        hint = did_you_mean(name, shipped_profiles())
+        words = Text(
+            f"такого профиля в поставке нет; {hint.ru}", f"there is no such shipped profile; {hint.en}"
+        )
+        raise ProfileError([Fault(name, None, None, "", words)])
+    file = resources.files("law189").joinpath(f"data/municipalities/{name}.yaml")
+    return file.read_text(encoding="utf-8")
 
 
 def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
@@ -198,7 +212,7 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
         **{what: _ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
     profile: Profile | None = check(tree, _PROFILE, file, context, found)
-    found.extend(_doubled(tree, file))
+    found.extend(islice(_doubled(tree, file), FAULTS))
     faults.extend(found)
     return None if found else profile
 

@@ -27,6 +27,7 @@ from law189.wording import did_you_mean, missing, told, word
 
 __all__ = [
     "DEPTH",
+    "FAULTS",
     "SIZE",
     "VALUES",
     "Loc",

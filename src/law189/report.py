@@ -149,6 +149,7 @@ def shown(profile: Profile) -> dict[str, Any]:
         "editions": [since.isoformat() for since in profile.editions],
         **listed,
         "seats": dump["working_group"]["seats"],
+        "working_group": {key: value for key, value in dump["working_group"].items() if key != "seats"},
         "documents": dump["documents"],
         "paper": dump["paper"],
         "systems": dump["systems"],
@@ -193,6 +194,30 @@ def sections(values: dict[str, Any], lang: Lang) -> Iterator[tuple[str, list[tup
     for name, title in SECTIONS.items():
         if values[name]:
             yield title[lang], [_row(entry, lang) for entry in values[name]]
+        if name == "seats":
+            group = values["working_group"]
+            kinds = [*group["tasks"], *group["powers"], *group["functions"]]
+            yield KINDS_OF_ITEMS[lang], [_row(entry, lang) for entry in kinds]
+            yield RULES_OF_GROUP[lang], list(_rules_of(group, lang))
+
+
+KINDS_OF_ITEMS = Text("Виды вопросов повестки (kind)", "Kinds of agenda items (kind)")
+RULES_OF_GROUP = Text("Правила рабочей группы", "Rules of the working group")
+
+
+def _rules_of(group: dict[str, Any], lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """The group's rules as rows: the key, the value as the profile writes it, the address."""
+    for key in ("presiding", "agenda", "meetings", "quorum", "adoption", "casting_vote", "minutes"):
+        norm = group[key]
+        value = norm["value"]
+        if isinstance(value, dict):
+            value = ", ".join(
+                f"{name} {said}"
+                for name, said in value.items()
+                if said is not None and not name.endswith("_cite")
+            )
+        words = ", ".join(value) if isinstance(value, list) else str(value)
+        yield key, words, norm["basis"]["label"][lang]
 
 
 def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, str, str]:

@@ -41,6 +41,10 @@ leaders = st.sampled_from(("chair", "deputy", "member-1", "secretary"))
 entries = st.lists(seats, max_size=4) | st.sampled_from([ALL_SEATS, ALL_SEATS[1:], ALL_SEATS[2:]])
 later = st.sampled_from((0, 0, 0, 1, 2, -1))
 
+VOTED = ItemVoted(
+    on=HELD_ON, by="chair", question="План", question_kind="plan-measures", votes={"chair": "for"}
+)
+
 
 def path(state, everybody):
     """Lawful steps that lead to a state."""
@@ -56,7 +60,8 @@ def path(state, everybody):
         CopiesSent(on=HELD_ON, by="secretary", copies_to=everybody),
     ]
     order = ["planned", "convened", "open", "closed", "drafted", "signed", "complete"]
-    return steps[: order.index(state)]
+    lawful = steps[: order.index(state)]
+    return [*lawful[:2], VOTED, *lawful[2:]] if len(lawful) > 2 else lawful
 
 
 def possible(kind):
@@ -141,8 +146,7 @@ class MeetingMachine(RuleBasedStateMachine):
 
     @rule(days=later, data=st.data())
     def step_from_another_state(self, days, data):
-        voted = ItemVoted(on=HELD_ON, by="chair", question="План", votes={})
-        everything = [*path("complete", ALL_SEATS), *path("not_held", ALL_SEATS), voted]
+        everything = [*path("complete", ALL_SEATS), *path("not_held", ALL_SEATS)]
         strange = [event for event in everything if (self.history.state, event.kind) not in TARGETS]
         event = data.draw(st.sampled_from(strange))
         self.step(event.model_copy(update={"on": self.day(days)}))
@@ -179,7 +183,7 @@ class MeetingMachine(RuleBasedStateMachine):
 
 
 def test_a_meeting_keeps_its_laws_on_any_path_and_every_state_and_step_is_seen():
-    often = settings(deadline=None, max_examples=100, stateful_step_count=12, derandomize=False)
+    often = settings(deadline=None, max_examples=100, stateful_step_count=12, derandomize=True)
     run_state_machine_as_test(MeetingMachine, settings=often)
     assert VISITED == STATES
     assert TAKEN == REFUSED == {clause.kind for clause in meeting.clauses}

@@ -1,0 +1,215 @@
+"""The documentation site: a page runs from top to bottom, its files are accepted, its links lead somewhere.
+
+A page is one session in one folder. A block changes that folder or is checked in it:
+
+- `python`: a doctest; names live on to the next block of the page;
+- `console`: `$ command  # exit code 1` with the answer shown below it (three dots stand for anything);
+- `yaml` that begins with `# name.yaml`: a whole file; `# name.yaml, at the end` is appended to it, and
+  `# name.yaml, instead` replaces the entries with the same keys; the file is then loaded, and must be accepted,
+  or refused where the mark ends with «with a fault»; a block without a mark is a part of a file and is skipped;
+- a block with `title="name"`: a whole file of another kind.
+"""
+
+import doctest
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from pydantic import TypeAdapter
+from typer.testing import CliRunner
+
+from law189 import FaultyInput, MeetingRecord, judge_record, load_profile
+from law189.cli import app
+from law189.loader import read_one
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md"))
+WRITTEN = [page for page in PAGES if not page.startswith("reference/")]
+MARK = re.compile(r"# (?P<file>[\w.-]+\.ya?ml)(?:, (?P<how>.+))?")
+AT_END, INSTEAD = ("at the end", "в конец файла"), ("instead", "вместо прежнего")
+FAULTY = ("with a fault", "с ошибкой")
+
+
+class Block(NamedTuple):
+    """A fenced block: its word, the rest of the line of the fence, its text, the line it begins on."""
+
+    word: str
+    info: str
+    text: str
+    line: int
+
+
+def read(page: str) -> str:
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def blocks(page: str) -> Iterator[Block]:
+    text = read(page)
+    for found in re.finditer(r"^```(\w*) ?(.*)\n((?:.*\n)*?)```$", text, re.MULTILINE):
+        yield Block(found[1], found[2], found[3], text.count("\n", 0, found.start(3)))
+
+
+def prose(page: str) -> str:
+    """The page without its fenced blocks."""
+    return re.sub(r"^```.*\n(?:.*\n)*?```$", "", read(page), flags=re.MULTILINE)
+
+
+class Session:
+    """One page on its way from top to bottom, in the current folder."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.names: dict[str, Any] = {}
+
+    def python(self, block: Block) -> None:
+        example = doctest.DocTestParser().get_doctest(block.text, self.names, self.page, self.page, block.line)
+        assert example.examples, f"{self.page}:{block.line}: an example without >>> is not tested"
+        told: list[str] = []
+        failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(
+            example, out=told.append, clear_globs=False
+        )
+        assert not failed, "".join(told)
+        self.names = example.globs
+
+    def console(self, block: Block) -> None:
+        for command in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
+            first, _, shown = command.partition("\n")
+            line, _, beside = first.partition("  # ")
+            stated = re.search(r"\d", beside)
+            self.command(line.strip(), int(stated[0]) if stated else 0, shown)
+
+    def command(self, line: str, code: int, shown: str) -> None:
+        program, *words = shlex.split(line)
+        if program == "cp":
+            source, target = words
+            shutil.copy(source if Path(source).exists() else ROOT / source, target)
+            return
+        assert program == "law189", f"{self.page}: no way to run «{line}»"
+        ran = CliRunner().invoke(app, words)
+        assert ran.exit_code == code, f"{self.page}: {line}\n{ran.output}"
+        told = ran.output.rstrip("\n") + "\n"
+        same = doctest.OutputChecker().check_output(shown, told, doctest.ELLIPSIS)
+        assert same or not shown.strip(), f"{self.page}: {line}\n{told}"
+
+    def yaml(self, block: Block) -> None:
+        first, _, rest = block.text.partition("\n")
+        mark = MARK.fullmatch(first)
+        if mark is None:
+            return
+        file, how = Path(mark["file"]), mark["how"] or ""
+        faulty = how.endswith(FAULTY)
+        if how.startswith(AT_END):
+            rest = file.read_text(encoding="utf-8").rstrip("\n") + "\n\n" + rest
+        elif how.startswith(INSTEAD):
+            rest = replaced(file.read_text(encoding="utf-8"), rest)
+        else:
+            assert how in ("", *FAULTY), f"{self.page}:{block.line}: no such mark «{how}»"
+        file.write_text(rest, encoding="utf-8")
+        try:
+            accept(file)
+        except FaultyInput:
+            assert faulty, f"{self.page}:{block.line}"
+            return
+        assert not faulty, f"{self.page}:{block.line}: accepted"
+
+    def other(self, block: Block) -> None:
+        title = re.search(r'title="([\w.-]+)"', block.info)
+        if title is not None:
+            Path(title[1]).write_text(block.text, encoding="utf-8")
+
+
+def replaced(whole: str, entries: str) -> str:
+    """The file with each entry of `entries` in the place of the one with the same key and indent."""
+    indent = re.match(" *", entries)[0]
+    for entry in re.split(rf"^(?={indent}\w)", entries, flags=re.MULTILINE)[1:]:
+        key = entry.partition(":")[0]
+        old = re.compile(rf"^{key}:.*\n(?:{indent} +.*\n)*", re.MULTILINE)
+        assert len(old.findall(whole)) == 1, f"no single «{key}»"
+        whole = old.sub(lambda _, entry=entry: entry, whole)
+    return whole
+
+
+def accept(file: Path) -> None:
+    """Load a whole profile or meeting. Raises `FaultyInput` where the library refuses it."""
+    if re.search(r"^act:", file.read_text(encoding="utf-8"), re.MULTILINE):
+        load_profile(file)
+        return
+    [(_, record)] = read_one(file, TypeAdapter(MeetingRecord))
+    if isinstance(record, FaultyInput):
+        raise record
+    judge_record(record, load_profile(record.profile))
+
+
+@pytest.mark.parametrize("page", [page for page in WRITTEN if list(blocks(page))])
+def test_a_page_runs_from_top_to_bottom(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    session = Session(page)
+    kinds = {"python": session.python, "console": session.console, "yaml": session.yaml}
+    for block in blocks(page):
+        kinds.get(block.word, session.other)(block)
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_every_example_is_in_a_block_that_is_run(page):
+    assert ">>>" not in prose(page).replace("`>>>`", "")
+    for block in blocks(page):
+        if ">>>" in block.text:
+            assert block.word == "python", f"{page}:{block.line}"
+        if re.search(r"^(\$ )?law189 ", block.text, re.MULTILINE):
+            assert block.word == "console", f"{page}:{block.line}"
+
+
+def test_there_are_whole_profiles_and_meetings_among_the_files():
+    marks = [MARK.match(block.text) for page in WRITTEN for block in blocks(page) if block.word == "yaml"]
+    assert {mark["file"] for mark in marks if mark} >= {"primersk.yaml", "zasedanie.yaml", "meeting.yaml"}
+
+
+def test_the_generated_pages_are_fresh():
+    script = str(ROOT / "scripts" / "reference.py")
+    ran = subprocess.run(  # noqa: S603  # our own script
+        [sys.executable, script, "--check"], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def anchors(page: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_internal_link_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose(page)):
+        if re.match(r"https?://", target):
+            continue
+        file, _, anchor = target.partition("#")
+        found = (DOCS / page).parent / file if file else DOCS / page
+        assert found.is_file(), f"{page}: {target}"
+        assert found.resolve().is_relative_to(DOCS), f"{page}: {target} is not on the site"
+        if anchor:
+            assert anchor in anchors(str(found.resolve().relative_to(DOCS))), f"{page}: {target}"
+
+
+def test_the_site_builds_without_a_warning_and_fetches_nothing(tmp_path):
+    """Every page is in the navigation, every link leads somewhere, and a reader's browser asks nobody else."""
+    pytest.importorskip("mkdocs")
+    ran = subprocess.run(  # noqa: S603  # our own site
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    for page in PAGES:
+        html = (tmp_path / page).with_suffix(".html").read_text(encoding="utf-8")
+        fetched = re.findall(r'<(?:script|img|iframe)[^>]*\ssrc="(https?:)?//|<link[^>]*\shref="https?://', html)
+        assert fetched == [], page

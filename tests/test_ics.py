@@ -1,0 +1,227 @@
+"""The plan for a calendar program: what `icalendar` wrote, read whole by another parser (`vobject`)."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+import plan_oracle
+import pytest
+import vobject
+
+from law189.federal import load_calendar, shipped_data
+from law189.ics import plan_ics
+from law189.law import Lang, UnknownProvision
+from law189.loader import load_profile
+from law189.profile import Profile
+
+NAMES = tuple(plan_oracle.PLANS)
+ON = date(2023, 10, 5)
+CALENDAR = load_calendar()
+SHIPPED = shipped_data()["municipalities"]
+
+
+class Event(NamedTuple):
+    """An event as another program reads it; `whole` is everything it found."""
+
+    uid: str
+    day: date
+    whole: Any
+
+    @property
+    def item(self) -> str:
+        return re.sub(r"^[^.]*\.(.*)\.\d+@law189$", r"\1", self.uid)
+
+
+def written(
+    profile: str | Profile, on: date = ON, done: dict[str, list[date]] | None = None, lang: Lang = "ru"
+) -> bytes:
+    profile = load_profile(profile) if isinstance(profile, str) else profile
+    return plan_ics(profile, on, done, calendar=CALENDAR, lang=lang)
+
+
+def read(file: bytes) -> list[Event]:
+    (calendar,) = vobject.readComponents(file.decode("utf-8"), validate=True)
+    assert calendar.name == "VCALENDAR"
+    return [Event(event.uid.value, event.dtstart.value, event) for event in calendar.components()]
+
+
+def expected(name: str, on: date, done: dict[str, list[date]] | None = None) -> list[tuple[str, str]]:
+    """By the oracle: each occurrence not done that ends by the end of the year after `on`."""
+    found = []
+    for item, words in plan_oracle.PLANS[name].items():
+        past = sum(day <= on for day in (done or {}).get(item, ()))
+        days = plan_oracle.last_days(words, plan_oracle.READ) or []
+        found += [(item, day) for day in days[past:] if day <= f"{on.year + 1}-12-31"]
+    return found
+
+
+# ─── What is in the file ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("on", ["2023-09-01", "2023-10-05", "2024-05-16", "2025-12-31", "2030-01-01"])
+def test_there_is_one_event_for_each_occurrence_not_done(name: str, on: str) -> None:
+    day = date.fromisoformat(on)
+    found = [(event.item, str(event.day)) for event in read(written(name, day))]
+    assert found == expected(name, day)
+
+
+def test_until_the_end_of_2024_kemerovo_has_eighteen_events_and_the_district_twenty_two() -> None:
+    assert [len(read(written(name))) for name in NAMES] == [18, 22]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_done_by_the_day_is_left_out_and_what_is_done_later_is_not(name: str) -> None:
+    done = {item: [date(2023, 9, 25), date(2024, 5, 5)] for item in plan_oracle.PLANS[name]}
+    found = [(event.item, str(event.day)) for event in read(written(name, ON, done))]
+    assert found == expected(name, ON, done)
+    assert len(found) < len(expected(name, ON))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_event_is_one_whole_day_that_blocks_no_time(name: str) -> None:
+    for event in read(written(name)):
+        assert type(event.day) is date
+        assert event.whole.dtend.value == event.day + timedelta(1)
+        assert event.whole.transp.value == "TRANSPARENT"
+        assert event.whole.dtstamp.value == datetime(2023, 10, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_event_names_the_item_its_address_its_term_and_who_answers_for_it(
+    name: str, lang: Lang
+) -> None:
+    profile = load_profile(name)
+    items = {item.id: item for item in profile.plan}
+    bodies = {body.id: body.title[lang] for body in profile.bodies}
+    for event in read(written(name, lang=lang)):
+        item = items[event.item]
+        assert item.responsible is not None
+        assert event.whole.summary.value == item.title[lang]
+        assert event.whole.description.value.split("\n") == [
+            item.cite.label[lang],
+            item.term.text[lang],
+            bodies[item.responsible],
+        ]
+
+
+def test_the_address_is_written_as_a_lawyer_writes_it() -> None:
+    (event,) = (found for found in read(written("kemerovo")) if found.item == "app4.4" and found.day < ON)
+    assert event.whole.summary.value == "Социальный заказ на услугу"
+    assert event.whole.description.value == (
+        "п. 4 прил. 4 к постановлению № 2993 от 22.09.2023\n"
+        "до 01.10.2023, далее ежегодно до 01.01\n"
+        "Управление образования администрации города Кемерово"
+    )
+
+
+def test_the_calendar_has_the_name_of_the_municipality_in_the_language_asked_for() -> None:
+    names = {
+        lang: vobject.readOne(written("kemerovo", lang=lang).decode()).x_wr_calname.value
+        for lang in ("ru", "en")
+    }
+    assert names == {"ru": "Город Кемерово", "en": "City of Kemerovo"}
+
+
+def test_an_item_with_nobody_responsible_ends_with_its_term() -> None:
+    plan = [{**SHIPPED["kemerovo"]["plan"][0], "responsible": None}]
+    (event,) = read(written(load_profile({**SHIPPED["kemerovo"], "plan": plan})))
+    assert event.whole.description.value == "п. 1.1 прил. 4 к постановлению № 2993 от 22.09.2023\n2023 год"
+
+
+def test_signs_that_the_format_uses_itself_come_back_as_they_were() -> None:
+    title = {"ru": "Приказ; «форма, часть 1»: раз\\два\nтри", "en": 'a;b,c:d\\e "f"'}
+    plan = [{**SHIPPED["kemerovo"]["plan"][0], "title": title}]
+    profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
+    for lang in ("ru", "en"):
+        (event,) = read(written(profile, lang=lang))
+        assert event.whole.summary.value == title[lang]
+
+
+# ─── Names that stay ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_events_share_a_name(name: str) -> None:
+    names = [event.uid for event in read(written(name, date(2030, 1, 1)))]
+    assert len(set(names)) == len(names) == len(expected(name, date(2030, 1, 1)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_occurrence_keeps_its_name_from_day_to_day_and_when_others_are_done(name: str) -> None:
+    later = {event.uid: event.day for event in read(written(name, date(2024, 5, 16)))}
+    order = {"kemerovo": "app4.4", "novokuznetsk_district": "app2.4.1"}[name]
+    for done in ({}, {order: [date(2023, 9, 29)]}):
+        for event in read(written(name, ON, done)):
+            assert later[event.uid] == event.day
+
+
+def test_a_day_that_moves_keeps_the_name_so_that_the_event_moves_too() -> None:
+    moved = load_profile({**SHIPPED["kemerovo"], "readings": {"D2": "moves"}})
+    stays = {event.uid: event.day for event in read(written("kemerovo"))}
+    for event in read(written(moved)):
+        assert event.day == CALENDAR.next_working_day(stays[event.uid])
+
+
+def test_the_names_tell_the_act_the_item_and_the_occurrence() -> None:
+    names = [event.uid for event in read(written("novokuznetsk_district")) if event.item == "app2.4.1"]
+    assert names == [f"novokuznetsk-277.app2.4.1.{number}@law189" for number in (1, 2, 3)]
+
+
+# ─── The bytes ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_same_question_gives_the_same_bytes(name: str, lang: Lang) -> None:
+    assert written(name, lang=lang) == written(load_profile(name), lang=lang)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_line_ends_as_the_format_asks_and_has_at_most_75_octets(name: str, lang: Lang) -> None:
+    file = written(name, lang=lang)
+    assert file.endswith(b"\r\n")
+    lines = file.split(b"\r\n")
+    assert not [line for line in lines if b"\n" in line or b"\r" in line]
+    assert max(map(len, lines)) <= 75
+    assert any(line.startswith(b" ") for line in lines), "something is long enough to be folded"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_letter_is_cut_in_two_by_a_fold(name: str) -> None:
+    for line in written(name).split(b"\r\n"):
+        line.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_names_its_version_and_its_maker(name: str) -> None:
+    calendar = vobject.readOne(written(name).decode())
+    assert (calendar.version.value, calendar.prodid.value) == ("2.0", "-//law189//plan//EN")
+
+
+# ─── At the edges ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_occurrence_that_would_move_into_an_unpublished_year_waits_for_its_calendar() -> None:
+    moved = load_profile({**SHIPPED["kemerovo"], "readings": {"D2": "moves"}})
+    days = [str(event.day) for event in read(written(moved, date(2026, 2, 1))) if event.item == "app4.4"]
+    assert days == ["2023-10-02", "2024-01-09", "2025-01-09", "2026-01-12"]
+
+
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_the_first_and_the_last_day_of_all_are_days_too(on: date) -> None:
+    plan = [entry for entry in SHIPPED["kemerovo"]["plan"] if entry["cite"] == "app4.5.1"]
+    events = read(written(load_profile({**SHIPPED["kemerovo"], "plan": plan}), on))
+    assert len(events) == (on == date.max)
+
+
+def test_a_plan_without_a_day_is_a_calendar_without_events() -> None:
+    plan = [entry for entry in SHIPPED["kemerovo"]["plan"] if entry["cite"] in ("app4.3.3", "app4.5.4")]
+    assert read(written(load_profile({**SHIPPED["kemerovo"], "plan": plan}))) == []
+
+
+def test_an_unknown_id_in_what_is_done_is_refused() -> None:
+    with pytest.raises(UnknownProvision, match=r"«app4\.99»"):
+        written("kemerovo", ON, {"app4.99": [ON]})

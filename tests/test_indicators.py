@@ -1,0 +1,340 @@
+"""The indicators: both tables as the decrees have them, and what a reported value is worth against them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from law189.federal import load_calendar, shipped_data
+from law189.indicators import Judged, Reported, indicators_on, last_day_of, reported_by_id
+from law189.law import UnknownProvision
+from law189.loader import load_profile
+from law189.profile import IndicatorValue, Profile
+from law189.verdict import Outcome, Verdict
+
+SHIPPED = shipped_data()["municipalities"]
+NAMES = ("kemerovo", "novokuznetsk_district")
+CALENDAR = load_calendar()
+READ = TypeAdapter(Reported)
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+TBD = "будет определено"
+
+# Annex 5 to decree No 2993: «Тип индикатора», «Базовая величина», «Целевой ориентир», row by row.
+KEMEROVO = {
+    "app5.1.1": ("Процесс", TBD, TBD),
+    "app5.1.2": ("Промежуточный результат", TBD, TBD),
+    "app5.1.3": ("Итоговый результат", TBD, TBD),
+    "app5.1.4": ("Итоговый результат", TBD, TBD),
+    "app5.2.1": ("Процесс", "нет", "да"),
+    "app5.2.2": ("Промежуточный результат", TBD, TBD),
+    "app5.2.3": ("Промежуточный результат", TBD, TBD),
+    "app5.2.4": ("Итоговый результат", TBD, TBD),
+    "app5.3.1": ("Процесс", "нет", "да"),
+    "app5.3.2": ("Промежуточный результат", TBD, TBD),
+    "app5.3.3": ("Промежуточный результат", TBD, TBD),
+    "app5.3.4": ("Итоговый результат", TBD, TBD),
+    "app5.3.5": ("Итоговый результат", TBD, TBD),
+    "app5.4.1": ("Процесс", "есть", "есть"),
+    "app5.4.2": ("Процесс", "нет", "есть"),
+    "app5.4.3": ("Процесс", "нет", "есть"),
+    "app5.4.4": ("Промежуточный результат", TBD, TBD),
+    "app5.4.5": ("Итоговый результат", TBD, "100 проц."),
+    "app5.5.1": ("Процесс", "нет", "да"),
+    "app5.5.2": ("Промежуточный результат", TBD, TBD),
+    "app5.5.3": ("Итоговый результат", TBD, TBD),
+}
+# Annex 3 to decree No 277: the same rows; every value waits for the factor analysis.
+DISTRICT = {address.replace("app5", "app3"): (kind, TBD, TBD) for address, (kind, _, _) in KEMEROVO.items()}
+KINDS = {"Процесс": "process", "Промежуточный результат": "intermediate", "Итоговый результат": "final"}
+VALUES = {TBD: "tbd", "нет": False, "да": True, "есть": True, "100 проц.": "100"}
+
+
+def judged(profile: Profile, item: str, value: Any = None, on: str | None = None) -> Judged:
+    reported = {} if value is None else {item: Decimal(value) if isinstance(value, str) else value}
+    day = None if on is None else date.fromisoformat(on)
+    return next(
+        entry
+        for entry in indicators_on(profile, reported, day, calendar=CALENDAR)
+        if entry.indicator.id == item
+    )
+
+
+def made_up(unit: str | None, base: Any, target: Any, year: int | None = 2024) -> Profile:
+    """The profile of Kemerovo with app5.1.1 alone, of another unit, base and target."""
+    entry = {
+        **SHIPPED["kemerovo"]["indicators"][0],
+        "unit": unit,
+        "base": {"value": base, "year": 2023, "month": 12},
+        "target": {"value": target, "year": year},
+    }
+    return load_profile({**SHIPPED["kemerovo"], "indicators": [entry]})
+
+
+def outcomes(entry: Judged) -> dict[str, Outcome]:
+    return {part.rule.rpartition(".")[2]: part.outcome for part in entry.verdict.parts}
+
+
+# ─── The tables ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("name", "table"), [(NAMES[0], KEMEROVO), (NAMES[1], DISTRICT)], ids=NAMES)
+def test_the_table_is_that_of_the_decree(name: str, table: dict[str, tuple[str, str, str]]) -> None:
+    rows = [entry.as_json() for entry in indicators_on(load_profile(name), {})]
+    assert [row["id"] for row in rows] == list(table)
+    for row in rows:
+        kind, base, target = table[row["id"]]
+        found = (row["type"], row["base"]["value"], row["target"]["value"])
+        assert found == (KINDS[kind], VALUES[base], VALUES[target]), row["id"]
+
+
+def test_the_days_of_kemerovo_are_the_ends_of_two_decembers() -> None:
+    for indicator in load_profile("kemerovo").indicators:
+        assert last_day_of(indicator.base) == date(2023, 12, 31)
+        assert last_day_of(indicator.target) == date(2024, 12, 31)
+
+
+def test_the_district_left_the_year_of_one_target_blank() -> None:
+    targets = {i.id: last_day_of(i.target) for i in load_profile("novokuznetsk_district").indicators}
+    assert [item for item, day in targets.items() if day is None] == ["app3.5.1"]
+    assert set(targets.values()) == {None, date(2024, 12, 31)}
+
+
+@pytest.mark.parametrize(("month", "last"), [(2, "2024-02-29"), (None, "2024-12-31"), (6, "2024-06-30")])
+def test_a_value_is_of_the_last_day_of_its_month_or_year(month: int | None, last: str) -> None:
+    value = IndicatorValue(value=True, year=2024, month=month)
+    assert str(last_day_of(value)) == last
+
+
+# ─── Reached, not reached, too early ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("item", ["app5.2.1", "app5.3.1", "app5.4.1", "app5.4.2", "app5.4.3", "app5.5.1"])
+@pytest.mark.parametrize(
+    ("value", "on", "outcome"),
+    [
+        (True, None, HOLDS),
+        (True, "2023-10-05", HOLDS),
+        (True, "2025-01-01", HOLDS),
+        (False, None, BREACH),
+        (False, "2024-12-30", UNKNOWN),
+        (False, "2024-12-31", UNKNOWN),
+        (False, "2025-01-01", BREACH),
+        (None, None, UNKNOWN),
+        (None, "2024-12-31", UNKNOWN),
+        (None, "2025-01-01", UNKNOWN),
+    ],
+)
+def test_yes_is_reached_and_no_is_a_breach_once_the_time_is_over(
+    item: str, value: bool | None, on: str | None, outcome: Outcome
+) -> None:
+    entry = judged(load_profile("kemerovo"), item, value, on)
+    assert entry.verdict.outcome is outcome
+    assert [cite.address for cite in entry.verdict.cites] == [item]
+    assert entry.reported is value
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "value", "reached"),
+    [
+        (10, 20, "19", False),
+        (10, 20, "20", True),
+        (10, 20, "21", True),
+        (20, 20, "21", True),
+        (20, 20, "19", False),
+        (20, 10, "11", False),
+        (20, 10, "10", True),
+        (20, 10, "9", True),
+        (10, 20, 20, True),
+        (True, False, True, False),
+        (True, False, False, True),
+        (False, False, True, True),
+    ],
+)
+def test_more_is_better_unless_the_base_is_above_the_target(
+    base: Any, target: Any, value: Any, reached: bool
+) -> None:
+    unit = "yes_no" if isinstance(base, bool) else "units"
+    assert judged(made_up(unit, base, target), "app5.1.1", value).verdict.outcome is (
+        HOLDS if reached else BREACH
+    )
+
+
+def test_where_the_year_of_the_target_is_blank_nobody_knows_whether_its_time_is_over() -> None:
+    profile = made_up("units", 1, 5, year=None)
+    assert judged(profile, "app5.1.1", "4", "2031-01-01").verdict.outcome is UNKNOWN
+    assert judged(profile, "app5.1.1", "4").verdict.outcome is BREACH
+    assert judged(profile, "app5.1.1", "5", "2031-01-01").verdict.outcome is HOLDS
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_a_value_between_a_reached_one_and_the_better_end_is_reached_too(
+    base: int, target: int, value: int, more: int
+) -> None:
+    profile = made_up("units", base, target)
+    better = value + more if base <= target else max(value - more, 0)
+    if judged(profile, "app5.1.1", str(value)).verdict.outcome is HOLDS:
+        assert judged(profile, "app5.1.1", str(better)).verdict.outcome is HOLDS
+
+
+# ─── To be determined ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", [None, "0", "5", "100"])
+def test_what_is_to_be_determined_is_unknown_whatever_is_reported(name: str, value: str | None) -> None:
+    profile = load_profile(name)
+    for indicator in profile.indicators:
+        if indicator.target.value == "tbd" and indicator.unit in ("units", "persons", "percent", None):
+            entry = judged(profile, indicator.id, value)
+            assert entry.verdict.outcome is UNKNOWN
+            assert outcomes(entry)["determined"] is UNKNOWN
+
+
+def test_the_district_names_the_duty_that_must_end_it() -> None:
+    entry = judged(load_profile("novokuznetsk_district"), "app3.1.1", "5")
+    determined = entry.verdict.parts[0]
+    assert [cite.address for cite in determined.cites] == ["p9", "app3.1.1"]
+    assert determined.facts["before"] == date(2023, 10, 1)
+    assert "01.10.2023" in determined.text.ru
+    assert "2023-10-01" in determined.text.en
+    assert "due" not in outcomes(entry)
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "outcome"),
+    [("2023-09-29", "upcoming", HOLDS), ("2023-09-30", "due", HOLDS), ("2023-10-01", "overdue", BREACH)],
+)
+def test_on_a_day_it_says_whether_that_duty_is_late(on: str, state: str, outcome: Outcome) -> None:
+    entry = judged(load_profile("novokuznetsk_district"), "app3.1.1", None, on)
+    duty = entry.verdict.parts[1]
+    assert (duty.rule, duty.outcome, duty.facts["status"].en) == ("deadlines.due", outcome, state)
+    assert [cite.address for cite in duty.cites] == ["p9"]
+    assert entry.verdict.outcome is UNKNOWN
+
+
+def test_that_duty_moves_off_a_day_off_where_the_profile_reads_it_so() -> None:
+    moved = load_profile({**SHIPPED["novokuznetsk_district"], "readings": {"D2": "moves"}})
+    duty = judged(moved, "app3.1.1", None, "2023-10-02").verdict.parts[1]
+    assert (str(duty.facts["last_day"]), duty.outcome) == ("2023-10-02", HOLDS)
+
+
+def test_kemerovo_names_no_day_by_which_it_is_determined() -> None:
+    entry = judged(load_profile("kemerovo"), "app5.1.1", "5", "2024-05-05")
+    assert entry.verdict.parts[0].facts["before"] is None
+    assert [cite.address for cite in entry.verdict.parts[0].cites] == ["app5.1.1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "on", "against_target"),
+    [("100", None, HOLDS), ("90", None, BREACH), ("90", "2024-12-31", UNKNOWN), (None, None, UNKNOWN)],
+)
+def test_a_known_target_without_a_base_is_unknown_and_its_part_tells_how_the_value_stands(
+    value: str | None, on: str | None, against_target: Outcome
+) -> None:
+    entry = judged(load_profile("kemerovo"), "app5.4.5", value, on)
+    assert entry.verdict.outcome is UNKNOWN
+    assert outcomes(entry) == {"determined": UNKNOWN, "target": against_target}
+
+
+# ─── Units ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("unit", "good", "bad"),
+    [
+        ("units", ["0", "7", "7.0", "1e3"], [True, False, "-1", "7.5"]),
+        ("persons", ["0", "7"], [True, "-1", "0.1"]),
+        ("percent", ["0", "87.5", "100"], [True, "-0.1", "100.1"]),
+        ("yes_no", [True, False], ["0", "1"]),
+        ("exists_none", [True, False], ["0", "1"]),
+        (None, [True, "-1", "7.5"], []),
+    ],
+)
+def test_a_value_of_another_unit_is_void_and_no_value(
+    unit: str | None, good: list[Any], bad: list[Any]
+) -> None:
+    profile = made_up(unit, "tbd", "tbd")
+    for value in good:
+        assert judged(profile, "app5.1.1", value).verdict.outcome is UNKNOWN, value
+    for value in bad:
+        entry = judged(profile, "app5.1.1", value)
+        assert entry.verdict.outcome is VOID, value
+        assert outcomes(entry) == {"determined": UNKNOWN, "unit": VOID, "target": UNKNOWN}
+
+
+def test_a_wrong_unit_is_told_with_the_unit_that_was_needed() -> None:
+    entry = judged(load_profile("kemerovo"), "app5.2.1", "1")
+    (told,) = (part for part in entry.verdict.parts if part.outcome is VOID)
+    assert told.text.ru == "Сообщено: 1; единица показателя: да или нет; значение этой единице подходит: нет."
+    assert [cite.address for cite in told.cites] == ["app5.2.1"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "value"),
+    [(None, 5, True), (None, True, "5"), ("yes_no", 5, True), ("units", True, "5")],
+)
+def test_yes_and_no_are_not_weighed_against_a_number(unit: str | None, target: Any, value: Any) -> None:
+    assert judged(made_up(unit, "tbd", target), "app5.1.1", value).verdict.outcome is UNKNOWN
+    assert outcomes(judged(made_up(unit, False, target), "app5.1.1", value))["target"] is UNKNOWN
+
+
+# ─── What is read, and what is given ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [(5, Decimal(5)), ("87.5", Decimal("87.5")), (True, True), (False, False), (Decimal(3), Decimal(3))],
+)
+def test_a_reported_value_is_read_exactly(value: object, read: Decimal | bool) -> None:
+    found = READ.validate_python({"id": "app5.1.1", "value": value, "on": "2024-12-31"})
+    assert (found.value, type(found.value), found.on) == (read, type(read), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize("value", [87.5, "87,5", "много", "", "NaN", "Infinity", None, [5], {"value": 5}])
+def test_anything_else_is_refused_and_says_what_is_needed(value: object) -> None:
+    with pytest.raises(ValidationError, match=r"a number .* true or false is needed"):
+        READ.validate_python({"id": "app5.1.1", "value": value})
+
+
+def test_of_two_values_of_one_indicator_the_last_one_counts() -> None:
+    records = [Reported(id="a", value=value) for value in (1, 2, True)] + [Reported(id="b", value="3")]
+    assert reported_by_id(records) == {"a": True, "b": Decimal(3)}
+
+
+def test_an_id_that_the_table_does_not_have_is_refused_by_name() -> None:
+    with pytest.raises(UnknownProvision, match=r"no indicator «app5\.11\.1»; did you mean «app5\.1\.1»\?"):
+        indicators_on(load_profile("kemerovo"), {"app5.11.1": 1})
+
+
+def test_a_judged_indicator_goes_to_json_with_its_number_as_text() -> None:
+    entry = judged(load_profile("kemerovo"), "app5.4.5", "87.50").as_json()
+    assert entry["reported"] == "87.50"
+    assert entry["base"] == {"value": "tbd", "year": 2023, "month": 12}
+    assert entry["target"] == {"value": "100", "year": 2024, "month": 12}
+    assert (entry["goal"], entry["type"], entry["unit"]) == (4, "final", "percent")
+    assert set(entry["title"]) == {"ru", "en"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_verdict_goes_to_json_and_back(name: str) -> None:
+    for entry in indicators_on(load_profile(name), {}, date(2023, 10, 5)):
+        assert Verdict.from_json(entry.verdict.as_json()) == entry.verdict
+
+
+def test_from_the_day_of_an_amendment_its_edition_of_the_table_holds() -> None:
+    amendment = {
+        "act": {**SHIPPED["kemerovo"]["act"], "id": "kemerovo-100", "number": "100", "date": "2024-02-01"},
+        "since": "2024-02-10",
+        "changes": [
+            {"do": "set", "at": ["indicators", "app5.1.1", place, "value"], "to": value}
+            for place, value in (("base", 1), ("target", 5))
+        ],
+    }
+    amended = load_profile({**SHIPPED["kemerovo"], "amendments": [amendment]})
+    assert judged(amended, "app5.1.1", "5", "2024-02-09").verdict.outcome is UNKNOWN
+    assert judged(amended, "app5.1.1", "5", "2024-02-10").verdict.outcome is HOLDS
