@@ -78,6 +78,11 @@ def test_what_is_done_by_the_day_is_left_out_and_what_is_done_later_is_not(name:
     assert len(found) < len(expected(name, ON))
 
 
+def test_what_is_done_on_the_very_day_is_done() -> None:
+    left = read(written("kemerovo", ON, {"app4.6.1": [ON], "app4.6.2": [ON + timedelta(1)]}))
+    assert [event.item for event in left if event.item.startswith("app4.6")] == ["app4.6.2"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_event_is_one_whole_day_that_blocks_no_time(name: str) -> None:
     for event in read(written(name)):
@@ -199,6 +204,25 @@ def test_no_letter_is_cut_in_two_by_a_fold(name: str) -> None:
 def test_the_file_names_its_version_and_its_maker(name: str) -> None:
     calendar = vobject.readOne(written(name).decode())
     assert (calendar.version.value, calendar.prodid.value) == ("2.0", "-//law189//plan//EN")
+
+
+def test_from_the_day_of_an_amendment_the_calendar_is_that_of_its_edition() -> None:
+    amendment = {
+        "act": {**SHIPPED["kemerovo"]["act"], "id": "kemerovo-100", "number": "100", "date": "2024-02-01"},
+        "since": "2024-02-10",
+        "changes": [
+            {"do": "set", "at": ["title"], "to": {"ru": "Кемерово", "en": "Kemerovo"}},
+            {"do": "set", "at": ["readings"], "to": {"D1": "included"}},
+        ],
+    }
+    amended = load_profile({**SHIPPED["kemerovo"], "amendments": [amendment]})
+    for on, name, first in (
+        (date(2024, 2, 9), "Город Кемерово", "2023-09-30"),
+        (date(2024, 2, 10), "Кемерово", "2023-10-01"),
+    ):
+        file = written(amended, on)
+        assert vobject.readOne(file.decode()).x_wr_calname.value == name
+        assert str(next(event.day for event in read(file) if event.item == "app4.4")) == first
 
 
 # ─── At the edges ────────────────────────────────────────────────────────────────────────────────────────

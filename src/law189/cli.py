@@ -314,6 +314,7 @@ def _write_ics(file: Path, profile: Profile, day: date, done: dict[str, list[dat
         typer.echo("pip install 'law189[ics]'", err=True)
         raise typer.Exit(2) from None
     file.write_bytes(plan_ics(profile, day, done, calendar=load_calendar(), lang=lang))
+    typer.echo(f"{file}: {Text('записан', 'written')[lang]}", err=True)
 
 
 @app.command("indicators")

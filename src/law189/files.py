@@ -6,7 +6,7 @@ JSON that is right is read fast and without places; where anything is wrong, the
 >>> next(read_one(Path("no-such.yaml"), TypeAdapter(int)))
 Traceback (most recent call last):
     ...
-law189.errors.FaultyInput: no-such.yaml: there is no such file; check its name
+law189.errors.FaultyInput: no-such.yaml: the file does not open: there is no such file; check its name
 """
 
 import errno
@@ -120,12 +120,12 @@ def _untabbed(text: str) -> str:
 
 _UNOPENED = {
     errno.ENOENT: Text("такого файла нет; проверьте имя", "there is no such file; check its name"),
-    errno.EISDIR: Text("это папка; укажите файл в ней", "this is a folder; give a file in it"),
-    errno.EACCES: Text("нет права читать файл; откройте доступ", "the file may not be read; give access"),
+    errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
+    errno.EACCES: Text("нет права читать; откройте доступ", "reading is not permitted; give access"),
 }
 
 
 def _unopened(file: str, error: OSError | ValueError) -> NoReturn:
-    other = Text("файл не открывается; проверьте имя", "the file does not open; check its name")
+    other = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
     words = _UNOPENED.get(getattr(error, "errno", 0), other)
-    stop(word(file), words.ru, words.en)
+    stop(word(file), f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")

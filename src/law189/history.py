@@ -13,9 +13,8 @@ AttributeError: 'tuple' object has no attribute 'append'
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from law189.law import Day, Entry
 from law189.verdict import Verdict
@@ -36,8 +35,7 @@ class Event(Entry):
 E = TypeVar("E", bound=Event)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Запись: an event, the state it led to, and the verdict under which it was recorded."""
 
     event: Event
@@ -45,8 +43,7 @@ class Record:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """История одного дела: its lifecycle, its id, its state, and its records from first to last."""
 
     lifecycle: str

@@ -22,7 +22,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import Field, TypeAdapter
 from transitions import Machine
@@ -32,7 +32,7 @@ from law189.history import Event, History, Record
 from law189.law import Citation, Lang, Law189Error, Text, UnknownProvision
 from law189.profile import Profile
 from law189.reader import did_you_mean
-from law189.verdict import Rule, Verdict, worst
+from law189.verdict import Outcome, Rule, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Lifecycle", "Moment", "Option"]
 
@@ -62,10 +62,10 @@ ACTOR = Rule(
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
 )
 RULES = (STATE, ORDER, ACTOR)
+STOPPING = (Outcome.UNKNOWN, Outcome.VOID)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment(Generic[E]):
+class Moment(NamedTuple, Generic[E]):
     """What a clause looks at: the event, the profile's edition of its day, and the history before it.
 
     `editions` is the profile with all its editions, for what must be judged by the law of an earlier day.
@@ -225,9 +225,16 @@ class Lifecycle:
 
     def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
         """Whether the step may be taken: every reason at once, each with its address. Never raises."""
-        clause = self.lookup.get((history.state, type(event)))
+        clause = self._clause(history, event)
         if clause is None:
             return self._out_of_state(history.state, type(event))
+        return self._judge(clause, history, event, profile)
+
+    def _clause(self, history: History, event: Event) -> Clause | None:
+        """The clause of this step; None from another state, or in a history of another lifecycle."""
+        return self.lookup.get((history.state, type(event))) if history.lifecycle == self.name else None
+
+    def _judge(self, clause: Clause, history: History, event: Event, profile: Profile) -> Verdict:
         parts: list[Verdict] = []
         records = history.records
         if records and event.on < records[-1].event.on:
@@ -242,10 +249,13 @@ class Lifecycle:
 
     def advance(self, history: History, event: Event, profile: Profile) -> History:
         """The history with the step recorded. Raises `Refused` on VOID and UNKNOWN; the old one stays."""
-        verdict = self.judge(history, event, profile)
-        if verdict.stops:
+        clause = self._clause(history, event)
+        if clause is None:
+            raise Refused(self._out_of_state(history.state, type(event)))
+        verdict = self._judge(clause, history, event, profile)
+        if verdict.outcome in STOPPING:
             raise Refused(verdict)
-        target = self.lookup[history.state, type(event)].target
+        target = clause.target
         return History(self.name, history.id, target, (*history.records, Record(event, target, verdict)))
 
     def options(self, history: History, profile: Profile, on: date) -> tuple[Option, ...]:

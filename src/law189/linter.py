@@ -51,11 +51,13 @@ class Allowance(NamedTuple):
 
 
 def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, ...]:
-    """Every fault of the decree that is not allowed, then every allowance that allows nothing."""
+    """Every fault of the decree as last amended that is not allowed, then every idle allowance."""
     allowed = list(allowed)
     reasoned = {allowance.code for allowance in allowed if allowance.reason}
     found = [
-        Finding(rule.code, rule.severity, cite, text) for rule in LINTS for cite, text in rule.find(profile)
+        Finding(rule.code, rule.severity, cite, text)
+        for rule in LINTS
+        for cite, text in rule.find(profile.latest)
     ]
     codes = {finding.code for finding in found}
     kept = [finding for finding in found if finding.code not in reasoned]

@@ -148,8 +148,8 @@ def _taken(act: Act, acts: Mapping[str, Act], tree: Node, file: str) -> Iterator
     """A fault where another act already has this act's id."""
     if acts.get(act.id, act) != act:
         words = Text(
-            f"под именем «{word(act.id)}» уже есть другой акт; дайте этому другое",
-            f"another act has the name «{word(act.id)}»; give this one another",
+            f"под именем «{word(act.id)}» есть другой акт; дайте этому акту другое имя",
+            f"another act has the name «{word(act.id)}»; give this act another name",
         )
         yield fault_at(tree, file, ("act", "id"), words)
 

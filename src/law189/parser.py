@@ -20,17 +20,18 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
-from law189.reader import DEPTH, SIZE, VALUES, Node, stop, too_deep, too_many, wrong_key
+from law189.reader import DEPTH, HIDDEN, SIZE, VALUES, Node, hidden_sign, stop, too_deep, too_many, wrong_key
 from law189.wording import word
 
 __all__ = ["read_bytes", "read_tree"]
 
 
 def read_bytes(data: bytes, file: str) -> str:
-    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has control signs."""
+    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs."""
     if len(data) > SIZE:
         stop(
             file,
@@ -47,18 +48,10 @@ def read_bytes(data: bytes, file: str) -> str:
             "the text is not in UTF-8; save the file as UTF-8",
             *place,
         )
-    if control := _CONTROL.search(text):
-        sign = f"U+{ord(control[0]):04X}"
-        stop(
-            file,
-            f"в тексте есть управляющий знак {sign}; удалите его",
-            f"the text has the control sign {sign}; delete it",
-            *_place(text[: control.start()]),
-        )
+    if hidden := HIDDEN.search(text):
+        words = hidden_sign(hidden[0])
+        stop(file, words.ru, words.en, *_place(text[: hidden.start()]))
     return text
-
-
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -68,10 +61,22 @@ def _place(before: str) -> tuple[int, int]:
 
 def read_tree(text: str, file: str) -> Node:
     """The file's values, each with its place. Raises `FaultyInput` where it is not YAML 1.2 or JSON."""
-    try:
-        return _tree(YAML(typ="safe"), text, file)
-    except _REFUSALS:  # the parser in C, where it is installed, has words and places of its own
-        return _tree_or_why(text, file)
+    if tag := _LONG_TAG.search(text):
+        words = Text(
+            "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
+        )
+        stop(file, words.ru, words.en, *_place(text[: tag.start()]))
+    yaml = YAML(typ="safe")
+    if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
+        try:
+            return _tree(yaml, text, file)
+        except _REFUSALS:
+            pass
+    return _tree_or_why(text, file)
+
+
+_LONG_TAG = re.compile(r"!\S{20000}")
+"""The parser takes a minute over a tag of a megabyte."""
 
 
 def _tree(yaml: YAML, text: str, file: str) -> Node:
@@ -102,7 +107,7 @@ _OPENED = {
         "a bracket is not closed, or a comma is missing; add what is missing",
     ),
     "could not find expected ':'": Text(
-        "после ключа нет двоеточия; добавьте его", "there is no colon after the key; add it"
+        "после ключа нет двоеточия с пробелом; добавьте их", "no colon and space follow the key; add them"
     ),
 }
 _UNREADABLE = _OPENED | {
@@ -120,6 +125,11 @@ _UNREADABLE = _OPENED | {
     "double-quoted scalar": Text(
         "в двойных кавычках стоит обратная косая черта; удвойте её",
         "a backslash stands in double quotes; double it",
+    ),
+    "flow node: .*stream end": Text("скобка не закрыта; закройте её", "a bracket is not closed; close it"),
+    "but found '<scalar>'": Text(
+        "здесь лишний текст; возможно, выше не закрыта кавычка или не там закрыта",
+        "this text should not stand here; perhaps a quote above is not closed, or closed too early",
     ),
     "": Text(
         "строка не на своём месте; проверьте отступ, кавычки и скобки",
@@ -194,10 +204,13 @@ class _Tree:
         parent.keys[key] = (event.start_mark.line + 1, event.start_mark.column + 1)
         return key
 
-    def scalar(self, event: Any) -> str | int | bool | None:
+    def scalar(self, event: Any) -> str | float | bool | None:
         value: str = event.value
         if not event.implicit[0]:
-            return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
+            value = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
+            if hidden := HIDDEN.search(value):
+                self.stop(event, hidden_sign(hidden[0]))
+            return value
         tag = self.resolver.resolve(ScalarNode, value, event.implicit)
         match str(tag).rpartition(":")[2]:
             case "null":
@@ -206,6 +219,8 @@ class _Tree:
                 return value == "true"
             case "int" if value.lstrip("+-").isdecimal() and len(value) < 20:
                 return int(value)
+            case "float" if value.strip("+-.0123456789") == "":
+                return float(value)
         return value
 
     def stop(self, event: Any, words: Text) -> NoReturn:

@@ -90,6 +90,12 @@ class Threshold(Entry):
                 "укажите ровно одно из at_least (не менее) и more_than (более)",
                 "give exactly one of at_least and more_than",
             )
+        if self.more_than == 1:
+            raise flaw(
+                "threshold_range",
+                "более целого не бывает; укажите more_than меньше 1 или at_least: 1/1",
+                "there is no more than the whole; give more_than below 1, or at_least: 1/1",
+            )
         return self
 
     def needed(self, whole: int) -> Fraction:
@@ -235,14 +241,14 @@ class WorkingGroup(Entry):
         """What a sentence calls a seat or the secretary; the English words are the id itself."""
         if seat_id is None:
             return None
-        name, _, number = seat_id.partition("-")
+        if seat_id.startswith("member-"):
+            return Text(f"член группы {seat_id.removeprefix('member-')}", seat_id)
         words = {
             "chair": self.head.ru,
             "deputy": f"заместитель ({self.head.ru})",
             "secretary": "секретарь",
-            "member": f"член группы {number}",
         }
-        return Text(words.get(name, seat_id), seat_id)
+        return Text(words.get(seat_id, seat_id), seat_id)
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat of that id, or None."""

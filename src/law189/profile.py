@@ -265,23 +265,30 @@ class Profile(Entry):
         if isinstance(context, dict):
             self._acts = context.get("acts", {})
 
-    def with_editions(self, editions: tuple[tuple[date, "Profile"], ...]) -> "Profile":
-        """The profile with its later editions, each with its first day, in order of time."""
-        edited = self.model_copy()
-        edited._editions = editions  # noqa: SLF001  # its own kind
-        return edited
+    def with_editions(self, later: tuple[tuple[date, "Profile"], ...]) -> "Profile":
+        """The edition and its later ones, each with its first day in order of time, as one profile."""
+        if not later:
+            return self
+        editions = ((date.min, self), *later)
+        for _, edition in editions:
+            edition._editions = editions  # noqa: SLF001  # its own kind
+        return self
 
     def on(self, day: date) -> "Profile":
-        """The edition of `day`: this one with every amendment that holds on that day."""
+        """The edition of `day`: the decree with every amendment that holds on that day."""
         if not self._editions:
             return self
-        index = bisect_right(self._editions, day, key=lambda edition: edition[0])
-        return self._editions[index - 1][1] if index else self
+        return self._editions[bisect_right(self._editions, day, key=lambda edition: edition[0]) - 1][1]
 
     @property
     def editions(self) -> tuple[date, ...]:
         """The days on which an amendment begins to hold."""
-        return tuple(since for since, _ in self._editions)
+        return tuple(since for since, _ in self._editions[1:])
+
+    @property
+    def latest(self) -> "Profile":
+        """The last edition."""
+        return self._editions[-1][1] if self._editions else self
 
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""

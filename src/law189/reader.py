@@ -11,6 +11,7 @@ column, key, what was needed and what to do.
 'my.yaml eng: there is no such key; did you mean «en»?']
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,7 @@ from law189.wording import did_you_mean, missing, told, word
 __all__ = [
     "DEPTH",
     "FAULTS",
+    "HIDDEN",
     "SIZE",
     "VALUES",
     "Loc",
@@ -35,6 +37,7 @@ __all__ = [
     "check",
     "did_you_mean",
     "fault_at",
+    "hidden_sign",
     "in_order",
     "key_of",
     "stop",
@@ -52,6 +55,11 @@ DEPTH = 24
 """The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
+HIDDEN = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # no text, says YAML
+    r"|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # hides or turns round the text beside it
+)
+"""A sign that no text may have."""
 
 Loc: TypeAlias = tuple[int | str, ...]
 
@@ -147,6 +155,8 @@ def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
             return Node(content)
     elif isinstance(value, list | tuple):
         return Node([_node(item, (*loc, index), room) for index, item in enumerate(value)])
+    elif isinstance(value, str) and (hidden := HIDDEN.search(value)):
+        words = hidden_sign(hidden[0])
     elif value is None or isinstance(value, str | int | float | Decimal | Fraction | date):
         return Node(value)
     else:
@@ -171,6 +181,15 @@ def too_many() -> Text:
     return Text(
         f"значений больше {VALUES}; столько в профиле не бывает, проверьте файл",
         f"more than {VALUES} values; no profile has so many, check the file",
+    )
+
+
+def hidden_sign(sign: str) -> Text:
+    """Why a text is refused that has a sign nobody can see."""
+    code = f"U+{ord(sign):04X}"
+    return Text(
+        f"в тексте есть невидимый знак {code}; удалите его",
+        f"the text has the invisible sign {code}; delete it",
     )
 
 
@@ -201,7 +220,7 @@ def check(
     try:
         return adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
         faults.extend(_fault(tree, plain, details, keys, file) for details in errors[:FAULTS])
         if (more := len(errors) - FAULTS) > 0:
             words = Text(
@@ -210,6 +229,11 @@ def check(
             )
             faults.append(Fault(file, None, None, "", words))
         return None
+
+
+def _echoes(details: ErrorDetails) -> bool:
+    """Whether a list is only called too short because its entries have faults of their own."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

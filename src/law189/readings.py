@@ -43,8 +43,8 @@ Q1 = Reading(
         "How many people make a share that is not whole (half of five)?",
     ),
     {
-        "exact": Text("точная доля: от пяти нужно трое", "the exact share: three of five"),
-        "round_down": Text("с округлением вниз: от пяти нужно двое", "rounded down: two of five"),
+        "exact": Text("точная доля; например, от пяти — трое", "the exact share; say three of five"),
+        "round_down": Text("с округлением вниз; например, от пяти — двое", "rounded down; say two of five"),
     },
     "exact",
     Text(
@@ -149,8 +149,8 @@ D1 = Reading(
         "«До 1 октября»: входит ли в срок сам этот день?", "«Before 1 October»: is that day within the term?"
     ),
     {
-        "excluded": Text("нет: последний день — 30 сентября", "no: the last day is 30 September"),
-        "included": Text("да: последний день — 1 октября", "yes: the last day is 1 October"),
+        "excluded": Text("нет: последний день — предыдущий", "no: the last day is the one before"),
+        "included": Text("да: последний день — он сам", "yes: the last day is that day"),
     },
     "excluded",
     Text(

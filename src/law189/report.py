@@ -63,9 +63,10 @@ DECIDED = {
 }
 
 
-def tell(verdict: Verdict, lang: Lang, indent: int = 0) -> list[str]:
+def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) -> list[str]:
     """A verdict as lines: mark and sentence, the addresses, the reading, then its parts.
 
+    `brief` leaves out a reading whose other choices come to the same outcome.
     Raises ValueError on a language other than ru and en.
     """
     if lang not in get_args(Lang):
@@ -74,7 +75,8 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0) -> list[str]:
     lines = [f"{pad}{MARKS[verdict.outcome]} {verdict.text[lang]}"]
     cited = {cite for part in verdict.parts for cite in part.cites}
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
-    if verdict.reading is not None:
+    same = brief and _no_matter(verdict)
+    if verdict.reading is not None and not same:
         reading = READINGS[verdict.reading.code]
         made = reading.choices[verdict.reading.choice][lang]
         lines.append(f"{pad}    {READ[lang]} {reading.code}: {made}")
@@ -82,8 +84,14 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0) -> list[str]:
             words = reading.choices[other.choice][lang]
             lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {MARKS[other.outcome]} {other.text[lang]}")
     for part in verdict.parts:
-        lines += tell(part, lang, indent + 1)
+        lines += tell(part, lang, indent + 1, brief=brief)
     return lines
+
+
+def _no_matter(verdict: Verdict) -> bool:
+    """Whether every other choice of the reading comes to the same outcome."""
+    reading = verdict.reading
+    return reading is not None and all(other.outcome is verdict.outcome for other in reading.otherwise)
 
 
 def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[str]:
@@ -104,7 +112,10 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
 def tell_standing(standing: Standing, lang: Lang) -> list[str]:
     """One item of the plan on one day: its title and who answers for it, then the verdict."""
     who = standing.responsible[lang] if standing.responsible is not None else NOBODY[lang]
-    return [f"{standing.item.id}. {standing.item.title[lang]} ({who})", *tell(standing.verdict, lang, 1)]
+    return [
+        f"{standing.item.id}. {standing.item.title[lang]} ({who})",
+        *tell(standing.verdict, lang, 1, brief=True),
+    ]
 
 
 def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:

@@ -103,6 +103,14 @@ class Applied:
         """What each choice that was not made would have answered."""
         return self._otherwise()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _answered, (self.code, self.choice, self.otherwise)
+
+
+def _answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applied:
+    """A reading whose other answers are known already."""
+    return Applied(code, choice, lambda: otherwise)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -120,8 +128,16 @@ class Reading:
     about: str
 
     def chosen(self, choices: Mapping[str, str]) -> str:
-        """The choice that `choices` (code to choice) makes, else the default."""
-        return choices.get(self.code, self.default)
+        """The choice that `choices` (code to choice) makes, else the default.
+
+        Raises ValueError on a choice that the reading does not have.
+        """
+        choice = choices.get(self.code, self.default)
+        if choice not in self.choices:
+            raise ValueError(
+                f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
+            )
+        return choice
 
     def apply(self, choices: Mapping[str, str], told: Callable[[str], "Verdict"]) -> Applied:
         """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
@@ -241,7 +257,7 @@ class Verdict:
             others = tuple(
                 Otherwise(o["choice"], Outcome(o["outcome"]), Text(**o["text"])) for o in reading["otherwise"]
             )
-            reading = Applied(reading["code"], reading["choice"], lambda: others)
+            reading = _answered(reading["code"], reading["choice"], others)
         return cls(
             rule=data["rule"],
             outcome=Outcome(data["outcome"]),
@@ -298,6 +314,8 @@ def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
 
 
 def _escaped(words: str) -> str:
+    if not isinstance(words, str):
+        raise TypeError(f"a sentence is text, not {words!r}")
     return words.replace("{", "{{").replace("}", "}}")
 
 

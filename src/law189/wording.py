@@ -101,11 +101,12 @@ def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Te
         return _needed(kind, value)
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
-        given = str(facts.get("tag", value))
-        hint = did_you_mean(given, known)
+        given = facts.get("tag", value)
+        hint = did_you_mean(str(given), known)
+        shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
         return Text(
-            f"нет такого значения: «{word(given)}»; {hint.ru}",
-            f"there is no such value: «{word(given)}»; {hint.en}",
+            f"нет такого значения: «{shown.ru}»; {hint.ru}",
+            f"there is no such value: «{shown.en}»; {hint.en}",
         )
     if kind == "string_pattern_mismatch":
         pattern = str(facts["pattern"])
@@ -115,8 +116,11 @@ def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Te
             f"the value «{word(str(value))}» has a wrong form; needed: {form.en}",
         )
     words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
-    shown = {**facts, "input": word(repr(value)), "said": said}
-    return Text(words.ru.format_map(shown), words.en.format_map(shown))
+    given_ru, given_en = _shown(value).ru, _shown(value).en
+    return Text(
+        words.ru.format_map({**facts, "input": given_ru, "said": said}),
+        words.en.format_map({**facts, "input": given_en, "said": said}),
+    )
 
 
 def _short(words: str) -> str:
@@ -128,18 +132,20 @@ def _needed(kind: str, value: object) -> Text:
     needed = _NEEDED[kind]
     if value is None:
         return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
-    if isinstance(value, bool):
-        shown = Text(str(value).lower(), str(value).lower())
-    elif isinstance(value, dict):
-        shown = Text("ключи со значениями", "keys with values")
-    elif isinstance(value, list):
-        shown = Text("список", "a list")
-    else:
-        shown = Text(word(repr(value)), word(repr(value)))
+    shown = _shown(value)
     told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
     if kind == "string_type" and isinstance(value, int | float):
         return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
     return told
+
+
+def _shown(value: object) -> Text:
+    if isinstance(value, dict):
+        return Text("ключи со значениями", "keys with values")
+    if isinstance(value, list):
+        return Text("список", "a list")
+    words = str(value).lower() if isinstance(value, bool) else word(repr(value))
+    return Text("пусто", "nothing") if value is None else Text(words, words)
 
 
 _NEEDED = {
@@ -155,10 +161,6 @@ _NEEDED["bool_parsing"] = _NEEDED["bool_type"]
 
 _WORDS = {
     "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
-    "string_unicode": Text(
-        "в тексте {input} есть знак, которого нет в Юникоде; наберите текст заново",
-        "the text {input} has a sign that Unicode does not have; type the text anew",
-    ),
     "greater_than_equal": Text(
         "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
     ),

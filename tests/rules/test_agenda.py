@@ -10,6 +10,10 @@ from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").working_group
 DISTRICT = load_profile("novokuznetsk_district").working_group
+AGENDA = pytest.mark.provision("kemerovo-2993/app3.5.3", "novokuznetsk-277/app4.5.4")
+TASKS = pytest.mark.provision("kemerovo-2993/app3.2", "novokuznetsk-277/app4.2.1")
+POWERS_GIVEN = pytest.mark.provision("kemerovo-2993/app3.3", "novokuznetsk-277/app4.3.1")
+FUNCTIONS = pytest.mark.provision("kemerovo-2993/app3.4", "novokuznetsk-277/app4.4.1")
 BEFORE, HELD_ON, AFTER = date(2023, 9, 29), date(2023, 10, 2), date(2023, 10, 3)
 
 
@@ -30,6 +34,7 @@ def test_an_agenda_that_the_presiding_chair_approved_in_time_holds():
     assert verdict.cites == (KEMEROVO.agenda.basis,)
 
 
+@AGENDA
 @pytest.mark.parametrize(
     ("by", "presiding", "outcome"),
     [
@@ -60,6 +65,7 @@ def test_the_agenda_is_for_the_chair_or_whoever_presides_to_approve(by, presidin
     assert approver(by, presiding, DISTRICT) is outcome
 
 
+@AGENDA
 @pytest.mark.parametrize(
     ("on", "outcome"),
     [
@@ -92,6 +98,9 @@ def test_a_municipality_whose_agenda_nobody_approves_asks_nothing():
 # ─── What the group may consider ─────────────────────────────────────────────────────────────────────────
 
 
+@TASKS
+@FUNCTIONS
+@POWERS_GIVEN
 @pytest.mark.parametrize("group", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
 def test_every_task_power_and_function_is_the_groups_and_cites_its_own_item(group):
     for entry in (*group.tasks, *group.powers, *group.functions):
@@ -101,6 +110,7 @@ def test_every_task_power_and_function_is_the_groups_and_cites_its_own_item(grou
         assert verdict.facts["title"] == entry.title
 
 
+@POWERS_GIVEN
 def test_only_the_district_may_request_information():
     assert within("request-information", DISTRICT).outcome is Outcome.HOLDS
     denied = within("request-information", KEMEROVO)

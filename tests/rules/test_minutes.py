@@ -11,6 +11,8 @@ from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").working_group
 DISTRICT = load_profile("novokuznetsk_district").working_group
+MINUTES = pytest.mark.provision("kemerovo-2993/app3.5.7", "novokuznetsk-277/app4.5.10")
+SECRETARY = pytest.mark.provision("novokuznetsk-277/app4.5.8")
 MEMBERS = [seat.id for seat in DISTRICT.seats]
 BEFORE, HELD_ON, AFTER = date(2023, 10, 1), date(2023, 10, 2), date(2023, 10, 3)
 
@@ -18,6 +20,7 @@ BEFORE, HELD_ON, AFTER = date(2023, 10, 1), date(2023, 10, 2), date(2023, 10, 3)
 # ─── Drafting ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@SECRETARY
 @pytest.mark.parametrize(
     ("by", "outcome"),
     [("secretary", Outcome.HOLDS), ("member-1", Outcome.BREACH), (None, Outcome.UNKNOWN)],
@@ -36,6 +39,7 @@ def test_in_kemerovo_the_regulation_names_nobody_to_keep_the_minutes():
 # ─── Signing ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@MINUTES
 @pytest.mark.parametrize(
     ("by", "presiding", "outcome"),
     [
@@ -77,6 +81,7 @@ def test_sentences_name_seats_as_the_regulation_does():
 # ─── Copies ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@MINUTES
 def test_copies_go_to_every_member():
     verdict = copied(MEMBERS, MEMBERS, DISTRICT)
     assert verdict.outcome is Outcome.HOLDS

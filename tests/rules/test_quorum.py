@@ -11,6 +11,9 @@ from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").working_group
 DISTRICT = load_profile("novokuznetsk_district").working_group
+COMPOSITION = pytest.mark.provision("kemerovo-2993/app3.5.1", "novokuznetsk-277/p5")
+PRESIDING = pytest.mark.provision("kemerovo-2993/app3.5.2", "novokuznetsk-277/app4.5.1")
+QUORUM = pytest.mark.provision("kemerovo-2993/app3.5.5", "novokuznetsk-277/app4.5.6")
 HALF = Threshold(at_least=Fraction(1, 2))
 TWO_THIRDS = Threshold(at_least=Fraction(2, 3))
 MORE_THAN_HALF = Threshold(more_than=Fraction(1, 2))
@@ -37,6 +40,7 @@ def otherwise(verdict):
 # ─── Attendance ──────────────────────────────────────────────────────────────────────────────────────────
 
 
+@COMPOSITION
 def test_seats_of_the_composition_count_as_present():
     here = counted(["member-8", "chair"])
     assert here.present == {"chair", "member-8"}
@@ -91,6 +95,7 @@ def led(present, group=KEMEROVO, **more):
     return presiding(present, group.seats, group.presiding, **more)
 
 
+@PRESIDING
 def test_the_chair_presides_where_present():
     said = led({"chair", "deputy"})
     assert said.seat == "chair"
@@ -99,6 +104,7 @@ def test_the_chair_presides_where_present():
     assert said.verdict.facts["who"] == KEMEROVO.seat("chair").office
 
 
+@PRESIDING
 def test_the_deputy_acts_where_the_chair_is_absent():
     said = led({"deputy", "member-1"})
     assert said.seat == "deputy"
@@ -154,6 +160,7 @@ def test_plain_members_preside_by_no_order():
 # ─── The quorum ──────────────────────────────────────────────────────────────────────────────────────────
 
 
+@QUORUM
 @pytest.mark.parametrize(("group", "enough"), [(KEMEROVO, 5), (DISTRICT, 3)])
 def test_the_quorum_is_at_least_half_of_the_members(group, enough):
     seats = len(group.seats)
@@ -206,6 +213,12 @@ def test_vacant_seats_are_named_even_where_they_change_nothing():
 def test_nobody_present_is_never_a_quorum():
     assert quorum(0, 10, KEMEROVO.quorum, vacant=10).outcome is Outcome.VOID
     assert quorum(0, 1, KEMEROVO.quorum, choices={"Q1": "round_down"}).outcome is Outcome.VOID
+
+
+@pytest.mark.parametrize(("present", "vacant"), [(11, 0), (-1, 0), (5, 11), (5, -1)])
+def test_numbers_that_cannot_be_are_an_error_and_no_verdict(present, vacant):
+    with pytest.raises(ValueError, match=f"{present} present and {vacant} vacant of 10 seats cannot be"):
+        quorum(present, 10, KEMEROVO.quorum, vacant=vacant)
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def test_vacant_seats_are_no_members():
     assert held.attendance.verdict.outcome is Outcome.BREACH
 
 
+@pytest.mark.provision("novokuznetsk-277/app4.5.7")
 def test_only_the_district_has_a_secretary_who_attends_without_a_seat():
     assert invited(KEMEROVO) == ()
     assert invited(DISTRICT) == ("secretary",)

@@ -11,6 +11,7 @@ from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").working_group
 DISTRICT = load_profile("novokuznetsk_district").working_group
+ADOPTION = pytest.mark.provision("kemerovo-2993/app3.5.6", "novokuznetsk-277/app4.5.9")
 EVERYBODY = [seat.id for seat in KEMEROVO.seats]
 BASIS = KEMEROVO.adoption.basis
 
@@ -90,6 +91,7 @@ def test_a_word_that_is_no_vote_is_an_error_whoever_cast_it(seat):
 # ─── The threshold ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@ADOPTION
 @pytest.mark.parametrize(
     ("in_favour", "against", "present", "adopted"),
     [(5, 4, 10, True), (4, 3, 10, False), (3, 2, 5, True), (2, 1, 5, False), (10, 0, 10, True)],
@@ -144,6 +146,7 @@ def test_rounding_down_never_adopts_a_question_that_nobody_is_for():
 # ─── Ties ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@ADOPTION
 @pytest.mark.parametrize(("chair", "adopted"), [("for", True), ("against", False)])
 def test_v1_where_all_vote_and_half_are_for_the_presiding_officer_decides(chair, adopted):
     decision = decided(5, 5, 10, chair)
@@ -158,6 +161,7 @@ def test_v1_threshold_lets_half_adopt_whatever_the_presiding_officer_votes(chair
     assert others == {"casting_vote": "yes" if chair == "for" else "no"}
 
 
+@ADOPTION
 @pytest.mark.parametrize(("chair", "adopted"), [("for", True), ("against", False)])
 def test_v2_where_some_abstain_the_presiding_officer_decides_a_tie_below_half(chair, adopted):
     assert answers(decided(4, 4, 10, chair)) == (adopted, "V2", {"threshold": "no"})

@@ -122,6 +122,8 @@ def test_the_districts_meeting_goes_from_its_agenda_to_the_copies_under_the_acti
     ("before", "event", "rule"),
     [
         ((), convened(held_on="2023-09-28"), "agenda.before_meeting"),
+        ((convened(),), opened(on="2023-10-03"), "meeting.day"),
+        ((convened(),), opened(on="2023-09-30"), "meeting.day"),
         ((convened(),), opened(present=(*SEATS[:5], "chair")), "quorum.entry"),
         ((convened(),), opened(present=(*SEATS[:5], "mayor")), "quorum.entry"),
         ((convened(),), not_held(*SEATS[:5]), "meeting.not_held"),
@@ -163,12 +165,12 @@ def test_in_the_district_minutes_that_another_hand_kept_are_a_breach_and_in_keme
             Outcome.UNKNOWN,
             {"quorum.presiding"},
         ),
-        ((convened(),), opened(on="2023-09-28"), Outcome.VOID, {"lifecycle.order"}),
+        ((convened(),), opened(on="2023-09-28"), Outcome.VOID, {"lifecycle.order", "meeting.day"}),
         (
             (convened(on="2023-09-01"),),
             opened(on="2023-09-21"),
             Outcome.VOID,
-            {"sitting.established"},
+            {"sitting.established", "meeting.day"},
         ),
         (HELD, voted("chair", question_kind="request-information"), Outcome.VOID, {"agenda.power"}),
         (HELD, voted("chair", question_kind=None), Outcome.UNKNOWN, {"agenda.within"}),

@@ -114,6 +114,8 @@ def attendance(
     one that is given as vacant, but that the composition does not have.
     """
     known = {seat.id: seat for seat in seats}
+    if not vacant and len(here := frozenset(entries)) == len(entries) and here <= known.keys():
+        return Attendance(here, ATTENDANCE.judge(True, composition.basis, present=len(here), refused=0))
     present: set[str] = set()
     parts: list[Verdict] = []
     for entry in entries:
@@ -220,8 +222,11 @@ def quorum(
     """Whether `present` members make the meeting competent; VOID where they are too few.
 
     `seats` counts all seats of the composition, `vacant` those that nobody holds. The verdict names the
-    reading on which it turns (see `share_reading`).
+    reading on which it turns (see `share_reading`). Raises ValueError where more are present or vacant than
+    there are seats, or a number is negative.
     """
+    if not (0 <= present <= seats and 0 <= vacant <= seats):
+        raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
 
     def needed(choices: Mapping[str, str]) -> int:
         return max(people(threshold.value, members_of(seats, vacant, choices), choices), 1)

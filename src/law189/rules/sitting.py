@@ -12,9 +12,7 @@ True
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -24,6 +22,7 @@ from law189.parties import WorkingGroup
 from law189.reader import did_you_mean
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
+    NO_CHOICES,
     Attendance,
     Presiding,
     attendance,
@@ -49,42 +48,44 @@ ESTABLISHED = Rule(
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 
 
-@dataclass(frozen=True)
 class Sitting:
-    """A sitting as its rules see it; each rule is asked once, when its answer is first needed."""
+    """A sitting as its rules see it: who is there, who presides; `members` are the filled seats.
 
-    group: WorkingGroup
-    entries: Sequence[str]
-    vacant: Collection[str] = ()
-    elected: str | None = None
-    choices: Mapping[str, str] = field(default_factory=dict)
-    established: Verdict | None = None
+    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
+    `choices` the readings chosen, `established` the answer of that rule where it was asked.
+    """
 
-    @cached_property
-    def attendance(self) -> Attendance:
-        """Who of those recorded counts as a present member."""
-        group = self.group
-        return attendance(
-            self.entries, group.seats, group.composition, vacant=self.vacant, invited=invited(group)
+    __slots__ = ("_quorum", "attendance", "choices", "established", "group", "members", "presiding")
+
+    def __init__(
+        self,
+        group: WorkingGroup,
+        entries: Sequence[str],
+        *,
+        vacant: Collection[str] = (),
+        elected: str | None = None,
+        choices: Mapping[str, str] = NO_CHOICES,
+        established: Verdict | None = None,
+    ) -> None:
+        seats = group.seats
+        self.group, self.choices, self.established = group, choices, established
+        self.attendance: Attendance = attendance(
+            entries, seats, group.composition, vacant=vacant, invited=invited(group)
         )
+        self.presiding: Presiding = presiding(
+            self.attendance.present, seats, group.presiding, elected=elected, choices=choices
+        )
+        self.members = tuple([seat.id for seat in seats if seat.id not in vacant])
+        self._quorum: Verdict | None = None
 
-    @cached_property
-    def presiding(self) -> Presiding:
-        """Who presides."""
-        group, present = self.group, self.attendance.present
-        return presiding(present, group.seats, group.presiding, elected=self.elected, choices=self.choices)
-
-    @cached_property
-    def members(self) -> tuple[str, ...]:
-        """The filled seats of the composition."""
-        return tuple(seat.id for seat in self.group.seats if seat.id not in self.vacant)
-
-    @cached_property
+    @property
     def quorum(self) -> Verdict:
         """Whether enough members are present."""
-        seats = len(self.group.seats)
-        present, vacant = len(self.attendance.present), seats - len(self.members)
-        return quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
+        if self._quorum is None:
+            seats, present = len(self.group.seats), len(self.attendance.present)
+            vacant = seats - len(self.members)
+            self._quorum = quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
+        return self._quorum
 
     @property
     def competent(self) -> bool:

@@ -50,9 +50,9 @@ CASTING = Rule(
     "voting.casting",
     Text(
         "Голоса равны: за {in_favour}, против {against} (воздержались: {abstain}, присутствуют: {present}); "
-        "голос ведущего: {casting}. Решение принято: {adopted}.",
+        "порог: {needed}; голос ведущего: {casting}. Решение принято: {adopted}.",
         "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, present: {present}); "
-        "the presiding officer's vote: {casting}. Adopted: {adopted}.",
+        "threshold: {needed}; the presiding officer's vote: {casting}. Adopted: {adopted}.",
     ),
 )
 BALLOT = Rule(

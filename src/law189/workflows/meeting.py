@@ -93,6 +93,19 @@ def _held_on(history: History) -> date:
     return history.the(Convened).held_on
 
 
+DAY = Rule(
+    "meeting.day",
+    Text(
+        "Заседание назначено на {held_on}, открыто {on}.",
+        "The meeting was convened for {held_on} and opened on {on}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не лишает силы заседание, открытое в другой день.",
+        "The regulation does not take the effect of a meeting opened on another day.",
+    ),
+)
+
 # ─── Открытие: кворум и ведущий ──────────────────────────────────────────────────────────────────────────
 
 
@@ -117,6 +130,10 @@ class Opened(Event):
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
+    planned = m.history.the(Convened).held_on
+    yield DAY.judge(
+        planned == m.event.on, m.profile.working_group.agenda.basis, held_on=planned, on=m.event.on
+    )
     opened = _sitting(m.event, m.editions)
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict

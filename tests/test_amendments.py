@@ -1,0 +1,204 @@
+"""Amendments: what a later act sets, adds and repeals, and which edition holds on which day."""
+
+from copy import deepcopy
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from law189.amendments import Change, apply
+from law189.errors import ProfileError
+from law189.loader import load_profile, read_file
+from law189.profile import Profile
+from law189.reader import tree_of
+
+SMALL: dict[str, Any] = read_file(Path(__file__).parent / "profiles" / "small.yaml").plain()
+DAY = timedelta(days=1)
+
+
+def amendment(number: int, since: str, *changes: dict[str, Any]) -> dict[str, Any]:
+    """A change by an invented decree of that number."""
+    words = {"ru": f"постановление № {number}", "of": f"постановления № {number}"}
+    words |= {"to": f"постановлению № {number}", "en": f"decree No {number}"}
+    title = {"ru": "Об изменении", "en": "On an amendment"}
+    act = {"id": f"small-{number}", "number": str(number), "date": since, "title": title, "label": words}
+    return {"act": act, "since": since, "changes": list(changes)}
+
+
+def amended(*amendments: dict[str, Any]) -> Profile:
+    return load_profile(deepcopy(SMALL) | {"amendments": list(amendments)})
+
+
+def refusal(*changes: dict[str, Any]) -> str:
+    """The one fault of an amendment with these changes."""
+    with pytest.raises(ProfileError) as caught:
+        amended(amendment(2, "2024-03-01", *changes))
+    (fault,) = caught.value.faults
+    return f"{fault.key}: {fault.text.ru}"
+
+
+QUORUM = {
+    "do": "set",
+    "at": ["working_group", "quorum"],
+    "to": {"value": {"at_least": "2/3"}, "cite": "small-2/p1.1"},
+}
+
+
+def test_an_edition_begins_on_its_day_and_the_base_stays_as_it_was() -> None:
+    profile = amended(amendment(2, "2024-03-01", QUORUM))
+    since = date(2024, 3, 1)
+    assert profile.editions == (since,)
+    assert profile.on(since - DAY) is profile
+    assert profile.working_group.quorum.value.at_least == Fraction(1, 2)
+    for day in (since, since + DAY, since + 3_650 * DAY):
+        assert profile.on(day).working_group.quorum.value.at_least == Fraction(2, 3)
+
+
+def test_an_amended_quorum_is_cited_to_the_amending_act() -> None:
+    edition = amended(amendment(2, "2024-03-01", QUORUM)).on(date(2024, 3, 1))
+    assert edition.working_group.quorum.basis.id == "small-2/p1.1"
+    assert edition.working_group.quorum.basis.label.ru == "п. 1.1 постановления № 2"
+    assert edition.working_group.adoption.basis.id == "small-1/app2.8"
+
+
+def test_several_amendments_build_on_one_another_in_order() -> None:
+    new = {"number": "103", "title": {"ru": "студия", "en": "studio"}, "cite": "small-2/p1"}
+    profile = amended(
+        amendment(2, "2024-03-01", {"do": "add", "at": ["services"], "to": new}),
+        amendment(3, "2024-06-01", {"do": "repeal", "at": ["services", "app1.1"]}),
+        amendment(4, "2024-06-01", {"do": "set", "at": ["services", "small-2/p1", "number"], "to": "104"}),
+    )
+    numbers = {day: [service.number for service in profile.on(day).services] for day in profile.editions}
+    assert [service.number for service in profile.services] == ["101", "102"]
+    assert numbers == {
+        date(2024, 3, 1): ["101", "102", "103"],
+        date(2024, 6, 1): ["102", "104"],
+    }
+
+
+def test_one_act_may_change_the_profile_on_two_days() -> None:
+    first, second = (amendment(2, since, QUORUM) for since in ("2024-03-01", "2024-06-01"))
+    second["act"] = first["act"]
+    assert len(amended(first, second).editions) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "value"),
+    [
+        (
+            {"do": "set", "at": ["working_group", "seats", "deputy", "office"], "to": {"ru": "к", "en": "k"}},
+            "k",
+        ),
+        (
+            {
+                "do": "set",
+                "at": ["working_group", "seats", "deputy"],
+                "to": {
+                    "id": "deputy",
+                    "role": "deputy",
+                    "office": {"ru": "к", "en": "k"},
+                    "cite": "small-2/p1",
+                },
+            },
+            "k",
+        ),
+    ],
+)
+def test_an_entry_is_changed_by_its_id_as_a_whole_or_in_part(change: dict[str, Any], value: str) -> None:
+    seats = amended(amendment(2, "2024-03-01", change)).on(date(2024, 3, 1)).working_group.seats
+    assert [seat.office.en for seat in seats] == ["chief", value, "lawyer"]
+
+
+def test_a_key_a_word_of_a_list_and_a_value_can_be_repealed() -> None:
+    edition = amended(
+        amendment(
+            2,
+            "2024-03-01",
+            {"do": "repeal", "at": ["authorized_body"]},
+            {"do": "repeal", "at": ["systems", "navigator", "forms", "contract"]},
+            {"do": "set", "at": ["plan", "app4.1.1", "responsible"], "to": None},
+        )
+    ).on(date(2024, 3, 1))
+    assert edition.authorized_body is None
+    assert edition.systems[0].forms == ("certificate",)
+    assert edition.plan[0].responsible is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"do": "set", "at": ["plan"]}, "changes[0].at: не указано новое значение; добавьте to"),
+        ({"do": "add", "at": ["plan"]}, "changes[0].at: не указано новое значение; добавьте to"),
+        (
+            {"do": "repeal", "at": ["plan"], "to": 1},
+            "changes[0].at: при repeal нового значения нет; уберите to",
+        ),
+        ({"do": "add", "at": ["title"], "to": 1}, "changes[0].at: «title» — не список; укажите do: set"),
+        (
+            {"do": "set", "at": ["working_grup", "head"], "to": 1},
+            "changes[0].at: «working_grup» здесь нет; возможно, вы имели в виду «working_group»",
+        ),
+        (
+            {"do": "repeal", "at": ["services", "app1.3"]},
+            "changes[0].at: «app1.3» здесь нет; возможно, вы имели в виду «app1.2»",
+        ),
+        (
+            {"do": "set", "at": ["profile", "name"], "to": "x"},
+            "changes[0].at: «name» здесь нет; здесь не перечислено ни одного",
+        ),
+        (
+            {"do": "repeal", "at": ["working_group", "seats", "app3"]},
+            "changes[0].at: под именем «app3» записей: 3; назовите одну по id или kind",
+        ),
+        (
+            {"do": "set", "at": ["amendments"], "to": []},
+            "amendments: такого ключа нет",
+        ),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_a_fault(change: dict[str, Any], words: str) -> None:
+    assert words in refusal(change)
+
+
+def test_every_fault_of_a_profile_and_of_its_amendments_is_told_at_once() -> None:
+    plain = deepcopy(SMALL) | {"profile": "Small Town"}
+    wrong = {"do": "set", "at": ["working_group", "quorum", "value", "at_least"], "to": "3/2"}
+    plain["amendments"] = [
+        amendment(2, "2024-03-01", {"do": "repeal", "at": ["seats"]}),
+        amendment(3, "2024-02-01", wrong),
+        amendment(4, "2024-04-31", wrong),
+        amendment(5, "2024-05-01", wrong),
+        "постановление № 6",
+    ]
+    with pytest.raises(ProfileError) as caught:
+        load_profile(plain)
+    assert [fault.key for fault in caught.value.faults] == [
+        "profile",
+        "amendments[0].changes[0].at",
+        "amendments[1].since",
+        "amendments[2].act.date",
+        "amendments[2].since",
+        "working_group.quorum.value.at_least",
+        "amendments[4]",
+    ]
+
+
+def test_a_profile_whose_own_act_is_faulty_still_has_its_amendments_checked() -> None:
+    plain = deepcopy(SMALL) | {
+        "act": None,
+        "amendments": [amendment(2, "2024-03-01", {"do": "repeal", "at": ["x"]})],
+    }
+    with pytest.raises(ProfileError) as caught:
+        load_profile(plain)
+    assert [fault.key for fault in caught.value.faults] == ["act", "amendments[0].changes[0].at"]
+
+
+def test_a_list_within_a_list_has_no_name() -> None:
+    tree = tree_of({"rows": [["a"], "b"]})
+    assert apply(tree, Change(do="repeal", at=("rows", "b"))) is None
+    assert tree.plain() == {"rows": [["a"]]}
+    wrong = apply(tree, Change(do="set", at=("rows", "a"), to=1))
+    assert wrong is not None
+    assert wrong.en == "there is no «a» here; none is listed here"

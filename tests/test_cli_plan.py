@@ -1,0 +1,322 @@
+"""The commands `plan` and `indicators`: their words, their JSON, their files and their exit codes."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from typer.testing import CliRunner
+
+from law189.cli import app
+from law189.federal import load_calendar, shipped_data
+from law189.ics import plan_ics
+from law189.loader import load_profile
+
+VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
+ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}
+INDICATOR = {"id", "title", "goal", "type", "unit", "base", "target", "reported", "verdict"}
+NAMES = ("kemerovo", "novokuznetsk_district")
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def lines(folder: Path, *records: object, name: str = "file.jsonl") -> Path:
+    path = folder / name
+    told = [record if isinstance(record, str) else json.dumps(record) for record in records]
+    path.write_text("\n".join(told) + "\n", encoding="utf-8")
+    return path
+
+
+def as_json(*words: str | Path, code: int = 0) -> Any:
+    found, out, _ = run(*words, "--json")
+    assert found == code
+    return json.loads(out)
+
+
+def plan_items(*words: str | Path) -> dict[str, Any]:
+    return {item["id"]: item for item in as_json("plan", *words)["items"]}
+
+
+# ─── plan ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_plan_as_json_has_the_agreed_form(name: str) -> None:
+    answer = as_json("plan", name, "--on", "2023-10-05")
+    assert (answer["profile"], answer["on"]) == (name, "2023-10-05")
+    assert [item["id"] for item in answer["items"]] == [item.id for item in load_profile(name).plan]
+    for item in answer["items"]:
+        assert set(item) == ITEM
+        assert set(item["verdict"]) == VERDICT
+        assert item["due"] is None or date.fromisoformat(item["due"])
+        assert item["status"] in ("upcoming", "due", "overdue", "done", "open", "as_needed")
+
+
+def test_the_plan_is_told_in_russian_by_default_and_ends_well_whatever_is_late() -> None:
+    code, out, _ = run("plan", "kemerovo", "--on", "2023-10-05")
+    assert code == 0
+    assert "app4.4. Социальный заказ на услугу (Управление образования" in out
+    assert "! На 05.10.2023: срок — до 01.10.2023, далее ежегодно до 01.01; последний день: 30.09.2023" in out
+    assert "п. 4 прил. 4 к постановлению № 2993 от 22.09.2023" in out
+
+
+def test_the_plan_is_told_in_english_where_asked() -> None:
+    code, out, _ = run("plan", "novokuznetsk_district", "--on", "2024-01-01", "--lang", "en")
+    assert code == 0
+    assert "app2.4.1. Forming, approving and publishing the social order" in out
+    assert "! On 2024-01-01: the term is the year 2023, then yearly before 01-01; last day: 2023-12-31" in out
+
+
+def test_what_is_done_goes_into_a_file_of_lines(tmp_path: Path) -> None:
+    done = lines(
+        tmp_path,
+        {"id": "app4.4", "done_on": "2023-10-02"},
+        "",
+        {"id": "app4.1.1", "done_on": "2023-10-05"},
+        {"id": "app4.1.2", "done_on": "2023-10-06"},
+    )
+    items = plan_items("kemerovo", "--on", "2023-10-05", "--done", done)
+    assert (items["app4.4"]["due"], items["app4.4"]["status"]) == ("2023-12-31", "upcoming")
+    assert [part["outcome"] for part in items["app4.4"]["verdict"]["parts"]] == ["breach"]
+    assert (items["app4.1.1"]["due"], items["app4.1.1"]["status"]) == (None, "done")
+    assert items["app4.1.2"]["status"] == "upcoming"
+
+
+def test_an_empty_file_is_nothing_done(tmp_path: Path) -> None:
+    empty = lines(tmp_path)
+    assert plan_items("kemerovo", "--on", "2024-05-05", "--done", empty) == plan_items(
+        "kemerovo", "--on", "2024-05-05"
+    )
+
+
+FAULTY = (
+    {"id": "app4.4", "done_on": "2023-10-02"},
+    "{",
+    {"id": "app4.44", "done_on": "2023-10-02"},
+    "",
+    {"id": "app4.4", "done_on": "2023-02-31"},
+    {"id": "app4.4", "doneon": "2023-10-02"},
+    '{"id": "app4.4", "id": "app4.5.1", "done_on": "2023-10-02"}',
+    {"id": 4, "done_on": "2023-10-02"},
+)
+
+
+def test_every_fault_of_the_file_is_told_with_its_line(tmp_path: Path) -> None:
+    path = lines(tmp_path, *FAULTY)
+    answer = as_json("plan", "kemerovo", "--on", "2023-10-05", "--done", path, "--lang", "en", code=1)
+    assert list(answer) == ["errors"]
+    told = {error["line"]: error for error in reversed(answer["errors"])}
+    assert list(reversed(told)) == [2, 3, 5, 6, 7, 8]
+    assert {error["file"] for error in answer["errors"]} == {str(path)}
+    assert told[3]["key"] == "id"
+    assert told[3]["message"] == "no «app4.44» in the profile; did you mean «app4.4»?"
+    assert (told[5]["key"], told[5]["message"]) == (
+        "done_on",
+        "there is no day 2023-02-31 in the calendar; give a day that exists",
+    )
+    assert any("did you mean «done_on»?" in error["message"] for error in answer["errors"])
+    assert "twice" in told[7]["message"]
+
+
+def test_every_fault_of_the_file_is_told_in_words_too(tmp_path: Path) -> None:
+    path = lines(tmp_path, *FAULTY)
+    code, out, err = run("plan", "kemerovo", "--on", "2023-10-05", "--done", path)
+    assert (code, out) == (1, "")
+    assert f"{path}:3:1 id: «app4.44» в профиле нет; возможно, вы имели в виду «app4.4»" in err
+    assert ":5:" in err
+
+
+@pytest.mark.parametrize("item", ["app2.4.1", "app5.1.1", "4", ""])
+def test_an_id_of_another_list_is_refused(tmp_path: Path, item: str) -> None:
+    path = lines(tmp_path, {"id": item, "done_on": "2023-10-02"})
+    code, _, err = run("plan", "kemerovo", "--on", "2023-10-05", "--done", path, "--lang", "en")
+    assert code == 1
+    assert f"no «{item}» in the profile;" in err
+
+
+@pytest.mark.parametrize("command", [("plan", "--on", "2023-10-05", "--done"), ("indicators", "--reported")])
+def test_a_file_that_is_not_there_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name, *words = command
+    code, out, err = run(name, "kemerovo", *words, "none.jsonl")
+    assert (code, out) == (1, "")
+    assert "none.jsonl" in err
+    assert "не открывается" in err
+
+
+@pytest.mark.parametrize("command", [("plan", "--on", "2023-10-05"), ("indicators",)])
+def test_an_unknown_profile_says_what_was_meant(command: tuple[str, ...]) -> None:
+    name, *words = command
+    code, _, err = run(name, "kemerova", *words)
+    assert code == 1
+    assert "kemerovo" in err
+    assert as_json(name, "kemerova", *words, code=1)["errors"][0]["file"] == "kemerova"
+
+
+@pytest.mark.parametrize("command", ["plan", "indicators"])
+@pytest.mark.parametrize("day", ["2023-02-31", "05.10.2023", "today", ""])
+def test_a_day_that_does_not_exist_is_wrong_usage(command: str, day: str) -> None:
+    code, out, err = run(command, "kemerovo", "--on", day)
+    assert (code, out) == (2, "")
+    assert "YYYY-MM-DD" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plan"],
+        ["plan", "kemerovo"],
+        ["plan", "kemerovo", "--on", "2023-10-05", "--lang", "de"],
+        ["indicators"],
+        ["indicators", "kemerovo", "--lang", "de"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_missing_or_unknown_is_wrong_usage(words: list[str]) -> None:
+    assert run(*words)[0] == 2
+
+
+# ─── plan --ics ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_plan_is_written_for_a_calendar_program(tmp_path: Path, lang: Any) -> None:
+    path = tmp_path / "plan.ics"
+    code, out, _ = run("plan", "kemerovo", "--on", "2023-10-05", "--ics", path, "--lang", lang)
+    assert code == 0
+    assert "app4.4." in out
+    profile, day = load_profile("kemerovo"), date(2023, 10, 5)
+    assert path.read_bytes() == plan_ics(profile, day, calendar=load_calendar(), lang=lang)
+    assert len(list(vobject.readOne(path.read_text(encoding="utf-8")).components())) == 18
+
+
+def test_what_is_done_is_left_out_of_the_calendar_and_the_json_stays_json(tmp_path: Path) -> None:
+    done = lines(
+        tmp_path, {"id": "app4.4", "done_on": "2023-09-29"}, {"id": "app4.6.1", "done_on": "2023-10-01"}
+    )
+    path = tmp_path / "plan.ics"
+    words = ("plan", "kemerovo", "--on", "2023-10-05", "--done", done, "--ics", path)
+    assert as_json(*words)["profile"] == "kemerovo"
+    first = path.read_bytes()
+    assert len(list(vobject.readOne(first.decode()).components())) == 16
+    run(*words)
+    assert path.read_bytes() == first
+
+
+def test_without_the_extra_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "law189.ics", None)
+    path = tmp_path / "plan.ics"
+    code, _, err = run("plan", "kemerovo", "--on", "2023-10-05", "--ics", path)
+    assert code == 2
+    assert "law189[ics]" in err
+    assert not path.exists()
+
+
+# ─── indicators ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_indicators_as_json_have_the_agreed_form(name: str) -> None:
+    answer = as_json("indicators", name, "--on", "2023-09-30")
+    assert (answer["profile"], answer["on"]) == (name, "2023-09-30")
+    assert [entry["id"] for entry in answer["indicators"]] == [i.id for i in load_profile(name).indicators]
+    for entry in answer["indicators"]:
+        assert set(entry) == INDICATOR
+        assert set(entry["verdict"]) == VERDICT
+        assert (entry["reported"], entry["verdict"]["outcome"]) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("record", "on", "code", "outcome"),
+    [
+        ({"id": "app5.2.1", "value": True}, None, 0, "holds"),
+        ({"id": "app5.2.1", "value": False}, None, 1, "breach"),
+        ({"id": "app5.2.1", "value": False, "on": "2024-11-30"}, "2024-12-31", 0, "unknown"),
+        ({"id": "app5.2.1", "value": False}, "2025-01-01", 1, "breach"),
+        ({"id": "app5.2.1", "value": 1}, "2023-10-05", 1, "void"),
+        ({"id": "app5.1.1", "value": 5}, "2025-01-01", 0, "unknown"),
+        ({"id": "app5.1.1", "value": "5.5"}, "2023-10-05", 1, "void"),
+        ({"id": "app5.4.5", "value": "100"}, "2025-01-01", 0, "unknown"),
+        ({"id": "app5.4.5", "value": "90"}, "2024-12-31", 0, "unknown"),
+        ({"id": "app5.4.5", "value": "90"}, "2025-01-01", 1, "unknown"),
+    ],
+)
+def test_a_breach_or_a_void_value_ends_with_one_even_beside_an_unknown(
+    tmp_path: Path, record: dict[str, Any], on: str | None, code: int, outcome: str
+) -> None:
+    words = () if on is None else ("--on", on)
+    answer = as_json("indicators", "kemerovo", "--reported", lines(tmp_path, record), *words, code=code)
+    (entry,) = (entry for entry in answer["indicators"] if entry["id"] == record["id"])
+    assert entry["verdict"]["outcome"] == outcome
+    assert answer["on"] == on
+
+
+@pytest.mark.parametrize(("on", "code"), [("2023-09-30", 0), ("2023-10-01", 1)])
+def test_once_the_duty_to_determine_the_values_is_late_the_district_ends_with_one(on: str, code: int) -> None:
+    answer = as_json("indicators", "novokuznetsk_district", "--on", on, code=code)
+    assert {entry["verdict"]["outcome"] for entry in answer["indicators"]} == {"unknown"}
+
+
+def test_the_indicators_are_told_in_both_languages(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"id": "app5.2.1", "value": False})
+    code, out, _ = run("indicators", "kemerovo", "--reported", path)
+    assert code == 1
+    assert "! Сообщено: нет; база: нет; целевой ориентир: да (последний день: 31.12.2024; да или нет)." in out
+    code, out, _ = run("indicators", "novokuznetsk_district", "--lang", "en")
+    assert code == 0
+    assert "to be determined before: 2023-10-01" in out
+    assert "item 9 of decree No 277 of 22.09.2023" in out
+
+
+def test_every_fault_of_the_values_is_told_with_its_line(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path,
+        {"id": "app5.2.1", "value": True},
+        {"id": "app5.22.1", "value": True},
+        {"id": "app5.1.1", "value": "87,5"},
+        {"id": "app5.1.1"},
+        {"id": "app4.4", "value": 1},
+    )
+    answer = as_json("indicators", "kemerovo", "--reported", path, "--lang", "en", code=1)
+    told = {error["line"]: error["message"] for error in answer["errors"]}
+    assert list(told) == [2, 3, 4, 5]
+    assert "did you mean «app5.2.1»?" in told[2]
+    assert "a decimal in quotes" in told[3]
+    assert "value" in told[4]
+    assert "no «app4.4» in the profile" in told[5]
+
+
+@pytest.mark.parametrize("value", ["87.5", "87.50", "0.1000000000000000055511151231257827"])
+def test_a_decimal_in_quotes_is_taken_as_it_is_written(tmp_path: Path, value: str) -> None:
+    path = lines(tmp_path, {"id": "app5.4.5", "value": value})
+    answer = as_json("indicators", "kemerovo", "--reported", path, "--on", "2023-10-05")
+    (entry,) = (entry for entry in answer["indicators"] if entry["id"] == "app5.4.5")
+    assert entry["reported"] == value
+
+
+def test_a_decimal_without_quotes_is_refused_because_it_would_be_rounded(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"id": "app5.4.5", "value": 87.5})
+    answer = as_json("indicators", "kemerovo", "--reported", path, "--lang", "en", code=1)
+    (error,) = answer["errors"]
+    assert (error["line"], error["key"]) == (1, "value")
+    assert "a decimal in quotes" in error["message"]
+
+
+def test_a_profile_of_ones_own_is_asked_by_its_file(tmp_path: Path) -> None:
+    mine = {**shipped_data()["municipalities"]["kemerovo"], "readings": {"D1": "included"}}
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(mine, ensure_ascii=False), encoding="utf-8")
+    item = plan_items(path, "--on", "2023-10-01")["app4.4"]
+    assert (item["due"], item["status"]) == ("2023-10-01", "due")
+    assert item["verdict"]["reading"]["choice"] == "included"

@@ -1,0 +1,186 @@
+"""Seats, shares and thresholds, and how the working group names its seats."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from law189.law import Citation, Text
+from law189.loader import load_profile
+from law189.parties import Minutes, Role, Seat, Share, Threshold, WorkingGroup
+
+CITE = Citation("act", "p1", Text("п. 1", "item 1"))
+OFFICE = Text("директор", "director")
+KEMEROVO = load_profile("kemerovo").working_group
+DISTRICT = load_profile("novokuznetsk_district").working_group
+SHARE = TypeAdapter(Share)
+
+
+# ─── Shares ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("written", "share"),
+    [("1/2", Fraction(1, 2)), ("2 / 3", Fraction(2, 3)), ("1/1", Fraction(1)), (Fraction(3, 5),) * 2],
+)
+def test_a_share_is_an_exact_fraction(written, share):
+    assert SHARE.validate_python(written) == share
+
+
+@pytest.mark.parametrize(
+    "written",
+    [0.5, 1, "0.5", "50%", "half", "1/0", "-1/2", "1/2/3", "", None, True, "1/1000000000", ["1", "2"], "{x}"],
+)
+def test_what_is_no_fraction_is_no_share(written):
+    with pytest.raises(ValidationError, match="a share written as a fraction such as 1/2 or 2/3 is needed"):
+        SHARE.validate_python(written)
+
+
+@pytest.mark.parametrize("written", ["0/2", "3/2", Fraction(-1, 2)])
+def test_a_share_is_more_than_nothing_and_at_most_the_whole(written):
+    with pytest.raises(ValidationError, match="is out of range; give more than 0 and at most 1"):
+        SHARE.validate_python(written)
+
+
+def test_a_share_goes_to_json_and_back():
+    assert SHARE.dump_json(Fraction(2, 3)) == b'"2/3"'
+    assert SHARE.validate_json('"2/3"') == Fraction(2, 3)
+
+
+# ─── Thresholds ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("facts", [{}, {"at_least": "1/2", "more_than": "1/2"}], ids=["neither", "both"])
+def test_a_threshold_is_exactly_one_of_at_least_and_more_than(facts):
+    with pytest.raises(ValidationError, match="give exactly one of at_least and more_than"):
+        Threshold(**facts)
+
+
+def test_more_than_the_whole_can_never_be_reached_and_is_refused():
+    with pytest.raises(ValidationError, match="there is no more than the whole"):
+        Threshold(more_than="1/1")
+    assert Threshold(at_least="1/1").people(5) == 5
+
+
+shares = st.fractions(min_value=Fraction(1, 12), max_value=Fraction(11, 12), max_denominator=12)
+
+
+@settings(deadline=None)
+@given(shares, st.integers(0, 100))
+def test_at_least_a_share_is_the_fewest_people_that_are_no_fewer(share, whole):
+    threshold = Threshold(at_least=share)
+    people = threshold.people(whole)
+    assert people >= share * whole > people - 1
+    assert threshold.needed(whole) == share * whole
+    assert threshold.broken(whole) is (people != share * whole)
+    assert people - threshold.people(whole, round_down=True) == threshold.broken(whole)
+
+
+@settings(deadline=None)
+@given(shares, st.integers(0, 100))
+def test_more_than_a_share_is_the_fewest_people_that_are_more(share, whole):
+    threshold = Threshold(more_than=share)
+    people = threshold.people(whole)
+    assert people > share * whole >= people - 1
+    assert threshold.needed(whole) == people == threshold.people(whole, round_down=True)
+    assert not threshold.broken(whole)
+
+
+# ─── Seats ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("seat", "role"), [("chair", "chair"), ("deputy", "deputy"), ("member-12", "member")]
+)
+def test_a_seat_has_the_role_that_its_id_says(seat, role):
+    assert Seat(id=seat, role=role, office=OFFICE, cite=CITE).role is Role(role)
+
+
+@pytest.mark.parametrize(
+    "seat", ["member", "member-0", "member-01", "Chair", "chair-1", "mayor", "", "member-{x}"]
+)
+def test_a_seat_has_an_id_of_the_composition(seat):
+    with pytest.raises(ValidationError, match="should match pattern"):
+        Seat(id=seat, role="member", office=OFFICE, cite=CITE)
+
+
+def test_a_seat_whose_role_contradicts_its_id_is_refused():
+    with pytest.raises(ValidationError, match="the seat chair does not fit the role member"):
+        Seat(id="chair", role="member", office=OFFICE, cite=CITE)
+
+
+def test_seats_are_offices_and_never_persons():
+    for group in (KEMEROVO, DISTRICT):
+        for seat in group.seats:
+            assert not any(word.endswith(("ович", "евич", "овна", "евна")) for word in seat.office.ru.split())
+
+
+# ─── The group ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def changed(group, **norms):
+    """The group read again from its own values, some of them changed."""
+    values = {name: getattr(group, name) for name in WorkingGroup.model_fields}
+    norms = {name: values[name].model_copy(update={"value": value}) for name, value in norms.items()}
+    return values | norms
+
+
+def test_a_group_read_again_from_its_own_values_is_the_same():
+    assert WorkingGroup.model_validate(changed(DISTRICT)) == DISTRICT
+
+
+def test_a_quorum_is_a_share_of_the_members():
+    of_present = Threshold(at_least="1/2", of="present")
+    with pytest.raises(ValidationError, match="a quorum is counted of the members"):
+        WorkingGroup.model_validate(changed(KEMEROVO, quorum=of_present))
+
+
+def test_who_presides_by_office_must_have_a_seat():
+    with pytest.raises(ValidationError, match="with the role chair in the composition: 0; one is needed"):
+        WorkingGroup.model_validate(changed(KEMEROVO) | {"seats": KEMEROVO.seats[1:]})
+
+
+def test_there_is_one_chair_and_one_deputy():
+    with pytest.raises(ValidationError, match="with the role deputy in the composition: 2; one is needed"):
+        WorkingGroup.model_validate(changed(KEMEROVO) | {"seats": (*KEMEROVO.seats, KEMEROVO.seats[1])})
+
+
+def test_a_group_may_have_no_deputy_where_none_presides():
+    seats = tuple(seat for seat in KEMEROVO.seats if seat.role is not Role.DEPUTY)
+    group = WorkingGroup.model_validate(changed(KEMEROVO, presiding=(Role.CHAIR,)) | {"seats": seats})
+    assert group.seat("deputy") is None
+
+
+def test_who_drafts_the_minutes_is_named_with_the_provision_that_names_it():
+    with pytest.raises(ValidationError, match="drafted_by and drafted_by_cite go together"):
+        Minutes(drafted_by="secretary")
+    with pytest.raises(ValidationError, match="drafted_by and drafted_by_cite go together"):
+        Minutes(drafted_by_cite=CITE)
+
+
+@pytest.mark.parametrize(
+    ("seat", "ru"),
+    [
+        ("chair", "руководитель"),
+        ("deputy", "заместитель (руководитель)"),
+        ("secretary", "секретарь"),
+        ("member-3", "член группы 3"),
+        ("mayor", "mayor"),
+        ("chair-2", "chair-2"),
+        ("{x}", "{x}"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_names_a_seat_as_the_regulation_does_and_anything_else_as_it_is(seat, ru):
+    assert DISTRICT.named(seat) == Text(ru, seat)
+
+
+def test_nobody_has_no_name():
+    assert KEMEROVO.named(None) is None
+
+
+def test_a_seat_is_found_by_its_id():
+    assert KEMEROVO.seat("member-8").office.en.startswith("deputy head of the finance department")
+    assert KEMEROVO.seat("member-9") is None

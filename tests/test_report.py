@@ -1,0 +1,217 @@
+"""Verdicts, meetings, histories and profiles told in Russian and in English."""
+
+import json
+from datetime import date
+
+import pytest
+
+from law189 import report
+from law189.demo import MEETINGS
+from law189.law import Citation, Text
+from law189.lifecycle import Assumed
+from law189.loader import load_profile, shipped_profiles
+from law189.meeting_record import MeetingRecord, judge_record
+from law189.readings import Q1, READINGS
+from law189.rules import RULES
+from law189.rules.quorum import quorum
+from law189.verdict import Outcome, Rule, bundle
+from law189.workflows import LIFECYCLES
+from law189.workflows.meeting import Closed, Convened, Opened, meeting
+
+KEMEROVO = load_profile("kemerovo")
+DISTRICT = load_profile("novokuznetsk_district")
+SEATS = [seat.id for seat in KEMEROVO.working_group.seats]
+CITE = Citation("act", "p1", Text("п. 1", "item 1"))
+OTHER = Citation("act", "p2", Text("п. 2", "item 2"))
+RULE = Rule("test.rule", Text("Есть: {count}.", "There are: {count}."), Outcome.BREACH)
+EITHER = pytest.mark.parametrize("lang", ["ru", "en"])
+
+
+def told(record, lang="en", profile=KEMEROVO):
+    record = MeetingRecord.model_validate({"profile": "kemerovo", "held_on": "2023-10-02"} | record)
+    return report.tell_meeting(judge_record(record, profile), profile, lang)
+
+
+# ─── A verdict ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("holds", "mark"), [(True, "✓"), (False, "!"), (None, "?")])
+def test_a_verdict_is_told_as_a_mark_a_sentence_and_its_addresses(holds, mark):
+    verdict = RULE.judge(holds, CITE, OTHER, count=5)
+    assert report.tell(verdict, "en") == [f"{mark} There are: 5.", "    item 1", "    item 2"]
+    assert report.tell(verdict, "ru") == [f"{mark} Есть: 5.", "    п. 1", "    п. 2"]
+
+
+def test_every_outcome_has_a_mark_and_words_of_its_own():
+    assert set(report.MARKS) == set(report.OUTCOMES) == set(Outcome)
+    assert len(set(report.MARKS.values())) == len(Outcome)
+
+
+def test_parts_are_told_below_and_an_address_of_a_part_is_not_repeated_above():
+    verdict = bundle(RULE, RULE.judge(True, CITE, count=1), cites=(OTHER,), count=2)
+    assert report.tell(verdict, "en") == [
+        "✓ There are: 2.",
+        "    item 2",
+        "  ✓ There are: 1.",
+        "      item 1",
+    ]
+
+
+def test_a_reading_is_told_with_the_choice_made_and_what_the_other_would_have_answered():
+    lines = report.tell(quorum(2, 5, DISTRICT.working_group.quorum), "en")
+    assert lines[0] == "✗ Present: 2 of 5; the quorum is at least 3."
+    assert lines[2] == f"    reading Q1: {Q1.choices['exact'].en}"
+    assert lines[3] == (
+        f"    otherwise ({Q1.choices['round_down'].en}): ✓ Present: 2 of 5; the quorum is at least 2."
+    )
+
+
+@pytest.mark.parametrize("lang", ["de", "", None, "RU"])
+def test_there_are_two_languages(lang):
+    with pytest.raises(ValueError, match="a report is told in ru or en"):
+        report.tell(RULE.judge(True, count=1), lang)
+
+
+# ─── A meeting ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_meeting_begins_with_its_day_its_municipality_and_its_worst_outcome():
+    assert told({"present": SEATS[:4]})[0] == "Meeting 2023-10-02, City of Kemerovo: ✗ void"
+    assert told({"present": SEATS}, "ru")[0] == "Заседание 02.10.2023, Город Кемерово: ? неизвестно"
+
+
+@pytest.mark.parametrize(
+    ("present", "votes", "words"),
+    [
+        (5, 3, "Question: План — adopted"),
+        (5, 2, "Question: План — not adopted"),
+        (4, 4, "Question: План — cannot be decided"),
+    ],
+)
+def test_each_question_is_told_with_how_it_was_decided(present, votes, words):
+    item = {"question": "План", "kind": "plan-measures", "votes": dict.fromkeys(SEATS[:votes], "for")}
+    lines = told({"present": SEATS[:present], "items": [item]})
+    assert [line for line in lines if line.endswith(words)]
+
+
+def test_two_questions_with_the_same_words_are_told_each_with_its_own_decision():
+    items = [
+        {"question": "План", "kind": "plan-measures", "votes": dict.fromkeys(SEATS[:votes], "for")}
+        for votes in (5, 1)
+    ]
+    lines = [line for line in told({"present": SEATS[:5], "items": items}) if "Question" in line]
+    assert [line.partition(" — ")[2] for line in lines] == ["adopted", "not adopted"]
+
+
+@EITHER
+def test_every_meeting_of_the_demo_is_told_whole(lang):
+    for _, record in MEETINGS:
+        profile = load_profile(record.profile)
+        answer = judge_record(record, profile)
+        lines = report.tell_meeting(answer, profile, lang)
+        for verdict in answer.verdicts:
+            for part in verdict.walk():
+                assert any(part.text[lang] in line for line in lines)
+                for cite in part.cites:
+                    assert any(line.strip() == cite.label[lang] for line in lines)
+
+
+@EITHER
+@pytest.mark.parametrize("words", ["{x}", "{}", "{0.__class__}", "%s", "}{", "[bold]x[/bold]", "🗳️", "А" * 9])
+def test_words_of_a_meeting_are_told_as_they_are(lang, words):
+    item = {"question": words, "kind": words, "votes": {words: "for"}}
+    lines = told(
+        {
+            "present": [*SEATS, words],
+            "vacant": [words],
+            "items": [item],
+            "agenda": {"approved_by": words},
+            "minutes": {"signed_by": words, "drafted_by": words, "copies_to": [words]},
+        },
+        lang,
+    )
+    assert sum(words in line for line in lines) >= 6
+
+
+# ─── A history ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_history_is_told_as_markdown_step_by_step():
+    history = meeting.begin("2023-10-02")
+    for event in (
+        Convened(on="2023-09-29", by="chair", held_on="2023-10-02"),
+        Opened(on="2023-10-02", by="chair", present=SEATS),
+        Closed(on="2023-10-02", by="deputy"),
+    ):
+        history = meeting.advance(history, event, KEMEROVO)
+    text = "\n".join(report.tell_history(meeting, history, "en"))
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings == [
+        "# meeting of the working group 2023-10-02: closed",
+        "## 2023-09-29 — agenda approved (chair)",
+        "## 2023-10-02 — meeting opened (chair)",
+        "## 2023-10-02 — meeting closed (deputy)",
+    ]
+    assert "    ✓ agenda approved\n" in text
+
+
+def test_a_history_in_which_nothing_happened_is_a_heading():
+    lines = list(report.tell_history(meeting, meeting.begin("x"), "ru"))
+    assert lines == ["# заседание рабочей группы x: planned"]
+
+
+# ─── A profile and what is assumed ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", shipped_profiles())
+def test_a_profile_is_shown_as_json_with_an_address_for_every_entry(name):
+    profile = load_profile(name)
+    values = report.shown(profile)
+    assert json.loads(json.dumps(values)) == values
+    for part in ("services", "seats", "documents", "systems", "plan", "indicators", "acts", "readings"):
+        for entry in values[part]:
+            assert entry["cite"]["label"]["ru"]
+    assert [seat["id"] for seat in values["seats"]] == [seat.id for seat in profile.working_group.seats]
+
+
+def test_what_a_profile_chose_is_shown_beside_the_default():
+    chosen = KEMEROVO.model_copy(update={"readings": {"V2": "threshold"}})
+    shown = {reading["code"]: reading for reading in report.shown(chosen)["readings"]}
+    assert list(shown) == list(READINGS)
+    assert (shown["V2"]["chosen"], shown["V2"]["default"]) == ("threshold", "casting_vote")
+
+
+@EITHER
+@pytest.mark.parametrize("name", shipped_profiles())
+def test_a_profile_is_told_in_titled_rows_of_name_words_and_address(name, lang):
+    values = report.shown(load_profile(name))
+    titles = [title for title, _ in report.sections(values, lang)]
+    assert len(titles) == len(set(titles))
+    for _, rows in report.sections(values, lang):
+        assert rows
+        assert all(len(row) == 3 and all(row) for row in rows)
+
+
+@EITHER
+def test_a_summary_names_the_act_first(lang):
+    lines = list(report.summary(KEMEROVO, lang))
+    assert KEMEROVO.act.cite("act").label[lang] in lines[0]
+    assert any(KEMEROVO.working_group.quorum.basis.label[lang] in line for line in lines)
+
+
+def test_everything_that_rules_and_steps_assume_is_listed():
+    listed = {assumed.code: assumed for assumed in report.assumptions()}
+    for rule in RULES:
+        if rule.assumed is not None:
+            assert listed[rule.code].text == rule.assumed
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            assert (clause.code in listed) is isinstance(clause.basis, Assumed)
+    assert {assumed.kind for assumed in listed.values()} <= set(report.KINDS)
+
+
+def test_a_day_is_told_as_each_language_writes_it():
+    dated = Rule("test.day", Text("День: {day}.", "Day: {day}."))
+    verdict = dated.judge(True, day=date(2024, 2, 29))
+    assert report.tell(verdict, "ru") == ["✓ День: 29.02.2024."]
+    assert report.tell(verdict, "en") == ["✓ Day: 2024-02-29."]

@@ -1,0 +1,116 @@
+"""Terms as an act writes them: what is taken, what is refused, and the words of each."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from law189.loader import load_profile
+from law189.terms import After, Term
+
+READ: TypeAdapter[Term] = TypeAdapter(Term)
+
+
+@pytest.mark.parametrize(
+    ("written", "ru", "en"),
+    [
+        ({"kind": "year", "year": 2023}, "2023 год", "the year 2023"),
+        (
+            {"kind": "year", "year": 2023, "then_yearly_before": "01-01"},
+            "2023 год, далее ежегодно до 01.01",
+            "the year 2023, then yearly before 01-01",
+        ),
+        ({"kind": "quarter", "year": 2024, "quarter": 4}, "4 квартал 2024 года", "quarter 4 of 2024"),
+        ({"kind": "before", "day": "2023-10-01"}, "до 01.10.2023", "before 2023-10-01"),
+        (
+            {"kind": "before", "day": "2023-10-01", "then_yearly_before": "02-29"},
+            "до 01.10.2023, далее ежегодно до 29.02",
+            "before 2023-10-01, then yearly before 02-29",
+        ),
+        ({"kind": "from", "day": "2023-09-01"}, "с 01.09.2023", "from 2023-09-01"),
+        ({"kind": "each_quarter"}, "не реже раза в квартал", "at least once a quarter"),
+        (
+            {"kind": "each_quarter", "as_needed": True},
+            "не реже раза в квартал (по мере необходимости)",
+            "at least once a quarter (as needed)",
+        ),
+        ({"kind": "as_needed"}, "по мере необходимости", "as needed"),
+    ],
+)
+def test_a_term_is_told_in_both_languages(written: dict[str, Any], ru: str, en: str) -> None:
+    term = READ.validate_python(written)
+    assert (term.text.ru, term.text.en) == (ru, en)
+    assert READ.validate_python(term.model_dump(mode="json")) == term
+
+
+@pytest.mark.parametrize(
+    ("unit", "ru", "en"),
+    [
+        ("working_days", "рабочих дней после события: 5", "working days after the event: 5"),
+        ("calendar_days", "календарных дней после события: 5", "calendar days after the event: 5"),
+    ],
+)
+def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) -> None:
+    term = After.model_validate({"kind": "after", "days": 5, "unit": unit})
+    assert (term.text.ru, term.text.en, term.moves) == (ru, en, False)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "year", "year": 1999},
+        {"kind": "year", "year": 2101},
+        {"kind": "year", "year": "2023"},
+        {"kind": "year", "year": 2023.0},
+        {"kind": "year"},
+        {"kind": "quarter", "year": 2024, "quarter": 0},
+        {"kind": "quarter", "year": 2024, "quarter": 5},
+        {"kind": "quarter", "year": 2024, "quarter": 4, "then_yearly_before": "01-01"},
+        {"kind": "before", "day": "2023-02-29"},
+        {"kind": "before", "day": "01.10.2023"},
+        {"kind": "before", "day": 20231001},
+        {"kind": "from", "day": None},
+        {"kind": "each_quarter", "as_needed": "yes"},
+        {"kind": "as_needed", "day": "2023-10-01"},
+        {"kind": "after", "days": 5, "unit": "working_days"},
+        {"kind": "monthly"},
+        {},
+        "2023 год",
+    ],
+    ids=str,
+)
+def test_what_is_no_term_of_a_plan_is_refused(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        READ.validate_python(wrong)
+
+
+@pytest.mark.parametrize("days", [0, -1, 3661, "5", 1.0])
+def test_a_term_after_an_event_has_a_whole_number_of_days(days: object) -> None:
+    with pytest.raises(ValidationError):
+        After.model_validate({"kind": "after", "days": days, "unit": "working_days"})
+
+
+@pytest.mark.parametrize("wrong", ["00-01", "13-01", "01-00", "01-32", "02-30", "04-31", "1-1", "01.01", ""])
+def test_a_day_of_the_year_that_is_none_is_refused_and_says_what_is_needed(wrong: str) -> None:
+    with pytest.raises(ValidationError, match="a month and day of the form MM-DD such as 01-01"):
+        READ.validate_python({"kind": "year", "year": 2023, "then_yearly_before": wrong})
+
+
+@given(st.dates().map(lambda day: f"{day:%m-%d}"))
+def test_every_day_that_a_year_can_have_is_taken(day: str) -> None:
+    term = READ.validate_python({"kind": "year", "year": 2023, "then_yearly_before": day})
+    assert term.text.en.endswith(day)
+
+
+def test_a_term_does_not_change_after_reading() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        READ.validate_python({"kind": "year", "year": 2023}).year = 2024
+
+
+@pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
+def test_the_plans_of_both_decrees_use_terms_that_have_words(name: str) -> None:
+    for item in load_profile(name).plan:
+        assert item.term.text.ru
+        assert item.term.text.en.isascii()

@@ -1,0 +1,81 @@
+"""Words for faults: hints, look-alike letters, and sentences a clerk can act on, in both languages."""
+
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import Field, StrictInt, TypeAdapter, ValidationError
+
+from law189.law import Text, flaw
+from law189.wording import did_you_mean, in_latin, missing, told, word
+
+
+def said(kind: object, value: object) -> Text:
+    """What is told of the first fault of a value."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value)
+    details = caught.value.errors(include_url=False)[0]
+    return told(details["type"], details["input"], details.get("ctx", {}), details["msg"])
+
+
+def test_a_misspelt_word_is_told_the_one_meant() -> None:
+    assert did_you_mean("quorom", ["minutes", "quorum"]).ru == "возможно, вы имели в виду «quorum»"
+
+
+def test_a_word_like_no_other_is_told_all_there_are_but_not_too_many() -> None:
+    assert did_you_mean("x", [1, 2]).en == "possible: 1, 2"
+    assert did_you_mean("x", range(100, 200)).en.endswith("128, 129, …")
+    assert did_you_mean("x", []).ru == "здесь не перечислено ни одного"
+
+
+def test_a_very_long_word_is_compared_with_nothing() -> None:
+    assert did_you_mean("quorum" * 100, ["quorum" * 99]).en.startswith("possible: quorum")
+
+
+def test_russian_letters_that_look_latin_are_pointed_out() -> None:
+    assert in_latin("арр3.5") == "app3.5"
+    assert "русские буквы" in did_you_mean("сite", ["cite"]).ru
+    assert "русские" not in did_you_mean("срок", ["cite"]).ru
+
+
+def test_a_word_is_shown_short_and_without_invisible_signs() -> None:
+    assert word("x" * 100) == "x" * 60 + "…"
+    assert word("a\n\u202eb\ud800") == r"a\n\u202eb\ud800"
+
+
+def test_a_missing_key_is_told_what_it_is_for() -> None:
+    assert missing("cite").en == "the value has no address in law; add cite, such as cite: app3.5.5"
+    assert missing("control").ru == "нет обязательного ключа control; добавьте его"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        (str, 7, "нужен текст, а указано: 7; возьмите в кавычки"),
+        (str, True, "нужен текст, а указано: true; возьмите в кавычки"),
+        (str, None, "нужен текст, а значение пустое"),
+        (str, {}, "нужен текст, а указано: ключи со значениями"),
+        (str, [], "нужен текст, а указано: список"),
+        (StrictInt, "2023", "нужно целое число без кавычек, а указано: '2023'"),
+        (bool, "да", "нужно true или false без кавычек, а указано: 'да'"),
+        (dict[str, str], "x", "нужны ключи со значениями, а указано: 'x'"),
+        (Literal["a", "b"], "c", "нет такого значения: «c»; возможны: a, b"),
+        (Literal["a", "b"], None, "нет такого значения: «пусто»; возможны: a, b"),
+        (
+            Annotated[str, Field(pattern="^x$")],
+            "y",
+            "значение «y» не той формы; нужно: ^x$",
+        ),
+        (Annotated[StrictInt, Field(ge=1)], 0, "0 меньше допустимого; нужно не меньше 1"),
+        (float, "x", "неверное значение 'x': Input should be a valid number"),
+    ],
+)
+def test_a_wrong_value_is_told_what_is_needed(kind: object, value: object, words: str) -> None:
+    assert said(kind, value).ru.startswith(words)
+
+
+def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
+    error = flaw("test", f"неверно: {'x' * 5_000}; исправьте", f"wrong: {'x' * 5_000}; mend it")
+    text = told("law189", "x", error.context or {}, "")
+    assert len(text.ru) < 500
+    assert text.ru.startswith("неверно: ")
+    assert text.en.endswith("; mend it")
