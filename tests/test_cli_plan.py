@@ -320,3 +320,20 @@ def test_a_profile_of_ones_own_is_asked_by_its_file(tmp_path: Path) -> None:
     item = plan_items(path, "--on", "2023-10-01")["app4.4"]
     assert (item["due"], item["status"]) == ("2023-10-01", "due")
     assert item["verdict"]["reading"]["choice"] == "included"
+
+
+def test_a_calendar_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    answer = as_json("plan", "kemerovo", "--on", "2023-10-05", "--ics", tmp_path / "none" / "p.ics", code=1)
+    assert "файл не записан" in answer["errors"][0]["message"]
+
+
+def test_a_year_without_a_calendar_is_said_so(tmp_path: Path) -> None:
+    plan = [
+        {**item, "term": {"kind": "year", "year": 2026}}
+        for item in shipped_data()["municipalities"]["kemerovo"]["plan"][:1]
+    ]
+    mine = {**shipped_data()["municipalities"]["kemerovo"], "plan": plan, "readings": {"D2": "moves"}}
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(mine, ensure_ascii=False), encoding="utf-8")
+    answer = as_json("plan", path, "--on", "2023-10-05", code=1)
+    assert "2027" in answer["errors"][0]["message"]

@@ -338,3 +338,14 @@ def test_from_the_day_of_an_amendment_its_edition_of_the_table_holds() -> None:
     amended = load_profile({**SHIPPED["kemerovo"], "amendments": [amendment]})
     assert judged(amended, "app5.1.1", "5", "2024-02-09").verdict.outcome is UNKNOWN
     assert judged(amended, "app5.1.1", "5", "2024-02-10").verdict.outcome is HOLDS
+
+
+def test_the_latest_value_by_its_day_counts_and_none_of_a_later_day() -> None:
+    records = [
+        Reported(id="app5.1.1", value=3, on=date(2024, 6, 1)),
+        Reported(id="app5.1.1", value=2, on=date(2024, 1, 1)),
+        Reported(id="app5.1.1", value=1),
+    ]
+    assert reported_by_id(records) == {"app5.1.1": 3}
+    assert reported_by_id(records, date(2024, 3, 1)) == {"app5.1.1": 2}
+    assert reported_by_id(records, date(2023, 1, 1)) == {"app5.1.1": 1}

@@ -40,9 +40,7 @@ def refused(text: str) -> Fault:
         ("%YAML 1.1\n---\na: yes", {"a": "yes"}),
     ],
 )
-def test_a_value_is_read_as_yaml_1_2_says_and_rare_numbers_stay_words(
-    text: str, value: object
-) -> None:
+def test_a_value_is_read_as_yaml_1_2_says_and_rare_numbers_stay_words(text: str, value: object) -> None:
     assert read_tree(text, "my.yaml").plain() == value
 
 
@@ -52,6 +50,11 @@ def test_each_value_and_each_key_has_its_line_and_column() -> None:
     assert (seats.line, seats.column) == (3, 10)
     assert [(seat.line, seat.column) for seat in seats.content] == [(3, 11), (4, 11)]
     assert tree.keys == {"group": (2, 1)}
+
+
+def test_a_value_that_is_not_written_has_the_place_of_its_key() -> None:
+    empty = read_tree("group:\n  seats:\n\nplan: []", "my.yaml").content["group"].content["seats"]
+    assert (empty.content, empty.line, empty.column) == (None, 2, 3)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_every_item_stands_as_the_decree_says_on_every_third_day(name: str) -> N
 )
 def test_every_item_follows_the_readings_that_the_profile_chose(name: str, choices: dict[str, str]) -> None:
     profile, rng = reading(name, **choices), random.Random(f"{name} {choices}")  # noqa: S311  # no secret
-    for on in DAYS[::4]:
+    for on in DAYS[::6]:
         done = random_done(rng, name)
         try:
             expected = plan_oracle.answer(name, str(on), done, choices)

@@ -66,6 +66,13 @@ def test_a_reading_is_told_with_the_choice_made_and_what_the_other_would_have_an
     )
 
 
+@pytest.mark.parametrize(("present", "told_of"), [(2, True), (3, False)])
+def test_told_briefly_a_reading_is_left_out_where_every_choice_comes_to_the_same(present, told_of):
+    verdict = quorum(present, 5, DISTRICT.working_group.quorum)
+    assert any("reading Q1" in line for line in report.tell(verdict, "en"))
+    assert any("reading Q1" in line for line in report.tell(verdict, "en", brief=True)) is told_of
+
+
 @pytest.mark.parametrize("lang", ["de", "", None, "RU"])
 def test_there_are_two_languages(lang):
     with pytest.raises(ValueError, match="a report is told in ru or en"):

@@ -187,6 +187,11 @@ def test_a_verdict_that_turns_on_a_reading_tells_what_the_other_choice_would_hav
     assert chosen.reading.otherwise[0].outcome is HOLDS
 
 
+def test_a_choice_that_the_reading_does_not_have_is_an_error():
+    with pytest.raises(ValueError, match="T1 has no choice 'coin'; choose one of: wide, narrow"):
+        read_two_ways(T1="coin")
+
+
 def test_a_reading_may_have_nothing_else_to_say():
     assert Applied("T1", "wide", lambda: ()).otherwise == ()
 
@@ -233,6 +238,10 @@ def test_facts_in_json_are_plain():
         "votes": {"chair": ["for", 1]},
         "list": [{"ru": "а", "en": "a"}, None],
     }
+
+
+def test_a_verdict_is_taken_by_a_schema_as_it_is():
+    assert TypeAdapter(Verdict).validate_python(NESTED) is NESTED
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,10 @@ HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1
 class CalendarNotPublished(Law189Error, LookupError):
     """A year whose days off are not known here; the message says what to add."""
 
+    def __init__(self, year: int) -> None:
+        super().__init__(f"no calendar for {year}; add data/calendar/{year}.yaml with its decree")
+        self.year = year
+
 
 class Moved(Entry):
     """Перенос по постановлению: a day off moved from one day to another."""
@@ -167,7 +171,7 @@ class Calendar:
             self._unknown(date.fromordinal(number).year)
 
     def _unknown(self, year: int) -> NoReturn:
-        raise CalendarNotPublished(f"no calendar for {year}; add data/calendar/{year}.yaml with its decree")
+        raise CalendarNotPublished(year)
 
 
 def _plain_day_off(day: date) -> bool:

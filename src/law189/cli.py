@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from law189 import linter, report
+from law189.calendar import CalendarNotPublished
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
 from law189.federal import load_calendar
@@ -81,6 +82,10 @@ def _fail(error: FaultyInput, lang: Lang, as_json: bool) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _stop(words: Text, file: str, lang: Lang, as_json: bool) -> NoReturn:
+    _fail(FaultyInput([Fault(file, None, None, "", words)]), lang, as_json)
+
+
 def _fault(fault: Fault, lang: Lang) -> dict[str, Any]:
     return {
         "file": fault.file,
@@ -138,7 +143,7 @@ def copy_profile(
         _fail(error, lang, as_json)
     if file.exists():
         words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
-        _fail(FaultyInput([Fault(str(file), None, None, "", words)]), lang, as_json)
+        _stop(words, str(file), lang, as_json)
     file.write_text(text, encoding="utf-8")
     if as_json:
         say_json({"profile": profile, "file": str(file)})
@@ -296,10 +301,24 @@ def plan(
         records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
     except FaultyInput as error:
         _fail(error, lang, as_json)
-    calendar = load_calendar()
-    standings = plan_on(found, day, records, calendar=calendar)
-    if ics is not None:
-        _write_ics(ics, found, day, records, lang)
+    try:
+        standings = plan_on(found, day, records, calendar=load_calendar())
+        if ics is not None:
+            _write_ics(ics, found, day, records, lang)
+    except CalendarNotPublished as error:
+        year = error.year
+        _stop(
+            Text(
+                f"нет календаря на {year} год, а толкование D2 его требует; выберите D2: stays",
+                f"there is no calendar for {year}, and reading D2 needs it; choose D2: stays",
+            ),
+            profile,
+            lang,
+            as_json,
+        )
+    except OSError as error:
+        words = Text(f"файл не записан: {error.strerror}", f"the file was not written: {error.strerror}")
+        _stop(words, str(ics), lang, as_json)
     if as_json:
         items = [standing.as_json() for standing in standings]
         say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
@@ -330,12 +349,13 @@ def judge_indicators(
     """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
     found = _profile(profile, lang, as_json)
     day = None if on is None else _day(on)
-    known = [indicator.id for indicator in found.indicators]
+    edition = found if day is None else found.on(day)
+    known = [indicator.id for indicator in edition.indicators]
     try:
-        values = reported_by_id(_records(reported, _REPORTED, known)) if reported is not None else {}
+        records = _records(reported, _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         _fail(error, lang, as_json)
-    judged = indicators_on(found, values, day)
+    judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
     if as_json:
         say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
     else:

@@ -20,7 +20,6 @@ from pydantic import TypeAdapter
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
 from law189.reader import SIZE, Node, check, in_order, stop, tree_of
-from law189.wording import word
 
 __all__ = ["read_file", "read_lines", "read_one"]
 
@@ -128,4 +127,4 @@ _UNOPENED = {
 def _unopened(file: str, error: OSError | ValueError) -> NoReturn:
     other = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
     words = _UNOPENED.get(getattr(error, "errno", 0), other)
-    stop(word(file), f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")
+    stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")

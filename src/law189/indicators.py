@@ -248,6 +248,10 @@ def _shown(value: Value) -> Fact:
     return value if value is None or isinstance(value, bool) else str(value)
 
 
-def reported_by_id(records: Iterable[Reported]) -> dict[str, Decimal | bool]:
-    """The last value reported of each indicator."""
-    return {record.id: record.value for record in records}
+def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Decimal | bool]:
+    """The latest value reported of each indicator, by its day, then by its place in the file.
+
+    `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
+    """
+    told = (record for record in records if on is None or record.on is None or record.on <= on)
+    return {record.id: record.value for record in sorted(told, key=lambda record: record.on or date.min)}

@@ -346,7 +346,8 @@ class Lifecycle:
         union: Any = kinds[0]
         for kind in kinds[1:]:
             union |= kind
-        return TypeAdapter(Annotated[union, Field(discriminator="kind")])
+        tagged: Any = Annotated[union, Field(discriminator="kind")]
+        return TypeAdapter(tagged)
 
     def _out_of_state(self, state: str, event: type[Event]) -> Verdict:
         found = [clause for clause in self.clauses if clause.event is event]

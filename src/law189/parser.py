@@ -181,8 +181,10 @@ class _Tree:
         if isinstance(event, yaml_events.MappingStartEvent):
             node.content = {}
             while not isinstance(start := next(self.events), yaml_events.MappingEndEvent):
-                key = self.key(start, node)
-                node.content[key] = self.node(next(self.events), depth + 1)
+                key, value = self.key(start, node), next(self.events)
+                inner = node.content[key] = self.node(value, depth + 1)
+                if inner.content is None and not value.value:  # nothing is written: its place is the key's
+                    inner.line, inner.column = node.keys[key]
         elif isinstance(event, yaml_events.SequenceStartEvent):
             node.content = []
             while not isinstance(start := next(self.events), yaml_events.SequenceEndEvent):

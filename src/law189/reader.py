@@ -233,7 +233,7 @@ def check(
 
 def _echoes(details: ErrorDetails) -> bool:
     """Whether a list is only called too short because its entries have faults of their own."""
-    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+    return details["type"] == "too_short" and len(details["input"]) >= details.get("ctx", {})["min_length"]
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
