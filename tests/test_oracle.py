@@ -7,9 +7,21 @@ from collections import Counter
 from pathlib import Path
 
 import oracle
+import pytest
 
 from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord, judge_record
+
+pytestmark = pytest.mark.provision(
+    "kemerovo-2993/app3.5.2",
+    "kemerovo-2993/app3.5.5",
+    "kemerovo-2993/app3.5.6",
+    "kemerovo-2993/app3.5.7",
+    "novokuznetsk-277/app4.5.1",
+    "novokuznetsk-277/app4.5.6",
+    "novokuznetsk-277/app4.5.9",
+    "novokuznetsk-277/app4.5.10",
+)
 
 PROFILES = {name: load_profile(name) for name in oracle.MEMBERS}
 DAYS = ("2023-09-21", "2023-09-22", "2023-10-02", "2023-10-16", "2024-02-29")

@@ -10,20 +10,20 @@ from pydantic import ValidationError
 from law189.errors import UnknownProvision
 from law189.law import Text
 from law189.loader import load_profile
-from law189.profile import IndicatorValue, PlanItem
+from law189.profile import IndicatorValue, PlanItem, Profile
 from law189.terms import Year
 
 SMALL = load_profile(Path(__file__).parent / "profiles" / "small.yaml")
 
 
 def test_a_bare_address_is_of_the_decree_and_another_names_its_act() -> None:
-    assert SMALL.cite("app2.7").label.ru == "п. 2.7 прил. 2 к постановлению № 1".replace("2.7", "7")
+    assert SMALL.cite("app2.7").label.ru == "п. 7 прил. 2 к постановлению № 1"
     assert SMALL.cite("small-1/p1") == SMALL.cite("p1")
     assert SMALL.cite("189-fz/art20.part1").act == "189-fz"
 
 
 def test_an_address_of_an_unknown_act_names_the_known_ones() -> None:
-    with pytest.raises(UnknownProvision, match="no act «44-fz» is known here; known: .*189-fz.*small-1"):
+    with pytest.raises(UnknownProvision, match=r"no act «44-fz» is known here; known: .*189-fz.*small-1"):
         SMALL.cite("44-fz/art1")
 
 
@@ -70,3 +70,10 @@ def test_a_reference_is_checked_against_a_file_only_where_there_is_one() -> None
         cite=SMALL.cite("app4.9"),
     )
     assert item.responsible == "nobody"
+
+
+def test_a_profile_built_in_code_knows_no_act_but_its_own() -> None:
+    built = Profile(**{name: getattr(SMALL, name) for name in Profile.model_fields})
+    assert built.cite("p1") == SMALL.cite("p1")
+    with pytest.raises(UnknownProvision, match="known: small-1"):
+        built.cite("189-fz/art20")

@@ -107,7 +107,10 @@ def test_the_entries_are_those_of_the_list_in_its_order(name: str, kind: str, en
     assert [entry.id for entry in getattr(profile, entries)] == listed(profile, kind)
 
 
-PATRONYMIC = re.compile(r"\b[А-ЯЁ][а-яё]+(?:ович|евич|ич|овна|евна|ична|инична)(?:а|у|ем|ой|е|ы)?\b")
+PATRONYMIC = re.compile(
+    r"\b[А-ЯЁ][а-яё]+(?:[ое]вич(?:а|у|ем|е)?|[ое]вна)\b"
+    r"|\b[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+[ое]вн(?:ы|е|у|ой)\b"  # with the name before it: «основной» is nobody
+)
 INITIALS = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]\.")
 
 

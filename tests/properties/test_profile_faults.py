@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.federal import shipped_data
-from law189.loader import load_profile, read_file
+from law189.files import read_file
+from law189.loader import load_profile
 from law189.parser import read_bytes, read_tree
 
 SMALL = Path(__file__).parent.parent / "profiles" / "small.yaml"

@@ -107,7 +107,7 @@ def test_every_task_power_and_function_is_the_groups_and_cites_its_own_item(grou
         verdict = within(entry.kind, group)
         assert verdict.outcome is Outcome.HOLDS
         assert verdict.cites == (entry.cite,)
-        assert verdict.facts["title"] == entry.title
+        assert verdict.facts == {"kind": entry.kind, "title": entry.title, "listed": True}
 
 
 @POWERS_GIVEN
@@ -117,13 +117,15 @@ def test_only_the_district_may_request_information():
     assert denied.outcome is Outcome.VOID
     assert denied.cites == tuple(power.cite for power in KEMEROVO.powers)
     assert "request-information" not in denied.facts["possible"]
+    assert denied.facts["listed"] is False
 
 
 def test_a_question_outside_the_tasks_is_a_breach_and_cites_the_tasks():
     verdict = within("festival", KEMEROVO)
     assert verdict.outcome is Outcome.BREACH
     assert verdict.cites == tuple(task.cite for task in KEMEROVO.tasks)
-    assert "festival" in verdict.text.en
+    assert verdict.text.en.startswith("The kind of question: festival; ")
+    assert verdict.facts["listed"] is False
 
 
 def test_a_kind_that_is_not_recorded_is_unknown_and_names_what_is_possible():

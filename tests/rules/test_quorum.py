@@ -117,6 +117,7 @@ def test_by_default_nobody_presides_where_both_are_absent_and_q3_says_what_an_el
     assert said.verdict.outcome is Outcome.VOID
     assert (said.verdict.reading.code, said.verdict.reading.choice) == ("Q3", "cannot_be_held")
     assert otherwise(said.verdict) == {"elected": Outcome.HOLDS}
+    assert said.verdict.text.en.endswith("presiding: nobody.")
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,8 @@ def test_under_q3_elected_those_present_elect_one_of_themselves(elected, seat, o
     assert said.seat == seat
     assert said.verdict.outcome is outcome
     assert otherwise(said.verdict) == {"cannot_be_held": Outcome.VOID}
+    if seat is not None:
+        assert said.verdict.text.en.endswith(f"presiding: {seat}.")
 
 
 def test_an_election_that_is_not_recorded_says_what_to_record():
@@ -204,6 +207,10 @@ def test_where_seats_are_vacant_the_verdict_names_the_reading_it_turns_on():
     assert otherwise(turned_on_q1) == {"round_down": Outcome.HOLDS}
     # two of four in the district: enough of the filled seats, too few of all
     assert quorum(2, 5, DISTRICT.quorum, vacant=1).reading.code == "Q2"
+    # four of seven: a broken share, but what decides is that of ten it would be five
+    turned_on_q2 = quorum(4, 10, KEMEROVO.quorum, vacant=3)
+    assert turned_on_q2.reading.code == "Q2"
+    assert otherwise(turned_on_q2) == {"member": Outcome.VOID}
 
 
 def test_vacant_seats_are_named_even_where_they_change_nothing():
@@ -237,6 +244,11 @@ def test_numbers_that_cannot_be_are_an_error_and_no_verdict(present, vacant):
 def test_a_share_of_people_is_counted_in_whole_people(threshold, members, needed, rounded_down):
     assert people(threshold, members) == needed
     assert people(threshold, members, {"Q1": "round_down"}) == rounded_down
+
+
+def test_one_is_enough_where_there_is_one_member():
+    assert quorum(1, 2, KEMEROVO.quorum).outcome is Outcome.HOLDS
+    assert quorum(1, 2, KEMEROVO.quorum).facts["needed"] == 1
 
 
 def test_a_municipality_may_need_two_thirds():

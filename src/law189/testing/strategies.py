@@ -1,0 +1,71 @@
+"""Стратегии (strategies): what Hypothesis draws a municipality's meetings from.
+
+>>> from hypothesis import find, settings
+>>> from law189.loader import load_profile
+>>> drawn = meeting_records(load_profile("kemerovo"))
+>>> find(drawn, lambda record: len(record.present) >= 5, settings=settings(database=None)).profile
+'kemerovo'
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from law189.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.profile import Profile
+from law189.readings import READINGS
+from law189.rules.voting import Vote
+
+__all__ = ["choices", "meeting_records"]
+
+ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "V1", "V2", "V3")
+
+
+def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, str]]:
+    """A choice of some of the readings, by code."""
+    listed = {code: st.sampled_from(sorted(READINGS[code].choices)) for code in codes}
+    return st.fixed_dictionaries({}, optional=listed)
+
+
+def meeting_records(
+    profile: Profile, *, strangers: Iterable[str] = ("nobody",)
+) -> SearchStrategy[MeetingRecord]:
+    """Meetings of the profile's group, right or wrong in every part, with any part left out.
+
+    `strangers` are names that the composition does not have; they turn up as if they were seats.
+    """
+    group = profile.working_group
+    seats = [seat.id for seat in group.seats]
+    kinds = [entry.kind for entry in (*group.tasks, *group.powers, *group.functions)]
+    anybody = st.sampled_from([*seats, *strangers])
+    issued = profile.act.date or date(2024, 1, 1)
+    days = st.dates(issued - timedelta(3), issued + timedelta(1000))
+    items = st.builds(
+        ItemRecord,
+        question=st.text(min_size=1, max_size=20),
+        kind=st.none() | st.sampled_from([*kinds, "something-else"]),
+        votes=st.lists(st.tuples(anybody, st.sampled_from(Vote)), max_size=len(seats)).map(tuple),
+    )
+    agendas = st.builds(AgendaRecord, approved_by=st.none() | anybody, approved_on=st.none() | days)
+    minutes = st.builds(
+        MinutesRecord,
+        drafted_by=st.none() | anybody | st.just("secretary"),
+        signed_by=st.none() | anybody,
+        signed_on=st.none() | days,
+        copies_to=st.none() | st.just(tuple(seats)) | st.lists(anybody, max_size=3).map(tuple),
+    )
+    enough = st.permutations(seats).flatmap(
+        lambda order: st.integers(len(seats) // 2, len(seats)).map(lambda size: tuple(order[:size]))
+    )
+    return st.builds(
+        MeetingRecord,
+        profile=st.just(profile.profile),
+        held_on=days,
+        agenda=st.none() | agendas,
+        present=enough | st.lists(anybody, max_size=len(seats)).map(tuple),
+        items=st.lists(items, max_size=3).map(tuple),
+        minutes=st.none() | minutes,
+        readings=choices(),
+    )
