@@ -10,7 +10,8 @@ import pytest
 
 from law189.amendments import Change, apply
 from law189.errors import ProfileError
-from law189.loader import load_profile, read_file
+from law189.files import read_file
+from law189.loader import load_profile
 from law189.profile import Profile
 from law189.reader import tree_of
 

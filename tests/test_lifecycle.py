@@ -354,13 +354,24 @@ def test_options_tell_every_step_with_what_it_needs_and_whether_it_may_be_taken(
     assert pull.verdict.parts[0].rule == "lifecycle.state"
 
 
-def test_options_on_an_earlier_day_than_the_last_step_are_refused():
-    (pull,) = [
-        option
-        for option in DOOR.options(walk(pushed()), KEMEROVO, date(2023, 1, 1))
-        if option.kind == "pulled"
-    ]
-    assert [part.rule for part in pull.verdict.parts] == ["lifecycle.order"]
+def test_options_on_an_earlier_day_than_the_last_step_are_refused_and_on_its_day_they_are_not():
+    opened = walk(pushed())
+    (_, earlier) = DOOR.options(opened, KEMEROVO, date(2023, 10, 1))
+    assert earlier.verdict.outcome is Outcome.VOID
+    assert [part.rule for part in earlier.verdict.parts] == ["lifecycle.order"]
+    (_, same_day) = DOOR.options(opened, KEMEROVO, HELD_ON)
+    assert same_day.verdict.outcome is Outcome.HOLDS
+
+
+def test_an_option_is_the_clause_that_its_state_has():
+    longer = door()
+    shut = {"title": Text("захлопнули", "slammed"), "source": DoorState.AJAR, "target": DoorState.SHUT}
+    longer.on(Pulled, **shut, basis="working_group.quorum")(lambda _: iter(()))
+    targets = []
+    for history in (walk(pushed()), walk(pushed(), pulled())):
+        (_, pull) = longer.options(history, KEMEROVO, HELD_ON)
+        targets.append((pull.target, pull.title.en))
+    assert targets == [("ajar", "pulled"), ("shut", "slammed")]
 
 
 @pytest.mark.parametrize("steps", range(len(PATH) + 1))

@@ -7,8 +7,10 @@ in one place from tests/profiles/small.yaml, an invented decree without faults.
 
 import json
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -17,8 +19,9 @@ from typing import Any
 import pytest
 
 from law189.errors import Fault, ProfileError
+from law189.files import read_file
 from law189.law import Lang
-from law189.loader import load_profile, read_file, shipped_profiles
+from law189.loader import load_profile, shipped_profiles, shipped_source
 from law189.reader import FAULTS
 
 FOLDER = Path(__file__).parent / "profiles"
@@ -165,6 +168,14 @@ def test_an_unknown_name_is_told_which_profiles_there_are() -> None:
     assert ", ".join(shipped_profiles()) in told(faults("zzz"))[0]
 
 
+def test_a_shipped_profile_can_be_copied_and_another_name_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(shipped_source("kemerovo"), encoding="utf-8")
+    assert load_profile(path) == load_profile("kemerovo")
+    with pytest.raises(ProfileError, match="did you mean «kemerovo»"):
+        shipped_source("kemerov")
+
+
 def test_a_file_needs_no_suffix(tmp_path: Path) -> None:
     path = tmp_path / "town"
     path.write_bytes(SMALL.read_bytes())
@@ -229,16 +240,29 @@ HOSTILE: dict[str, Callable[[], str]] = {
 }
 
 
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Without the coverage tracer, which makes the parser five times slower."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
+
+
 @pytest.mark.parametrize("suffix", [".yaml", ".json"])
 @pytest.mark.parametrize("written", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_is_refused_within_two_seconds(
+def test_a_hostile_file_is_refused_and_never_hangs(
     tmp_path: Path, written: Callable[[], str], suffix: str
 ) -> None:
     path = tmp_path / f"hostile{suffix}"
     path.write_text(written(), encoding="utf-8")
-    begun = time.process_time()
-    found = faults(path)
-    assert time.process_time() - begun < 2
+    with untraced():
+        begun = time.process_time()
+        found = faults(path)
+        spent = time.process_time() - begun
+    assert spent < 2
     assert len(found) <= 2 * FAULTS + 1
     assert all(len(fault.told(lang)) < 1_000 for fault in found for lang in LANGUAGES)
     assert all(fault.told("ru").isprintable() for fault in found)

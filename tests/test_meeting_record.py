@@ -124,6 +124,10 @@ def test_a_kind_that_is_left_out_is_unknown_and_the_vote_is_decided_all_the_same
     assert [reason.rule for reason in decided.verdict.reasons(Outcome.UNKNOWN)] == ["agenda.within"]
 
 
+def test_a_question_may_be_one_letter():
+    assert judged(items=[{"question": "А", "votes": {}}]).items[0].question == "А"
+
+
 def test_a_meeting_may_put_no_question():
     assert judged(items=[]).items == ()
     least = {"profile": "kemerovo", "held_on": "2023-10-02", "present": []}

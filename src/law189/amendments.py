@@ -78,7 +78,7 @@ def _changed(node: Node, change: Change, to: Node | None) -> Text | None:
             return Text(f"«{shown}» — не список; укажите do: set", f"«{shown}» is no list; give do: set")
         case "repeal" if isinstance(node.content, list):
             node.content = [entry for entry in node.content if entry is not target]
-        case "repeal":
+        case _:
             del node.content[last]
     return None
 

@@ -26,7 +26,7 @@ from law189.federal import federal_acts, shipped_data
 from law189.files import read_file
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
 from law189.profile import Profile
-from law189.reader import FAULTS, Loc, Node, check, fault_at, in_order, key_of, stop, tree_of
+from law189.reader import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
 from law189.wording import did_you_mean, in_latin, word
 
 __all__ = ["load_profile", "shipped_profiles", "shipped_source"]
@@ -44,11 +44,7 @@ def shipped_profiles() -> tuple[str, ...]:
 def shipped_source(name: str) -> str:
     """The YAML of a shipped profile, to copy and adapt. Raises `ProfileError` on another name."""
     if name not in shipped_profiles():
-        hint = did_you_mean(name, shipped_profiles())
-        words = Text(
-            f"такого профиля в поставке нет; {hint.ru}", f"there is no such shipped profile; {hint.en}"
-        )
-        raise ProfileError([Fault(name, None, None, "", words)])
+        raise ProfileError([_not_shipped(name)])
     file = resources.files("law189").joinpath(f"data/municipalities/{name}.yaml")
     return file.read_text(encoding="utf-8")
 
@@ -85,13 +81,14 @@ def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str, Path | Non
         return tree_of(shipped_data()["municipalities"][name]), name, None
     path = Path(name)
     if isinstance(source, str) and not path.suffix and not _exists(path):
-        hint = did_you_mean(name, shipped_profiles())
-        stop(
-            word(name),
-            f"такого профиля в поставке нет; {hint.ru}",
-            f"there is no such shipped profile; {hint.en}",
-        )
+        raise FaultyInput([_not_shipped(name)])
     return read_file(path, places=False), name, path
+
+
+def _not_shipped(name: str) -> Fault:
+    hint = did_you_mean(name, shipped_profiles())
+    words = Text(f"такого профиля в поставке нет; {hint.ru}", f"there is no such shipped profile; {hint.en}")
+    return Fault(word(name), None, None, "", words)
 
 
 def _exists(path: Path) -> bool:

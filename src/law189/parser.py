@@ -76,7 +76,7 @@ def read_tree(text: str, file: str) -> Node:
 
 
 _LONG_TAG = re.compile(r"!\S{20000}")
-"""The parser takes a minute over a tag of a megabyte."""
+"""The parser's time grows with the square of a tag's length."""
 
 
 def _tree(yaml: YAML, text: str, file: str) -> Node:

@@ -89,6 +89,7 @@ SIGNED = (*DRAFTED, signed())
         ((convened(),), not_held(*SEATS[2:]), "not_held"),
         (HELD, voted("chair", "deputy", "member-1"), "open"),
         (HELD, voted(), "open"),
+        (HELD, voted(question="А"), "open"),
         ((*HELD, voted("chair")), voted("chair", "deputy", "member-1"), "open"),
         (HELD, closed(), "closed"),
         (CLOSED, drafted(by="member-1"), "drafted"),
