@@ -10,6 +10,7 @@ import pytest
 
 from law189.amendments import Change, apply
 from law189.errors import ProfileError
+from law189.federal import shipped_data
 from law189.files import read_file
 from law189.loader import load_profile
 from law189.profile import Profile
@@ -203,3 +204,16 @@ def test_a_list_within_a_list_has_no_name() -> None:
     wrong = apply(tree, Change(do="set", at=("rows", "a"), to=1))
     assert wrong is not None
     assert wrong.en == "there is no «a» here; none is listed here"
+
+
+def test_two_loads_of_an_amended_profile_are_equal_and_another_amendment_is_not() -> None:
+    base = shipped_data()["municipalities"]["kemerovo"]
+    act = {**base["act"], "id": "kemerovo-100", "number": "100", "date": "2024-01-09"}
+
+    def amended(share: str) -> dict[str, object]:
+        change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": share}}
+        return {**base, "amendments": [{"act": act, "since": "2024-01-10", "changes": [change]}]}
+
+    assert load_profile(amended("2/3")) == load_profile(amended("2/3"))
+    assert load_profile(amended("2/3")) != load_profile(amended("3/4"))
+    assert load_profile(amended("2/3")) != load_profile("kemerovo")

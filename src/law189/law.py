@@ -156,13 +156,16 @@ class Citation:
         return f"{self.act}/{self.address}"
 
 
+Words = Annotated[str, Field(min_length=1)]
+
+
 class ActLabel(Entry):
     """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English."""
 
-    ru: str
-    of: str
-    to: str
-    en: str
+    ru: Words
+    of: Words
+    to: Words
+    en: Words
 
 
 class Numbering(Entry):

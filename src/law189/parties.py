@@ -18,7 +18,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
 from law189.law import Cite, Entry, Norm, Text, flaw
 
@@ -217,7 +217,7 @@ class WorkingGroup(Entry):
     tasks: tuple[AgendaKind, ...]
     powers: tuple[Power, ...]
     functions: tuple[AgendaKind, ...]
-    advisory: Norm[bool]
+    advisory: Norm[StrictBool]
 
     @model_validator(mode="after")
     def _led(self) -> Self:
@@ -226,6 +226,15 @@ class WorkingGroup(Entry):
                 "quorum_of",
                 "кворум считают от членов группы; уберите of или укажите members",
                 "a quorum is counted of the members; remove of or give members",
+            )
+        if self.secretary is not None and self.secretary.seat not in (
+            None,
+            *(seat.id for seat in self.seats),
+        ):
+            raise flaw(
+                "secretary_seat",
+                f"места секретаря {self.secretary.seat} в составе нет; исправьте seat или уберите его",
+                f"the composition has no seat {self.secretary.seat} of the secretary; mend seat or drop it",
             )
         roles = [seat.role for seat in self.seats]
         for role in (Role.CHAIR, Role.DEPUTY):

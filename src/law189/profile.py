@@ -226,6 +226,25 @@ class Blank(Entry):
     cite: Cite
 
 
+class Editions(tuple[tuple[date, "Profile"], ...]):
+    """The editions of a profile, each with its first day; equal where their days and fields are."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Editions) and self.told() == other.told()
+
+    def __hash__(self) -> int:
+        return hash(tuple(since for since, _ in self))
+
+    def told(self) -> list[tuple[date, dict[str, object]]]:
+        """Each first day with the fields of its edition."""
+        return [
+            (since, {name: getattr(edition, name) for name in Profile.model_fields})
+            for since, edition in self
+        ]
+
+
 class Profile(Entry):
     """Профиль: everything one municipality decided, as one edition of its decree."""
 
@@ -257,7 +276,7 @@ class Profile(Entry):
     blanks: tuple[Blank, ...] = ()
     readings: Choices = Field(default_factory=dict)
 
-    _editions: tuple[tuple[date, "Profile"], ...] = PrivateAttr(default=())
+    _editions: Editions = PrivateAttr(default_factory=Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: object) -> None:
@@ -269,7 +288,7 @@ class Profile(Entry):
         """The edition and its later ones, each with its first day in order of time, as one profile."""
         if not later:
             return self
-        editions = ((date.min, self), *later)
+        editions = Editions(((date.min, self), *later))
         for _, edition in editions:
             edition._editions = editions  # noqa: SLF001  # its own kind
         return self

@@ -91,7 +91,12 @@ def check_laws(profile: Profile, *, laws: Iterable[str] = LAWS, examples: int = 
     """
     chosen = [LAWS[name] for name in laws]
 
-    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
     @given(record=meeting_records(profile))
     def tried(record: MeetingRecord) -> None:
         for law in chosen:
