@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from law189 import indicators, lifecycle, report
+from law189 import indicators, lifecycle, report, workflows
 from law189.lints import LINTS
 from law189.provisions import list_provisions
 from law189.readings import READINGS
@@ -18,7 +18,7 @@ from law189.workflows import LIFECYCLES
 
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by scripts/reference.py from the code; change the code instead. -->\n"
-ALL_RULES = (*RULES, *lifecycle.RULES, *indicators.RULES)
+ALL_RULES = (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES)
 
 
 def rules() -> Iterator[str]:

@@ -82,6 +82,7 @@ class Text:
 
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     """A refusal of one value, in both languages, for the reader of a file to place by line."""
+    ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
 
 

@@ -323,7 +323,7 @@ class Lifecycle:
         }
 
     def load(self, data: Mapping[str, Any]) -> History:
-        """The history that `dump` wrote. Raises `Law189Error` on another schema or lifecycle."""
+        """The history that `dump` wrote. Raises `Law189Error` on another schema, lifecycle or path."""
         if data.get("schema") != SCHEMA or data.get("lifecycle") != self.name:
             raise Law189Error(
                 f"a history of {self.name} with schema {SCHEMA} is needed, "
@@ -337,7 +337,14 @@ class Lifecycle:
             )
             for record in data["records"]
         )
-        state = records[-1].state if records else self.initial.value
+        state = self.initial.value
+        for number, record in enumerate(records, start=1):
+            clause = self.lookup.get((state, type(record.event)))
+            if clause is None or clause.target != record.state:
+                raise Law189Error(
+                    f"record {number} leads from {state} to {record.state}, which is no step of {self.name}"
+                )
+            state = record.state
         return History(self.name, data["id"], state, records)
 
     @cached_property

@@ -226,13 +226,13 @@ class Blank(Entry):
     cite: Cite
 
 
-class Editions(tuple[tuple[date, "Profile"], ...]):
+class _Editions(tuple[tuple[date, "Profile"], ...]):
     """The editions of a profile, each with its first day; equal where their days and fields are."""
 
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Editions) and self.told() == other.told()
+        return isinstance(other, _Editions) and self.told() == other.told()
 
     def __hash__(self) -> int:
         return hash(tuple(since for since, _ in self))
@@ -276,7 +276,7 @@ class Profile(Entry):
     blanks: tuple[Blank, ...] = ()
     readings: Choices = Field(default_factory=dict)
 
-    _editions: Editions = PrivateAttr(default_factory=Editions)
+    _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: object) -> None:
@@ -288,7 +288,7 @@ class Profile(Entry):
         """The edition and its later ones, each with its first day in order of time, as one profile."""
         if not later:
             return self
-        editions = Editions(((date.min, self), *later))
+        editions = _Editions(((date.min, self), *later))
         for _, edition in editions:
             edition._editions = editions  # noqa: SLF001  # its own kind
         return self

@@ -16,7 +16,7 @@ ValueError: a report is told in ru or en, not 'de'
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args
 
-from law189 import indicators, lifecycle
+from law189 import indicators, lifecycle, workflows
 from law189.federal import load_federal
 from law189.history import History
 from law189.law import Grade, Lang, Text
@@ -72,7 +72,8 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     if lang not in get_args(Lang):
         raise ValueError(f"a report is told in ru or en, not {lang!r}")
     pad = "  " * indent
-    lines = [f"{pad}{MARKS[verdict.outcome]} {verdict.text[lang]}"]
+    sentence = " ".join(verdict.text[lang].splitlines())
+    lines = [f"{pad}{MARKS[verdict.outcome]} {sentence}"]
     cited = {cite for part in verdict.parts for cite in part.cites}
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
     same = brief and _no_matter(verdict)
@@ -260,7 +261,7 @@ KINDS = {
 
 def assumptions() -> Iterator[Assumption]:
     """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
-    for rule in (*RULES, *lifecycle.RULES, *indicators.RULES):
+    for rule in (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES):
         if rule.assumed is not None:
             yield Assumption(rule.code, "rule", rule.assumed)
     for cycle in LIFECYCLES:

@@ -127,7 +127,7 @@ def test_the_districts_meeting_goes_from_its_agenda_to_the_copies_under_the_acti
         ((convened(),), opened(on="2023-09-30"), "meeting.day"),
         ((convened(),), opened(present=(*SEATS[:5], "chair")), "quorum.entry"),
         ((convened(),), opened(present=(*SEATS[:5], "mayor")), "quorum.entry"),
-        ((convened(),), not_held(*SEATS[:5]), "meeting.not_held"),
+        ((convened(),), not_held(*SEATS[:5]), "meeting.in_vain"),
         (HELD, voted("chair", "member-8"), "voting.ballot"),
         (HELD, voted("chair", question_kind="festival"), "agenda.within"),
         (SIGNED, copies(*SEATS[1:]), "minutes.copies"),

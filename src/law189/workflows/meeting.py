@@ -152,7 +152,7 @@ class NotHeld(Event):
 
 
 NO_MEETING = Rule(
-    "meeting.not_held",
+    "meeting.in_vain",
     Text(
         "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
         "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
