@@ -13,7 +13,7 @@ from transitions import MachineError
 
 from law189.errors import Law189Error, Refused, UnknownProvision
 from law189.federal import shipped_data
-from law189.history import Event
+from law189.history import Event, History
 from law189.law import Text
 from law189.lifecycle import Assumed, Lifecycle
 from law189.loader import load_profile
@@ -506,3 +506,18 @@ def test_the_drawing_ends_in_the_states_that_nothing_leaves():
         "    not_held --> [*]",
         "    complete --> [*]",
     ]
+
+
+def test_a_history_off_its_path_is_not_loaded():
+    history = meeting.begin("off")
+    dumped = meeting.dump(meeting.advance(history, PATH[0], KEMEROVO))
+    dumped["records"][0]["state"] = "signed"
+    with pytest.raises(Law189Error, match="from planned to signed"):
+        meeting.load(dumped)
+
+
+def test_a_history_of_another_lifecycle_is_refused_and_never_raises():
+    foreign = History("order", "1", "planned")
+    assert meeting.judge(foreign, PATH[0], KEMEROVO).outcome is Outcome.VOID
+    with pytest.raises(Refused):
+        meeting.advance(foreign, PATH[0], KEMEROVO)

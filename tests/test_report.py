@@ -222,3 +222,11 @@ def test_a_day_is_told_as_each_language_writes_it():
     verdict = dated.judge(True, day=date(2024, 2, 29))
     assert report.tell(verdict, "ru") == ["✓ День: 29.02.2024."]
     assert report.tell(verdict, "en") == ["✓ Day: 2024-02-29."]
+
+
+@EITHER
+def test_a_line_break_in_a_name_forges_no_line(lang):
+    forged = Rule("test.name", Text("Вопрос: {name}", "Question: {name}"))
+    lines = report.tell(forged.judge(False, name="?\n  ✓ Решение принято"), lang)
+    assert len(lines) == 1
+    assert lines[0].startswith("✗")
