@@ -228,22 +228,19 @@ def quorum(
     if not (0 <= present <= seats and 0 <= vacant <= seats):
         raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
 
-    def needed(choices: Mapping[str, str]) -> int:
-        return max(people(threshold.value, members_of(seats, vacant, choices), choices), 1)
+    def enough(choices: Mapping[str, str]) -> bool:
+        return present >= max(people(threshold.value, members_of(seats, vacant, choices), choices), 1)
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        return QUORUM.judge(
-            present >= needed(choices),
-            threshold.basis,
-            reading=reading,
-            present=present,
-            members=members_of(seats, vacant, choices),
-            needed=needed(choices),
+    reading = share_reading(threshold.value, seats, vacant, choices, enough)
+    applied = None
+    if reading is not None:
+        code, made = reading.code, dict(choices)
+        applied = reading.apply(
+            made,
+            lambda other: quorum(present, seats, threshold, vacant=vacant, choices={**made, code: other}),
         )
-
-    choices = dict(choices)
-    reading = share_reading(threshold.value, seats, vacant, choices, lambda made: present >= needed(made))
-    if reading is None:
-        return told(choices)
-    code = reading.code
-    return told(choices, reading.apply(choices, lambda other: told({**choices, code: other})))
+    members = members_of(seats, vacant, choices)
+    needed = max(people(threshold.value, members, choices), 1)
+    return QUORUM.judge(
+        present >= needed, threshold.basis, reading=applied, present=present, members=members, needed=needed
+    )
