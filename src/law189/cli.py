@@ -29,9 +29,9 @@ from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
 from law189.plan import Done, done_by_item, plan_on
 from law189.profile import Profile
 from law189.provisions import list_provisions
-from law189.reader import did_you_mean
 from law189.readings import READINGS
 from law189.verdict import Outcome, Verdict, plain
+from law189.wording import did_you_mean
 
 __all__ = ["app"]
 

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import Cite, Day, Entry, Text, flaw
+from law189.law import Cite, Day, Entry, Text, flaw, in_order
 
 __all__ = ["DocumentKind", "DocumentRule", "Form", "InformationSystem", "LocalAct", "PaperRule"]
 
@@ -103,12 +103,7 @@ class PaperRule(Entry):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.since > self.until:
-            raise flaw(
-                "since_after_until",
-                f"начало {self.since} позже конца {self.until}; поменяйте дни местами",
-                f"since {self.since} is later than until {self.until}; swap the days",
-            )
+        in_order(self.since, self.until)
         return self
 
 

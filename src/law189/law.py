@@ -49,6 +49,7 @@ __all__ = [
     "Text",
     "UnknownProvision",
     "flaw",
+    "in_order",
 ]
 
 Lang = Literal["ru", "en"]
@@ -282,6 +283,16 @@ Cite = Annotated[Citation, BeforeValidator(_resolve)]
 """A citation; in a file the bare address, `act/address` where it is of another act."""
 
 
+def in_order(since: date | None, until: date | None) -> None:
+    """Refuse a term that ends before it begins; None is a term without that end."""
+    if since and until and since > until:
+        raise flaw(
+            "since_after_until",
+            f"начало {since} позже конца {until}; поменяйте дни местами",
+            f"since {since} is later than until {until}; swap the days",
+        )
+
+
 class Norm(Entry, Generic[T]):
     """Значение с адресом: a value, the days it holds, its basis in law and how well it is known.
 
@@ -297,12 +308,7 @@ class Norm(Entry, Generic[T]):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.since and self.until and self.since > self.until:
-            raise flaw(
-                "since_after_until",
-                f"начало {self.since} позже конца {self.until}; поменяйте дни местами",
-                f"since {self.since} is later than until {self.until}; swap the days",
-            )
+        in_order(self.since, self.until)
         return self
 
     def in_force(self, day: date) -> bool:

@@ -31,8 +31,8 @@ from law189.errors import Refused
 from law189.history import Event, History, Record
 from law189.law import Citation, Lang, Law189Error, Text, UnknownProvision
 from law189.profile import Profile
-from law189.reader import did_you_mean
 from law189.verdict import Outcome, Rule, Verdict, worst
+from law189.wording import did_you_mean
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Lifecycle", "Moment", "Option"]
 

@@ -24,9 +24,9 @@ from pydantic import (
 from law189.documents import DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.law import Act, Citation, Cite, Day, Entry, Grade, Norm, Text, UnknownProvision, flaw
 from law189.parties import Body, WorkingGroup
-from law189.reader import did_you_mean
 from law189.readings import Choices
 from law189.terms import Term
+from law189.wording import did_you_mean
 
 __all__ = ["Indicator", "IndicatorValue", "PlanItem", "Profile", "Service"]
 

@@ -26,10 +26,10 @@ from law189.loader import load_profile, shipped_profiles
 from law189.meeting_record import judge_record
 from law189.plan import plan_on
 from law189.profile import Profile
-from law189.reader import did_you_mean
 from law189.rules.deadlines import in_force
 from law189.rules.identifiers import same_service
 from law189.verdict import Verdict
+from law189.wording import did_you_mean
 from law189.workflows import LIFECYCLES
 
 __all__ = ["Provision", "list_provisions", "provision"]

@@ -35,7 +35,6 @@ __all__ = [
     "Loc",
     "Node",
     "check",
-    "did_you_mean",
     "fault_at",
     "hidden_sign",
     "in_order",

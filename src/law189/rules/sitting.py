@@ -19,7 +19,6 @@ from pydantic import BeforeValidator
 
 from law189.law import Norm, Text, flaw
 from law189.parties import WorkingGroup
-from law189.reader import did_you_mean
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
     NO_CHOICES,
@@ -31,6 +30,7 @@ from law189.rules.quorum import (
 )
 from law189.rules.voting import Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
+from law189.wording import did_you_mean
 
 __all__ = ["Ballots", "Sitting", "established", "invited", "item"]
 
