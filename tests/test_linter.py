@@ -83,6 +83,7 @@ def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:
                 ("A13", "app2"),
                 ("A14", "act"),
                 ("A15", "app5"),
+                ("A16", "app4.4"),
             },
         ),
         (

@@ -114,5 +114,8 @@ def names_of(entry: Node) -> list[str]:
     """What an entry of a list is called by: its id, its kind, its address; a word by itself."""
     if not isinstance(entry.content, dict):
         return [] if isinstance(entry.content, list) else [str(entry.content)]
-    named = (entry.content[key].content for key in ("id", "kind", "cite") if key in entry.content)
+    act = entry.content.get("act")
+    inner = act.content if act is not None and isinstance(act.content, dict) else {}
+    named = [entry.content[key].content for key in ("id", "kind", "cite") if key in entry.content]
+    named += [inner["id"].content] if "id" in inner else []
     return [str(name) for name in named if not isinstance(name, dict | list)]

@@ -12,13 +12,22 @@ ValueError: 'kontract' is not a valid DocumentKind
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from law189.law import Cite, Day, Entry, Text, flaw, in_order
 
-__all__ = ["DocumentKind", "DocumentRule", "Form", "InformationSystem", "LocalAct", "PaperRule"]
+__all__ = [
+    "Asked",
+    "DocumentKind",
+    "DocumentRule",
+    "Form",
+    "Handed",
+    "InformationSystem",
+    "LocalAct",
+    "PaperRule",
+]
 
 
 class DocumentKind(StrEnum):
@@ -72,12 +81,46 @@ class LocalAct(StrEnum):
     MEDIA_PLAN = "media-plan"
     MONITORING_METHOD = "monitoring-method"
 
+    @property
+    def text(self) -> Text:
+        """What the act is about, in both languages."""
+        return _ACTS[self]
+
+
+_ACTS = {
+    LocalAct.ORDER_FORMING: Text("о формировании социальных заказов", "on forming social orders"),
+    LocalAct.PROVIDER_REGISTER: Text("о реестре исполнителей", "on the register of providers"),
+    LocalAct.CERTIFICATE_FORMING: Text("о формировании сертификатов", "on forming certificates"),
+    LocalAct.SUBSIDY: Text("о субсидиях исполнителям", "on subsidies to providers"),
+    LocalAct.STANDARD_AGREEMENT: Text("о типовой форме соглашения", "on the standard form of the agreement"),
+    LocalAct.ELECTRONIC_AGREEMENT: Text(
+        "о заключении соглашений в электронной форме", "on concluding agreements electronically"
+    ),
+    LocalAct.CONTRACT_TERMS: Text("об иных условиях договора", "on other terms of the contract"),
+    LocalAct.SINGLE_CERTIFICATE: Text("о едином сертификате", "on the single certificate"),
+    LocalAct.BUDGET_AMENDMENT: Text("об изменении бюджета", "amending the budget"),
+    LocalAct.MEDIA_PLAN: Text("о медиаплане", "on the media plan"),
+    LocalAct.MONITORING_METHOD: Text("о методике мониторинга", "on the method of monitoring"),
+}
+
 
 class Form(StrEnum):
     """Форма документа."""
 
     ELECTRONIC = "electronic"
     PAPER = "paper"
+
+
+class Handed(Entry):
+    """Документ, как его вручили: its form, the system that formed it, and why it could not be electronic.
+
+    `impossibility` says where the technical impossibility of the electronic form is recorded; None where
+    nothing is recorded.
+    """
+
+    form: Form
+    system: str | None = None
+    impossibility: Annotated[str, Field(min_length=1)] | None = None
 
 
 class DocumentRule(Entry):
@@ -129,3 +172,11 @@ class InformationSystem(Entry):
                 "documents are listed, but no provision that says so; add forms_cite",
             )
         return self
+
+
+class Asked(NamedTuple):
+    """What a decree asks of one kind of document: its form, paper instead of it, the systems that form it."""
+
+    rule: DocumentRule
+    paper: tuple[PaperRule, ...]
+    systems: tuple[InformationSystem, ...]

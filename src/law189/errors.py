@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from law189.law import Lang, Law189Error, Text, UnknownProvision
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"]
+__all__ = ["Conflict", "Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"]
 
 
 class Refused(Law189Error):
@@ -33,6 +33,29 @@ class Refused(Law189Error):
         return "\n".join(
             f"{reason.text[lang]} [{'; '.join(cite.label[lang] for cite in reason.cites) or '—'}]"
             for reason in self.verdict.reasons(Outcome.UNKNOWN, Outcome.VOID)
+        )
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+class Conflict(Law189Error):
+    """Somebody else recorded a step first: the history has another version than was expected."""
+
+    def __init__(self, expected: int, found: int) -> None:
+        super().__init__(expected, found)
+        self.expected, self.found = expected, found
+
+    def told(self, lang: Lang) -> str:
+        """What was expected, what was found and what to do, in one language."""
+        if lang == "ru":
+            return (
+                f"ожидалась версия истории {self.expected}, а у неё версия {self.found}; "
+                "загрузите её снова и судите шаг заново"
+            )
+        return (
+            f"version {self.expected} of the history was expected, but it has version {self.found}; "
+            "load it again and judge the step anew"
         )
 
     def __str__(self) -> str:

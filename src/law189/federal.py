@@ -13,18 +13,20 @@ law189.law.UnknownProvision: no slot certificate.term; did you mean «certificat
 """
 
 import json
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from importlib import resources
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StrictInt, TypeAdapter
 
 from law189.calendar import Calendar, CalendarYear
 from law189.documents import LocalAct
 from law189.law import Act, Citation, Cite, Entry, Grade, Text, UnknownProvision
+from law189.slots import Slot
 from law189.wording import did_you_mean
 
-__all__ = ["Delegation", "Federal", "Slot", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
+__all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
 
 
 class Delegation(Entry):
@@ -36,16 +38,13 @@ class Delegation(Entry):
     grade: Grade = Grade.EXCERPT
 
 
-class Slot(Entry):
-    """Незаполненное значение: its type and least value, who sets it, by which act, under what."""
+class Value(Entry):
+    """Принятое значение: a number that this library takes from elsewhere, and where it was seen."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
     what: Text
-    type: Literal["days", "share", "roubles"]
-    at_least: StrictInt
-    competent: Text
-    cite: Cite
-    adopted_by: LocalAct
+    value: StrictInt
+    why: Text
     grade: Grade = Grade.ASSUMED
 
 
@@ -54,14 +53,27 @@ class Federal(Entry):
 
     delegations: tuple[Delegation, ...]
     slots: tuple[Slot, ...]
+    values: tuple[Value, ...]
 
     def slot(self, slot_id: str) -> Slot:
         """The slot of that id. Raises `UnknownProvision` where there is none."""
-        for slot in self.slots:
-            if slot.id == slot_id:
-                return slot
-        hint = did_you_mean(slot_id, [slot.id for slot in self.slots])
-        raise UnknownProvision(f"no slot {slot_id}; {hint.en}")
+        if slot_id not in self._slots:
+            raise UnknownProvision(f"no slot {slot_id}; {did_you_mean(slot_id, self._slots).en}")
+        return self._slots[slot_id]
+
+    def value(self, value_id: str) -> Value:
+        """The assumed value of that id. Raises `UnknownProvision` where there is none."""
+        if value_id not in self._values:
+            raise UnknownProvision(f"no value {value_id}; {did_you_mean(value_id, self._values).en}")
+        return self._values[value_id]
+
+    @cached_property
+    def _slots(self) -> Mapping[str, Slot]:
+        return {slot.id: slot for slot in self.slots}
+
+    @cached_property
+    def _values(self) -> Mapping[str, Value]:
+        return {value.id: value for value in self.values}
 
 
 @cache

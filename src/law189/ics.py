@@ -1,7 +1,8 @@
-"""План в календарь (the plan for a calendar program): one event for each occurrence still due (extra `ics`).
+"""План и обязанности в календарь (the plan and the duties for a calendar program; extra `ics`).
 
-The same question always gives the same bytes: every event has a stable UID (act, item, number of the
-occurrence) and the stamp of the day asked about.
+One event for each occurrence of the plan still due, or for each open duty that has a last day. The same
+question always gives the same bytes: every event has a stable UID (act, item and number of the occurrence;
+lifecycle, history, kind of step and its number) and the stamp of the day asked about.
 
 >>> from law189.loader import load_profile
 >>> written = plan_ics(load_profile("kemerovo"), date(2023, 10, 5)).decode()
@@ -9,20 +10,24 @@ occurrence) and the stamp of the day asked about.
 True
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import islice
+from urllib.parse import quote
 
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 
 from law189.calendar import Calendar, CalendarNotPublished
+from law189.history import History
 from law189.law import Lang
+from law189.lifecycle import Duty
 from law189.plan import plan_on
-from law189.profile import PlanItem, Profile
+from law189.profile import Profile
 from law189.rules.deadlines import last_days
+from law189.sections import PlanItem
 
-__all__ = ["plan_ics"]
+__all__ = ["duties_ics", "plan_ics"]
 
 
 def plan_ics(
@@ -40,25 +45,55 @@ def plan_ics(
     """
     edition = profile.on(on)
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
-    file = Ics()
-    file.add("prodid", "-//law189//plan//EN")
-    file.add("version", "2.0")
-    file.add("x-wr-calname", edition.title[lang])
+    file = _file(edition.title[lang], "plan")
     for standing in plan_on(edition, on, done, calendar=calendar):
         item = standing.item
         past = sum(day <= on for day in (done or {}).get(item.id, ()))
+        who = [standing.responsible[lang]] if standing.responsible is not None else []
+        told = [item.cite.label[lang], item.term.text[lang], *who]
         for number, last_day in _still_due(edition, item, past, horizon, calendar):
-            event = IcsEvent()
-            event.add("uid", f"{item.cite.act}.{item.cite.address}.{number}@law189")
-            event.add("dtstamp", datetime(on.year, on.month, on.day, tzinfo=UTC))
-            event.add("dtstart", last_day)
-            event.add("dtend", last_day + timedelta(1))
-            event.add("summary", item.title[lang])
-            who = [standing.responsible[lang]] if standing.responsible is not None else []
-            event.add("description", "\n".join([item.cite.label[lang], item.term.text[lang], *who]))
-            event.add("transp", "TRANSPARENT")
-            file.add_component(event)
+            uid = f"{item.cite.act}.{item.cite.address}.{number}"
+            file.add_component(_event(uid, on, last_day, item.title[lang], told))
     return bytes(file.to_ical())
+
+
+def duties_ics(
+    profile: Profile, on: date, owed: Iterable[tuple[History, Iterable[Duty]]], *, lang: Lang = "ru"
+) -> bytes:
+    """The open duties of each history that have a last day, as an iCalendar file; overdue ones too."""
+    file = _file(profile.on(on).title[lang], "due")
+    for history, duties in owed:
+        for duty in duties:
+            if duty.last_day is None:
+                continue
+            taken = sum(type(r.event).model_fields["kind"].default == duty.kind for r in history.standing)
+            uid = f"{history.lifecycle}.{quote(history.id, safe='')}.{duty.kind}.{taken + 1}"
+            title = f"{duty.title[lang]} ({history.id})"
+            told = [cite.label[lang] for cite in duty.cites]
+            file.add_component(_event(uid, on, duty.last_day, title, told))
+    return bytes(file.to_ical())
+
+
+def _file(title: str, what: str) -> Ics:
+    file = Ics()
+    file.add("prodid", f"-//law189//{what}//EN")
+    file.add("version", "2.0")
+    file.add("x-wr-calname", title)
+    return file
+
+
+def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) -> IcsEvent:
+    """One whole day that blocks no time."""
+    event = IcsEvent()
+    event.add("uid", f"{uid}@law189")
+    event.add("dtstamp", datetime(on.year, on.month, on.day, tzinfo=UTC))
+    event.add("dtstart", last_day)
+    if last_day < date.max:  # without an end, an event of a day lasts that day
+        event.add("dtend", last_day + timedelta(1))
+    event.add("summary", title)
+    event.add("description", "\n".join(told))
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _still_due(

@@ -18,7 +18,7 @@ law189.law.UnknownProvision: kemerovo-2993 has no address «annex 3»; write it 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -131,6 +131,13 @@ class Entry(BaseModel):
         if keys is not None and isinstance(value, dict):
             keys[id(value)] = cls.known_keys()
         return value
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The entry with other values, and nothing kept that was worked out from the old ones."""
+        copied = super().model_copy(update=update, deep=deep)
+        for worked_out in vars(copied).keys() - type(self).model_fields:
+            del vars(copied)[worked_out]
+        return copied
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from law189.federal import load_federal
-from law189.law import Citation, Text
+from law189.law import Citation, Grade, Text
 from law189.profile import Profile
 from law189.rules.deadlines import last_days
 from law189.rules.identifiers import SIGN, sign_of
@@ -393,4 +393,31 @@ def nobody_reports(profile: Profile) -> Iterator[Place]:
         yield (
             profile.cite(table),
             Text(f"показателей без ответственного: {len(blank)}", f"indicators with nobody: {len(blank)}"),
+        )
+
+
+@_lint(
+    "A16",
+    Severity.WARNING,
+    Text("уполномоченный орган не назван", "the authorised body is not named"),
+    Text(
+        "Социальный заказ утверждает уполномоченный орган, а постановление его не определяет: чьё утверждение "
+        "имеет силу, неясно. Определите его изменением; до тех пор профиль называет предполагаемый.",
+        "The authorised body approves the social order, and the decree names none: whose approval counts is "
+        "unclear. Name it by an amendment; until then the profile names the likely one.",
+    ),
+)
+def no_authorized_body(profile: Profile) -> Iterator[Place]:
+    """A decree whose authorised body is missing, or is this library's guess."""
+    body = profile.authorized_body
+    if body is None:
+        yield profile.cite("act"), Text("орган не назван", "no body is named")
+    elif body.grade is Grade.ASSUMED:
+        titles = {one.id: one.title for one in profile.bodies}
+        yield (
+            body.basis,
+            Text(
+                f"взят ответственный по плану: {titles[body.value].ru}",
+                f"taken: whom the plan makes responsible: {titles[body.value].en}",
+            ),
         )

@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from law189.amendments import Amendment, apply, names_of
 from law189.errors import Fault, FaultyInput, ProfileError
-from law189.federal import federal_acts, shipped_data
+from law189.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.files import read_file
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
 from law189.profile import Profile
@@ -188,6 +188,11 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
     found: list[Fault] = []
     main = _own(tree, file) or _UNREADABLE
     known = {**acts, main.id: main}
+    for loc, node in _listed(tree, "adopted"):
+        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, []) if _has_act(node) else None
+        if act is not None:
+            found.extend(_within(list(_taken(act, known, node, file)), loc))
+            known.setdefault(act.id, act)
 
     def cite(address: str) -> Citation:
         act, _, within = address.rpartition("/")
@@ -203,15 +208,30 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
         except UnknownProvision:
             raise _no_address(within) from None
 
+    federal = load_federal()
     context = {
         "cite": cite,
         "acts": known,
+        "federal": federal,
+        "slots": {slot.id: slot for slot in federal.slots},
+        "calendar": load_calendar(),
         **{what: _ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
     profile: Profile | None = check(tree, _PROFILE, file, context, found)
     found.extend(islice(_doubled(tree, file), FAULTS))
     faults.extend(found)
     return None if found else profile
+
+
+def _listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
+    """The entries of a list of the file, each with its place; nothing where it is no list."""
+    listed = tree.content.get(what, Node([])).content
+    if isinstance(listed, list):
+        yield from (((what, index), node) for index, node in enumerate(listed))
+
+
+def _has_act(node: Node) -> bool:
+    return isinstance(node.content, dict) and "act" in node.content
 
 
 def _no_address(address: str) -> PydanticCustomError:

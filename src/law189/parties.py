@@ -14,8 +14,11 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from itertools import chain
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
@@ -27,6 +30,7 @@ __all__ = [
     "Body",
     "CastingVote",
     "Minutes",
+    "Party",
     "Power",
     "Role",
     "Seat",
@@ -38,6 +42,18 @@ __all__ = [
 
 SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
+
+
+class Party(StrEnum):
+    """Сторона дела, кроме органов: органы называют по их имени в профиле.
+
+    `AUTHORIZED_BODY` stands in a heading for whatever body the profile names so.
+    """
+
+    AUTHORIZED_BODY = "authorized-body"
+    PROVIDER = "provider"
+    CONSUMER = "consumer"
+    REPRESENTATIVE = "representative"
 
 
 class Role(StrEnum):
@@ -106,16 +122,15 @@ class Threshold(Entry):
 
     def people(self, whole: int, *, round_down: bool = False) -> int:
         """How many people that makes: no fewer than the exact share, or rounded down."""
-        share = self.at_least or self.more_than
+        people, broken = self.counted(whole)
+        return people + (broken and not round_down)
+
+    def counted(self, whole: int) -> tuple[int, bool]:
+        """How many people that makes rounded down, and whether a part of one more is left."""
+        share = self.more_than if self.at_least is None else self.at_least
         assert share is not None, "exactly one of the two is given"
         people, rest = divmod(share.numerator * whole, share.denominator)
-        if self.at_least is None:
-            return people + 1
-        return people + (rest > 0 and not round_down)
-
-    def broken(self, whole: int) -> bool:
-        """Whether the share of `whole` persons is not a whole number of them."""
-        return self.at_least is not None and self.at_least.numerator * whole % self.at_least.denominator > 0
+        return (people + 1, False) if self.at_least is None else (people, rest > 0)
 
 
 class Body(Entry):
@@ -246,19 +261,31 @@ class WorkingGroup(Entry):
                 )
         return self
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Seat]:
+        """The seats of the composition by their ids."""
+        return {seat.id: seat for seat in self.seats}
+
+    @cached_property
+    def business(self) -> Mapping[str, AgendaKind]:
+        """Its tasks, powers and functions by their kinds."""
+        return {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
+
+    @cached_property
+    def names(self) -> Mapping[str, Text]:
+        """What a sentence calls each seat and the secretary; the English words are the id itself."""
+        return {seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")}
+
     def named(self, seat_id: str | None) -> Text | None:
-        """What a sentence calls a seat or the secretary; the English words are the id itself."""
-        if seat_id is None:
-            return None
+        """What a sentence calls a seat or the secretary; anybody else is called by the id itself."""
+        return None if seat_id is None else self.names.get(seat_id) or self._name(seat_id)
+
+    def _name(self, seat_id: str) -> Text:
         if seat_id.startswith("member-"):
             return Text(f"член группы {seat_id.removeprefix('member-')}", seat_id)
-        words = {
-            "chair": self.head.ru,
-            "deputy": f"заместитель ({self.head.ru})",
-            "secretary": "секретарь",
-        }
+        words = {"chair": self.head.ru, "deputy": f"заместитель ({self.head.ru})", "secretary": "секретарь"}
         return Text(words.get(seat_id, seat_id), seat_id)
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat of that id, or None."""
-        return next((seat for seat in self.seats if seat.id == seat_id), None)
+        return self.by_id.get(seat_id)

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
 from law189.law import Day, Entry, Text, UnknownProvision
-from law189.profile import PlanItem, Profile
+from law189.profile import Profile
 from law189.rules.deadlines import Status, due
+from law189.sections import PlanItem
 from law189.verdict import Verdict, plain
 from law189.wording import did_you_mean
 

@@ -6,224 +6,41 @@ Another municipality adapts the file, not the code. An amendment is recorded in 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PrivateAttr,
-    StrictInt,
-    ValidationInfo,
-)
+from pydantic import Field, PrivateAttr
 
-from law189.documents import DocumentRule, InformationSystem, LocalAct, PaperRule
-from law189.law import Act, Citation, Cite, Day, Entry, Grade, Norm, Text, UnknownProvision, flaw
+from law189.calendar import Calendar
+from law189.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
+from law189.federal import Federal
+from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
 from law189.parties import Body, WorkingGroup
 from law189.readings import Choices
-from law189.terms import Term
-from law189.wording import did_you_mean
+from law189.sections import (
+    ActRef,
+    Alias,
+    Approval,
+    Blank,
+    BodyId,
+    FactorAnalysis,
+    Goal,
+    Indicator,
+    Mention,
+    Milestone,
+    PlanItem,
+    Publication,
+    SchoolName,
+    Selection,
+    Service,
+    Stage,
+)
+from law189.slots import Adopted, Fill
+from law189.verdict import Verdict
 
-__all__ = ["Indicator", "IndicatorValue", "PlanItem", "Profile", "Service"]
-
-
-def _known(what: str, ru: str, en: str) -> AfterValidator:
-    """A reference to an entry of the same file, by its id."""
-
-    def look(value: Any, info: ValidationInfo) -> Any:
-        ids = info.context.get(what, ()) if isinstance(info.context, dict) else (value,)
-        if value not in ids:
-            hint = did_you_mean(str(value), ids)
-            raise flaw(
-                "unknown_reference",
-                f"{ru} «{value}» в файле нет; {hint.ru}",
-                f"the file has no {en} «{value}»; {hint.en}",
-            )
-        return value
-
-    return AfterValidator(look)
-
-
-BodyId = Annotated[str, _known("bodies", "органа", "body")]
-Number = Annotated[StrictInt, Field(ge=1)]
-
-
-class Service(Entry):
-    """Услуга перечня: its place in the list, its unique number as the source writes it, its kind."""
-
-    number: Annotated[str, Field(min_length=1)]
-    title: Text
-    direction: Text | None = None
-    attendance: Text | None = None
-    cite: Cite
-
-    @property
-    def id(self) -> str:
-        """Its address, which is how the list of provisions calls it."""
-        return self.cite.address
-
-
-class SchoolName(Entry):
-    """Особое наименование: a kind of school that the decree leaves out, by its official kind name."""
-
-    id: str
-    name: Text
-    cite: Cite
-
-
-class Selection(Entry):
-    """Способ отбора исполнителей: which way, in which years, by which provision of the law."""
-
-    way: Literal["certificate", "competition"]
-    since: Day
-    until: Day
-    law: Cite
-    services: Cite
-    cite: Cite
-
-
-class ActRef(Entry):
-    """Акт, на который опирается постановление: its id among the known acts, why, and where it says so."""
-
-    id: Annotated[str, _known("acts", "акта", "act")]
-    why: Text
-    cite: Cite
-
-
-class Approval(Entry):
-    """Что постановление утверждает: which annex, and what it is."""
-
-    annex: Number
-    what: Text
-    cite: Cite
-
-
-class Stage(Entry):
-    """Этап плана."""
-
-    id: Number
-    title: Text
-    cite: Cite
-
-
-class PlanItem(Entry):
-    """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts.
-
-    `result_of` is the act that the source's result cell speaks of, where it speaks of one.
-    """
-
-    stage: Annotated[Number, _known("stages", "этапа", "stage")]
-    title: Text
-    term: Term
-    result: Text
-    result_of: LocalAct | None = None
-    responsible: BodyId | None
-    adopts: tuple[LocalAct, ...] = ()
-    cite: Cite
-
-    @property
-    def id(self) -> str:
-        """Its address, which is how the list of provisions calls it."""
-        return self.cite.address
-
-
-def _quantity(value: object) -> object:
-    if isinstance(value, bool | Decimal) or value == "tbd":
-        return value
-    if isinstance(value, int):
-        return Decimal(value)
-    raise flaw(
-        "indicator_value",
-        f"нужно целое число, true, false или tbd (будет определено), а указано: {value!r}",
-        f"a whole number, true, false or tbd (to be determined) is needed, not {value!r}",
-    )
-
-
-class IndicatorValue(Entry):
-    """Значение показателя: a number, yes or no, or `tbd`, which is a state and not a zero.
-
-    `year` is None where the source leaves it blank; `month` where the source names none.
-    """
-
-    value: Annotated[Decimal | bool | Literal["tbd"], BeforeValidator(_quantity)]
-    year: Annotated[StrictInt, Field(ge=2000, le=2100)] | None
-    month: Annotated[StrictInt, Field(ge=1, le=12)] | None = None
-
-
-class Indicator(Entry):
-    """Показатель эффективности: goal, type, unit, base and target.
-
-    `unit` is None where nothing tells it, and graded `assumed` where it follows from the words only;
-    `responsible` is None where the source leaves the cell blank.
-    """
-
-    goal: Annotated[Number, _known("goals", "цели", "goal")]
-    type: Literal["process", "intermediate", "final"]
-    title: Text
-    unit: Literal["units", "persons", "percent", "yes_no", "exists_none"] | None
-    unit_grade: Grade = Grade.FULL_TEXT
-    base: IndicatorValue
-    target: IndicatorValue
-    responsible: BodyId | None
-    cite: Cite
-
-    @property
-    def id(self) -> str:
-        """Its address, which is how the list of provisions calls it."""
-        return self.cite.address
-
-
-class Goal(Entry):
-    """Цель, по которой сгруппированы показатели."""
-
-    id: Number
-    title: Text
-    cite: Cite
-
-
-class Publication(Entry):
-    """Обязанность опубликовать: what, where, by whom and under which order."""
-
-    what: Literal["decree", "law-documents"]
-    where: Text
-    responsible: BodyId | None = None
-    under: Cite | None = None
-    cite: Cite
-
-
-class FactorAnalysis(Entry):
-    """Пофакторный анализ: until when it must give the values that are still to be determined."""
-
-    before: Day
-    method: Text
-
-
-class Mention(Entry):
-    """Упоминание органа: its name in the text, and its id among the bodies; None where none is named."""
-
-    name: Text
-    body: BodyId | None
-    cite: Cite
-
-
-class Alias(Entry):
-    """Два имени одного: the name (`name_cite`) and what the source also calls it (`cite`)."""
-
-    name: Text
-    name_cite: Cite
-    also: Text
-    cite: Cite
-
-
-class Blank(Entry):
-    """Пропуск в тексте: a place that the source left empty."""
-
-    what: Text
-    cite: Cite
+__all__ = ["Profile"]
 
 
 class _Editions(tuple[tuple[date, "Profile"], ...]):
@@ -271,6 +88,7 @@ class Profile(Entry):
     goals: tuple[Goal, ...]
     indicators: tuple[Indicator, ...]
     factor_analysis: Norm[FactorAnalysis] | None = None
+    adopted: tuple[Adopted, ...] = ()
     mentions: tuple[Mention, ...] = ()
     aliases: tuple[Alias, ...] = ()
     blanks: tuple[Blank, ...] = ()
@@ -278,11 +96,15 @@ class Profile(Entry):
 
     _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
+    _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
+    _calendar: Calendar | None = PrivateAttr(default=None)
 
     def model_post_init(self, context: object) -> None:
-        """Keep the acts that the reader knew, so that `cite` can write their addresses."""
+        """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
         if isinstance(context, dict):
             self._acts = context.get("acts", {})
+            self._federal = context.get("federal", self._federal)
+            self._calendar = context.get("calendar")
 
     def with_editions(self, later: tuple[tuple[date, "Profile"], ...]) -> "Profile":
         """The edition and its later ones, each with its first day in order of time, as one profile."""
@@ -291,13 +113,18 @@ class Profile(Entry):
         editions = _Editions(((date.min, self), *later))
         for _, edition in editions:
             edition._editions = editions  # noqa: SLF001  # its own kind
+            vars(edition).pop("_dated", None)
         return self
+
+    @cached_property
+    def _dated(self) -> tuple[list[date], list["Profile"]]:
+        """The first days of the editions and the editions; empty where there is one only."""
+        return [since for since, _ in self._editions], [edition for _, edition in self._editions]
 
     def on(self, day: date) -> "Profile":
         """The edition of `day`: the decree with every amendment that holds on that day."""
-        if not self._editions:
-            return self
-        return self._editions[bisect_right(self._editions, day, key=lambda edition: edition[0]) - 1][1]
+        days, editions = self._dated
+        return editions[bisect_right(days, day) - 1] if editions else self
 
     @property
     def editions(self) -> tuple[date, ...]:
@@ -311,15 +138,94 @@ class Profile(Entry):
 
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
-        act, _, within = address.rpartition("/")
-        known = self._acts | {self.act.id: self.act}
-        if (act or self.act.id) not in known:
-            raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
-        return known[act or self.act.id].cite(within)
+        found = self._cited.get(address)
+        if found is None:
+            act, _, within = address.rpartition("/")
+            known = self._acts | {self.act.id: self.act}
+            if (act or self.act.id) not in known:
+                raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
+            found = self._cited[address] = known[act or self.act.id].cite(within)
+        return found
+
+    @cached_property
+    def _cited(self) -> dict[str, Citation]:
+        """The citations that were asked for already."""
+        return {}
 
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""
         return self._acts[ref.id]
+
+    @cached_property
+    def federal(self) -> Federal:
+        """The federal layer that the profile was read with."""
+        return self._federal
+
+    @cached_property
+    def calendar(self) -> Calendar | None:
+        """The working days that terms are counted in; None where the profile was read without them."""
+        return self._calendar
+
+    @cached_property
+    def remembered(self) -> dict[tuple[object, ...], Verdict]:
+        """Verdicts that turn on this edition alone, kept by whoever gave them."""
+        return {}
+
+    def form_of(self, kind: DocumentKind) -> Asked | None:
+        """What is asked of a document's form; None where the decree does not mention the document."""
+        return self._forms.get(kind)
+
+    @cached_property
+    def _forms(self) -> Mapping[DocumentKind, Asked]:
+        return {
+            rule.kind: Asked(
+                rule,
+                tuple(paper for paper in self.paper if rule.kind in paper.documents),
+                tuple(system for system in self.systems if rule.kind in system.forms),
+            )
+            for rule in self.documents
+        }
+
+    def asked_by(self, act: LocalAct) -> tuple[Citation, ...]:
+        """The provisions of the law and of the plan that ask for the act; empty where nothing does."""
+        return self._asked.get(act, ())
+
+    @cached_property
+    def _asked(self) -> Mapping[LocalAct, tuple[Citation, ...]]:
+        delegated = [(d.adopted_by, d.cite) for d in self._federal.delegations if d.adopted_by is not None]
+        promised = [(act, item.cite) for item in self.plan for act in item.adopts]
+        return {
+            act: tuple(cite for about, cite in (*delegated, *promised) if about == act) for act in LocalAct
+        }
+
+    def adopted_on(self, act: LocalAct, day: date) -> Adopted | None:
+        """The act of that kind that is in force on the day; the latest, where there are several."""
+        return next((one for one in self._latest if act in one.adopts and one.in_force(day)), None)
+
+    def fill_on(self, slot_id: str, day: date) -> Fill | None:
+        """The value that an act in force on the day gives to a slot; the latest, where there are several."""
+        return next((fill for one, fill in self._fills.get(slot_id, ()) if one.in_force(day)), None)
+
+    @cached_property
+    def _latest(self) -> tuple[Adopted, ...]:
+        return tuple(sorted(self.adopted, key=lambda one: one.since, reverse=True))
+
+    @cached_property
+    def _fills(self) -> Mapping[str, tuple[tuple[Adopted, Fill], ...]]:
+        found: dict[str, tuple[tuple[Adopted, Fill], ...]] = {}
+        for one in self._latest:
+            for fill in one.fills:
+                found[fill.slot] = (*found.get(fill.slot, ()), (one, fill))
+        return found
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[str, Citation], ...]:
+        """The unique number of every service, with its address."""
+        return tuple((service.number, service.cite) for service in self.services)
+
+    def milestone(self, milestone: Milestone) -> PlanItem | None:
+        """The plan item that sets a term for a step of the lifecycles; None where none does."""
+        return next((item for item in self.plan if item.milestone == milestone), None)
 
     @cached_property
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:

@@ -255,6 +255,7 @@ KINDS = {
     "rule": Text("правило", "rule"),
     "step": Text("шаг", "step"),
     "slot": Text("незаполненное значение", "unfilled slot"),
+    "value": Text("принятое значение", "assumed value"),
     "norm": Text("значение профиля", "profile value"),
 }
 
@@ -275,6 +276,11 @@ def assumptions() -> Iterator[Assumption]:
             f"{slot.what.en}: set by {body.en} in the act «{act}» ({where.en})",
         )
         yield Assumption(slot.id, "slot", words)
+    for value in load_federal().values:
+        words = Text(
+            f"{value.what.ru}: {value.value}. {value.why.ru}", f"{value.what.en}: {value.value}. {value.why.en}"
+        )
+        yield Assumption(value.id, "value", words)
     for name in shipped_profiles():
         yield from _assumed_in(load_profile(name))
 
@@ -288,6 +294,13 @@ def _assumed_in(profile: Profile) -> Iterator[Assumption]:
                 f"the unit {indicator.unit} follows from the words only: {where.en}",
             )
             yield Assumption(f"{profile.profile}.indicators.{indicator.id}", "norm", words)
+    for chosen in profile.selection:
+        if chosen.grade is Grade.ASSUMED:
+            words = Text(
+                f"способ отбора взят по смыслу: {chosen.cite.label.ru}",
+                f"the way of selection follows from the words only: {chosen.cite.label.en}",
+            )
+            yield Assumption(f"{profile.profile}.selection.{chosen.way}", "norm", words)
     for key, norm in profile.norms:
         if norm.grade is Grade.ASSUMED:
             yield Assumption(f"{profile.profile}.{key}", "norm", norm.basis.label)

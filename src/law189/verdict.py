@@ -20,6 +20,7 @@ TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias
@@ -42,9 +43,8 @@ __all__ = [
     "worst",
 ]
 
-Fact: TypeAlias = (
-    "str | int | bool | date | Fraction | Text | Citation | Sequence[Fact] | Mapping[str, Fact] | None"
-)
+Exact: TypeAlias = int | Fraction | Decimal
+Fact: TypeAlias = "str | Exact | bool | date | Text | Citation | Sequence[Fact] | Mapping[str, Fact] | None"
 """What a rule may have seen: plain values only, so that a verdict goes to JSON and back unchanged."""
 
 
@@ -66,12 +66,13 @@ class Outcome(StrEnum):
         return self is Outcome.UNKNOWN or self is Outcome.VOID
 
 
-_RANK = {Outcome.HOLDS: 0, Outcome.BREACH: 1, Outcome.UNKNOWN: 2, Outcome.VOID: 3}
+HOLDS, BREACH, UNKNOWN, VOID = Outcome
+_RANK = {HOLDS: 0, BREACH: 1, UNKNOWN: 2, VOID: 3}
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """The worst of the outcomes; HOLDS where there are none."""
-    found = Outcome.HOLDS
+    found = HOLDS
     for outcome in outcomes:
         if outcome is not found and _RANK[outcome] > _RANK[found]:
             found = outcome
@@ -168,13 +169,14 @@ class Rule:
     def judge(
         self,
         holds: bool | None,
+        /,
         *cites: Citation,
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
         **facts: Fact,
     ) -> "Verdict":
         """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts."""
-        own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
+        own = HOLDS if holds else UNKNOWN if holds is None else self.missed
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
         text = self.text if holds is not None or self.unknown is None else self.unknown
@@ -251,6 +253,8 @@ class Verdict:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Verdict":
         """The verdict that `as_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
+        if not isinstance(data["rule"], str):
+            raise TypeError(f"a rule is named by its code, not {data['rule']!r}")
         words = data["text"]
         reading = data["reading"]
         if reading is not None:
@@ -332,7 +336,7 @@ def _shown(fact: Fact, lang: Lang) -> str:
             return fact[lang]
         case Citation():
             return fact.label[lang]
-        case str() | int() | Fraction():
+        case str() | int() | Fraction() | Decimal():
             return str(fact)
         case Mapping():
             return ", ".join(f"{name} — {_shown(value, lang)}" for name, value in fact.items()) or "—"
@@ -347,7 +351,7 @@ def plain(fact: Fact) -> Any:
             return fact
         case date():
             return fact.isoformat()
-        case Fraction():
+        case Fraction() | Decimal():
             return str(fact)
         case Text():
             return {"ru": fact.ru, "en": fact.en}

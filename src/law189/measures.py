@@ -1,0 +1,110 @@
+"""Меры (measures): roubles and volumes of a service, exact, each with its unit.
+
+A sum is a Decimal of roubles and kopecks, never a float. A certificate counts in roubles, in hours a week or
+in person-hours; two units are never added.
+
+>>> Volume(amount="1200.50", unit="roubles") - Volume(amount=200, unit="roubles")
+Volume(amount=Decimal('1000.50'), unit=<Unit.ROUBLES: 'roubles'>)
+>>> Volume(amount=12, unit="hours-a-week") + Volume(amount=12, unit="roubles")
+Traceback (most recent call last):
+    ...
+ValueError: hours-a-week and roubles are never added
+"""
+
+import re
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from law189.law import Entry, Text, flaw
+
+__all__ = ["Amount", "Unit", "Volume"]
+
+
+class Unit(StrEnum):
+    """Единица объёма."""
+
+    ROUBLES = "roubles"
+    HOURS_A_WEEK = "hours-a-week"
+    PERSON_HOURS = "person-hours"
+
+    @property
+    def text(self) -> Text:
+        """The unit in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Unit.ROUBLES: Text("руб.", "roubles"),
+    Unit.HOURS_A_WEEK: Text("часов в неделю", "hours a week"),
+    Unit.PERSON_HOURS: Text("человеко-часов", "person-hours"),
+}
+_WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
+_EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])
+"""Sums of amounts are exact whatever context the embedder works in."""
+
+
+def _amount(value: object) -> Decimal:
+    if isinstance(value, bool | float) or not isinstance(value, str | int | Decimal):
+        raise _flawed(value)
+    if isinstance(value, int):
+        if not 0 <= value < 10**15:
+            raise _flawed(value)
+        return Decimal(value)
+    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
+    written = value if isinstance(value, str) else f"{value:f}" if _short(value) else ""
+    if _WRITTEN.fullmatch(written) is None:
+        raise _flawed(value)
+    return Decimal(written)
+
+
+def _short(value: Decimal) -> bool:
+    """Whether the number may be written out at all: 1E+999999 has a million digits."""
+    return value.is_finite() and -2 <= value.adjusted() < 15
+
+
+def _flawed(value: object) -> PydanticCustomError:
+    long = isinstance(value, int) and value.bit_length() > 200
+    shown = "…" if long else repr(value)[:60]
+    return flaw(
+        "amount",
+        f"нужно точное число от нуля, целое или в кавычках вида 1200.50, до 15 цифр перед точкой и 2 после, "
+        f"а указано: {shown}",
+        f"an exact number from nought is needed, a whole one or a quoted one such as 1200.50, at most 15 digits "
+        f"before the point and 2 after, not {shown}",
+    )
+
+
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+"""Nought or more, at most two decimals: roubles and kopecks, or hours. In a file a whole number or a string."""
+
+
+class Volume(Entry):
+    """Объём: so much of one unit. Adding or taking away another unit raises ValueError."""
+
+    amount: Amount
+    unit: Unit
+
+    @property
+    def text(self) -> Text:
+        """The volume in words."""
+        return Text(f"{self.amount} {self.unit.text.ru}", f"{self.amount} {self.unit.text.en}")
+
+    def __add__(self, other: "Volume") -> "Volume":
+        if not isinstance(other, Volume):
+            return NotImplemented
+        self._alike(other)
+        return Volume(amount=_EXACT.add(self.amount, other.amount), unit=self.unit)
+
+    def __sub__(self, other: "Volume") -> "Volume":
+        if not isinstance(other, Volume):
+            return NotImplemented
+        self._alike(other)
+        return Volume(amount=_EXACT.subtract(self.amount, other.amount), unit=self.unit)
+
+    def _alike(self, other: "Volume") -> None:
+        if self.unit is not other.unit:
+            raise ValueError(f"{self.unit} and {other.unit} are never added")

@@ -1,0 +1,182 @@
+"""Незаполненные значения (slots) и акты, которые их заполняют.
+
+The law hands a term or a list to the municipality. Until its act is adopted the value is unknown and has no
+default. `Adopted` is such an act as a profile records it, with the values it sets.
+
+>>> Ground(id="no-places", title={"ru": "мест нет", "en": "no places"}).id
+'no-places'
+>>> Fill(slot="certificate.forming_term", cite=None)
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Fill
+cite
+  ...
+"""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationInfo, model_validator
+
+from law189.documents import LocalAct
+from law189.law import Act, Citation, Cite, Day, Entry, Grade, Text, flaw, in_order
+from law189.terms import After
+from law189.wording import did_you_mean
+
+__all__ = ["Adopted", "Fill", "Ground", "Slot"]
+
+Word = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
+
+
+class Slot(Entry):
+    """Незаполненное значение: its type, unit and bounds, who sets it, by which act, under what.
+
+    A `term` is a number of days after an event; a `list` has entries with names of their own, or only those
+    of `among` where the law's own words give them. `needed` is false where nothing is asked until the act is
+    adopted.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
+    what: Text
+    type: Literal["term", "list"]
+    unit: Literal["days", "entries"]
+    at_least: StrictInt
+    at_most: StrictInt | None = None
+    among: tuple[Word, ...] = ()
+    needed: StrictBool = True
+    competent: Text
+    cite: Cite
+    adopted_by: LocalAct
+    grade: Grade = Grade.ASSUMED
+
+
+class Ground(Entry):
+    """Запись перечня: an entry of a list that an act sets, such as a ground of refusal."""
+
+    id: Word
+    title: Text
+
+
+def _slot(slot_id: str, info: ValidationInfo) -> str:
+    """A slot of the federal layer, by its id."""
+    slots = _slots(info)
+    if slots and slot_id not in slots:
+        hint = did_you_mean(slot_id, slots)
+        raise flaw(
+            "unknown_slot",
+            f"значения «{slot_id}» закон на место не передаёт; {hint.ru}",
+            f"the law hands down no value «{slot_id}»; {hint.en}",
+        )
+    return slot_id
+
+
+def _slots(info: ValidationInfo) -> dict[str, Slot]:
+    context: Any = info.context if isinstance(info.context, dict) else {}
+    slots: dict[str, Slot] = context.get("slots", {})
+    return slots
+
+
+class Fill(Entry):
+    """Заполненное значение: which slot, its term or its list, and where the act says so."""
+
+    slot: Annotated[str, AfterValidator(_slot)]
+    term: After | None = None
+    entries: Annotated[tuple[Ground, ...], Field(min_length=1)] | None = None
+    cite: Cite
+
+    @model_validator(mode="after")
+    def _fits(self, info: ValidationInfo) -> Self:
+        if (self.term is None) == (self.entries is None):
+            raise flaw(
+                "fill_form",
+                "укажите ровно одно из term (срок) и entries (перечень)",
+                "give exactly one of term and entries",
+            )
+        slot = _slots(info).get(self.slot)
+        if slot is not None:
+            self._within(slot)
+        return self
+
+    def _within(self, slot: Slot) -> None:
+        if (slot.type == "term") != (self.term is not None):
+            key = "term" if slot.type == "term" else "entries"
+            raise flaw(
+                "fill_type",
+                f"значение {slot.id} задают ключом {key}: {slot.what.ru}",
+                f"the value {slot.id} is given under {key}: {slot.what.en}",
+            )
+        size = self.term.days if self.term is not None else len(self.entries or ())
+        if size < slot.at_least or (slot.at_most is not None and size > slot.at_most):
+            raise flaw(
+                "fill_range",
+                f"{slot.id}: {size}; нужно не менее {slot.at_least}"
+                + ("" if slot.at_most is None else f" и не более {slot.at_most}"),
+                f"{slot.id}: {size}; at least {slot.at_least}"
+                + ("" if slot.at_most is None else f" and at most {slot.at_most}")
+                + " is needed",
+            )
+        ids = [entry.id for entry in self.entries or ()]
+        strange = [name for name in ids if slot.among and name not in slot.among]
+        if strange or len(set(ids)) < len(ids):
+            known = ", ".join(slot.among) or "—"
+            raise flaw(
+                "fill_entries",
+                f"{slot.id}: записи названы по одному разу, из: {known}; указано: {', '.join(ids)}",
+                f"{slot.id}: each entry once, among: {known}; given: {', '.join(ids)}",
+            )
+
+
+class Adopted(Entry):
+    """Принятый акт: which of the promised acts it is, from which day it holds, which values it sets.
+
+    `since` and `until` are both within the term. `invented` marks an act made up for an example.
+    """
+
+    act: Act
+    adopts: Annotated[tuple[LocalAct, ...], Field(min_length=1)]
+    since: Day
+    until: Day | None = None
+    invented: StrictBool = False
+    fills: tuple[Fill, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self, info: ValidationInfo) -> Self:
+        in_order(self.since, self.until)
+        slots = _slots(info)
+        names = [fill.slot for fill in self.fills]
+        for what, given in (("adopts", self.adopts), ("fills", names)):
+            doubled = sorted({str(name) for name in given if given.count(name) > 1})
+            if doubled:
+                raise flaw(
+                    "adopted_doubled",
+                    f"{what}: названы не раз: {', '.join(doubled)}; оставьте по одному",
+                    f"{what}: named more than once: {', '.join(doubled)}; keep one of each",
+                )
+        for fill in self.fills:
+            if fill.cite.act != self.act.id:
+                raise flaw(
+                    "fill_cite",
+                    f"значение {fill.slot} устанавливает акт «{self.act.id}», а адрес — в «{fill.cite.act}»; "
+                    f"укажите cite вида {self.act.id}/p1",
+                    f"the value {fill.slot} is set by the act «{self.act.id}», but its address is in "
+                    f"«{fill.cite.act}»; give a cite such as {self.act.id}/p1",
+                )
+            slot = slots.get(fill.slot)
+            if slot is not None and slot.adopted_by not in self.adopts:
+                raise flaw(
+                    "fill_act",
+                    f"значение {slot.id} устанавливает акт «{slot.adopted_by}»; добавьте его в adopts "
+                    "или перенесите значение",
+                    f"the value {slot.id} is set by the act «{slot.adopted_by}»; add it to adopts or move it",
+                )
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether the act holds on `day`."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    @cached_property
+    def cite(self) -> Citation:
+        """The act as a whole."""
+        return self.act.cite("act")
