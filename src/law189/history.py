@@ -1,7 +1,8 @@
 """История (history): what happened, in order, each step with its verdict; append-only.
 
 An event is a frozen fact in the past tense. A history only grows: every step gives a new one, and its
-state is the fold of its records.
+state is the fold of its records. A record made in error is not edited: a later record annuls it, and the
+history still shows both.
 
 >>> history = History("meeting", "2023-10-02", "planned")
 >>> history.version, history.state
@@ -12,14 +13,21 @@ Traceback (most recent call last):
 AttributeError: 'tuple' object has no attribute 'append'
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from law189.law import Day, Entry
+from pydantic import Field, PlainValidator, StrictInt, TypeAdapter, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
+
+from law189.errors import Fault, FaultyInput
+from law189.extracts import Words
+from law189.law import Day, Entry, Text
+from law189.reader import key_of
 from law189.verdict import Verdict
+from law189.wording import missing, told, word
 
-__all__ = ["Event", "History", "Record"]
+__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
 
 
 class Event(Entry):
@@ -35,21 +43,42 @@ class Event(Entry):
 E = TypeVar("E", bound=Event)
 
 
+class RecordAnnulled(Event):
+    """Запись аннулирована: which one (counted from 1) was made in error, and why."""
+
+    kind: Literal["record_annulled"] = "record_annulled"
+    record: Annotated[StrictInt, Field(ge=1)]
+    reason: Words
+
+
+class Decision(Entry):
+    """Решение должностного лица: which office decided what the law leaves unknown, when and why."""
+
+    by: Words
+    on: Day
+    reason: Words
+
+
 class Record(NamedTuple):
-    """Запись: an event, the state it led to, and the verdict under which it was recorded."""
+    """Запись: an event, the state it led to, its verdict, and who decided where that was UNKNOWN."""
 
     event: Event
     state: str
     verdict: Verdict
+    decision: Decision | None = None
 
 
 class History(NamedTuple):
-    """История одного дела: its lifecycle, its id, its state, and its records from first to last."""
+    """История одного дела: its lifecycle, its id, its state, and its records from first to last.
+
+    `annulled` are the places (counted from 0) of the records that later ones annul.
+    """
 
     lifecycle: str
     id: str
     state: str
     records: tuple[Record, ...] = ()
+    annulled: frozenset[int] = frozenset()
 
     @property
     def version(self) -> int:
@@ -57,17 +86,102 @@ class History(NamedTuple):
         return len(self.records)
 
     @property
+    def standing(self) -> tuple[Record, ...]:
+        """The records that count: neither annulled nor annulments."""
+        if not self.annulled:
+            return self.records
+        return tuple(
+            record
+            for place, record in enumerate(self.records)
+            if place not in self.annulled and not isinstance(record.event, RecordAnnulled)
+        )
+
+    def as_of(self, day: date) -> "History":
+        """The history as it stood at the end of the day: only the records that count, up to that day.
+
+        Raises LookupError where nothing had happened by then.
+        """
+        records = tuple(record for record in self.standing if record.event.on <= day)
+        if not records:
+            raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
+        return self._replace(state=records[-1].state, records=records, annulled=frozenset())
+
+    @property
     def last_day(self) -> date | None:
-        """The day of the last record; None where there is none."""
-        return self.records[-1].event.on if self.records else None
+        """The day of the last record that counts; None where there is none."""
+        records = self.standing
+        return records[-1].event.on if records else None
 
     def events(self, kind: type[E]) -> Iterator[E]:
-        """The events of one kind, from first to last."""
-        return (record.event for record in self.records if isinstance(record.event, kind))
+        """The events of one kind that count, from first to last."""
+        return (record.event for record in self.standing if isinstance(record.event, kind))
 
     def the(self, kind: type[E]) -> E:
-        """The latest event of one kind. Raises LookupError where there is none."""
-        for record in reversed(self.records):
+        """The latest event of one kind that counts. Raises LookupError where there is none."""
+        for record in reversed(self.standing):
             if isinstance(record.event, kind):
                 return record.event
         raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
+
+
+def annulled_by(events: Sequence[Event]) -> frozenset[int]:
+    """The places of the events that others annul; an annulment may be annulled too."""
+    found: set[int] = set()
+    for place in reversed(range(len(events))):
+        event = events[place]
+        if isinstance(event, RecordAnnulled) and place not in found:
+            found.add(event.record - 1)
+    return frozenset(found)
+
+
+# ─── Что сохранено в JSON ────────────────────────────────────────────────────────────────────────────────
+
+
+def _read_event(facts: Any, info: ValidationInfo) -> Any:
+    """The event by the lifecycle that reads it."""
+    events: TypeAdapter[Event] = (info.context or {})["events"]
+    return events.validate_python(facts)
+
+
+class SavedRecord(Entry):
+    """Сохранённая запись; older ones have no key `decision`."""
+
+    event: Annotated[Event, PlainValidator(_read_event)]
+    state: str
+    verdict: Verdict
+    decision: Decision | None = None
+
+
+class Saved(Entry):
+    """Сохранённая история, as `Lifecycle.dump` writes it."""
+
+    form: Literal[1] = Field(alias="schema")
+    lifecycle: str
+    id: str
+    records: tuple[SavedRecord, ...]
+
+
+_SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
+
+
+def read_saved(data: Mapping[str, Any], events: TypeAdapter[Event]) -> Saved:
+    """The history that JSON holds, event by event. Raises `FaultyInput` with everything wrong, each by its key."""
+    try:
+        return _SAVED.validate_python(data, context={"events": events})
+    except ValidationError as error:
+        file = f"{word(str(data.get('lifecycle')))} {word(str(data.get('id')))}"
+        raise FaultyInput(_fault(file, details) for details in error.errors(include_url=False)) from None
+
+
+def _fault(file: str, details: ErrorDetails) -> Fault:
+    loc, kind = details["loc"], details["type"]
+    if kind == "missing":
+        words = missing(str(loc[-1]))
+    elif kind == "extra_forbidden":
+        words = Text(
+            "такого ключа нет; прочтите историю той версией law189, которая её записала",
+            "there is no such key; read the history with the version of law189 that wrote it",
+        )
+    else:
+        words = told(kind, details["input"], details.get("ctx", {}), details["msg"])
+    return Fault(file, None, None, key_of(loc), words)

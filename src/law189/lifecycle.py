@@ -1,42 +1,35 @@
 """Жизненный цикл (lifecycle): the one engine that every workflow uses.
 
-A workflow declares its clauses in the order of the law. A clause has a heading (from which state to which,
-who may act, by which provision) that can be read without running it, and yields one verdict per special
-condition. From the clauses come the `transitions` machine, the look-up for the hot path, the drawing, the
-options and the duties: nothing is stated twice.
+A workflow is a table of clauses. A step is judged on its heading and on its conditions, every reason at once;
+it is recorded unless a reason stops it. What the law leaves unknown a named office may decide; what is void
+nobody can.
 
 >>> from law189.workflows.meeting import meeting
->>> meeting.begin("2023-10-02").state
+>>> history = meeting.begin("2023-10-02")
+>>> history.state
 'planned'
->>> print(meeting.mermaid("en").splitlines()[1])
-    [*] --> planned
->>> meeting.clause("reopened")
+>>> meeting.load({"schema": 2, "lifecycle": "meeting"})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
+law189.law.Law189Error: a history of meeting with schema 1 is needed, not meeting with schema 2; ...
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from functools import cached_property
-from operator import attrgetter
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+from typing import Any
 
-from pydantic import Field, TypeAdapter
-from transitions import Machine
-
-from law189.errors import Refused
-from law189.history import Event, History, Record
-from law189.law import Citation, Lang, Law189Error, Text, UnknownProvision
+from law189.clauses import Assumed, Case, Clause, Moment, Within
+from law189.documents import DocumentKind
+from law189.errors import Conflict, Refused
+from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
+from law189.law import Citation, Law189Error, Text
 from law189.profile import Profile
+from law189.table import Table
 from law189.verdict import Outcome, Rule, Verdict, worst
-from law189.wording import did_you_mean
 
-__all__ = ["Assumed", "Attached", "Clause", "Duty", "Lifecycle", "Moment", "Option"]
+__all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment", "Option", "Within"]
 
-E = TypeVar("E", bound=Event)
 SCHEMA = 1
 """The version of the JSON form of a history."""
 
@@ -56,73 +49,43 @@ ORDER = Rule(
     ),
     assumed=STATE.assumed,
 )
-ACTOR = Rule(
-    "lifecycle.actor",
-    Text("Действует: {by}; вправе: {allowed}.", "Acting: {by}; entitled: {allowed}."),
-    assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
+ANNULLED = Rule(
+    "lifecycle.annulled",
+    Text(
+        "Аннулируют запись {record} ({what}) из {records}; причина: {reason}.",
+        "Record {record} ({what}) of {records} is annulled; the reason: {reason}.",
+    ),
+    assumed=Text(
+        "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
+        "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
+    ),
 )
-RULES = (STATE, ORDER, ACTOR)
-STOPPING = (Outcome.UNKNOWN, Outcome.VOID)
-
-
-class Moment(NamedTuple, Generic[E]):
-    """What a clause looks at: the event, the profile's edition of its day, and the history before it.
-
-    `editions` is the profile with all its editions, for what must be judged by the law of an earlier day.
-    """
-
-    event: E
-    profile: Profile
-    history: History
-    editions: Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """The mark of a step that no provision names: this library's modelling choice, and why."""
-
-    why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Клаузула: the heading of one step and its conditions.
-
-    `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
-    `duty` names what somebody must do by taking this step, and `until` gives its last day, if it has one.
-    """
-
-    event: type[Event]
-    kind: str
-    title: Text
-    source: tuple[str, ...]
-    target: str
-    basis: str | Assumed
-    by: tuple[str, ...] | None
-    duty: Text | None
-    until: Callable[[History], date | None] | None
-    conditions: Callable[[Any], Iterator[Verdict]]
-    code: str
-    norm: Callable[[Profile], Citation] | None
-
-    def cites(self, profile: Profile) -> tuple[Citation, ...]:
-        """Where the law says so; empty where the step is assumed."""
-        if self.norm is not None:
-            return (self.norm(profile),)
-        return (profile.cite(self.basis),) if isinstance(self.basis, str) else ()
+LEFT_STANDING = Rule(
+    "lifecycle.left_standing",
+    Text(
+        "Без записи {record} остальные складываются в путь: {stands}; не складывается запись {broken}: сначала "
+        "аннулируйте её.",
+        "Without record {record} the others make a path: {stands}; record {broken} does not fit: annul it first.",
+    ),
+    assumed=STATE.assumed,
+)
+RULES = (STATE, ORDER, ANNULLED, LEFT_STANDING)
+ANNULMENT = Text("запись аннулирована", "a record annulled")
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Возможный шаг: its kind and title, where it leads, which facts it needs, and whether it may be taken.
+    """Возможный шаг: its kind and title, where it leads, who may take it, its document, the facts it needs.
 
-    The verdict is on what is known before the facts of the step: the state and the day.
+    The verdict is on what is known before the facts: the state, the day, the acts, the term. `by` is None
+    where anybody may act.
     """
 
     kind: str
     title: Text
     target: str
+    by: tuple[str, ...] | None
+    document: DocumentKind | None
     needs: tuple[str, ...]
     verdict: Verdict
 
@@ -138,86 +101,8 @@ class Duty:
     cites: tuple[Citation, ...]
 
 
-class Lifecycle:
-    """Жизненный цикл, declared clause by clause with `on`."""
-
-    def __init__(self, name: str, title: Text, states: type[StrEnum], initial: StrEnum) -> None:
-        self.name, self.title, self.states, self.initial = name, title, states, initial
-        self.clauses: list[Clause] = []
-
-    def on(
-        self,
-        event: type[E],
-        *,
-        title: Text,
-        source: StrEnum | tuple[StrEnum, ...],
-        target: StrEnum,
-        basis: str | Assumed,
-        by: tuple[str, ...] | None = None,
-        duty: Text | None = None,
-        until: Callable[[History], date | None] | None = None,
-    ) -> Callable[[Callable[[Moment[E]], Iterator[Verdict]]], Callable[[Moment[E]], Iterator[Verdict]]]:
-        """Declare a clause; the decorated function yields one verdict per special condition.
-
-        Raises ValueError where a state is foreign or the same step from the same state is declared twice.
-        """
-        sources = source if isinstance(source, tuple) else (source,)
-        kind = str(event.model_fields["kind"].default)
-        foreign = [state for state in (*sources, target) if not isinstance(state, self.states)]
-        if foreign:
-            raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
-        taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}
-        doubled = {state for state in sources if (state, kind) in taken or sources.count(state) > 1}
-        if doubled:
-            raise ValueError(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
-
-        def declare(conditions: Callable[[Moment[E]], Iterator[Verdict]]) -> Any:
-            in_profile = isinstance(basis, str) and "/" not in basis
-            norm = attrgetter(f"{basis}.basis") if in_profile else None
-            names = tuple(state.value for state in sources)
-            code = f"{self.name}.{kind}"
-            self.clauses.append(
-                Clause(
-                    event, kind, title, names, target.value, basis, by, duty, until, conditions, code, norm
-                )
-            )
-            return conditions
-
-        return declare
-
-    def clause(self, kind: str) -> Clause:
-        """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
-        for clause in self.clauses:
-            if clause.kind == kind:
-                return clause
-        hint = did_you_mean(kind, dict.fromkeys(clause.kind for clause in self.clauses))
-        raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")
-
-    @cached_property
-    def machine(self) -> Machine:
-        """The same clauses as one class-level `transitions` machine, for whoever knows that library."""
-        return Machine(
-            model=None,
-            states=[state.value for state in self.states],
-            initial=self.initial.value,
-            transitions=[
-                {"trigger": clause.kind, "source": source, "dest": clause.target}
-                for clause in self.clauses
-                for source in clause.source
-            ],
-            auto_transitions=False,
-        )
-
-    @cached_property
-    def lookup(self) -> Mapping[tuple[str, type[Event]], Clause]:
-        """(state, type of event) to clause, compiled from the machine's own transitions."""
-        compiled = {}
-        for kind, event in self.machine.events.items():
-            for source, found in event.transitions.items():
-                for clause in self.clauses:
-                    if clause.kind == kind and source in clause.source and found[0].dest == clause.target:
-                        compiled[source, clause.event] = clause
-        return compiled
+class Lifecycle(Table):
+    """Жизненный цикл: its table of clauses, and the questions that a history is asked."""
 
     def begin(self, history_id: str) -> History:
         """A history in which nothing has happened yet."""
@@ -226,9 +111,11 @@ class Lifecycle:
     def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
         """Whether the step may be taken: every reason at once, each with its address. Never raises."""
         clause = self._clause(history, event)
-        if clause is None:
-            return self._out_of_state(history.state, type(event))
-        return self._judge(clause, history, event, profile)
+        if clause is not None:
+            return self._judge(clause, history, event, profile)
+        if isinstance(event, RecordAnnulled) and history.lifecycle == self.name:
+            return self._judge_annulment(history, event, profile)
+        return self._out_of_state(history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:
         """The clause of this step; None from another state, or in a history of another lifecycle."""
@@ -236,75 +123,142 @@ class Lifecycle:
 
     def _judge(self, clause: Clause, history: History, event: Event, profile: Profile) -> Verdict:
         parts: list[Verdict] = []
-        records = history.records
-        if records and event.on < records[-1].event.on:
-            parts.append(ORDER.judge(False, on=event.on, previous=history.last_day))
+        last_day = history.last_day
+        if last_day is not None and event.on < last_day:
+            parts.append(ORDER.judge(False, on=event.on, previous=last_day))
         edition = profile.on(event.on)
-        cites = clause.cites(edition)
-        if clause.by is not None and event.by not in clause.by:
-            parts.append(ACTOR.judge(False, *cites, by=event.by, allowed=clause.by))
+        clause.head(parts, event, edition, history, profile)
         parts.extend(clause.conditions(Moment(event, edition, history, profile)))
         outcome = worst([part.outcome for part in parts])
-        return Verdict(clause.code, outcome, clause.title, {}, cites, None, tuple(parts))
+        return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts))
 
-    def advance(self, history: History, event: Event, profile: Profile) -> History:
-        """The history with the step recorded. Raises `Refused` on VOID and UNKNOWN; the old one stays."""
+    def advance(
+        self,
+        history: History,
+        event: Event,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        expected_version: int | None = None,
+    ) -> History:
+        """The history with the step recorded; the old one stays as it was.
+
+        Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it; `Conflict` where the
+        history does not have the expected version.
+        """
+        if expected_version is not None and expected_version != history.version:
+            raise Conflict(expected_version, history.version)
         clause = self._clause(history, event)
-        if clause is None:
-            raise Refused(self._out_of_state(history.state, type(event)))
-        verdict = self._judge(clause, history, event, profile)
-        if verdict.outcome in STOPPING:
+        verdict = (
+            self.judge(history, event, profile)
+            if clause is None
+            else self._judge(clause, history, event, profile)
+        )
+        outcome = verdict.outcome
+        if outcome is Outcome.VOID or (outcome is Outcome.UNKNOWN and decision is None):
             raise Refused(verdict)
+        if clause is None:
+            return self._annul(history, event, verdict, decision)
         target = clause.target
-        return History(self.name, history.id, target, (*history.records, Record(event, target, verdict)))
+        records = (*history.records, Record(event, target, verdict, decision))
+        return History(self.name, history.id, target, records, history.annulled)
+
+    def _judge_annulment(self, history: History, event: RecordAnnulled, profile: Profile) -> Verdict:
+        """Whether the record may be annulled: it stands, and what stands without it is still a path."""
+        records, place = history.records, event.record - 1
+        exists = self._stands(history, event)
+        what = records[place].event.model_dump()["kind"] if place < len(records) else None
+        parts = [
+            ANNULLED.judge(exists, record=event.record, what=what, records=len(records), reason=event.reason)
+        ]
+        if exists:
+            after = self._annulled(history, event)
+            previous = history._replace(annulled=after).last_day  # the day of the error may be the error
+            if previous is not None and event.on < previous:
+                parts.append(ORDER.judge(False, on=event.on, previous=previous))
+            broken = self._broken(after, records, profile)
+            parts.append(
+                LEFT_STANDING.judge(broken is None, record=event.record, stands=broken is None, broken=broken)
+            )
+        code, outcome = f"{self.name}.record_annulled", worst([part.outcome for part in parts])
+        return Verdict(code, outcome, ANNULMENT, {}, (), None, tuple(parts))
+
+    @staticmethod
+    def _stands(history: History, event: RecordAnnulled) -> bool:
+        """Whether the record that the event annuls exists and is not annulled yet."""
+        return event.record <= len(history.records) and event.record - 1 not in history.annulled
+
+    @staticmethod
+    def _annulled(history: History, event: Event) -> frozenset[int]:
+        return annulled_by([*(record.event for record in history.records), event])
+
+    def _broken(self, annulled: frozenset[int], records: tuple[Record, ...], profile: Profile) -> int | None:
+        """The number of the first record that does not stand without the annulled ones, or None."""
+        standing = self.begin("")
+        for place, record in enumerate(records):
+            if place in annulled or isinstance(record.event, RecordAnnulled):
+                continue
+            clause = self._clause(standing, record.event)
+            if clause is None or self.judge(standing, record.event, profile).outcome is Outcome.VOID:
+                return place + 1
+            standing = standing._replace(state=clause.target, records=(*standing.records, record))
+        return None
+
+    def _annul(self, history: History, event: Event, verdict: Verdict, decision: Decision | None) -> History:
+        annulled = self._annulled(history, event)
+        state = self._fold(history.records, annulled)
+        records = (*history.records, Record(event, state, verdict, decision))
+        return History(self.name, history.id, state, records, annulled)
+
+    def _fold(self, records: tuple[Record, ...], annulled: frozenset[int]) -> str:
+        """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
+        state: str = self.initial.value
+        for place, record in enumerate(records):
+            if place not in annulled and not isinstance(record.event, RecordAnnulled):
+                state = self.lookup[state, type(record.event)].target
+        return state
 
     def options(self, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
         """Every step of the lifecycle, permitted on the day or with all that is against it."""
+        edition, last_day = profile.on(on), history.last_day
+        case = Case(on, edition, history, profile)
         found = []
-        for kind in dict.fromkeys(clause.kind for clause in self.clauses):
-            clause = next(
-                (c for c in self.clauses if c.kind == kind and history.state in c.source), self.clause(kind)
-            )
-            parts = []
-            if history.state not in clause.source:
+        for kind in self.kinds:
+            first = self.clause(kind)
+            clause = next((c for c in self.clauses if c.kind == kind and history.state in c.source), first)
+            parts: list[Verdict] = []
+            if last_day is not None and on < last_day:
+                parts.append(ORDER.judge(False, on=on, previous=last_day))
+            if history.state in clause.source:
+                clause.known(parts, case)
+            else:
                 parts.append(self._out_of_state(history.state, clause.event))
-            if history.last_day is not None and on < history.last_day:
-                parts.append(ORDER.judge(False, on=on, previous=history.last_day))
+            outcome = worst([part.outcome for part in parts])
             verdict = Verdict(
-                clause.code,
-                worst(part.outcome for part in parts),
-                clause.title,
-                {},
-                clause.cites(profile.on(on)),
-                None,
-                tuple(parts),
+                clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts)
             )
-            needs = tuple(name for name, field in clause.event.model_fields.items() if field.is_required())
-            found.append(Option(kind, clause.title, clause.target, needs, verdict))
+            needs = tuple(
+                name
+                for name, field in clause.event.model_fields.items()
+                if field.is_required() or (name == "document" and clause.document is not None)
+            )
+            who = clause.who(edition)
+            found.append(Option(kind, clause.title, clause.target, who, clause.document, needs, verdict))
         return tuple(found)
 
     def due(self, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it."""
-        duties = []
+        duties, edition = [], profile.on(on)
         for clause in self.clauses:
             if clause.duty is not None and history.state in clause.source:
-                last_day = clause.until(history) if clause.until else None
+                last_day = clause.last_day(history, edition, on)
                 overdue = last_day is not None and on > last_day
-                duties.append(Duty(clause.kind, clause.duty, last_day, overdue, clause.cites(profile.on(on))))
+                duties.append(Duty(clause.kind, clause.duty, last_day, overdue, clause.cites(edition)))
         return tuple(duties)
 
     def attach(self, obj: object, state_attribute: str, history: History) -> "Attached":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
         return Attached(self, obj, state_attribute, history)
-
-    def mermaid(self, lang: Lang) -> str:
-        """The lifecycle as a Mermaid state diagram."""
-        lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
-        left = {source for clause in self.clauses for source in clause.source}
-        for clause in self.clauses:
-            lines += [f"    {source} --> {clause.target}: {clause.title[lang]}" for source in clause.source]
-        lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
-        return "\n".join(lines) + "\n"
 
     def dump(self, history: History) -> dict[str, Any]:
         """The history as plain JSON values, with the version of the form."""
@@ -317,6 +271,11 @@ class Lifecycle:
                     "event": record.event.model_dump(mode="json"),
                     "state": record.state,
                     "verdict": record.verdict.as_json(),
+                    **(
+                        {}
+                        if record.decision is None
+                        else {"decision": record.decision.model_dump(mode="json")}
+                    ),
                 }
                 for record in history.records
             ],
@@ -324,37 +283,40 @@ class Lifecycle:
 
     def load(self, data: Mapping[str, Any]) -> History:
         """The history that `dump` wrote. Raises `Law189Error` on another schema, lifecycle or path."""
-        if data.get("schema") != SCHEMA or data.get("lifecycle") != self.name:
+        given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
+        if given.get("schema") != SCHEMA or given.get("lifecycle") != self.name:
             raise Law189Error(
-                f"a history of {self.name} with schema {SCHEMA} is needed, "
-                f"not {data.get('lifecycle')} with schema {data.get('schema')}"
+                f"a history of {self.name} with schema {SCHEMA} is needed, not {given.get('lifecycle')} with "
+                f"schema {given.get('schema')}; read it with the version of law189 that wrote it"
             )
-        records = tuple(
-            Record(
-                self._events.validate_python(record["event"]),
-                self.states(record["state"]).value,
-                Verdict.from_json(record["verdict"]),
-            )
-            for record in data["records"]
-        )
-        state = self.initial.value
-        for number, record in enumerate(records, start=1):
-            clause = self.lookup.get((state, type(record.event)))
-            if clause is None or clause.target != record.state:
+        saved = read_saved(data, self.events)
+        history = self.begin(saved.id)
+        for number, record in enumerate(saved.records, start=1):
+            event, state, verdict, decision = record.event, record.state, record.verdict, record.decision
+            if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
+                raise Law189Error(f"record {number} is {verdict.outcome}, and such a step is never recorded")
+            moved = self._moved(history, event)
+            if moved is None or moved.state != state:
+                led = "nowhere" if moved is None else moved.state
                 raise Law189Error(
-                    f"record {number} leads from {state} to {record.state}, which is no step of {self.name}"
+                    f"record {number} leads from {history.state} to {led}, not to {state}; "
+                    f"it is no step of {self.name}"
                 )
-            state = record.state
-        return History(self.name, data["id"], state, records)
+            history = moved._replace(records=(*history.records, Record(event, state, verdict, decision)))
+        return history
 
-    @cached_property
-    def _events(self) -> TypeAdapter[Event]:
-        kinds = tuple(dict.fromkeys(clause.event for clause in self.clauses))
-        union: Any = kinds[0]
-        for kind in kinds[1:]:
-            union |= kind
-        tagged: Any = Annotated[union, Field(discriminator="kind")]
-        return TypeAdapter(tagged)
+    def _moved(self, history: History, event: Event) -> History | None:
+        """The history in the state that the event leads to, without its record; None where it leads nowhere."""
+        if not isinstance(event, RecordAnnulled):
+            clause = self._clause(history, event)
+            return None if clause is None else history._replace(state=clause.target)
+        if not self._stands(history, event):
+            return None
+        annulled = self._annulled(history, event)
+        try:
+            return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
+        except LookupError:
+            return None
 
     def _out_of_state(self, state: str, event: type[Event]) -> Verdict:
         found = [clause for clause in self.clauses if clause.event is event]
@@ -380,9 +342,18 @@ class Attached:
                 "load the history that belongs to this object"
             )
 
-    def advance(self, event: Event, profile: Profile) -> History:
-        """Record the step and move the object. Raises `Refused`, and then nothing has moved."""
-        history = self.lifecycle.advance(self.history, event, profile)
+    def advance(
+        self,
+        event: Event,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        expected_version: int | None = None,
+    ) -> History:
+        """Record the step and move the object. Raises as `Lifecycle.advance`, and then nothing has moved."""
+        history = self.lifecycle.advance(
+            self.history, event, profile, decision=decision, expected_version=expected_version
+        )
         setattr(self.obj, self.state_attribute, history.state)
         self.history = history
         return history

@@ -1,0 +1,193 @@
+"""Клаузула (clause): the heading of one step, which can be read without running it, and its conditions.
+
+What repeats on every step is declared in the heading and judged by the engine: who may act, the document and
+so its form and system, the acts that must be adopted, the term, and what is known before the facts.
+
+>>> from law189.workflows.certificate import certificate
+>>> formed = certificate.clause("formed")
+>>> formed.document, formed.within.slot
+(<DocumentKind.CERTIFICATE: 'certificate'>, 'certificate.forming_term')
+>>> formed.target = "used"
+Traceback (most recent call last):
+    ...
+dataclasses.FrozenInstanceError: cannot assign to field 'target'
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from law189.documents import DocumentKind, Handed, LocalAct
+from law189.history import Event, History
+from law189.law import Citation, Text
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import adoption, deadlines, forms, roles
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Assumed", "Case", "Clause", "Moment", "Within"]
+
+E = TypeVar("E", bound=Event)
+
+
+class Case(NamedTuple):
+    """What is known before the facts of a step: the day, the profile's edition of it, and the history.
+
+    `editions` is the profile with all its editions, for what must be judged by the law of another day.
+    """
+
+    on: date
+    profile: Profile
+    history: History
+    editions: Profile
+
+
+class Moment(NamedTuple, Generic[E]):
+    """What the conditions of a clause look at: the event, and the same as a case has."""
+
+    event: E
+    profile: Profile
+    history: History
+    editions: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """The mark of a step that no provision names: this library's modelling choice, and why."""
+
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Срок шага: the slot that sets it, and the day from which it is counted."""
+
+    slot: str
+    since: Callable[[History], date]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Клаузула: the heading of one step and its conditions.
+
+    `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
+    `document` is what is handed in by this step, `acts` what must be adopted for it, `values` which slots must
+    be filled, `within` its term, and `given` judges what else is known before the facts. `duty` names what
+    somebody must do by taking this step, and `until` gives its last day where no slot does.
+    """
+
+    event: type[Event]
+    kind: str
+    title: Text
+    source: tuple[str, ...]
+    target: str
+    basis: str | Assumed
+    conditions: Callable[[Any], Iterator[Verdict]]
+    code: str
+    norm: Callable[[Profile], Citation] | None
+    by: tuple[str, ...] | None = None
+    document: DocumentKind | None = None
+    acts: tuple[LocalAct, ...] = ()
+    values: tuple[str, ...] = ()
+    within: Within | None = None
+    given: tuple[Callable[[Case], Verdict | None], ...] = ()
+    duty: Text | None = None
+    until: Callable[[History], date | None] | None = None
+
+    def cites(self, profile: Profile) -> tuple[Citation, ...]:
+        """Where the law says so; empty where the step is assumed."""
+        if self.norm is not None:
+            return (self.norm(profile),)
+        return (profile.cite(self.basis),) if isinstance(self.basis, str) else ()
+
+    def who(self, profile: Profile) -> tuple[str, ...] | None:
+        """Who may act, as `Event.by` names them; None where anybody may."""
+        if self.by is None or Party.AUTHORIZED_BODY not in self.by:
+            return self.by
+        body = profile.authorized_body
+        named = () if body is None else (body.value,)
+        return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
+
+    def head(
+        self, parts: list[Verdict], event: Event, profile: Profile, history: History, editions: Profile
+    ) -> None:
+        """Add to `parts` what the heading says of the step: who acts, the document, what is known before."""
+        if self.by is not None:
+            self._acting(parts, event.by, profile)
+        if self.document is not None:
+            self._handed(parts, event, profile)
+        if self.acts or self.values or self.within is not None or self.given:
+            self.known(parts, Case(event.on, profile, history, editions))
+
+    def _acting(self, parts: list[Verdict], by: str, profile: Profile) -> None:
+        """Whether who took the step may: told where a norm names the body, and where it is not so."""
+        key = (self.by, by)  # not the code: the same step from another state may have other actors
+        if key in profile.remembered:
+            parts.append(profile.remembered[key])
+            return
+        allowed, body = self.who(profile) or (), profile.authorized_body
+        of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
+        if of_body and body is not None:
+            verdict = roles.acting(by, allowed, body.basis)
+            parts.append(verdict)
+            if verdict.outcome is Outcome.HOLDS:
+                profile.remembered[key] = verdict
+        elif by not in allowed:
+            parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
+
+    def _handed(self, parts: list[Verdict], event: Event, profile: Profile) -> None:
+        """Whether the document of the step has the form and the system that are asked of it."""
+        asked = None if self.document is None else profile.form_of(self.document)
+        document: Handed | None = getattr(event, "document", None)
+        parts.extend(forms.handed_in(document, event.on, asked))
+
+    def known(self, parts: list[Verdict], case: Case) -> None:
+        """Add what can be judged before the facts: acts, values, the term, and what the heading gives."""
+        profile = case.profile
+        asked = ((act, profile.asked_by(act)) for act in self.acts)
+        parts.extend(self._adopted(act, by, case) for act, by in asked if by)
+        parts.extend(self._unset(v, profile) for v in self.values if profile.fill_on(v, case.on) is None)
+        if self.within is not None:
+            parts.append(self._in_time(self.within, case))
+        for given in self.given:
+            verdict = given(case)
+            if verdict is not None:
+                parts.append(verdict)
+
+    @staticmethod
+    def _adopted(act: LocalAct, asked_by: tuple[Citation, ...], case: Case) -> Verdict:
+        found, remembered = case.profile.adopted_on(act, case.on), case.profile.remembered
+        if found is None:
+            return adoption.adopted(act, None, *asked_by)
+        key = (act, found.act.id, found.since)
+        if key not in remembered:
+            remembered[key] = adoption.adopted(act, found, *asked_by)
+        return remembered[key]
+
+    def _in_time(self, within: Within, case: Case) -> Verdict:
+        profile = case.profile
+        fill = profile.fill_on(within.slot, case.on)
+        if fill is None or fill.term is None:
+            return self._unset(within.slot, profile)
+        since, cite = within.since(case.history), profile.federal.slot(within.slot).cite
+        return deadlines.in_time(
+            case.on, since, fill.term, profile.calendar, cite, fill.cite, choices=profile.readings
+        )
+
+    @staticmethod
+    def _unset(slot_id: str, profile: Profile) -> Verdict:
+        slot = profile.federal.slot(slot_id)
+        return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
+
+    def last_day(self, history: History, profile: Profile, on: date) -> date | None:
+        """The last day of the step's term; None where it has none or nobody has set it."""
+        if self.until is not None:
+            return self.until(history)
+        fill = None if self.within is None else profile.fill_on(self.within.slot, on)
+        if self.within is None or fill is None or fill.term is None:
+            return None
+        return deadlines.last_day_of(
+            fill.term, self.within.since(history), profile.calendar, choices=profile.readings
+        )
