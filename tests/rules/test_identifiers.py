@@ -1,9 +1,22 @@
-"""The unique number of a service, and when two numbers mean one service."""
+"""The unique number of a service, and when two mean one service; the INN and the OGRN of a provider."""
 
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
+from law189.extracts import ProviderKind
 from law189.loader import load_profile, shipped_profiles
-from law189.rules.identifiers import SIGN, canonical, same_service, sign_of
+from law189.rules.identifiers import (
+    SIGN,
+    canonical,
+    inn,
+    inn_fits,
+    ogrn,
+    ogrn_fits,
+    same_provider,
+    same_service,
+    sign_of,
+)
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")
@@ -72,3 +85,144 @@ def test_a_number_that_does_not_read_is_unknown_and_asks_to_be_checked(written):
         assert verdict.outcome is Outcome.UNKNOWN
         assert "check it against the list" in verdict.text.en
         assert verdict.reading is None
+
+
+# ─── ИНН и ОГРН ──────────────────────────────────────────────────────────────────────────────────────────
+
+COMPANY, PERSON = "4205000009", "420500000059"
+OGRN, OGRNIP = "1024200000000", "304420500000013"
+REMAINDER_TEN, REMAINDER_ELEVEN = "304420500000080", "304420500000091"
+TEN, TWELVE = (
+    ((2, 4, 10, 3, 5, 9, 4, 6, 8),),
+    ((7, 2, 4, 10, 3, 5, 9, 4, 6, 8), (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)),
+)
+LEGAL, SOLE, NATURAL = ProviderKind.LEGAL_ENTITY, ProviderKind.SOLE_PROPRIETOR, ProviderKind.NATURAL_PERSON
+
+
+def digits(count, first="0123456789"):
+    return st.tuples(
+        st.sampled_from(first), st.text("0123456789", min_size=count - 1, max_size=count - 1)
+    ).map("".join)
+
+
+def with_control(number, weights):
+    """The number with each control digit, as the tax service counts them."""
+    for row in weights:
+        number += str(sum(w * int(d) for w, d in zip(row, number, strict=True)) % 11 % 10)
+    return number
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (COMPANY, COMPANY),
+        (PERSON, PERSON),
+        ("42 05 000009", COMPANY),
+        (f" {COMPANY}\n", COMPANY),
+        ("４２０５０００００９", COMPANY),
+        ("4205000008", None),
+        ("420500000058", None),
+        ("420500000", None),
+        ("42050000090", None),
+        ("420500000О", None),
+        ("4205-000009", None),
+        ("٤٢٠٥٠٠٠٠٠٩", None),
+        ("0000000000", None),
+        ("000000000000", None),
+        ("", None),
+        ("ИНН", None),
+    ],
+)
+def test_an_inn_is_read_by_its_control_digits(written, read):
+    assert inn(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (OGRN, OGRN),
+        (OGRNIP, OGRNIP),
+        ("1 02 42 0000000 0", OGRN),
+        (f"{OGRN}\n", OGRN),
+        (REMAINDER_TEN, REMAINDER_TEN),
+        (REMAINDER_ELEVEN, REMAINDER_ELEVEN),
+        ("1024200000001", None),
+        ("304420500000014", None),
+        ("304420500000081", None),
+        ("104420500000013", None),
+        ("0000000000000", None),
+        ("10242000000OO", None),
+        ("30442050000001\n", None),
+        ("١٠٢٤٢٠٠٠٠٠٠٠٠", None),
+        ("", None),
+        ("\n", None),
+    ],
+)
+def test_an_ogrn_is_read_by_its_control_digit(written, read):
+    assert ogrn(written) == read
+
+
+@given(digits(9), digits(10))
+def test_every_number_with_its_control_digits_is_an_inn_and_a_wrong_last_digit_is_none(company, person):
+    for number, weights in ((company, TEN), (person, TWELVE)):
+        assume(number.strip("0"))
+        whole = with_control(number, weights)
+        assert inn(whole) == whole
+        assert [inn(whole[:-1] + last) for last in "0123456789"].count(None) == 9
+
+
+@given(digits(12, first="15"), digits(14, first="3"))
+@example(OGRN[:-1], REMAINDER_TEN[:-1])
+@example(OGRN[:-1], REMAINDER_ELEVEN[:-1])
+def test_exactly_one_last_digit_makes_an_ogrn_whatever_the_remainder(legal, sole):
+    for number, divisor in ((legal, 11), (sole, 13)):
+        right = str(int(number) % divisor)[-1]
+        assert [last for last in "0123456789" if ogrn(number + last)] == [right]
+
+
+@given(
+    st.text() | st.text("0123456789 \n", min_size=9, max_size=17) | st.text("3٣３", min_size=13, max_size=15)
+)
+@example("\ud800")
+@example("9" * 5000)
+def test_any_string_is_read_or_is_no_number(written):
+    for read in (inn(written), ogrn(written)):
+        assert read is None or read.isascii()
+    for kind in ProviderKind:
+        assert inn_fits(written, kind).outcome in {Outcome.HOLDS, Outcome.VOID}
+        assert ogrn_fits(written, kind).outcome in {Outcome.HOLDS, Outcome.VOID}
+
+
+@pytest.mark.parametrize(
+    ("kind", "inns", "ogrns"),
+    [(LEGAL, {COMPANY}, {OGRN}), (SOLE, {PERSON}, {OGRNIP}), (NATURAL, {PERSON}, set())],
+)
+def test_the_numbers_fit_the_kind_of_provider(kind, inns, ogrns):
+    for number in (COMPANY, PERSON, "4205000008"):
+        assert (inn_fits(number, kind).outcome is Outcome.HOLDS) is (number in inns)
+    for number in (OGRN, OGRNIP, "1024200000001"):
+        assert (ogrn_fits(number, kind).outcome is Outcome.HOLDS) is (number in ogrns)
+        assert ogrn_fits(number, kind).outcome is not Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [(LEGAL, Outcome.UNKNOWN), (SOLE, Outcome.UNKNOWN), (NATURAL, Outcome.HOLDS)]
+)
+def test_a_missing_ogrn_is_unknown_for_those_who_have_one(kind, outcome):
+    verdict = ogrn_fits(None, kind)
+    assert verdict.outcome is outcome
+    assert ("provider.ogrn" in verdict.text.en) is (outcome is Outcome.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome"),
+    [
+        (COMPANY, COMPANY, Outcome.HOLDS),
+        (COMPANY, "42 05 000009", Outcome.HOLDS),
+        (COMPANY, PERSON, Outcome.VOID),
+        (COMPANY, "4205000008", Outcome.VOID),
+        ("1", "1", Outcome.HOLDS),
+    ],
+)
+def test_another_inn_is_another_provider(before, after, outcome):
+    assert same_provider(before, after).outcome is outcome

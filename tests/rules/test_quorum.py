@@ -25,7 +25,7 @@ def norm(value):
 
 
 def counted(entries, group=KEMEROVO, **more):
-    return attendance(entries, group.seats, group.composition, **more)
+    return attendance(entries, group.by_id, group.composition, **more)
 
 
 def refusals(verdict):
@@ -92,7 +92,7 @@ def test_an_invited_role_attends_without_being_counted():
 
 
 def led(present, group=KEMEROVO, **more):
-    return presiding(present, group.seats, group.presiding, **more)
+    return presiding(present, group.by_id, group.presiding, **more)
 
 
 @PRESIDING
@@ -150,14 +150,14 @@ def test_an_election_moves_nobody_who_presides_by_office():
 
 def test_a_municipality_without_an_acting_deputy_says_so_in_its_order():
     order = KEMEROVO.presiding.model_copy(update={"value": (Role.CHAIR,)})
-    said = presiding({"deputy", "member-1"}, KEMEROVO.seats, order)
+    said = presiding({"deputy", "member-1"}, KEMEROVO.by_id, order)
     assert said.seat is None
     assert said.verdict.facts["deputy"] is True
 
 
 def test_plain_members_preside_by_no_order():
     order = KEMEROVO.presiding.model_copy(update={"value": (Role.MEMBER, Role.DEPUTY)})
-    assert presiding({"deputy", "member-1"}, KEMEROVO.seats, order).seat == "deputy"
+    assert presiding({"deputy", "member-1"}, KEMEROVO.by_id, order).seat == "deputy"
 
 
 # ─── The quorum ──────────────────────────────────────────────────────────────────────────────────────────

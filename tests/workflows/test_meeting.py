@@ -1,5 +1,8 @@
 """The meeting step by step: every transition taken, and refused for each of its conditions."""
 
+import copy
+import json
+import pickle
 from datetime import date
 
 import pytest
@@ -7,6 +10,7 @@ from pydantic import ValidationError
 
 from law189.errors import Refused
 from law189.loader import load_profile
+from law189.parties import Role
 from law189.verdict import Outcome
 from law189.workflows.meeting import (
     Closed,
@@ -150,7 +154,7 @@ def test_in_the_district_minutes_that_another_hand_kept_are_a_breach_and_in_keme
 @pytest.mark.parametrize(
     ("before", "event", "outcome", "rules"),
     [
-        ((), convened(by="member-1"), Outcome.VOID, {"lifecycle.actor"}),
+        ((), convened(by="member-1"), Outcome.VOID, {"roles.acting"}),
         (
             (),
             convened(on="2023-09-01", held_on="2023-09-21"),
@@ -276,3 +280,63 @@ def test_an_event_that_is_no_fact_of_its_kind_cannot_be_made(facts):
 def test_an_unknown_reading_cannot_be_chosen():
     with pytest.raises(ValidationError, match="there is no such reading"):
         opened(readings={"V9": "threshold"})
+
+
+# ─── What an opened meeting keeps for the steps to come ──────────────────────────────────────────────────
+
+TO_SIGN = after(*HELD, voted("chair"), closed(), drafted())
+
+
+def signed_by(seat, history, profile=KEMEROVO):
+    return meeting.judge(history, signed(by=seat), profile).outcome
+
+
+def with_opened(event):
+    """The meeting that waits for its signature, with another opening in its history."""
+    first, second, *rest = TO_SIGN.records
+    return TO_SIGN._replace(records=(first, second._replace(event=event), *rest))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        copy.copy,
+        copy.deepcopy,
+        lambda event: pickle.loads(pickle.dumps(event)),  # noqa: S301  # our own
+        lambda event: event.model_copy(),
+    ],
+    ids=["copy", "deepcopy", "pickle", "model_copy"],
+)
+def test_a_copy_of_an_opened_meeting_is_the_same_meeting(again):
+    event = again(TO_SIGN.the(Opened))
+    assert event == opened() == TO_SIGN.the(Opened)
+    assert signed_by("chair", with_opened(event)) is Outcome.HOLDS
+
+
+def test_what_an_opened_meeting_keeps_is_not_written_down():
+    event = TO_SIGN.the(Opened)
+    assert event.model_dump_json() == opened().model_dump_json()
+    assert repr(event) == repr(opened())
+    assert len(pickle.dumps(event)) < 2 * len(pickle.dumps(opened()))
+
+
+def test_an_opened_meeting_that_is_changed_afterwards_is_judged_as_changed():
+    led_by_deputy = TO_SIGN.the(Opened).model_copy(update={"present": SEATS[1:6]})
+    assert signed_by("deputy", with_opened(led_by_deputy)) is Outcome.HOLDS
+    assert signed_by("chair", with_opened(led_by_deputy)) is Outcome.VOID
+    assert signed_by("chair", TO_SIGN) is Outcome.HOLDS
+
+
+def test_an_opened_meeting_is_judged_by_whichever_profile_is_given():
+    order = KEMEROVO.working_group.presiding.model_copy(update={"value": (Role.DEPUTY, Role.CHAIR)})
+    group = KEMEROVO.working_group.model_copy(update={"presiding": order})
+    reversed_order = KEMEROVO.model_copy(update={"working_group": group})
+    for profile, seat in ((KEMEROVO, "chair"), (reversed_order, "deputy"), (KEMEROVO, "chair")):
+        assert signed_by(seat, TO_SIGN, profile) is Outcome.HOLDS
+
+
+def test_a_meeting_that_came_back_from_json_is_judged_like_the_first():
+    back = meeting.load(json.loads(json.dumps(meeting.dump(TO_SIGN))))
+    for seat in ("chair", "deputy"):
+        first, second = (meeting.judge(history, signed(by=seat), KEMEROVO) for history in (TO_SIGN, back))
+        assert first == second

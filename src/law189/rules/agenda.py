@@ -13,11 +13,10 @@ two groups may request information.
 """
 
 from datetime import date
-from itertools import chain
 
 from law189.law import Text
 from law189.parties import Role, WorkingGroup
-from law189.verdict import Outcome, Rule, Verdict, bundle
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["POWERS", "approval", "within"]
 
@@ -106,29 +105,32 @@ def approval(
     whether the chair was absent on the day of approval.
     """
     basis = group.agenda.basis
-    parts: list[Verdict] = []
+    parts: tuple[Verdict, ...] = ()
     if group.agenda.value == "presiding":
-        seat = group.seat(approved_by) if approved_by else None
-        allowed: bool | None = None
-        if approved_by is not None:
-            allowed = approved_by == presiding or bool(seat and seat.role is Role.CHAIR)
-            if not allowed and seat and seat.role is Role.DEPUTY:
-                allowed = None
-        parts.append(
-            APPROVER.judge(
-                allowed, basis, approved_by=group.named(approved_by), presiding=group.named(presiding)
-            )
+        approver, leader = group.named(approved_by), group.named(presiding)
+        allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
+        early = None if approved_on is None else approved_on <= held_on
+        parts = (
+            APPROVER.judge(allowed, basis, approved_by=approver, presiding=leader),
+            BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on),
         )
-        early = approved_on <= held_on if approved_on is not None else None
-        parts.append(BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on))
-    return bundle(APPROVED, *parts, cites=(basis,), held_on=held_on)
+    return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
+
+
+def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
+    if approved_by == presiding:
+        return True
+    seat = group.seat(approved_by)
+    if seat is not None and seat.role is Role.DEPUTY:
+        return None
+    return seat is not None and seat.role is Role.CHAIR
 
 
 def within(kind: str | None, group: WorkingGroup) -> Verdict:
     """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks."""
-    entries = {entry.kind: entry for entry in chain(group.tasks, group.powers, group.functions)}
-    if kind in entries:
-        return WITHIN.judge(True, entries[kind].cite, kind=kind, title=entries[kind].title, listed=True)
+    entry = group.business.get(kind) if kind else None
+    if entry is not None:
+        return WITHIN.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
     if kind in POWERS:
         possible = [power.kind for power in group.powers]
         cites = [power.cite for power in group.powers] or [group.purpose.basis]
@@ -139,5 +141,5 @@ def within(kind: str | None, group: WorkingGroup) -> Verdict:
         kind=kind,
         title=kind,
         listed=False,
-        possible=list(entries),
+        possible=list(group.business),
     )

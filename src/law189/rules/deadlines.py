@@ -28,7 +28,17 @@ from law189.rules.quorum import NO_CHOICES
 from law189.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
-__all__ = ["Due", "Status", "due", "in_force", "last_day_after", "last_days", "within"]
+__all__ = [
+    "Due",
+    "Status",
+    "due",
+    "in_force",
+    "in_time",
+    "last_day_after",
+    "last_day_of",
+    "last_days",
+    "within",
+]
 
 WITHIN = Rule(
     "deadlines.within",
@@ -37,6 +47,10 @@ WITHIN = Rule(
         "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
+    unknown=Text(
+        "Последний день срока приходится на год, выходные которого календарь не знает; сделано: {done_on}.",
+        "The last day of the term falls in a year whose days off the calendar does not know; done: {done_on}.",
+    ),
     assumed=Text(
         "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
     ),
@@ -174,6 +188,46 @@ def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late."""
     late = max((done_on - last_day).days, 0)
     return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
+
+
+def last_day_of(
+    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+) -> date | None:
+    """The same, or None where the calendar does not know the year."""
+    try:
+        return None if calendar is None else last_day_after(term, event, calendar, choices=choices)
+    except CalendarNotPublished:
+        return None
+
+
+def in_time(
+    done_on: date,
+    event: date,
+    term: After,
+    calendar: Calendar | None,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether what an event made due was done in time; BREACH where it was late.
+
+    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    """
+    last_day = last_day_of(term, event, calendar, choices=choices)
+    if last_day is None:
+        return WITHIN.judge(None, *cites, done_on=done_on)
+
+    def told(choice: str) -> Verdict:
+        other = last_day_of(term, event, calendar, choices={**choices, "D3": choice})
+        return (
+            WITHIN.judge(None, *cites, done_on=done_on) if other is None else within(done_on, other, *cites)
+        )
+
+    late = max((done_on - last_day).days, 0)
+    reading = None
+    others = [told(choice) for choice in D3.choices if choice != D3.chosen(choices)]
+    if any((other.outcome is Outcome.HOLDS) != (late == 0) for other in others):
+        reading = D3.apply(choices, told)
+    return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
 
 
 def due(

@@ -1,4 +1,4 @@
-"""Номера и коды (identifiers): the unique number of a service, and when two numbers mean one service.
+"""Номера и коды (identifiers): the unique number of a service; the INN and the OGRN of a provider.
 
 A unique number has twenty-one characters without its dots. Its seventh is the sign of the all-Russian list,
 the Cyrillic letter «О»; sources also print the digit 0 or a Latin O in its place, and break the number with
@@ -10,20 +10,48 @@ spaces. The district's decree prints the digit, Kemerovo's the letter: reading S
 '804200О.99.0.ББ52АЖ48000'
 >>> canonical("804200") is None
 True
+
+An INN and an OGRN carry control digits, so a slip of the pen shows. A legal entity has an INN of ten digits and
+an OGRN of thirteen, a sole proprietor an INN of twelve and an OGRNIP of fifteen, a natural person only an INN.
+
+>>> inn("4205 000 009"), inn("4205000008")
+('4205000009', None)
+>>> inn_fits("4205000009", ProviderKind.LEGAL_ENTITY).outcome
+<Outcome.HOLDS: 'holds'>
+>>> inn_fits("4205000009", ProviderKind.SOLE_PROPRIETOR).outcome
+<Outcome.VOID: 'void'>
 """
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from stdnum.exceptions import InvalidChecksum, ValidationError
+from stdnum.ru import inn as inn_digits
+from stdnum.ru import ogrn as ogrn_digits
+
+from law189.extracts import ProviderKind
 from law189.law import Citation, Text
 from law189.readings import S1
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["SIGN", "canonical", "same_service", "sign_of"]
+__all__ = [
+    "SIGN",
+    "canonical",
+    "inn",
+    "inn_fits",
+    "ogrn",
+    "ogrn_fits",
+    "same_provider",
+    "same_service",
+    "sign_of",
+]
 
 SIGN = "О"
 """The seventh character: CYRILLIC CAPITAL LETTER O, the sign of the all-Russian list."""
+
+# ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
 
 _NUMBER = re.compile(r"(\d{6})([ОO0])\.?(\d\d)\.?(\d)\.?([А-Я]{2}\d{2}[А-Я]{2}\d{5})")
 
@@ -76,3 +104,99 @@ def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, s
     holds = told(S1.chosen(choices))
     reading = S1.apply(choices, said) if holds is not None and sign_of(one) != sign_of(other) else None
     return SAME.judge(holds, *cites, reading=reading, one=one, other=other, same=holds)
+
+
+# ─── ИНН и ОГРН исполнителя ──────────────────────────────────────────────────────────────────────────────
+
+
+def inn(number: str) -> str | None:
+    """ИНН without spaces, where its control digits are right; None for any other string."""
+    try:
+        digits = inn_digits.validate(number)
+    except ValidationError:
+        return None
+    # noughts alone pass every control digit, and nobody has such a number
+    return digits if digits.strip("0") else None
+
+
+def ogrn(number: str) -> str | None:
+    """ОГРН or ОГРНИП without spaces, where its control digit is right; None for any other string."""
+    digits = ogrn_digits.compact(number).strip()
+    try:
+        return ogrn_digits.validate(digits)
+    except InvalidChecksum:
+        # python-stdnum 2.2 compares an OGRNIP's last digit with the whole remainder, which may be 10, 11 or 12;
+        # the control digit is the remainder's last digit
+        sole = len(digits) == 15 and int(digits[:-1]) % 13 % 10 == int(digits[-1])
+        return digits if sole else None
+    except ValidationError:
+        return None
+
+
+class _Lengths(NamedTuple):
+    """How many digits the numbers of one kind of provider have; None where it has no such number."""
+
+    inn: int
+    ogrn: int | None
+    text: Text
+
+
+_LENGTHS = {
+    ProviderKind.LEGAL_ENTITY: _Lengths(10, 13, Text("юридическое лицо", "legal entity")),
+    ProviderKind.SOLE_PROPRIETOR: _Lengths(12, 15, Text("индивидуальный предприниматель", "sole proprietor")),
+    ProviderKind.NATURAL_PERSON: _Lengths(12, None, Text("физическое лицо", "natural person")),
+}
+
+INN = Rule(
+    "identifiers.inn",
+    Text(
+        "ИНН {inn}: контрольные цифры верны: {valid}; нужно цифр: {needed} ({kind}).",
+        "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
+    ),
+    assumed=Text(
+        "Номер с ошибкой никого не называет; устройство номеров постановление не описывает.",
+        "A number with a slip names nobody; the decree does not describe how the numbers are made.",
+    ),
+)
+OGRN = Rule(
+    "identifiers.ogrn",
+    Text(
+        "ОГРН (ОГРНИП) {ogrn}: контрольная цифра верна: {valid}; нужно цифр: {needed} ({kind}).",
+        "The OGRN (OGRNIP) {ogrn}: its control digit is right: {valid}; digits needed: {needed} ({kind}).",
+    ),
+    unknown=Text(
+        "ОГРН (ОГРНИП) не сообщён; нужно цифр: {needed} ({kind}); укажите provider.ogrn.",
+        "The OGRN (OGRNIP) is not recorded; digits needed: {needed} ({kind}); give provider.ogrn.",
+    ),
+    assumed=INN.assumed,
+)
+SAME_PROVIDER = Rule(
+    "identifiers.same_provider",
+    Text("ИНН в реестре: {before}; указан: {after}.", "The INN in the register: {before}; given: {after}."),
+    assumed=Text(
+        "Другой ИНН — другой исполнитель; у него своя заявка.",
+        "Another INN is another provider, who applies for himself.",
+    ),
+)
+
+
+def inn_fits(number: str, kind: ProviderKind) -> Verdict:
+    """Whether the INN has right control digits and as many digits as that kind of provider has."""
+    lengths, digits = _LENGTHS[kind], inn(number)
+    holds = digits is not None and len(digits) == lengths.inn
+    return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.inn, kind=lengths.text)
+
+
+def ogrn_fits(number: str | None, kind: ProviderKind) -> Verdict:
+    """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one."""
+    needed, words = _LENGTHS[kind].ogrn, _LENGTHS[kind].text
+    if number is None:
+        return OGRN.judge(None if needed else True, ogrn=None, valid=None, needed=needed, kind=words)
+    digits = ogrn(number)
+    holds = digits is not None and len(digits) == needed
+    return OGRN.judge(holds, ogrn=number, valid=digits is not None, needed=needed, kind=words)
+
+
+def same_provider(before: str, after: str) -> Verdict:
+    """Whether two INNs name one provider, spaces aside."""
+    return SAME_PROVIDER.judge((inn(before) or before) == (inn(after) or after), before=before, after=after)

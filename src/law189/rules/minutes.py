@@ -16,7 +16,7 @@ from datetime import date
 
 from law189.law import Text
 from law189.parties import WorkingGroup
-from law189.verdict import Outcome, Rule, Verdict, bundle
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["copied", "drafted", "signed"]
 
@@ -102,20 +102,19 @@ def signed(
     group: WorkingGroup,
 ) -> Verdict:
     """Whether who presided signed, and not before the meeting; None stands for what is not recorded."""
+    basis, signer, leader = group.minutes.basis, group.named(signed_by), group.named(presiding)
     by = None if signed_by is None else signed_by == presiding
     after = None if signed_on is None else signed_on >= held_on
-    return bundle(
-        SIGNED,
-        SIGNER.judge(
-            by, group.minutes.basis, signed_by=group.named(signed_by), presiding=group.named(presiding)
-        ),
-        AFTER.judge(after, group.minutes.basis, signed_on=signed_on, held_on=held_on),
+    parts = (
+        SIGNER.judge(by, basis, signed_by=signer, presiding=leader),
+        AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on),
     )
+    return SIGNED.judge(True, basis, parts=parts)
 
 
 def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict:
     """Whether every member got a copy; None stands for what is not recorded."""
-    sent = set(copies_to or ())
+    sent = frozenset(copies_to or ())
     owed = members if group.minutes.value.copies_to == "members" else ()
     missing = [member for member in owed if member not in sent]
     holds = None if copies_to is None and missing else not missing

@@ -12,7 +12,7 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ __all__ = [
     "people",
     "presiding",
     "quorum",
-    "share_reading",
+    "reaching",
 ]
 
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
@@ -101,7 +101,7 @@ class Presiding(NamedTuple):
 
 def attendance(
     entries: Sequence[str],
-    seats: Sequence[Seat],
+    seats: Mapping[str, Seat],
     composition: Norm[Text],
     *,
     vacant: Collection[str] = (),
@@ -109,17 +109,17 @@ def attendance(
 ) -> Attendance:
     """Which of the recorded entries count as present members.
 
-    `vacant` are seats that nobody holds on the day; `invited` are roles that attend without being members
-    (the secretary). A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is
-    one that is given as vacant, but that the composition does not have.
+    `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day;
+    `invited` are roles that attend without being members (the secretary). A doubled, vacant or unknown
+    seat is a BREACH of its own and is not counted; so is one that is given as vacant, but that the
+    composition does not have.
     """
-    known = {seat.id: seat for seat in seats}
-    if not vacant and len(here := frozenset(entries)) == len(entries) and here <= known.keys():
+    if not vacant and len(here := frozenset(entries)) == len(entries) and here <= seats.keys():
         return Attendance(here, ATTENDANCE.judge(True, composition.basis, present=len(here), refused=0))
     present: set[str] = set()
     parts: list[Verdict] = []
     for entry in entries:
-        seat = known.get(entry)
+        seat = seats.get(entry)
         if seat is None and entry in invited:
             parts.append(INVITED.judge(True, composition.basis, seat=entry))
         elif seat is None:
@@ -133,7 +133,7 @@ def attendance(
     parts += [
         ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"])
         for entry in vacant
-        if entry not in known
+        if entry not in seats
     ]
     refused = sum(part.outcome is Outcome.BREACH for part in parts)
     verdict = ATTENDANCE.judge(
@@ -144,7 +144,7 @@ def attendance(
 
 def presiding(
     present: Collection[str],
-    seats: Sequence[Seat],
+    seats: Mapping[str, Seat],
     order: Norm[tuple[Role, ...]],
     *,
     elected: str | None = None,
@@ -152,22 +152,18 @@ def presiding(
 ) -> Presiding:
     """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
-    `elected` is the seat that those present chose, where reading Q3 lets them.
+    `present` are those of the `seats` that count as present; the seat of a role that leads is called like
+    the role. `elected` is the seat that those present chose, where reading Q3 lets them.
     """
-    here: dict[Role, Seat] = {}
-    for seat in seats:
-        if seat.id in present:
-            here.setdefault(seat.role, seat)
-    chair, deputy = Role.CHAIR in here, Role.DEPUTY in here
+    chair, deputy = "chair" in present, "deputy" in present
     for role in order.value:
-        if role is not Role.MEMBER and role in here:
-            led = here[role]
+        if role in present:
+            who = seats[role].office
             return Presiding(
-                led.id, PRESIDING.judge(True, order.basis, chair=chair, deputy=deputy, who=led.office)
+                seats[role].id, PRESIDING.judge(True, order.basis, chair=chair, deputy=deputy, who=who)
             )
     choice = Q3.chosen(choices)
-    may_preside = {seat.id for seat in seats} & set(present)
-    chosen = elected if elected in may_preside else None
+    chosen = elected if elected in present else None
 
     def answer(choice: str) -> tuple[bool | None, str | None]:
         if choice == "elected":
@@ -185,30 +181,29 @@ def presiding(
 
 def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """How many members the group has on the day; reading Q2 says whether vacant seats count."""
-    return seats - (vacant if Q2.chosen(choices) == "not_member" else 0)
+    return seats - vacant if Q2.chosen(choices) == "not_member" else seats
 
 
 def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
-    """How many people reach the threshold; reading Q1 says how a broken share is made whole."""
-    return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down")
+    """How many people reach the threshold, at least one; reading Q1 says how a broken share is made whole."""
+    return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down") or 1
 
 
-def share_reading(
-    threshold: Threshold,
-    seats: int,
-    vacant: int,
-    choices: Mapping[str, str],
-    reached: Callable[[Mapping[str, str]], bool],
-) -> Reading | None:
-    """The reading on which a share of the seats turns: Q2, Q1, or None where every reading agrees.
+def reaching(
+    count: int, threshold: Threshold, seats: int, vacant: int, choices: Mapping[str, str]
+) -> tuple[int, Reading | None]:
+    """How many people reach the threshold, and the reading on which it turns whether `count` are enough.
 
-    Q2 where vacant seats change what `reached` answers, else Q1 where the share is not a whole number.
+    Q2 where vacant seats change the answer, else Q1 where the share is not a whole number, else None.
     """
-    broken = Q1 if threshold.broken(members_of(seats, vacant, choices)) else None
-    if not vacant:
-        return broken
-    answers = {reached({**choices, Q2.code: choice}) for choice in Q2.choices}
-    return Q2 if len(answers) > 1 or broken is None else broken
+    least, broken = threshold.counted(members_of(seats, vacant, choices))
+    if Q1.chosen(choices) == "exact":
+        least += broken
+    reading = Q1 if broken else None
+    if vacant:
+        answers = {count >= people(threshold, whole, choices) for whole in (seats, seats - vacant)}
+        reading = Q2 if len(answers) > 1 else reading or Q2
+    return least or 1, reading
 
 
 def quorum(
@@ -227,11 +222,7 @@ def quorum(
     """
     if not (0 <= present <= seats and 0 <= vacant <= seats):
         raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
-
-    def enough(choices: Mapping[str, str]) -> bool:
-        return present >= max(people(threshold.value, members_of(seats, vacant, choices), choices), 1)
-
-    reading = share_reading(threshold.value, seats, vacant, choices, enough)
+    needed, reading = reaching(present, threshold.value, seats, vacant, choices)
     applied = None
     if reading is not None:
         code, made = reading.code, dict(choices)
@@ -239,8 +230,11 @@ def quorum(
             made,
             lambda other: quorum(present, seats, threshold, vacant=vacant, choices={**made, code: other}),
         )
-    members = members_of(seats, vacant, choices)
-    needed = max(people(threshold.value, members, choices), 1)
     return QUORUM.judge(
-        present >= needed, threshold.basis, reading=applied, present=present, members=members, needed=needed
+        present >= needed,
+        threshold.basis,
+        reading=applied,
+        present=present,
+        members=members_of(seats, vacant, choices),
+        needed=needed,
     )

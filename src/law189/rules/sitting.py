@@ -11,7 +11,7 @@ a quorum is told of its wrong agenda too.
 True
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -34,6 +34,7 @@ from law189.wording import did_you_mean
 
 __all__ = ["Ballots", "Sitting", "established", "invited", "item"]
 
+HOLDS = Outcome.HOLDS
 ESTABLISHED = Rule(
     "sitting.established",
     Text(
@@ -67,15 +68,14 @@ class Sitting:
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
     ) -> None:
-        seats = group.seats
         self.group, self.choices, self.established = group, choices, established
         self.attendance: Attendance = attendance(
-            entries, seats, group.composition, vacant=vacant, invited=invited(group)
+            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group)
         )
         self.presiding: Presiding = presiding(
-            self.attendance.present, seats, group.presiding, elected=elected, choices=choices
+            self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
         )
-        self.members = tuple([seat.id for seat in seats if seat.id not in vacant])
+        self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
         self._quorum: Verdict | None = None
 
     @property
@@ -90,8 +90,8 @@ class Sitting:
     @property
     def competent(self) -> bool:
         """Whether it may decide: the group exists, there is a quorum and somebody presides."""
-        exists = self.established is None or self.established.outcome is Outcome.HOLDS
-        return exists and self.quorum.outcome is Outcome.HOLDS and self.presiding.seat is not None
+        exists = self.established is None or self.established.outcome is HOLDS
+        return exists and self.quorum.outcome is HOLDS and self.presiding.seat is not None
 
 
 def established(held_on: date, issued: date | None, composition: Norm[Text]) -> Verdict:
@@ -100,16 +100,15 @@ def established(held_on: date, issued: date | None, composition: Norm[Text]) -> 
     return ESTABLISHED.judge(holds, composition.basis, held_on=held_on, issued=issued)
 
 
-def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple[str, str]]) -> Decision:
+def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:
     """How the sitting decides one question; `kind` None where it was not recorded.
 
     The verdict bundles the decision, a part for each vote that does not count, and whether the question is
     the group's at all.
     """
     group = held.group
-    seats = {seat.id for seat in group.seats}
     counted = voting.count(
-        ballots, held.attendance.present, seats, group.adoption.basis, invited=invited(group)
+        ballots, held.attendance.present, group.by_id, group.adoption.basis, invited=invited(group)
     )
     if held.competent:
         assert held.presiding.seat is not None
@@ -125,7 +124,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple
         )
     else:
         decision = voting.undecided(
-            quorum=held.quorum.outcome is Outcome.HOLDS,
+            quorum=held.quorum.outcome is HOLDS,
             led=_known(held.presiding.verdict),
             established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),
@@ -143,7 +142,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Iterable[tuple
 
 def _known(verdict: Verdict) -> bool | None:
     """Yes or no, or None where the verdict itself does not know."""
-    return None if verdict.outcome is Outcome.UNKNOWN else verdict.outcome is Outcome.HOLDS
+    return None if verdict.outcome is Outcome.UNKNOWN else verdict.outcome is HOLDS
 
 
 def invited(group: WorkingGroup) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ from typing import NamedTuple
 from law189.law import Citation, Norm, Text
 from law189.parties import CastingVote, Threshold
 from law189.readings import V1, V2, V3
-from law189.rules.quorum import NO_CHOICES, members_of, people, share_reading
-from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+from law189.rules.quorum import NO_CHOICES, reaching
+from law189.verdict import Fact, Outcome, Reading, Rule, Verdict
 
 __all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided"]
 
@@ -36,6 +36,17 @@ class Vote(StrEnum):
     AGAINST = "against"
     ABSTAIN = "abstain"
 
+
+class _Words(dict[str, Vote]):
+    """The votes by their words. Raises ValueError on another word."""
+
+    def __missing__(self, word: str) -> Vote:
+        return Vote(word)
+
+
+FOR, AGAINST, ABSTAIN = Vote
+VOTES = _Words({vote.value: vote for vote in Vote})
+PRESIDING, HOLDS = CastingVote.PRESIDING, Outcome.HOLDS
 
 THRESHOLD = Rule(
     "voting.threshold",
@@ -75,9 +86,9 @@ COMPETENT = Rule(
 )
 NOT_CAST = Text("не подан", "not cast")
 WORDS = {
-    Vote.FOR: Text("за", "for"),
-    Vote.AGAINST: Text("против", "against"),
-    Vote.ABSTAIN: Text("воздержался", "abstain"),
+    FOR: Text("за", "for"),
+    AGAINST: Text("против", "against"),
+    ABSTAIN: Text("воздержался", "abstain"),
 }
 REASONS = {
     "absent": Text("место не присутствует на заседании", "the seat is not present at the meeting"),
@@ -102,7 +113,7 @@ class Decision(NamedTuple):
 
 
 def count(
-    ballots: Iterable[tuple[str, str]],
+    ballots: Collection[tuple[str, str]],
     present: Collection[str],
     seats: Collection[str],
     basis: Citation,
@@ -115,19 +126,22 @@ def count(
     unknown or no member, and a second vote of one seat, are each a BREACH of their own and are not counted.
     Raises ValueError on a vote that is not for, against or abstain.
     """
-    counted: dict[str, Vote] = {}
+    counted = {seat: VOTES[vote] for seat, vote in ballots}
+    if len(counted) == len(ballots) and not counted.keys() - present:
+        return Ballots(counted, ())
+    counted = {}
     refused: list[Verdict] = []
     for seat, vote in ballots:
         if seat in counted:
             why = "duplicate"
         elif seat in present:
-            counted[seat] = Vote(vote)
+            counted[seat] = VOTES[vote]
             continue
         elif seat in seats:
             why = "absent"
         else:
             why = "non_member" if seat in invited else "unknown"
-        refused.append(BALLOT.judge(False, basis, seat=seat, vote=Vote(vote).value, reason=REASONS[why]))
+        refused.append(BALLOT.judge(False, basis, seat=seat, vote=VOTES[vote].value, reason=REASONS[why]))
     return Ballots(counted, tuple(refused))
 
 
@@ -140,39 +154,6 @@ def undecided(
     """
     holds = False if False in (established, quorum, led) else None
     return Decision(None, COMPETENT.judge(holds, *cites, established=established, quorum=quorum, led=led))
-
-
-class _Tally(NamedTuple):
-    in_favour: int
-    against: int
-    abstain: int
-    silent: int
-    present: int
-    casting: Vote | None
-    threshold: Threshold
-    seats: int
-    vacant: int
-    equality: bool
-
-    def needed(self, choices: Mapping[str, str]) -> int:
-        """How many votes for adopt the question."""
-        return max(people(self.threshold, members_of(self.seats, self.vacant, choices), choices), 1)
-
-    def reached(self, choices: Mapping[str, str]) -> bool:
-        """Whether there are as many."""
-        return self.in_favour >= self.needed(choices)
-
-    def adopted(self, choices: Mapping[str, str]) -> tuple[bool, Reading | None]:
-        """The answer under the choices, and the reading it turned on."""
-        reached = self.reached(choices)
-        if not self.equality:
-            return reached, share_reading(self.threshold, self.seats, self.vacant, choices, self.reached)
-        equality = V1 if self.in_favour + self.against == self.present else V2
-        if equality.chosen(choices) == "threshold":
-            return reached, equality
-        if self.casting in (Vote.FOR, Vote.AGAINST):
-            return self.casting is Vote.FOR, equality
-        return reached and V3.chosen(choices) == "threshold", V3
 
 
 def decide(
@@ -191,44 +172,64 @@ def decide(
     `ballots` are votes that count (see `count`), `present` the members present. `seats` counts all seats of
     the composition, `vacant` those that nobody holds.
     """
-    votes = {seat: Vote(vote) for seat, vote in ballots}
-    values = list(votes.values())
-    in_favour, against = values.count(Vote.FOR), values.count(Vote.AGAINST)
-    of_members = threshold.value.of == "members"
-    tally = _Tally(
-        in_favour,
-        against,
-        values.count(Vote.ABSTAIN),
-        len(present) - len(values),
-        len(present),
-        votes.get(presiding),
-        threshold.value,
-        seats if of_members else len(present) if threshold.value.of == "present" else len(values),
-        vacant if of_members else 0,
-        in_favour == against and casting.value is CastingVote.PRESIDING,
-    )
+    votes = {seat: VOTES[vote] for seat, vote in ballots}
+    whole = seats
+    if threshold.value.of != "members":
+        whole, vacant = len(present) if threshold.value.of == "present" else len(votes), 0
+    return _decided(votes, len(present), presiding, whole, vacant, threshold, casting, dict(choices))
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        adopted, _ = tally.adopted(choices)
-        return (CASTING if tally.equality else THRESHOLD).judge(
-            True,
-            threshold.basis,
-            *([casting.basis] if tally.equality and casting.basis != threshold.basis else []),
-            reading=reading,
-            in_favour=tally.in_favour,
-            against=tally.against,
-            abstain=tally.abstain,
-            silent=tally.silent,
-            present=tally.present,
-            needed=tally.needed(choices),
-            casting=WORDS[tally.casting] if tally.casting else NOT_CAST,
-            adopted=adopted,
+
+def _decided(
+    votes: Mapping[str, Vote],
+    present: int,
+    presiding: str,
+    whole: int,
+    vacant: int,
+    threshold: Norm[Threshold],
+    casting: Norm[CastingVote],
+    choices: Mapping[str, str],
+) -> Decision:
+    """The decision by the votes of those `present`, where the threshold is a share of the `whole`."""
+    cast, vote = [*votes.values()], votes.get(presiding)
+    in_favour, against, abstain = cast.count(FOR), cast.count(AGAINST), cast.count(ABSTAIN)
+    needed, reading = reaching(in_favour, threshold.value, whole, vacant, choices)
+    adopted = in_favour >= needed
+    rule, cites = THRESHOLD, [threshold.basis]
+    if in_favour == against and casting.value is PRESIDING:
+        adopted, reading = _tie(adopted, vote, V1 if in_favour + against == present else V2, choices)
+        rule = CASTING
+        if casting.basis != threshold.basis:
+            cites.append(casting.basis)
+    applied = None
+    if reading is not None:
+        code = reading.code
+        applied = reading.apply(
+            choices,
+            lambda other: (
+                _decided(
+                    votes, present, presiding, whole, vacant, threshold, casting, {**choices, code: other}
+                ).verdict
+            ),
         )
+    facts: dict[str, Fact] = {
+        "in_favour": in_favour,
+        "against": against,
+        "abstain": abstain,
+        "silent": present - len(cast),
+        "present": present,
+        "needed": needed,
+        "casting": WORDS[vote] if vote else NOT_CAST,
+        "adopted": adopted,
+    }
+    return Decision(adopted, Verdict(rule.code, HOLDS, rule.text, facts, tuple(cites), applied))
 
-    choices = dict(choices)
-    adopted, turned_on = tally.adopted(choices)
-    if turned_on is None:
-        return Decision(adopted, told(choices))
-    code = turned_on.code
-    applied = turned_on.apply(choices, lambda other: told({**choices, code: other}))
-    return Decision(adopted, told(choices, applied))
+
+def _tie(
+    reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]
+) -> tuple[bool, Reading]:
+    """Whether equal votes adopt, and the reading on which it turns."""
+    if equality.chosen(choices) == "threshold":
+        return reached, equality
+    if casting is FOR or casting is AGAINST:
+        return casting is FOR, equality
+    return reached and V3.chosen(choices) == "threshold", V3

@@ -134,7 +134,8 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield DAY.judge(
         planned == m.event.on, m.profile.working_group.agenda.basis, held_on=planned, on=m.event.on
     )
-    opened = _sitting(m.event, m.editions)
+    kept = vars(m.event)["_kept"] = _Kept(m.event, m.editions)
+    opened = kept.sitting
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
@@ -202,7 +203,7 @@ class ItemVoted(Event):
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
-    held = _sitting(m.history.the(Opened), m.editions)
+    held = _held(m.history, m.editions)
     yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
 
 
@@ -269,9 +270,9 @@ class MinutesSigned(Event):
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
-    opened = m.history.the(Opened)
-    presiding = _sitting(opened, m.editions).presiding.seat
-    yield minutes.signed(m.event.by, m.event.on, presiding, opened.on, m.profile.working_group)
+    presiding = _held(m.history, m.editions).presiding.seat
+    held_on = m.history.the(Opened).on
+    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, m.profile.working_group)
 
 
 class CopiesSent(Event):
@@ -291,7 +292,7 @@ class CopiesSent(Event):
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают все члены группы."""
-    members = _sitting(m.history.the(Opened), m.editions).members
+    members = _held(m.history, m.editions).members
     yield minutes.copied(m.event.copies_to, members, m.profile.working_group)
 
 
@@ -305,3 +306,27 @@ def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
         elected=event.elected,
         choices={**profile.readings, **event.readings},
     )
+
+
+class _Kept:
+    """The sitting of one opened meeting under one profile, which its event keeps for the steps to come.
+
+    It stays behind when the event is copied, pickled or dumped.
+    """
+
+    __slots__ = ("editions", "event", "sitting")
+
+    def __init__(self, event: Opened, editions: Profile) -> None:
+        self.event, self.editions, self.sitting = event, editions, _sitting(event, editions)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()
+
+
+def _held(history: History, editions: Profile) -> sitting.Sitting:
+    """The sitting that was opened: the one its event keeps, if that is of this event and this profile."""
+    opened = history.the(Opened)
+    kept: _Kept | None = vars(opened).get("_kept")
+    if kept is None or kept.event is not opened or kept.editions is not editions:
+        kept = vars(opened)["_kept"] = _Kept(opened, editions)
+    return kept.sitting

@@ -1,0 +1,74 @@
+"""Принятие актов (adoption): whether an act that the law or the plan asks for is adopted, and what it sets.
+
+Until the act is adopted nobody knows what it will say: the step that needs it is UNKNOWN, and the verdict
+names the act, the body that adopts it and the item of the plan that promises it.
+
+>>> from law189.federal import load_federal
+>>> missing = value_set(load_federal().slot("certificate.forming_term"), None)
+>>> missing.outcome, "certificate.forming_term" in missing.text.en
+(<Outcome.UNKNOWN: 'unknown'>, True)
+>>> adopted(LocalAct.SUBSIDY, None).outcome
+<Outcome.UNKNOWN: 'unknown'>
+"""
+
+from law189.documents import LocalAct
+from law189.law import Citation, Text
+from law189.slots import Adopted, Fill, Slot
+from law189.verdict import Rule, Verdict
+
+__all__ = ["adopted", "value_set"]
+
+ADOPTED = Rule(
+    "adoption.act",
+    Text(
+        "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
+    ),
+    unknown=Text(
+        "Акт {about} в этот день не действует. Примите его и запишите в разделе adopted профиля.",
+        "The act {about} is not in force on that day. Adopt it and record it under adopted in the profile.",
+    ),
+    assumed=Text(
+        "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",
+        "Without the promised act a step is not void: what the act will ask is unknown.",
+    ),
+)
+VALUE = Rule(
+    "adoption.value",
+    Text("{what} ({slot}): значение установлено.", "{what} ({slot}): set."),
+    unknown=Text(
+        "{what} ({slot}): значение не установлено. Устанавливает: {competent}, актом {about}. Примите акт и "
+        "запишите значение в разделе adopted профиля.",
+        "{what} ({slot}): not set. Set by: {competent}, in the act {about}. Adopt the act and record the value "
+        "under adopted in the profile.",
+    ),
+    assumed=ADOPTED.assumed,
+)
+
+
+def adopted(act: LocalAct, found: Adopted | None, *asked_by: Citation) -> Verdict:
+    """Whether the act is in force (`found`); `asked_by` are the provisions that ask for it. UNKNOWN if not."""
+    if found is None:
+        return ADOPTED.judge(None, *asked_by, about=act.text)
+    return ADOPTED.judge(
+        True,
+        *asked_by,
+        found.cite,
+        about=act.text,
+        act=found.cite,
+        since=found.since,
+        invented=found.invented,
+    )
+
+
+def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
+    """Whether the value is set; `promised` is where the plan promises the act that sets it. UNKNOWN if not."""
+    if fill is not None:
+        return VALUE.judge(True, slot.cite, fill.cite, what=slot.what, slot=slot.id)
+    return VALUE.judge(
+        None,
+        *dict.fromkeys((slot.cite, *promised)),
+        what=slot.what,
+        slot=slot.id,
+        competent=slot.competent,
+        about=slot.adopted_by.text,
+    )

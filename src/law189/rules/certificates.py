@@ -1,0 +1,297 @@
+"""Сертификат и договор по нему (certificates): one application, validity, the contract that holds a part of it.
+
+One application asks for enrolment and for the certificate (Kemerovo: подп. 1 п. 3.1; the district: подп. 5
+п. 6.1). A contract takes a part of the certificate; what it did not use when it ends goes back.
+
+>>> one_application(("enrolment", "certificate")).outcome, one_application(("certificate",)).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from law189.calendar import Calendar
+from law189.extracts import ContractExtract
+from law189.law import Citation, Text
+from law189.measures import Volume
+from law189.readings import D3
+from law189.rules.deadlines import last_day_of
+from law189.rules.quorum import NO_CHOICES
+from law189.terms import After
+from law189.verdict import Applied, Outcome, Rule, Verdict
+
+__all__ = [
+    "ahead",
+    "ended",
+    "expired",
+    "of_certificate",
+    "one_application",
+    "registered",
+    "returned",
+    "same_provider",
+    "spent",
+    "terms_kept",
+    "valid_within",
+    "within_validity",
+]
+
+# ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
+
+ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+ONE_APPLICATION = Rule(
+    "certificates.one_application",
+    Text(
+        "Одно заявление просит о зачислении и о сертификате; просит о: {asks}.",
+        "One application asks for enrolment and for a certificate; it asks for: {asks}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Заявление только об одном из двух не теряет силы.",
+        "An application for one of the two keeps its effect.",
+    ),
+)
+REGISTERED = Rule(
+    "certificates.registered",
+    Text(
+        "Получатель внесён в реестр: запись {record} от {since}.",
+        "The recipient is in the register: record {record} of {since}.",
+    ),
+    assumed=Text(
+        "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+    ),
+)
+VALID_WITHIN = Rule(
+    "certificates.valid_within",
+    Text(
+        "Сертификат от {since} действует по {until}; акт позволяет не дольше чем по {last_day}.",
+        "The certificate of {since} is valid to {until}; the act allows no longer than to {last_day}.",
+    ),
+    unknown=Text(
+        "Сертификат от {since} действует по {until}; последний день, который позволяет акт, приходится на год, "
+        "выходные которого календарь не знает.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year whose "
+        "days off the calendar does not know.",
+    ),
+    assumed=Text(
+        "Сертификат на больший срок, чем позволяет акт, не формируют.",
+        "A certificate for longer than the act allows is not formed.",
+    ),
+)
+AHEAD = Rule(
+    "certificates.ahead",
+    Text(
+        "Последний день: {ends_on}; день шага: {on}; последний день нужен не раньше дня шага.",
+        "The last day: {ends_on}; the day of the step: {on}; a last day not before the step is needed.",
+    ),
+    assumed=Text("Срок, который уже прошёл, ничего не обещает.", "A term that is past promises nothing."),
+)
+EXPIRED = Rule(
+    "certificates.expired",
+    Text(
+        "Последний день сертификата: {until}; день шага: {on}; срок истекает на следующий день после последнего.",
+        "The certificate's last day: {until}; the day of the step: {on}; it expires on the day after its last.",
+    ),
+    assumed=Text("Срок кончается после своего последнего дня.", "A term ends after its last day."),
+)
+
+# ─── Договор занимает часть сертификата, неиспользованное возвращается ───────────────────────────────────
+
+OF_CERTIFICATE = Rule(
+    "certificates.of_certificate",
+    Text(
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "заключённый с {since} по {until}.",
+        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
+        "certificate {number}, concluded from {since} to {until}.",
+    ),
+    assumed=Text(
+        "Сертификат занимает только договор по нему, заключённый, пока сертификат действует и свободен.",
+        "Only a contract under a certificate takes it, concluded while the certificate is live and free.",
+    ),
+)
+ENDED = Rule(
+    "certificates.contract_ended",
+    Text(
+        "Договор {contract} с {provider}, по выписке от {as_of} прекращён: {ended_on}; сертификат занят договором "
+        "{held_by} с {held_provider}; день шага: {on}.",
+        "The contract {contract} with {provider}, by the extract of {as_of} ended: {ended_on}; the certificate is "
+        "held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Договор {contract} с {provider}: прекращён {ended_on}, но сколько по нему оказано, не сообщено; укажите "
+        "rendered в выписке.",
+        "The contract {contract} with {provider}: ended on {ended_on}, but how much was rendered under it is not "
+        "recorded; give rendered in the extract.",
+    ),
+    assumed=Text(
+        "Остаток возвращается, когда кончился тот договор, который его занимал.",
+        "The rest goes back when the contract that held it has ended.",
+    ),
+)
+RETURNED = Rule(
+    "certificates.returned",
+    Text(
+        "После договора останется: {left} {unit}; возвращать есть что, когда больше нуля.",
+        "After the contract there will be left: {left} {unit}; there is something to return when more than nought.",
+    ),
+    assumed=Text(
+        "Сертификат, от которого ничего не осталось, использован: новый договор по нему невозможен.",
+        "A certificate of which nothing is left is used: no new contract is possible under it.",
+    ),
+)
+SPENT = Rule(
+    "certificates.spent",
+    Text(
+        "После договора останется: {left} {unit}; сертификат использован, когда остатка нет.",
+        "After the contract there will be left: {left} {unit}; a certificate is used when nothing is left.",
+    ),
+    assumed=Text(
+        "Остаток даёт право на новый договор, поэтому сертификат ещё не использован.",
+        "What is left gives a right to a new contract, so the certificate is not used yet.",
+    ),
+)
+
+# ─── Условия договора ────────────────────────────────────────────────────────────────────────────────────
+
+WITHIN_VALIDITY = Rule(
+    "certificates.contract_within",
+    Text(
+        "Договор действует по {ends_on}, сертификат — по {until}; договор нужен не дольше сертификата.",
+        "The contract runs to {ends_on}, the certificate to {until}; the contract must not run longer.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Услугу, начатую по сертификату, оказывают до конца; срок дольше сертификата — нарушение.",
+        "A service begun under a certificate is rendered to its end; a term beyond the certificate is a breach.",
+    ),
+)
+SAME_PROVIDER = Rule(
+    "certificates.same_provider",
+    Text(
+        "Исполнитель по выписке: {shown}; по договору: {wanted}.",
+        "The provider by the extract: {shown}; by the contract: {wanted}.",
+    ),
+    assumed=Text(
+        "Выписка о другом исполнителе ничего не показывает.",
+        "An extract about another provider shows nothing.",
+    ),
+)
+TERMS_KEPT = Rule(
+    "certificates.contract_terms",
+    Text(
+        "Иные обязательные условия договора: {needed}; не хватает: {missing}.",
+        "Other mandatory terms of the contract: {needed}; missing: {missing}.",
+    ),
+    assumed=Text(
+        "Договор без обязательного условия не заключён.",
+        "A contract without a mandatory term is not concluded.",
+    ),
+)
+
+
+def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
+    """Whether one application asks for enrolment and for a certificate."""
+    asked = tuple(ASKED.get(one, one) for one in asks)
+    return ONE_APPLICATION.judge(set(ASKED) <= set(asks), *cites, asks=asked)
+
+
+def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the recipient is in the register by the day."""
+    return REGISTERED.judge(since <= on, *cites, record=record, since=since)
+
+
+def valid_within(
+    until: date,
+    since: date,
+    term: After,
+    calendar: Calendar | None,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether a certificate formed on `since` is valid no longer than the act's term allows.
+
+    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    """
+
+    def said(choice: str, reading: Applied | None = None) -> Verdict:
+        last_day = last_day_of(term, since, calendar, choices={**choices, D3.code: choice})
+        holds = None if last_day is None else until <= last_day
+        return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
+
+    made = D3.chosen(choices)
+    verdict = said(made)
+    if all(said(choice).outcome is verdict.outcome for choice in D3.choices if choice != made):
+        return verdict
+    return said(made, D3.apply(choices, said))
+
+
+def ahead(ends_on: date, on: date) -> Verdict:
+    """Whether the last day of a certificate or of a contract is not before the step that sets it."""
+    return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
+
+
+def expired(until: date, on: date) -> Verdict:
+    """Whether the last day of the certificate is past."""
+    return EXPIRED.judge(on > until, until=until, on=on)
+
+
+def of_certificate(contract: ContractExtract, number: str, since: date, until: date, on: date) -> Verdict:
+    """Whether the contract is under this certificate, concluded by the day and from `since` to `until`."""
+    # what an extract says of days after its own is an intention
+    last_day = min(until, on, contract.as_of)
+    return OF_CERTIFICATE.judge(
+        contract.certificate == number and since <= contract.concluded_on <= last_day,
+        contract=contract.number,
+        certificate=contract.certificate,
+        concluded_on=contract.concluded_on,
+        number=number,
+        since=since,
+        until=last_day,
+    )
+
+
+def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict:
+    """Whether the contract that holds the certificate (`held`) has ended by the day.
+
+    UNKNOWN where it has, and the extract does not say how much was rendered.
+    """
+    named = (contract.number, contract.provider, contract.certificate)
+    over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
+    known = None if contract.rendered is None else True
+    return ENDED.judge(
+        known if over and named == (held.number, held.provider, held.certificate) else False,
+        contract=contract.number,
+        provider=contract.provider,
+        as_of=contract.as_of,
+        ended_on=contract.ended_on,
+        held_by=held.number,
+        held_provider=held.provider,
+        on=on,
+    )
+
+
+def returned(left: Volume) -> Verdict:
+    """Whether a contract that ended leaves something of the certificate."""
+    return RETURNED.judge(left.amount > 0, left=left.amount, unit=left.unit.text)
+
+
+def spent(left: Volume) -> Verdict:
+    """Whether a contract that ended leaves nothing of the certificate."""
+    return SPENT.judge(left.amount == 0, left=left.amount, unit=left.unit.text)
+
+
+def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
+    """Whether the contract has every mandatory term that the act lists, by its id; `needed` has their titles."""
+    missing = {name: title for name, title in needed.items() if name not in terms}
+    return TERMS_KEPT.judge(not missing, *cites, needed=needed, missing=missing)
+
+
+def within_validity(ends_on: date, until: date) -> Verdict:
+    """Whether the contract ends while the certificate is still valid; BREACH where it does not."""
+    return WITHIN_VALIDITY.judge(ends_on <= until, ends_on=ends_on, until=until)
+
+
+def same_provider(shown: str, wanted: str) -> Verdict:
+    """Whether an extract is about the provider of the contract, by INN."""
+    return SAME_PROVIDER.judge(shown == wanted, shown=shown, wanted=wanted)

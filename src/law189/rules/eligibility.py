@@ -1,0 +1,279 @@
+"""Допуск (eligibility): whether a service, a provider and a refusal of one come under the decree.
+
+A provider enters the register on application, and the ground is a licence (Kemerovo: п. 5.1 прил. 4; the
+district: п. 5.1 прил. 2). Kemerovo leaves out art schools of eight special names (п. 1). What is wrong with an
+applicant makes inclusion void and refusal right.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> numbers = [(service.number, service.cite) for service in kemerovo.services]
+>>> listed("8042000.99.0.ББ52АЖ48000", numbers, kemerovo.act.cite("app1")).outcome
+<Outcome.HOLDS: 'holds'>
+>>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.act.cite("app1")).outcome
+<Outcome.VOID: 'void'>
+>>> admitted_school("Детская музыкальная школа № 4", kemerovo.excluded_schools).outcome
+<Outcome.VOID: 'void'>
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from law189.extracts import Licence, Provider
+from law189.law import Citation, Text
+from law189.readings import S1
+from law189.rules.identifiers import canonical, inn_fits, ogrn_fits, same_service
+from law189.rules.quorum import NO_CHOICES
+from law189.sections import SchoolName
+from law189.terms import From, Quarter, Term, Year
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = [
+    "Admission",
+    "Objection",
+    "admissible",
+    "admitted_school",
+    "begun",
+    "licensed",
+    "listed",
+    "objected",
+]
+
+# ─── Услуга перечня ──────────────────────────────────────────────────────────────────────────────────────
+
+LISTED = Rule(
+    "eligibility.listed",
+    Text(
+        "Услуга {service} есть в перечне: {found}.",
+        "The service {service} is in the list: {found}.",
+    ),
+    assumed=Text(
+        "Постановление организует услуги своего перечня; другие под него не подпадают.",
+        "The decree organises the services of its list; others do not come under it.",
+    ),
+)
+
+
+def listed(
+    service: str,
+    services: Iterable[tuple[str, Citation]],
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether the service is among those listed (number and address), under reading S1.
+
+    Cites the entry that it is; `cites` where it is none of them. Names the reading where the answer turned on it.
+    """
+    entries = tuple(services)
+    for number, cite in entries:
+        same = same_service(service, number, cite, choices=choices)
+        if same.outcome is Outcome.HOLDS:
+            return LISTED.judge(True, cite, parts=(same,), service=service, found=True)
+
+    def told(choice: str) -> Verdict:
+        return listed(service, entries, *cites, choices={**choices, "S1": choice})
+
+    by_sign = canonical(service) is not None and any(canonical(n) == canonical(service) for n, _ in entries)
+    reading = S1.apply(choices, told) if by_sign else None
+    return LISTED.judge(False, *cites, reading=reading, service=service, found=False)
+
+
+# ─── Отбор: с какого дня принимают заявки ────────────────────────────────────────────────────────────────
+
+BEGUN = Rule(
+    "eligibility.begun",
+    Text(
+        "Отбор по плану: {term}; первый день: {first}; заявка подана {on}.",
+        "The selection by the plan: {term}; first day: {first}; the application is of {on}.",
+    ),
+    assumed=Text(
+        "До первого дня отбора заявку подать некуда. Последний день срока обязывает того, кто проводит отбор, "
+        "а не исполнителя: заявка после него ничего не нарушает.",
+        "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
+        "whoever holds the selection, not a provider: an application after it breaks nothing.",
+    ),
+)
+
+
+def begun(on: date, term: Term, *cites: Citation) -> Verdict:
+    """Whether the selection has begun by the day, as the plan sets its term."""
+    first: date | None
+    match term:
+        case From():
+            first = term.day
+        case Year():
+            first = date(term.year, 1, 1)
+        case Quarter():
+            first = date(term.year, term.quarter * 3 - 2, 1)
+        case _:
+            first = None
+    return BEGUN.judge(first is None or on >= first, *cites, term=term.text, first=first, on=on)
+
+
+# ─── Исполнитель: лицензия и вид школы ───────────────────────────────────────────────────────────────────
+
+LICENSED = Rule(
+    "eligibility.licensed",
+    Text(
+        "Лицензия {number}: с {since} по {until}; вопрос о дне {on}.",
+        "The licence {number}: from {since} to {until}; the question is of {on}.",
+    ),
+    assumed=Text(
+        "План называет лицензию основанием включения; без действующей лицензии оно не имеет силы.",
+        "The plan calls the licence the ground of inclusion; without one in force it has no effect.",
+    ),
+)
+SCHOOL = Rule(
+    "eligibility.school",
+    Text(
+        "Вид школы: {school}; среди особых наименований, чьи услуги не входят: {excluded}.",
+        "The kind of school: {school}; among the special names whose services are left out: {excluded}.",
+    ),
+    assumed=Text(
+        "Услуги таких школ постановление не организует, поэтому включать их в реестр не с чем. Наименование "
+        "узнают по словам, стоящим подряд, с номером школы или без него.",
+        "The decree does not organise the services of such schools, so there is nothing to include. A name is "
+        "known by its words in a row, with a number of the school or without.",
+    ),
+)
+
+
+def licensed(licence: Licence | None, on: date, *cites: Citation) -> Verdict:
+    """Whether there is a licence and it is in force on the day; both its first and its last day count."""
+    if licence is None:
+        return LICENSED.judge(False, *cites, number=None, since=None, until=None, on=on)
+    over = licence.ends_on is not None and licence.ends_on < on
+    return LICENSED.judge(
+        licence.issued_on <= on and not over,
+        *cites,
+        number=licence.number,
+        since=licence.issued_on,
+        until=licence.ends_on,
+        on=on,
+    )
+
+
+def admitted_school(school: str | None, excluded: Collection[SchoolName]) -> Verdict:
+    """Whether the kind of school is none of those left out: by the entry's id, or by its Russian name.
+
+    Letter case, spaces, quotes and ё for е make no difference. Cites the entry, or all of them where it is none.
+    """
+    words = _words(school or "")
+    for entry in excluded:
+        if school == entry.id or f" {_words(entry.name.ru)} " in f" {words} ":
+            return SCHOOL.judge(False, entry.cite, school=school, excluded=entry.name)
+    cites = {entry.cite.id: entry.cite for entry in excluded}
+    return SCHOOL.judge(True, *cites.values(), school=school, excluded=False)
+
+
+def _words(name: str) -> str:
+    """The words of a name alone, one space apart, without the differences that are none."""
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+# ─── Всё вместе: допуск и возражение ─────────────────────────────────────────────────────────────────────
+
+
+class Objection(StrEnum):
+    """Основание отказа, которое следует из самого постановления."""
+
+    NO_LICENCE = "no-licence"
+    EXCLUDED_SCHOOL = "excluded-school"
+    SERVICE_NOT_LISTED = "service-not-listed"
+    WRONG_IDENTIFIERS = "wrong-identifiers"
+
+
+TITLES = {
+    Objection.NO_LICENCE: Text("нет действующей лицензии", "no licence in force"),
+    Objection.EXCLUDED_SCHOOL: Text("школа с особым наименованием", "a school of a special name"),
+    Objection.SERVICE_NOT_LISTED: Text("услуги нет в перечне", "a service not in the list"),
+    Objection.WRONG_IDENTIFIERS: Text("неверны ИНН или ОГРН", "a wrong INN or OGRN"),
+}
+
+
+class Admission(NamedTuple):
+    """Условия допуска: what the decree asks of a provider, each with its addresses.
+
+    `services` are those listed, `list_basis` is where the decree says that it organises them, `licence_basis`
+    where it asks for a licence.
+    """
+
+    schools: tuple[SchoolName, ...]
+    services: tuple[tuple[str, Citation], ...]
+    list_basis: tuple[Citation, ...]
+    licence_basis: tuple[Citation, ...]
+    choices: Mapping[str, str] = NO_CHOICES
+
+    def checks(
+        self, provider: Provider, services: Iterable[str], on: date
+    ) -> dict[Objection, tuple[Verdict, ...]]:
+        """Every condition of admission, by the objection that it would be."""
+        schools = (admitted_school(provider.school, self.schools),) if self.schools else ()
+        return {
+            Objection.NO_LICENCE: (licensed(provider.licence, on, *self.licence_basis),),
+            Objection.EXCLUDED_SCHOOL: schools,
+            Objection.SERVICE_NOT_LISTED: tuple(
+                listed(service, self.services, *self.list_basis, choices=self.choices) for service in services
+            ),
+            Objection.WRONG_IDENTIFIERS: (
+                inn_fits(provider.inn, provider.kind),
+                ogrn_fits(provider.ogrn, provider.kind),
+            ),
+        }
+
+
+ADMISSIBLE = Rule(
+    "eligibility.admissible",
+    Text("Исполнитель {provider}; услуги: {services}.", "The provider {provider}; the services: {services}."),
+)
+OBJECTED = Rule(
+    "eligibility.objected",
+    Text(
+        "Основание: {ground} ({because}); подтверждается: {confirmed}. Видно: {seen}",
+        "The ground: {ground} ({because}); it is borne out: {confirmed}. Seen: {seen}",
+    ),
+    unknown=Text(
+        "Основание: {ground} ({because}); подтверждается ли оно, не ясно. Видно: {seen}",
+        "The ground: {ground} ({because}); whether it is borne out is not clear. Seen: {seen}",
+    ),
+    assumed=Text(
+        "Условие, без которого включение не имело бы силы, само есть основание отказа; иного в постановлении нет.",
+        "A condition without which inclusion would be void is itself a ground of refusal; nothing else is.",
+    ),
+)
+
+
+def admissible(admission: Admission, provider: Provider, services: Collection[str], on: date) -> Verdict:
+    """Whether the provider may be in the register with those services on the day: every reason at once."""
+    checks = admission.checks(provider, services, on).values()
+    parts = [verdict for verdicts in checks for verdict in verdicts]
+    return bundle(ADMISSIBLE, *parts, provider=provider.inn, services=tuple(services))
+
+
+def objected(
+    ground: Objection,
+    because: str,
+    admission: Admission,
+    provider: Provider,
+    services: Collection[str],
+    on: date,
+) -> Verdict:
+    """Whether the ground is borne out: some condition of its kind fails. UNKNOWN where a fact is missing."""
+    checks = admission.checks(provider, services, on)[ground]
+    outcomes = [verdict.outcome for verdict in checks]
+    confirmed = True if Outcome.VOID in outcomes else None if Outcome.UNKNOWN in outcomes else False
+    decisive = Outcome.VOID if confirmed else Outcome.UNKNOWN if confirmed is None else Outcome.HOLDS
+    shown = [verdict for verdict in checks if verdict.outcome is decisive]
+    cites = {cite.id: cite for verdict in shown for cite in verdict.cites}
+    return OBJECTED.judge(
+        confirmed,
+        *cites.values(),
+        ground=TITLES[ground],
+        because=because,
+        confirmed=confirmed,
+        seen=shown[0].text if shown else None,
+    )

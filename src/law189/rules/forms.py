@@ -1,0 +1,141 @@
+"""Форма документа (forms): electronic or on paper, and formed in the system that the decree names.
+
+Both decrees list the documents that are electronic and the systems that form them, and let paper in for 2023:
+the social order of the district unconditionally (п. 8), the others only where the electronic form was
+technically impossible and that is recorded (Kemerovo: п. 5; the district: абз. 2 п. 8).
+
+>>> from law189.documents import DocumentKind
+>>> from law189.loader import load_profile
+>>> district = load_profile("novokuznetsk_district")
+>>> asked = district.form_of(DocumentKind.AGREEMENT)
+>>> on_paper = Handed(form="paper", impossibility="акт о сбое № 4")
+>>> [v.outcome.value for v in handed_in(on_paper, date(2023, 10, 2), asked)]
+['holds']
+>>> [v.outcome.value for v in handed_in(on_paper, date(2024, 10, 2), asked)]
+['void']
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from law189.documents import Asked, Form, Handed, InformationSystem
+from law189.law import Text
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["WORDS", "handed_in"]
+
+
+FORM = Rule(
+    "forms.form",
+    Text(
+        "{document}: форма — {form}, нужна — {needed}.",
+        "{document}: the form is {form}, needed is {needed}.",
+    ),
+    unknown=Text(
+        "{document}: форма не сообщена, нужна — {needed}; укажите document.form.",
+        "{document}: the form is not recorded, needed is {needed}; give document.form.",
+    ),
+    assumed=Text(
+        "Документ не в той форме считается не вручённым: исключения постановление перечисляет само.",
+        "A document in another form counts as not handed in: the decree lists the exceptions itself.",
+    ),
+)
+PAPER = Rule(
+    "forms.paper",
+    Text(
+        "{document} на бумаге: с {since} по {until}; нужна запись о технической невозможности: "
+        "{asks_impossibility}; запись: {impossibility}.",
+        "{document} on paper: from {since} to {until}; a record of technical impossibility is needed: "
+        "{asks_impossibility}; the record: {impossibility}.",
+    ),
+    assumed=FORM.assumed,
+)
+YET_ON_PAPER = Rule(
+    "forms.yet_on_paper",
+    Text(
+        "{document}: с {since} по {until} — на бумаге; форма — {form}.",
+        "{document}: on paper from {since} to {until}; the form is {form}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Электронный документ раньше срока нарушает порядок, но не теряет силы.",
+        "An electronic document before its time breaks the order, but keeps its effect.",
+    ),
+)
+SYSTEM = Rule(
+    "forms.system",
+    Text(
+        "{document}: система — {system}; нужна: {needed}.",
+        "{document}: the system is {system}; needed: {needed}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "{document}: система не сообщена; нужна: {needed}; укажите document.system.",
+        "{document}: the system is not recorded; needed: {needed}; give document.system.",
+    ),
+    assumed=Text(
+        "Документ из другой системы — нарушение, но он есть.",
+        "A document from another system is a finding, but it exists.",
+    ),
+)
+WORDS = {Form.ELECTRONIC: Text("электронная", "electronic"), Form.PAPER: Text("бумажная", "paper")}
+
+
+def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[Verdict]:
+    """Whether the document has the form that the decree asks for, and comes from the right system.
+
+    None for `handed` is a document that is not recorded: UNKNOWN. Nothing is asked where the decree says
+    nothing of the kind (`asked` is None).
+    """
+    if asked is None:
+        return
+    rule, title = asked.rule, asked.rule.kind.text
+    # a rule that lets paper in says nothing of a document that is on paper anyway
+    instead = asked.paper if rule.form is Form.ELECTRONIC else ()
+    in_time = [paper for paper in instead if paper.since <= on <= paper.until]
+    always = next((paper for paper in in_time if paper.condition == "unconditional"), None)
+    if handed is None:
+        needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
+        yield FORM.judge(None, rule.cite, *cites, document=title, needed=WORDS[needed])
+        return
+    if handed.form is Form.ELECTRONIC and always is not None:
+        yield YET_ON_PAPER.judge(
+            False,
+            always.cite,
+            document=title,
+            since=always.since,
+            until=always.until,
+            form=WORDS[handed.form],
+        )
+    elif handed.form is Form.PAPER and in_time:
+        allowed = always or in_time[0]
+        asks = allowed.condition == "technical-impossibility"
+        yield PAPER.judge(
+            not asks or handed.impossibility is not None,
+            rule.cite,
+            allowed.cite,
+            document=title,
+            since=allowed.since,
+            until=allowed.until,
+            asks_impossibility=asks,
+            impossibility=handed.impossibility,
+        )
+    else:
+        late = [paper.cite for paper in instead if handed.form is Form.PAPER]
+        yield FORM.judge(
+            handed.form is rule.form,
+            rule.cite,
+            *late,
+            document=title,
+            form=WORDS[handed.form],
+            needed=WORDS[rule.form],
+        )
+    if handed.form is Form.ELECTRONIC and asked.systems:
+        yield _formed_in(handed.system, asked.systems, title)
+
+
+def _formed_in(system: str | None, systems: tuple[InformationSystem, ...], title: Text) -> Verdict:
+    names = {one.id: one.title for one in systems}
+    cites = [one.forms_cite for one in systems if one.forms_cite is not None]
+    holds = None if system is None else system in names
+    return SYSTEM.judge(holds, *cites, document=title, system=system, needed=names)

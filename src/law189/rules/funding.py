@@ -1,0 +1,168 @@
+"""Оплата соглашения (funding): how an agreement pays, its sums by year, its term, its provider.
+
+An agreement provides funds beforehand (финансовое обеспечение) or reimburses costs afterwards (возмещение); which
+of the two a municipality uses is for its act on subsidies to say (189-ФЗ, ст. 22, ч. 2). Sums are roubles and
+kopecks, exact, one for a year.
+
+>>> from law189.extracts import YearSum
+>>> sums = [YearSum(year=2023, roubles="120000.50"), YearSum(year=2024, roubles=480000)]
+>>> [verdict.outcome.value for verdict in paid(sums, 2023, 2024)]
+['holds', 'holds', 'holds', 'holds']
+>>> [verdict.outcome.value for verdict in paid(sums, 2023, 2023)]
+['holds', 'holds', 'holds', 'void']
+>>> f"{total(sums)}"
+'600000.50'
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from law189.extracts import FundingMode, RegisterExtract, YearSum
+from law189.law import Citation, Text
+from law189.verdict import Rule, Verdict
+
+__all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "total"]
+
+MODES = {
+    FundingMode.PROVISION: Text("финансовое обеспечение", "provision"),
+    FundingMode.REIMBURSEMENT: Text("возмещение", "reimbursement"),
+}
+MODE = Rule(
+    "funding.mode",
+    Text(
+        "Способ оплаты: {mode}; акт предусматривает: {allowed}.",
+        "The way of paying: {mode}; the act has: {allowed}.",
+    ),
+    assumed=Text(
+        "Соглашение, которое платит способом, какого нет в акте, не имеет силы.",
+        "An agreement that pays in a way that the act does not have has no effect.",
+    ),
+)
+
+
+def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Verdict:
+    """Whether the act on subsidies has the way of paying; `allowed` are the ids that it lists."""
+    words = tuple(text for one, text in MODES.items() if one in allowed)
+    return MODE.judge(mode in allowed, *cites, mode=MODES[mode], allowed=words)
+
+
+# ─── Суммы по годам ──────────────────────────────────────────────────────────────────────────────────────
+
+ONCE = Rule(
+    "funding.once",
+    Text(
+        "Суммы указаны на годы: {years}; повторены: {doubled}.",
+        "Sums are given for: {years}; repeated: {doubled}.",
+    ),
+    assumed=Text(
+        "Из двух сумм на один год нельзя понять, которая причитается.",
+        "Of two sums for one year nobody can tell which is due.",
+    ),
+)
+POSITIVE = Rule(
+    "funding.positive",
+    Text(
+        "Сумма на год {year}, руб.: {roubles}; нужно больше нуля.",
+        "The sum for the year {year}, roubles: {roubles}; more than nought is needed.",
+    ),
+    assumed=Text("Нулевая сумма ничего не оплачивает.", "A sum of nought pays for nothing."),
+)
+YEARS = Rule(
+    "funding.years",
+    Text(
+        "Годы соглашения: с {first} по {last}; суммы вне их, на годы: {outside}.",
+        "The years of the agreement: from {first} to {last}; sums outside them, for: {outside}.",
+    ),
+    assumed=Text(
+        "Соглашение не платит за годы, в которые оно не действует.",
+        "An agreement does not pay for years in which it does not run.",
+    ),
+)
+
+
+def paid(sums: Sequence[YearSum], first: int, last: int, *cites: Citation) -> Iterator[Verdict]:
+    """Whether each year has one sum, each sum is more than nought, and each year is one of the agreement's.
+
+    `first` and `last` are the years in which the agreement begins and ends. A year may be without a sum.
+    """
+    years = sorted(one.year for one in sums)
+    doubled = tuple(year for year in dict.fromkeys(years) if years.count(year) > 1)
+    outside = tuple(year for year in dict.fromkeys(years) if not first <= year <= last)
+    yield ONCE.judge(not doubled, *cites, years=tuple(years), doubled=doubled)
+    for one in sums:
+        yield POSITIVE.judge(one.roubles > 0, *cites, year=one.year, roubles=one.roubles)
+    yield YEARS.judge(not outside, *cites, first=first, last=last, outside=outside)
+
+
+def total(sums: Sequence[YearSum]) -> Decimal:
+    """The sums of all years together, in roubles and kopecks."""
+    return sum((one.roubles for one in sums), Decimal(0))
+
+
+# ─── Срок соглашения ─────────────────────────────────────────────────────────────────────────────────────
+
+RUNS = Rule(
+    "funding.runs",
+    Text(
+        "Соглашение действует по {ends_on}; вопрос о дне {on}.",
+        "The agreement runs to {ends_on}; the question is of {on}.",
+    ),
+    assumed=Text(
+        "Соглашение, срок которого прошёл, не заключают и не продлевают: заключают новое.",
+        "An agreement whose term is over is neither concluded nor prolonged: a new one is concluded.",
+    ),
+)
+
+
+def runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the agreement's term is not over on the day; `ends_on` is its last day."""
+    return RUNS.judge(on <= ends_on, *cites, ends_on=ends_on, on=on)
+
+
+RUN_OUT = Rule(
+    "funding.run_out",
+    Text(
+        "Последний день соглашения: {ends_on}; завершено: {on}.",
+        "The last day of the agreement: {ends_on}; completed: {on}.",
+    ),
+    assumed=Text(
+        "До последнего дня услуги ещё могут быть оказаны; раньше соглашение не завершают, а расторгают, указав "
+        "основание.",
+        "Until its last day services may still be rendered; before it an agreement is not completed but "
+        "terminated, with the ground named.",
+    ),
+)
+
+
+def run_out(ends_on: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the agreement may be completed on the day: on its last day or later."""
+    return RUN_OUT.judge(on >= ends_on, *cites, ends_on=ends_on, on=on)
+
+
+# ─── Сторона соглашения ──────────────────────────────────────────────────────────────────────────────────
+
+SAME_PROVIDER = Rule(
+    "funding.provider",
+    Text(
+        "ИНН исполнителя в выписке: {shown}; в проекте соглашения: {drafted}.",
+        "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
+    ),
+    unknown=Text(
+        "С кем соглашение, неизвестно: ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Whose agreement it is, is unknown: the INN in the extract: {shown}; in the draft: {drafted}; add the "
+        "extract (provider).",
+    ),
+    assumed=Text(
+        "Соглашение заключают с тем, для кого составлен проект.",
+        "An agreement is concluded with whom it was drafted for.",
+    ),
+)
+
+
+def of_provider(shown: RegisterExtract | None, drafted: RegisterExtract | None, *cites: Citation) -> Verdict:
+    """Whether the fresh extract is of the provider that the draft names; UNKNOWN where either is missing."""
+    inns = tuple(None if entry is None else entry.provider for entry in (shown, drafted))
+    return SAME_PROVIDER.judge(
+        None if None in inns else inns[0] == inns[1], *cites, shown=inns[0], drafted=inns[1]
+    )

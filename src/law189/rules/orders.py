@@ -1,0 +1,121 @@
+"""Социальный заказ (orders): its term in the plan, its status number, its advice, and the year it reports on.
+
+The plans want the order of each year formed, approved and published by a day (Kemerovo: п. 4 прил. 4; the
+district: п. 4.1 прил. 2). Advice of the working group is attached and decides nothing (Kemerovo: п. 1.3 прил. 3;
+the district: п. 1.4 прил. 4).
+
+>>> from law189.terms import Before
+>>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
+>>> by_plan(date(2023, 12, 29), 2024, term).outcome, by_plan(date(2023, 12, 29), 2023, term).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
+>>> next_status(3, previous=1).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from itertools import islice
+
+from law189.calendar import Calendar, CalendarNotPublished
+from law189.law import Citation, Text
+from law189.readings import D1, D2
+from law189.rules.deadlines import WITHIN, last_days
+from law189.rules.quorum import NO_CHOICES
+from law189.terms import Before, Quarter, Term, Year
+from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+
+__all__ = ["advised", "by_plan", "next_status", "year_over"]
+
+ADVICE = Rule(
+    "orders.advice",
+    Text(
+        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена, "
+        "рекомендательная, и заказ идёт своим путём.",
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is advisory, "
+        "and the order goes its own way.",
+    ),
+)
+STATUS = Rule(
+    "orders.status",
+    Text("Номер статуса: {status}; нужен: {needed}.", "Status number: {status}; needed: {needed}."),
+    assumed=Text(
+        "Статус — поле формы заказа; здесь у первого утверждения статус 1, у каждого изменения — следующий.",
+        "The status is a field of the order's form; here the first approval has 1, each amendment the next.",
+    ),
+)
+YEAR_OVER = Rule(
+    "orders.year_over",
+    Text(
+        "Отчёт сформирован {on}; год заказа кончается {year_end}.",
+        "The report was formed on {on}; the year of the order ends on {year_end}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Отчёт раньше конца года не показывает исполнения за весь год, но он сформирован.",
+        "A report before the end of the year does not show the whole year, but it is formed.",
+    ),
+)
+
+
+def advised(question: str, held_on: date, adopted: bool | None, *cites: Citation) -> Verdict:
+    """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS."""
+    return ADVICE.judge(True, *cites, question=question, held_on=held_on, adopted=adopted)
+
+
+def next_status(status: int, previous: int) -> Verdict:
+    """Whether the status number of an amendment follows the one before."""
+    return STATUS.judge(status == previous + 1, status=status, needed=previous + 1)
+
+
+def year_over(on: date, year: int) -> Verdict:
+    """Whether the year of the order is over on the day; its last day counts as over."""
+    year_end = date(year, 12, 31)
+    return YEAR_OVER.judge(on >= year_end, on=on, year_end=year_end)
+
+
+def by_plan(
+    done_on: date,
+    year: int,
+    term: Term,
+    *cites: Citation,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict | None:
+    """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
+
+    The first occurrence of the term belongs to the year that it names, the next ones to the years after it.
+    None where the term has no occurrence for the year. UNKNOWN where reading D2 needs a year that the calendar
+    lacks. The verdict names the first of the readings D1 and D2 on which its answer turned.
+    """
+    place = year - _first_year(term, else_=year + 1)
+    if place < 0 or next(islice(last_days(term), place, None), None) is None:
+        return None
+
+    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
+        try:
+            last_day = next(islice(last_days(term, calendar=calendar, choices=choices), place, None))
+        except CalendarNotPublished:
+            return WITHIN.judge(None, *cites, reading=reading, done_on=done_on)
+        late = max((done_on - last_day).days, 0)
+        return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
+
+    def other(reading: Reading, choice: str) -> Verdict:
+        return told({**choices, reading.code: choice})
+
+    verdict = told(choices)
+    for reading in (D1, D2):
+        if any(other(reading, choice).outcome is not verdict.outcome for choice in reading.choices):
+            return told(choices, reading.apply(choices, partial(other, reading)))
+    return verdict
+
+
+def _first_year(term: Term, else_: int) -> int:
+    """The year that the term names first; `else_` where it names none."""
+    match term:
+        case Year() | Quarter():
+            return term.year
+        case Before():
+            return term.day.year
+        case _:
+            return else_

@@ -1,0 +1,61 @@
+"""Опубликование (publication): where it must be published, and what shows that it was.
+
+Both decrees send what the law asks to be published to the single portal of the budget system (Kemerovo:
+п. 4; the district: п. 7).
+
+>>> from law189.loader import load_profile
+>>> duties = load_profile("kemerovo").publication
+>>> placed("budget-portal", "запись 17", duties).outcome
+<Outcome.HOLDS: 'holds'>
+>>> placed("own-site", "запись 17", duties).outcome
+<Outcome.BREACH: 'breach'>
+"""
+
+from collections.abc import Iterable
+
+from law189.law import Citation, Text
+from law189.sections import Publication
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["placed", "published"]
+
+PUBLISHED = Rule(
+    "publication.place",
+    Text(
+        "Размещено: {there} (подтверждение: {evidence}); нужно: {where}.",
+        "Published: {there} (evidence: {evidence}); needed: {where}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Размещено: {there}; где размещать, профиль не говорит; добавьте publication с what: law-documents "
+        "и place.",
+        "Published: {there}; the profile does not say where; add publication with what: law-documents and place.",
+    ),
+    assumed=Text(
+        "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a finding."
+    ),
+)
+PLACES = {
+    "budget-portal": Text("единый портал бюджетной системы", "single portal of the budget system"),
+    "own-site": Text("свой сайт", "own site"),
+    "press": Text("печать", "press"),
+}
+
+
+def published(place: str, evidence: str, needed: str | None, where: Text | None, *cites: Citation) -> Verdict:
+    """Whether it was published where it must be; UNKNOWN where nothing says where."""
+    holds = None if needed is None else place == needed
+    there = PLACES.get(place, place)
+    return PUBLISHED.judge(holds, *cites, place=place, there=there, evidence=evidence, where=where)
+
+
+def placed(place: str, evidence: str, duties: Iterable[Publication]) -> Verdict:
+    """Whether what the law asks to publish is where the decree sends it; `duties` are all it publishes.
+
+    Cites the decree and the order that it names; UNKNOWN where the decree says nothing of such documents.
+    """
+    for duty in duties:
+        if duty.what == "law-documents":
+            cites = [cite for cite in (duty.cite, duty.under) if cite is not None]
+            return published(place, evidence, duty.place, duty.where, *cites)
+    return published(place, evidence, None, None)

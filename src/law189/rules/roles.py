@@ -1,0 +1,118 @@
+"""Кто действует (roles): whether whoever took the step may take it.
+
+The authorised body approves the order (the district: п. 2; Kemerovo names none, and its plan makes the
+education department responsible, app4.4). A consumer who is not old enough acts through a representative. An
+electronic document is signed with a qualified electronic signature (the district: п. 2.5 прил. 2).
+
+>>> acting("education", ("education", "provider")).outcome
+<Outcome.HOLDS: 'holds'>
+>>> refused = acting("finance", ("education", "provider"))
+>>> refused.outcome, refused.text.ru
+(<Outcome.VOID: 'void'>, 'Действует: finance; вправе: education, исполнитель.')
+"""
+
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from law189.law import Citation, Text
+from law189.parties import Party
+from law189.verdict import Rule, Verdict
+
+__all__ = ["PARTIES", "Signature", "acting", "of_age", "signed"]
+
+PARTIES: dict[str, Text] = {
+    Party.PROVIDER: Text("исполнитель", "provider"),
+    Party.CONSUMER: Text("потребитель", "consumer"),
+    Party.REPRESENTATIVE: Text("представитель потребителя", "the consumer's representative"),
+}
+
+
+def _named(by: str) -> str | Text:
+    """A party in words; a body or a seat by its id in the profile."""
+    return PARTIES.get(by, by)
+
+
+ACTING = Rule(
+    "roles.acting",
+    Text("Действует: {who}; вправе: {entitled}.", "Acting: {who}; entitled: {entitled}."),
+    unknown=Text(
+        "Действует: {who}; уполномоченный орган в профиле не назван; укажите authorized_body.",
+        "Acting: {who}; the profile names no authorised body; give authorized_body.",
+    ),
+    assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
+)
+
+
+def acting(by: str, allowed: Collection[str], *cites: Citation) -> Verdict:
+    """Whether `by` is among those entitled; UNKNOWN where nobody is named at all."""
+    return ACTING.judge(
+        by in allowed if allowed else None,
+        *cites,
+        by=by,
+        allowed=tuple(allowed),
+        who=_named(by),
+        entitled=tuple(_named(one) for one in allowed),
+    )
+
+
+OF_AGE = Rule(
+    "roles.of_age",
+    Text(
+        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; потребитель действует сам, когда "
+        "полных лет не менее: {own_age}.",
+        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone at full "
+        "years of at least: {own_age}.",
+    ),
+    assumed=Text(
+        "Возраст взят из правил других муниципалитетов о таких же сертификатах.",
+        "The age is taken from other municipalities' rules on such certificates.",
+    ),
+)
+
+
+def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Verdict:
+    """Whether a consumer who acts alone is old enough on the day; a representative may always act.
+
+    The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
+    consumer who is not born yet.
+    """
+    age = relativedelta(on, born).years
+    holds = born <= on and (by != Party.CONSUMER or age >= own_age)
+    return OF_AGE.judge(holds, *cites, by=by, who=_named(by), born=born, on=on, age=age, own_age=own_age)
+
+
+class Signature(StrEnum):
+    """Подпись: a qualified electronic one, another electronic one, or by hand."""
+
+    QUALIFIED = "qualified"
+    ELECTRONIC = "electronic"
+    HANDWRITTEN = "handwritten"
+
+
+WORDS = {
+    Signature.QUALIFIED: Text("усиленная квалифицированная электронная", "qualified electronic"),
+    Signature.ELECTRONIC: Text("иная электронная", "another electronic one"),
+    Signature.HANDWRITTEN: Text("собственноручная", "handwritten"),
+}
+SIGNATURE = Rule(
+    "roles.signature",
+    Text("Подпись ({who}): {kind}; нужна: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
+    unknown=Text(
+        "Подпись ({who}) не сообщена; нужна: {needed}; укажите её в событии (signature).",
+        "The signature ({who}) is not recorded; needed: {needed}; give it in the event (signature).",
+    ),
+    assumed=Text(
+        "Документ с другой подписью не заключён.", "A document with another signature is not concluded."
+    ),
+)
+
+
+def signed(by: str, kind: Signature | None, *cites: Citation, electronic: bool) -> Verdict:
+    """Whether the signature fits the form: qualified for an electronic document, by hand on paper."""
+    needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
+    holds = None if kind is None else kind is needed
+    words = None if kind is None else WORDS[kind]
+    return SIGNATURE.judge(holds, *cites, by=by, who=_named(by), kind=words, needed=WORDS[needed])

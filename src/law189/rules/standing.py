@@ -1,0 +1,198 @@
+"""Что в силе на день (standing): the register entry, the order, the agreement, the certificate put before it.
+
+A step is judged on extracts of other cases. One taken on the day of the step or later shows what held on that
+day. An older one does not: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have
+happened since could change it. So an order published stays published; an entry excluded, an agreement ended
+and a certificate expired stay so; an agreement that was running may have been ended or prolonged.
+
+>>> from law189.extracts import RegisterExtract
+>>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000000", record="12",
+...                         services=("804200О.99.0.ББ52АЖ48000",), included_on=date(2023, 9, 25))
+>>> included(entry, date(2023, 10, 2)).outcome, included(entry, date(2023, 10, 3)).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.UNKNOWN: 'unknown'>)
+>>> included(None, date(2023, 10, 2)).outcome
+<Outcome.UNKNOWN: 'unknown'>
+"""
+
+from datetime import date
+
+from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
+from law189.law import Citation, Text
+from law189.verdict import Rule, Verdict
+
+__all__ = ["agreed", "formed", "included", "ordered"]
+
+ASSUMED = Text(
+    "Дело опирается на действующие записи других дел; без них шаг не имеет силы.",
+    "A case rests on what stands in other cases; without it the step has no effect.",
+)
+INCLUDED = Rule(
+    "standing.included",
+    Text(
+        "Исполнитель {provider}: в реестре с {since}, исключён: {until}; вопрос о дне {on}.",
+        "The provider {provider}: in the register from {since}, excluded: {until}; the question is of {on}.",
+    ),
+    unknown=Text(
+        "Неизвестно, в реестре ли исполнитель {on}: выписка от {as_of}; приложите выписку на этот день (provider).",
+        "Unknown whether the provider is in the register on {on}: the extract is of {as_of}; add one of that day "
+        "(provider).",
+    ),
+    assumed=ASSUMED,
+)
+
+
+def included(entry: RegisterExtract | None, on: date, *cites: Citation) -> Verdict:
+    """Whether the provider is in the register on the day; `excluded_on` is the first day outside.
+
+    UNKNOWN without an extract of that day or later, unless an older one already shows the exclusion.
+    """
+    if entry is None:
+        return INCLUDED.judge(None, *cites, on=on, as_of=None)
+    left = entry.excluded_on is not None and entry.excluded_on <= on
+    if left:
+        holds: bool | None = False
+    else:
+        holds = None if entry.as_of < on else entry.included_on <= on
+    return INCLUDED.judge(
+        holds,
+        *cites,
+        provider=entry.provider,
+        since=entry.included_on,
+        until=entry.excluded_on,
+        on=on,
+        as_of=entry.as_of,
+    )
+
+
+ORDERED = Rule(
+    "standing.ordered",
+    Text(
+        "Заказ {number} на {year} год: размещён {published_on}; вопрос о дне {on}.",
+        "The order {number} for {year}: published on {published_on}; the question is of {on}.",
+    ),
+    unknown=Text(
+        "Неизвестно, размещён ли заказ {on}: выписка от {as_of}; приложите выписку на этот день (order).",
+        "Unknown whether the order is published on {on}: the extract is of {as_of}; add one of that day (order).",
+    ),
+    assumed=ASSUMED,
+)
+
+
+def ordered(order: OrderExtract | None, on: date, *cites: Citation) -> Verdict:
+    """Whether the order is published by the day.
+
+    UNKNOWN without an extract, or where one taken before the day shows no publication yet.
+    """
+    if order is None:
+        return ORDERED.judge(None, *cites, on=on, as_of=None)
+    # what an extract says of days after its own is an intention, not a publication
+    published = order.published_on is not None and order.published_on <= min(on, order.as_of)
+    return ORDERED.judge(
+        None if order.as_of < on and not published else published,
+        *cites,
+        number=order.number,
+        year=order.year,
+        published_on=order.published_on,
+        on=on,
+        as_of=order.as_of,
+    )
+
+
+AGREED = Rule(
+    "standing.agreed",
+    Text(
+        "Соглашение {number} с {provider}: с {since} по {until}, прекращено: {ended_on}; вопрос о дне {on} и "
+        "исполнителе {wanted}.",
+        "The agreement {number} with {provider}: from {since} to {until}, ended: {ended_on}; the question is of "
+        "{on} and the provider {wanted}.",
+    ),
+    unknown=Text(
+        "Неизвестно, действует ли {on} соглашение с исполнителем {wanted}: выписка от {as_of}; приложите выписку "
+        "на этот день (agreement) и укажите исполнителя.",
+        "Unknown whether an agreement with the provider {wanted} stands on {on}: the extract is of {as_of}; add "
+        "one of that day (agreement) and name the provider.",
+    ),
+    assumed=ASSUMED,
+)
+
+
+def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *cites: Citation) -> Verdict:
+    """Whether the agreement with that provider (INN) stands on the day; `ends_on` is its last day inside.
+
+    UNKNOWN where no provider is named, and without an extract of that day or later, unless an older one shows
+    another provider, or an agreement that had ended or run out.
+    """
+    if agreement is None or provider is None:
+        as_of = None if agreement is None else agreement.as_of
+        return AGREED.judge(None, *cites, wanted=provider, on=on, as_of=as_of)
+    ended = agreement.ended_on is not None and agreement.ended_on <= on
+    if ended or agreement.provider != provider:
+        holds: bool | None = False
+    elif agreement.as_of >= on:
+        holds = agreement.concluded_on <= on <= agreement.ends_on
+    else:
+        # a running agreement may have been prolonged since; one that had run out could not be
+        holds = False if agreement.ends_on < agreement.as_of else None
+    return AGREED.judge(
+        holds,
+        *cites,
+        number=agreement.number,
+        provider=agreement.provider,
+        wanted=provider,
+        since=agreement.concluded_on,
+        until=agreement.ends_on,
+        ended_on=agreement.ended_on,
+        on=on,
+        as_of=agreement.as_of,
+    )
+
+
+FORMED = Rule(
+    "standing.formed",
+    Text(
+        "Сертификат {number}: сформирован {since}, действует по {until}, прекращён: {ended_on}, занят договором: "
+        "{contract}; вопрос о дне {on}.",
+        "The certificate {number}: formed on {since}, valid to {until}, ended: {ended_on}, held by the contract: "
+        "{contract}; the question is of {on}.",
+    ),
+    unknown=Text(
+        "Неизвестно, действует ли и свободен ли сертификат {on}: выписка от {as_of}; приложите выписку на этот "
+        "день (certificate).",
+        "Unknown whether the certificate is live and free on {on}: the extract is of {as_of}; add one of that day "
+        "(certificate).",
+    ),
+    assumed=ASSUMED,
+)
+
+
+def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -> Verdict:
+    """Whether the certificate is formed, live and free on the day; `valid_until` is its last day inside.
+
+    UNKNOWN without an extract of that day or later, unless an older one shows that it had ended or expires
+    before the day; and where a contract holds it on a later day, which says nothing of this one.
+    """
+    if certificate is None:
+        return FORMED.judge(None, *cites, on=on, as_of=None)
+    ended = certificate.ended_on is not None and certificate.ended_on <= on
+    holds: bool | None
+    if ended or certificate.valid_until < on:  # no step prolongs a certificate
+        holds = False
+    elif certificate.as_of < on:
+        holds = None
+    elif certificate.formed_on > on:
+        holds = False
+    elif certificate.contract is None:
+        holds = True
+    else:
+        holds = False if certificate.as_of == on else None
+    return FORMED.judge(
+        holds,
+        *cites,
+        number=certificate.number,
+        since=certificate.formed_on,
+        until=certificate.valid_until,
+        ended_on=certificate.ended_on,
+        contract=certificate.contract,
+        on=on,
+        as_of=certificate.as_of,
+    )

@@ -1,0 +1,92 @@
+"""Способы исполнения (ways of execution): which of them the municipality chose, and what a certificate needs.
+
+A municipal task needs no choice. A certificate or a competition is open only on the days for which the decree
+chose it (the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of the register under certificates,
+п. 2.2 прил. 4). A certificate also needs an act that provides for it (189-ФЗ, ст. 19, ч. 2).
+
+>>> from law189.loader import load_profile
+>>> district = load_profile("novokuznetsk_district")
+>>> way_chosen(Way.CERTIFICATE, date(2024, 12, 31), district.selection).outcome
+<Outcome.HOLDS: 'holds'>
+>>> way_chosen(Way.CERTIFICATE, date(2025, 1, 1), district.selection).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from law189.extracts import OrderLine, Way
+from law189.law import Citation, Text
+from law189.sections import Selection
+from law189.verdict import Rule, Verdict
+
+__all__ = ["enabled", "used", "way_chosen"]
+
+CHOSEN = Rule(
+    "ways.chosen",
+    Text(
+        "Способ исполнения: {way}; на день: {on}; способ выбран или выбора не требует: {chosen}; выбраны: {ways}.",
+        "Way of execution: {way}; on the day: {on}; it is chosen or needs no choice: {chosen}; chosen are: {ways}.",
+    ),
+    assumed=Text(
+        "Способ, которого муниципалитет на этот день не выбрал, ему не открыт.",
+        "A way that the municipality has not chosen for the day is not open to it.",
+    ),
+)
+ENABLED = Rule(
+    "ways.enabled",
+    Text(
+        "Оказание услуг по сертификату предусматривает: {act}.",
+        "What provides for services under a certificate: {act}.",
+    ),
+    unknown=Text(
+        "Не назван акт, который предусматривает оказание услуг по сертификату; укажите enabling_act.",
+        "No act that provides for services under a certificate is named; give enabling_act.",
+    ),
+)
+
+
+def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
+    """The ways that have a share of more than nought in any line, as the law lists them."""
+    found = {part.way for line in lines for part in line.parts if part.amount > 0}
+    return tuple(way for way in Way if way in found)
+
+
+def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict:
+    """Whether the way may be used on the day: chosen for that day, or needing no choice.
+
+    Cites the choice that holds on the day, with its provision of the law; where none does, every choice made.
+    """
+    if way is Way.MUNICIPAL_TASK:
+        return CHOSEN.judge(True, way=way.text, on=on, chosen=True, ways=_told(selections))
+    open_ = [one for one in selections if one.way is way and _holds(one, on)]
+    cites = [cite for one in open_ or selections for cite in (one.cite, one.law) if cite is not None]
+    return CHOSEN.judge(
+        bool(open_), *dict.fromkeys(cites), way=way.text, on=on, chosen=bool(open_), ways=_told(selections)
+    )
+
+
+def enabled(act: str | None, *cites: Citation) -> Verdict:
+    """Whether an act that provides for the certificate is named; UNKNOWN where none is."""
+    return ENABLED.judge(None if act is None else True, *cites, act=act)
+
+
+def _holds(selection: Selection, on: date) -> bool:
+    return (selection.since is None or selection.since <= on) and (
+        selection.until is None or on <= selection.until
+    )
+
+
+def _told(selections: Iterable[Selection]) -> tuple[Text, ...]:
+    """Each choice in words, with its days."""
+    return tuple(_days(one) for one in selections)
+
+
+def _days(selection: Selection) -> Text:
+    since, until = selection.since, selection.until
+    ru, en = selection.way.text.ru, selection.way.text.en
+    if since is not None:
+        ru, en = f"{ru} с {since:%d.%m.%Y}", f"{en} from {since.isoformat()}"
+    if until is not None:
+        ru, en = f"{ru} по {until:%d.%m.%Y}", f"{en} to {until.isoformat()}"
+    return Text(ru, en)

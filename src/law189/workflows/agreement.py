@@ -1,0 +1,400 @@
+"""Соглашение о финансовом обеспечении (возмещении) затрат по сертификатам (agreement), from its draft to its end.
+
+The authorised body drafts it on the standard form for a provider of the register and under a published order,
+the provider signs, and with the body's own signature it is concluded. The order of paying for it is for the
+act on subsidies (189-ФЗ, ст. 22, ч. 2). The district makes it electronic (подп. 4 п. 6.1) and let paper in for
+2023 where the Navigator could not form it (абз. 2 п. 8); Kemerovo does not list it among its documents, and
+its plan wants it concluded electronically (п. 1.2 прил. 4).
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> history = agreement.begin("7")
+>>> drafted = Drafted(on=date(2023, 10, 2), by="education", number="7", mode="provision", ends_on="2023-12-31",
+...                   sums=[{"year": 2023, "roubles": "120000.50"}], services=["804200О.99.0.ББ52АЖ48000"])
+>>> agreement.judge(history, drafted, kemerovo).outcome  # nothing is put before it, and no act is adopted
+<Outcome.UNKNOWN: 'unknown'>
+>>> agreement.judge(history, drafted.model_copy(update={"by": "provider"}), kemerovo).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from law189.documents import DocumentKind, Form, Handed, LocalAct
+from law189.extracts import (
+    AgreementExtract,
+    FundingMode,
+    OrderExtract,
+    RegisterExtract,
+    Services,
+    Words,
+    YearSum,
+)
+from law189.history import Event, History
+from law189.law import Day, Text
+from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import adoption, funding, orders, roles, services, standing
+from law189.rules.roles import Signature
+from law189.sections import Milestone
+from law189.verdict import Verdict
+
+__all__ = [
+    "Amended",
+    "Completed",
+    "Concluded",
+    "Drafted",
+    "SignedByProvider",
+    "Terminated",
+    "agreement",
+    "extract",
+    "sums_of",
+    "total",
+]
+
+
+class State(StrEnum):
+    """Состояние соглашения."""
+
+    EXPECTED = "expected"
+    DRAFTED = "drafted"
+    SIGNED_BY_PROVIDER = "signed_by_provider"
+    CONCLUDED = "concluded"
+    TERMINATED = "terminated"
+    COMPLETED = "completed"
+
+
+agreement = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
+BODY = (Party.AUTHORIZED_BODY,)
+SUBSIDY = "189-fz/art22.part2"
+REGISTER = "189-fz/art9.part16"
+ORDER = "189-fz/art6.part4"
+MODES = "agreement.modes"
+Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
+
+
+# ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
+
+
+class Drafted(Event):
+    """Составлен проект: номер, способ и суммы оплаты, исполнитель и заказ по выпискам, услуги, последний день."""
+
+    kind: Literal["drafted"] = "drafted"
+    document: Handed | None = None
+    number: Words
+    mode: FundingMode
+    sums: Sums
+    provider: RegisterExtract | None = None
+    order: OrderExtract | None = None
+    services: Services
+    ends_on: Day
+
+
+@agreement.on(
+    Drafted,
+    title=Text("проект составлен", "drafted"),
+    source=State.EXPECTED,
+    target=State.DRAFTED,
+    basis=SUBSIDY,
+    by=BODY,
+    document=DocumentKind.AGREEMENT,
+    acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
+    values=(MODES,),
+    duty=Text("составить проект соглашения", "draft the agreement"),
+)
+def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
+    """Исполнитель в реестре, заказ размещён; услуги есть и там и там; деньги по годам соглашения."""
+    event, profile, on = m.event, m.profile, m.event.on
+    provider, order, readings = event.provider, event.order, profile.readings
+    yield standing.included(provider, on, profile.cite(REGISTER))
+    yield standing.ordered(order, on, profile.cite(ORDER))
+    for service in event.services:
+        if provider is not None:
+            yield services.among(service, provider.services, services.REGISTER, readings)
+        if order is not None:
+            yield services.among(service, order.services, services.ORDER, readings)
+    subsidy, fill = profile.cite(SUBSIDY), profile.fill_on(MODES, on)
+    if fill is not None:
+        allowed = [entry.id for entry in fill.entries or ()]
+        yield funding.in_mode(event.mode, allowed, subsidy, fill.cite)
+    yield funding.runs(event.ends_on, on)
+    yield from funding.paid(event.sums, on.year, event.ends_on.year, subsidy)
+
+
+# ─── Подпись исполнителя ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _electronic(document: Handed | None, profile: Profile, first: Signature | None = None) -> bool:
+    """Whether the agreement is electronic: as it was handed in, else as the decree asks of it.
+
+    Where neither says so it is taken as electronic unless the first of its signatures is by hand.
+    """
+    if document is not None:
+        return document.form is Form.ELECTRONIC
+    asked = profile.form_of(DocumentKind.AGREEMENT)
+    return first is not Signature.HANDWRITTEN if asked is None else asked.rule.form is Form.ELECTRONIC
+
+
+def _signed(by: str, signature: Signature | None, profile: Profile, *, electronic: bool) -> Verdict:
+    """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
+    cites = profile.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, signature, *cites, electronic=electronic)
+
+
+def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:
+    """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
+    act = LocalAct.ELECTRONIC_AGREEMENT
+    asked_by = profile.asked_by(act) if electronic else ()
+    return adoption.adopted(act, profile.adopted_on(act, on), *asked_by) if asked_by else None
+
+
+def _draft_act(case: Case) -> Verdict | None:
+    electronic = _electronic(case.history.the(Drafted).document, case.profile)
+    return _electronic_act(case.profile, case.on, electronic=electronic)
+
+
+class SignedByProvider(Event):
+    """Исполнитель подписал проект: какой подписью."""
+
+    kind: Literal["signed_by_provider"] = "signed_by_provider"
+    signature: Signature | None = None
+
+
+@agreement.on(
+    SignedByProvider,
+    title=Text("исполнитель подписал", "signed by the provider"),
+    source=State.DRAFTED,
+    target=State.SIGNED_BY_PROVIDER,
+    basis=Assumed(
+        Text(
+            "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
+            "Neither the law as far as it is known here nor the decrees say who signs first.",
+        )
+    ),
+    by=(Party.PROVIDER,),
+    given=(_draft_act,),
+    duty=Text("подписать соглашение", "sign the agreement"),
+)
+def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
+    """Подпись — по форме проекта."""
+    electronic = _electronic(m.history.the(Drafted).document, m.profile, m.event.signature)
+    yield _signed(m.event.by, m.event.signature, m.profile, electronic=electronic)
+
+
+# ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
+
+
+class Concluded(Event):
+    """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
+
+    kind: Literal["concluded"] = "concluded"
+    signature: Signature | None = None
+    provider: RegisterExtract | None = None
+
+
+def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
+    """The draft, or the latest amendment by that day: what the agreement says then."""
+    amended = [event for event in history.events(Amended) if event.on <= as_of]
+    return amended[-1] if amended else history.the(Drafted)
+
+
+def _runs(case: Case) -> Verdict:
+    return funding.runs(_latest(case.history).ends_on, case.on)
+
+
+def _in_plan_term(case: Case) -> Verdict | None:
+    """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
+    profile, ordered = case.profile, case.history.the(Drafted).order
+    item = profile.milestone(Milestone.AGREEMENTS)
+    if item is None or ordered is None:
+        return None
+    calendar, choices = profile.calendar, profile.readings
+    return orders.by_plan(case.on, ordered.year, item.term, item.cite, calendar=calendar, choices=choices)
+
+
+def _shown(history: History) -> RegisterExtract | None:
+    """The first extract of the provider that was put before the agreement."""
+    events = [record.event for record in history.standing]
+    shown = (event.provider for event in events if isinstance(event, Drafted | Concluded | Amended))
+    return next((entry for entry in shown if entry is not None), None)
+
+
+def _party(event: "Concluded | Amended", profile: Profile, history: History) -> Iterator[Verdict]:
+    """Whether the provider is in the register on the day, and is the one of the draft."""
+    yield standing.included(event.provider, event.on, profile.cite(REGISTER))
+    if event.provider is not None:
+        yield funding.of_provider(event.provider, _shown(history))
+
+
+@agreement.on(
+    Concluded,
+    title=Text("соглашение заключено", "agreement concluded"),
+    source=State.SIGNED_BY_PROVIDER,
+    target=State.CONCLUDED,
+    basis=SUBSIDY,
+    by=BODY,
+    within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
+    given=(_runs, _in_plan_term),
+    duty=Text("заключить соглашение", "conclude the agreement"),
+)
+def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
+    """Подпись — по форме проекта; исполнитель тот же и в реестре."""
+    first = m.history.the(SignedByProvider).signature
+    electronic = _electronic(m.history.the(Drafted).document, m.profile, first)
+    yield _signed(m.event.by, m.event.signature, m.profile, electronic=electronic)
+    yield from _party(m.event, m.profile, m.history)
+
+
+# ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
+
+
+class Amended(Event):
+    """Соглашение изменено: номер дополнительного, новые суммы и последний день, причина, обе подписи.
+
+    `sums` are all the sums as they are from now on. The way of paying is not changed: that is another agreement.
+    """
+
+    kind: Literal["amended"] = "amended"
+    document: Handed | None = None
+    number: Words
+    sums: Sums
+    ends_on: Day
+    reason: Words
+    provider_signature: Signature | None = None
+    signature: Signature | None = None
+    provider: RegisterExtract | None = None
+
+
+@agreement.on(
+    Amended,
+    title=Text("соглашение изменено", "agreement amended"),
+    source=State.CONCLUDED,
+    target=State.CONCLUDED,
+    basis=Assumed(
+        Text(
+            "Статья закона об изменении соглашения здесь не прочитана; изменение подписывают как само соглашение.",
+            "The law's article on changing an agreement was not read here; a change is signed like the agreement.",
+        )
+    ),
+    by=BODY,
+    document=DocumentKind.AGREEMENT,
+    given=(_runs,),
+)
+def amend(m: Moment[Amended]) -> Iterator[Verdict]:
+    """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
+    event, profile = m.event, m.profile
+    electronic = _electronic(event.document, profile, event.provider_signature)
+    act = _electronic_act(profile, event.on, electronic=electronic)
+    if act is not None:
+        yield act
+    yield _signed(Party.PROVIDER, event.provider_signature, profile, electronic=electronic)
+    yield _signed(event.by, event.signature, profile, electronic=electronic)
+    yield from _party(event, profile, m.history)
+    yield funding.runs(event.ends_on, event.on)
+    first = m.history.the(Drafted).on.year
+    yield from funding.paid(event.sums, first, event.ends_on.year, profile.cite(SUBSIDY))
+
+
+# ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────
+
+
+class Terminated(Event):
+    """Соглашение расторгнуто: кто (`by`), по какому основанию, почему."""
+
+    kind: Literal["terminated"] = "terminated"
+    ground: Words
+    because: Words
+
+
+@agreement.on(
+    Terminated,
+    title=Text("соглашение расторгнуто", "agreement terminated"),
+    source=State.CONCLUDED,
+    target=State.TERMINATED,
+    basis=Assumed(
+        Text(
+            "Норма о расторжении здесь не прочитана; основание и причину называет тот, кто расторгает.",
+            "The provision on termination was not read here; whoever terminates names the ground and the reason.",
+        )
+    ),
+    by=(*BODY, Party.PROVIDER),
+)
+def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
+    """Основания задаёт само соглашение; здесь их записывают."""
+    yield from ()
+
+
+class Completed(Event):
+    """Срок соглашения прошёл, оно завершено."""
+
+    kind: Literal["completed"] = "completed"
+
+
+@agreement.on(
+    Completed,
+    title=Text("соглашение завершено", "agreement completed"),
+    source=State.CONCLUDED,
+    target=State.COMPLETED,
+    basis=Assumed(
+        Text(
+            "Завершение нигде не описано; без него нельзя отличить исполненное соглашение от забытого.",
+            "Completion is nowhere described; without it a finished agreement looks like a forgotten one.",
+        )
+    ),
+    by=BODY,
+    given=(lambda case: funding.run_out(_latest(case.history).ends_on, case.on),),
+    duty=Text("завершить соглашение, когда кончится срок", "complete the agreement when its term is over"),
+)
+def complete(_: Moment[Completed]) -> Iterator[Verdict]:
+    """Условие одно, и оно известно заранее: последний день настал."""
+    yield from ()
+
+
+# ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────
+
+
+def extract(history: History, as_of: date) -> AgreementExtract:
+    """Выписка о соглашении, каким оно было в день `as_of`: its last day as amended by then, its end if any.
+
+    Raises LookupError where it was not concluded by that day, or where no extract ever named its provider.
+    """
+    concluded = next((event for event in history.events(Concluded) if event.on <= as_of), None)
+    if concluded is None:
+        raise LookupError(
+            f"agreement {history.id}: not concluded by {as_of.isoformat()} (state: {history.state}); an extract "
+            "is taken from the day of conclusion on"
+        )
+    entry, drafted = _shown(history), history.the(Drafted)
+    if entry is None:
+        raise LookupError(
+            f"agreement {history.id}: no extract of the register names its provider; put one before it"
+        )
+    ends = [
+        record.event.on for record in history.standing if isinstance(record.event, Terminated | Completed)
+    ]
+    return AgreementExtract(
+        as_of=as_of,
+        number=drafted.number,
+        provider=entry.provider,
+        services=drafted.services,
+        mode=drafted.mode,
+        concluded_on=concluded.on,
+        ends_on=_latest(history, as_of).ends_on,
+        ended_on=next((day for day in ends if day <= as_of), None),
+    )
+
+
+def sums_of(history: History) -> tuple[YearSum, ...]:
+    """Суммы по годам, как они изменены последним. Raises LookupError where there is no draft yet."""
+    return _latest(history).sums
+
+
+def total(history: History) -> Decimal:
+    """Вся сумма соглашения, в рублях и копейках. Raises LookupError where there is no draft yet."""
+    return funding.total(sums_of(history))

@@ -1,0 +1,397 @@
+"""Социальный сертификат (social certificate), from the application to its last rouble or hour.
+
+The law gives the electronic form priority and leaves the order of forming to the municipality (189-ФЗ, ст. 20,
+ч. 1); both decrees make the application and the certificate electronic and form them in the Navigator. What a
+contract did not use goes back to the certificate when the contract ends.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> asked = AppliedFor(on=date(2024, 1, 10), by="representative", asks=("enrolment", "certificate"),
+...                    document=Handed(form="electronic", system="navigator"),
+...                    recipient=Recipient(file="17", born=date(2014, 5, 1)),
+...                    services=("804200О.99.0.ББ52АЖ48000",))
+>>> certificate.judge(certificate.begin("17"), asked, kemerovo).outcome
+<Outcome.HOLDS: 'holds'>
+>>> history = certificate.advance(certificate.begin("17"), asked, kemerovo)
+>>> registered = RecipientRegistered(on=date(2024, 1, 11), by="education", record="17")
+>>> certificate.judge(history, registered, kemerovo).outcome  # no act has set the terms yet
+<Outcome.UNKNOWN: 'unknown'>
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from law189.documents import DocumentKind, Handed, LocalAct
+from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Words
+from law189.history import Event, History
+from law189.law import Day, Text
+from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.measures import Volume
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import adoption, certificates, eligibility, grounds, roles, services, standing, volumes
+from law189.sections import Milestone
+from law189.verdict import Outcome, Verdict
+
+__all__ = [
+    "Annulled",
+    "AppliedFor",
+    "ContractEnded",
+    "Contracted",
+    "Expired",
+    "Formed",
+    "RecipientRefused",
+    "RecipientRegistered",
+    "Used",
+    "balance",
+    "certificate",
+    "extract",
+]
+
+
+class State(StrEnum):
+    """Состояние сертификата."""
+
+    EXPECTED = "expected"
+    APPLIED = "applied"
+    REGISTERED = "registered"
+    REFUSED = "refused"
+    FORMED = "formed"
+    CONTRACTED = "contracted"
+    USED = "used"
+    ANNULLED = "annulled"
+    EXPIRED = "expired"
+
+
+OVER = (State.USED, State.ANNULLED, State.EXPIRED)
+certificate = Lifecycle(
+    "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
+)
+BODY, RECORDERS = (Party.AUTHORIZED_BODY,), (Party.PROVIDER, Party.AUTHORIZED_BODY)
+
+
+# ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
+
+
+class AppliedFor(Event):
+    """Подано заявление: о ком, на какие услуги, о чём просят."""
+
+    kind: Literal["applied_for"] = "applied_for"
+    document: Handed | None = None
+    recipient: Recipient
+    services: Services
+    asks: tuple[Literal["enrolment", "certificate"], ...]
+
+
+@certificate.on(
+    AppliedFor,
+    title=Text("подано заявление", "applied for"),
+    source=State.EXPECTED,
+    target=State.APPLIED,
+    basis="189-fz/art20.part1",
+    by=(Party.CONSUMER, Party.REPRESENTATIVE),
+    document=DocumentKind.CONSUMER_APPLICATION,
+)
+def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
+    """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
+    event, profile = m.event, m.profile
+    asked = profile.form_of(DocumentKind.CONSUMER_APPLICATION)
+    yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
+    own_age = profile.federal.value("consumer.own_age").value
+    yield roles.of_age(event.by, event.recipient.born, event.on, own_age)
+    for service in event.services:
+        yield eligibility.listed(service, profile.numbers, profile.cite("app1"), choices=profile.readings)
+    yield from _single(event.services, profile, event.on)
+
+
+def _single(named: Services, profile: Profile, on: date) -> Iterator[Verdict]:
+    """Единый сертификат: для двух и более услуг нужен акт о нём."""
+    if len(services.distinct(named, profile.readings)) > 1:
+        act = LocalAct.SINGLE_CERTIFICATE
+        yield adoption.adopted(act, profile.adopted_on(act, on), *profile.asked_by(act))
+
+
+# ─── Реестр получателей: внести или отказать ─────────────────────────────────────────────────────────────
+
+
+REGISTRATION = Within("certificate.registration_term", since=lambda history: history.the(AppliedFor).on)
+
+
+class RecipientRegistered(Event):
+    """Получатель внесён в реестр под номером `record`."""
+
+    kind: Literal["recipient_registered"] = "recipient_registered"
+    record: Words
+
+
+@certificate.on(
+    RecipientRegistered,
+    title=Text("получатель внесён в реестр", "recipient registered"),
+    source=State.APPLIED,
+    target=State.REGISTERED,
+    basis="189-fz/art20.part1",
+    by=BODY,
+    acts=(LocalAct.CERTIFICATE_FORMING,),
+    within=REGISTRATION,
+    duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+)
+def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:
+    """Условия внесения называет акт о сертификатах."""
+    yield from ()
+
+
+REFUSAL = "certificate.refusal_grounds"
+
+
+class RecipientRefused(Event):
+    """В сертификате отказано: основание из перечня и факты."""
+
+    kind: Literal["recipient_refused"] = "recipient_refused"
+    ground: Words
+    because: Words
+
+
+@certificate.on(
+    RecipientRefused,
+    title=Text("в сертификате отказано", "certificate refused"),
+    source=State.APPLIED,
+    target=State.REFUSED,
+    basis="189-fz/art20.part1",
+    by=BODY,
+    values=(REFUSAL,),
+    within=REGISTRATION,
+)
+def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
+    """Основания отказа перечисляет акт о сертификатах."""
+    fill = m.profile.fill_on(REFUSAL, m.event.on)
+    if fill is not None:
+        slot = m.profile.federal.slot(REFUSAL)
+        yield grounds.grounded(m.event.ground, m.event.because, slot, fill)
+
+
+# ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
+
+
+VALIDITY = "certificate.validity_term"
+
+
+class Formed(Event):
+    """Сертификат сформирован: номер, номинал, последний день действия; заказ — по выписке."""
+
+    kind: Literal["formed"] = "formed"
+    document: Handed | None = None
+    number: Words
+    nominal: Volume
+    valid_until: Day
+    order: OrderExtract | None = None
+
+
+def _in_register(case: Case) -> Verdict:
+    entered, item = case.history.the(RecipientRegistered), case.profile.milestone(Milestone.CERTIFICATES)
+    cites = () if item is None else (item.cite,)
+    return certificates.registered(entered.record, entered.on, case.on, *cites)
+
+
+@certificate.on(
+    Formed,
+    title=Text("сертификат сформирован", "certificate formed"),
+    source=State.REGISTERED,
+    target=State.FORMED,
+    basis="189-fz/art20.part1",
+    by=BODY,
+    document=DocumentKind.CERTIFICATE,
+    acts=(LocalAct.CERTIFICATE_FORMING,),
+    values=(VALIDITY,),
+    within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
+    given=(_in_register,),
+    duty=Text("сформировать сертификат", "form the certificate"),
+)
+def form(m: Moment[Formed]) -> Iterator[Verdict]:
+    """Сертификат формируют на услуги размещённого заказа и не дольше, чем позволяет акт."""
+    event, profile, on = m.event, m.profile, m.event.on
+    named, readings = m.history.the(AppliedFor).services, profile.readings
+    yield from _single(named, profile, on)
+    yield volumes.positive(event.nominal)
+    yield standing.ordered(event.order, on)
+    if event.order is not None:
+        for service in named:
+            yield services.among(service, event.order.services, services.ORDER, readings)
+    yield certificates.ahead(event.valid_until, on)
+    fill, calendar = profile.fill_on(VALIDITY, on), profile.calendar
+    if fill is not None and fill.term is not None:
+        cites = (profile.federal.slot(VALIDITY).cite, fill.cite)
+        yield certificates.valid_within(event.valid_until, on, fill.term, calendar, *cites, choices=readings)
+
+
+# ─── Договор по сертификату: занимает часть, а неиспользованное возвращается ─────────────────────────────
+
+
+class Contracted(Event):
+    """Заключён договор по сертификату; договор — по выписке."""
+
+    kind: Literal["contracted"] = "contracted"
+    contract: ContractExtract
+
+
+@certificate.on(
+    Contracted,
+    title=Text("заключён договор по сертификату", "contract concluded under it"),
+    source=State.FORMED,
+    target=State.CONTRACTED,
+    basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read here.")),
+    by=RECORDERS,
+)
+def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
+    """Договор — по этому сертификату, на его услугу и не больше остатка."""
+    contract, formed = m.event.contract, m.history.the(Formed)
+    before = [event.contract.ended_on or event.on for event in m.history.events(ContractEnded)]
+    since = max([formed.on, *before])
+    yield certificates.of_certificate(contract, formed.number, since, formed.valid_until, m.event.on)
+    named = m.history.the(AppliedFor).services
+    yield services.among(contract.service, named, services.CERTIFICATE, m.profile.readings)
+    yield volumes.positive(contract.volume)
+    yield volumes.covered(contract.volume, balance(m.history))
+
+
+class ContractEnded(Event):
+    """Договор кончился, а сертификат израсходован не весь; остаток возвращается."""
+
+    kind: Literal["contract_ended"] = "contract_ended"
+    contract: ContractExtract
+
+
+RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
+
+
+@certificate.on(
+    ContractEnded,
+    title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
+    source=State.CONTRACTED,
+    target=State.FORMED,
+    basis=RETURNS,
+    by=RECORDERS,
+)
+def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
+    """Возвращается то, что по договору не оказано."""
+    yield from _ended(m.event, m.history, certificates.returned)
+
+
+class Used(Event):
+    """Сертификат использован: договор кончился, и остатка нет."""
+
+    kind: Literal["used"] = "used"
+    contract: ContractExtract
+
+
+@certificate.on(
+    Used,
+    title=Text("сертификат использован", "certificate used"),
+    source=State.CONTRACTED,
+    target=State.USED,
+    basis=RETURNS,
+    by=RECORDERS,
+)
+def use(m: Moment[Used]) -> Iterator[Verdict]:
+    """Использован тот сертификат, от которого ничего не осталось."""
+    yield from _ended(m.event, m.history, certificates.spent)
+
+
+def _ended(
+    event: ContractEnded | Used, history: History, leaves: Callable[[Volume], Verdict]
+) -> Iterator[Verdict]:
+    """Кончился тот договор, который занимал сертификат; `leaves` судит о том, что останется."""
+    held, rendered = history.the(Contracted).contract, event.contract.rendered
+    yield certificates.ended(event.contract, held, event.on)
+    if rendered is not None:
+        covered = volumes.covered(rendered, held.volume)
+        yield covered
+        if covered.outcome is Outcome.HOLDS:
+            yield leaves(balance(history) + (held.volume - rendered))
+
+
+# ─── Конец сертификата ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Annulled(Event):
+    """Сертификат аннулирован; почему."""
+
+    kind: Literal["annulled"] = "annulled"
+    reason: Words
+
+
+@certificate.on(
+    Annulled,
+    title=Text("сертификат аннулирован", "certificate annulled"),
+    source=(State.REGISTERED, State.FORMED),
+    target=State.ANNULLED,
+    basis=Assumed(Text("Об аннулировании акты молчат.", "The acts are silent on annulment.")),
+    by=BODY,
+)
+def annul(_: Moment[Annulled]) -> Iterator[Verdict]:
+    """Оснований акты не называют: причину записывают словами; договор сначала прекращают."""
+    yield from ()
+
+
+class Expired(Event):
+    """Срок действия сертификата истёк."""
+
+    kind: Literal["expired"] = "expired"
+
+
+@certificate.on(
+    Expired,
+    title=Text("срок сертификата истёк", "certificate expired"),
+    source=State.FORMED,
+    target=State.EXPIRED,
+    basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
+    by=BODY,
+    given=(lambda case: certificates.expired(case.history.the(Formed).valid_until, case.on),),
+)
+def expire(_: Moment[Expired]) -> Iterator[Verdict]:
+    """Срок истекает на следующий день после последнего."""
+    yield from ()
+
+
+# ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
+
+
+def balance(history: History) -> Volume:
+    """Остаток: the nominal less what was rendered and what a running contract holds; never negative.
+
+    Nothing returns from a contract that an office let end without knowing how much was rendered under it. Raises
+    LookupError before the certificate is formed.
+    """
+    left = history.the(Formed).nominal
+    held: Volume | None = None
+    for record in history.standing:
+        event = record.event
+        if isinstance(event, Contracted):
+            held = event.contract.volume
+            left -= held
+        elif isinstance(event, ContractEnded | Used) and held is not None:
+            rendered = event.contract.rendered
+            left += held - (held if rendered is None else rendered)
+    return left
+
+
+def extract(history: History, as_of: date) -> CertificateExtract:
+    """Выписка: the certificate as it stood on the day `as_of`.
+
+    Raises LookupError where it was not formed by that day.
+    """
+    known = history.as_of(as_of)
+    formed, applied = known.the(Formed), known.the(AppliedFor)
+    return CertificateExtract(
+        as_of=as_of,
+        number=formed.number,
+        recipient=applied.recipient,
+        services=applied.services,
+        nominal=formed.nominal,
+        balance=balance(known),
+        formed_on=formed.on,
+        valid_until=formed.valid_until,
+        contract=known.the(Contracted).contract.number if known.state == State.CONTRACTED else None,
+        ended_on=known.last_day if known.state in OVER else None,
+    )

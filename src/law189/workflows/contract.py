@@ -1,0 +1,230 @@
+"""Договор исполнителя с получателем сертификата (contract), from the offer to the act or the termination.
+
+A contract is judged on the certificate, the register entry and the agreement that are put before it as
+extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo: подп. 3 п. 3.1; the district:
+подп. 7 п. 6.1). To change the provider is one termination and one new contract.
+
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> offered = Offered(on=date(2024, 2, 1), by="provider", number="5", provider="4205000000", ends_on="2024-05-31",
+...                   service="804200О.99.0.ББ52АЖ48000", volume=Volume(amount=72, unit="person-hours"))
+>>> history = contract.advance(contract.begin("5"), offered, kemerovo)
+>>> accepted = Concluded(on=date(2024, 2, 2), by="representative")
+>>> contract.judge(history, accepted, kemerovo).outcome  # nothing is put before it
+<Outcome.UNKNOWN: 'unknown'>
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from law189.documents import DocumentKind, Handed
+from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
+from law189.history import Event, History
+from law189.law import Day, Text
+from law189.lifecycle import Assumed, Lifecycle, Moment
+from law189.measures import Volume
+from law189.parties import Party
+from law189.rules import certificates, roles, services, standing, volumes
+from law189.verdict import Verdict
+
+__all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "contract", "extract"]
+
+
+class State(StrEnum):
+    """Состояние договора."""
+
+    EXPECTED = "expected"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    CONCLUDED = "concluded"
+    FULFILLED = "fulfilled"
+    TERMINATED = "terminated"
+
+
+contract = Lifecycle(
+    "contract",
+    Text("договор с получателем сертификата", "contract with a certificate holder"),
+    State,
+    State.EXPECTED,
+)
+CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
+UNREAD = Assumed(
+    Text(
+        "Статья закона о договоре здесь не прочитана; порядок шагов взят из практики оферт.",
+        "The law's article on the contract was not read here; the order of steps follows the practice of offers.",
+    )
+)
+
+
+# ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Offered(Event):
+    """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
+
+    kind: Literal["offered"] = "offered"
+    number: Words
+    provider: Words
+    service: Words
+    volume: Volume
+    ends_on: Day
+    terms: tuple[Words, ...] = ()
+
+
+@contract.on(
+    Offered,
+    title=Text("договор предложен", "contract offered"),
+    source=State.EXPECTED,
+    target=State.OFFERED,
+    basis=UNREAD,
+    by=(Party.PROVIDER,),
+)
+def offer(m: Moment[Offered]) -> Iterator[Verdict]:
+    """Предлагают больше нуля и не задним числом."""
+    yield volumes.positive(m.event.volume)
+    yield certificates.ahead(m.event.ends_on, m.event.on)
+
+
+class Declined(Event):
+    """Потребитель отказался от предложения."""
+
+    kind: Literal["declined"] = "declined"
+
+
+@contract.on(
+    Declined,
+    title=Text("предложение отклонено", "offer declined"),
+    source=State.OFFERED,
+    target=State.DECLINED,
+    basis=UNREAD,
+    by=(*CONSUMERS, Party.PROVIDER),
+)
+def decline(_: Moment[Declined]) -> Iterator[Verdict]:
+    """Отказ от предложения не имеет условий; исполнитель может его отозвать."""
+    yield from ()
+
+
+# ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
+
+
+class Concluded(Event):
+    """Договор заключён; сертификат, запись реестра и соглашение — по выпискам на этот день."""
+
+    kind: Literal["concluded"] = "concluded"
+    document: Handed | None = None
+    certificate: CertificateExtract | None = None
+    provider: RegisterExtract | None = None
+    agreement: AgreementExtract | None = None
+
+
+@contract.on(
+    Concluded,
+    title=Text("договор заключён", "contract concluded"),
+    source=State.OFFERED,
+    target=State.CONCLUDED,
+    basis=UNREAD,
+    by=CONSUMERS,
+    document=DocumentKind.CONTRACT,
+    duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+)
+def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
+    """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
+    event, profile, on = m.event, m.profile, m.event.on
+    offered, readings = m.history.the(Offered), profile.readings
+    certificate, entry, agreement = event.certificate, event.provider, event.agreement
+    yield certificates.ahead(offered.ends_on, on)
+    yield standing.formed(certificate, on)
+    yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
+    if certificate is not None:
+        yield services.among(offered.service, certificate.services, services.CERTIFICATE, readings)
+        own_age = profile.federal.value("consumer.own_age").value
+        yield roles.of_age(event.by, certificate.recipient.born, on, own_age)
+        yield certificates.within_validity(offered.ends_on, certificate.valid_until)
+    yield standing.included(entry, on)
+    if entry is not None:
+        yield certificates.same_provider(entry.provider, offered.provider)
+        yield services.among(offered.service, entry.services, services.REGISTER, readings)
+    yield standing.agreed(agreement, offered.provider, on)
+    if agreement is not None:
+        yield services.among(offered.service, agreement.services, services.AGREEMENT, readings)
+    slot = profile.federal.slot("contract.mandatory_terms")
+    fill = profile.fill_on(slot.id, on)
+    if fill is not None and fill.entries is not None:
+        cites = (*profile.asked_by(slot.adopted_by), fill.cite)
+        yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
+
+
+# ─── Исполнение и прекращение ────────────────────────────────────────────────────────────────────────────
+
+
+class Fulfilled(Event):
+    """Договор исполнен по акту: номер акта и оказанный объём."""
+
+    kind: Literal["fulfilled"] = "fulfilled"
+    act: Words
+    rendered: Volume
+
+
+@contract.on(
+    Fulfilled,
+    title=Text("договор исполнен по акту", "contract fulfilled by act"),
+    source=State.CONCLUDED,
+    target=State.FULFILLED,
+    basis=UNREAD,
+    by=(Party.PROVIDER,),
+    duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
+    until=lambda history: history.the(Offered).ends_on,
+)
+def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
+    """Оказано больше нуля и не больше, чем по договору."""
+    yield volumes.positive(m.event.rendered)
+    yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
+
+
+class Terminated(Event):
+    """Договор расторгнут: кто (`by`), почему, сколько оказано."""
+
+    kind: Literal["terminated"] = "terminated"
+    because: Words
+    rendered: Volume
+
+
+@contract.on(
+    Terminated,
+    title=Text("договор расторгнут", "contract terminated"),
+    source=State.CONCLUDED,
+    target=State.TERMINATED,
+    basis=UNREAD,
+    by=(*CONSUMERS, Party.PROVIDER, Party.AUTHORIZED_BODY),
+)
+def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
+    """Неоказанное возвращается в сертификат."""
+    yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
+
+
+# ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────
+
+
+def extract(history: History, as_of: date) -> ContractExtract:
+    """Выписка: the contract as it stood on the day `as_of`.
+
+    Raises LookupError where it was not concluded by that day.
+    """
+    known = history.as_of(as_of)
+    offered, concluded = known.the(Offered), known.the(Concluded)
+    last = known.records[-1].event
+    ended = last if isinstance(last, Fulfilled | Terminated) else None
+    return ContractExtract(
+        as_of=as_of,
+        number=offered.number,
+        provider=offered.provider,
+        certificate=None if concluded.certificate is None else concluded.certificate.number,
+        service=offered.service,
+        volume=offered.volume,
+        concluded_on=concluded.on,
+        ended_on=None if ended is None else ended.on,
+        rendered=None if ended is None else ended.rendered,
+        fulfilled=isinstance(ended, Fulfilled),
+    )

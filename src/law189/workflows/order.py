@@ -1,0 +1,398 @@
+"""Муниципальный социальный заказ (social order), from its draft to the report on how it was executed.
+
+The authorised body forms the order under the act that the law hands to the municipality (189-ФЗ, ст. 6, ч. 4),
+approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
+volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
+
+>>> from law189.history import Decision
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
+>>> line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 100, "parts": shares}
+>>> drafted = Drafted(on=date(2023, 9, 26), by="education", number="1", year=2024, lines=[line])
+>>> history = order.begin("2024")
+>>> order.judge(history, drafted, kemerovo).outcome  # the act on forming orders is not adopted
+<Outcome.UNKNOWN: 'unknown'>
+>>> takes_it = Decision(by="head of the city", on="2023-09-26", reason="до принятия порядка")
+>>> history = order.advance(history, drafted, kemerovo, decision=takes_it)
+>>> advice = AdviceExtract(as_of="2023-09-27", held_on="2023-09-26", question="О заказе", adopted=False)
+>>> order.judge(history, AdviceAttached(on="2023-09-27", by="chair", advice=advice), kemerovo).outcome
+<Outcome.HOLDS: 'holds'>
+>>> order.judge(history, Approved(on="2023-09-28", by="media-committee"), kemerovo).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt
+
+from law189.documents import DocumentKind, Handed, LocalAct
+from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
+from law189.history import Event, History
+from law189.law import Entry, Text
+from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.measures import Amount, Unit, Volume
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import adoption, eligibility, orders, publication, volumes, ways
+from law189.sections import Milestone
+from law189.verdict import Outcome, Verdict
+
+__all__ = [
+    "Achieved",
+    "AdviceAttached",
+    "Amended",
+    "Approved",
+    "Closed",
+    "Drafted",
+    "Published",
+    "ReportFormed",
+    "ReportPublished",
+    "extract",
+    "lines_of",
+    "order",
+]
+
+
+class State(StrEnum):
+    """Состояние социального заказа."""
+
+    PLANNED = "planned"
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    REPORTED = "reported"
+    REPORT_PUBLISHED = "report_published"
+    CLOSED = "closed"
+
+
+order = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
+
+BODY = (Party.AUTHORIZED_BODY,)
+FORMING = (LocalAct.ORDER_FORMING,)
+Lines = Annotated[tuple[OrderLine, ...], Field(min_length=1)]
+Place = Literal["budget-portal", "own-site", "press"]
+
+
+# ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
+
+
+class Drafted(Event):
+    """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
+
+    kind: Literal["drafted"] = "drafted"
+    number: Words
+    year: YearNumber
+    lines: Lines
+
+
+@order.on(
+    Drafted,
+    title=Text("проект заказа составлен", "order drafted"),
+    source=(State.PLANNED, State.DRAFTED),
+    target=State.DRAFTED,
+    basis="189-fz/art6.part4",
+    by=BODY,
+    acts=FORMING,
+)
+def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
+    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
+    yield from _of_lines(m.event.lines, m.profile)
+
+
+def _of_lines(lines: tuple[OrderLine, ...], profile: Profile) -> Iterator[Verdict]:
+    listed = [(service.number, service.cite) for service in profile.services]
+    annex, whole = profile.cite("app1"), profile.cite("189-fz/art19.part1")
+    for line in lines:
+        yield eligibility.listed(line.service, listed, annex, choices=profile.readings)
+        yield volumes.positive(Volume(amount=line.total, unit=line.unit))
+        yield volumes.shares(line, whole)
+    yield volumes.once([line.service for line in lines], choices=profile.readings)
+
+
+# ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
+
+
+class AdviceAttached(Event):
+    """К проекту приложена рекомендация рабочей группы."""
+
+    kind: Literal["advice_attached"] = "advice_attached"
+    advice: AdviceExtract
+
+
+@order.on(
+    AdviceAttached,
+    title=Text("рекомендация приложена", "advice attached"),
+    source=State.DRAFTED,
+    target=State.DRAFTED,
+    basis="working_group.advisory",
+)
+def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
+    """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
+    advice, basis = m.event.advice, m.profile.working_group.advisory.basis
+    yield orders.advised(advice.question, advice.held_on, advice.adopted, basis)
+
+
+# ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
+
+
+class Approved(Event):
+    """Заказ утверждён; `enabling_act` предусматривает сертификат, если заказ отводит ему долю."""
+
+    kind: Literal["approved"] = "approved"
+    document: Handed | None = None
+    enabling_act: Words | None = None
+
+
+def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+    """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
+    if way not in ways.used(lines or lines_of(case.history)):
+        return None
+    chosen = ways.way_chosen(way, case.on, case.profile.selection)
+    begins = date(case.history.the(Drafted).year, 1, 1)
+    if chosen.outcome is Outcome.HOLDS and begins > case.on:
+        later = ways.way_chosen(way, begins, case.editions.on(begins).selection)
+        return chosen if later.outcome is Outcome.HOLDS else later
+    return chosen
+
+
+def _budget_amended(case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+    """Деньги на сертификаты перераспределены, если план это обещает."""
+    asked_by = case.profile.asked_by(LocalAct.BUDGET_AMENDMENT)
+    if not asked_by or Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
+        return None
+    found = case.profile.adopted_on(LocalAct.BUDGET_AMENDMENT, case.on)
+    return adoption.adopted(LocalAct.BUDGET_AMENDMENT, found, *asked_by)
+
+
+def _in_plan_term(case: Case) -> Verdict | None:
+    """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
+    profile, year = case.profile, case.history.the(Drafted).year
+    item = profile.milestone(Milestone.ORDER)
+    if item is None:
+        return None
+    calendar, choices = profile.calendar, profile.readings
+    return orders.by_plan(case.on, year, item.term, item.cite, calendar=calendar, choices=choices)
+
+
+def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) -> Iterator[Verdict]:
+    if Way.CERTIFICATE in ways.used(lines):
+        yield ways.enabled(act, profile.cite("189-fz/art19.part2"))
+
+
+@order.on(
+    Approved,
+    title=Text("заказ утверждён", "order approved"),
+    source=State.DRAFTED,
+    target=State.APPROVED,
+    basis="189-fz/art6.part4",
+    by=BODY,
+    document=DocumentKind.SOCIAL_ORDER,
+    acts=FORMING,
+    given=(
+        partial(_way_chosen, Way.CERTIFICATE),
+        partial(_way_chosen, Way.COMPETITION),
+        _budget_amended,
+        _in_plan_term,
+    ),
+    duty=Text("утвердить социальный заказ", "approve the social order"),
+)
+def approve(m: Moment[Approved]) -> Iterator[Verdict]:
+    """Долю сертификата предусматривает акт, который назван."""
+    yield from _enabled(lines_of(m.history), m.event.enabling_act, m.profile)
+
+
+# ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
+
+
+class Published(Event):
+    """Заказ размещён: где и чем это подтверждается."""
+
+    kind: Literal["published"] = "published"
+    place: Place
+    evidence: Words
+
+
+def _first_in_plan_term(case: Case) -> Verdict | None:
+    """Срок плана — для первого размещения; изменённый заказ размещают снова, когда его изменили."""
+    return None if any(case.history.events(Published)) else _in_plan_term(case)
+
+
+@order.on(
+    Published,
+    title=Text("заказ размещён", "order published"),
+    source=State.APPROVED,
+    target=State.PUBLISHED,
+    basis="minfin-243n/act",
+    by=BODY,
+    given=(_first_in_plan_term,),
+    duty=Text("разместить социальный заказ", "publish the social order"),
+)
+def publish(m: Moment[Published]) -> Iterator[Verdict]:
+    """Сведения по закону размещают там, где говорит постановление."""
+    yield publication.placed(m.event.place, m.event.evidence, m.profile.publication)
+
+
+# ─── Изменение: снова утверждён, со следующим номером статуса ─────────────────────────────────────────────────
+
+
+class Amended(Event):
+    """Заказ изменён: номер статуса, новые строки и почему."""
+
+    kind: Literal["amended"] = "amended"
+    status: StrictInt
+    lines: Lines
+    reason: Words
+    document: Handed | None = None
+    enabling_act: Words | None = None
+
+
+@order.on(
+    Amended,
+    title=Text("заказ изменён", "order amended"),
+    source=(State.APPROVED, State.PUBLISHED),
+    target=State.APPROVED,
+    basis="189-fz/art6.part4",
+    by=BODY,
+    document=DocumentKind.SOCIAL_ORDER,
+    acts=FORMING,
+)
+def amend(m: Moment[Amended]) -> Iterator[Verdict]:
+    """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
+    yield orders.next_status(m.event.status, previous=_status(m.history))
+    lines, case = m.event.lines, Case(m.event.on, m.profile, m.history, m.editions)
+    yield from _of_lines(lines, m.profile)
+    asked = [_way_chosen(way, case, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
+    yield from (verdict for verdict in (*asked, _budget_amended(case, lines)) if verdict is not None)
+    yield from _enabled(lines, m.event.enabling_act, m.profile)
+
+
+def _status(history: History) -> int:
+    return max((event.status for event in history.events(Amended)), default=1)
+
+
+# ─── Отчёт об исполнении ─────────────────────────────────────────────────── 189-ФЗ, ст. 7, ч. 5 ───
+
+
+class Achieved(Entry):
+    """Строка отчёта: сколько услуги оказано за год."""
+
+    service: Words
+    unit: Unit
+    amount: Amount
+
+
+class ReportFormed(Event):
+    """Отчёт об исполнении сформирован: сколько оказано каждой услуги заказа."""
+
+    kind: Literal["report_formed"] = "report_formed"
+    achieved: Annotated[tuple[Achieved, ...], Field(min_length=1)]
+    document: Handed | None = None
+
+
+def _year_end(history: History) -> date:
+    return date(history.the(Drafted).year, 12, 31)
+
+
+@order.on(
+    ReportFormed,
+    title=Text("отчёт об исполнении сформирован", "report formed"),
+    source=State.PUBLISHED,
+    target=State.REPORTED,
+    basis="189-fz/art7.part5",
+    by=BODY,
+    document=DocumentKind.ORDER_REPORT,
+    acts=FORMING,
+    within=Within("order.report_term", since=_year_end),
+    duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+)
+def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
+    """Отчёт называет каждую услугу заказа один раз и в единицах заказа."""
+    yield orders.year_over(m.event.on, m.history.the(Drafted).year)
+    ordered = {line.service: line.unit for line in lines_of(m.history)}
+    achieved = [(one.service, one.unit) for one in m.event.achieved]
+    yield volumes.reported(ordered, achieved, choices=m.profile.readings)
+
+
+class ReportPublished(Event):
+    """Отчёт размещён: где и чем это подтверждается."""
+
+    kind: Literal["report_published"] = "report_published"
+    place: Place
+    evidence: Words
+
+
+@order.on(
+    ReportPublished,
+    title=Text("отчёт об исполнении размещён", "report published"),
+    source=State.REPORTED,
+    target=State.REPORT_PUBLISHED,
+    basis="189-fz/art7.part5",
+    by=BODY,
+    within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
+    duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+)
+def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
+    """Отчёт размещают там же, где заказ."""
+    yield publication.placed(m.event.place, m.event.evidence, m.profile.publication)
+
+
+class Closed(Event):
+    """Дело о заказе закрыто."""
+
+    kind: Literal["closed"] = "closed"
+
+
+@order.on(
+    Closed,
+    title=Text("заказ закрыт", "order closed"),
+    source=State.REPORT_PUBLISHED,
+    target=State.CLOSED,
+    basis=Assumed(
+        Text(
+            "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
+            "Nobody describes closing; once its report is published nothing more is done with an order.",
+        )
+    ),
+    by=BODY,
+)
+def close(_: Moment[Closed]) -> Iterator[Verdict]:
+    """Закрытие не имеет условий."""
+    yield from ()
+
+
+# ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────
+
+
+def lines_of(history: History) -> tuple[OrderLine, ...]:
+    """The lines of the order as it stands. Raises LookupError where nothing is drafted."""
+    amended = list(history.events(Amended))
+    return amended[-1].lines if amended else history.the(Drafted).lines
+
+
+def extract(history: History, as_of: date) -> OrderExtract:
+    """Выписка на день `as_of`: the order as last approved by that day, with its services by certificate.
+
+    `published_on` is the day on which that approval was published, None where it is not yet. Raises LookupError
+    where the order was not approved by that day.
+    """
+    known = history.as_of(as_of)
+    approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
+    if not approvals:
+        raise LookupError(
+            f"the order {history.id} was not approved by {as_of}; an extract shows an approved order only"
+        )
+    drafted, unpublished = known.the(Drafted), known.state == State.APPROVED
+    return OrderExtract(
+        as_of=as_of,
+        number=drafted.number,
+        year=drafted.year,
+        status=_status(known),
+        services=tuple(line.service for line in lines_of(known) if Way.CERTIFICATE in ways.used([line])),
+        approved_on=approvals[-1],
+        published_on=None if unpublished else known.the(Published).on,
+    )

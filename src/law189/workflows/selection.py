@@ -1,0 +1,323 @@
+"""Отбор исполнителей (selection of providers): the register of providers under certificates.
+
+One history is one application of one provider. The law lets the order be executed by certificates among the
+ways of selection (189-ФЗ, ст. 9, ч. 2, п. 1) and leaves the order of forming the register to the municipality
+(ч. 16); the plans put the register on application and on a licence (Kemerovo: п. 5.1 прил. 4; the district:
+п. 5.1 прил. 2). What is wrong with an applicant does not void the application: it makes inclusion void and
+refusal right.
+
+>>> from law189.extracts import Licence
+>>> from law189.history import Decision
+>>> from law189.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> school = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000",
+...                   licence=Licence(number="17", issued_on="2020-02-03"))
+>>> applied = Applied(on="2023-10-02", by="provider", provider=school, services=("804200О.99.0.ББ52АЖ48000",))
+>>> selection.judge(selection.begin("17"), applied, kemerovo).outcome  # the act is not adopted yet
+<Outcome.UNKNOWN: 'unknown'>
+>>> decision = Decision(by="head of department", on="2023-10-02", reason="приняли до акта о реестре")
+>>> history = selection.advance(selection.begin("17"), applied, kemerovo, decision=decision)
+>>> selection.judge(history, Withdrawn(on="2023-10-03", by="provider"), kemerovo).outcome
+<Outcome.HOLDS: 'holds'>
+>>> refused = ApplicationRefused(on="2023-10-03", by="education", ground="no-licence", because="нет лицензии")
+>>> selection.judge(history, refused, kemerovo).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from law189.clauses import Case
+from law189.documents import DocumentKind, Handed, LocalAct
+from law189.extracts import Provider, RegisterExtract, Services, Way, Words
+from law189.history import Event, History
+from law189.law import Text
+from law189.lifecycle import Assumed, Lifecycle, Moment, Within
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import adoption, eligibility, grounds, identifiers, ways
+from law189.sections import Milestone
+from law189.verdict import Verdict
+
+__all__ = [
+    "ApplicationRefused",
+    "Applied",
+    "Changed",
+    "Excluded",
+    "Included",
+    "Withdrawn",
+    "extract",
+    "provider_of",
+    "selection",
+]
+
+
+class State(StrEnum):
+    """Состояние заявки исполнителя."""
+
+    EXPECTED = "expected"
+    APPLIED = "applied"
+    INCLUDED = "included"
+    REFUSED = "refused"
+    EXCLUDED = "excluded"
+    WITHDRAWN = "withdrawn"
+
+
+selection = Lifecycle(
+    "selection", Text("отбор исполнителей", "selection of providers"), State, State.EXPECTED
+)
+
+# ─── Заявка ──────────────────────────────────────────────────────── 189-ФЗ, ст. 9, ч. 2, п. 1 ───────────
+
+
+class Applied(Event):
+    """Исполнитель подал заявку: кто он и какие услуги будет оказывать (уникальные номера)."""
+
+    kind: Literal["applied"] = "applied"
+    provider: Provider
+    services: Services
+    document: Handed | None = None
+
+
+def _way(case: Case) -> Verdict:
+    return ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)
+
+
+def _begun(case: Case) -> Verdict | None:
+    item = case.profile.milestone(Milestone.SELECTION)
+    return None if item is None else eligibility.begun(case.on, item.term, item.cite)
+
+
+@selection.on(
+    Applied,
+    title=Text("заявка подана", "application handed in"),
+    source=State.EXPECTED,
+    target=State.APPLIED,
+    basis="189-fz/art9.part2.item1",
+    by=(Party.PROVIDER,),
+    document=DocumentKind.PROVIDER_APPLICATION,
+    acts=(LocalAct.PROVIDER_REGISTER,),
+    given=(_way, _begun),
+)
+def apply(_: Moment[Applied]) -> Iterator[Verdict]:
+    """Недостатки заявителя заявку не обесценивают: о них скажет решение."""
+    yield from ()
+
+
+# ─── Решение: включить или отказать ──────────────────────────────────── 189-ФЗ, ст. 9, ч. 16 ────────────
+
+
+class Included(Event):
+    """Исполнитель включён в реестр под номером записи `record`."""
+
+    kind: Literal["included"] = "included"
+    record: Words
+
+
+def _applied_on(history: History) -> date:
+    return history.the(Applied).on
+
+
+DECISION = Within("selection.decision_term", since=_applied_on)
+
+
+def _admission(profile: Profile) -> eligibility.Admission:
+    """What the decree asks of a provider on the day of this edition."""
+    register = profile.milestone(Milestone.REGISTER)
+    return eligibility.Admission(
+        profile.excluded_schools,
+        tuple((service.number, service.cite) for service in profile.services),
+        (profile.direction.basis,),
+        () if register is None else (register.cite,),
+        profile.readings,
+    )
+
+
+def _admissible(case: Case) -> Verdict:
+    latest = _latest(case.history)
+    return eligibility.admissible(_admission(case.profile), latest.provider, latest.services, case.on)
+
+
+@selection.on(
+    Included,
+    title=Text("исполнитель включён в реестр", "provider included in the register"),
+    source=State.APPLIED,
+    target=State.INCLUDED,
+    basis="189-fz/art9.part16",
+    by=(Party.AUTHORIZED_BODY,),
+    acts=(LocalAct.PROVIDER_REGISTER,),
+    within=DECISION,
+    given=(_admissible,),
+    duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
+)
+def include(_: Moment[Included]) -> Iterator[Verdict]:
+    """Всё, что нужно для включения, известно из заявки: лицензия, школа, услуги, номера."""
+    yield from ()
+
+
+class ApplicationRefused(Event):
+    """Во включении отказано: основание (его имя в перечне) и в чём оно состоит."""
+
+    kind: Literal["application_refused"] = "application_refused"
+    ground: Words
+    because: Words
+
+
+@selection.on(
+    ApplicationRefused,
+    title=Text("во включении отказано", "inclusion refused"),
+    source=State.APPLIED,
+    target=State.REFUSED,
+    basis="189-fz/art9.part16",
+    by=(Party.AUTHORIZED_BODY,),
+    within=DECISION,
+)
+def refuse(m: Moment[ApplicationRefused]) -> Iterator[Verdict]:
+    """Отказывают по основанию из самого постановления, если заявка его подтверждает, или из перечня акта."""
+    own = _objected(m)
+    yield _grounded(m, "selection.refusal_grounds") if own is None else own
+
+
+class Withdrawn(Event):
+    """Исполнитель отозвал заявку."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+
+
+@selection.on(
+    Withdrawn,
+    title=Text("заявка отозвана", "application withdrawn"),
+    source=State.APPLIED,
+    target=State.WITHDRAWN,
+    basis=Assumed(
+        Text(
+            "Об отзыве известные нам акты молчат; никто не обязан оставаться заявителем.",
+            "The acts known here are silent on withdrawing; nobody must remain an applicant.",
+        )
+    ),
+    by=(Party.PROVIDER,),
+)
+def withdraw(_: Moment[Withdrawn]) -> Iterator[Verdict]:
+    """Отозвать заявку можно, пока по ней нет решения."""
+    yield from ()
+
+
+# ─── Запись реестра: изменить или исключить ──────────────────────────── 189-ФЗ, ст. 9, ч. 16 ────────────
+
+
+class Changed(Event):
+    """Запись реестра изменена: исполнитель и услуги, какими они стали, и почему."""
+
+    kind: Literal["changed"] = "changed"
+    provider: Provider
+    services: Services
+    reason: Words
+
+
+@selection.on(
+    Changed,
+    title=Text("запись реестра изменена", "register entry changed"),
+    source=State.INCLUDED,
+    target=State.INCLUDED,
+    basis=Assumed(
+        Text(
+            "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
+            "The order of the register, which describes this, is the municipality's; nobody here has read one.",
+        )
+    ),
+    by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
+)
+def change(m: Moment[Changed]) -> Iterator[Verdict]:
+    """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
+    yield identifiers.same_provider(provider_of(m.history).inn, m.event.provider.inn)
+    yield eligibility.admissible(_admission(m.profile), m.event.provider, m.event.services, m.event.on)
+
+
+class Excluded(Event):
+    """Исполнитель исключён из реестра: основание (его имя в перечне) и в чём оно состоит."""
+
+    kind: Literal["excluded"] = "excluded"
+    ground: Words
+    because: Words
+
+
+@selection.on(
+    Excluded,
+    title=Text("исполнитель исключён из реестра", "provider excluded from the register"),
+    source=State.INCLUDED,
+    target=State.EXCLUDED,
+    basis="189-fz/art9.part16",
+    by=(Party.AUTHORIZED_BODY,),
+)
+def exclude(m: Moment[Excluded]) -> Iterator[Verdict]:
+    """Исключают по перечню акта; основание, которое видно по записи, запись и подтверждает."""
+    yield _grounded(m, "selection.exclusion_grounds")
+    own = _objected(m)
+    if own is not None:
+        yield own
+
+
+def _objected(m: Moment[ApplicationRefused] | Moment[Excluded]) -> Verdict | None:
+    """Whether a ground that follows from the decree itself is borne out; None for any other ground."""
+    if m.event.ground not in set(eligibility.Objection):
+        return None
+    latest = _latest(m.history)
+    return eligibility.objected(
+        eligibility.Objection(m.event.ground),
+        m.event.because,
+        _admission(m.profile),
+        latest.provider,
+        latest.services,
+        m.event.on,
+    )
+
+
+def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) -> Verdict:
+    """Whether the ground is in the list that the municipality's act sets."""
+    profile = m.profile
+    slot, fill = profile.federal.slot(slot_id), profile.fill_on(slot_id, m.event.on)
+    if fill is None:
+        return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
+    return grounds.grounded(m.event.ground, m.event.because, slot, fill)
+
+
+# ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────
+
+
+def _latest(history: History, by: date = date.max) -> Applied | Changed:
+    """The latest application or change by that day."""
+    for record in reversed(history.standing):
+        if isinstance(record.event, Applied | Changed) and record.event.on <= by:
+            return record.event
+    raise LookupError(f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})")
+
+
+def provider_of(history: History) -> Provider:
+    """The provider as last applied for or changed. Raises LookupError where nobody has applied."""
+    return _latest(history).provider
+
+
+def extract(history: History, as_of: date) -> RegisterExtract:
+    """Выписка из реестра: the entry as it stood on the day `as_of`, its services the latest by that day.
+
+    Raises LookupError where the provider was not included by that day.
+    """
+    included = next((event for event in history.events(Included) if event.on <= as_of), None)
+    if included is None:
+        raise LookupError(
+            f"{history.lifecycle} {history.id}: not in the register by {as_of.isoformat()} (state: "
+            f"{history.state}); an extract is taken from the day of inclusion on"
+        )
+    excluded = next((event for event in history.events(Excluded) if event.on <= as_of), None)
+    latest = _latest(history, as_of)
+    inn = latest.provider.inn
+    return RegisterExtract(
+        as_of=as_of,
+        provider=identifiers.inn(inn) or inn,
+        record=included.record,
+        services=latest.services,
+        included_on=included.on,
+        excluded_on=None if excluded is None else excluded.on,
+    )

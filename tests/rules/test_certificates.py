@@ -1,0 +1,247 @@
+"""A certificate and the contract that holds a part of it: days, volumes, numbers and terms."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.extracts import ContractExtract
+from law189.federal import load_calendar, load_federal
+from law189.law import Text
+from law189.measures import Unit, Volume
+from law189.rules import certificates
+from law189.terms import After
+from law189.verdict import Outcome, Rule, Verdict
+
+CALENDAR = load_calendar()
+CITE = load_federal().slot("certificate.validity_term").cite
+SERVICE = "804200О.99.0.ББ52АЖ48000"
+DAYS = st.dates(date(2023, 1, 1), date(2026, 11, 1))
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+
+
+def hours(amount):
+    return Volume(amount=amount, unit="person-hours")
+
+
+def contract(**facts):
+    step = {
+        "as_of": "2024-03-02",
+        "number": "5",
+        "provider": "4205000000",
+        "certificate": "C-17",
+        "service": SERVICE,
+        "volume": hours(72),
+        "concluded_on": "2024-02-02",
+    }
+    return ContractExtract(**{**step, **facts})
+
+
+# ─── The application and the register ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("kemerovo-2993/p3.1.1")
+@pytest.mark.parametrize(
+    ("asks", "outcome"),
+    [
+        (("enrolment", "certificate"), HOLDS),
+        (("certificate", "enrolment"), HOLDS),
+        (("enrolment", "certificate", "certificate"), HOLDS),
+        (("enrolment",), BREACH),
+        (("certificate",), BREACH),
+        ((), BREACH),
+    ],
+)
+def test_one_application_asks_for_both(asks, outcome):
+    assert certificates.one_application(asks, CITE).outcome is outcome
+
+
+def test_what_an_application_asks_for_is_told_in_words():
+    said = certificates.one_application(("enrolment",))
+    assert said.text.ru == "Одно заявление просит о зачислении и о сертификате; просит о: зачислении."
+    assert "просит о: —" in certificates.one_application(()).text.ru
+
+
+def test_a_record_counts_from_its_own_day():
+    for on, outcome in ((date(2024, 1, 10), VOID), (date(2024, 1, 11), HOLDS), (date(2024, 1, 12), HOLDS)):
+        assert certificates.registered("17", date(2024, 1, 11), on).outcome is outcome
+
+
+# ─── Validity ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def days(number, unit="calendar_days"):
+    return After(kind="after", days=number, unit=unit)
+
+
+@given(DAYS, st.integers(1, 60), st.integers(-70, 70))
+def test_a_certificate_may_be_valid_to_the_last_day_of_the_term_and_not_a_day_longer(since, term, over):
+    until = since + timedelta(term + over)
+    said = certificates.valid_within(until, since, days(term), CALENDAR, CITE)
+    assert said.outcome is (HOLDS if over <= 0 else VOID)
+    assert said.facts["last_day"] == since + timedelta(term)
+    # a term that begins a day earlier ends a day earlier, so only its very last day turns on D3
+    assert (said.reading is not None) is (over == 0)
+
+
+def test_the_last_day_turns_on_reading_d3_and_the_verdict_says_so():
+    since, until = date(2024, 1, 12), date(2024, 1, 22)
+    said = certificates.valid_within(until, since, days(10), CALENDAR, CITE)
+    strict = certificates.valid_within(until, since, days(10), CALENDAR, CITE, choices={"D3": "same_day"})
+    assert (said.outcome, strict.outcome) == (HOLDS, VOID)
+    for verdict, other in ((said, VOID), (strict, HOLDS)):
+        assert verdict.reading.code == "D3"
+        assert [answer.outcome for answer in verdict.reading.otherwise] == [other]
+        assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+def test_working_days_of_validity_step_over_the_new_year_holidays():
+    said = certificates.valid_within(date(2024, 1, 10), date(2023, 12, 28), days(3, "working_days"), CALENDAR)
+    assert said.facts["last_day"] == date(2024, 1, 10)
+    assert said.outcome is HOLDS
+
+
+@pytest.mark.parametrize("calendar", [None, CALENDAR], ids=["no calendar", "a year without a decree"])
+def test_where_the_calendar_does_not_know_the_year_it_is_unknown(calendar):
+    said = certificates.valid_within(
+        date(2027, 3, 1), date(2026, 12, 1), days(90, "working_days"), calendar, CITE
+    )
+    assert said.outcome is UNKNOWN
+    assert "выходные которого календарь не знает" in said.text.ru
+
+
+@given(DAYS, st.integers(-3, 3))
+def test_a_last_day_is_not_before_the_step_and_expiry_is_after_the_last_day(on, shift):
+    last = on + timedelta(shift)
+    assert certificates.ahead(last, on).outcome is (HOLDS if shift >= 0 else VOID)
+    assert certificates.expired(last, on).outcome is (HOLDS if shift < 0 else VOID)
+
+
+# ─── The contract that takes the certificate ─────────────────────────────────────────────────────────────
+
+FORMED_ON, UNTIL = date(2024, 1, 12), date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "outcome"),
+    [
+        ({}, date(2024, 3, 2), HOLDS),
+        ({"certificate": "C-18"}, date(2024, 3, 2), VOID),
+        ({"certificate": None}, date(2024, 3, 2), VOID),
+        ({"concluded_on": "2024-01-11"}, date(2024, 3, 2), VOID),
+        ({"concluded_on": "2024-01-12"}, date(2024, 3, 2), HOLDS),
+        ({"concluded_on": "2024-03-02"}, date(2024, 3, 2), HOLDS),
+        ({"concluded_on": "2024-03-03", "as_of": "2024-03-03"}, date(2024, 3, 2), VOID),
+        ({"concluded_on": "2024-03-03"}, date(2024, 3, 4), VOID),
+        ({"concluded_on": "2024-12-31", "as_of": "2025-01-09"}, date(2025, 1, 9), HOLDS),
+        ({"concluded_on": "2025-01-01", "as_of": "2025-01-09"}, date(2025, 1, 9), VOID),
+    ],
+    ids=[
+        "its own",
+        "another certificate",
+        "no certificate",
+        "before it was formed",
+        "on the day it was formed",
+        "on the day of the step",
+        "after the step",
+        "after its own extract",
+        "on the last day, told later",
+        "after the last day",
+    ],
+)
+def test_a_contract_takes_the_certificate_only_while_it_is_live_and_free(facts, on, outcome):
+    said = certificates.of_certificate(contract(**facts), "C-17", FORMED_ON, UNTIL, on)
+    assert said.outcome is outcome
+
+
+# ─── The contract that held it ends ──────────────────────────────────────────────────────────────────────
+
+HELD = contract()
+OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "outcome"),
+    [
+        (OVER, "2024-03-02", HOLDS),
+        (OVER, "2024-03-05", HOLDS),
+        (OVER, "2024-03-01", VOID),
+        ({**OVER, "as_of": "2024-03-01"}, "2024-03-05", VOID),
+        ({"rendered": hours(20)}, "2024-03-05", VOID),
+        ({**OVER, "number": "6"}, "2024-03-05", VOID),
+        ({**OVER, "provider": "4205000009"}, "2024-03-05", VOID),
+        ({**OVER, "certificate": "C-18"}, "2024-03-05", VOID),
+        ({**OVER, "rendered": None}, "2024-03-05", UNKNOWN),
+        ({**OVER, "rendered": None, "number": "6"}, "2024-03-05", VOID),
+        ({**OVER, "rendered": hours(0)}, "2024-03-05", HOLDS),
+    ],
+    ids=[
+        "on the day",
+        "later",
+        "not yet",
+        "an extract that foretells it",
+        "still running",
+        "another number",
+        "another provider",
+        "another certificate",
+        "nobody says how much",
+        "another number, nobody says how much",
+        "nothing rendered",
+    ],
+)
+def test_the_certificate_is_free_again_when_the_contract_that_held_it_has_ended(facts, on, outcome):
+    said = certificates.ended(contract(**facts), HELD, date.fromisoformat(on))
+    assert said.outcome is outcome
+    assert (said.outcome is UNKNOWN) == ("укажите rendered" in said.text.ru)
+
+
+@given(st.decimals(0, 1000, places=2), st.sampled_from(Unit))
+def test_what_is_left_either_returns_or_is_used_up(amount, unit):
+    left = Volume(amount=amount, unit=unit)
+    outcomes = {certificates.returned(left).outcome, certificates.spent(left).outcome}
+    assert outcomes == {HOLDS, VOID}
+    assert certificates.spent(left).outcome is (HOLDS if amount == 0 else VOID)
+
+
+# ─── The terms of the contract ───────────────────────────────────────────────────────────────────────────
+
+NEEDED = {"schedule": Text("расписание", "the schedule"), "place": Text("место", "the place")}
+
+
+@given(st.sets(st.sampled_from(["schedule", "place", "price"])))
+def test_every_mandatory_term_is_kept_and_others_do_no_harm(terms):
+    said = certificates.terms_kept(terms, NEEDED, CITE)
+    assert said.outcome is (HOLDS if set(NEEDED) <= terms else VOID)
+    assert set(said.facts["missing"]) == set(NEEDED) - terms
+
+
+def test_a_missing_term_is_told_by_its_id_and_in_words():
+    said = certificates.terms_kept(("place",), NEEDED)
+    assert said.text.ru == (
+        "Иные обязательные условия договора: schedule — расписание, place — место; "
+        "не хватает: schedule — расписание."
+    )
+    assert certificates.terms_kept(tuple(NEEDED), NEEDED).text.ru.endswith("не хватает: —.")
+
+
+@given(DAYS, st.integers(-3, 3))
+def test_a_contract_that_outlasts_the_certificate_is_a_breach(until, shift):
+    said = certificates.within_validity(until + timedelta(shift), until)
+    assert said.outcome is (HOLDS if shift <= 0 else BREACH)
+
+
+def test_an_extract_about_another_provider_shows_nothing():
+    assert certificates.same_provider("4205000000", "4205000000").outcome is HOLDS
+    assert certificates.same_provider("4205000009", "4205000000").outcome is VOID
+
+
+def test_every_rule_says_why_its_consequence_is_assumed_and_speaks_both_languages():
+    rules = [value for value in vars(certificates).values() if isinstance(value, Rule)]
+    assert len({rule.code for rule in rules}) == len(rules)
+    for rule in rules:
+        assert rule.code.startswith("certificates.")
+        assert rule.assumed is not None
+        for text in (rule.text, rule.unknown or rule.text, rule.assumed):
+            assert text.ru.endswith(".")
+            assert text.en.endswith(".")

@@ -1,0 +1,143 @@
+"""How an agreement pays: its way, its sums in roubles and kopecks, its term, its provider."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from law189.extracts import FundingMode, RegisterExtract, YearSum
+from law189.loader import load_profile
+from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, total
+from law189.verdict import Outcome, Verdict
+
+LAW = load_profile("kemerovo").cite("189-fz/art22.part2")
+ENDS = date(2023, 12, 31)
+
+
+def sums(*pairs):
+    return [YearSum(year=year, roubles=roubles) for year, roubles in pairs]
+
+
+def entry(inn):
+    return RegisterExtract(
+        as_of="2023-10-02",
+        provider=inn,
+        record="12",
+        services=("804200О.99.0.ББ52АЖ48000",),
+        included_on="2023-09-25",
+    )
+
+
+# ─── The way of paying ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("allowed", [("provision",), ("reimbursement",), ("provision", "reimbursement"), ()])
+@pytest.mark.parametrize("mode", FundingMode)
+def test_an_agreement_pays_only_as_the_act_has_it(mode, allowed):
+    verdict = in_mode(mode, allowed, LAW)
+    assert verdict.outcome is (Outcome.HOLDS if mode.value in allowed else Outcome.VOID)
+    assert (verdict.cites, len(verdict.facts["allowed"])) == ((LAW,), len(allowed))
+
+
+def test_the_ways_of_paying_are_told_in_words():
+    text = in_mode(FundingMode.PROVISION, ["reimbursement"]).text
+    assert text.ru == "Способ оплаты: финансовое обеспечение; акт предусматривает: возмещение."
+
+
+# ─── Sums ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "roubles",
+    [100.5, 0.1, True, "0.001", "-1", "1e3x", "NaN", "Infinity", None, Decimal("0.005"), "1000000000000000"],
+)
+def test_a_sum_is_never_a_float_nor_finer_than_a_kopeck(roubles):
+    with pytest.raises(ValidationError):
+        YearSum(year=2023, roubles=roubles)
+
+
+@pytest.mark.parametrize(
+    ("given_sums", "failing"),
+    [
+        ([(2023, 1)], set()),
+        ([(2023, "0.01"), (2025, 5)], set()),
+        ([(2023, 0)], {"funding.positive"}),
+        ([(2023, 1), (2023, 1)], {"funding.once"}),
+        ([(2022, 1)], {"funding.years"}),
+        ([(2026, 1)], {"funding.years"}),
+        ([(2026, 0), (2026, 1)], {"funding.years", "funding.once", "funding.positive"}),
+    ],
+)
+def test_each_year_has_one_sum_above_nought_within_the_years_of_the_agreement(given_sums, failing):
+    verdicts = list(paid(sums(*given_sums), 2023, 2025, LAW))
+    assert {v.rule for v in verdicts if v.outcome is Outcome.VOID} == failing
+    assert {v.outcome for v in verdicts if v.rule not in failing} <= {Outcome.HOLDS}
+    assert {v.cites for v in verdicts} == {(LAW,)}
+
+
+kopecks = st.integers(0, 10**12)
+years = st.integers(2021, 2027)
+pairs = st.lists(st.tuples(years, kopecks), min_size=1, max_size=6)
+
+
+@given(pairs, years, years)
+def test_sums_against_a_plain_count(found: list[tuple[int, int]], first: int, last: int) -> None:
+    of_years = [year for year, _ in found]
+    bad = {
+        "funding.once": len(set(of_years)) < len(of_years),
+        "funding.positive": any(cents == 0 for _, cents in found),
+        "funding.years": not set(of_years) <= set(range(first, last + 1)),
+    }
+    verdicts = list(paid(sums(*((year, Decimal(cents) / 100) for year, cents in found)), first, last))
+    assert {v.rule for v in verdicts if v.outcome is Outcome.VOID} == {rule for rule in bad if bad[rule]}
+    assert all(Verdict.from_json(verdict.as_json()) == verdict for verdict in verdicts)
+
+
+@given(pairs, st.randoms())
+def test_the_total_is_exact_to_the_kopeck_in_any_order(found: list[tuple[int, int]], luck) -> None:
+    listed = sums(*((year, Decimal(cents) / 100) for year, cents in found))
+    expected = total(listed)
+    luck.shuffle(listed)
+    assert total(listed) == expected
+    assert expected * 100 == sum(cents for _, cents in found)
+    assert isinstance(expected, Decimal)
+
+
+def test_ten_kopecks_ten_times_are_a_rouble():
+    assert total(sums(*((2023 + number, "0.10") for number in range(10)))) == Decimal(1)
+    assert total([]) == 0
+
+
+# ─── The term ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.integers(-400, 400))
+def test_an_agreement_runs_to_its_last_day_and_is_completed_from_that_day_on(number: int) -> None:
+    on = ENDS + timedelta(number)
+    assert runs(ENDS, on, LAW).outcome is (Outcome.HOLDS if number <= 0 else Outcome.VOID)
+    assert run_out(ENDS, on, LAW).outcome is (Outcome.HOLDS if number >= 0 else Outcome.VOID)
+
+
+# ─── The provider ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("shown", "drafted", "outcome"),
+    [
+        (entry("4205000000"), entry("4205000000"), Outcome.HOLDS),
+        (entry("4205000000"), entry("4205000011"), Outcome.VOID),
+        (None, entry("4205000000"), Outcome.UNKNOWN),
+        (entry("4205000000"), None, Outcome.UNKNOWN),
+        (None, None, Outcome.UNKNOWN),
+    ],
+)
+def test_an_agreement_is_concluded_with_whom_it_was_drafted_for(shown, drafted, outcome):
+    verdict = of_provider(shown, drafted, LAW)
+    assert (verdict.outcome, verdict.cites) == (outcome, (LAW,))
+    assert (verdict.facts["shown"], verdict.facts["drafted"]) == (
+        shown and shown.provider,
+        drafted and drafted.provider,
+    )

@@ -1,0 +1,154 @@
+"""The plan's term of an order, its status number, its advice, and the year it reports on."""
+
+from datetime import date, timedelta
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from law189.federal import load_calendar
+from law189.loader import load_profile
+from law189.rules.deadlines import last_days
+from law189.rules.orders import advised, by_plan, next_status, year_over
+from law189.terms import Term
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo").milestone("order")
+DISTRICT = load_profile("novokuznetsk_district").milestone("order")
+CALENDAR = load_calendar()
+INCLUDED, MOVES = {"D1": "included"}, {"D2": "moves"}
+
+
+def term(**written):
+    return TypeAdapter(Term).validate_python(written)
+
+
+# ─── The term of the plan ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("kemerovo-2993/app4.4", "novokuznetsk-277/app2.4.1")
+@pytest.mark.parametrize(
+    ("item", "year", "last_day"),
+    [
+        (KEMEROVO, 2023, date(2023, 9, 30)),
+        (KEMEROVO, 2024, date(2023, 12, 31)),
+        (KEMEROVO, 2025, date(2024, 12, 31)),
+        (KEMEROVO, 2100, date(2099, 12, 31)),
+        (DISTRICT, 2023, date(2023, 12, 31)),
+        (DISTRICT, 2024, date(2023, 12, 31)),
+        (DISTRICT, 2025, date(2024, 12, 31)),
+    ],
+)
+def test_the_first_term_is_for_its_own_year_and_each_later_one_ends_before_the_year_begins(
+    item, year, last_day
+):
+    verdict = by_plan(last_day, year, item.term, item.cite)
+    assert (verdict.outcome, verdict.facts["last_day"]) == (Outcome.HOLDS, last_day)
+    assert verdict.cites == (item.cite,)
+    late = by_plan(last_day + timedelta(9), year, item.term, item.cite)
+    assert (late.outcome, late.facts["late"]) == (Outcome.BREACH, 9)
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        (KEMEROVO.term, 2022),
+        (DISTRICT.term, 2022),
+        (term(kind="year", year=2023), 2024),
+        (term(kind="before", day="2023-10-01"), 2024),
+        (term(kind="quarter", year=2024, quarter=4), 2025),
+        (term(kind="as_needed"), 2024),
+        (term(kind="each_quarter"), 2024),
+        (term(kind="from", day="2023-09-01"), 2023),
+    ],
+)
+def test_a_year_for_which_the_plan_has_no_term_is_asked_nothing(written, year):
+    assert by_plan(date(2023, 9, 26), year, written) is None
+
+
+def test_a_quarter_is_a_term_of_its_year():
+    written = term(kind="quarter", year=2024, quarter=4)
+    assert by_plan(date(2024, 12, 31), 2024, written).outcome is Outcome.HOLDS
+    assert by_plan(date(2025, 1, 1), 2024, written).outcome is Outcome.BREACH
+
+
+def test_on_the_named_day_the_answer_turns_on_reading_d1():
+    excluded = by_plan(date(2023, 10, 1), 2023, KEMEROVO.term)
+    assert (excluded.outcome, excluded.reading.code) == (Outcome.BREACH, "D1")
+    assert [(one.choice, one.outcome) for one in excluded.reading.otherwise] == [("included", Outcome.HOLDS)]
+    included = by_plan(date(2023, 10, 1), 2023, KEMEROVO.term, choices=INCLUDED)
+    assert (included.outcome, included.reading.choice) == (Outcome.HOLDS, "included")
+    assert [one.outcome for one in included.reading.otherwise] == [Outcome.BREACH]
+
+
+def test_after_a_last_day_that_is_a_day_off_the_answer_turns_on_reading_d2():
+    stays = by_plan(date(2023, 10, 2), 2023, KEMEROVO.term, calendar=CALENDAR)
+    assert (stays.outcome, stays.reading.code) == (Outcome.BREACH, "D2")
+    assert [one.outcome for one in stays.reading.otherwise] == [Outcome.HOLDS]
+    moves = by_plan(date(2023, 10, 2), 2023, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+    assert (moves.outcome, moves.facts["last_day"]) == (Outcome.HOLDS, date(2023, 10, 2))
+
+
+def test_a_year_whose_days_off_are_not_published_is_unknown_where_the_term_moves():
+    moves = by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+    assert moves.outcome is Outcome.UNKNOWN
+    assert "the calendar does not know" in moves.text.en
+    assert moves.reading.code == "D2"
+    assert by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, choices=MOVES).outcome is Outcome.HOLDS
+
+
+@given(
+    st.sampled_from([KEMEROVO.term, DISTRICT.term]),
+    st.dates(date(2023, 1, 1), date(2026, 1, 20)),
+    st.integers(2023, 2026),
+    st.sampled_from([{}, INCLUDED, MOVES, {**INCLUDED, **MOVES}]),
+)
+def test_a_reading_is_named_exactly_where_another_choice_would_answer_another_way(written, on, year, choices):
+    calendar = CALENDAR
+
+    def outcome(choices):
+        days = last_days(written, calendar=calendar, choices=choices)
+        late = on > next(islice(days, year - 2023, None))
+        return Outcome.BREACH if late else Outcome.HOLDS
+
+    verdict = by_plan(on, year, written, calendar=calendar, choices=choices)
+    d1, d2 = choices.get("D1", "excluded"), choices.get("D2", "stays")
+    other = {
+        "D1": {"D1": "included" if d1 == "excluded" else "excluded", "D2": d2},
+        "D2": {"D1": d1, "D2": "moves" if d2 == "stays" else "stays"},
+    }
+    turned = [code for code, choices in other.items() if outcome(choices) is not verdict.outcome]
+    assert verdict.outcome is outcome(choices)
+    assert (verdict.reading and verdict.reading.code) == (turned[0] if turned else None)
+
+
+# ─── Status, advice, the year ────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.integers(-3, 9), st.integers(1, 9))
+def test_only_the_next_number_is_the_status_of_an_amendment(status, previous):
+    verdict = next_status(status, previous)
+    assert (verdict.outcome is Outcome.HOLDS) is (status - previous == 1)
+    assert verdict.facts["needed"] == previous + 1
+
+
+@pytest.mark.parametrize(("adopted", "word"), [(True, "yes"), (False, "no"), (None, "—")])
+def test_advice_holds_whatever_it_says(adopted, word):
+    verdict = advised("О заказе", date(2023, 9, 26), adopted, KEMEROVO.cite)
+    assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (KEMEROVO.cite,))
+    assert f"adopted: {word}; it is attached, it is advisory" in verdict.text.en
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [
+        (date(2024, 12, 30), Outcome.BREACH),
+        (date(2024, 12, 31), Outcome.HOLDS),
+        (date(2025, 1, 1), Outcome.HOLDS),
+    ],
+)
+def test_a_report_is_formed_when_the_year_of_the_order_is_over(on, outcome):
+    verdict = year_over(on, 2024)
+    assert (verdict.outcome, verdict.facts["year_end"]) == (outcome, date(2024, 12, 31))

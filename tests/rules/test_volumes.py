@@ -1,0 +1,173 @@
+"""Shares that make a whole, services named once, reports that match the order, and balances."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from law189.extracts import OrderLine, Way
+from law189.loader import load_profile
+from law189.measures import Unit, Volume
+from law189.rules.volumes import covered, once, positive, reported, shares
+from law189.verdict import Outcome
+
+CITE = load_profile("kemerovo").cite("189-fz/art19.part1")
+LETTER, DIGIT, OTHER = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
+BY_LETTER = {"S1": "by_letter"}
+HOURS, ROUBLES = Unit.PERSON_HOURS, Unit.ROUBLES
+UNITS = st.sampled_from(list(Unit))
+AMOUNTS = st.integers(0, 10**14).map(lambda kopecks: Decimal(kopecks).scaleb(-2))
+
+
+def line(total, *parts, unit=HOURS):
+    split = [{"way": way, "amount": amount} for way, amount in parts]
+    return OrderLine(service=LETTER, unit=unit, total=total, parts=split)
+
+
+@st.composite
+def splits(draw):
+    """A disjoint split of a whole: each way at most once, and what the shares make."""
+    ways = draw(st.lists(st.sampled_from(list(Way)), min_size=1, unique=True))
+    parts = [(way, draw(AMOUNTS)) for way in ways]
+    return parts, sum((amount for _, amount in parts), Decimal(0)), draw(UNITS)
+
+
+# ─── Shares ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(splits())
+def test_any_disjoint_split_of_a_whole_holds(split):
+    parts, total, unit = split
+    verdict = shares(line(total, *parts, unit=unit), CITE)
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.facts["difference"] == 0
+    assert verdict.cites == (CITE,)
+
+
+@given(splits(), AMOUNTS)
+def test_a_split_that_misses_the_whole_by_a_kopeck_or_more_is_void_and_says_by_how_much(split, total):
+    parts, whole, unit = split
+    assume(total != whole)
+    verdict = shares(line(total, *parts, unit=unit), CITE)
+    assert verdict.outcome is Outcome.VOID
+    assert verdict.facts["difference"] == whole - total
+
+
+@given(splits(), st.data())
+def test_a_split_in_which_a_way_comes_twice_is_void_though_it_makes_the_whole(split, data):
+    parts, whole, unit = split
+    way, again = data.draw(st.sampled_from(parts)), data.draw(AMOUNTS)
+    assume(whole + again < 10**15)
+    verdict = shares(line(whole + again, *parts, (way[0], again), unit=unit), CITE)
+    assert verdict.outcome is Outcome.VOID
+    assert verdict.facts["difference"] == 0
+    assert verdict.facts["doubled"] == (way[0].text,)
+
+
+def test_shares_are_exact_where_binary_fractions_would_not_be():
+    parts = (("municipal-task", "0.10"), ("certificate", "0.20"))
+    assert shares(line("0.30", *parts)).outcome is Outcome.HOLDS
+    assert shares(line("0.31", *parts)).outcome is Outcome.VOID
+
+
+def test_a_sentence_on_shares_shows_the_difference_and_the_way_that_came_twice():
+    said = shares(line(10, ("certificate", 4), ("certificate", 5))).text
+    assert "difference: -1; ways named more than once: social certificate" in said.en
+    assert "разница: -1; способы, названные не раз: социальный сертификат" in said.ru
+
+
+# ─── Each service once ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("services", "doubled"),
+    [
+        ([LETTER], ()),
+        ([LETTER, OTHER], ()),
+        ([LETTER, OTHER, LETTER], (LETTER, LETTER)),
+        ([LETTER, " 804200О.99.0. ББ52АЖ48000"], (LETTER, " 804200О.99.0. ББ52АЖ48000")),
+        (["кружок", "кружок"], ("кружок", "кружок")),
+        (["кружок", "секция"], ()),
+    ],
+)
+def test_each_service_is_named_once_however_its_number_is_printed(services, doubled):
+    verdict = once(services, CITE)
+    assert verdict.outcome is (Outcome.VOID if doubled else Outcome.HOLDS)
+    assert (verdict.facts["doubled"], verdict.reading, verdict.cites) == (doubled, None, (CITE,))
+
+
+def test_reading_s1_says_whether_the_digit_and_the_letter_are_the_same_line():
+    one_service = once([DIGIT, LETTER])
+    assert one_service.outcome is Outcome.VOID
+    assert (one_service.reading.code, one_service.reading.choice) == ("S1", "one_service")
+    assert [other.outcome for other in one_service.reading.otherwise] == [Outcome.HOLDS]
+    by_letter = once([DIGIT, LETTER], choices=BY_LETTER)
+    assert by_letter.outcome is Outcome.HOLDS
+    assert [other.outcome for other in by_letter.reading.otherwise] == [Outcome.VOID]
+
+
+# ─── The report ──────────────────────────────────────────────────────────────────────────────────────────
+
+ORDERED = {LETTER: HOURS, OTHER: ROUBLES}
+
+
+@pytest.mark.parametrize(
+    ("achieved", "wrong"),
+    [
+        ([(LETTER, HOURS), (OTHER, ROUBLES)], {}),
+        ([(OTHER, ROUBLES), (LETTER, HOURS)], {}),
+        ([(LETTER, HOURS)], {"missing": (OTHER,)}),
+        ([], {"missing": (LETTER, OTHER)}),
+        ([(LETTER, HOURS), (OTHER, ROUBLES), (OTHER, ROUBLES)], {"doubled": (OTHER, OTHER)}),
+        ([(LETTER, HOURS), (OTHER, ROUBLES), ("кружок", HOURS)], {"foreign": ("кружок",)}),
+        ([(LETTER, HOURS), (OTHER, HOURS)], {"measured": (OTHER,)}),
+        (
+            [(LETTER, ROUBLES), ("кружок", HOURS)],
+            {"missing": (OTHER,), "foreign": ("кружок",), "measured": (LETTER,)},
+        ),
+    ],
+)
+def test_a_report_has_each_ordered_service_exactly_once_and_in_its_unit(achieved, wrong):
+    verdict = reported(ORDERED, achieved, CITE)
+    assert verdict.outcome is (Outcome.VOID if wrong else Outcome.HOLDS)
+    assert {name: fact for name, fact in verdict.facts.items() if fact} == wrong
+    assert (verdict.reading, verdict.cites) == (None, (CITE,))
+
+
+@given(st.permutations(list(ORDERED.items())), st.integers(0, 1))
+def test_a_report_in_any_order_holds_and_without_any_one_of_its_lines_does_not(achieved, place):
+    assert reported(ORDERED, achieved).outcome is Outcome.HOLDS
+    assert reported(ORDERED, achieved[:place] + achieved[place + 1 :]).outcome is Outcome.VOID
+
+
+def test_a_report_that_prints_the_digit_turns_on_reading_s1():
+    printed = [(DIGIT, HOURS), (OTHER, ROUBLES)]
+    verdict = reported(ORDERED, printed)
+    assert (verdict.outcome, verdict.reading.choice) == (Outcome.HOLDS, "one_service")
+    by_letter = reported(ORDERED, printed, choices=BY_LETTER)
+    assert (by_letter.outcome, by_letter.facts["foreign"]) == (Outcome.VOID, (DIGIT,))
+
+
+# ─── Balances ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(AMOUNTS, AMOUNTS, UNITS, UNITS)
+def test_a_balance_covers_what_is_no_more_than_it_in_the_same_unit(asked, there, unit, other):
+    verdict = covered(Volume(amount=asked, unit=unit), Volume(amount=there, unit=other), CITE)
+    assert (verdict.outcome is Outcome.HOLDS) is (unit is other and asked <= there)
+    assert verdict.outcome in {Outcome.HOLDS, Outcome.VOID}
+    assert verdict.cites == (CITE,)
+
+
+def test_without_a_balance_nobody_knows():
+    verdict = covered(Volume(amount=8, unit="roubles"), None, CITE)
+    assert (verdict.outcome, verdict.cites) == (Outcome.UNKNOWN, (CITE,))
+    assert "add the extract" in verdict.text.en
+
+
+@given(AMOUNTS, UNITS)
+def test_only_more_than_nought_is_a_volume(amount, unit):
+    verdict = positive(Volume(amount=amount, unit=unit), CITE)
+    assert verdict.outcome is (Outcome.HOLDS if amount else Outcome.VOID)
+    assert verdict.cites == (CITE,)

@@ -1,0 +1,107 @@
+"""Which ways of execution a municipality chose, and what a certificate needs."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.extracts import OrderLine, Way
+from law189.loader import load_profile
+from law189.rules.ways import enabled, used, way_chosen
+from law189.sections import Selection
+from law189.verdict import Outcome
+
+KEMEROVO = load_profile("kemerovo")
+DISTRICT = load_profile("novokuznetsk_district")
+CITE, LAW = DISTRICT.cite("p3"), DISTRICT.cite("189-fz/art9.part2.item1")
+DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+
+
+def choice(since=None, until=None, way=Way.CERTIFICATE, cite=CITE, law=None):
+    return Selection(way=way, since=since, until=until, law=law, cite=cite)
+
+
+def line(**parts):
+    split = [{"way": way.replace("_", "-"), "amount": amount} for way, amount in parts.items()]
+    return OrderLine(service="1", unit="roubles", total=1, parts=split)
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [
+        (date(2022, 12, 31), Outcome.VOID),
+        (date(2023, 1, 1), Outcome.HOLDS),
+        (date(2024, 12, 31), Outcome.HOLDS),
+        (date(2025, 1, 1), Outcome.VOID),
+    ],
+)
+def test_the_district_chose_the_certificate_for_2023_and_2024_both_days_included(on, outcome):
+    verdict = way_chosen(Way.CERTIFICATE, on, DISTRICT.selection)
+    assert verdict.outcome is outcome
+    assert [cite.id for cite in verdict.cites] == ["novokuznetsk-277/p3", "189-fz/art9.part2.item1"]
+    assert "social certificate from 2023-01-01 to 2024-12-31" in verdict.text.en
+    assert "социальный сертификат с 01.01.2023 по 31.12.2024" in verdict.text.ru
+
+
+def test_kemerovo_chose_the_certificate_without_an_end():
+    for on in (date(2020, 1, 1), date(2030, 1, 1)):
+        verdict = way_chosen(Way.CERTIFICATE, on, KEMEROVO.selection)
+        assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (KEMEROVO.cite("app4.2.2"),))
+
+
+@pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT])
+def test_the_competition_that_nobody_chose_is_refused_and_what_was_chosen_is_cited(profile):
+    verdict = way_chosen(Way.COMPETITION, date(2024, 1, 9), profile.selection)
+    assert verdict.outcome is Outcome.VOID
+    assert verdict.cites[0] == profile.selection[0].cite
+
+
+def test_where_nothing_was_chosen_there_is_nothing_to_cite():
+    verdict = way_chosen(Way.CERTIFICATE, date(2024, 1, 9), ())
+    assert (verdict.outcome, verdict.cites) == (Outcome.VOID, ())
+    assert "chosen are: —" in verdict.text.en
+
+
+@pytest.mark.parametrize("selections", [(), KEMEROVO.selection, DISTRICT.selection])
+def test_a_municipal_task_needs_no_choice(selections):
+    verdict = way_chosen(Way.MUNICIPAL_TASK, date(2030, 1, 1), selections)
+    assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, ())
+
+
+def test_a_competition_that_was_chosen_is_open_and_cites_its_own_choice():
+    own = KEMEROVO.cite("p2.3")
+    both = (choice(), choice(way=Way.COMPETITION, cite=own, law=LAW))
+    verdict = way_chosen(Way.COMPETITION, date(2024, 1, 9), both)
+    assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (own, LAW))
+
+
+@given(DAYS, st.none() | DAYS, st.none() | DAYS)
+def test_a_choice_holds_from_its_first_day_to_its_last_and_on_no_other(on, since, until):
+    if since and until and since > until:
+        since, until = until, since
+    verdict = way_chosen(Way.CERTIFICATE, on, [choice(since, until)])
+    holds = (since or on) <= on <= (until or on)
+    assert verdict.outcome is (Outcome.HOLDS if holds else Outcome.VOID)
+
+
+@given(DAYS)
+def test_one_of_several_choices_that_holds_is_enough(on):
+    past, present = choice(until=on - timedelta(1)), choice(since=on, cite=LAW)
+    verdict = way_chosen(Way.CERTIFICATE, on, [past, present])
+    assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (LAW,))
+
+
+def test_ways_in_use_are_those_with_a_share_of_more_than_nought():
+    lines = [line(competition=0, certificate=1), line(municipal_task="0.01", certificate=2)]
+    assert used(lines) == (Way.MUNICIPAL_TASK, Way.CERTIFICATE)
+    assert used([]) == ()
+
+
+def test_a_certificate_needs_an_act_that_is_named():
+    assert enabled("решение № 5", LAW).outcome is Outcome.HOLDS
+    assert "решение № 5" in enabled("решение № 5", LAW).text.ru
+    missing = enabled(None, LAW)
+    assert (missing.outcome, missing.cites) == (Outcome.UNKNOWN, (LAW,))
+    assert "give enabling_act" in missing.text.en

@@ -1,0 +1,767 @@
+"""The agreement step by step: every transition taken, and refused for each of its conditions."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from filled import acts, filled
+from pydantic import ValidationError
+
+from law189.errors import Refused
+from law189.federal import shipped_data
+from law189.history import Decision, RecordAnnulled
+from law189.lifecycle import Assumed
+from law189.loader import load_profile
+from law189.verdict import Outcome
+from law189.workflows.agreement import (
+    Amended,
+    Completed,
+    Concluded,
+    Drafted,
+    SignedByProvider,
+    Terminated,
+    agreement,
+    extract,
+    sums_of,
+    total,
+)
+
+DISTRICT = filled("novokuznetsk_district")
+KEMEROVO = filled("kemerovo")
+PROFILES = pytest.mark.parametrize("profile", [DISTRICT, KEMEROVO], ids=["district", "kemerovo"])
+LETTER, DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
+OTHER = "804200О.99.0.ББ52АЖ72000"
+INN = "4205000000"
+NAVIGATOR = {"form": "electronic", "system": "navigator"}
+PAPER = {"form": "paper", "impossibility": "акт о сбое № 4"}
+DECIDED = Decision(by="head", on="2023-10-02", reason="акт готовится")
+
+
+def entry(as_of="2023-10-02", **facts):
+    return {
+        "as_of": as_of,
+        "provider": INN,
+        "record": "12",
+        "services": [LETTER],
+        "included_on": "2023-09-25",
+        **facts,
+    }
+
+
+def order(year=2023, **facts):
+    return {
+        "as_of": "2023-10-02",
+        "number": "1",
+        "year": year,
+        "status": 1,
+        "services": [DIGIT],
+        "approved_on": "2023-09-26",
+        "published_on": "2023-09-29",
+        **facts,
+    }
+
+
+def drafted(**facts):
+    step = {
+        "on": "2023-10-02",
+        "by": "education",
+        "document": NAVIGATOR,
+        "number": "7",
+        "mode": "provision",
+        "sums": [{"year": 2023, "roubles": "120000.50"}],
+        "provider": entry(),
+        "order": order(),
+        "services": [LETTER],
+        "ends_on": "2023-12-31",
+    }
+    return Drafted(**{**step, **facts})
+
+
+def signed(**facts):
+    return SignedByProvider(**{"on": "2023-10-03", "by": "provider", "signature": "qualified", **facts})
+
+
+def concluded(**facts):
+    step = {"on": "2023-10-05", "by": "education", "signature": "qualified", "provider": entry("2023-10-05")}
+    return Concluded(**{**step, **facts})
+
+
+def amended(**facts):
+    step = {
+        "on": "2023-11-01",
+        "by": "education",
+        "document": NAVIGATOR,
+        "number": "7/1",
+        "sums": [{"year": 2023, "roubles": "130000.50"}, {"year": 2024, "roubles": "0.01"}],
+        "ends_on": "2024-05-31",
+        "reason": "спрос вырос",
+        "provider_signature": "qualified",
+        "signature": "qualified",
+        "provider": entry("2023-11-01"),
+    }
+    return Amended(**{**step, **facts})
+
+
+def terminated(**facts):
+    step = {
+        "on": "2023-11-15",
+        "by": "provider",
+        "ground": "пункт 7.2 соглашения",
+        "because": "лицензия отозвана",
+    }
+    return Terminated(**{**step, **facts})
+
+
+def completed(on="2023-12-31", by="education"):
+    return Completed(on=on, by=by)
+
+
+def after(*events, profile=DISTRICT, decision=None):
+    history = agreement.begin("7")
+    for event in events:
+        history = agreement.advance(history, event, profile, decision=decision)
+    return history
+
+
+DRAFTED = (drafted(),)
+SIGNED = (*DRAFTED, signed())
+CONCLUDED = (*SIGNED, concluded())
+ON_PAPER = (drafted(document=PAPER), signed(signature="handwritten"))
+FOR_2024 = (drafted(order=order(year=2024)), signed())
+
+
+def missed(verdict):
+    return {v.rule for v in verdict.walk() if not v.parts and v.outcome is not Outcome.HOLDS}
+
+
+# ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision(
+    "novokuznetsk-277/p6.1.4",
+    "novokuznetsk-277/p6.3",
+    "novokuznetsk-277/p8.2",
+    "novokuznetsk-277/app2.1.2",
+    "novokuznetsk-277/app2.5.2",
+)
+@pytest.mark.parametrize(
+    ("before", "event", "state"),
+    [
+        ((), drafted(), "drafted"),
+        ((), drafted(mode="reimbursement"), "drafted"),
+        ((), drafted(document=PAPER), "drafted"),
+        ((), drafted(ends_on="2023-10-02"), "drafted"),
+        ((), drafted(provider=entry(excluded_on="2023-10-03")), "drafted"),
+        ((), drafted(services=[DIGIT, LETTER]), "drafted"),
+        (
+            (),
+            drafted(
+                sums=[{"year": 2023, "roubles": "0.01"}, {"year": 2025, "roubles": 5}], ends_on="2025-01-01"
+            ),
+            "drafted",
+        ),
+        (DRAFTED, signed(), "signed_by_provider"),
+        ((drafted(document=PAPER),), signed(signature="handwritten"), "signed_by_provider"),
+        (SIGNED, concluded(), "concluded"),
+        (SIGNED, concluded(on="2023-10-16", provider=entry("2023-10-16")), "concluded"),
+        (SIGNED, concluded(provider=entry("2023-11-16")), "concluded"),
+        (ON_PAPER, concluded(signature="handwritten"), "concluded"),
+        (CONCLUDED, amended(), "concluded"),
+        ((*CONCLUDED, amended()), amended(on="2023-11-02", provider=entry("2023-11-02")), "concluded"),
+        (CONCLUDED, terminated(), "terminated"),
+        (CONCLUDED, terminated(by="education"), "terminated"),
+        (CONCLUDED, completed(), "completed"),
+        (CONCLUDED, completed(on="2024-02-01"), "completed"),
+        ((*CONCLUDED, amended()), completed(on="2024-05-31"), "completed"),
+    ],
+)
+def test_a_lawful_step_is_taken_and_holds(before, event, state):
+    history = agreement.advance(after(*before), event, DISTRICT)
+    assert history.state == state
+    assert history.records[-1].verdict.outcome is Outcome.HOLDS
+
+
+@pytest.mark.provision(
+    "kemerovo-2993/app4.1.2", "kemerovo-2993/app4.2.4", "kemerovo-2993/app4.2.5", "kemerovo-2993/app4.5.2"
+)
+@pytest.mark.parametrize(
+    ("document", "signature"),
+    [
+        (NAVIGATOR, "qualified"),
+        ({"form": "electronic"}, "qualified"),
+        ({"form": "paper"}, "handwritten"),
+        (None, "qualified"),
+        (None, "handwritten"),
+    ],
+)
+def test_kemerovo_asks_nothing_of_the_form_and_the_signatures_fit_it(document, signature):
+    history = after(
+        drafted(document=document, order=order(year=2024)),
+        signed(signature=signature),
+        concluded(signature=signature),
+        amended(document=document, provider_signature=signature, signature=signature),
+        completed(on="2024-05-31"),
+        profile=KEMEROVO,
+    )
+    assert history.state == "completed"
+    assert {record.verdict.outcome for record in history.records} == {Outcome.HOLDS}
+
+
+@pytest.mark.provision("kemerovo-2993/app4.1.2")
+@pytest.mark.parametrize(("first", "second"), [("qualified", "handwritten"), ("handwritten", "qualified")])
+def test_where_nothing_tells_the_form_the_first_signature_does_and_the_second_must_fit(first, second):
+    before = after(drafted(document=None, order=order(year=2024)), signed(signature=first), profile=KEMEROVO)
+    verdict = agreement.judge(before, concluded(signature=second), KEMEROVO)
+    assert (verdict.outcome, missed(verdict)) == (Outcome.VOID, {"roles.signature"})
+
+
+# ─── Late is a breach, and the agreement stands ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("novokuznetsk-277/app2.5.2")
+def test_concluding_after_the_term_of_the_act_is_a_breach():
+    late = concluded(on="2023-10-17", provider=entry("2023-10-17"))
+    verdict = after(*SIGNED, late).records[-1].verdict
+    (reason,) = verdict.reasons(Outcome.BREACH)
+    assert (reason.rule, reason.facts["last_day"]) == ("deadlines.within", date(2023, 10, 16))
+    assert reason.cites[0].id == "189-fz/art22.part2"
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.2")
+def test_in_kemerovo_every_agreement_for_2023_is_late_because_the_term_ended_before_the_decree():
+    history = after(*CONCLUDED, profile=KEMEROVO)
+    (reason,) = history.records[-1].verdict.reasons(Outcome.BREACH)
+    assert [cite.id for cite in reason.cites] == ["kemerovo-2993/app4.5.2"]
+    assert (reason.facts["last_day"], reason.facts["late"]) == (date(2023, 8, 31), 35)
+    assert history.state == "concluded"
+
+
+@pytest.mark.provision("novokuznetsk-277/app2.5.2")
+def test_the_districts_term_is_the_year_2023_and_binds_the_order_of_that_year_only():
+    step = {"ends_on": "2024-12-31", "on": "2023-12-28", "provider": entry("2023-12-28")}
+    for year, day, outcome in (
+        (2023, "2023-12-31", Outcome.HOLDS),
+        (2023, "2024-01-09", Outcome.BREACH),
+        (2024, "2024-01-09", Outcome.HOLDS),
+    ):
+        before = after(drafted(**step, order=order(year=year)), signed(on="2023-12-29"))
+        end = concluded(on=day, provider=entry(day))
+        verdict = agreement.judge(before, end, DISTRICT)
+        assert verdict.outcome is outcome
+        cited = [
+            (part.outcome, part.reading and part.reading.code)
+            for part in verdict.parts
+            if "novokuznetsk-277/app2.5.2" in [cite.id for cite in part.cites] and part.rule != "roles.acting"
+        ]
+        # by reading D2 the term that ends on a Sunday would end on 9 January
+        expected = {Outcome.BREACH: [(Outcome.BREACH, "D2")], Outcome.HOLDS: [(Outcome.HOLDS, None)]}
+        assert cited == (expected[outcome] if year == 2023 else [])
+
+
+def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
+    before = after(drafted(order=None), signed(), profile=KEMEROVO, decision=DECIDED)
+    assert agreement.judge(before, concluded(), KEMEROVO).outcome is Outcome.HOLDS
+    plan = [
+        {name: value for name, value in item.items() if (name, value) != ("milestone", "agreements")}
+        for item in shipped_data()["municipalities"]["kemerovo"]["plan"]
+    ]
+    silent = changed("kemerovo", plan=plan)
+    assert agreement.judge(after(*SIGNED, profile=silent), concluded(), silent).outcome is Outcome.HOLDS
+
+
+# ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
+
+
+@pytest.mark.provision(
+    "novokuznetsk-277/p6.1.4", "novokuznetsk-277/p8.2", "novokuznetsk-277/p6.3", "novokuznetsk-277/app2.1.2"
+)
+@pytest.mark.parametrize(
+    ("before", "event", "outcome", "rules"),
+    [
+        # the draft
+        ((), drafted(by="finance"), Outcome.VOID, {"roles.acting"}),
+        ((), drafted(by="provider"), Outcome.VOID, {"roles.acting"}),
+        ((), drafted(document=None), Outcome.UNKNOWN, {"forms.form"}),
+        ((), drafted(document={"form": "paper"}), Outcome.VOID, {"forms.paper"}),
+        ((), drafted(document={"form": "electronic"}), Outcome.UNKNOWN, {"forms.system"}),
+        ((), drafted(provider=None), Outcome.UNKNOWN, {"standing.included"}),
+        ((), drafted(provider=entry("2023-10-01")), Outcome.UNKNOWN, {"standing.included"}),
+        ((), drafted(provider=entry(excluded_on="2023-10-02")), Outcome.VOID, {"standing.included"}),
+        ((), drafted(provider=entry(included_on="2023-10-03")), Outcome.VOID, {"standing.included"}),
+        ((), drafted(order=None), Outcome.UNKNOWN, {"standing.ordered"}),
+        ((), drafted(order=order(published_on=None)), Outcome.VOID, {"standing.ordered"}),
+        ((), drafted(order=order(published_on="2023-10-03")), Outcome.VOID, {"standing.ordered"}),
+        ((), drafted(provider=entry(services=[OTHER])), Outcome.VOID, {"services.among"}),
+        ((), drafted(order=order(services=[OTHER])), Outcome.VOID, {"services.among"}),
+        ((), drafted(order=order(services=[])), Outcome.VOID, {"services.among"}),
+        ((), drafted(services=[LETTER, OTHER]), Outcome.VOID, {"services.among"}),
+        ((), drafted(ends_on="2023-10-01"), Outcome.VOID, {"funding.runs"}),
+        ((), drafted(sums=[{"year": 2023, "roubles": 0}]), Outcome.VOID, {"funding.positive"}),
+        ((), drafted(sums=[{"year": 2023, "roubles": 1}] * 2), Outcome.VOID, {"funding.once"}),
+        ((), drafted(sums=[{"year": 2022, "roubles": 1}]), Outcome.VOID, {"funding.years"}),
+        ((), drafted(sums=[{"year": 2024, "roubles": 1}]), Outcome.VOID, {"funding.years"}),
+        # the provider's signature
+        (DRAFTED, signed(by="education"), Outcome.VOID, {"roles.acting"}),
+        (DRAFTED, signed(signature=None), Outcome.UNKNOWN, {"roles.signature"}),
+        (DRAFTED, signed(signature="electronic"), Outcome.VOID, {"roles.signature"}),
+        (DRAFTED, signed(signature="handwritten"), Outcome.VOID, {"roles.signature"}),
+        ((drafted(document=PAPER),), signed(), Outcome.VOID, {"roles.signature"}),
+        (DRAFTED, signed(on="2023-10-01"), Outcome.VOID, {"lifecycle.order"}),
+        # the conclusion
+        (SIGNED, concluded(by="provider"), Outcome.VOID, {"roles.acting"}),
+        (SIGNED, concluded(signature=None), Outcome.UNKNOWN, {"roles.signature"}),
+        (SIGNED, concluded(signature="handwritten"), Outcome.VOID, {"roles.signature"}),
+        (ON_PAPER, concluded(), Outcome.VOID, {"roles.signature"}),
+        (SIGNED, concluded(provider=None), Outcome.UNKNOWN, {"standing.included"}),
+        (SIGNED, concluded(provider=entry()), Outcome.UNKNOWN, {"standing.included"}),
+        (
+            SIGNED,
+            concluded(provider=entry("2023-10-05", excluded_on="2023-10-05")),
+            Outcome.VOID,
+            {"standing.included"},
+        ),
+        (
+            SIGNED,
+            concluded(provider=entry("2023-10-05", provider="4205000011")),
+            Outcome.VOID,
+            {"funding.provider"},
+        ),
+        (
+            (drafted(ends_on="2023-10-04"), signed()),
+            concluded(),
+            Outcome.VOID,
+            {"funding.runs"},
+        ),
+        # the amendment
+        (CONCLUDED, amended(by="provider"), Outcome.VOID, {"roles.acting"}),
+        (
+            CONCLUDED,
+            amended(
+                document=PAPER, provider_signature="handwritten", signature="handwritten", on="2024-01-09"
+            ),
+            Outcome.VOID,
+            {"forms.form", "funding.runs", "standing.included"},
+        ),
+        (CONCLUDED, amended(document={"form": "paper"}), Outcome.VOID, {"forms.paper", "roles.signature"}),
+        (CONCLUDED, amended(document=None), Outcome.UNKNOWN, {"forms.form"}),
+        (CONCLUDED, amended(provider_signature=None), Outcome.UNKNOWN, {"roles.signature"}),
+        (CONCLUDED, amended(provider_signature="electronic"), Outcome.VOID, {"roles.signature"}),
+        (CONCLUDED, amended(signature=None), Outcome.UNKNOWN, {"roles.signature"}),
+        (CONCLUDED, amended(signature="handwritten"), Outcome.VOID, {"roles.signature"}),
+        (CONCLUDED, amended(provider=None), Outcome.UNKNOWN, {"standing.included"}),
+        (
+            CONCLUDED,
+            amended(provider=entry("2023-11-01", excluded_on="2023-10-20")),
+            Outcome.VOID,
+            {"standing.included"},
+        ),
+        (
+            CONCLUDED,
+            amended(provider=entry("2023-11-01", provider="4205000011")),
+            Outcome.VOID,
+            {"funding.provider"},
+        ),
+        (CONCLUDED, amended(ends_on="2023-10-31"), Outcome.VOID, {"funding.runs", "funding.years"}),
+        (CONCLUDED, amended(ends_on="2023-12-31"), Outcome.VOID, {"funding.years"}),
+        (CONCLUDED, amended(sums=[{"year": 2022, "roubles": 1}]), Outcome.VOID, {"funding.years"}),
+        (CONCLUDED, amended(sums=[{"year": 2023, "roubles": 0}]), Outcome.VOID, {"funding.positive"}),
+        (CONCLUDED, amended(sums=[{"year": 2023, "roubles": 1}] * 2), Outcome.VOID, {"funding.once"}),
+        (
+            CONCLUDED,
+            amended(on="2024-01-09", provider=entry("2024-01-09")),
+            Outcome.VOID,
+            {"funding.runs"},
+        ),
+        # the end
+        (CONCLUDED, terminated(by="consumer"), Outcome.VOID, {"roles.acting"}),
+        (CONCLUDED, completed(by="provider"), Outcome.VOID, {"roles.acting"}),
+        (CONCLUDED, completed(on="2023-12-30"), Outcome.VOID, {"funding.run_out"}),
+        ((*CONCLUDED, amended()), completed(), Outcome.VOID, {"funding.run_out"}),
+    ],
+)
+def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, event, outcome, rules):
+    history = after(*before)
+    with pytest.raises(Refused) as caught:
+        agreement.advance(history, event, DISTRICT)
+    verdict = caught.value.verdict
+    assert (verdict.outcome, missed(verdict)) == (outcome, rules)
+    assert history == after(*before)
+
+
+@PROFILES
+@pytest.mark.parametrize(
+    ("facts", "outcome", "rules"),
+    [
+        ({"by": "finance"}, Outcome.VOID, {"roles.acting"}),
+        ({"provider": None}, Outcome.UNKNOWN, {"standing.included"}),
+        ({"order": None}, Outcome.UNKNOWN, {"standing.ordered"}),
+        ({"services": [OTHER]}, Outcome.VOID, {"services.among"}),
+        ({"ends_on": "2023-10-01"}, Outcome.VOID, {"funding.runs"}),
+    ],
+)
+def test_both_decrees_refuse_a_draft_alike(profile, facts, outcome, rules):
+    verdict = agreement.judge(agreement.begin("7"), drafted(**facts), profile)
+    assert (verdict.outcome, missed(verdict)) == (outcome, rules)
+
+
+@pytest.mark.provision("novokuznetsk-277/p8.2")
+@pytest.mark.parametrize("document", [{"form": "paper"}, PAPER])
+def test_in_the_district_there_is_no_paper_after_2023_whatever_is_recorded(document):
+    facts = {"on": "2024-01-09", "ends_on": "2024-12-31", "provider": entry("2024-01-09")}
+    sums = [{"year": 2024, "roubles": 1}]
+    verdict = agreement.judge(agreement.begin("7"), drafted(**facts, sums=sums, document=document), DISTRICT)
+    assert (verdict.outcome, missed(verdict)) == (Outcome.VOID, {"forms.form"})
+
+
+@pytest.mark.provision("novokuznetsk-277/p6.3")
+def test_a_draft_from_another_system_is_a_breach_and_stands():
+    history = after(drafted(document={"form": "electronic", "system": "eais"}))
+    assert history.state == "drafted"
+    assert missed(history.records[-1].verdict) == {"forms.system"}
+
+
+# ─── Acts that the plan promises ─────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def without(name, act):
+    return filled(name, **{act: None})
+
+
+def changed(name, **keys):
+    return load_profile({**shipped_data()["municipalities"][name], "adopted": list(acts()), **keys})
+
+
+@pytest.mark.provision(
+    "kemerovo-2993/app4.2.4",
+    "kemerovo-2993/app4.2.5",
+    "novokuznetsk-277/app2.2.5",
+    "novokuznetsk-277/app2.2.6",
+    "novokuznetsk-277/app2.2.8",
+)
+@pytest.mark.parametrize(
+    ("name", "act", "before", "event", "rules", "cites"),
+    [
+        (
+            "kemerovo",
+            "subsidy",
+            (),
+            drafted(),
+            {"adoption.act", "adoption.value"},
+            {"189-fz/art22.part2", "kemerovo-2993/app4.2.4"},
+        ),
+        (
+            "kemerovo",
+            "standard_agreement",
+            (),
+            drafted(),
+            {"adoption.act"},
+            {"kemerovo-2993/app4.2.2", "kemerovo-2993/app4.2.5"},
+        ),
+        ("kemerovo", "electronic_agreement", DRAFTED, signed(), set(), set()),
+        (
+            "kemerovo",
+            "subsidy",
+            FOR_2024,
+            concluded(),
+            {"adoption.value"},
+            {"189-fz/art22.part2", "kemerovo-2993/app4.2.4"},
+        ),
+        (
+            "novokuznetsk_district",
+            "subsidy",
+            (),
+            drafted(),
+            {"adoption.act", "adoption.value"},
+            {"189-fz/art22.part2", "novokuznetsk-277/app2.2.6"},
+        ),
+        (
+            "novokuznetsk_district",
+            "standard_agreement",
+            (),
+            drafted(),
+            {"adoption.act"},
+            {"novokuznetsk-277/app2.2.8"},
+        ),
+        (
+            "novokuznetsk_district",
+            "electronic_agreement",
+            DRAFTED,
+            signed(),
+            {"adoption.act"},
+            {"novokuznetsk-277/app2.2.5"},
+        ),
+        (
+            "novokuznetsk_district",
+            "electronic_agreement",
+            (drafted(document=PAPER),),
+            signed(signature="handwritten"),
+            set(),
+            set(),
+        ),
+        (
+            "novokuznetsk_district",
+            "electronic_agreement",
+            CONCLUDED,
+            amended(),
+            {"adoption.act"},
+            {"novokuznetsk-277/app2.2.5"},
+        ),
+        (
+            "novokuznetsk_district",
+            "electronic_agreement",
+            CONCLUDED,
+            amended(document=PAPER, provider_signature="handwritten", signature="handwritten"),
+            set(),
+            set(),
+        ),
+        (
+            "novokuznetsk_district",
+            "subsidy",
+            SIGNED,
+            concluded(),
+            {"adoption.value"},
+            {"189-fz/art22.part2", "novokuznetsk-277/app2.2.6"},
+        ),
+    ],
+)
+def test_a_step_without_an_act_that_is_asked_for_is_unknown_and_the_plan_item_is_cited(
+    name, act, before, event, rules, cites
+):
+    lacking = without(name, act)
+    verdict = agreement.judge(after(*before, profile=filled(name)), event, lacking)
+    assert verdict.outcome is (Outcome.UNKNOWN if rules else Outcome.HOLDS)
+    reasons = verdict.reasons(Outcome.UNKNOWN)
+    assert {reason.rule for reason in reasons} == rules
+    assert {cite.id for reason in reasons for cite in reason.cites} == cites
+
+
+@pytest.mark.provision("novokuznetsk-277/app2.2.5")
+def test_the_districts_qualified_signature_is_cited_to_the_act_that_its_plan_promises():
+    for before, event, cites in (
+        (DRAFTED, signed(), ["novokuznetsk-277/app2.2.5"]),
+        (SIGNED, concluded(), ["novokuznetsk-277/app2.2.5"]),
+        (ON_PAPER, concluded(signature="handwritten"), []),
+    ):
+        parts = agreement.judge(after(*before), event, DISTRICT).parts
+        (part,) = [part for part in parts if part.rule == "roles.signature"]
+        assert [cite.id for cite in part.cites] == cites
+
+
+@PROFILES
+def test_the_shipped_decrees_have_adopted_nothing_and_a_named_office_may_decide(profile):
+    shipped = load_profile(profile.profile)
+    with pytest.raises(Refused) as caught:
+        after(drafted(), profile=shipped)
+    assert missed(caught.value.verdict) == {"adoption.act", "adoption.value"}
+    history = after(drafted(order=order(year=2024)), signed(), concluded(), profile=shipped, decision=DECIDED)
+    assert history.state == "concluded"
+
+
+@pytest.mark.provision("kemerovo-2993/app4.2.4", "novokuznetsk-277/app2.2.6")
+@PROFILES
+@pytest.mark.parametrize("only", ["provision", "reimbursement"])
+def test_a_way_of_paying_that_the_act_does_not_have_is_void(profile, only):
+    adopted = list(acts())
+    for act in adopted:
+        for fill in act["fills"]:
+            if fill["slot"] == "agreement.modes":
+                fill["entries"] = [one for one in fill["entries"] if one["id"] == only]
+    one_way = changed(profile.profile, adopted=adopted)
+    for mode in ("provision", "reimbursement"):
+        verdict = agreement.judge(agreement.begin("7"), drafted(mode=mode), one_way)
+        assert missed(verdict) == (set() if mode == only else {"funding.mode"})
+        assert verdict.outcome is (Outcome.HOLDS if mode == only else Outcome.VOID)
+        (part,) = [part for part in verdict.parts if part.rule == "funding.mode"]
+        assert part.cites[0].id == "189-fz/art22.part2"
+        assert part.cites[1].act.startswith("invented-")
+
+
+def test_by_the_letter_the_districts_digit_and_kemerovos_letter_are_two_services():
+    by_letter = changed("novokuznetsk_district", readings={"S1": "by_letter"})
+    verdict = agreement.judge(agreement.begin("7"), drafted(), by_letter)
+    assert (verdict.outcome, missed(verdict)) == (Outcome.VOID, {"services.among"})
+    assert agreement.judge(agreement.begin("7"), drafted(), DISTRICT).outcome is Outcome.HOLDS
+
+
+# ─── Where an extract was missing and an office decided ──────────────────────────────────────────────────
+
+
+def test_a_draft_without_a_provider_is_decided_and_the_conclusion_names_it():
+    before = after(drafted(provider=None), signed(), decision=DECIDED)
+    verdict = agreement.judge(before, concluded(), DISTRICT)
+    assert (verdict.outcome, missed(verdict)) == (Outcome.UNKNOWN, {"funding.provider"})
+    history = agreement.advance(before, concluded(), DISTRICT, decision=DECIDED)
+    assert extract(history, date(2023, 10, 5)).provider == INN
+    again = amended(provider=entry("2023-11-01", provider="4205000011"))
+    assert missed(agreement.judge(history, again, DISTRICT)) == {"funding.provider"}
+
+
+def test_an_agreement_whose_provider_nobody_showed_has_no_extract():
+    history = after(drafted(provider=None), signed(), concluded(provider=None), decision=DECIDED)
+    with pytest.raises(LookupError, match="agreement 7: no extract of the register names its provider"):
+        extract(history, date(2023, 10, 5))
+
+
+@pytest.mark.provision("novokuznetsk-277/p6.1.4")
+def test_in_the_district_a_draft_whose_form_is_not_recorded_is_taken_as_electronic():
+    before = after(drafted(document=None), decision=DECIDED)
+    assert agreement.judge(before, signed(), DISTRICT).outcome is Outcome.HOLDS
+    assert missed(agreement.judge(before, signed(signature="handwritten"), DISTRICT)) == {"roles.signature"}
+
+
+# ─── What the engine tells of it ─────────────────────────────────────────────────────────────────────────
+
+ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
+
+
+@pytest.mark.parametrize(
+    ("before", "possible"),
+    [
+        ((), {"drafted"}),
+        (DRAFTED, {"signed_by_provider"}),
+        (SIGNED, {"concluded"}),
+        (CONCLUDED, {"amended", "terminated", "completed"}),
+        ((*CONCLUDED, terminated()), set()),
+        ((*CONCLUDED, completed()), set()),
+    ],
+    ids=["expected", "drafted", "signed by the provider", "concluded", "terminated", "completed"],
+)
+def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, possible):
+    history = after(*before)
+    for event in ALL:
+        by_state = agreement.judge(history, event, DISTRICT).rule == "lifecycle.state"
+        assert by_state is (event.kind not in possible)
+    for option in agreement.options(history, DISTRICT, date(2024, 6, 1)):
+        assert (option.kind in possible) is ("lifecycle.state" not in missed(option.verdict))
+
+
+def test_options_tell_beforehand_what_acts_terms_and_values_are_against_a_step():
+    shipped = load_profile("novokuznetsk_district")
+    options = {one.kind: one for one in agreement.options(agreement.begin("7"), shipped, date(2023, 10, 2))}
+    assert missed(options["drafted"].verdict) == {"adoption.act", "adoption.value"}
+    assert options["drafted"].by == ("education",)
+    lacking = without("novokuznetsk_district", "electronic_agreement")
+    options = {one.kind: one for one in agreement.options(after(*DRAFTED), lacking, date(2023, 10, 3))}
+    assert missed(options["signed_by_provider"].verdict) == {"adoption.act"}
+    options = {one.kind: one for one in agreement.options(after(*CONCLUDED), DISTRICT, date(2023, 12, 1))}
+    assert missed(options["completed"].verdict) == {"funding.run_out"}
+    assert options["terminated"].verdict.outcome is Outcome.HOLDS
+    assert options["terminated"].by == ("education", "provider")
+
+
+def test_the_duty_to_conclude_has_the_last_day_that_the_act_sets():
+    (duty,) = agreement.due(after(*SIGNED), DISTRICT, date(2023, 10, 17))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("concluded", date(2023, 10, 16), True)
+
+
+def test_every_step_cites_a_provision_or_says_that_it_is_assumed():
+    for clause in agreement.clauses:
+        for profile in (DISTRICT, KEMEROVO):
+            assert bool(clause.cites(profile)) is not isinstance(clause.basis, Assumed)
+    assumed = {clause.kind for clause in agreement.clauses if isinstance(clause.basis, Assumed)}
+    assert assumed == {"signed_by_provider", "amended", "terminated", "completed"}
+
+
+@PROFILES
+def test_a_history_goes_to_json_and_back(profile):
+    annulled = RecordAnnulled(on="2023-11-02", by="education", record=4, reason="описка")
+    for end in (terminated(), completed(on="2023-12-31"), annulled):
+        middle = () if end.kind == "completed" else (amended(),)
+        history = after(*CONCLUDED, *middle, end, profile=profile)
+        dumped = json.loads(json.dumps(agreement.dump(history)))
+        assert agreement.load(dumped) == history
+
+
+# ─── What the agreement shows ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of", "ends_on", "ended_on"),
+    [
+        (CONCLUDED, "2023-10-05", "2023-12-31", None),
+        ((*CONCLUDED, amended()), "2023-11-01", "2024-05-31", None),
+        ((*CONCLUDED, amended()), "2023-10-31", "2023-12-31", None),
+        ((*CONCLUDED, terminated()), "2023-11-15", "2023-12-31", "2023-11-15"),
+        ((*CONCLUDED, terminated()), "2023-11-14", "2023-12-31", None),
+        ((*CONCLUDED, completed()), "2024-06-01", "2023-12-31", "2023-12-31"),
+        (
+            (
+                *CONCLUDED,
+                amended(),
+                RecordAnnulled(on="2023-11-02", by="education", record=4, reason="описка"),
+            ),
+            "2023-11-02",
+            "2023-12-31",
+            None,
+        ),
+    ],
+)
+def test_an_extract_shows_the_agreement_as_it_was_on_the_day(events, as_of, ends_on, ended_on):
+    shown = extract(after(*events), date.fromisoformat(as_of))
+    assert shown.model_dump(mode="json") == {
+        "as_of": as_of,
+        "number": "7",
+        "provider": INN,
+        "services": [LETTER],
+        "mode": "provision",
+        "concluded_on": "2023-10-05",
+        "ends_on": ends_on,
+        "ended_on": ended_on,
+    }
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of", "state"),
+    [
+        ((), "2023-10-05", "expected"),
+        (DRAFTED, "2023-10-05", "drafted"),
+        (SIGNED, "2023-10-05", "signed_by_provider"),
+        (CONCLUDED, "2023-10-04", "concluded"),
+    ],
+)
+def test_before_the_conclusion_there_is_no_extract_and_the_words_say_so(events, as_of, state):
+    with pytest.raises(LookupError, match=rf"agreement 7: not concluded by {as_of} \(state: {state}\)"):
+        extract(after(*events), date.fromisoformat(as_of))
+
+
+def test_the_sums_are_the_latest_and_their_total_is_exact():
+    with pytest.raises(LookupError, match="Drafted"):
+        sums_of(agreement.begin("7"))
+    assert total(after(*DRAFTED)) == Decimal("120000.50")
+    history = after(*CONCLUDED, amended())
+    assert [one.year for one in sums_of(history)] == [2023, 2024]
+    assert total(history) == Decimal("130000.51")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sums": [{"year": 2023, "roubles": 0.5}]},
+        {"sums": [{"year": 2023, "roubles": "0.001"}]},
+        {"sums": []},
+        {"mode": "loan"},
+        {"services": []},
+        {"number": ""},
+        {"rate": 5},
+    ],
+    ids=[
+        "a float",
+        "less than a kopeck",
+        "no sum",
+        "no such mode",
+        "no service",
+        "no number",
+        "a foreign fact",
+    ],
+)
+def test_a_draft_that_is_no_draft_cannot_be_made(facts):
+    with pytest.raises(ValidationError):
+        drafted(**facts)
+
+
+def test_an_amendment_cannot_change_the_way_of_paying():
+    with pytest.raises(ValidationError, match="mode"):
+        amended(mode="reimbursement")

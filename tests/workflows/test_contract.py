@@ -1,0 +1,670 @@
+"""The contract step by step: judged on the certificate, the register and the agreement that are put before it."""
+
+import json
+from datetime import date
+
+import pytest
+from filled import filled
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from law189.documents import Handed
+from law189.errors import Refused
+from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, Recipient, RegisterExtract
+from law189.history import Decision, RecordAnnulled
+from law189.loader import load_profile
+from law189.measures import Unit, Volume
+from law189.rules import RULES
+from law189.verdict import Outcome, Verdict
+from law189.workflows import certificate as c
+from law189.workflows.certificate import certificate
+from law189.workflows.contract import (
+    Concluded,
+    Declined,
+    Fulfilled,
+    Offered,
+    Terminated,
+    contract,
+    extract,
+)
+
+KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
+PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+SERVICE, OTHER = "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
+BY_DIGIT = "8042000.99.0.ББ52АЖ48000"
+INN, ANOTHER = "4205000000", "4205000009"
+ELECTRONIC, PAPER = {"form": "electronic", "system": "navigator"}, {"form": "paper"}
+DAY = "2024-02-02"
+
+
+def hours(amount, unit="person-hours"):
+    return Volume(amount=amount, unit=unit)
+
+
+def offered(**facts):
+    step = {
+        "on": "2024-02-01",
+        "by": "provider",
+        "number": "5",
+        "provider": INN,
+        "service": SERVICE,
+        "volume": hours(72),
+        "ends_on": "2024-05-31",
+        "terms": ("schedule", "place"),
+    }
+    return Offered(**{**step, **facts})
+
+
+def shown(**facts):
+    """The certificate, as the extract of the day shows it."""
+    step = {
+        "as_of": DAY,
+        "number": "C-17",
+        "recipient": Recipient(file="17", born="2014-05-01"),
+        "services": (SERVICE,),
+        "nominal": hours(144),
+        "balance": hours(144),
+        "formed_on": "2024-01-12",
+        "valid_until": "2024-12-31",
+    }
+    return CertificateExtract(**{**step, **facts})
+
+
+def entry(**facts):
+    step = {
+        "as_of": DAY,
+        "provider": INN,
+        "record": "12",
+        "services": (SERVICE,),
+        "included_on": "2023-10-01",
+    }
+    return RegisterExtract(**{**step, **facts})
+
+
+def agreement(**facts):
+    step = {
+        "as_of": DAY,
+        "number": "3",
+        "provider": INN,
+        "services": (SERVICE,),
+        "mode": "provision",
+        "concluded_on": "2023-12-27",
+        "ends_on": "2024-12-31",
+    }
+    return AgreementExtract(**{**step, **facts})
+
+
+def concluded(**facts):
+    step = {
+        "on": DAY,
+        "by": "representative",
+        "document": ELECTRONIC,
+        "certificate": shown(),
+        "provider": entry(),
+        "agreement": agreement(),
+    }
+    return Concluded(**{**step, **facts})
+
+
+def declined(by="representative"):
+    return Declined(on=DAY, by=by)
+
+
+def fulfilled(**facts):
+    step = {"on": "2024-05-31", "by": "provider", "act": "акт № 9", "rendered": hours(72)}
+    return Fulfilled(**{**step, **facts})
+
+
+def terminated(**facts):
+    step = {"on": "2024-03-02", "by": "representative", "because": "переезд", "rendered": hours(20)}
+    return Terminated(**{**step, **facts})
+
+
+OFFERED = (offered(),)
+CONCLUDED = (offered(), concluded())
+
+
+def after(*events, profile=KEMEROVO, decision=None):
+    history = contract.begin("5")
+    for event in events:
+        history = contract.advance(history, event, profile, decision=decision)
+    return history
+
+
+def failing(verdict):
+    return {v.rule for v in verdict.walk() if not v.parts and v.outcome is not HOLDS}
+
+
+# ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "state"),
+    [
+        ((), offered(), "offered"),
+        ((), offered(ends_on="2024-02-01"), "offered"),
+        (OFFERED, declined(), "declined"),
+        (OFFERED, declined("consumer"), "declined"),
+        (OFFERED, declined("provider"), "declined"),
+        (OFFERED, concluded(), "concluded"),
+        (OFFERED, concluded(certificate=shown(valid_until="2024-05-31")), "concluded"),
+        (OFFERED, concluded(certificate=shown(balance=hours(72))), "concluded"),
+        (OFFERED, concluded(certificate=shown(services=(OTHER, SERVICE))), "concluded"),
+        (OFFERED, concluded(certificate=shown(as_of="2024-02-05")), "concluded"),
+        (OFFERED, concluded(provider=entry(excluded_on="2024-02-03")), "concluded"),
+        (OFFERED, concluded(agreement=agreement(ends_on=DAY)), "concluded"),
+        (OFFERED, concluded(agreement=agreement(concluded_on=DAY, mode="reimbursement")), "concluded"),
+        ((offered(terms=("place", "schedule", "price")),), concluded(), "concluded"),
+        ((offered(ends_on=DAY),), concluded(), "concluded"),
+        (CONCLUDED, fulfilled(), "fulfilled"),
+        (CONCLUDED, fulfilled(rendered=hours(1)), "fulfilled"),
+        (CONCLUDED, terminated(), "terminated"),
+        (CONCLUDED, terminated(rendered=hours(0)), "terminated"),
+    ],
+)
+def test_a_lawful_step_is_taken_and_holds(before, event, state):
+    history = contract.advance(after(*before), event, KEMEROVO)
+    assert history.state == state
+    assert history.records[-1].verdict.outcome is HOLDS
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize("last", [fulfilled(), terminated()], ids=["fulfilled", "terminated"])
+def test_the_whole_life_holds_under_both_decrees(profile, last):
+    history = after(*CONCLUDED, last, profile=profile)
+    assert {record.verdict.outcome for record in history.records} == {HOLDS}
+
+
+@pytest.mark.parametrize("by", ["consumer", "representative", "provider", "education"])
+def test_a_termination_keeps_who_did_it_and_why(by):
+    history = after(offered(), concluded(), terminated(by=by, because="переезд"))
+    event = history.the(Terminated)
+    assert (event.by, event.because) == (by, "переезд")
+
+
+@pytest.mark.provision("novokuznetsk-277/app1.1")
+def test_the_seventh_character_may_be_a_digit_in_any_of_the_papers():
+    for field, extract_of in (("certificate", shown), ("provider", entry), ("agreement", agreement)):
+        event = concluded(**{field: extract_of(services=(BY_DIGIT,))})
+        said = contract.judge(after(*OFFERED), event, KEMEROVO)
+        assert said.outcome is HOLDS
+        (turned,) = [part for part in said.parts if part.reading is not None]
+        assert (turned.rule, turned.reading.code) == ("services.among", "S1")
+        by_letter = KEMEROVO.model_copy(update={"readings": {"S1": "by_letter"}})
+        strict = contract.judge(after(*OFFERED), event, by_letter)
+        assert (strict.outcome, failing(strict)) == (VOID, {"services.among"})
+
+
+# ─── What breaks a norm and is recorded all the same ─────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "rules"),
+    [
+        (OFFERED, concluded(document={"form": "electronic", "system": "eais"}), {"forms.system"}),
+        (OFFERED, concluded(certificate=shown(valid_until="2024-05-30")), {"certificates.contract_within"}),
+    ],
+)
+def test_a_breach_is_recorded_and_the_contract_stands(before, event, rules):
+    record = contract.advance(after(*before), event, KEMEROVO).records[-1]
+    assert (record.state, record.verdict.outcome) == ("concluded", BREACH)
+    assert failing(record.verdict) == rules
+
+
+@pytest.mark.provision("kemerovo-2993/p3.1.3")
+@pytest.mark.provision("kemerovo-2993/p3.3")
+@pytest.mark.provision("novokuznetsk-277/p6.1.7")
+@pytest.mark.provision("novokuznetsk-277/p6.3")
+@pytest.mark.parametrize(
+    ("profile", "form", "system"),
+    [(KEMEROVO, "p3.1.3", "p3.3"), (DISTRICT, "p6.1.7", "p6.3.1")],
+    ids=PROFILES,
+)
+def test_the_contract_is_electronic_and_comes_from_the_navigator(profile, form, system):
+    history = after(*OFFERED, profile=profile)
+    for document, outcome, rule, address in (
+        (PAPER, VOID, "forms.form", form),
+        ({"form": "electronic", "system": "electronic-budget"}, BREACH, "forms.system", system),
+        ({"form": "electronic"}, UNKNOWN, "forms.system", system),
+        (None, UNKNOWN, "forms.form", form),
+    ):
+        verdict = contract.judge(history, concluded(document=document), profile)
+        assert (verdict.outcome, failing(verdict)) == (outcome, {rule})
+        (said,) = verdict.reasons(outcome)
+        assert said.cites[0].address == address
+
+
+@pytest.mark.provision("kemerovo-2993/p5")
+@pytest.mark.parametrize(
+    ("on", "recorded", "outcomes"),
+    [
+        ("2023-12-29", True, (HOLDS, VOID)),
+        ("2023-12-29", False, (VOID, VOID)),
+        ("2024-01-09", True, (VOID, VOID)),
+    ],
+)
+def test_paper_in_2023_is_kemerovos_alone_and_asks_for_a_record(on, recorded, outcomes):
+    document = Handed(form="paper", impossibility="акт о сбое № 4" if recorded else None)
+    for profile, outcome in zip(PROFILES.values(), outcomes, strict=True):
+        event = concluded(
+            on=on,
+            document=document,
+            certificate=shown(formed_on="2023-10-12", as_of=on),
+            provider=entry(as_of=on),
+            agreement=agreement(as_of=on),
+        )
+        verdict = contract.judge(after(offered(on="2023-12-28"), profile=profile), event, profile)
+        assert verdict.outcome is outcome
+
+
+# ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
+
+EARLIER, LATER = "2024-02-01", "2024-02-05"
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "outcome", "rules"),
+    [
+        ((), offered(by="representative"), VOID, {"roles.acting"}),
+        ((), offered(by="education"), VOID, {"roles.acting"}),
+        ((), offered(volume=hours(0)), VOID, {"volumes.positive"}),
+        ((), offered(ends_on="2024-01-31"), VOID, {"certificates.ahead"}),
+        (OFFERED, declined("education"), VOID, {"roles.acting"}),
+        (OFFERED, concluded(by="provider"), VOID, {"roles.acting"}),
+        (OFFERED, concluded(by="education"), VOID, {"roles.acting"}),
+        (OFFERED, concluded(by="consumer"), VOID, {"roles.of_age"}),
+        ((offered(ends_on="2024-02-01"),), concluded(), VOID, {"certificates.ahead"}),
+        # the certificate
+        (OFFERED, concluded(certificate=None), UNKNOWN, {"standing.formed", "volumes.covered"}),
+        (OFFERED, concluded(certificate=shown(as_of=EARLIER)), UNKNOWN, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(contract="4")), VOID, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(contract="4", as_of=EARLIER)), UNKNOWN, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(formed_on=LATER, as_of=LATER)), VOID, {"standing.formed"}),
+        (
+            OFFERED,
+            concluded(certificate=shown(valid_until="2024-02-01")),
+            VOID,
+            {"standing.formed", "certificates.contract_within"},
+        ),
+        (OFFERED, concluded(certificate=shown(ended_on=DAY)), VOID, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(ended_on=EARLIER, as_of=EARLIER)), VOID, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(services=(OTHER,))), VOID, {"services.among"}),
+        (OFFERED, concluded(certificate=shown(services=("804200",))), UNKNOWN, {"services.among"}),
+        (OFFERED, concluded(certificate=shown(balance=hours("71.99"))), VOID, {"volumes.covered"}),
+        (
+            OFFERED,
+            concluded(certificate=shown(nominal=hours(144, "roubles"), balance=hours(144, "roubles"))),
+            VOID,
+            {"volumes.covered"},
+        ),
+        # the register
+        (OFFERED, concluded(provider=None), UNKNOWN, {"standing.included"}),
+        (OFFERED, concluded(provider=entry(as_of=EARLIER)), UNKNOWN, {"standing.included"}),
+        (OFFERED, concluded(provider=entry(provider=ANOTHER)), VOID, {"certificates.same_provider"}),
+        (OFFERED, concluded(provider=entry(excluded_on=DAY)), VOID, {"standing.included"}),
+        (
+            OFFERED,
+            concluded(provider=entry(excluded_on=EARLIER, as_of=EARLIER)),
+            VOID,
+            {"standing.included"},
+        ),
+        (OFFERED, concluded(provider=entry(included_on=LATER, as_of=LATER)), VOID, {"standing.included"}),
+        (OFFERED, concluded(provider=entry(services=(OTHER,))), VOID, {"services.among"}),
+        # the agreement
+        (OFFERED, concluded(agreement=None), UNKNOWN, {"standing.agreed"}),
+        (OFFERED, concluded(agreement=agreement(as_of=EARLIER)), UNKNOWN, {"standing.agreed"}),
+        (OFFERED, concluded(agreement=agreement(provider=ANOTHER)), VOID, {"standing.agreed"}),
+        (OFFERED, concluded(agreement=agreement(ended_on=DAY)), VOID, {"standing.agreed"}),
+        (OFFERED, concluded(agreement=agreement(ends_on=EARLIER)), VOID, {"standing.agreed"}),
+        (
+            OFFERED,
+            concluded(agreement=agreement(concluded_on=LATER, as_of=LATER)),
+            VOID,
+            {"standing.agreed"},
+        ),
+        (OFFERED, concluded(agreement=agreement(services=(OTHER,))), VOID, {"services.among"}),
+        # everything at once
+        (
+            OFFERED,
+            concluded(certificate=None, provider=None, agreement=None, document=None),
+            UNKNOWN,
+            {
+                "forms.form",
+                "standing.formed",
+                "volumes.covered",
+                "standing.included",
+                "standing.agreed",
+            },
+        ),
+        ((offered(terms=()),), concluded(), VOID, {"certificates.contract_terms"}),
+        ((offered(terms=("place",)),), concluded(), VOID, {"certificates.contract_terms"}),
+        ((offered(volume=hours(145)),), concluded(), VOID, {"volumes.covered"}),
+        (OFFERED, concluded(on="2024-01-31"), VOID, {"lifecycle.order"}),
+        (CONCLUDED, fulfilled(by="representative"), VOID, {"roles.acting"}),
+        (CONCLUDED, fulfilled(rendered=hours(73)), VOID, {"volumes.covered"}),
+        (CONCLUDED, fulfilled(rendered=hours(0)), VOID, {"volumes.positive"}),
+        (CONCLUDED, fulfilled(rendered=hours(72, "roubles")), VOID, {"volumes.covered"}),
+        (CONCLUDED, terminated(by="finance"), VOID, {"roles.acting"}),
+        (CONCLUDED, terminated(rendered=hours(73)), VOID, {"volumes.covered"}),
+        (CONCLUDED, terminated(rendered=hours(0, "roubles")), VOID, {"volumes.covered"}),
+        (CONCLUDED, terminated(on="2024-02-01"), VOID, {"lifecycle.order"}),
+    ],
+)
+def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, event, outcome, rules):
+    history = after(*before)
+    with pytest.raises(Refused) as caught:
+        contract.advance(history, event, KEMEROVO)
+    verdict = caught.value.verdict
+    assert verdict.outcome is outcome
+    assert failing(verdict) == rules
+    assert history == after(*before)
+    assert all(reason.text.ru and reason.text.en for reason in verdict.walk())
+
+
+ALL = (offered(), declined(), concluded(), fulfilled(), terminated())
+IN_STATE = {
+    "expected": ((), {"offered"}),
+    "offered": (OFFERED, {"declined", "concluded"}),
+    "declined": ((*OFFERED, declined()), set()),
+    "concluded": (CONCLUDED, {"fulfilled", "terminated"}),
+    "fulfilled": ((*CONCLUDED, fulfilled()), set()),
+    "terminated": ((*CONCLUDED, terminated()), set()),
+}
+
+
+@pytest.mark.parametrize(("before", "possible"), IN_STATE.values(), ids=IN_STATE)
+def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, possible):
+    history = after(*before)
+    for event in ALL:
+        by_state = contract.judge(history, event, KEMEROVO).rule == "lifecycle.state"
+        assert by_state is (event.kind not in possible)
+
+
+@given(st.decimals(0, 200, places=2), st.decimals(0, 144, places=2), st.sampled_from(Unit))
+def test_a_contract_takes_no_more_than_the_balance_and_in_its_unit(asked, left, unit):
+    history = contract.begin("5")
+    event = offered(volume=Volume(amount=asked, unit=unit))
+    assert contract.judge(history, event, KEMEROVO).stops is (asked == 0)
+    if asked:
+        history = contract.advance(history, event, KEMEROVO)
+        verdict = contract.judge(history, concluded(certificate=shown(balance=hours(left))), KEMEROVO)
+        assert verdict.stops is not (unit is Unit.PERSON_HOURS and asked <= left)
+
+
+@pytest.mark.parametrize(
+    ("born", "outcome"),
+    [("2010-02-03", VOID), ("2010-02-02", HOLDS), ("2024-02-03", VOID)],
+    ids=["13 years 364 days", "14th birthday", "not born yet"],
+)
+def test_the_holder_concludes_alone_from_the_fourteenth_birthday(born, outcome):
+    event = concluded(by="consumer", certificate=shown(recipient=Recipient(file="17", born=born)))
+    assert contract.judge(after(*OFFERED), event, KEMEROVO).outcome is outcome
+
+
+# ─── Mandatory terms ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("kemerovo-2993/app4.2.6")
+@pytest.mark.provision("novokuznetsk-277/app2.2.9")
+@pytest.mark.parametrize(
+    ("name", "item"), [("kemerovo", "app4.2.6"), ("novokuznetsk_district", "app2.2.9")], ids=PROFILES
+)
+def test_mandatory_terms_are_asked_only_from_the_day_of_their_act(name, item):
+    profile = filled(name, contract_terms="2024-10-01")
+    for on, outcome in (("2024-09-30", HOLDS), ("2024-10-01", VOID)):
+        event = concluded(
+            on=on, certificate=shown(as_of=on), provider=entry(as_of=on), agreement=agreement(as_of=on)
+        )
+        offer = offered(on="2024-09-01", ends_on="2024-12-01", terms=("schedule",))
+        verdict = contract.judge(after(offer, profile=profile), event, profile)
+        assert verdict.outcome is outcome
+        kept = [part for part in verdict.parts if part.rule == "certificates.contract_terms"]
+        assert [item in [cite.address for cite in part.cites] for part in kept] == [True] * (outcome is VOID)
+        assert all("не хватает: place — place." in part.text.ru for part in kept)
+
+
+def test_the_shipped_decrees_have_adopted_nothing_and_a_contract_needs_none_of_it():
+    for name in PROFILES:
+        verdict = contract.judge(after(offered(terms=())), concluded(), load_profile(name))
+        assert verdict.outcome is HOLDS
+
+
+# ─── What is unknown an office may decide ────────────────────────────────────────────────────────────────
+
+DECIDED = Decision(by="education", on=DAY, reason="выписка придёт позже")
+
+
+def test_an_office_may_let_a_contract_be_concluded_on_an_old_extract_and_the_verdict_is_kept():
+    event = concluded(agreement=agreement(as_of=EARLIER))
+    history = contract.advance(after(*OFFERED), event, KEMEROVO, decision=DECIDED)
+    record = history.records[-1]
+    assert (history.state, record.decision, record.verdict.outcome) == ("concluded", DECIDED, UNKNOWN)
+    back = contract.load(json.loads(json.dumps(contract.dump(history))))
+    assert (back, back.records[-1].decision) == (history, DECIDED)
+
+
+def test_a_contract_without_a_certificate_may_be_decided_and_takes_no_certificate():
+    history = contract.advance(after(*OFFERED), concluded(certificate=None), KEMEROVO, decision=DECIDED)
+    shown_later = extract(history, date(2024, 2, 2))
+    assert shown_later.certificate is None
+    step = c.Contracted(on=DAY, by="provider", contract=shown_later)
+    assert certificate.judge(certificate_formed(), step, KEMEROVO).outcome is VOID
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        concluded(certificate=shown(contract="4")),
+        concluded(document=PAPER, agreement=None),
+        concluded(by="provider", certificate=None),
+    ],
+)
+def test_what_is_void_nobody_can_decide_away(event):
+    with pytest.raises(Refused) as caught:
+        contract.advance(after(*OFFERED), event, KEMEROVO, decision=DECIDED)
+    assert caught.value.verdict.outcome is VOID
+
+
+# ─── A change of provider: one story over both lifecycles ────────────────────────────────────────────────
+
+
+def certificate_formed(profile=KEMEROVO):
+    order = OrderExtract(
+        as_of="2024-01-09",
+        number="1",
+        year=2024,
+        status=1,
+        services=(SERVICE,),
+        approved_on="2023-12-20",
+        published_on="2023-12-25",
+    )
+    history = certificate.begin("17")
+    for event in (
+        c.AppliedFor(
+            on="2024-01-10",
+            by="representative",
+            asks=("enrolment", "certificate"),
+            document=ELECTRONIC,
+            recipient=Recipient(file="17", born="2014-05-01"),
+            services=(SERVICE,),
+        ),
+        c.RecipientRegistered(on="2024-01-11", by="education", record="17"),
+        c.Formed(
+            on="2024-01-12",
+            by="education",
+            document=ELECTRONIC,
+            number="C-17",
+            nominal=hours(144),
+            valid_until="2024-12-31",
+            order=order,
+        ),
+    ):
+        history = certificate.advance(history, event, profile)
+    return history
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_a_change_of_provider_is_one_termination_and_one_new_contract(profile):
+    held = certificate_formed(profile)
+
+    def conclude(number, inn, day, volume):
+        papers = {
+            "certificate": c.extract(held, date.fromisoformat(day)),
+            "provider": entry(as_of=day, provider=inn),
+            "agreement": agreement(as_of=day, provider=inn),
+        }
+        history = contract.begin(number)
+        offer = offered(on=day, number=number, provider=inn, volume=volume)
+        for event in (offer, concluded(on=day, **papers)):
+            history = contract.advance(history, event, profile)
+        return history
+
+    first = conclude("5", INN, "2024-02-02", hours(144))
+    step = c.Contracted(on="2024-02-02", by="provider", contract=extract(first, date(2024, 2, 2)))
+    held = certificate.advance(held, step, profile)
+    assert c.balance(held) == hours(0)
+
+    # while the first contract runs, the certificate says so, and no second one is concluded
+    with pytest.raises(Refused) as caught:
+        conclude("6", ANOTHER, "2024-03-01", hours(10))
+    assert failing(caught.value.verdict) == {"standing.formed", "volumes.covered"}
+
+    first = contract.advance(first, terminated(rendered=hours(20)), profile)
+    # the certificate is still held until the end of the contract is entered in it
+    with pytest.raises(Refused):
+        conclude("6", ANOTHER, "2024-03-02", hours(10))
+    ended = c.ContractEnded(on="2024-03-02", by="provider", contract=extract(first, date(2024, 3, 2)))
+    held = certificate.advance(held, ended, profile)
+    assert c.balance(held) == hours(124)
+
+    second = conclude("6", ANOTHER, "2024-03-02", hours(124))
+    step = c.Contracted(on="2024-03-02", by="provider", contract=extract(second, date(2024, 3, 2)))
+    held = certificate.advance(held, step, profile)
+    # the first contract cannot give back its part a second time
+    with pytest.raises(Refused) as caught:
+        certificate.advance(held, ended, profile)
+    assert "certificates.contract_ended" in failing(caught.value.verdict)
+
+    second = contract.advance(second, fulfilled(rendered=hours(124)), profile)
+    last = c.Used(on="2024-05-31", by="education", contract=extract(second, date(2024, 5, 31)))
+    held = certificate.advance(held, last, profile)
+    assert (first.state, second.state, held.state) == ("terminated", "fulfilled", "used")
+    assert c.balance(held) == hours(0)
+    assert {r.verdict.outcome for h in (first, second, held) for r in h.records} == {HOLDS}
+
+
+# ─── Extracts, duties, JSON, the table ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of", "expected"),
+    [
+        (CONCLUDED, "2024-02-02", (None, None, False)),
+        (CONCLUDED, "2024-06-02", (None, None, False)),
+        ((*CONCLUDED, fulfilled()), "2024-05-31", ("2024-05-31", 72, True)),
+        ((*CONCLUDED, fulfilled()), "2024-05-30", (None, None, False)),
+        ((*CONCLUDED, terminated()), "2024-03-02", ("2024-03-02", 20, False)),
+        ((*CONCLUDED, terminated()), "2024-03-01", (None, None, False)),
+    ],
+)
+def test_an_extract_shows_the_contract_as_it_stood_on_its_day(events, as_of, expected):
+    found = extract(after(*events), date.fromisoformat(as_of))
+    ended_on, rendered, done = expected
+    assert found.ended_on == (None if ended_on is None else date.fromisoformat(ended_on))
+    assert found.rendered == (None if rendered is None else hours(rendered))
+    assert found.fulfilled is done
+    assert (found.number, found.provider, found.certificate) == ("5", INN, "C-17")
+    assert (found.service, found.volume, found.concluded_on) == (SERVICE, hours(72), date(2024, 2, 2))
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of"),
+    [
+        ((), DAY),
+        (OFFERED, DAY),
+        ((*OFFERED, declined()), DAY),
+        (CONCLUDED, EARLIER),
+        (CONCLUDED, "2020-01-01"),
+    ],
+)
+def test_there_is_no_extract_of_a_contract_that_was_not_concluded_by_the_day(events, as_of):
+    with pytest.raises(LookupError):
+        extract(after(*events), date.fromisoformat(as_of))
+
+
+def test_a_termination_recorded_in_error_is_annulled_and_the_contract_runs_again():
+    error = RecordAnnulled(on="2024-03-05", by="education", record=3, reason="ошибка оператора")
+    history = contract.advance(after(*CONCLUDED, terminated()), error, KEMEROVO)
+    assert history.state == "concluded"
+    assert extract(history, date(2024, 3, 5)).ended_on is None
+    done = contract.advance(history, fulfilled(), KEMEROVO)
+    assert extract(done, date(2024, 5, 31)).rendered == hours(72)
+
+
+def test_what_is_owed_to_an_offer_has_no_last_day_and_the_act_is_owed_by_the_end_of_the_contract():
+    (duty,) = contract.due(after(*OFFERED), KEMEROVO, date(2024, 6, 1))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("concluded", None, False)
+    for on, overdue in ((date(2024, 5, 31), False), (date(2024, 6, 1), True)):
+        (duty,) = contract.due(after(*CONCLUDED), KEMEROVO, on)
+        assert (duty.kind, duty.last_day, duty.overdue) == ("fulfilled", date(2024, 5, 31), overdue)
+
+
+def test_options_name_who_may_act_and_what_is_needed():
+    found = {option.kind: option for option in contract.options(after(*OFFERED), KEMEROVO, date(2024, 2, 2))}
+    assert {kind for kind, option in found.items() if not option.verdict.stops} == {"declined", "concluded"}
+    assert found["concluded"].by == ("consumer", "representative")
+    assert found["concluded"].needs == ("on", "by", "document")
+    assert found["terminated"].by == ("education", "consumer", "representative", "provider")
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize("events", [events for events, _ in IN_STATE.values()], ids=IN_STATE)
+def test_a_history_goes_to_json_and_back_unchanged(events, profile):
+    history = after(*events, profile=profile)
+    assert contract.load(json.loads(json.dumps(contract.dump(history)))) == history
+    for record in history.records:
+        assert Verdict.from_json(record.verdict.as_json()) == record.verdict
+
+
+def test_every_clause_is_assumed_for_the_article_was_not_read():
+    for clause in contract.clauses:
+        assert clause.cites(KEMEROVO) == ()
+        assert "не прочитана" in clause.basis.why.ru
+    rules = {rule.code: rule for rule in RULES}
+    for record in after(*CONCLUDED, fulfilled()).records:
+        assert all(part.cites or rules[part.rule].assumed for part in record.verdict.parts)
+
+
+def test_the_table_and_the_machine_agree():
+    assert {(state, event.model_fields["kind"].default) for state, event in contract.lookup} == {
+        (source, clause.kind) for clause in contract.clauses for source in clause.source
+    }
+    assert {kind for _, possible in IN_STATE.values() for kind in possible} == set(contract.kinds)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: offered(number=""),
+        lambda: offered(volume={"amount": 72.5, "unit": "person-hours"}),
+        lambda: offered(ends_on="31.05.2024"),
+        lambda: terminated(because=""),
+        lambda: fulfilled(act=""),
+        lambda: shown(balance=hours(145)),
+        lambda: shown(balance=hours(1, "roubles")),
+    ],
+    ids=[
+        "no number",
+        "a float",
+        "a day as people write",
+        "no reason",
+        "no act",
+        "over the nominal",
+        "another unit",
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused_when_it_is_made(make):
+    with pytest.raises(ValidationError):
+        make()

@@ -1,0 +1,533 @@
+"""The register of providers step by step: every transition taken, and refused for each of its conditions."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from filled import acts, filled
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from law189.clauses import Assumed
+from law189.errors import Refused
+from law189.extracts import Licence, Provider, RegisterExtract
+from law189.federal import shipped_data
+from law189.history import Decision, RecordAnnulled
+from law189.loader import load_profile
+from law189.rules import adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways
+from law189.verdict import Outcome, Rule
+from law189.workflows.selection import (
+    ApplicationRefused,
+    Applied,
+    Changed,
+    Excluded,
+    Included,
+    Withdrawn,
+    extract,
+    provider_of,
+    selection,
+)
+
+KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
+SHIPPED = [load_profile("kemerovo"), load_profile("novokuznetsk_district")]
+BOTH = pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
+LETTER, DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
+TOURISM, STRANGE = "804200О.99.0.ББ52АЖ07000", "804200О.99.0.ББ52АЖ48001"
+NAVIGATOR = {"form": "electronic", "system": "navigator"}
+PAPER = {"form": "paper", "impossibility": "акт о сбое № 4"}
+INN, OGRN = "4205000009", "1024200000000"
+PERSON, OGRNIP = "420500000059", "304420500000013"
+
+
+@cache
+def changed(name, *, fills=True, plan=True, selections=True, body=True, s1="one_service"):
+    """The filled decree with something of it taken away, or with another reading S1."""
+    data = {**shipped_data()["municipalities"][name], "adopted": list(acts()), "readings": {"S1": s1}}
+    if not fills:
+        data["adopted"] = [{**act, "fills": []} for act in data["adopted"]]
+    if not plan:
+        data["plan"] = [{**item, "milestone": None} for item in data["plan"]]
+    if not selections:
+        data["selection"] = []
+    if not body:
+        del data["authorized_body"]
+    return load_profile(data)
+
+
+def licence(**facts):
+    return Licence(**{"number": "17", "issued_on": "2020-02-03", **facts})
+
+
+def school(**facts):
+    legal = {"kind": "legal-entity", "inn": INN, "ogrn": OGRN, "licence": licence()}
+    return Provider(**{**legal, **facts})
+
+
+def applied(*services, on="2023-10-02", by="provider", document=NAVIGATOR, **facts):
+    services = services or (LETTER,)
+    return Applied(on=on, by=by, provider=school(**facts), services=services, document=document)
+
+
+def included(on="2023-10-05", by="education", record="4205-1"):
+    return Included(on=on, by=by, record=record)
+
+
+def refused(ground="incomplete-application", on="2023-10-05", by="education"):
+    return ApplicationRefused(on=on, by=by, ground=ground, because="в заявке нет приложения")
+
+
+def withdrawn(by="provider"):
+    return Withdrawn(on="2023-10-04", by=by)
+
+
+def altered(*services, on="2024-02-01", by="provider", **facts):
+    services = services or (LETTER,)
+    return Changed(on=on, by=by, provider=school(**facts), services=services, reason="новая лицензия")
+
+
+def excluded(ground="own-request", on="2024-03-01", by="education"):
+    return Excluded(on=on, by=by, ground=ground, because="заявление исполнителя")
+
+
+def after(*events, profile=KEMEROVO):
+    history = selection.begin("17")
+    for event in events:
+        history = selection.advance(history, event, profile)
+    return history
+
+
+def failing(verdict):
+    return {part.rule for part in verdict.walk() if not part.parts and part.outcome is not Outcome.HOLDS}
+
+
+IN = (applied(), included())
+PATHS = {
+    "expected": (),
+    "applied": (applied(),),
+    "included": IN,
+    "changed": (*IN, altered()),
+    "refused": (applied(), refused()),
+    "excluded": (*IN, altered(), excluded()),
+    "withdrawn": (applied(), withdrawn()),
+}
+
+
+# ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("kemerovo-2993/app4.2.2", "novokuznetsk-277/app2.2.3", "novokuznetsk-277/p4")
+@BOTH
+@pytest.mark.parametrize(
+    ("before", "event", "state"),
+    [
+        ((), applied(), "applied"),
+        ((), applied(STRANGE, inn="1", ogrn=None, licence=None, school="art-school"), "applied"),
+        ((), applied(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP), "applied"),
+        ((applied(),), included(), "included"),
+        ((applied(),), included(on="2023-10-09"), "included"),
+        ((applied(DIGIT),), included(), "included"),
+        ((applied(licence=licence(ends_on="2023-10-05")),), included(), "included"),
+        ((applied(licence=licence(issued_on="2023-10-05")),), included(), "included"),
+        ((applied(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP),), included(), "included"),
+        ((applied(kind="natural-person", inn=PERSON, ogrn=None),), included(), "included"),
+        ((applied(),), refused(), "refused"),
+        ((applied(licence=None),), refused("no-licence"), "refused"),
+        ((applied(licence=licence(ends_on="2023-10-04")),), refused("no-licence"), "refused"),
+        ((applied(licence=licence(issued_on="2023-10-06")),), refused("no-licence"), "refused"),
+        ((applied(LETTER, STRANGE),), refused("service-not-listed"), "refused"),
+        ((applied(inn="4205000008"),), refused("wrong-identifiers"), "refused"),
+        ((applied(ogrn=OGRNIP),), refused("wrong-identifiers"), "refused"),
+        ((applied(),), withdrawn(), "withdrawn"),
+        (IN, altered(), "included"),
+        (IN, altered(by="education", inn="42 05 000009"), "included"),
+        (IN, excluded(), "excluded"),
+        ((*IN, altered()), excluded("licence-lost"), "excluded"),
+    ],
+)
+def test_a_lawful_step_is_taken_and_holds(profile, before, event, state):
+    history = selection.advance(after(*before, profile=profile), event, profile)
+    assert history.state == state
+    assert history.records[-1].verdict.outcome is Outcome.HOLDS
+
+
+@pytest.mark.provision("kemerovo-2993/p1")
+def test_a_school_of_a_special_name_is_refused_in_kemerovo_and_included_in_the_district():
+    for name in (
+        "art-school",
+        "Детская школа искусств",
+        "ДЕТСКАЯ ШКОЛА ХУДОЖЕСТВЕННЫХ РЕМЁСЕЛ",
+        "детская цирковая школа",
+    ):
+        event = applied(school=name)
+        city, district = after(event), after(event, profile=DISTRICT)
+        said = selection.judge(city, included(), KEMEROVO)
+        assert (said.outcome, failing(said)) == (Outcome.VOID, {"eligibility.school"})
+        ground = refused("excluded-school")
+        assert selection.advance(city, ground, KEMEROVO).state == "refused"
+        assert selection.advance(district, included(), DISTRICT).state == "included"
+        assert selection.judge(district, ground, DISTRICT).outcome is Outcome.VOID
+
+
+@pytest.mark.provision("novokuznetsk-277/app2.5.4")
+def test_in_the_district_an_application_of_2024_breaks_nothing_though_the_plan_holds_the_selection_in_2023():
+    verdict = selection.judge(selection.begin("17"), applied(on="2024-06-03"), DISTRICT)
+    assert verdict.outcome is Outcome.HOLDS
+    (said,) = (part for part in verdict.parts if part.rule == "eligibility.begun")
+    assert [cite.address for cite in said.cites] == ["app2.5.4"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "before", "event", "rules"),
+    [
+        (KEMEROVO, (applied(),), included(on="2023-10-10"), {"deadlines.within"}),
+        (KEMEROVO, (applied(),), refused(on="2023-10-10"), {"deadlines.within"}),
+        (
+            DISTRICT,
+            (),
+            applied(document={"form": "electronic", "system": "electronic-budget"}),
+            {"forms.system"},
+        ),
+    ],
+    ids=["included late", "refused late", "another system"],
+)
+@pytest.mark.provision("novokuznetsk-277/p6.3")
+def test_a_breach_is_recorded_and_the_case_goes_on(profile, before, event, rules):
+    verdict = selection.advance(after(*before, profile=profile), event, profile).records[-1].verdict
+    assert (verdict.outcome, failing(verdict)) == (Outcome.BREACH, rules)
+
+
+# ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
+
+EARLY = filled("kemerovo", provider_register="2023-08-01")
+NO_ACT = filled("kemerovo", provider_register=None)
+NO_FILL = changed("kemerovo", fills=False)
+VOID, UNKNOWN = Outcome.VOID, Outcome.UNKNOWN
+DECREE_NEEDS = {"adoption.act", "adoption.value"}
+
+
+@pytest.mark.provision("novokuznetsk-277/p3", "novokuznetsk-277/p6.1.3", "kemerovo-2993/app4.5.4")
+@pytest.mark.parametrize(
+    ("profile", "event", "outcome", "rules"),
+    [
+        (KEMEROVO, applied(by="education"), VOID, {"roles.acting"}),
+        (KEMEROVO, applied(by="consumer"), VOID, {"roles.acting"}),
+        (KEMEROVO, applied(on="2023-09-24"), UNKNOWN, {"adoption.act"}),
+        (NO_ACT, applied(), UNKNOWN, {"adoption.act"}),
+        (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun"}),
+        (changed("kemerovo", selections=False), applied(), VOID, {"ways.chosen"}),
+        (DISTRICT, applied(on="2025-01-01"), VOID, {"ways.chosen"}),
+        (DISTRICT, applied(document=None), UNKNOWN, {"forms.form"}),
+        (DISTRICT, applied(document={"form": "electronic"}), UNKNOWN, {"forms.system"}),
+        (DISTRICT, applied(document={"form": "paper"}), VOID, {"forms.form"}),
+        (DISTRICT, applied(document=PAPER), VOID, {"forms.form"}),
+    ],
+)
+def test_an_application_is_refused_for_each_condition(profile, event, outcome, rules):
+    with pytest.raises(Refused) as caught:
+        selection.advance(selection.begin("17"), event, profile)
+    assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (outcome, rules)
+
+
+def test_kemerovo_asks_nothing_of_the_form_and_a_first_day_is_asked_only_where_the_plan_names_one():
+    assert selection.judge(selection.begin("17"), applied(document=None), KEMEROVO).outcome is Outcome.HOLDS
+    without = selection.judge(selection.begin("17"), applied(), changed("kemerovo", plan=False))
+    assert "eligibility.begun" not in {part.rule for part in without.parts}
+
+
+@pytest.mark.parametrize(
+    ("profile", "event", "outcome", "rules"),
+    [
+        (KEMEROVO, included(by="provider"), VOID, {"roles.acting"}),
+        (KEMEROVO, included(by="media-committee"), VOID, {"roles.acting"}),
+        (changed("kemerovo", body=False), included(), UNKNOWN, {"roles.acting"}),
+        (KEMEROVO, included(on="2023-10-01"), VOID, {"lifecycle.order"}),
+        (NO_ACT, included(), UNKNOWN, DECREE_NEEDS),
+        (SHIPPED[1], included(), UNKNOWN, DECREE_NEEDS),
+        (NO_FILL, included(), UNKNOWN, {"adoption.value"}),
+        (KEMEROVO, refused(by="provider"), VOID, {"roles.acting"}),
+        (KEMEROVO, refused("dislike"), VOID, {"grounds.listed"}),
+        (KEMEROVO, refused("own-request"), VOID, {"grounds.listed"}),
+        (KEMEROVO, refused("no-licence"), VOID, {"eligibility.objected"}),
+        (KEMEROVO, refused("excluded-school"), VOID, {"eligibility.objected"}),
+        (KEMEROVO, refused("service-not-listed"), VOID, {"eligibility.objected"}),
+        (KEMEROVO, refused("wrong-identifiers"), VOID, {"eligibility.objected"}),
+        (NO_FILL, refused(), UNKNOWN, {"adoption.value"}),
+        (NO_ACT, refused(), UNKNOWN, {"adoption.value"}),
+        (KEMEROVO, withdrawn(by="education"), VOID, {"roles.acting"}),
+    ],
+)
+def test_a_decision_is_refused_for_each_condition_and_nothing_moves(profile, event, outcome, rules):
+    history = after(applied())
+    with pytest.raises(Refused) as caught:
+        selection.advance(history, event, profile)
+    assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (outcome, rules)
+    assert history == after(applied())
+
+
+UNFIT = [
+    ({"licence": None}, {"eligibility.licensed"}),
+    ({"licence": licence(ends_on="2023-10-04")}, {"eligibility.licensed"}),
+    ({"licence": licence(issued_on="2023-10-06")}, {"eligibility.licensed"}),
+    ({"inn": "4205000008"}, {"identifiers.inn"}),
+    ({"inn": PERSON}, {"identifiers.inn"}),
+    ({"inn": "{0}"}, {"identifiers.inn"}),
+    ({"ogrn": "1024200000001"}, {"identifiers.ogrn"}),
+    ({"ogrn": "не помню"}, {"identifiers.ogrn"}),
+    ({"ogrn": OGRNIP}, {"identifiers.ogrn"}),
+    ({"kind": "sole-proprietor"}, {"identifiers.inn", "identifiers.ogrn"}),
+    ({"kind": "sole-proprietor", "inn": PERSON}, {"identifiers.ogrn"}),
+    ({"kind": "natural-person", "inn": PERSON}, {"identifiers.ogrn"}),
+]
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.1", "novokuznetsk-277/app2.5.1")
+@BOTH
+@pytest.mark.parametrize(("facts", "rules"), UNFIT)
+def test_what_is_wrong_with_the_applicant_makes_inclusion_and_the_same_change_void(profile, facts, rules):
+    said = selection.judge(after(applied(**facts), profile=profile), included(), profile)
+    assert (said.outcome, failing(said)) == (Outcome.VOID, rules)
+    said = selection.judge(after(*IN, profile=profile), altered(on="2023-10-05", **facts), profile)
+    assert said.outcome is Outcome.VOID
+    assert failing(said) - {"identifiers.same_provider"} == rules
+
+
+@BOTH
+def test_a_missing_ogrn_waits_for_a_person_to_decide(profile):
+    history = after(applied(ogrn=None), profile=profile)
+    for event in (included(), refused("wrong-identifiers")):
+        assert selection.judge(history, event, profile).outcome is Outcome.UNKNOWN
+    decision = Decision(by="head of department", on="2023-10-05", reason="номер сверен по ЕГРЮЛ")
+    assert selection.advance(history, included(), profile, decision=decision).state == "included"
+
+
+@pytest.mark.parametrize(
+    ("profile", "event", "outcome", "rules"),
+    [
+        (KEMEROVO, altered(by="consumer"), VOID, {"roles.acting"}),
+        (KEMEROVO, altered(on="2023-10-04"), VOID, {"lifecycle.order"}),
+        (KEMEROVO, altered(inn="4205000023"), VOID, {"identifiers.same_provider"}),
+        (KEMEROVO, altered(school="music-school"), VOID, {"eligibility.school"}),
+        (KEMEROVO, altered(LETTER, STRANGE), VOID, {"eligibility.listed"}),
+        (KEMEROVO, altered(ogrn=None), UNKNOWN, {"identifiers.ogrn"}),
+        (KEMEROVO, excluded(by="provider"), VOID, {"roles.acting"}),
+        (KEMEROVO, excluded("dislike"), VOID, {"grounds.listed"}),
+        (KEMEROVO, excluded("false-data"), VOID, {"grounds.listed"}),
+        (KEMEROVO, excluded("no-licence"), VOID, {"grounds.listed", "eligibility.objected"}),
+        (NO_FILL, excluded(), UNKNOWN, {"adoption.value"}),
+    ],
+)
+def test_an_entry_is_neither_changed_nor_closed_against_a_condition(profile, event, outcome, rules):
+    history = after(*IN)
+    with pytest.raises(Refused) as caught:
+        selection.advance(history, event, profile)
+    assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (outcome, rules)
+    assert history == after(*IN)
+
+
+def test_an_act_may_list_a_ground_of_the_decree_and_then_the_entry_must_bear_it_out():
+    listing = []
+    for act in acts():
+        fills = [
+            {**fill, "entries": [{"id": "no-licence", "title": {"ru": "нет лицензии", "en": "no licence"}}]}
+            if fill["slot"] == "selection.exclusion_grounds"
+            else fill
+            for fill in act["fills"]
+        ]
+        listing.append({**act, "fills": fills})
+    profile = load_profile({**shipped_data()["municipalities"]["kemerovo"], "adopted": listing})
+    history = after(applied(licence=licence(ends_on="2024-02-29")), included(), profile=profile)
+    early = selection.judge(history, excluded("no-licence", on="2024-02-29"), profile)
+    assert (early.outcome, failing(early)) == (Outcome.VOID, {"eligibility.objected"})
+    assert selection.advance(history, excluded("no-licence"), profile).state == "excluded"
+    renewed = selection.advance(history, altered(), profile)
+    assert selection.judge(renewed, excluded("no-licence"), profile).outcome is Outcome.VOID
+
+
+@BOTH
+def test_under_reading_s1_the_sign_alone_makes_no_other_service_and_by_letter_it_does(profile):
+    name = profile.profile
+    own = next(s.number for s in profile.services if s.number.endswith("ББ52АЖ48000"))
+    other = DIGIT if own == LETTER else LETTER
+    by_letter = changed(name, s1="by_letter")
+    for number, chosen, outcome in (
+        (own, profile, Outcome.HOLDS),
+        (other, profile, Outcome.HOLDS),
+        (own, by_letter, Outcome.HOLDS),
+        (other, by_letter, Outcome.VOID),
+    ):
+        said = selection.judge(after(applied(number), profile=chosen), included(), chosen)
+        assert said.outcome is outcome
+    assert (
+        selection.advance(after(applied(other)), refused("service-not-listed"), by_letter).state == "refused"
+    )
+
+
+@BOTH
+@pytest.mark.parametrize("path", PATHS)
+def test_in_each_state_every_other_step_is_refused_by_the_state_alone(profile, path):
+    possible = {
+        "expected": {"applied"},
+        "applied": {"included", "application_refused", "withdrawn"},
+        "included": {"changed", "excluded"},
+    }
+    history = after(*PATHS[path], profile=profile)
+    for event in (applied(), included(), refused(), withdrawn(), altered(), excluded()):
+        by_state = selection.judge(history, event, profile).rule == "lifecycle.state"
+        assert by_state is (event.kind not in possible.get(history.state, set()))
+
+
+# ─── What is owed, what is possible, what is cited ───────────────────────────────────────────────────────
+
+
+@BOTH
+def test_a_decision_is_owed_until_the_last_day_of_the_acts_term(profile):
+    history = after(applied(), profile=profile)
+    (duty,) = selection.due(history, profile, date(2023, 10, 9))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("included", date(2023, 10, 9), False)
+    assert selection.due(history, profile, date(2023, 10, 10))[0].overdue
+    assert selection.due(history, NO_FILL, date(2023, 10, 10))[0].last_day is None
+    for path in ("expected", "included", "refused", "excluded", "withdrawn"):
+        assert selection.due(after(*PATHS[path]), profile, date(2024, 4, 1)) == ()
+
+
+def test_options_show_what_is_against_inclusion_before_anybody_decides():
+    history = after(applied(licence=None))
+    options = {option.kind: option for option in selection.options(history, KEMEROVO, date(2023, 10, 5))}
+    assert failing(options["included"].verdict) == {"eligibility.licensed"}
+    assert options["application_refused"].verdict.outcome is Outcome.HOLDS
+    assert options["application_refused"].needs == ("on", "by", "ground", "because")
+    (first,) = (
+        o for o in selection.options(selection.begin("17"), EARLY, date(2023, 8, 31)) if o.kind == "applied"
+    )
+    assert failing(first.verdict) == {"eligibility.begun"}
+    assert "document" in first.needs
+
+
+RULES = {
+    rule.code: rule
+    for module in (adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways)
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+}
+
+
+@BOTH
+@pytest.mark.parametrize("path", PATHS)
+def test_every_verdict_cites_a_provision_or_says_what_is_assumed(profile, path):
+    for record in after(*PATHS[path], profile=profile).records:
+        for part in record.verdict.parts:
+            for said in part.walk():
+                assert said.cites or RULES[said.rule].assumed, said
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.1", "novokuznetsk-277/app2.5.1")
+@pytest.mark.parametrize(
+    ("profile", "cited"),
+    [(KEMEROVO, ["app4.5.1"]), (DISTRICT, ["app2.5.1"]), (changed("kemerovo", plan=False), [])],
+)
+def test_the_licence_is_asked_for_by_the_plans_item_on_the_register(profile, cited):
+    verdict = selection.judge(after(applied(), profile=profile), included(), profile)
+    (said,) = (part for part in verdict.walk() if part.rule == "eligibility.licensed")
+    assert [cite.address for cite in said.cites] == cited
+
+
+def test_every_clause_has_a_citation_or_the_mark_assumed():
+    for clause in selection.clauses:
+        for profile in (KEMEROVO, DISTRICT):
+            assert clause.cites(profile) or isinstance(clause.basis, Assumed)
+    assert {c.kind for c in selection.clauses if isinstance(c.basis, Assumed)} == {"changed", "withdrawn"}
+
+
+def test_the_shipped_decrees_have_not_adopted_the_act_of_the_register():
+    for profile in SHIPPED:
+        verdict = selection.judge(selection.begin("17"), applied(), profile)
+        assert (verdict.outcome, failing(verdict)) == (Outcome.UNKNOWN, {"adoption.act"})
+        (part,) = verdict.reasons(Outcome.UNKNOWN)
+        assert [c.address for c in part.cites] in (["art9.part16", "app4.2.2"], ["art9.part16", "app2.2.3"])
+
+
+# ─── History, extract, provider ──────────────────────────────────────────────────────────────────────────
+
+
+@BOTH
+@pytest.mark.parametrize("path", PATHS)
+def test_a_history_goes_to_json_and_back(profile, path):
+    history = after(*PATHS[path], profile=profile)
+    assert selection.load(selection.dump(history)) == history
+
+
+@pytest.mark.parametrize("path", ["expected", "applied", "refused", "withdrawn"])
+def test_there_is_no_extract_where_the_provider_was_never_included(path):
+    with pytest.raises(LookupError, match="selection 17: not in the register by 2024-04-01"):
+        extract(after(*PATHS[path]), date(2024, 4, 1))
+
+
+def test_an_extract_shows_the_entry_as_it_stood_on_its_day():
+    history = after(applied(LETTER, TOURISM), included(), altered(LETTER), excluded())
+    with pytest.raises(LookupError, match="by 2023-10-04"):
+        extract(history, date(2023, 10, 4))
+    entry = {"provider": INN, "record": "4205-1", "included_on": "2023-10-05"}
+    for as_of, services, left in (
+        ("2023-10-05", (LETTER, TOURISM), None),
+        ("2024-01-31", (LETTER, TOURISM), None),
+        ("2024-02-01", (LETTER,), None),
+        ("2024-02-29", (LETTER,), None),
+        ("2024-03-01", (LETTER,), "2024-03-01"),
+    ):
+        expected = RegisterExtract(as_of=as_of, services=services, excluded_on=left, **entry)
+        assert extract(history, date.fromisoformat(as_of)) == expected
+
+
+def test_an_extract_names_the_provider_by_the_inn_without_its_spaces():
+    assert extract(after(applied(inn="42 05 000009"), included()), date(2023, 10, 5)).provider == INN
+
+
+def test_the_provider_is_the_one_last_applied_for_or_changed():
+    assert provider_of(after(applied())) == school()
+    renewed = licence(number="18", issued_on="2024-01-15")
+    assert provider_of(after(*IN, altered(licence=renewed))).licence == renewed
+    with pytest.raises(LookupError, match="nobody has applied yet"):
+        provider_of(selection.begin("17"))
+
+
+def test_an_annulled_change_no_longer_counts():
+    history = after(*IN, altered(TOURISM))
+    annulment = RecordAnnulled(on="2024-02-02", by="education", record=3, reason="внесено по ошибке")
+    history = selection.advance(history, annulment, KEMEROVO)
+    assert extract(history, date(2024, 2, 3)).services == (LETTER,)
+
+
+WORDS = st.text(min_size=1).filter(str.strip)
+
+
+@given(WORDS, WORDS)
+def test_no_string_given_for_a_number_breaks_a_step(inn, ogrn):
+    history = after(applied(inn=inn, ogrn=ogrn))
+    for event in (included(), refused("wrong-identifiers")):
+        assert selection.judge(history, event, KEMEROVO).text.en
+    whole = selection.judge(history, included(), KEMEROVO)
+    assert all(part.text.ru for part in whole.walk())
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Applied(on="2023-10-02", by="provider", provider=school(), services=()),
+        lambda: applied(kind="branch"),
+        lambda: included(record=""),
+        lambda: refused(ground=""),
+        lambda: Excluded(on="2024-03-01", by="education", ground="own-request"),
+        lambda: altered(name="Иванов"),
+    ],
+    ids=["no services", "no such kind", "no record", "no ground", "no because", "a personal name"],
+)
+def test_an_event_that_is_no_fact_of_its_kind_cannot_be_made(make):
+    with pytest.raises(ValidationError):
+        make()
+
+
+def test_the_drawing_shows_every_way_through_the_case():
+    drawn = selection.mermaid("en")
+    assert "included --> included: register entry changed" in drawn
+    assert {f"{state} --> [*]" in drawn for state in ("refused", "excluded", "withdrawn")} == {True}
