@@ -9,10 +9,13 @@ import pytest
 import vobject
 
 from law189.federal import load_calendar, shipped_data
-from law189.ics import plan_ics
-from law189.law import Lang, UnknownProvision
+from law189.history import History
+from law189.ics import duties_ics, plan_ics
+from law189.law import Lang, Text, UnknownProvision
+from law189.lifecycle import Duty
 from law189.loader import load_profile
 from law189.profile import Profile
+from law189.workflows.meeting import Convened, CopiesSent, Opened, meeting
 
 NAMES = tuple(plan_oracle.PLANS)
 ON = date(2023, 10, 5)
@@ -249,3 +252,68 @@ def test_a_plan_without_a_day_is_a_calendar_without_events() -> None:
 def test_an_unknown_id_in_what_is_done_is_refused() -> None:
     with pytest.raises(UnknownProvision, match=r"«app4\.99»"):
         written("kemerovo", ON, {"app4.99": [ON]})
+
+
+# ─── Duties of histories ─────────────────────────────────────────────────────────────────────────────────
+
+
+KEMEROVO = load_profile("kemerovo")
+HELD_ON = date(2023, 10, 9)
+
+
+def convened(history_id: str = "m-1", held_on: date = HELD_ON) -> History:
+    event = Convened(on=date(2023, 10, 2), by="chair", held_on=held_on)
+    return meeting.advance(meeting.begin(history_id), event, KEMEROVO)
+
+
+def owed(*histories: History, on: date = ON, lang: Lang = "ru") -> bytes:
+    duties = [(history, meeting.due(history, KEMEROVO, on)) for history in histories]
+    return duties_ics(KEMEROVO, on, duties, lang=lang)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_duty_is_one_whole_day_that_names_what_is_owed_whose_and_by_which_address(lang: Lang) -> None:
+    (event,) = read(owed(convened(), lang=lang))
+    assert (event.uid, event.day) == ("meeting.m-1.opened.1@law189", HELD_ON)
+    assert event.whole.dtend.value == HELD_ON + timedelta(1)
+    assert event.whole.dtstamp.value == datetime(2023, 10, 5, tzinfo=UTC)
+    assert event.whole.transp.value == "TRANSPARENT"
+    assert event.whole.summary.value == Text("провести заседание (m-1)", "hold the meeting (m-1)")[lang]
+    assert event.whole.description.value == KEMEROVO.working_group.quorum.basis.label[lang]
+
+
+def test_an_overdue_duty_stays_in_the_file_and_one_without_a_last_day_is_left_out() -> None:
+    late = date(2024, 1, 1)
+    assert [event.day for event in read(owed(convened(), meeting.begin("m-2"), on=late))] == [HELD_ON]
+    assert read(owed(meeting.begin("m-2"))) == []
+
+
+def test_the_same_duties_are_the_same_bytes_and_every_event_has_its_own_name() -> None:
+    histories = [convened(name) for name in ("m-1", "m.1", "№ 1, 2; «3»", "a\\b@law189", "m-1.opened")]
+    first = owed(*histories)
+    assert owed(*histories) == first
+    assert len({event.uid for event in read(first)}) == len(histories)
+    assert all(re.fullmatch(r"[\w.%~-]+@law189", event.uid, re.ASCII) for event in read(first))
+
+
+def test_the_same_duty_owed_again_is_another_event() -> None:
+    duty = Duty("copies_sent", Text("направить копии", "send copies"), HELD_ON, False, ())
+    before = convened()
+    sent = before.records[0]._replace(event=CopiesSent(on=ON, by="chair", copies_to=()))
+    after = before._replace(records=(*before.records, sent))
+    uids = [read(duties_ics(KEMEROVO, ON, [(one, [duty])]))[0].uid for one in (before, after)]
+    assert uids == ["meeting.m-1.copies_sent.1@law189", "meeting.m-1.copies_sent.2@law189"]
+
+
+def test_the_last_day_that_there_is_has_no_day_after_it() -> None:
+    (event,) = read(owed(convened(held_on=date.max)))
+    assert event.day == date.max
+    assert not hasattr(event.whole, "dtend")
+
+
+def test_what_was_annulled_is_owed_under_its_old_name() -> None:
+    opened = Opened(on=HELD_ON, by="chair", present=("chair",))
+    before = convened()
+    record = before.records[0]._replace(event=opened)
+    annulled = before._replace(records=(*before.records, record), annulled=frozenset({1}))
+    assert owed(annulled) == owed(before)

@@ -3,35 +3,40 @@
 Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
 """
 
-import json
-import sys
-from collections.abc import Iterable
-from datetime import date
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
-from rich.console import Console
 from rich.table import Table
 
-from law189 import linter, report
-from law189.calendar import CalendarNotPublished
+from law189 import cli_cases, cli_plan, linter, report
+from law189.console import (
+    DAY_HELP,
+    OUT,
+    Json,
+    Language,
+    ProfileName,
+    breaks,
+    day_of,
+    fail,
+    fault_as_json,
+    profile_of,
+    say,
+    say_json,
+    stop,
+)
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
-from law189.federal import load_calendar
 from law189.files import read_lines, read_one
-from law189.indicators import Reported, indicators_on, reported_by_id
 from law189.law import Lang, Text
 from law189.loader import load_profile, shipped_profiles, shipped_source
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
-from law189.plan import Done, done_by_item, plan_on
 from law189.profile import Profile
 from law189.provisions import list_provisions
 from law189.readings import READINGS
-from law189.verdict import Outcome, Verdict, plain
-from law189.wording import did_you_mean
+from law189.verdict import plain
 
 __all__ = ["app"]
 
@@ -44,63 +49,7 @@ app = typer.Typer(
 )
 
 
-Language = Annotated[Lang, typer.Option("--lang", help="ru или en / ru or en")]
-Json = Annotated[bool, typer.Option("--json", help="вывод в JSON / JSON output")]
-ProfileName = Annotated[
-    str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")
-]
-DAY_HELP = "день ГГГГ-ММ-ДД / day YYYY-MM-DD"
-R = TypeVar("R", Done, Reported)
-_DONE: TypeAdapter[Done] = TypeAdapter(Done)
-_REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
 _RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
-_OUT = Console(soft_wrap=True, highlight=False, markup=False)
-
-
-def _breaks(verdicts: Iterable[Verdict]) -> bool:
-    """Whether anything in them is broken or void, even where something else is unknown."""
-    bad = (Outcome.BREACH, Outcome.VOID)
-    return any(part.outcome in bad for verdict in verdicts for part in verdict.walk())
-
-
-def say(lines: Iterable[str]) -> None:
-    """Lines to the output, as they are."""
-    for line in lines:
-        _OUT.print(line)
-
-
-def say_json(value: Any, *, indent: int | None = 2) -> None:
-    """A value as JSON, letters as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
-
-
-def _fail(error: FaultyInput, lang: Lang, as_json: bool) -> NoReturn:
-    if as_json:
-        say_json({"errors": [_fault(fault, lang) for fault in error.faults]})
-    else:
-        typer.echo(error.told(lang), err=True)
-    raise typer.Exit(1)
-
-
-def _stop(words: Text, file: str, lang: Lang, as_json: bool) -> NoReturn:
-    _fail(FaultyInput([Fault(file, None, None, "", words)]), lang, as_json)
-
-
-def _fault(fault: Fault, lang: Lang) -> dict[str, Any]:
-    return {
-        "file": fault.file,
-        "line": fault.line,
-        "column": fault.column,
-        "key": fault.key,
-        "message": fault.text[lang],
-    }
-
-
-def _profile(name: str, lang: Lang, as_json: bool) -> Profile:
-    try:
-        return load_profile(name)
-    except FaultyInput as error:
-        _fail(error, lang, as_json)
 
 
 @app.callback(invoke_without_command=True)
@@ -140,10 +89,10 @@ def copy_profile(
     try:
         text = shipped_source(profile)
     except FaultyInput as error:
-        _fail(error, lang, as_json)
+        fail(error, lang, as_json)
     if file.exists():
         words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
-        _stop(words, str(file), lang, as_json)
+        stop(words, str(file), lang, as_json)
     file.write_text(text, encoding="utf-8")
     if as_json:
         say_json({"profile": profile, "file": str(file)})
@@ -173,9 +122,9 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
-    found = _profile(profile, lang, as_json)
+    found = profile_of(profile, lang, as_json)
     if on is not None:
-        found = found.on(_day(on))
+        found = found.on(day_of(on))
     values = report.shown(found)
     if as_json:
         say_json(values)
@@ -185,7 +134,7 @@ def show(
         table = Table("", "", "", title=title, show_header=False, title_justify="left", box=None)
         for row in rows:
             table.add_row(*row)
-        _OUT.print(table)
+        OUT.print(table)
         say([""])
 
 
@@ -203,9 +152,11 @@ def check_profile(
         found = load_profile(profile)
     except FaultyInput as error:
         if as_json:
-            say_json({"profile": profile, "errors": [_fault(f, lang) for f in error.faults], "lints": []})
+            say_json(
+                {"profile": profile, "errors": [fault_as_json(f, lang) for f in error.faults], "lints": []}
+            )
             raise typer.Exit(1) from None
-        _fail(error, lang, as_json)
+        fail(error, lang, as_json)
     own = "" if profile in shipped_profiles() else Path(profile).read_text(encoding="utf-8-sig")
     findings = linter.lint(found, linter.allowances(own))
     if as_json:
@@ -252,18 +203,18 @@ def meeting(
             if isinstance(answer, FaultyInput):
                 good = False
                 if as_json:
-                    errors = [_fault(fault, lang) for fault in answer.faults]
+                    errors = [fault_as_json(fault, lang) for fault in answer.faults]
                     say_json({"line": number, "errors": errors}, indent=indent)
                 else:
                     typer.echo(answer.told(lang), err=True)
                 continue
-            good = good and not _breaks(answer.verdicts)
+            good = good and not breaks(answer.verdicts)
             if as_json:
                 say_json(answer.as_json(), indent=indent)
             else:
                 say([*report.tell_meeting(answer, loaded[answer.record.profile], lang), ""])
     except FaultyInput as error:
-        _fail(error, lang, as_json)
+        fail(error, lang, as_json)
     if not good:
         raise typer.Exit(1)
 
@@ -281,114 +232,12 @@ def _judged(
     return judge_record(record, loaded[record.profile])
 
 
-@app.command()
-def plan(
-    profile: ProfileName,
-    on: Annotated[str, typer.Option("--on", help=DAY_HELP)],
-    done: Annotated[
-        Path | None, typer.Option("--done", metavar="FILE", help="сделанное, JSON Lines / what is done")
-    ] = None,
-    ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="FILE", help="записать iCalendar / write iCalendar")
-    ] = None,
-    lang: Language = "ru",
-    as_json: Json = False,
-) -> None:
-    """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
-    found, day = _profile(profile, lang, as_json), _day(on)
-    known = [item.id for item in found.on(day).plan]
-    try:
-        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
-    except FaultyInput as error:
-        _fail(error, lang, as_json)
-    try:
-        standings = plan_on(found, day, records, calendar=load_calendar())
-        if ics is not None:
-            _write_ics(ics, found, day, records, lang)
-    except CalendarNotPublished as error:
-        year = error.year
-        _stop(
-            Text(
-                f"нет календаря на {year} год, а толкование D2 его требует; выберите D2: stays",
-                f"there is no calendar for {year}, and reading D2 needs it; choose D2: stays",
-            ),
-            profile,
-            lang,
-            as_json,
-        )
-    except OSError as error:
-        words = Text(f"файл не записан: {error.strerror}", f"the file was not written: {error.strerror}")
-        _stop(words, str(ics), lang, as_json)
-    if as_json:
-        items = [standing.as_json() for standing in standings]
-        say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
-        return
-    say(line for standing in standings for line in report.tell_standing(standing, lang))
-
-
-def _write_ics(file: Path, profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> None:
-    try:
-        from law189.ics import plan_ics
-    except ModuleNotFoundError:
-        typer.echo("pip install 'law189[ics]'", err=True)
-        raise typer.Exit(2) from None
-    file.write_bytes(plan_ics(profile, day, done, calendar=load_calendar(), lang=lang))
-    typer.echo(f"{file}: {Text('записан', 'written')[lang]}", err=True)
-
-
-@app.command("indicators")
-def judge_indicators(
-    profile: ProfileName,
-    reported: Annotated[
-        Path | None, typer.Option("--reported", metavar="FILE", help="значения, JSON Lines / values")
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
-    lang: Language = "ru",
-    as_json: Json = False,
-) -> None:
-    """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
-    found = _profile(profile, lang, as_json)
-    day = None if on is None else _day(on)
-    edition = found if day is None else found.on(day)
-    known = [indicator.id for indicator in edition.indicators]
-    try:
-        records = _records(reported, _REPORTED, known) if reported is not None else []
-    except FaultyInput as error:
-        _fail(error, lang, as_json)
-    judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
-    if as_json:
-        say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
-    else:
-        say(line for entry in judged for line in report.tell(entry.verdict, lang))
-    if _breaks(entry.verdict for entry in judged):
-        raise typer.Exit(1)
-
-
-def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
-    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
-    faults: list[Fault] = []
-    found: list[R] = []
-    for number, record in read_lines(file, adapter):
-        if isinstance(record, FaultyInput):
-            faults += record.faults
-        elif record.id not in known:
-            hint = did_you_mean(record.id, known)
-            words = Text(
-                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
-            )
-            faults.append(Fault(str(file), number, 1, "id", words))
-        else:
-            found.append(record)
-    if faults:
-        raise FaultyInput(faults)
-    return found
-
-
-def _day(on: str) -> date:
-    try:
-        return date.fromisoformat(on)
-    except ValueError:
-        raise typer.BadParameter(f"{on}: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed") from None
+app.command()(cli_cases.replay)
+app.command()(cli_cases.options)
+app.command()(cli_cases.due)
+app.command()(cli_cases.diagram)
+app.command()(cli_plan.plan)
+app.command("indicators")(cli_plan.judge_indicators)
 
 
 @app.command()

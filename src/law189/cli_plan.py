@@ -1,0 +1,132 @@
+"""Команды о плане и показателях (the commands on the plan and the indicators).
+
+What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from pydantic import TypeAdapter
+
+from law189 import report
+from law189.calendar import CalendarNotPublished
+from law189.console import (
+    DAY_HELP,
+    Json,
+    Language,
+    ProfileName,
+    breaks,
+    day_of,
+    fail,
+    profile_of,
+    say,
+    say_json,
+    stop,
+    write_ics,
+)
+from law189.errors import Fault, FaultyInput
+from law189.federal import load_calendar
+from law189.files import read_lines
+from law189.indicators import Reported, indicators_on, reported_by_id
+from law189.law import Lang, Text
+from law189.plan import Done, done_by_item, plan_on
+from law189.profile import Profile
+from law189.wording import did_you_mean
+
+__all__ = ["judge_indicators", "plan"]
+
+R = TypeVar("R", Done, Reported)
+_DONE: TypeAdapter[Done] = TypeAdapter(Done)
+_REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
+
+
+def plan(
+    profile: ProfileName,
+    on: Annotated[str, typer.Option("--on", help=DAY_HELP)],
+    done: Annotated[
+        Path | None, typer.Option("--done", metavar="FILE", help="сделанное, JSON Lines / what is done")
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="записать iCalendar / write iCalendar")
+    ] = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
+    found, day = profile_of(profile, lang, as_json), day_of(on)
+    known = [item.id for item in found.on(day).plan]
+    try:
+        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+    try:
+        standings = plan_on(found, day, records, calendar=load_calendar())
+        if ics is not None:
+            write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
+    except CalendarNotPublished as error:
+        year = error.year
+        words = Text(
+            f"нет календаря на {year} год, а толкование D2 его требует; выберите D2: stays",
+            f"there is no calendar for {year}, and reading D2 needs it; choose D2: stays",
+        )
+        stop(words, profile, lang, as_json)
+    if as_json:
+        items = [standing.as_json() for standing in standings]
+        say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
+        return
+    say(line for standing in standings for line in report.tell_standing(standing, lang))
+
+
+def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:
+    from law189.ics import plan_ics  # the extra `ics`
+
+    return plan_ics(profile, day, done, calendar=load_calendar(), lang=lang)
+
+
+def judge_indicators(
+    profile: ProfileName,
+    reported: Annotated[
+        Path | None, typer.Option("--reported", metavar="FILE", help="значения, JSON Lines / values")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
+    found = profile_of(profile, lang, as_json)
+    day = None if on is None else day_of(on)
+    edition = found if day is None else found.on(day)
+    known = [indicator.id for indicator in edition.indicators]
+    try:
+        records = _records(reported, _REPORTED, known) if reported is not None else []
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+    judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
+    if as_json:
+        say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
+    else:
+        say(line for entry in judged for line in report.tell(entry.verdict, lang))
+    if breaks(entry.verdict for entry in judged):
+        raise typer.Exit(1)
+
+
+def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
+    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
+    faults: list[Fault] = []
+    found: list[R] = []
+    for number, record in read_lines(file, adapter):
+        if isinstance(record, FaultyInput):
+            faults += record.faults
+        elif record.id not in known:
+            hint = did_you_mean(record.id, known)
+            words = Text(
+                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
+            )
+            faults.append(Fault(str(file), number, 1, "id", words))
+        else:
+            found.append(record)
+    if faults:
+        raise FaultyInput(faults)
+    return found

@@ -1,0 +1,251 @@
+"""Проиграть заново (replay): histories out of a file of lines, every step judged anew.
+
+A line is one step of one history: `history`, `lifecycle`, the event's `kind`, its day and its facts, and
+where it is so the `decision` of a named office and the `expected_version` of the history. Any number of
+histories and lifecycles stand mixed in one file. A line with faults and a step that is refused stop nothing.
+
+>>> from law189.loader import load_profile
+>>> convened = {"history": "2023-10-02", "lifecycle": "meeting", "kind": "convened", "on": "2023-09-29",
+...             "by": "chair", "held_on": "2023-10-02"}
+>>> steps = Replay(load_profile("kemerovo"), "steps.jsonl")
+>>> step = steps.take(1, LINE.validate_python(convened))
+>>> step.accepted, step.history.state
+(True, 'convened')
+>>> LINE.validate_python({**convened, "lifecycle": "meating"})
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Line
+lifecycle
+  there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    PlainValidator,
+    StrictInt,
+    TypeAdapter,
+    ValidationInfo,
+    model_validator,
+)
+
+from law189.errors import Conflict, Fault, FaultyInput, Refused
+from law189.files import read_lines
+from law189.history import Decision, Event, History, RecordAnnulled
+from law189.law import Entry, Text, flaw
+from law189.lifecycle import Duty, Lifecycle, Option
+from law189.profile import Profile
+from law189.verdict import Outcome, Verdict, plain
+from law189.wording import did_you_mean, word
+from law189.workflows import LIFECYCLES
+
+__all__ = ["CYCLES", "LINE", "Line", "Replay", "Step", "duty_as_json", "no_lifecycle", "option_as_json"]
+
+CYCLES: dict[str, Lifecycle] = {cycle.name: cycle for cycle in LIFECYCLES}
+"""Every lifecycle by its name."""
+
+
+def no_lifecycle(name: str) -> Text:
+    """That there is no lifecycle of that name, and which was meant."""
+    hint, said = did_you_mean(name, CYCLES), word(name)
+    return Text(f"жизненного цикла «{said}» нет; {hint.ru}", f"there is no lifecycle «{said}»; {hint.en}")
+
+
+# ─── Строка: whose step it is, and the event ─────────────────────────────────────────────────────────────
+
+
+def _of_one_line(history_id: str) -> str:
+    """An answer names the history on one line, so its id may not break one or hide in it."""
+    if not history_id.isprintable() or history_id != history_id.strip():
+        raise flaw(
+            "history_id",
+            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
+            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
+        )
+    return history_id
+
+
+def _known(name: str) -> str:
+    if name not in CYCLES:
+        words = no_lifecycle(name)
+        raise flaw("lifecycle", words.ru, words.en)
+    return name
+
+
+def _read_event(facts: Any, info: ValidationInfo) -> Any:
+    """The event by the lifecycle of its line; None where that is not known, which is a fault already."""
+    name = info.data.get("lifecycle")
+    return None if name is None else CYCLES[name].events.validate_python(facts, context=info.context)
+
+
+class Line(Entry):
+    """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
+
+    history: Annotated[str, Field(min_length=1), AfterValidator(_of_one_line)]
+    lifecycle: Annotated[str, AfterValidator(_known)]
+    decision: Decision | None = None
+    expected_version: Annotated[StrictInt, Field(ge=0)] | None = None
+    event: Annotated[Event, PlainValidator(_read_event)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _note_keys(cls, value: object, info: ValidationInfo) -> object:
+        """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
+        if not isinstance(value, dict):
+            return value
+        own = tuple(name for name in cls.model_fields if name != "event")
+        keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
+        if keys is not None:
+            keys[id(value)] = (*own, *_keys_of(value.get("lifecycle"), value.get("kind")))
+        facts = {key: fact for key, fact in value.items() if key not in own}
+        return {**{key: value[key] for key in own if key in value}, "event": facts}
+
+
+def _keys_of(name: object, kind: object) -> tuple[str, ...]:
+    """The keys of an event of that lifecycle and kind; without a known kind, those of every event."""
+    cycle = CYCLES.get(name) if isinstance(name, str) else None
+    events = [] if cycle is None else [clause.event for clause in cycle.clauses if clause.kind == kind]
+    return (events[0] if events else RecordAnnulled if kind == "record_annulled" else Event).known_keys()
+
+
+LINE: TypeAdapter[Line] = TypeAdapter(Line)
+
+
+# ─── Ход: step after step ────────────────────────────────────────────────────────────────────────────────
+
+
+class Step(NamedTuple):
+    """Шаг: the history after it, the event, whether it was recorded, the verdict, and who decided it."""
+
+    history: History
+    event: Event
+    accepted: bool
+    verdict: Verdict
+    decision: Decision | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the event."""
+        return str(type(self.event).model_fields["kind"].default)
+
+    @property
+    def decided(self) -> Decision | None:
+        """The decision that the step rests on; None where it needed none."""
+        return self.decision if self.verdict.outcome is Outcome.UNKNOWN else None
+
+    def as_json(self) -> dict[str, Any]:
+        """The step as plain JSON values."""
+        return {
+            "history": self.history.id,
+            "lifecycle": self.history.lifecycle,
+            "kind": self.kind,
+            "on": self.event.on.isoformat(),
+            "state": self.history.state,
+            "accepted": self.accepted,
+            "verdict": self.verdict.as_json(),
+        }
+
+
+class Replay:
+    """Проигрывание: the histories of one file, as far as its steps were taken."""
+
+    def __init__(self, profile: Profile, file: str) -> None:
+        self.profile, self.file = profile, file
+        self.histories: dict[str, History] = {}
+        self._begun: dict[str, int] = {}
+
+    def read(self, file: Path) -> Iterator[tuple[int, Step | FaultyInput]]:
+        """Each line of the file with its number: the step it took, or what is wrong with the line.
+
+        Raises `FaultyInput` where the file does not open.
+        """
+        for number, line in read_lines(file, LINE):
+            if isinstance(line, FaultyInput):
+                yield number, line
+                continue
+            try:
+                yield number, self.take(number, line)
+            except FaultyInput as error:
+                yield number, error
+
+    def take(self, number: int, line: Line) -> Step:
+        """Take the step of one line. A refused step moves nothing.
+
+        Raises `FaultyInput` where the history is of another lifecycle or has another version than expected.
+        """
+        cycle = CYCLES[line.lifecycle]
+        history = self.histories.get(line.history)
+        if history is None:
+            history = self.histories[line.history] = cycle.begin(line.history)
+            self._begun[line.history] = number
+        if history.lifecycle != cycle.name:
+            raise self._fault(
+                number, "lifecycle", _other_lifecycle(history, self._begun[line.history], cycle)
+            )
+        try:
+            moved = cycle.advance(
+                history,
+                line.event,
+                self.profile,
+                decision=line.decision,
+                expected_version=line.expected_version,
+            )
+        except Conflict as conflict:
+            raise self._fault(number, "expected_version", _other_version(conflict)) from None
+        except Refused as refused:
+            return Step(history, line.event, False, refused.verdict, line.decision)
+        self.histories[line.history] = moved
+        return Step(moved, line.event, True, moved.records[-1].verdict, line.decision)
+
+    def _fault(self, number: int, key: str, words: Text) -> FaultyInput:
+        return FaultyInput([Fault(self.file, number, 1, key, words)])
+
+
+def _other_lifecycle(history: History, begun: int, cycle: Lifecycle) -> Text:
+    was, now = history.lifecycle, cycle.name
+    return Text(
+        f"история «{history.id}» начата в строке {begun} как {was}, а здесь {now}; дайте другой номер истории",
+        f"the history «{history.id}» was begun in line {begun} as {was}, and here it is {now}; "
+        "give another history id",
+    )
+
+
+def _other_version(conflict: Conflict) -> Text:
+    expected, found = conflict.expected, conflict.found
+    return Text(
+        f"ожидалась версия {expected}, а у истории версия {found}; сверьте, чего не хватает, и судите шаг заново",
+        f"version {expected} was expected, but the history has version {found}; "
+        "see what is missing and judge the step anew",
+    )
+
+
+# ─── Ответы в JSON ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def option_as_json(option: Option) -> dict[str, Any]:
+    """A possible step as plain JSON values; `permitted` says whether nothing known stops it."""
+    return {
+        "kind": option.kind,
+        "title": plain(option.title),
+        "target": option.target,
+        "by": None if option.by is None else list(option.by),
+        "document": None if option.document is None else option.document.value,
+        "needs": list(option.needs),
+        "permitted": not option.verdict.stops,
+        "verdict": option.verdict.as_json(),
+    }
+
+
+def duty_as_json(duty: Duty) -> dict[str, Any]:
+    """An open duty as plain JSON values."""
+    return {
+        "kind": duty.kind,
+        "title": plain(duty.title),
+        "last_day": duty.last_day and duty.last_day.isoformat(),
+        "overdue": duty.overdue,
+        "cites": [plain(cite) for cite in duty.cites],
+    }

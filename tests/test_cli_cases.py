@@ -1,0 +1,448 @@
+"""The commands `replay`, `options`, `due` and `diagram`: their words, their JSON, their files, their exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from filled import acts
+from typer.testing import CliRunner
+
+from law189.cli import app
+from law189.cli_cases import _against
+from law189.federal import shipped_data
+from law189.law import Text
+from law189.verdict import Outcome, Rule
+from law189.workflows import LIFECYCLES
+from law189.workflows.meeting import meeting
+
+VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
+STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
+OPTION = {"kind", "title", "target", "by", "document", "needs", "permitted", "verdict"}
+DUTY = {"kind", "title", "last_day", "overdue", "cites"}
+PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
+DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
+PROFILE = ("--profile", "kemerovo")
+ON = ("--on", "2023-10-03")
+
+
+def step(kind: str, on: str, history: str = "m-1", **facts: Any) -> dict[str, Any]:
+    return {"history": history, "lifecycle": "meeting", "kind": kind, "on": on, "by": "chair", **facts}
+
+
+CONVENED = step("convened", "2023-09-29", held_on="2023-10-02")
+IN_VAIN = step("opened", "2023-10-02", present=["chair"])
+OPENED = step("opened", "2023-10-02", present=PRESENT)
+VOTED = step("item_voted", "2023-10-02", question="План", votes={"chair": "for"})
+LATE = step("convened", "2023-09-29", "m-2", held_on="2023-09-28")
+APPLIED_FOR = {
+    "history": "c-1",
+    "lifecycle": "certificate",
+    "kind": "applied_for",
+    "on": "2023-10-02",
+    "by": "representative",
+    "document": {"form": "electronic", "system": "navigator"},
+    "recipient": {"file": "17", "born": "2015-05-05"},
+    "services": ["804200О.99.0.ББ52АЖ48000"],
+    "asks": ["enrolment", "certificate"],
+}
+REGISTERED = {
+    "history": "c-1",
+    "lifecycle": "certificate",
+    "kind": "recipient_registered",
+    "on": "2023-10-03",
+    "by": "education",
+    "record": "5",
+}
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def as_json(*words: str | Path, code: int = 0) -> Any:
+    found, out, _ = run(*words, "--json")
+    assert found == code
+    return json.loads(out)
+
+
+def lines(folder: Path, *records: object, name: str = "steps.jsonl") -> Path:
+    path = folder / name
+    told = [record if isinstance(record, str) else json.dumps(record) for record in records]
+    path.write_text("\n".join(told) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """The decree of Kemerovo with invented acts, as a file of one's own."""
+    data = {**shipped_data()["municipalities"]["kemerovo"], "adopted": list(acts())}
+    path = tmp_path / "filled.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+# ─── replay ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_brief_is_one_line_a_step_and_nothing_else(tmp_path: Path) -> None:
+    decided = {**VOTED, "decision": DECISION}
+    path = lines(tmp_path, CONVENED, IN_VAIN, LATE, OPENED, VOTED, decided)
+    for lang, word in (("ru", "решение"), ("en", "decision")):
+        code, out, err = run("replay", path, *PROFILE, "--brief", "--lang", lang)
+        assert (code, err) == (1, "")
+        assert out.splitlines() == [
+            "✓ m-1 meeting convened 2023-09-29 → convened",
+            "✗ m-1 meeting opened 2023-10-02 → convened",
+            "! m-2 meeting convened 2023-09-29 → convened",
+            "✓ m-1 meeting opened 2023-10-02 → open",
+            "? m-1 meeting item_voted 2023-10-02 → open",
+            f"? m-1 meeting item_voted 2023-10-02 → open ({word}: mayor)",
+        ]
+
+
+def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the_end(tmp_path: Path) -> None:
+    code, out, _ = run("replay", lines(tmp_path, CONVENED, IN_VAIN, LATE), *PROFILE)
+    assert code == 1
+    assert out.splitlines() == [
+        "✓ m-1 meeting convened 2023-09-29 → convened",
+        "✗ m-1 meeting opened 2023-10-02 → convened",
+        "  ✗ Присутствуют: 1 из 10; для кворума нужно не менее 5.",
+        "      п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
+        "! m-2 meeting convened 2023-09-29 → convened",
+        "  ! Повестка утверждена 29.09.2023, заседание 28.09.2023; утверждают не позже дня заседания.",
+        "      п. 5.3 прил. 3 к постановлению № 2993 от 22.09.2023",
+        "",
+        "Состояние историй:",
+        "  m-1 meeting: convened",
+        "  m-2 meeting: convened",
+    ]
+    _, out, _ = run("replay", lines(tmp_path, CONVENED), *PROFILE, "--lang", "en")
+    assert out.splitlines()[1:] == ["", "The histories stand at:", "  m-1 meeting: convened"]
+
+
+def test_a_file_without_steps_has_no_histories_and_no_faults(tmp_path: Path) -> None:
+    code, out, _ = run("replay", lines(tmp_path, "", ""), *PROFILE, "--lang", "en")
+    assert (code, out) == (0, "\nThe histories stand at:\n  none\n")
+    assert run("replay", lines(tmp_path), *PROFILE, "--json") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("records", "code"),
+    [
+        ((CONVENED, OPENED), 0),
+        ((CONVENED, OPENED, {**VOTED, "decision": DECISION}), 0),
+        ((CONVENED, OPENED, VOTED), 1),
+        ((CONVENED, IN_VAIN), 1),
+        ((LATE,), 1),
+        ((CONVENED, "{"), 1),
+        ((CONVENED, {**OPENED, "expected_version": 5}), 1),
+    ],
+    ids=["holds", "decided", "unknown", "void", "breach", "faulty", "conflict"],
+)
+def test_one_refused_breached_or_faulty_line_ends_with_one(
+    tmp_path: Path, records: tuple[object, ...], code: int
+) -> None:
+    path = lines(tmp_path, *records)
+    for words in ((), ("--brief",), ("--json",), ("--json", "--brief")):
+        assert run("replay", path, *PROFILE, *words)[0] == code
+
+
+def test_replay_as_json_is_one_line_a_step_or_a_faulty_line(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path,
+        CONVENED,
+        {**OPENED, "kind": "opned"},
+        "",
+        {**OPENED, "expected_version": 0},
+        {**OPENED, "lifecycle": "contract", "kind": "declined", "present": None},
+        IN_VAIN,
+        step("record_annulled", "2023-10-02", record=1, reason="x"),
+    )
+    code, out, err = run("replay", path, *PROFILE, "--json", "--lang", "en")
+    assert (code, err) == (1, "")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert [answer.get("line") for answer in answers] == [None, 2, 4, 5, None, None]
+    for answer in (answers[0], *answers[4:]):
+        assert set(answer) == STEP
+        assert set(answer["verdict"]) == VERDICT
+    assert [(a["kind"], a["accepted"], a["state"]) for a in (answers[0], *answers[4:])] == [
+        ("convened", True, "convened"),
+        ("opened", False, "convened"),
+        ("record_annulled", True, "planned"),
+    ]
+    assert set(answers[1]) == {"line", "errors"}
+    assert answers[1]["errors"][0] == {
+        "file": str(path),
+        "line": 2,
+        "column": 52,
+        "key": "kind",
+        "message": "there is no such value: «opned»; did you mean «opened»?",
+    }
+    assert answers[2]["errors"][0]["message"].startswith(
+        "version 0 was expected, but the history has version 1;"
+    )
+    assert [error["key"] for error in answers[3]["errors"]] == ["present"]
+
+
+def test_the_faults_of_a_line_are_told_aside_in_both_languages(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED, {**CONVENED, "lifecycle": "meating"}, OPENED)
+    for lang, words in (("ru", "возможно, вы имели в виду «meeting»"), ("en", "did you mean «meeting»?")):
+        code, out, err = run("replay", path, *PROFILE, "--brief", "--lang", lang)
+        assert code == 1
+        assert len(out.splitlines()) == 2
+        assert err.startswith(f"{path}:2:")
+        assert " lifecycle: " in err
+        assert words in err
+
+
+def test_the_profile_decides_what_is_adopted_and_may_be_a_file(tmp_path: Path, filled: Path) -> None:
+    path = lines(tmp_path, APPLIED_FOR, REGISTERED)
+    code, out, _ = run("replay", path, *PROFILE)
+    assert code == 1
+    assert "? c-1 certificate recipient_registered 2023-10-03 → applied" in out
+    assert "ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ" in out
+    code, out, _ = run("replay", path, "--profile", filled, "--brief")
+    assert code == 0
+    assert out.splitlines()[-1] == "✓ c-1 certificate recipient_registered 2023-10-03 → registered"
+
+
+def test_an_id_is_told_as_it_is_written(tmp_path: Path) -> None:
+    name = "[bold]№ 1/23 :smile: " + "x" * 200
+    _, out, _ = run("replay", lines(tmp_path, {**CONVENED, "history": name}), *PROFILE, "--brief")
+    assert out == f"✓ {name} meeting convened 2023-09-29 → convened\n"
+
+
+def test_a_verdict_that_misses_though_its_parts_hold_is_a_reason_itself() -> None:
+    whole = Rule("a.whole", Text("Целое.", "The whole."))
+    part = Rule("a.part", Text("Часть.", "The part."), missed=Outcome.BREACH)
+    holds, misses = part.judge(True), part.judge(False)
+    for verdict, told in (
+        (whole.judge(True, parts=(holds,)), []),
+        (whole.judge(False, parts=(holds,)), ["✗ The whole.", "  ✓ The part."]),
+        (whole.judge(True, parts=(holds, misses)), ["! The part."]),
+        (whole.judge(True, parts=(whole.judge(None), holds, misses)), ["? The whole.", "! The part."]),
+    ):
+        assert list(_against(verdict, "en", 0)) == told
+
+
+# ─── options ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_options_name_every_step_permitted_or_with_all_that_is_against_it(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED, LATE)
+    answer = as_json("options", path, *ON, *PROFILE)
+    assert (answer["profile"], answer["on"]) == ("kemerovo", "2023-10-03")
+    assert (answer["errors"], answer["refused"]) == ([], [])
+    assert [one["history"] for one in answer["histories"]] == ["m-1", "m-2"]
+    for one in answer["histories"]:
+        assert [option["kind"] for option in one["options"]] == list(meeting.kinds)
+        assert {o["kind"] for o in one["options"] if o["permitted"]} == {"opened", "not_held"}
+        assert all(set(option) == OPTION for option in one["options"])
+        assert all(set(option["verdict"]) == VERDICT for option in one["options"])
+
+
+def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path, filled: Path) -> None:
+    path = lines(tmp_path, CONVENED, APPLIED_FOR)
+    code, out, _ = run("options", path, *ON, *PROFILE, "--lang", "en")
+    assert code == 0
+    assert "m-1 meeting: convened\n" in out
+    assert "  ✓ opened → open: meeting opened\n      by: anybody; needs: on, by, present\n" in out
+    assert "    ✗ State: convened; the step «closed» is possible from: open.\n" in out
+    assert "by: consumer, representative; document: consumer-application; needs: on, by, document," in out
+    assert "  ? recipient_registered → registered: recipient registered\n" in out
+    assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out
+    _, out, _ = run("options", path, *ON, "--profile", filled)
+    assert "  ✓ recipient_registered → registered: получатель внесён в реестр\n" in out
+
+
+def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
+    data = {**shipped_data()["municipalities"]["kemerovo"]}
+    del data["authorized_body"]
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    _, out, _ = run("options", lines(tmp_path, APPLIED_FOR), *ON, "--profile", path)
+    assert "кто: никто не назван; нужно: on, by, record" in out
+
+
+def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED, LATE)
+    for command, answers in (("options", "options"), ("due", "duties")):
+        (one,) = as_json(command, path, *ON, *PROFILE, "--history", "m-2")["histories"]
+        assert set(one) == {"history", "lifecycle", "state", answers}
+        assert (one["history"], one["lifecycle"], one["state"]) == ("m-2", "meeting", "convened")
+        code, out, err = run(command, path, *ON, *PROFILE, "--history", "m-22")
+        assert (code, out) == (1, "")
+        assert "истории «m-22» в файле нет; возможно, вы имели в виду «m-2»" in err
+        (error,) = as_json(command, path, *ON, *PROFILE, "--history", "", "--lang", "en", code=1)["errors"]
+        assert error["message"] == "no history «» in the file; possible: m-1, m-2"
+
+
+@pytest.mark.parametrize("command", ["options", "due"])
+def test_what_of_the_file_was_not_taken_is_told_and_ends_with_one(tmp_path: Path, command: str) -> None:
+    path = lines(tmp_path, CONVENED, "{", IN_VAIN)
+    code, out, err = run(command, path, *ON, *PROFILE)
+    assert code == 1
+    assert out.startswith("m-1 meeting: convened\n")
+    told = err.splitlines()
+    assert told[0].startswith(f"{path}:2:")
+    assert told[1:] == [f"{path}:3:1: шаг не принят: ✗ m-1 meeting opened 2023-10-02 → convened"]
+    code, out, err = run(command, path, *ON, *PROFILE, "--json")
+    assert (code, err) == (1, "")
+    answer = json.loads(out)
+    assert [(fault["line"], fault["errors"][0]["line"]) for fault in answer["errors"]] == [(2, 2)]
+    (refused,) = answer["refused"]
+    assert set(refused) == {"line", *STEP}
+    assert (refused["line"], refused["verdict"]["outcome"]) == (3, "void")
+
+
+@pytest.mark.parametrize("command", ["options", "due"])
+@pytest.mark.parametrize(
+    ("records", "code"),
+    [((CONVENED, OPENED), 0), ((LATE,), 0), ((CONVENED, IN_VAIN), 1), ((CONVENED, "{"), 1)],
+    ids=["taken", "breach taken", "refused", "faulty"],
+)
+def test_only_what_was_not_taken_ends_with_one(
+    tmp_path: Path, command: str, records: tuple[object, ...], code: int
+) -> None:
+    assert run(command, lines(tmp_path, *records), *ON, *PROFILE)[0] == code
+
+
+# ─── due ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_due_tells_what_is_owed_and_ends_well_whatever_is_overdue(tmp_path: Path, filled: Path) -> None:
+    path = lines(tmp_path, CONVENED, APPLIED_FOR)
+    code, out, _ = run("due", path, "--on", "2023-10-03", "--profile", filled)
+    assert code == 0
+    assert out.splitlines() == [
+        "m-1 meeting: convened",
+        "  ! провести заседание (opened); последний день: 02.10.2023; просрочено",
+        "      п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
+        "c-1 certificate: applied",
+        "  · внести получателя в реестр или отказать (recipient_registered); последний день: 05.10.2023",
+        "      ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ",
+    ]
+    code, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE, "--lang", "en")
+    assert code == 0
+    assert "  · hold the meeting (opened); last day: 2023-10-02\n" in out
+    assert "(recipient_registered); no term is set\n" in out
+
+
+def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:
+    path = lines(tmp_path, CONVENED, APPLIED_FOR)
+    answer = as_json("due", path, *ON, "--profile", filled)
+    assert (answer["profile"], answer["on"]) == ("kemerovo", "2023-10-03")
+    duties = [duty for one in answer["histories"] for duty in one["duties"]]
+    assert all(set(duty) == DUTY for duty in duties)
+    assert [(duty["kind"], duty["last_day"], duty["overdue"]) for duty in duties] == [
+        ("opened", "2023-10-02", True),
+        ("recipient_registered", "2023-10-05", False),
+    ]
+    assert all(set(cite) == {"act", "address", "label"} for duty in duties for cite in duty["cites"])
+
+
+def test_duties_are_written_for_a_calendar_program_the_same_every_time(tmp_path: Path, filled: Path) -> None:
+    path, ics = lines(tmp_path, CONVENED, APPLIED_FOR), tmp_path / "due.ics"
+    words = ("due", path, *ON, "--profile", filled, "--ics", ics)
+    code, out, err = run(*words)
+    assert code == 0
+    assert out.startswith("m-1 meeting: convened\n")
+    assert err == f"{ics}: записан\n"
+    first = ics.read_bytes()
+    found = list(vobject.readOne(first.decode()).components())
+    assert [str(event.dtstart.value) for event in found] == ["2023-10-02", "2023-10-05"]
+    assert len(as_json(*words)["histories"]) == 2
+    assert ics.read_bytes() == first
+
+
+def test_a_calendar_file_that_cannot_be_written_and_a_missing_extra_are_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lines(tmp_path, CONVENED)
+    answer = as_json("due", path, *ON, *PROFILE, "--ics", tmp_path / "none" / "d.ics", code=1)
+    assert "файл не записан" in answer["errors"][0]["message"]
+    monkeypatch.setitem(__import__("sys").modules, "law189.ics", None)
+    code, _, err = run("due", path, *ON, *PROFILE, "--ics", tmp_path / "d.ics")
+    assert code == 2
+    assert "law189[ics]" in err
+    assert not (tmp_path / "d.ics").exists()
+
+
+# ─── diagram ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_lifecycle_is_drawn(cycle: Any, lang: str) -> None:
+    assert run("diagram", cycle.name, "--lang", lang) == (0, cycle.mermaid(lang), "")
+    answer = as_json("diagram", cycle.name, "--lang", lang)
+    assert answer == {"lifecycle": cycle.name, "format": "mermaid", "diagram": cycle.mermaid(lang)}
+
+
+def test_a_lifecycle_that_is_not_there_says_which_was_meant() -> None:
+    code, out, err = run("diagram", "meating")
+    assert (code, out) == (1, "")
+    assert err == "meating: жизненного цикла «meating» нет; возможно, вы имели в виду «meeting»\n"
+    (error,) = as_json("diagram", "meating", "--lang", "en", code=1)["errors"]
+    assert error["message"] == "there is no lifecycle «meating»; did you mean «meeting»?"
+
+
+def test_without_graphviz_a_picture_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    code, out, err = run("diagram", "meeting", "--format", "svg")
+    assert (code, out) == (1, "")
+    assert "программы dot здесь нет" in err
+    (error,) = as_json("diagram", "meeting", "--format", "svg", "--lang", "en", code=1)["errors"]
+    assert "install Graphviz" in error["message"]
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_with_graphviz_every_lifecycle_has_a_picture(cycle: Any) -> None:
+    code, out, _ = run("diagram", cycle.name, "--format", "svg")
+    assert code == 0
+    assert out.rstrip().endswith("</svg>")
+    assert all(f">{state}</text>" in out for state in cycle.states)
+
+
+# ─── Wrong usage and files that do not open ──────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["replay"],
+        ["replay", "steps.jsonl"],
+        ["replay", "steps.jsonl", *PROFILE, "--lang", "de"],
+        ["options", "steps.jsonl", *PROFILE],
+        ["options", "steps.jsonl", *PROFILE, "--on", "2023-02-31"],
+        ["due", "steps.jsonl", *ON],
+        ["due", "steps.jsonl", *PROFILE, "--on", "today"],
+        ["diagram"],
+        ["diagram", "meeting", "--format", "png"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_missing_or_unknown_is_wrong_usage(words: list[str]) -> None:
+    code, out, _ = run(*words)
+    assert (code, out) == (2, "")
+
+
+@pytest.mark.parametrize("words", [("replay",), ("options", *ON), ("due", *ON)], ids=lambda words: words[0])
+def test_a_file_or_a_profile_that_is_not_there_is_said_so(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, out, err = run(*words, tmp_path / "none.jsonl", *PROFILE)
+    assert (code, out) == (1, "")
+    assert "такого файла нет" in err
+    (error,) = as_json(*words, tmp_path, *PROFILE, "--lang", "en", code=1)["errors"]
+    assert "it is a folder" in error["message"]
+    code, _, err = run(*words, lines(tmp_path, CONVENED), "--profile", "kemerova")
+    assert code == 1
+    assert "возможно, вы имели в виду «kemerovo»" in err
