@@ -1,0 +1,184 @@
+"""Break every rule and every workflow on purpose, one small change at a time, and count what the tests notice.
+
+`python benchmarks/mutation.py` (needs `pip install cosmic-ray`) mutates each module of `rules/` and `workflows/`
+in copies of the tree, runs the tests that answer for it, then all tests of both rooms on what survived, and
+prints the score and the survivors. Name modules to try only those: `rules.quorum workflows.order`;
+`EVERY=5` tries every fifth change.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Queue
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("rules", "workflows")
+SKIPPED = ("VariableReplacer", "VariableInserter", "ExceptionReplacer")
+"""Operators that need a choice of names."""
+NEAREST = {
+    "Comparison": ("Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Is_IsNot", "IsNot_Is", "In_NotIn"),
+    "Binary": ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul", "BitAnd_BitOr"),
+}
+"""Of each operator only its nearest neighbour, which is hardest to notice; `X | None` is left as it is."""
+SECONDS = 120
+WORKERS = os.cpu_count() or 1
+
+
+class Mutant(NamedTuple):
+    """One change: the module, the operator, which of the places it fits, and the line of that place."""
+
+    module: str
+    operator: str
+    occurrence: int
+    line: int
+
+
+def modules(named: list[str]) -> Iterator[str]:
+    """The modules to mutate, such as `rules.quorum`."""
+    found = [f"{room}.{path.stem}" for room in ROOMS for path in sorted((ROOT / "src/law189" / room).glob("*.py"))]
+    yield from (name for name in found if not name.endswith("__init__") and (not named or name in named))
+
+
+def path_of(module: str) -> str:
+    """The module's file within the tree."""
+    return f"src/law189/{module.replace('.', '/')}.py"
+
+
+def mutants(module: str) -> Iterator[Mutant]:
+    """Every change that the operators can make to the module."""
+    nodes = list(ast_nodes(get_ast_from_path(ROOT / path_of(module))))
+    for name in operator_names():
+        if _telling(name):
+            operator = get_operator(name)()
+            places = (place for node in nodes for place in operator.mutation_positions(node))
+            yield from (Mutant(module, name, n, start[0]) for n, (start, _) in enumerate(places))
+
+
+def _telling(operator: str) -> bool:
+    """Whether the operator makes a change worth trying."""
+    for what, nearest in NEAREST.items():
+        if f"Replace{what}Operator_" in operator:
+            return operator.endswith(tuple(f"Operator_{pair}" for pair in nearest))
+    return not any(word in operator for word in SKIPPED)
+
+
+def own_tests(module: str) -> list[str]:
+    """The tests that answer for the module first."""
+    room, _, name = module.partition(".")
+    return [path for path in (f"tests/{room}/test_{name}.py", path_of(module)) if (ROOT / path).exists()]
+
+
+def all_tests(_: str) -> list[str]:
+    """The tests of both rooms, and of what stands on them."""
+    return ["tests/rules", "tests/workflows", "tests/test_meeting_record.py", "tests/test_plan.py"]
+
+
+def survives(mutant: Mutant, tree: Path, tests: list[str]) -> bool:
+    """Whether no test notices the change, in a child of this process that has the slow imports already."""
+    target = tree / path_of(mutant.module)
+    kept = target.read_text(encoding="utf-8")
+    child = os.fork()
+    if child == 0:
+        _run(mutant, target, tree, tests)
+    try:
+        return _ended(child) == 0
+    finally:
+        target.write_text(kept, encoding="utf-8")
+
+
+def _ended(child: int) -> int:
+    """The exit code of the child; it is stopped where it takes too long."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.02)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return 1
+
+
+def _run(mutant: Mutant, target: Path, tree: Path, tests: list[str]) -> None:
+    import pytest
+    from hypothesis import settings
+
+    settings.register_profile("mutation", max_examples=25, database=None, derandomize=True)
+    settings.load_profile("mutation")
+
+    code = 1
+    try:
+        if mutant.operator:
+            source = target.read_text(encoding="utf-8")
+            changed = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
+            target.write_text(changed, encoding="utf-8")
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        os.chdir(tree)
+        sys.dont_write_bytecode = True
+        sys.path[:0] = [str(tree / "src")]
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-o", "filterwarnings=", *tests]))
+    finally:
+        os._exit(code)
+
+
+def tried(found: list[Mutant], trees: "Queue[Path]", wide: bool) -> list[Mutant]:
+    """The mutants that survive."""
+
+    def one(mutant: Mutant) -> bool:
+        tree = trees.get()
+        try:
+            return survives(mutant, tree, (all_tests if wide else own_tests)(mutant.module))
+        finally:
+            trees.put(tree)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return [mutant for mutant, alive in zip(found, pool.map(one, found), strict=True) if alive]
+
+
+def main(named: list[str]) -> int:
+    """Print the score of every module, the whole score, and the survivors with their lines."""
+    import hypothesis
+    import pydantic
+    import pytest
+    import transitions
+
+    assert all((hypothesis, pydantic, pytest, transitions)), "imported once, before the children are born"
+    trees: Queue[Path] = Queue()
+    for _ in range(WORKERS):
+        tree = Path(mkdtemp(prefix="mutation-")) / "tree"
+        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "*.pyc", ".*_cache", "site"))
+        trees.put(tree)
+    total, alive = 0, []
+    every = int(os.environ.get("EVERY", "1"))
+    for module in modules(named):
+        if tried([Mutant(module, "", 0, 0)], trees, wide=False) == []:
+            print(f"{module:24} its own tests fail without any change")
+            return 1
+        found = list(mutants(module))[::every]
+        left = tried(tried(found, trees, wide=False), trees, wide=True)
+        total += len(found)
+        alive += left
+        print(f"{module:24} mutants: {len(found):4}, survivors: {len(left):3}", flush=True)
+        lines = (ROOT / path_of(module)).read_text(encoding="utf-8").splitlines()
+        for mutant in left:
+            operator = mutant.operator.removeprefix("core/")
+            print(f"    line {mutant.line}, {operator} {mutant.occurrence}: {lines[mutant.line - 1].strip()}")
+    print(f"score: {100 * (total - len(alive)) / max(total, 1):.1f} % of {total} mutants")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,129 @@
+"""Отказы по HTTP (refusals over HTTP): each a problem of RFC 9457, in Russian or in English.
+
+A refused step carries its verdict, so that a program sees codes and addresses and a person sees sentences.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from law189 import Fault, FaultyInput, Outcome, Refused, Text
+from law189.errors import Conflict
+from law189.law import Lang
+from law189.reader import key_of
+from law189.wording import missing, told
+
+__all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
+
+PROBLEMS = {
+    "void": (409, Text("Шаг не имел бы силы", "The step would have no effect")),
+    "unknown": (422, Text("Для шага чего-то не хватает", "Something is missing for the step")),
+    "malformed": (422, Text("В запросе ошибки", "The request has faults")),
+    "conflict": (412, Text("У дела уже другая версия", "The case has another version by now")),
+    "no-version": (428, Text("Не указана версия дела", "The version of the case is not given")),
+    "no-case": (404, Text("Такого дела нет", "There is no such case")),
+    "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
+    "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
+}
+"""Every kind of problem: its status and its title."""
+
+
+class Problem(Exception):
+    """What the server refuses without asking the law."""
+
+    def __init__(self, kind: str, detail: Text) -> None:
+        super().__init__(detail.en)
+        self.kind, self.detail = kind, detail
+
+
+def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
+    """`?lang=`, else the one of ru and en that Accept-Language would rather have, else Russian."""
+    asked = lang or request.query_params.get("lang") or request.headers.get("accept-language", "")
+    weights = {"ru": Decimal(0), "en": Decimal(0)}
+    for tongue, weight in re.findall(
+        r"(?:^|,)\s*(ru|en)\b[^,;]*(?:;\s*q=([01](?:\.\d{0,3})?))?", asked.lower()
+    ):
+        weights[tongue] = max(weights[tongue], Decimal(weight or 1))
+    return "en" if weights["en"] > weights["ru"] else "ru"
+
+
+def etag(version: int) -> dict[str, str]:
+    """The header that names a version, to be sent back as If-Match."""
+    return {"ETag": f'"{version}"'}
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Let the app answer every refusal with a problem."""
+    app.exception_handler(Refused)(_refused)
+    app.exception_handler(Conflict)(_conflict)
+    app.exception_handler(Problem)(_problem)
+    app.exception_handler(FaultyInput)(_faulty)
+    app.exception_handler(RequestValidationError)(_unread)
+    app.exception_handler(HTTPException)(_other)
+
+
+def _answer(request: Request, kind: str, detail: str, headers: dict[str, str], **more: Any) -> JSONResponse:
+    (status, title), lang = PROBLEMS[kind], tongue_of(request)
+    return JSONResponse(
+        {"type": f"/problems#{kind}", "title": title[lang], "status": status, "detail": detail, **more},
+        status,
+        {"Content-Language": lang, "Vary": "Accept-Language", **headers},
+        "application/problem+json",
+    )
+
+
+def _refused(request: Request, error: Refused) -> JSONResponse:
+    """VOID: do something else. UNKNOWN: give what is missing, or let a named office decide."""
+    kind = "void" if error.verdict.outcome is Outcome.VOID else "unknown"
+    return _answer(request, kind, error.told(tongue_of(request)), {}, verdict=error.verdict.as_json())
+
+
+def _conflict(request: Request, error: Conflict) -> JSONResponse:
+    words = Text(
+        f"Ожидалась версия {error.expected}, а у дела версия {error.found}. Прочтите дело и решите заново.",
+        f"Version {error.expected} was expected, but the case has {error.found}. Read it and decide anew.",
+    )
+    return _answer(request, "conflict", words[tongue_of(request)], etag(error.found))
+
+
+def _problem(request: Request, error: Problem) -> JSONResponse:
+    return _answer(request, error.kind, error.detail[tongue_of(request)], {})
+
+
+def _faulty(request: Request, error: FaultyInput) -> JSONResponse:
+    return _malformed(request, error.faults)
+
+
+def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
+    """What FastAPI refuses to read is told in the words of the library."""
+
+    def words(kind: str, loc: tuple[int | str, ...], **said: Any) -> Text:
+        if kind == "json_invalid":
+            return Text("тело — не JSON; проверьте скобки и кавычки", "no JSON; check brackets and quotes")
+        if kind == "missing":
+            return missing(str(loc[-1]))
+        return told(kind, said["input"], said.get("ctx", {}), said["msg"])
+
+    faults = [
+        Fault("", None, None, key_of(said["loc"]), words(said["type"], **said)) for said in error.errors()
+    ]
+    return _malformed(request, faults)
+
+
+def _malformed(request: Request, faults: Iterable[Fault]) -> JSONResponse:
+    lang = tongue_of(request)
+    listed = [{"key": fault.key, "message": fault.text[lang]} for fault in faults]
+    detail = "\n".join(f"{fault['key']}: {fault['message']}" for fault in listed)
+    return _answer(request, "malformed", detail, {}, faults=listed)
+
+
+def _other(_: Request, error: HTTPException) -> JSONResponse:
+    """What the web framework itself refuses, such as a path that is not there."""
+    told = {"type": "about:blank", "title": error.detail, "status": error.status_code}
+    return JSONResponse(told, error.status_code, error.headers, "application/problem+json")

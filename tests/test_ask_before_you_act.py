@@ -1,0 +1,98 @@
+"""The form that asks first tells every step, who takes it, with what, and every reason with its address."""
+
+import json
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from filled import acts
+
+from law189.federal import shipped_data
+from law189.workflows.certificate import certificate
+
+SCRIPT = Path(__file__).parent.parent / "examples" / "ask_before_you_act.py"
+MISSING = {
+    "ru": ("Акт о формировании сертификатов в этот день не действует.", "Устанавливает: администрация"),
+    "en": (
+        "The act on forming certificates is not in force on that day.",
+        "Set by: the local administration",
+    ),
+}
+
+
+@cache
+def told(*words):
+    """Its blocks: the case, a block for each step, the duties, what was tried."""
+    ran = subprocess.run([sys.executable, str(SCRIPT), *words], capture_output=True, text=True, check=True)  # noqa: S603
+    assert ran.stderr == ""
+    return ran.stdout.strip().split("\n\n")
+
+
+@pytest.fixture(scope="module")
+def with_acts(tmp_path_factory):
+    """A file of the same municipality with every act adopted."""
+    profile = {**shipped_data()["municipalities"]["kemerovo"], "adopted": list(acts())}
+    file = tmp_path_factory.mktemp("profiles") / "kemerovo.json"
+    file.write_text(json.dumps(profile, ensure_ascii=False), encoding="utf-8")
+    return str(file)
+
+
+def marks(steps):
+    """Which steps have which mark, by the state they lead to."""
+    found = {}
+    for step in steps:
+        first = step.splitlines()[0]
+        found.setdefault(first[0], []).append(first.rpartition(" → ")[2])
+    return found
+
+
+def test_it_speaks_russian_unless_it_is_asked_for_english():
+    assert told()[0].startswith("Социальный сертификат 17, 11.01.2024, состояние: applied")
+    assert told("ru") == told()
+    assert told("en")[0].startswith("Social certificate 17, 2024-01-11, state: applied")
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_without_acts_each_step_of_the_state_says_what_is_missing_and_who_adopts_it(lang):
+    _, *steps, duties, tried = told(lang)
+    assert [step.splitlines()[0][2:].rpartition(" → ")[0] for step in steps] == [
+        clause.title[lang] for clause in certificate.clauses
+    ]
+    assert marks(steps)["?"] == ["registered", "refused"]
+    act, body = MISSING[lang]
+    registered = steps[1]
+    assert act in registered
+    assert body in registered
+    assert re.search(r"\[.+; .+\]$", registered)  # the law, and the item of the plan that promises the act
+    assert duties.splitlines()[1].count("[") == 1
+    assert act in tried
+    assert body in tried
+
+
+def test_every_step_tells_who_takes_it_with_which_facts_and_document():
+    _, *steps, _, _ = told("en")
+    assert all(re.search(r"^    who: .+\n    facts: on, by", step, re.MULTILINE) for step in steps)
+    formed = next(step for step in steps if "→ formed" in step)
+    assert "who: Education department of the Kemerovo city administration" in formed
+    assert re.search(r"document: social certificate; electronic; .+ \[sub-item 2 of item 3.1 of .+\]", formed)
+
+
+def test_a_step_out_of_its_state_is_refused_with_the_reason():
+    _, *steps, _, _ = told("en")
+    refused = [step for step in steps if step.startswith("✗")]
+    assert len(refused) == len(certificate.clauses) - 2
+    assert all("✗ State: applied; the step" in step for step in refused)
+
+
+def test_with_the_acts_adopted_the_same_steps_are_open(with_acts):
+    _, *steps, duties, tried = told("en", with_acts)
+    assert marks(steps)["✓"] == ["registered", "refused"]
+    assert "last day 2024-01-15" in duties
+    assert tried.endswith("Recorded; state: registered")
+
+
+def test_it_asks_another_municipality_too():
+    assert "управлени" in told("novokuznetsk_district")[2].lower()

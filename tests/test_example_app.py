@@ -1,0 +1,528 @@
+"""The example server over real HTTP: a whole life, every refusal as a problem, and nothing lost between clients."""
+
+import importlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Barrier
+
+import httpx
+import pytest
+from filled import acts, filled
+
+from law189.errors import Conflict
+from law189.federal import shipped_data
+from law189.lifecycle import Lifecycle
+from law189.replay import CYCLES
+from law189.verdict import Verdict
+from law189.workflows import LIFECYCLES
+from law189.workflows.certificate import certificate
+
+FOLDER = Path(__file__).parent.parent / "examples" / "fastapi_app"
+CLIENTS = 8
+SERVICE = "804200О.99.0.ББ52АЖ48000"
+ELECTRONIC = {"form": "electronic", "system": "navigator"}
+HOURS = {"amount": 72, "unit": "person-hours"}
+
+
+# ─── The server and its clients ──────────────────────────────────────────────────────────────────────────
+
+
+@contextmanager
+def serving(folder, name, database, **environment):
+    """A server in a process of its own, on a free port; its warnings are errors, and it leaves no traceback.
+
+    What comes is asked for the address, and waits until the server serves.
+    """
+    log = folder / f"{name}.log"
+    words = ["-W", "error", "-m", "uvicorn", "--app-dir", str(FOLDER), "--port", "0", "app:app"]
+    known = {**os.environ, "LAW189_DATABASE": f"sqlite:///{folder / database}", **environment}
+
+    def address():
+        until = time.monotonic() + 60
+        while not (found := re.search(r"running on (http://\S+)", log.read_text(encoding="utf-8"))):
+            assert ran.poll() is None, log.read_text(encoding="utf-8")
+            assert time.monotonic() < until, "the server does not start"
+            time.sleep(0.02)
+        return found[1]
+
+    with log.open("wb") as out:
+        ran = subprocess.Popen([sys.executable, *words], env=known, stdout=out, stderr=out)  # noqa: S603
+        try:
+            yield address
+        finally:
+            ran.terminate()
+            ran.wait()
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def client(address):
+    return httpx.Client(base_url=address(), timeout=60, verify=False)  # noqa: S501  # it speaks to itself, without TLS
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def with_acts(folder):
+    """The environment of a municipality that has adopted every act."""
+    profile = {**shipped_data()["municipalities"]["kemerovo"], "adopted": list(acts())}
+    file = folder / "kemerovo.json"
+    file.write_text(json.dumps(profile, ensure_ascii=False), encoding="utf-8")
+    return {"LAW189_PROFILE": str(file)}
+
+
+@pytest.fixture(scope="module")
+def clients(folder, with_acts):
+    """Of two servers on one database, and of one with the shipped profile, which has adopted nothing."""
+    with (
+        serving(folder, "one", "cases.sqlite3", **with_acts) as one,
+        serving(folder, "two", "cases.sqlite3", **with_acts) as two,
+        serving(folder, "shipped", "shipped.sqlite3") as shipped,
+        client(one) as one,
+        client(two) as two,
+        client(shipped) as shipped,
+    ):
+        yield {"one": one, "two": two, "shipped": shipped}
+
+
+@pytest.fixture
+def http(clients):
+    return clients["one"]
+
+
+def begin(http, lifecycle, case_id):
+    begun = http.post("/cases", json={"lifecycle": lifecycle, "id": case_id})
+    assert begun.status_code == 201, begun.text
+    return begun
+
+
+def take(http, path, event, version, **headers):
+    return http.post(f"{path}/events", json=event, headers={"If-Match": f'"{version}"', **headers})
+
+
+def taken(http, path, *events):
+    """Take the steps one after the other, each on the version that the one before left."""
+    for event in events:
+        answer = take(http, path, event, http.get(path).json()["version"])
+        assert answer.status_code == 201, answer.text
+
+
+def refusal(answer, status, kind):
+    """The problem of an answer that refuses."""
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    said = answer.json()
+    assert (said["type"], said["status"]) == (f"/problems#{kind}", status)
+    return said
+
+
+# ─── A certificate ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def contract(number, ended=None, rendered=None):
+    return {
+        "as_of": ended or "2024-02-02",
+        "number": number,
+        "provider": "4205000000",
+        "certificate": "17",
+        "service": SERVICE,
+        "volume": HOURS,
+        "concluded_on": "2024-02-02",
+        "ended_on": ended,
+        "rendered": rendered,
+        "fulfilled": rendered == HOURS,
+    }
+
+
+APPLIED = {
+    "kind": "applied_for",
+    "on": "2024-01-10",
+    "by": "representative",
+    "document": ELECTRONIC,
+    "recipient": {"file": "17", "born": "2014-05-01"},
+    "services": [SERVICE],
+    "asks": ["enrolment", "certificate"],
+}
+REGISTERED = {"kind": "recipient_registered", "on": "2024-01-11", "by": "education", "record": "17"}
+FORMED = {
+    "kind": "formed",
+    "on": "2024-01-12",
+    "by": "education",
+    "document": ELECTRONIC,
+    "number": "17",
+    "nominal": HOURS,
+    "valid_until": "2024-12-31",
+    "order": {
+        "as_of": "2024-01-12",
+        "number": "1",
+        "year": 2024,
+        "status": 1,
+        "services": [SERVICE],
+        "approved_on": "2023-12-20",
+        "published_on": "2023-12-25",
+    },
+}
+CONTRACTED = {"kind": "contracted", "on": "2024-02-02", "by": "provider", "contract": contract("5")}
+USED = {
+    "kind": "used",
+    "on": "2024-05-31",
+    "by": "provider",
+    "contract": contract("5", "2024-05-31", HOURS),
+}
+LIFE = {
+    "applied": APPLIED,
+    "registered": REGISTERED,
+    "formed": FORMED,
+    "contracted": CONTRACTED,
+    "used": USED,
+}
+DECIDED = {"by": "deputy head", "on": "2024-01-11", "reason": "the act is being adopted"}
+
+
+def test_a_certificate_lives_from_its_application_to_its_last_hour(http):
+    begun = begin(http, "certificate", "life")
+    path = begun.headers["location"]
+    assert (path, begun.headers["etag"]) == ("/cases/certificate/life", '"0"')
+    for version, (state, event) in enumerate(LIFE.items()):
+        answer = take(http, path, event, version)
+        assert answer.status_code == 201, answer.text
+        said = answer.json()
+        assert (said["state"], said["version"], answer.headers["etag"]) == (
+            state,
+            version + 1,
+            f'"{version + 1}"',
+        )
+        assert said["verdict"]["outcome"] == "holds"
+        Verdict.from_json(said["verdict"])
+    shown = http.get(path)
+    assert shown.headers["etag"] == '"5"'
+    assert [record["state"] for record in shown.json()["records"]] == list(LIFE)
+    assert [record["event"]["on"] for record in shown.json()["records"]] == [e["on"] for e in LIFE.values()]
+
+
+def test_a_case_is_told_in_the_language_that_is_asked_for(http):
+    path = begin(http, "certificate", "told").headers["location"]
+    taken(http, path, APPLIED)
+    told = {
+        asked: http.get(path, params=params, headers={"Accept-Language": header}).json()["records"][0][
+            "told"
+        ][0]
+        for asked, params, header in (
+            ("nothing", {}, ""),
+            ("another", {}, "de"),
+            ("russian", {}, "ru-RU, en;q=0.9"),
+            ("weighed", {}, "de, ru;q=0.2, en-GB;q=0.7"),
+            ("by query", {"lang": "en"}, "ru"),
+            ("amiss", {}, "en;q=., ru;q=1.1.1"),
+        )
+    }
+    russian, english = "✓ подано заявление", "✓ applied for"
+    assert told == {
+        "nothing": russian,
+        "another": russian,
+        "russian": russian,
+        "weighed": english,
+        "by query": english,
+        "amiss": russian,
+    }
+
+
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_every_lifecycle_is_served(http, cycle):
+    path = begin(http, cycle.name, "any").headers["location"]
+    options = http.get(f"{path}/options", params={"on": "2024-01-10"}).json()["options"]
+    assert [option["kind"] for option in options] == list(cycle.kinds)
+    assert http.get(f"{path}/due", params={"on": "2024-01-10"}).json()["state"] == cycle.initial
+
+
+def test_options_and_duties_are_those_of_the_day(http):
+    path = begin(http, "certificate", "asked").headers["location"]
+    taken(http, path, APPLIED)
+    options = http.get(f"{path}/options", params={"on": "2024-01-11"}).json()["options"]
+    permitted = [option["kind"] for option in options if option["permitted"]]
+    assert permitted == ["recipient_registered", "recipient_refused"]
+    duties = http.get(f"{path}/due", params={"on": "2024-01-16"}).json()["duties"]
+    assert [(duty["last_day"], duty["overdue"]) for duty in duties] == [("2024-01-15", True)]
+
+
+def test_a_breach_is_recorded_and_said(http):
+    path = begin(http, "certificate", "late").headers["location"]
+    taken(http, path, APPLIED)
+    answer = take(http, path, {**REGISTERED, "on": "2024-01-16"}, 1)
+    assert (answer.status_code, answer.json()["verdict"]["outcome"]) == (201, "breach")
+
+
+def test_a_record_made_in_error_is_annulled_and_both_stay_visible(http):
+    path = begin(http, "certificate", "annulled").headers["location"]
+    annulment = {
+        "kind": "record_annulled",
+        "on": "2024-01-11",
+        "by": "education",
+        "record": 2,
+        "reason": "a slip",
+    }
+    taken(http, path, APPLIED, REGISTERED, annulment)
+    case = http.get(path).json()
+    assert (case["state"], case["version"]) == ("applied", 3)
+    assert [record["annulled"] for record in case["records"]] == [False, True, False]
+
+
+# ─── Refusals ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_void_step_is_a_problem_that_carries_its_verdict_and_moves_nothing(http):
+    path = begin(http, "certificate", "void").headers["location"]
+    taken(http, path, APPLIED)
+    answer = take(http, path, {**REGISTERED, "by": "provider"}, 1, **{"Accept-Language": "en"})
+    said = refusal(answer, 409, "void")
+    assert said["title"] == "The step would have no effect"
+    assert said["detail"].startswith("Acting: provider;")
+    assert answer.headers["content-language"] == "en"
+    verdict = Verdict.from_json(said["verdict"])
+    assert [reason.rule for reason in verdict.walk() if reason.stops and not reason.parts] == ["roles.acting"]
+    assert verdict.parts[0].cites[0].id == "kemerovo-2993/app4.4"
+    assert http.get(path).json()["version"] == 1
+
+
+def test_a_step_without_its_act_is_unknown_until_an_office_decides(clients):
+    http = clients["shipped"]
+    path = begin(http, "certificate", "unknown").headers["location"]
+    taken(http, path, APPLIED)
+    said = refusal(take(http, path, REGISTERED, 1), 422, "unknown")
+    assert "Акт о формировании сертификатов в этот день не действует." in said["detail"]
+    assert said["verdict"]["outcome"] == "unknown"
+    answer = take(http, path, {**REGISTERED, "decision": DECIDED}, 1)
+    assert (answer.status_code, answer.json()["verdict"]["outcome"]) == (201, "unknown")
+    assert http.get(path).json()["records"][1]["decision"] == DECIDED
+
+
+def test_another_version_is_a_conflict_and_none_is_asked_for(http):
+    path = begin(http, "certificate", "versions").headers["location"]
+    refusal(http.post(f"{path}/events", json=APPLIED), 428, "no-version")
+    assert http.post(f"{path}/events", json={**APPLIED, "expected_version": 0}).status_code == 201
+    answer = take(http, path, REGISTERED, 0, **{"Accept-Language": "en"})
+    said = refusal(answer, 412, "conflict")
+    assert said["detail"] == "Version 0 was expected, but the case has 1. Read it and decide anew."
+    assert answer.headers["etag"] == '"1"'
+
+
+@pytest.mark.parametrize(
+    ("event", "keys"),
+    [
+        ({}, ["kind"]),
+        ({"kind": "aplied_for"}, ["kind"]),
+        ({**APPLIED, "on": "2024-02-30", "asks": ["certificat"], "servise": 1}, ["on", "asks[0]", "servise"]),
+        ({**FORMED, "nominal": {"amount": 7.5, "unit": "hours"}}, ["nominal.amount", "nominal.unit"]),
+        ({**APPLIED, "decision": {"by": ""}}, ["decision.by", "decision.on", "decision.reason"]),
+        ({**APPLIED, "lifecycle": "contract", "expected_version": 7}, ["lifecycle", "expected_version"]),
+        ({**APPLIED, "by": "represent\u202eative"}, ["by"]),
+    ],
+)
+def test_a_malformed_event_lists_every_fault(http, event, keys):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "faulty"})
+    said = refusal(take(http, "/cases/certificate/faulty", event, 0), 422, "malformed")
+    assert [fault["key"] for fault in said["faults"]] == keys
+    assert all(fault["message"] in said["detail"] for fault in said["faults"])
+
+
+ASKED = "/cases/certificate/asked-amiss"
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "sent", "status", "kind", "words"),
+    [
+        ("POST", "/cases", {"lifecycle": "sertificate", "id": "1"}, 404, "no-lifecycle", "«certificate»?"),
+        ("GET", "/cases/contrakt/1", None, 404, "no-lifecycle", "did you mean «contract»?"),
+        ("GET", "/cases/certificate/none", None, 404, "no-case", "no case «none»"),
+        (
+            "POST",
+            "/cases/certificate/none/events",
+            {**APPLIED, "expected_version": 0},
+            404,
+            "no-case",
+            "«none»",
+        ),
+        ("POST", "/cases", {"lifecycle": "certificate", "id": "a/b"}, 422, "malformed", "id: "),
+        ("POST", "/cases", {"lifecycle": "certificate", "idd": "1"}, 422, "malformed", "did you mean «id»?"),
+        ("POST", "/cases", None, 422, "malformed", "body"),
+        ("POST", "/cases", "{", 422, "malformed", "no JSON"),
+        ("GET", "/cases/certificate/%00", None, 422, "malformed", "path.case_id"),
+        ("GET", f"{ASKED}/due", None, 422, "malformed", "the required key on is missing"),
+        ("GET", f"{ASKED}/options?on=2024-13-01", None, 422, "malformed", "there is no day 2024-13-01"),
+        ("GET", f"{ASKED}?lang=de", None, 422, "malformed", "query.lang"),
+    ],
+)
+def test_what_cannot_be_answered_is_a_problem(http, method, url, sent, status, kind, words):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "asked-amiss"})
+    content = sent if isinstance(sent, str) else None if sent is None else json.dumps(sent)
+    headers = {"Accept-Language": "en", "Content-Type": "application/json"}
+    said = refusal(http.request(method, url, content=content, headers=headers), status, kind)
+    assert words in said["detail"]
+    assert kind in http.get("/problems").json()
+
+
+def test_the_id_of_a_case_may_be_russian(http):
+    path = begin(http, "contract", "дело-17").headers["location"]
+    assert http.get(path).json()["id"] == "дело-17"
+
+
+def test_a_case_begins_once(http):
+    begin(http, "contract", "twice")
+    refusal(http.post("/cases", json={"lifecycle": "contract", "id": "twice"}), 409, "exists")
+
+
+def test_a_path_that_is_not_there_is_a_problem_too(http):
+    answer = http.get("/kases")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
+# ─── What its README says ────────────────────────────────────────────────────────────────────────────────
+
+README = (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_path_problem_and_variable(http):
+    named = {path.replace("certificate", "{lifecycle}").replace("17", "{case_id}") for path in PATHS}
+    assert named == {*http.get("/openapi.json").json()["paths"], "/docs"}
+    assert set(re.findall(r"`/problems#([\w-]+)`", README)) == set(http.get("/problems").json())
+    asked = re.findall(r'environ\.get\("(\w+)", "(.+)"\)', (FOLDER / "app.py").read_text(encoding="utf-8"))
+    assert asked
+    assert all(f"| `{variable}` |" in README and f"| `{default}` |" in README for variable, default in asked)
+
+
+PATHS = re.findall(r"^\| `(?:GET|POST) (/[\w/]+)", README, re.MULTILINE)
+
+
+def test_the_requests_of_the_readme_are_answered_as_it_says(clients):
+    http = clients["shipped"]
+    case, applied, by_another = (json.loads(body) for body in re.findall(r"'(\{.*?\})'", README, re.DOTALL))
+    path = http.post("/cases", json=case).headers["location"]
+    assert path == "/cases/certificate/17"
+    assert take(http, path, applied, 0).status_code == 201
+    refusal(take(http, path, by_another, 1), 409, "void")
+    decided = json.loads(re.search(r"```json\n(.+?)```", README, re.DOTALL)[1])
+    assert take(http, path, decided, 1).status_code == 201
+
+
+# ─── Many clients at once, of two servers ────────────────────────────────────────────────────────────────
+
+
+def at_once(clients, action):
+    """What `action(number, http)` gives to each of the clients, all begun at one moment."""
+    start = Barrier(CLIENTS)
+
+    def run(number):
+        start.wait()
+        return action(number, clients["two" if number % 2 else "one"])
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        return list(pool.map(run, range(CLIENTS)))
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_of_clients_that_take_the_same_step_at_once_exactly_one_wins(clients, http, turn):
+    path = begin(http, "certificate", f"raced-{turn}").headers["location"]
+    taken(http, path, APPLIED)
+    won = at_once(clients, lambda _, http: take(http, path, REGISTERED, 1).status_code)
+    assert Counter(won) == {201: 1, 412: CLIENTS - 1}
+    assert [record["state"] for record in http.get(path).json()["records"]] == ["applied", "registered"]
+
+
+def test_a_step_taken_while_another_is_judged_is_not_overwritten(tmp_path, monkeypatch):
+    """The one UPDATE alone: both clients have read version 1, and the other writes first."""
+    monkeypatch.syspath_prepend(FOLDER)
+    store = importlib.import_module("store").Store(f"sqlite:///{tmp_path / 'cases.sqlite3'}")
+    attach, profile = Lifecycle.attach, filled("kemerovo")
+    store.begin(certificate, "1")
+    store.advance(certificate, "1", event(APPLIED), profile, expected_version=0)
+
+    def other_first(cycle, *read):
+        monkeypatch.setattr(Lifecycle, "attach", attach)
+        store.advance(
+            certificate, "1", event({**REGISTERED, "record": "theirs"}), profile, expected_version=1
+        )
+        return attach(cycle, *read)
+
+    monkeypatch.setattr(Lifecycle, "attach", other_first)
+    with pytest.raises(Conflict) as conflict:
+        store.advance(certificate, "1", event({**REGISTERED, "record": "ours"}), profile, expected_version=1)
+    assert (conflict.value.expected, conflict.value.found) == (1, 2)
+    assert [record.event.record for record in store.find(certificate, "1").records[1:]] == ["theirs"]
+    store._engine.dispose()
+
+
+def event(facts):
+    return certificate.events.validate_python(facts)
+
+
+SITTING = [
+    {"kind": "convened", "on": "2023-09-29", "by": "chair", "held_on": "2023-10-02"},
+    {
+        "kind": "opened",
+        "on": "2023-10-02",
+        "by": "chair",
+        "present": ["chair", "deputy", "member-1", "member-2", "member-3"],
+    },
+]
+
+
+def voted(question):
+    votes = {"chair": "for", "deputy": "for", "member-1": "for"}
+    step = {"kind": "item_voted", "on": "2023-10-02", "by": "chair", "question_kind": "plan-measures"}
+    return {**step, "question": question, "votes": votes}
+
+
+def test_nothing_is_lost_between_clients_nor_by_a_restart(clients, folder, with_acts, http):
+    """Each client votes on the one meeting, again after each 412, and leads a certificate of its own in between."""
+    meeting = begin(http, "meeting", "2023-10-02").headers["location"]
+    taken(http, meeting, *SITTING)
+
+    def work(number, http):
+        own = begin(http, "certificate", f"own-{number}").headers["location"]
+        seen = []
+        for place, event in enumerate([APPLIED, REGISTERED, FORMED]):
+            seen.append(take(http, own, event, place).status_code)
+            version = http.get(meeting).headers["etag"]
+            while True:
+                answer = take(http, meeting, voted(f"{number}.{place}"), version.strip('"'))
+                seen.append(answer.status_code)
+                if answer.status_code != 412:
+                    break
+                version = answer.headers["etag"]
+        return seen
+
+    statuses = Counter(status for seen in at_once(clients, work) for status in seen)
+    steps = CLIENTS * 3
+    assert statuses.keys() == {201, 412}
+    assert statuses[201] == steps * 2
+    questions = [f"{number}.{place}" for number in range(CLIENTS) for place in range(3)]
+    paths = [meeting, *(f"/cases/certificate/own-{number}" for number in range(CLIENTS))]
+    before = [http.get(path).json() for path in paths]
+    sat = before[0]
+    assert sorted(record["event"]["question"] for record in sat["records"][2:]) == sorted(questions)
+    assert (sat["state"], sat["version"]) == ("open", 2 + steps)
+    assert {(case["state"], case["version"]) for case in before[1:]} == {("formed", 3)}
+    with serving(folder, "again", "cases.sqlite3", **with_acts) as again, client(again) as anew:
+        assert [anew.get(path).json() for path in paths] == before
+
+
+def test_every_row_is_the_fold_of_its_history(http, folder):
+    """Asked of the file itself, with all that the tests above have done to it."""
+    taken(http, begin(http, "certificate", "folded").headers["location"], APPLIED)
+    with sqlite3.connect(folder / "cases.sqlite3") as database:
+        rows = database.execute("select lifecycle, id, state, version, history from cases").fetchall()
+    database.close()
+    assert rows
+    for lifecycle, case_id, state, version, history in rows:
+        loaded = CYCLES[lifecycle].load(json.loads(history))
+        assert (loaded.id, loaded.state, loaded.version) == (case_id, state, version)

@@ -1,0 +1,65 @@
+"""The year's example: its events, replayed, agree with the expected file line by line."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from law189.cli import app
+from law189.loader import load_profile
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+EXPECTED = EXAMPLES / "a_year_in_kemerovo.expected.txt"
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """The files that the example writes, and the example itself."""
+    sys.path.insert(0, str(EXAMPLES))
+    try:
+        import a_year_in_kemerovo as example
+    finally:
+        sys.path.remove(str(EXAMPLES))
+    folder = tmp_path_factory.mktemp("year")
+    events, profile = folder / "year.jsonl", folder / "kemerovo.yaml"
+    example.main([str(events), str(profile)])
+    return example.play(load_profile(profile)), events, profile
+
+
+def replayed(year, *options):
+    _, events, profile = year
+    return CliRunner().invoke(app, ["replay", str(events), "--profile", str(profile), *options])
+
+
+def test_the_replay_agrees_with_the_expected_file_line_by_line(year):
+    result = replayed(year, "--brief", "--lang", "ru")
+    assert result.exit_code == 1  # the year has steps that are refused
+    lines, expected = result.stdout.splitlines(), EXPECTED.read_text(encoding="utf-8").splitlines()
+    differ = [pair for pair in zip(lines, expected, strict=False) if pair[0] != pair[1]]
+    assert not differ[:3]
+    assert len(lines) == len(expected)
+
+
+def test_the_json_replay_says_the_same_of_every_event(year):
+    played, events, _ = year
+    answers = [json.loads(line) for line in replayed(year, "--json").stdout.splitlines()]
+    assert len(answers) == len(played.lines) == len(events.read_text(encoding="utf-8").splitlines())
+    assert Counter(answer["accepted"] for answer in answers)[False] == played.refused == 8
+    last = {answer["history"]: answer["state"] for answer in answers}
+    assert last == {case: history.state for case, history in played.cases.items()}
+    assert set(answers[0]) == {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
+
+
+def test_the_year_has_what_it_promises(year):
+    played, _, _ = year
+    states = Counter((case.partition("/")[0], history.state) for case, history in played.cases.items())
+    assert sum(count for (cycle, _), count in states.items() if cycle == "certificate") == 200
+    assert states["selection", "refused"] == 3
+    assert states["selection", "included"] + states["selection", "excluded"] == 7
+    assert states["order", "closed"] == 1
+    grounds = {line["ground"] for line in played.lines if line["kind"] == "application_refused"}
+    assert grounds == {"no-licence", "excluded-school", "service-not-listed"}
+    assert all(adopted.invented for adopted in played.profile.adopted)
