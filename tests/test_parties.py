@@ -74,8 +74,9 @@ def test_at_least_a_share_is_the_fewest_people_that_are_no_fewer(share, whole):
     people = threshold.people(whole)
     assert people >= share * whole > people - 1
     assert threshold.needed(whole) == share * whole
-    assert threshold.broken(whole) is (people != share * whole)
-    assert people - threshold.people(whole, round_down=True) == threshold.broken(whole)
+    broken = people != share * whole
+    assert threshold.counted(whole) == (people - broken, broken)
+    assert threshold.people(whole, round_down=True) == people - broken
 
 
 @settings(deadline=None)
@@ -85,7 +86,7 @@ def test_more_than_a_share_is_the_fewest_people_that_are_more(share, whole):
     people = threshold.people(whole)
     assert people > share * whole >= people - 1
     assert threshold.needed(whole) == people == threshold.people(whole, round_down=True)
-    assert not threshold.broken(whole)
+    assert threshold.counted(whole) == (people, False)
 
 
 # ─── Seats ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -184,3 +185,26 @@ def test_nobody_has_no_name():
 def test_a_seat_is_found_by_its_id():
     assert KEMEROVO.seat("member-8").office.en.startswith("deputy head of the finance department")
     assert KEMEROVO.seat("member-9") is None
+
+
+def test_what_a_group_works_out_is_no_part_of_it():
+    read_again = WorkingGroup.model_validate(changed(DISTRICT))
+    before = read_again.model_dump(mode="json")
+    assert DISTRICT.named("chair") == read_again.named("chair")
+    assert list(read_again.by_id) == [seat.id for seat in read_again.seats]
+    assert read_again.business["plan-measures"].kind == "plan-measures"
+    assert read_again.model_dump(mode="json") == before
+    assert read_again == WorkingGroup.model_validate(changed(DISTRICT))
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_group_with_other_values_works_everything_out_anew(deep):
+    assert "member-3" in DISTRICT.by_id
+    assert DISTRICT.business
+    assert DISTRICT.named("chair").ru == "руководитель"
+    other = {"head": OFFICE, "seats": DISTRICT.seats[:-1], "tasks": (), "powers": (), "functions": ()}
+    smaller = DISTRICT.model_copy(update=other, deep=deep)
+    assert "member-3" not in smaller.by_id
+    assert smaller.seat("member-3") is None
+    assert not smaller.business
+    assert smaller.named("chair").ru == OFFICE.ru
