@@ -23,7 +23,7 @@ from law189.history import Event, History
 from law189.law import Citation, Text
 from law189.parties import Party
 from law189.profile import Profile
-from law189.rules import adoption, deadlines, forms, roles
+from law189.rules import adoption, forms, periods, roles
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["Assumed", "Case", "Clause", "Moment", "Within"]
@@ -124,16 +124,13 @@ class Clause:
     def _acting(self, parts: list[Verdict], by: str, profile: Profile) -> None:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         key = (self.by, by)  # not the code: the same step from another state may have other actors
-        if key in profile.remembered:
-            parts.append(profile.remembered[key])
+        if (known := profile.remembered.get(key)) is not None:
+            parts.append(known)
             return
         allowed, body = self.who(profile) or (), profile.authorized_body
         of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
         if of_body and body is not None:
-            verdict = roles.acting(by, allowed, body.basis)
-            parts.append(verdict)
-            if verdict.outcome is Outcome.HOLDS:
-                profile.remembered[key] = verdict
+            parts.append(_kept(key, roles.acting(by, allowed, body.basis), profile))
         elif by not in allowed:
             parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
 
@@ -141,7 +138,19 @@ class Clause:
         """Whether the document of the step has the form and the system that are asked of it."""
         asked = None if self.document is None else profile.form_of(self.document)
         document: Handed | None = getattr(event, "document", None)
-        parts.extend(forms.handed_in(document, event.on, asked))
+        if asked is None or document is None or any(paper.holds(event.on) for paper in asked.paper):
+            parts.extend(forms.handed_in(document, event.on, asked))
+            return
+        form = (self.document, document.form)
+        system = (self.document, document.system if asked.systems else None)
+        remembered = profile.remembered
+        if form in remembered and (system in remembered or not asked.systems):
+            parts.append(remembered[form])
+            if asked.systems:
+                parts.append(remembered[system])
+            return
+        for key, verdict in zip((form, system), forms.handed_in(document, event.on, asked), strict=False):
+            parts.append(_kept(key, verdict, profile))
 
     def known(self, parts: list[Verdict], case: Case) -> None:
         """Add what can be judged before the facts: acts, values, the term, and what the heading gives."""
@@ -158,13 +167,14 @@ class Clause:
 
     @staticmethod
     def _adopted(act: LocalAct, asked_by: tuple[Citation, ...], case: Case) -> Verdict:
-        found, remembered = case.profile.adopted_on(act, case.on), case.profile.remembered
+        found = case.profile.adopted_on(act, case.on)
         if found is None:
             return adoption.adopted(act, None, *asked_by)
         key = (act, found.act.id, found.since)
-        if key not in remembered:
-            remembered[key] = adoption.adopted(act, found, *asked_by)
-        return remembered[key]
+        known = case.profile.remembered.get(key)
+        return (
+            known if known is not None else _kept(key, adoption.adopted(act, found, *asked_by), case.profile)
+        )
 
     def _in_time(self, within: Within, case: Case) -> Verdict:
         profile = case.profile
@@ -172,7 +182,7 @@ class Clause:
         if fill is None or fill.term is None:
             return self._unset(within.slot, profile)
         since, cite = within.since(case.history), profile.federal.slot(within.slot).cite
-        return deadlines.in_time(
+        return periods.in_time(
             case.on, since, fill.term, profile.calendar, cite, fill.cite, choices=profile.readings
         )
 
@@ -188,6 +198,13 @@ class Clause:
         fill = None if self.within is None else profile.fill_on(self.within.slot, on)
         if self.within is None or fill is None or fill.term is None:
             return None
-        return deadlines.last_day_of(
+        return periods.last_day_of(
             fill.term, self.within.since(history), profile.calendar, choices=profile.readings
         )
+
+
+def _kept(key: tuple[object, ...], verdict: Verdict, profile: Profile) -> Verdict:
+    """The verdict, remembered where it holds: then it turns on the edition alone."""
+    if verdict.outcome is Outcome.HOLDS:
+        profile.remembered[key] = verdict
+    return verdict

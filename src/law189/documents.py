@@ -11,6 +11,7 @@ Traceback (most recent call last):
 ValueError: 'kontract' is not a valid DocumentKind
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, NamedTuple, Self
 
@@ -148,6 +149,10 @@ class PaperRule(Entry):
     def _ordered(self) -> Self:
         in_order(self.since, self.until)
         return self
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` is within the term."""
+        return self.since <= day <= self.until
 
 
 class InformationSystem(Entry):

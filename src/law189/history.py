@@ -109,7 +109,7 @@ class History(NamedTuple):
     @property
     def last_day(self) -> date | None:
         """The day of the last record that counts; None where there is none."""
-        records = self.standing
+        records = self.standing if self.annulled else self.records
         return records[-1].event.on if records else None
 
     def events(self, kind: type[E]) -> Iterator[E]:
@@ -118,7 +118,7 @@ class History(NamedTuple):
 
     def the(self, kind: type[E]) -> E:
         """The latest event of one kind that counts. Raises LookupError where there is none."""
-        for record in reversed(self.standing):
+        for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event
         raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from law189.law import Entry, Text, flaw
 
-__all__ = ["Amount", "Unit", "Volume"]
+__all__ = ["EXACT", "Amount", "Unit", "Volume"]
 
 
 class Unit(StrEnum):
@@ -43,7 +43,7 @@ _WORDS = {
     Unit.PERSON_HOURS: Text("человеко-часов", "person-hours"),
 }
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
-_EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])
+EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])
 """Sums of amounts are exact whatever context the embedder works in."""
 
 
@@ -97,13 +97,13 @@ class Volume(Entry):
         if not isinstance(other, Volume):
             return NotImplemented
         self._alike(other)
-        return Volume(amount=_EXACT.add(self.amount, other.amount), unit=self.unit)
+        return Volume(amount=EXACT.add(self.amount, other.amount), unit=self.unit)
 
     def __sub__(self, other: "Volume") -> "Volume":
         if not isinstance(other, Volume):
             return NotImplemented
         self._alike(other)
-        return Volume(amount=_EXACT.subtract(self.amount, other.amount), unit=self.unit)
+        return Volume(amount=EXACT.subtract(self.amount, other.amount), unit=self.unit)
 
     def _alike(self, other: "Volume") -> None:
         if self.unit is not other.unit:

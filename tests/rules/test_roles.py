@@ -54,7 +54,7 @@ def test_a_party_is_named_in_words_and_a_body_by_its_id():
         ("consumer", "2024-03-15", Outcome.HOLDS, 14),
         ("representative", "2011-01-01", Outcome.HOLDS, 0),
         ("representative", "2010-03-15", Outcome.HOLDS, 0),
-        ("representative", "2010-03-14", Outcome.VOID, 0),
+        ("representative", "2010-03-14", Outcome.VOID, None),
     ],
 )
 def test_a_consumer_acts_alone_from_the_birthday_on(by, on, outcome, age):

@@ -12,6 +12,7 @@ from law189.rules import (
     identifiers,
     minutes,
     orders,
+    periods,
     publication,
     quorum,
     roles,
@@ -28,7 +29,7 @@ __all__ = ["RULES"]
 
 ASKED = (
     *(quorum, voting, agenda, minutes, sitting),
-    *(deadlines, identifiers, roles, forms, adoption, publication, grounds),
+    *(deadlines, periods, identifiers, roles, forms, adoption, publication, grounds),
     *(ways, orders, volumes, eligibility, standing, funding, services, certificates),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -9,16 +9,17 @@ One application asks for enrolment and for the certificate (Kemerovo: подп. 
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
 from law189.law import Citation, Text
-from law189.measures import Volume
+from law189.measures import Unit
 from law189.readings import D3
-from law189.rules.deadlines import last_day_of
+from law189.rules.periods import last_day_of, turning
 from law189.rules.quorum import NO_CHOICES
 from law189.terms import After
-from law189.verdict import Applied, Outcome, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
     "ahead",
@@ -192,8 +193,8 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple(ASKED.get(one, one) for one in asks)
-    return ONE_APPLICATION.judge(set(ASKED) <= set(asks), *cites, asks=asked)
+    asked = tuple([ASKED.get(one, one) for one in asks])
+    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
@@ -213,17 +214,16 @@ def valid_within(
 
     UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
     """
+    last_day, turns = turning(until, term, since, calendar, choices)
+    holds = None if last_day is None else until <= last_day
 
-    def said(choice: str, reading: Applied | None = None) -> Verdict:
+    def said(choice: str) -> Verdict:
         last_day = last_day_of(term, since, calendar, choices={**choices, D3.code: choice})
         holds = None if last_day is None else until <= last_day
-        return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
+        return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
-    made = D3.chosen(choices)
-    verdict = said(made)
-    if all(said(choice).outcome is verdict.outcome for choice in D3.choices if choice != made):
-        return verdict
-    return said(made, D3.apply(choices, said))
+    reading = D3.apply(choices, said) if turns else None
+    return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
 
 
 def ahead(ends_on: date, on: date) -> Verdict:
@@ -271,14 +271,14 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
     )
 
 
-def returned(left: Volume) -> Verdict:
+def returned(left: Decimal, unit: Unit) -> Verdict:
     """Whether a contract that ended leaves something of the certificate."""
-    return RETURNED.judge(left.amount > 0, left=left.amount, unit=left.unit.text)
+    return RETURNED.judge(left > 0, left=left, unit=unit.text)
 
 
-def spent(left: Volume) -> Verdict:
+def spent(left: Decimal, unit: Unit) -> Verdict:
     """Whether a contract that ended leaves nothing of the certificate."""
-    return SPENT.judge(left.amount == 0, left=left.amount, unit=left.unit.text)
+    return SPENT.judge(left == 0, left=left, unit=unit.text)
 
 
 def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:

@@ -23,19 +23,17 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Norm, Text
-from law189.readings import D1, D2, D3, D4, D5
+from law189.readings import D1, D2, D4, D5
 from law189.rules.quorum import NO_CHOICES
 from law189.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
 __all__ = [
+    "WITHIN",
     "Due",
     "Status",
     "due",
     "in_force",
-    "in_time",
-    "last_day_after",
-    "last_day_of",
     "last_days",
     "within",
 ]
@@ -171,63 +169,10 @@ def _as_needed(term: EachQuarter, choices: Mapping[str, str]) -> bool:
     return term.as_needed and D4.chosen(choices) == "as_needed"
 
 
-def last_day_after(
-    term: After, event: date, calendar: Calendar, *, choices: Mapping[str, str] = NO_CHOICES
-) -> date:
-    """The last day of a term of days after an event; reading D3 says on which day it begins.
-
-    Raises `CalendarNotPublished` where it needs a year that the calendar lacks.
-    """
-    begins = event - timedelta(1) if D3.chosen(choices) == "same_day" else event
-    if term.unit == "working_days":
-        return calendar.add_working_days(begins, term.days)
-    return calendar.add_calendar_days(begins, term.days, moves=term.moves)
-
-
 def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late."""
     late = max((done_on - last_day).days, 0)
     return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
-
-
-def last_day_of(
-    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
-) -> date | None:
-    """The same, or None where the calendar does not know the year."""
-    try:
-        return None if calendar is None else last_day_after(term, event, calendar, choices=choices)
-    except CalendarNotPublished:
-        return None
-
-
-def in_time(
-    done_on: date,
-    event: date,
-    term: After,
-    calendar: Calendar | None,
-    *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Verdict:
-    """Whether what an event made due was done in time; BREACH where it was late.
-
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
-    """
-    last_day = last_day_of(term, event, calendar, choices=choices)
-    if last_day is None:
-        return WITHIN.judge(None, *cites, done_on=done_on)
-
-    def told(choice: str) -> Verdict:
-        other = last_day_of(term, event, calendar, choices={**choices, "D3": choice})
-        return (
-            WITHIN.judge(None, *cites, done_on=done_on) if other is None else within(done_on, other, *cites)
-        )
-
-    late = max((done_on - last_day).days, 0)
-    reading = None
-    others = [told(choice) for choice in D3.choices if choice != D3.chosen(choices)]
-    if any((other.outcome is Outcome.HOLDS) != (late == 0) for other in others):
-        reading = D3.apply(choices, told)
-    return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
 
 
 def due(

@@ -69,6 +69,9 @@ def listed(
     """
     entries = tuple(services)
     for number, cite in entries:
+        if number == service:
+            return LISTED.judge(True, cite, service=service, found=True)
+    for number, cite in entries:
         same = same_service(service, number, cite, choices=choices)
         if same.outcome is Outcome.HOLDS:
             return LISTED.judge(True, cite, parts=(same,), service=service, found=True)

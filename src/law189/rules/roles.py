@@ -11,11 +11,10 @@ electronic document is signed with a qualified electronic signature (the distric
 (<Outcome.VOID: 'void'>, 'Действует: finance; вправе: education, исполнитель.')
 """
 
+from calendar import isleap
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
-
-from dateutil.relativedelta import relativedelta
 
 from law189.law import Citation, Text
 from law189.parties import Party
@@ -79,8 +78,11 @@ def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Ver
     The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
     consumer who is not born yet.
     """
-    age = relativedelta(on, born).years
-    holds = born <= on and (by != Party.CONSUMER or age >= own_age)
+    month, day = born.month, born.day
+    if (month, day) == (2, 29) and not isleap(on.year):
+        day = 28
+    age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
+    holds = age is not None and (by != Party.CONSUMER or age >= own_age)
     return OF_AGE.judge(holds, *cites, by=by, who=_named(by), born=born, on=on, age=age, own_age=own_age)
 
 

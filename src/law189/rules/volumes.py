@@ -95,13 +95,18 @@ def covered(asked: Volume, balance: Volume | None, *cites: Citation) -> Verdict:
     """Whether the balance covers the volume, in the same unit; UNKNOWN where no balance is shown."""
     if balance is None:
         return COVERED.judge(None, *cites, asked=asked.amount, asked_unit=asked.unit.text)
+    return within(asked, balance.amount, balance.unit, *cites)
+
+
+def within(asked: Volume, left: Decimal, unit: Unit, *cites: Citation) -> Verdict:
+    """The same of a balance that is a number of units."""
     return COVERED.judge(
-        asked.unit is balance.unit and asked.amount <= balance.amount,
+        asked.unit is unit and asked.amount <= left,
         *cites,
         asked=asked.amount,
         asked_unit=asked.unit.text,
-        balance=balance.amount,
-        unit=balance.unit.text,
+        balance=left,
+        unit=unit.text,
     )
 
 

@@ -20,6 +20,7 @@ contract did not use goes back to the certificate when the contract ends.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -28,7 +29,7 @@ from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, R
 from law189.history import Event, History
 from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
-from law189.measures import Volume
+from law189.measures import EXACT, Unit, Volume
 from law189.parties import Party
 from law189.profile import Profile
 from law189.rules import adoption, certificates, eligibility, grounds, roles, services, standing, volumes
@@ -103,7 +104,8 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age)
     for service in event.services:
         yield eligibility.listed(service, profile.numbers, profile.cite("app1"), choices=profile.readings)
-    yield from _single(event.services, profile, event.on)
+    if len(event.services) > 1:
+        yield from _single(event.services, profile, event.on)
 
 
 def _single(named: Services, profile: Profile, on: date) -> Iterator[Verdict]:
@@ -212,7 +214,8 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа и не дольше, чем позволяет акт."""
     event, profile, on = m.event, m.profile, m.event.on
     named, readings = m.history.the(AppliedFor).services, profile.readings
-    yield from _single(named, profile, on)
+    if len(named) > 1:
+        yield from _single(named, profile, on)
     yield volumes.positive(event.nominal)
     yield standing.ordered(event.order, on)
     if event.order is not None:
@@ -252,7 +255,7 @@ def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     named = m.history.the(AppliedFor).services
     yield services.among(contract.service, named, services.CERTIFICATE, m.profile.readings)
     yield volumes.positive(contract.volume)
-    yield volumes.covered(contract.volume, balance(m.history))
+    yield volumes.within(contract.volume, _left(m.history), formed.nominal.unit)
 
 
 class ContractEnded(Event):
@@ -299,7 +302,7 @@ def use(m: Moment[Used]) -> Iterator[Verdict]:
 
 
 def _ended(
-    event: ContractEnded | Used, history: History, leaves: Callable[[Volume], Verdict]
+    event: ContractEnded | Used, history: History, leaves: Callable[[Decimal, Unit], Verdict]
 ) -> Iterator[Verdict]:
     """Кончился тот договор, который занимал сертификат; `leaves` судит о том, что останется."""
     held, rendered = history.the(Contracted).contract, event.contract.rendered
@@ -308,7 +311,8 @@ def _ended(
         covered = volumes.covered(rendered, held.volume)
         yield covered
         if covered.outcome is Outcome.HOLDS:
-            yield leaves(balance(history) + (held.volume - rendered))
+            unused = EXACT.subtract(held.volume.amount, rendered.amount)
+            yield leaves(EXACT.add(_left(history), unused), rendered.unit)
 
 
 # ─── Конец сертификата ───────────────────────────────────────────────────────────────────────────────────
@@ -363,16 +367,19 @@ def balance(history: History) -> Volume:
     Nothing returns from a contract that an office let end without knowing how much was rendered under it. Raises
     LookupError before the certificate is formed.
     """
-    left = history.the(Formed).nominal
-    held: Volume | None = None
+    return Volume(amount=_left(history), unit=history.the(Formed).nominal.unit)
+
+
+def _left(history: History) -> Decimal:
+    left, held = history.the(Formed).nominal.amount, Decimal(0)
     for record in history.standing:
         event = record.event
         if isinstance(event, Contracted):
-            held = event.contract.volume
-            left -= held
-        elif isinstance(event, ContractEnded | Used) and held is not None:
+            held = event.contract.volume.amount
+            left = EXACT.subtract(left, held)
+        elif isinstance(event, ContractEnded | Used):
             rendered = event.contract.rendered
-            left += held - (held if rendered is None else rendered)
+            left = left if rendered is None else EXACT.add(left, EXACT.subtract(held, rendered.amount))
     return left
 
 
