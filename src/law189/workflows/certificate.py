@@ -10,8 +10,6 @@ contract did not use goes back to the certificate when the contract ends.
 ...                    document=Handed(form="electronic", system="navigator"),
 ...                    recipient=Recipient(file="17", born=date(2014, 5, 1)),
 ...                    services=("804200О.99.0.ББ52АЖ48000",))
->>> certificate.judge(certificate.begin("17"), asked, kemerovo).outcome
-<Outcome.HOLDS: 'holds'>
 >>> history = certificate.advance(certificate.begin("17"), asked, kemerovo)
 >>> registered = RecipientRegistered(on=date(2024, 1, 11), by="education", record="17")
 >>> certificate.judge(history, registered, kemerovo).outcome  # no act has set the terms yet
@@ -66,7 +64,6 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-OVER = (State.USED, State.ANNULLED, State.EXPIRED)
 certificate = Lifecycle(
     "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
 )
@@ -169,8 +166,7 @@ def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
     fill = m.profile.fill_on(REFUSAL, m.event.on)
     if fill is not None:
-        slot = m.profile.federal.slot(REFUSAL)
-        yield grounds.grounded(m.event.ground, m.event.because, slot, fill)
+        yield grounds.grounded(m.event.ground, m.event.because, m.profile.federal.slot(REFUSAL), fill)
 
 
 # ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
@@ -250,8 +246,8 @@ def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     """Договор — по этому сертификату, на его услугу и не больше остатка."""
     contract, formed = m.event.contract, m.history.the(Formed)
     before = [event.contract.ended_on or event.on for event in m.history.events(ContractEnded)]
-    since = max([formed.on, *before])
-    yield certificates.of_certificate(contract, formed.number, since, formed.valid_until, m.event.on)
+    since, until = max([formed.on, *before]), formed.valid_until
+    yield certificates.of_certificate(contract, formed.number, since, until, m.event.on)
     named = m.history.the(AppliedFor).services
     yield services.among(contract.service, named, services.CERTIFICATE, m.profile.readings)
     yield volumes.positive(contract.volume)
@@ -400,5 +396,5 @@ def extract(history: History, as_of: date) -> CertificateExtract:
         formed_on=formed.on,
         valid_until=formed.valid_until,
         contract=known.the(Contracted).contract.number if known.state == State.CONTRACTED else None,
-        ended_on=known.last_day if known.state in OVER else None,
+        ended_on=known.last_day if known.state in ("used", "annulled", "expired") else None,
     )
