@@ -29,6 +29,7 @@ data: $(READY)  ## compile the YAML data and write the generated pages
 
 bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
+	@$(BIN)/python benchmarks/certificate_life.py
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'

@@ -27,7 +27,17 @@ ROOMS = ("rules", "workflows")
 SKIPPED = ("VariableReplacer", "VariableInserter", "ExceptionReplacer")
 """Operators that need a choice of names."""
 NEAREST = {
-    "Comparison": ("Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Is_IsNot", "IsNot_Is", "In_NotIn"),
+    "Comparison": (
+        "Eq_NotEq",
+        "NotEq_Eq",
+        "Lt_LtE",
+        "LtE_Lt",
+        "Gt_GtE",
+        "GtE_Gt",
+        "Is_IsNot",
+        "IsNot_Is",
+        "In_NotIn",
+    ),
     "Binary": ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul", "BitAnd_BitOr"),
 }
 """Of each operator only its nearest neighbour, which is hardest to notice; `X | None` is left as it is."""
@@ -46,7 +56,9 @@ class Mutant(NamedTuple):
 
 def modules(named: list[str]) -> Iterator[str]:
     """The modules to mutate, such as `rules.quorum`."""
-    found = [f"{room}.{path.stem}" for room in ROOMS for path in sorted((ROOT / "src/law189" / room).glob("*.py"))]
+    found = [
+        f"{room}.{path.stem}" for room in ROOMS for path in sorted((ROOT / "src/law189" / room).glob("*.py"))
+    ]
     yield from (name for name in found if not name.endswith("__init__") and (not named or name in named))
 
 
@@ -159,7 +171,9 @@ def main(named: list[str]) -> int:
     trees: Queue[Path] = Queue()
     for _ in range(WORKERS):
         tree = Path(mkdtemp(prefix="mutation-")) / "tree"
-        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "*.pyc", ".*_cache", "site"))
+        shutil.copytree(
+            ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "*.pyc", ".*_cache", "site")
+        )
         trees.put(tree)
     total, alive = 0, []
     every = int(os.environ.get("EVERY", "1"))

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from law189 import indicators, lifecycle, report, workflows
+from law189.assumptions import KINDS
+from law189.assumptions import assumptions as every_assumption
 from law189.lints import LINTS
 from law189.provisions import list_provisions
 from law189.readings import READINGS
@@ -58,8 +60,8 @@ def readings() -> Iterator[str]:
 def assumptions() -> Iterator[str]:
     """Everything that is assumed rather than read."""
     yield "# Assumptions · Что принято, а не прочитано\n"
-    for kind, found in groupby(report.assumptions(), key=lambda assumed: assumed.kind):
-        words = report.KINDS[kind]
+    for kind, found in groupby(every_assumption(), key=lambda assumed: assumed.kind):
+        words = KINDS[kind]
         yield f"## {words.en} · {words.ru}\n"
         yield from (f"- `{assumed.code}`: {assumed.text.en} ({assumed.text.ru})" for assumed in found)
         yield ""
@@ -96,20 +98,36 @@ def provisions() -> Iterator[str]:
 
 
 def lifecycles() -> Iterator[str]:
-    """Every lifecycle: its drawing and its steps with their addresses or assumptions."""
+    """Every lifecycle: its drawing and its steps with their headings."""
     yield "# Lifecycles · Жизненные циклы\n"
+    yield (
+        "What a heading declares: from which state to which, who may act, by which provision, and what must be "
+        "there first (a document in its form, an act adopted, a value set, a term kept). `authorized-body` is the "
+        "body that the profile names so.\n"
+    )
     for cycle in LIFECYCLES:
         yield f"## {cycle.name}\n"
         yield f"{cycle.title.en} · {cycle.title.ru}\n"
         yield f"```mermaid\n{cycle.mermaid('en')}```\n"
-        yield "| step | from | to | basis |\n| --- | --- | --- | --- |"
+        yield "| step | from | to | by | needs | basis |\n| --- | --- | --- | --- | --- | --- |"
         for clause in cycle.clauses:
             basis = (
                 f"`{clause.basis}`" if isinstance(clause.basis, str) else f"assumed: {clause.basis.why.en}"
             )
             steps = f"`{clause.kind}` · {clause.title.ru}"
-            yield f"| {steps} | {', '.join(clause.source)} | {clause.target} | {basis} |"
+            by = "anybody" if clause.by is None else ", ".join(clause.by)
+            needs = "; ".join(_needs(clause)) or "—"
+            yield f"| {steps} | {', '.join(clause.source)} | {clause.target} | {by} | {needs} | {basis} |"
         yield ""
+
+
+def _needs(clause: lifecycle.Clause) -> Iterator[str]:
+    if clause.document is not None:
+        yield f"document `{clause.document}`"
+    yield from (f"act `{act}`" for act in clause.acts)
+    yield from (f"value `{value}`" for value in clause.values)
+    if clause.within is not None:
+        yield f"term `{clause.within.slot}`"
 
 
 WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles)

@@ -221,6 +221,16 @@ def test_where_no_body_is_named_its_step_is_unknown_and_not_refused_for_good(ste
     assert failing(LAMP.judge(dark(), event, nameless)) == expected
 
 
+def test_an_option_of_a_body_that_nobody_names_is_not_offered_as_permitted():
+    file = {**shipped_data()["municipalities"]["kemerovo"], "adopted": list(acts())}
+    nameless = load_profile({key: value for key, value in file.items() if key != "authorized_body"})
+    offered = {one.kind: one for one in LAMP.options(dark(), nameless, LAST_DAY)}
+    assert offered["switched"].by == ()
+    assert ("roles.acting", "unknown") in failing(offered["switched"].verdict)
+    assert offered["lit"].by == ("provider",)
+    assert failing(offered["lit"].verdict) == set()
+
+
 def test_the_same_step_from_another_state_has_its_own_actors():
     """What was remembered of one clause says nothing of another clause of the same kind."""
     two = Lifecycle("two", Text("две", "two"), LampState, LampState.NONE)

@@ -69,16 +69,24 @@ def code_of(name: str) -> list[str]:
 def named(name: str) -> set[str]:
     """The files that a page makes for its own examples."""
     made = {Path(text.split()[1].rstrip(",")).name for _, text in blocks(name, "yaml") if text[:2] == "# "}
-    return made | {"mine.yaml", "my.yaml", "my_faulty.yaml", "my_mispathed.yaml"}
+    written = {"year.jsonl", "kemerovo_with_acts.yaml", "with_acts.yaml"}
+    return made | written | {"mine.yaml", "my.yaml", "my_faulty.yaml", "my_mispathed.yaml"}
 
 
 def lay_out(name: str, folder: Path) -> None:
-    """Put down the files that the examples of a page speak of."""
+    """Put down the files that the examples of a page speak of; a comment may name the file of the block below."""
     (folder / "my.yaml").write_text(KEMEROVO, encoding="utf-8")
+    for file, text in re.findall(
+        r"^<!-- (\S+) -->\n```\w*\n(.*?)^```$", page(name), re.MULTILINE | re.DOTALL
+    ):
+        (folder / file).write_text(text, encoding="utf-8")
     for _, text in blocks(name, "yaml"):
         file, _, end = text.splitlines()[0].removeprefix("# ").partition(", ")
         with (folder / file).open("a" if end else "w", encoding="utf-8") as opened:
             opened.write(text)
+    if (folder / "acts.yaml").exists():
+        acts = (folder / "acts.yaml").read_text(encoding="utf-8")
+        (folder / "with_acts.yaml").write_text(KEMEROVO + acts, encoding="utf-8")
     amended = (folder / "my.yaml").read_text(encoding="utf-8")
     for file, right, wrong in (
         ("my_faulty.yaml", "{at_least: 1/2, of: members}", "{at_least: 0.5, of: members}"),

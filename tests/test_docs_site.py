@@ -3,7 +3,8 @@
 A page is followed in one empty folder. A block changes that folder or is checked in it:
 
 - `python`: a doctest; names live on to the next block of the page;
-- `console`: `$ command  # exit code 1` with the answer shown below it (three dots stand for anything);
+- `console`: `$ command  # exit code 1` with the answer shown below it (three dots stand for anything); besides
+  `law189` only `cp A B` and `cat A >> B`, where A may be a file of the project;
 - `yaml` that begins with `# name.yaml`: a whole file; `# name.yaml, at the end` is appended to it, and
   `# name.yaml, instead` replaces the entries with the same keys; the file is then loaded, and must be accepted,
   or refused where the mark ends with «with a fault»; a block without a mark is a part of a file and is skipped;
@@ -91,6 +92,11 @@ class Follower:
         if program == "cp":
             source, target = words
             shutil.copy(source if Path(source).exists() else ROOT / source, target)
+            return
+        if program == "cat":
+            source, _, target = words
+            with Path(target).open("a", encoding="utf-8") as opened:
+                opened.write((ROOT / source).read_text(encoding="utf-8"))
             return
         assert program == "law189", f"{self.page}: no way to run «{line}»"
         ran = CliRunner().invoke(app, words)

@@ -4,18 +4,16 @@ import json
 from datetime import date
 
 import pytest
+from filled import filled
 
 from law189 import report
 from law189.demo import MEETINGS
 from law189.law import Citation, Text
-from law189.lifecycle import Assumed
 from law189.loader import load_profile, shipped_profiles
 from law189.meeting_record import MeetingRecord, judge_record
 from law189.readings import Q1, READINGS
-from law189.rules import RULES
 from law189.rules.quorum import quorum
 from law189.verdict import Outcome, Rule, bundle
-from law189.workflows import LIFECYCLES
 from law189.workflows.meeting import Closed, Convened, Opened, meeting
 
 KEMEROVO = load_profile("kemerovo")
@@ -206,15 +204,14 @@ def test_a_summary_names_the_act_first(lang):
     assert any(KEMEROVO.working_group.quorum.basis.label[lang] in line for line in lines)
 
 
-def test_everything_that_rules_and_steps_assume_is_listed():
-    listed = {assumed.code: assumed for assumed in report.assumptions()}
-    for rule in RULES:
-        if rule.assumed is not None:
-            assert listed[rule.code].text == rule.assumed
-    for cycle in LIFECYCLES:
-        for clause in cycle.clauses:
-            assert (clause.code in listed) is isinstance(clause.basis, Assumed)
-    assert {assumed.kind for assumed in listed.values()} <= set(report.KINDS)
+def test_the_adopted_acts_are_shown_with_what_they_set():
+    shown = report.shown(filled("kemerovo"))
+    register = next(one for one in shown["adopted"] if one["adopts"] == ["provider-register"])
+    assert register["cite"]["label"]["ru"] == "вымышленный акт provider-register"
+    assert {"selection.decision_term", "selection.refusal_grounds"} <= {f["slot"] for f in register["fills"]}
+    told = dict(report.sections(shown, "ru"))["Принятые акты"]
+    assert any(row[1].endswith("selection.exclusion_grounds") and "вымышлен;" in row[1] for row in told)
+    assert "Принятые акты" not in dict(report.sections(report.shown(KEMEROVO), "ru"))
 
 
 def test_a_day_is_told_as_each_language_writes_it():

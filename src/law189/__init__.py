@@ -16,15 +16,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from law189.errors import Conflict as Conflict
     from law189.errors import Fault as Fault
     from law189.errors import FaultyInput as FaultyInput
     from law189.errors import Law189Error as Law189Error
     from law189.errors import ProfileError as ProfileError
     from law189.errors import Refused as Refused
     from law189.errors import UnknownProvision as UnknownProvision
+    from law189.history import Decision as Decision
     from law189.history import Event as Event
     from law189.history import History as History
     from law189.history import Record as Record
+    from law189.history import RecordAnnulled as RecordAnnulled
     from law189.law import Act as Act
     from law189.law import Citation as Citation
     from law189.law import Grade as Grade
@@ -41,24 +44,44 @@ if TYPE_CHECKING:
     from law189.verdict import Reading as Reading
     from law189.verdict import Rule as Rule
     from law189.verdict import Verdict as Verdict
+    from law189.workflows.agreement import agreement as agreement
+    from law189.workflows.certificate import certificate as certificate
+    from law189.workflows.contract import contract as contract
     from law189.workflows.meeting import meeting as meeting
+    from law189.workflows.order import order as order
+    from law189.workflows.selection import selection as selection
 
 _ROOMS = {
-    "errors": ("Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"),
-    "history": ("Event", "History", "Record"),
+    "errors": (
+        "Conflict",
+        "Fault",
+        "FaultyInput",
+        "Law189Error",
+        "ProfileError",
+        "Refused",
+        "UnknownProvision",
+    ),
+    "history": ("Decision", "Event", "History", "Record", "RecordAnnulled"),
     "law": ("Act", "Citation", "Grade", "Norm", "Text"),
     "lifecycle": ("Lifecycle",),
     "loader": ("load_profile", "shipped_profiles"),
     "meeting_record": ("MeetingAnswer", "MeetingRecord", "judge_record"),
     "profile": ("Profile",),
     "verdict": ("Outcome", "Reading", "Rule", "Verdict"),
+    "workflows.agreement": ("agreement",),
+    "workflows.certificate": ("certificate",),
+    "workflows.contract": ("contract",),
     "workflows.meeting": ("meeting",),
+    "workflows.order": ("order",),
+    "workflows.selection": ("selection",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Act",
     "Citation",
+    "Conflict",
+    "Decision",
     "Event",
     "Fault",
     "FaultyInput",
@@ -74,14 +97,20 @@ __all__ = [
     "ProfileError",
     "Reading",
     "Record",
+    "RecordAnnulled",
     "Refused",
     "Rule",
     "Text",
     "UnknownProvision",
     "Verdict",
+    "agreement",
+    "certificate",
+    "contract",
     "judge_record",
     "load_profile",
     "meeting",
+    "order",
+    "selection",
     "shipped_profiles",
 ]
 

@@ -16,6 +16,7 @@ dataclasses.FrozenInstanceError: cannot assign to field 'target'
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.documents import DocumentKind, Handed, LocalAct
@@ -67,7 +68,7 @@ class Within:
     since: Callable[[History], date]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Клаузула: the heading of one step and its conditions.
 
@@ -95,6 +96,12 @@ class Clause:
     given: tuple[Callable[[Case], Verdict | None], ...] = ()
     duty: Text | None = None
     until: Callable[[History], date | None] | None = None
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the heading asks for nothing: anybody may act, and nothing must be there first."""
+        asked = (self.by, self.document, self.within, *self.acts, *self.values, *self.given)
+        return all(one is None for one in asked)
 
     def cites(self, profile: Profile) -> tuple[Citation, ...]:
         """Where the law says so; empty where the step is assumed."""

@@ -12,6 +12,8 @@ from pydantic import TypeAdapter
 from rich.table import Table
 
 from law189 import cli_cases, cli_plan, linter, report
+from law189.assumptions import KINDS
+from law189.assumptions import assumptions as all_assumptions
 from law189.console import (
     DAY_HELP,
     OUT,
@@ -269,9 +271,9 @@ def readings(lang: Language = "ru", as_json: Json = False) -> None:
 @app.command()
 def assumptions(lang: Language = "ru", as_json: Json = False) -> None:
     """Что здесь принято, а не прочитано / What is assumed here rather than read."""
-    found = list(report.assumptions())
+    found = list(all_assumptions())
     if as_json:
         say_json([{"code": a.code, "kind": a.kind, "text": plain(a.text)} for a in found])
         return
     for assumed in found:
-        say([f"{report.KINDS[assumed.kind][lang]} {assumed.code}: {assumed.text[lang]}"])
+        say([f"{KINDS[assumed.kind][lang]} {assumed.code}: {assumed.text[lang]}"])

@@ -25,6 +25,7 @@ from law189.errors import Conflict, Refused
 from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
 from law189.law import Citation, Law189Error, Text
 from law189.profile import Profile
+from law189.rules import roles
 from law189.table import Table
 from law189.verdict import Outcome, Rule, Verdict, worst
 
@@ -127,7 +128,8 @@ class Lifecycle(Table):
         if last_day is not None and event.on < last_day:
             parts.append(ORDER.judge(False, on=event.on, previous=last_day))
         edition = profile.on(event.on)
-        clause.head(parts, event, edition, history, profile)
+        if not clause.plain:
+            clause.head(parts, event, edition, history, profile)
         parts.extend(clause.conditions(Moment(event, edition, history, profile)))
         outcome = worst([part.outcome for part in parts])
         return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts))
@@ -229,6 +231,9 @@ class Lifecycle(Table):
             parts: list[Verdict] = []
             if last_day is not None and on < last_day:
                 parts.append(ORDER.judge(False, on=on, previous=last_day))
+            who = clause.who(edition)
+            if who == ():
+                parts.append(roles.acting("—", who, *clause.cites(edition)))
             if history.state in clause.source:
                 clause.known(parts, case)
             else:
@@ -242,7 +247,6 @@ class Lifecycle(Table):
                 for name, field in clause.event.model_fields.items()
                 if field.is_required() or (name == "document" and clause.document is not None)
             )
-            who = clause.who(edition)
             found.append(Option(kind, clause.title, clause.target, who, clause.document, needs, verdict))
         return tuple(found)
 

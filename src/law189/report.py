@@ -14,28 +14,20 @@ ValueError: a report is told in ru or en, not 'de'
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
-from law189 import indicators, lifecycle, workflows
-from law189.federal import load_federal
 from law189.history import History
-from law189.law import Grade, Lang, Text
+from law189.law import Lang, Text
 from law189.lifecycle import Lifecycle
-from law189.loader import load_profile, shipped_profiles
 from law189.meeting_record import MeetingAnswer
 from law189.plan import Standing
 from law189.profile import Profile
 from law189.readings import READINGS
-from law189.rules import RULES
 from law189.verdict import Outcome, Verdict, plain
-from law189.workflows import LIFECYCLES
 
 __all__ = [
-    "KINDS",
     "MARKS",
     "OUTCOMES",
-    "Assumption",
-    "assumptions",
     "sections",
     "shown",
     "summary",
@@ -166,6 +158,10 @@ def shown(profile: Profile) -> dict[str, Any]:
         "paper": dump["paper"],
         "systems": dump["systems"],
         "acts": acts,
+        "adopted": [
+            {**values, "id": adopted.act.id, "title": plain(adopted.act.title), "cite": plain(adopted.cite)}
+            for adopted, values in zip(profile.adopted, dump["adopted"], strict=True)
+        ],
         "readings": readings,
     }
 
@@ -197,6 +193,7 @@ SECTIONS = {
     "plan": Text("План", "Plan"),
     "indicators": Text("Показатели", "Indicators"),
     "acts": Text("Акты", "Acts"),
+    "adopted": Text("Принятые акты", "Adopted acts"),
     "readings": Text("Толкования", "Readings"),
 }
 
@@ -238,69 +235,9 @@ def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, str, str]:
     told = words[lang]
     if "term" in entry:
         told += f" — {entry['term']['text'][lang]}"
+    if "fills" in entry:
+        invented = Text("вымышлен", "invented")[lang] + "; " if entry["invented"] else ""
+        told += f" — {invented}{', '.join([*entry['adopts'], *(fill['slot'] for fill in entry['fills'])])}"
     if "chosen" in entry:
         told += f" — {entry['choices'][entry['chosen']][lang]}"
     return str(name), told, entry["cite"]["label"][lang]
-
-
-class Assumption(NamedTuple):
-    """Что здесь принято, а не прочитано: its code, its kind (a key of `KINDS`), and why or what."""
-
-    code: str
-    kind: str
-    text: Text
-
-
-KINDS = {
-    "rule": Text("правило", "rule"),
-    "step": Text("шаг", "step"),
-    "slot": Text("незаполненное значение", "unfilled slot"),
-    "value": Text("принятое значение", "assumed value"),
-    "norm": Text("значение профиля", "profile value"),
-}
-
-
-def assumptions() -> Iterator[Assumption]:
-    """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
-    for rule in (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES):
-        if rule.assumed is not None:
-            yield Assumption(rule.code, "rule", rule.assumed)
-    for cycle in LIFECYCLES:
-        for clause in cycle.clauses:
-            if isinstance(clause.basis, lifecycle.Assumed):
-                yield Assumption(clause.code, "step", clause.basis.why)
-    for slot in load_federal().slots:
-        where, act, body = slot.cite.label, slot.adopted_by, slot.competent
-        words = Text(
-            f"{slot.what.ru}: устанавливает {body.ru} актом «{act}» ({where.ru})",
-            f"{slot.what.en}: set by {body.en} in the act «{act}» ({where.en})",
-        )
-        yield Assumption(slot.id, "slot", words)
-    for value in load_federal().values:
-        words = Text(
-            f"{value.what.ru}: {value.value}. {value.why.ru}", f"{value.what.en}: {value.value}. {value.why.en}"
-        )
-        yield Assumption(value.id, "value", words)
-    for name in shipped_profiles():
-        yield from _assumed_in(load_profile(name))
-
-
-def _assumed_in(profile: Profile) -> Iterator[Assumption]:
-    for indicator in profile.indicators:
-        if indicator.unit_grade is Grade.ASSUMED:
-            where = indicator.cite.label
-            words = Text(
-                f"единица {indicator.unit} взята по смыслу: {where.ru}",
-                f"the unit {indicator.unit} follows from the words only: {where.en}",
-            )
-            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", "norm", words)
-    for chosen in profile.selection:
-        if chosen.grade is Grade.ASSUMED:
-            words = Text(
-                f"способ отбора взят по смыслу: {chosen.cite.label.ru}",
-                f"the way of selection follows from the words only: {chosen.cite.label.en}",
-            )
-            yield Assumption(f"{profile.profile}.selection.{chosen.way}", "norm", words)
-    for key, norm in profile.norms:
-        if norm.grade is Grade.ASSUMED:
-            yield Assumption(f"{profile.profile}.{key}", "norm", norm.basis.label)

@@ -94,15 +94,18 @@ class Applied:
     Those answers are worked out when somebody asks for them.
     """
 
-    __slots__ = ("_otherwise", "choice", "code")
+    __slots__ = ("_choices", "_told", "choice", "code")
 
-    def __init__(self, code: str, choice: str, otherwise: Callable[[], tuple[Otherwise, ...]]) -> None:
-        self.code, self.choice, self._otherwise = code, choice, otherwise
+    def __init__(
+        self, code: str, choice: str, choices: Iterable[str], told: Callable[[str], "Verdict | Otherwise"]
+    ) -> None:
+        self.code, self.choice, self._choices, self._told = code, choice, choices, told
 
     @property
     def otherwise(self) -> tuple[Otherwise, ...]:
         """What each choice that was not made would have answered."""
-        return self._otherwise()
+        others = [(other, self._told(other)) for other in self._choices if other != self.choice]
+        return tuple(Otherwise(other, said.outcome, said.text) for other, said in others)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _answered, (self.code, self.choice, self.otherwise)
@@ -110,7 +113,8 @@ class Applied:
 
 def _answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applied:
     """A reading whose other answers are known already."""
-    return Applied(code, choice, lambda: otherwise)
+    answers = {other.choice: other for other in otherwise}
+    return Applied(code, choice, answers, answers.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +146,7 @@ class Reading:
 
     def apply(self, choices: Mapping[str, str], told: Callable[[str], "Verdict"]) -> Applied:
         """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
-        made = self.chosen(choices)
-
-        def otherwise() -> tuple[Otherwise, ...]:
-            others = [(other, told(other)) for other in self.choices if other != made]
-            return tuple(Otherwise(other, said.outcome, said.text) for other, said in others)
-
-        return Applied(self.code, made, otherwise)
+        return Applied(self.code, self.chosen(choices), self.choices, told)
 
 
 @dataclass(frozen=True, slots=True)

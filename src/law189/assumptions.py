@@ -1,0 +1,84 @@
+"""Что принято, а не прочитано (assumptions): every choice of this library that no provision states.
+
+>>> next(assumed.code for assumed in assumptions() if assumed.kind == "slot")
+'order.report_term'
+>>> sorted({assumed.kind for assumed in assumptions()}) == sorted(KINDS)
+True
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from law189 import indicators, lifecycle, workflows
+from law189.federal import load_federal
+from law189.law import Grade, Text
+from law189.loader import load_profile, shipped_profiles
+from law189.profile import Profile
+from law189.rules import RULES
+from law189.workflows import LIFECYCLES
+
+__all__ = ["KINDS", "Assumption", "assumptions"]
+
+
+class Assumption(NamedTuple):
+    """Что здесь принято, а не прочитано: its code, its kind (a key of `KINDS`), and why or what."""
+
+    code: str
+    kind: str
+    text: Text
+
+
+KINDS = {
+    "rule": Text("правило", "rule"),
+    "step": Text("шаг", "step"),
+    "slot": Text("незаполненное значение", "unfilled slot"),
+    "value": Text("принятое значение", "assumed value"),
+    "norm": Text("значение профиля", "profile value"),
+}
+
+
+def assumptions() -> Iterator[Assumption]:
+    """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
+    for rule in (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES):
+        if rule.assumed is not None:
+            yield Assumption(rule.code, "rule", rule.assumed)
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            if isinstance(clause.basis, lifecycle.Assumed):
+                yield Assumption(clause.code, "step", clause.basis.why)
+    for slot in load_federal().slots:
+        where, act, body = slot.cite.label, slot.adopted_by, slot.competent
+        words = Text(
+            f"{slot.what.ru}: устанавливает {body.ru} актом «{act}» ({where.ru})",
+            f"{slot.what.en}: set by {body.en} in the act «{act}» ({where.en})",
+        )
+        yield Assumption(slot.id, "slot", words)
+    for value in load_federal().values:
+        words = Text(
+            f"{value.what.ru}: {value.value}. {value.why.ru}",
+            f"{value.what.en}: {value.value}. {value.why.en}",
+        )
+        yield Assumption(value.id, "value", words)
+    for name in shipped_profiles():
+        yield from _assumed_in(load_profile(name))
+
+
+def _assumed_in(profile: Profile) -> Iterator[Assumption]:
+    for indicator in profile.indicators:
+        if indicator.unit_grade is Grade.ASSUMED:
+            where = indicator.cite.label
+            words = Text(
+                f"единица {indicator.unit} взята по смыслу: {where.ru}",
+                f"the unit {indicator.unit} follows from the words only: {where.en}",
+            )
+            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", "norm", words)
+    for chosen in profile.selection:
+        if chosen.grade is Grade.ASSUMED:
+            words = Text(
+                f"способ отбора взят по смыслу: {chosen.cite.label.ru}",
+                f"the way of selection follows from the words only: {chosen.cite.label.en}",
+            )
+            yield Assumption(f"{profile.profile}.selection.{chosen.way}", "norm", words)
+    for key, norm in profile.norms:
+        if norm.grade is Grade.ASSUMED:
+            yield Assumption(f"{profile.profile}.{key}", "norm", norm.basis.label)

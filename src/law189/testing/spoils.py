@@ -1,0 +1,133 @@
+"""Что в шаге бывает не так (what goes wrong in a step): one or two facts of an event, left out or changed.
+
+Another actor, paper instead of the electronic form, a stale extract, another unit, a volume too large, a number out
+of turn, an unknown service or ground: whatever the types of the event still take. Most of it is wrong, some is not.
+
+>>> from hypothesis import find, settings
+>>> from law189.loader import load_profile
+>>> from law189.testing.cases import begins
+>>> from law189.workflows.contract import Declined, contract
+>>> kemerovo = load_profile("kemerovo")
+>>> case = Case(begins(kemerovo)[0], kemerovo, contract.begin("5"), kemerovo)
+>>> declined = Declined(on=case.on, by="consumer")
+>>> late = find(spoilt(declined, case), lambda event: event.on > case.on, settings=settings(database=None))
+>>> late.by, (late.on - declined.on).days
+('consumer', 1)
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from pydantic import ValidationError
+
+from law189.clauses import Case
+from law189.documents import Form
+from law189.history import Event
+from law189.parties import Party
+from law189.profile import Profile
+from law189.rules import eligibility
+from law189.testing.cases import A_DAY, CENT, OTHER_INN, STRANGE_SERVICE
+
+__all__ = ["spoilt"]
+
+DAYS = (1, -1, 7, 45, 400, -45, -400, 1500)
+"""How far off a day may be: a term is late, an extract stale, a year without a calendar."""
+
+
+@st.composite
+def spoilt(draw: DrawFn, event: Event, case: Case) -> Event:
+    """The event with one or two of its facts, at any depth, left out or changed to another of their kind."""
+    for _ in range(draw(st.sampled_from((1, 1, 2)))):
+        event = _with_another_fact(draw, event, case)
+    return event
+
+
+def _with_another_fact(draw: DrawFn, event: Event, case: Case) -> Event:
+    facts = {name: fact for name, fact in event.model_dump().items() if name != "kind"}
+    path, fact = draw(st.sampled_from(list(_within(facts))))
+    others = list(_instead(fact, type(event), case))
+    first = draw(st.integers(0, len(others) - 1))
+    for other in (*others[first:], *others[:first]):
+        try:
+            return type(event).model_validate(_put(facts, path, other))
+        except ValidationError:
+            continue
+    return event
+
+
+def _within(facts: Any) -> Iterator[tuple[tuple[Any, ...], object]]:
+    """Every fact within the facts, an extract and each fact of it, with the keys that lead there."""
+    keys = list(facts) if isinstance(facts, Mapping) else range(len(facts))
+    for key in keys:
+        yield (key,), facts[key]
+        if isinstance(facts[key], Mapping | tuple):
+            yield from (((key, *path), fact) for path, fact in _within(facts[key]))
+
+
+def _put(facts: Any, path: tuple[Any, ...], fact: object) -> Any:
+    """The facts with another one at the end of the path."""
+    if not path:
+        return fact
+    here, *rest = path
+    if isinstance(facts, Mapping):
+        return {**facts, here: _put(facts[here], tuple(rest), fact)}
+    return (*facts[:here], _put(facts[here], tuple(rest), fact), *facts[here + 1 :])
+
+
+def _instead(fact: object, kind: type[Event], case: Case) -> Iterator[object]:
+    """What may stand where the fact stands; the event's types say which of them it takes."""
+    match fact:
+        case bool():
+            yield not fact
+        case date():
+            yield from (fact + timedelta(days) for days in DAYS)
+        case int():
+            yield from (fact + 1, fact - 1)
+        case Decimal():
+            yield from (fact * 2, fact + CENT, Decimal(0), fact + 1000, CENT)
+        case StrEnum():
+            yield from (other for other in type(fact) if other is not fact)
+        case str():
+            yield from (word for word in _words(kind, case.profile) if word != fact)
+        case tuple():
+            yield from ((*fact, *fact[:1]), fact[1:], (), (*fact, STRANGE_SERVICE))
+        case None:
+            yield from (case.on, case.on - A_DAY, "другое", OTHER_INN, Form.PAPER, True, Decimal(1))
+        case _:
+            pass
+    yield None
+
+
+def _words(kind: type[Event], profile: Profile) -> tuple[str, ...]:
+    """The words that the event's own types list, and those that a profile knows: who, what, on which ground."""
+    listed = (
+        *(party.value for party in Party),
+        *(body.id for body in profile.bodies),
+        *profile.working_group.by_id,
+        *(system.id for system in profile.systems),
+        *(service.number for service in profile.services),
+        *eligibility.Objection,
+        *(entry.id for act in profile.adopted for fill in act.fills for entry in fill.entries or ()),
+    )
+    return tuple(dict.fromkeys((*_enumerated(kind), *listed, "другое", OTHER_INN, STRANGE_SERVICE)))
+
+
+@cache
+def _enumerated(kind: type[Event]) -> tuple[str, ...]:
+    """Every word that the event's types enumerate."""
+    return tuple(dict.fromkeys(_enums(kind.model_json_schema())))
+
+
+def _enums(schema: Any) -> Iterable[str]:
+    if isinstance(schema, Mapping):
+        yield from (word for word in schema.get("enum", ()) if isinstance(word, str))
+        schema = tuple(schema.values())
+    if isinstance(schema, tuple | list):
+        for part in schema:
+            yield from _enums(part)

@@ -1,0 +1,86 @@
+"""Every lifecycle on any path from any state, under both decrees as shipped and with every act adopted."""
+
+from collections import Counter
+
+import pytest
+from filled import filled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
+
+from law189.clauses import Case
+from law189.loader import load_profile
+from law189.testing import RIGHT, begins, case_machine
+from law189.verdict import Outcome
+from law189.workflows import LIFECYCLES
+
+NAMES = ("kemerovo", "novokuznetsk_district")
+OFTEN = settings(
+    max_examples=30,
+    stateful_step_count=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def every(lifecycle):
+    """Every state, and every clause from each of its states."""
+    states = {(lifecycle.name, state.value) for state in lifecycle.states}
+    clauses = {
+        (lifecycle.name, source, clause.kind, clause.target)
+        for clause in lifecycle.clauses
+        for source in clause.source
+    }
+    return states | clauses
+
+
+@pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(lifecycle):
+    seen = Counter()
+    for name in NAMES:
+        for profile in (filled(name), load_profile(name)):
+            machine = case_machine(lifecycle, profile)
+            run_state_machine_as_test(machine, settings=OFTEN)
+            seen += machine.seen
+    assert every(lifecycle) - set(seen) == set()
+    assert set(seen) <= every(lifecycle)
+
+
+NEVER_RIGHT = {("included", "eligibility.licensed"), ("used", "certificates.spent")}
+"""Where the history itself leaves no right step: an applicant without a licence, a certificate with a balance."""
+
+
+def walked(lifecycle, profile, data):
+    """A way through the lifecycle with right steps, day by day; each with its verdict."""
+    history, day = lifecycle.begin("1"), begins(profile)[0]
+    for _ in range(8):
+        kinds = [clause.kind for clause in lifecycle.clauses if history.state in clause.source]
+        if not kinds:
+            return
+        day = history.last_day or day
+        kind = data.draw(st.sampled_from(kinds))
+        event = RIGHT[lifecycle.name][kind](Case(day, profile.on(day), history, profile), data.draw)
+        verdict = lifecycle.judge(history, event, profile)
+        yield kind, verdict
+        if verdict.stops:
+            return
+        history = lifecycle.advance(history, event, profile)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_a_right_step_holds_where_every_act_is_adopted(lifecycle, name):
+    told = set()
+
+    @settings(max_examples=60, deadline=None, derandomize=True, database=None)
+    @given(st.data())
+    def tried(data):
+        for kind, verdict in walked(lifecycle, filled(name), data):
+            told.add(kind)
+            wrong = {(kind, v.rule) for v in verdict.walk() if not v.parts and v.outcome is not Outcome.HOLDS}
+            assert wrong <= NEVER_RIGHT
+
+    tried()
+    assert told == set(lifecycle.kinds)

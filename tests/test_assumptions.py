@@ -1,0 +1,38 @@
+"""Everything that is assumed rather than read is listed, once, with why."""
+
+from law189 import indicators, lifecycle, workflows
+from law189.assumptions import KINDS, assumptions
+from law189.federal import load_federal
+from law189.lifecycle import Assumed
+from law189.rules import RULES
+from law189.workflows import LIFECYCLES
+
+LISTED = {assumed.code: assumed for assumed in assumptions()}
+
+
+def test_everything_that_rules_and_steps_assume_is_listed():
+    for rule in (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES):
+        if rule.assumed is not None:
+            assert LISTED[rule.code].text == rule.assumed
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            assert (clause.code in LISTED) is isinstance(clause.basis, Assumed)
+
+
+def test_every_slot_and_every_value_taken_from_elsewhere_is_listed():
+    federal = load_federal()
+    assert {slot.id for slot in federal.slots} <= LISTED.keys()
+    assert "14" in LISTED["consumer.own_age"].text.ru
+    assert {value.id for value in federal.values} <= LISTED.keys()
+
+
+def test_what_a_shipped_profile_takes_by_the_sense_is_listed():
+    assert LISTED["kemerovo.authorized_body"].kind == "norm"
+    assert "п. 2.2 прил. 4" in LISTED["kemerovo.selection.certificate"].text.ru
+
+
+def test_each_has_a_known_kind_and_both_languages():
+    for assumed in LISTED.values():
+        assert assumed.kind in KINDS
+        assert assumed.text.ru
+        assert assumed.text.en

@@ -1,0 +1,425 @@
+"""The machines that ship can fail: each of their laws is broken by a planted fault, and the fault is found."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from filled import acts, filled
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
+
+from law189.clauses import Case
+from law189.errors import Refused
+from law189.federal import shipped_data
+from law189.history import Event
+from law189.law import Text
+from law189.lifecycle import STATE, Lifecycle
+from law189.loader import load_profile
+from law189.measures import Unit, Volume
+from law189.testing import RIGHT, begins, case_machine, check_cases, machines, right_step, spoilt
+from law189.verdict import Outcome, Rule, Verdict
+from law189.workflows import LIFECYCLES
+from law189.workflows import certificate as certificates
+from law189.workflows.certificate import certificate
+from law189.workflows.contract import Declined, Fulfilled, contract
+from law189.workflows.order import order
+from law189.workflows.selection import ApplicationRefused as RefusedApplication
+
+KEMEROVO, SHIPPED = filled("kemerovo"), load_profile("kemerovo")
+LINTS = Path(__file__).parent / "lints"
+UNTIL_FOUND = settings(
+    max_examples=400,
+    stateful_step_count=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    report_multiple_bugs=False,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def copied(cycle, kind=Lifecycle, conditions=lambda clause: clause.conditions):
+    """The lifecycle once more, of another class or with other conditions."""
+    other = kind(cycle.name, cycle.title, cycle.states, cycle.initial)
+    other.clauses = [replace(clause, conditions=conditions(clause)) for clause in cycle.clauses]
+    return other
+
+
+def without(rule):
+    """Conditions that forget one of them."""
+    return lambda clause: lambda m: (v for v in clause.conditions(m) if v.rule != rule)
+
+
+def with_one_more(verdict):
+    return lambda clause: lambda m: (*clause.conditions(m), verdict)
+
+
+def fails(cycle, profile=KEMEROVO):
+    run_state_machine_as_test(case_machine(cycle, profile), settings=UNTIL_FOUND)
+
+
+# ─── Faults of the lifecycle ─────────────────────────────────────────────────────────────────────────────
+
+
+class RecordsTheVoid(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        try:
+            return super().advance(history, event, profile, decision=decision)
+        except Refused as refused:
+            clause = self._clause(history, event)
+            if clause is None:
+                raise
+            record = machines.Record(event, clause.target, refused.verdict, decision)
+            return history._replace(state=clause.target, records=(*history.records, record))
+
+
+class RefusesTheDecided(Lifecycle):
+    def advance(self, history, event, profile, **_):
+        return super().advance(history, event, profile)
+
+
+class RefusesOnOtherGrounds(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        try:
+            return super().advance(history, event, profile, decision=decision)
+        except Refused:
+            raise Refused(STATE.judge(False, state="", kind="", sources=[])) from None
+
+
+class RewritesRecords(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        new = super().advance(history, event, profile, decision=decision)
+        first = new.records[0]
+        return new._replace(records=(first._replace(verdict=first.verdict), *new.records[1:]))
+
+
+class WritesTwice(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        new = super().advance(history, event, profile, decision=decision)
+        return new._replace(records=(*new.records, new.records[-1]))
+
+
+class ForgetsTheDecision(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        new = super().advance(history, event, profile, decision=decision)
+        return new._replace(records=(*new.records[:-1], new.records[-1]._replace(decision=None)))
+
+
+class MovesElsewhere(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        new = super().advance(history, event, profile, decision=decision)
+        last = new.records[-1]._replace(state="declined")
+        return new._replace(state="declined", records=(*new.records[:-1], last))
+
+
+class NamesAnotherState(Lifecycle):
+    def advance(self, history, event, profile, *, decision=None):
+        return super().advance(history, event, profile, decision=decision)._replace(state="declined")
+
+
+class LetsAnnulledStand(Lifecycle):
+    def _annul(self, history, event, verdict, decision):
+        record = machines.Record(event, history.state, verdict, decision)
+        return history._replace(records=(*history.records, record))
+
+
+class DeclinesAtAnyTime(Lifecycle):
+    def _clause(self, history, event):
+        return self.clause("declined") if isinstance(event, Declined) else super()._clause(history, event)
+
+
+class LetsAnybodyAct(Lifecycle):
+    def _judge(self, clause, history, event, profile):
+        return super()._judge(replace(clause, by=None), history, event, profile)
+
+
+class ChangesItsMind(Lifecycle):
+    asked = 0
+
+    def judge(self, history, event, profile):
+        self.asked += 1
+        found = super().judge(history, event, profile)
+        return Verdict(found.rule, found.outcome, found.text, {"asked": self.asked}, found.cites)
+
+
+class Raises(Lifecycle):
+    def judge(self, history, event, profile):
+        if isinstance(event, Fulfilled) and event.rendered.amount < 1:
+            raise ZeroDivisionError
+        return super().judge(history, event, profile)
+
+
+class ReadsNoDecision(Lifecycle):
+    def load(self, data):
+        found = super().load(data)
+        return found._replace(records=tuple(record._replace(decision=None) for record in found.records))
+
+
+class ReadsOtherEvents(Lifecycle):
+    def load(self, data):
+        found = super().load(data)
+        other = [Undated(**record.event.model_dump()) for record in found.records]
+        records = [record._replace(event=event) for record, event in zip(found.records, other, strict=True)]
+        return found._replace(records=tuple(records))
+
+
+class Undated(Event, extra="allow"):
+    """An event that says the same in JSON, and is of no kind that a lifecycle knows."""
+
+
+class ReadsAnotherState(Lifecycle):
+    def load(self, data):
+        return super().load(data)._replace(state="declined")
+
+
+class ForbidsAmongOptions(Lifecycle):
+    def options(self, history, profile, on):
+        void = Verdict("contract.step", Outcome.VOID, Text("нет", "no"), {})
+        found = super().options(history, profile, on)
+        return tuple(option if option.verdict.stops else replace(option, verdict=void) for option in found)
+
+
+class OffersEverything(Lifecycle):
+    def options(self, history, profile, on):
+        nothing = Verdict("contract.step", Outcome.HOLDS, Text("да", "yes"), {})
+        return tuple(replace(option, verdict=nothing) for option in super().options(history, profile, on))
+
+
+class CannotTellDuties(Lifecycle):
+    def due(self, *_):
+        raise ZeroDivisionError
+
+
+BARE = Rule("own.bare", Text("Так: {fact}.", "So: {fact}."), missed=Outcome.BREACH)
+SILENT = Rule("own.silent", Text("Так.", " "))
+
+
+@pytest.mark.parametrize(
+    ("cycle", "words"),
+    [
+        (copied(certificate, conditions=without("volumes.covered")), r"the balance is -"),
+        (copied(contract, RecordsTheVoid), r"recorded, though void"),
+        (copied(order, RefusesTheDecided), r"refused, though unknown, decided: True"),
+        (copied(contract, RefusesOnOtherGrounds), r"refused with .* though judged"),
+        (copied(contract, RewritesRecords), r"an old record is another now"),
+        (copied(contract, WritesTwice), r"a step is one record"),
+        (copied(contract, ForgetsTheDecision), r"recorded is "),
+        (copied(contract, MovesElsewhere), r"the records lead to offered, the state is declined"),
+        (copied(contract, NamesAnotherState), r"recorded is "),
+        (copied(contract, LetsAnnulledStand), r"the records lead to"),
+        (copied(contract, DeclinesAtAnyTime), r"Declined.* stands, and does not lead from"),
+        (copied(contract, LetsAnybodyAct), r"may not take"),
+        (copied(contract, ChangesItsMind), r"the same question has another answer"),
+        (copied(contract, ReadsNoDecision), r"what was read says something else"),
+        (copied(contract, ReadsOtherEvents), r"other events were read"),
+        (copied(contract, ReadsAnotherState), r"another state was read"),
+        (copied(contract, ForbidsAmongOptions), r"is void among the options, holds when judged"),
+        (copied(contract, OffersEverything), r"options and look-up differ on"),
+        (copied(contract, conditions=with_one_more(BARE.judge(False, fact=1))), r"own.bare cites nothing"),
+        (copied(contract, conditions=with_one_more(SILENT.judge(True))), r"own.silent is silent in English"),
+    ],
+)
+def test_a_planted_fault_is_found(cycle, words):
+    with pytest.raises(AssertionError, match=words):
+        fails(cycle, SHIPPED if isinstance(cycle, RefusesTheDecided) else KEMEROVO)
+
+
+@pytest.mark.parametrize("kind", [Raises, CannotTellDuties])
+def test_a_question_that_raises_is_found(kind):
+    with pytest.raises(ZeroDivisionError):
+        fails(copied(contract, kind))
+
+
+def nominal(history):
+    return history.the(certificates.Formed).nominal
+
+
+def in_other_units(history):
+    left = right_balance(history)
+    return Volume(amount=left.amount, unit=next(unit for unit in Unit if unit is not left.unit))
+
+
+right_balance = certificates.balance
+
+
+@pytest.mark.parametrize(
+    ("balance", "words"), [(nominal, "does not add up"), (in_other_units, "has another unit")]
+)
+def test_a_balance_that_is_wrong_is_found(balance, words, monkeypatch):
+    machine = case_machine(certificate, KEMEROVO)
+    monkeypatch.setattr(machines.certificate, "balance", balance)
+    with pytest.raises(AssertionError, match=words):
+        run_state_machine_as_test(machine, settings=UNTIL_FOUND)
+
+
+# ─── Ways, right steps, spoilt steps ─────────────────────────────────────────────────────────────────────
+
+QUIET = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+
+
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_every_step_has_its_right_event(cycle):
+    assert list(RIGHT[cycle.name]) == list(cycle.kinds)
+
+
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_a_path_leads_from_the_first_state_to_the_step_it_was_asked_for(cycle):
+    lines = machines.ways(cycle)
+    assert [(way.source, way.event) for way in lines] == sorted(
+        cycle.lookup, key=lambda key: cycle.clauses.index(cycle.lookup[key])
+    )
+
+    @QUIET
+    @given(st.data())
+    def tried(data):
+        last = data.draw(st.sampled_from(lines))
+        steps = list(machines.path(data.draw, cycle, last))
+        assert steps[-1] == last
+        assert steps[0].source == cycle.initial
+        assert all(one.target == other.source for one, other in pairwise(steps))
+        shortest = machines.distances(lines, last.source)[cycle.initial.value]
+        assert shortest < len(steps) <= shortest + 1 + 2 * machines.DETOUR
+
+    tried()
+
+
+def test_distances_count_the_steps_and_leave_out_what_does_not_lead_there():
+    lines = machines.ways(certificate)
+    away = machines.distances(lines, "used")
+    assert away == {
+        "used": 0,
+        "contracted": 1,
+        "formed": 2,
+        "registered": 3,
+        "applied": 4,
+        "expected": 5,
+    }
+    assert machines.distances(lines, "expected") == {"expected": 0}
+
+
+def case_of(cycle, profile=KEMEROVO):
+    return Case(begins(profile)[0], profile, cycle.begin("1"), profile)
+
+
+@pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
+def test_a_spoilt_step_is_of_the_same_kind_and_can_be_read_again(cycle):
+    case, kind = case_of(cycle), cycle.kinds[0]
+    changed = set()
+
+    @QUIET
+    @given(st.data())
+    def tried(data):
+        event = data.draw(right_step(case, RIGHT[cycle.name][kind]))
+        wrong = data.draw(spoilt(event, case))
+        assert type(wrong) is type(event)
+        assert cycle.events.validate_python(wrong.model_dump(mode="json")) == wrong
+        facts = event.model_dump()
+        changed.update(name for name, fact in wrong.model_dump().items() if fact != facts[name])
+
+    tried()
+    assert changed & {"on", "by"}
+    assert len(changed) > 2
+
+
+def drawn(strategy):
+    """The simplest event of a strategy."""
+    return find(strategy, lambda _: True, settings=settings(database=None, derandomize=True))
+
+
+def spoils(event, *fits):
+    """Which of the wanted faults are among a few hundred spoilt events, by their places."""
+    found = set()
+
+    @settings(QUIET, max_examples=600)
+    @given(spoilt(event, case_of(contract)))
+    def tried(wrong):
+        found.update(place for place, fit in enumerate(fits) if fit(wrong))
+
+    tried()
+    return found == set(range(len(fits)))
+
+
+def test_every_fault_that_offices_make_is_among_the_spoilt():
+    case = case_of(contract)
+    offered = drawn(right_step(case, RIGHT["contract"]["offered"]))
+    case = case._replace(history=contract.advance(case.history, offered, KEMEROVO))
+    event = drawn(right_step(case, RIGHT["contract"]["concluded"]))
+    day, strange = event.on, "804200О.99.0.ББ52АЖ48001"
+    assert spoils(
+        event,
+        lambda e: e.document is None,
+        lambda e: e.by == "provider",
+        lambda e: e.document is not None and e.document.form == "paper",
+        lambda e: e.document is not None and e.document.system not in {None, "navigator"},
+        lambda e: e.provider is not None and e.provider.as_of < day,
+        lambda e: e.certificate is not None and e.certificate.balance.amount < offered.volume.amount,
+        lambda e: e.agreement is not None and strange in e.agreement.services,
+        lambda e: e.agreement is not None and e.agreement.ended_on is not None,
+        lambda e: e.on > day,
+        lambda e: e.on < day,
+    )
+    assert spoils(
+        offered,
+        lambda e: e.volume.unit is Unit.ROUBLES,
+        lambda e: e.volume.amount > offered.volume.amount,
+        lambda e: e.number != offered.number,
+        lambda e: e.terms != offered.terms,
+    )
+    refused = RefusedApplication(on=day, by="education", ground="own-request", because="нет")
+    assert spoils(refused, lambda e: e.ground == "другое", lambda e: e.ground == "no-licence")
+
+
+# ─── For somebody else's profile and lifecycle ───────────────────────────────────────────────────────────
+
+
+def test_the_machines_run_on_a_profile_that_is_not_shipped():
+    seen = check_cases(load_profile(LINTS / "base.yaml"), examples=5, steps=3)
+    assert {cycle.name for cycle in LIFECYCLES} == {key[0] for key in seen}
+
+
+def test_a_case_may_begin_in_each_edition_once_its_acts_hold():
+    base = shipped_data()["municipalities"]["kemerovo"]
+    act = {**base["act"], "id": "kemerovo-100", "number": "100", "date": "2024-01-09"}
+    change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}}
+    amendment = {"act": act, "since": "2024-01-10", "changes": [change]}
+    amended = load_profile({**base, "adopted": list(acts()), "amendments": [amendment]})
+    assert begins(amended) == (date(2023, 9, 25), date(2024, 1, 10))
+    assert begins(load_profile("novokuznetsk_district")) == (date(2023, 9, 22),)
+    check_cases(amended, lifecycles=LIFECYCLES[:1], examples=10, steps=5)
+
+
+def test_a_machine_needs_a_right_step_for_every_kind():
+    with pytest.raises(ValueError, match="contract has no right step for: offered, declined"):
+        case_machine(contract, KEMEROVO, right={})
+    with pytest.raises(ValueError, match="own has no right step for"):
+        case_machine(copied(replaced(contract, "own")), KEMEROVO)
+    machine = case_machine(replaced(contract, "own"), KEMEROVO, right=RIGHT["contract"])
+    run_state_machine_as_test(machine, settings=settings(QUIET, max_examples=5, stateful_step_count=3))
+    assert machine.seen["own", "expected"] > 0
+
+
+def replaced(cycle, name):
+    """The lifecycle under another name."""
+    other = copied(cycle)
+    other.name = name
+    other.clauses = [replace(clause, code=f"{name}.{clause.kind}") for clause in other.clauses]
+    return other
+
+
+def test_each_class_counts_for_itself_and_names_itself():
+    one, other = case_machine(contract, KEMEROVO), case_machine(contract, KEMEROVO)
+    run_state_machine_as_test(one, settings=settings(QUIET, max_examples=3, stateful_step_count=2))
+    assert one.seen
+    assert not other.seen
+    assert one.__name__ == "ContractMachine"
+
+
+def test_no_step_is_taken_in_a_year_that_acts_cannot_name():
+    machine = case_machine(contract, KEMEROVO)()
+    machine.first_day = date(machines.LAST_YEAR, 1, 1)
+    assert machine.open
+    assert not machines._from_here(machine)
