@@ -34,6 +34,7 @@ TOLD = (
     "clauses",
     "table",
     "lifecycle",
+    "outlook",
     "meeting_record",
     "plan",
     "indicators",

@@ -15,17 +15,15 @@ law189.law.Law189Error: a history of meeting with schema 1 is needed, not meetin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from law189.clauses import Assumed, Case, Clause, Moment, Within
-from law189.documents import DocumentKind
 from law189.errors import Conflict, Refused
 from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
-from law189.law import Citation, Law189Error, Text
+from law189.law import Law189Error, Text
+from law189.outlook import ORDER, STATE, Duty, Option, due, options, out_of_state
 from law189.profile import Profile
-from law189.rules import roles
 from law189.table import Table
 from law189.verdict import Outcome, Rule, Verdict, worst
 
@@ -34,22 +32,6 @@ __all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment
 SCHEMA = 1
 """The version of the JSON form of a history."""
 
-STATE = Rule(
-    "lifecycle.state",
-    Text(
-        "Состояние: {state}; шаг «{kind}» возможен из: {sources}.",
-        "State: {state}; the step «{kind}» is possible from: {sources}.",
-    ),
-    assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
-)
-ORDER = Rule(
-    "lifecycle.order",
-    Text(
-        "Шаг сделан {on}, предыдущий {previous}; история идёт вперёд по времени.",
-        "The step was taken on {on}, the one before on {previous}; a history goes forward in time.",
-    ),
-    assumed=STATE.assumed,
-)
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
@@ -74,34 +56,6 @@ RULES = (STATE, ORDER, ANNULLED, LEFT_STANDING)
 ANNULMENT = Text("запись аннулирована", "a record annulled")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Возможный шаг: its kind and title, where it leads, who may take it, its document, the facts it needs.
-
-    The verdict is on what is known before the facts: the state, the day, the acts, the term. `by` is None
-    where anybody may act.
-    """
-
-    kind: str
-    title: Text
-    target: str
-    by: tuple[str, ...] | None
-    document: DocumentKind | None
-    needs: tuple[str, ...]
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Открытая обязанность: what is owed, by which step, until which day (None where no term is set)."""
-
-    kind: str
-    title: Text
-    last_day: date | None
-    overdue: bool
-    cites: tuple[Citation, ...]
-
-
 class Lifecycle(Table):
     """Жизненный цикл: its table of clauses, and the questions that a history is asked."""
 
@@ -116,7 +70,7 @@ class Lifecycle(Table):
             return self._judge(clause, history, event, profile)
         if isinstance(event, RecordAnnulled) and history.lifecycle == self.name:
             return self._judge_annulment(history, event, profile)
-        return self._out_of_state(history.state, type(event))
+        return out_of_state(self, history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:
         """The clause of this step; None from another state, or in a history of another lifecycle."""
@@ -222,43 +176,11 @@ class Lifecycle(Table):
 
     def options(self, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
         """Every step of the lifecycle, permitted on the day or with all that is against it."""
-        edition, last_day = profile.on(on), history.last_day
-        case = Case(on, edition, history, profile)
-        found = []
-        for kind in self.kinds:
-            first = self.clause(kind)
-            clause = next((c for c in self.clauses if c.kind == kind and history.state in c.source), first)
-            parts: list[Verdict] = []
-            if last_day is not None and on < last_day:
-                parts.append(ORDER.judge(False, on=on, previous=last_day))
-            who = clause.who(edition)
-            if who == ():
-                parts.append(roles.acting("—", who, *clause.cites(edition)))
-            if history.state in clause.source:
-                clause.known(parts, case)
-            else:
-                parts.append(self._out_of_state(history.state, clause.event))
-            outcome = worst([part.outcome for part in parts])
-            verdict = Verdict(
-                clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts)
-            )
-            needs = tuple(
-                name
-                for name, field in clause.event.model_fields.items()
-                if field.is_required() or (name == "document" and clause.document is not None)
-            )
-            found.append(Option(kind, clause.title, clause.target, who, clause.document, needs, verdict))
-        return tuple(found)
+        return options(self, history, profile, on)
 
     def due(self, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it."""
-        duties, edition = [], profile.on(on)
-        for clause in self.clauses:
-            if clause.duty is not None and history.state in clause.source:
-                last_day = clause.last_day(history, edition, on)
-                overdue = last_day is not None and on > last_day
-                duties.append(Duty(clause.kind, clause.duty, last_day, overdue, clause.cites(edition)))
-        return tuple(duties)
+        return due(self, history, profile, on)
 
     def attach(self, obj: object, state_attribute: str, history: History) -> "Attached":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
@@ -321,12 +243,6 @@ class Lifecycle(Table):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
-
-    def _out_of_state(self, state: str, event: type[Event]) -> Verdict:
-        found = [clause for clause in self.clauses if clause.event is event]
-        sources = [source for clause in found for source in clause.source]
-        kind = found[0].kind if found else event.__name__
-        return STATE.judge(False, state=state, kind=kind, sources=sources)
 
 
 class Attached:

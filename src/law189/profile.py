@@ -200,23 +200,30 @@ class Profile(Entry):
 
     def adopted_on(self, act: LocalAct, day: date) -> Adopted | None:
         """The act of that kind that is in force on the day; the latest, where there are several."""
-        return next((one for one in self._latest if act in one.adopts and one.in_force(day)), None)
+        for one in self._acts_of.get(act, ()):
+            if one.in_force(day):
+                return one
+        return None
 
     def fill_on(self, slot_id: str, day: date) -> Fill | None:
         """The value that an act in force on the day gives to a slot; the latest, where there are several."""
-        return next((fill for one, fill in self._fills.get(slot_id, ()) if one.in_force(day)), None)
+        for one, fill in self._fills.get(slot_id, ()):
+            if one.in_force(day):
+                return fill
+        return None
 
     @cached_property
-    def _latest(self) -> tuple[Adopted, ...]:
-        return tuple(sorted(self.adopted, key=lambda one: one.since, reverse=True))
+    def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:
+        latest = sorted(self.adopted, key=lambda one: one.since, reverse=True)
+        return {act: tuple(one for one in latest if act in one.adopts) for act in LocalAct}
 
     @cached_property
     def _fills(self) -> Mapping[str, tuple[tuple[Adopted, Fill], ...]]:
-        found: dict[str, tuple[tuple[Adopted, Fill], ...]] = {}
-        for one in self._latest:
-            for fill in one.fills:
-                found[fill.slot] = (*found.get(fill.slot, ()), (one, fill))
-        return found
+        latest = sorted(self.adopted, key=lambda one: one.since, reverse=True)
+        fills = [(one, fill) for one in latest for fill in one.fills]
+        return {
+            slot.id: tuple(pair for pair in fills if pair[1].slot == slot.id) for slot in self.federal.slots
+        }
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:
