@@ -189,7 +189,7 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
     main = _own(tree, file) or _UNREADABLE
     known = {**acts, main.id: main}
     for loc, node in _listed(tree, "adopted"):
-        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, []) if _has_act(node) else None
+        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
         if act is not None:
             found.extend(_within(list(_taken(act, known, node, file)), loc))
             known.setdefault(act.id, act)
@@ -214,7 +214,7 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
         "acts": known,
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
-        "calendar": load_calendar(),
+        "calendar": load_calendar,
         **{what: _ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
     profile: Profile | None = check(tree, _PROFILE, file, context, found)
@@ -228,10 +228,6 @@ def _listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
     listed = tree.content.get(what, Node([])).content
     if isinstance(listed, list):
         yield from (((what, index), node) for index, node in enumerate(listed))
-
-
-def _has_act(node: Node) -> bool:
-    return isinstance(node.content, dict) and "act" in node.content
 
 
 def _no_address(address: str) -> PydanticCustomError:

@@ -6,7 +6,7 @@ Another municipality adapts the file, not the code. An amendment is recorded in 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -97,7 +97,7 @@ class Profile(Entry):
     _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
-    _calendar: Calendar | None = PrivateAttr(default=None)
+    _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -164,7 +164,7 @@ class Profile(Entry):
     @cached_property
     def calendar(self) -> Calendar | None:
         """The working days that terms are counted in; None where the profile was read without them."""
-        return self._calendar
+        return None if self._calendar is None else self._calendar()
 
     @cached_property
     def remembered(self) -> dict[tuple[object, ...], Verdict]:

@@ -59,8 +59,10 @@ def test_one_application_asks_for_both(asks, outcome):
 
 def test_what_an_application_asks_for_is_told_in_words():
     said = certificates.one_application(("enrolment",))
-    assert said.text.ru == "Одно заявление просит о зачислении и о сертификате; просит о: зачислении."
-    assert "просит о: —" in certificates.one_application(()).text.ru
+    assert said.text.ru == (
+        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: зачислении."
+    )
+    assert "просят о: —" in certificates.one_application(()).text.ru
 
 
 def test_a_record_counts_from_its_own_day():
@@ -218,7 +220,7 @@ def test_every_mandatory_term_is_kept_and_others_do_no_harm(terms):
 def test_a_missing_term_is_told_by_its_id_and_in_words():
     said = certificates.terms_kept(("place",), NEEDED)
     assert said.text.ru == (
-        "Иные обязательные условия договора: schedule — расписание, place — место; "
+        "Иные условия, которые акт велит включить в договор: schedule — расписание, place — место; "
         "не хватает: schedule — расписание."
     )
     assert certificates.terms_kept(tuple(NEEDED), NEEDED).text.ru.endswith("не хватает: —.")

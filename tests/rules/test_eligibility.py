@@ -157,7 +157,7 @@ def test_a_licence_holds_from_its_first_day_to_its_last(issued_on, ends_on, outc
 
 def test_no_licence_is_no_licence():
     assert licensed(None, ON, CITE).outcome is Outcome.VOID
-    assert "Лицензия —" in licensed(None, ON, CITE).text.ru
+    assert "Номер лицензии: —;" in licensed(None, ON, CITE).text.ru
 
 
 @given(st.dates(), st.dates(), st.dates())
@@ -264,7 +264,7 @@ def test_a_ground_tells_what_was_seen_and_where_the_decree_asks_for_it():
     said = objected(Objection.NO_LICENCE, "не приложена", admission(), provider(licence=None), (LETTER,), ON)
     assert said.text.ru == (
         "Основание: нет действующей лицензии (не приложена); подтверждается: да. "
-        "Видно: Лицензия —: с — по —; вопрос о дне 02.10.2023."
+        "Установлено: Номер лицензии: —; первый день: —; последний день: —; проверено на 02.10.2023."
     )
     assert [cite.address for cite in said.cites] == ["app4.5.1"]
 
@@ -283,3 +283,27 @@ def test_the_readings_of_the_profile_reach_the_services():
     assert admissible(admission(), provider(), (DIGIT,), ON).outcome is Outcome.HOLDS
     by_letter = admissible(admission(S1="by_letter"), provider(), (DIGIT,), ON)
     assert (by_letter.outcome, failing(by_letter)) == (Outcome.VOID, {"eligibility.listed"})
+
+
+# ─── What the facts say ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "parts"), [(LETTER, True, 0), (DIGIT, True, 1), (STRANGE, False, 0)]
+)
+def test_the_facts_say_whether_the_service_was_found_and_only_a_comparison_has_a_part(written, found, parts):
+    said = listed(written, KEMEROVO.numbers, CITE)
+    assert (said.facts["found"], len(said.parts)) == (found, parts)
+    assert ("да" if found else "нет") in said.text.ru
+
+
+def test_the_facts_say_whether_the_school_is_left_out():
+    assert admitted_school("лицей", SCHOOLS).facts["excluded"] is False
+    assert admitted_school("детская хоровая школа", SCHOOLS).facts["excluded"].ru == "детская хоровая школа"
+
+
+def test_the_first_of_the_wrong_numbers_is_told():
+    wrong = provider(inn="4205000000", ogrn="1024200000001")
+    said = objected(Objection.WRONG_IDENTIFIERS, "оба неверны", admission(), wrong, (LETTER,), ON)
+    assert said.outcome is Outcome.HOLDS
+    assert "4205000000" in said.facts["seen"].ru

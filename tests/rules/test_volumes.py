@@ -74,7 +74,7 @@ def test_shares_are_exact_where_binary_fractions_would_not_be():
 def test_a_sentence_on_shares_shows_the_difference_and_the_way_that_came_twice():
     said = shares(line(10, ("certificate", 4), ("certificate", 5))).text
     assert "difference: -1; ways named more than once: social certificate" in said.en
-    assert "разница: -1; способы, названные не раз: социальный сертификат" in said.ru
+    assert "разница: -1; способы, названные более одного раза: социальный сертификат" in said.ru
 
 
 # ─── Each service once ───────────────────────────────────────────────────────────────────────────────────

@@ -42,8 +42,8 @@ ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": 
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
-        "Одно заявление просит о зачислении и о сертификате; просит о: {asks}.",
-        "One application asks for enrolment and for a certificate; it asks for: {asks}.",
+        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks}.",
+        "One application asks for enrolment and for a certificate; this one asks for: {asks}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -65,14 +65,14 @@ REGISTERED = Rule(
 VALID_WITHIN = Rule(
     "certificates.valid_within",
     Text(
-        "Сертификат от {since} действует по {until}; акт позволяет не дольше чем по {last_day}.",
-        "The certificate of {since} is valid to {until}; the act allows no longer than to {last_day}.",
+        "Сертификат от {since} действует по {until}; последний день, который допускает акт: {last_day}.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
     ),
     unknown=Text(
-        "Сертификат от {since} действует по {until}; последний день, который позволяет акт, приходится на год, "
-        "выходные которого календарь не знает.",
+        "Сертификат от {since} действует по {until}; последний день, который допускает акт, приходится на год, "
+        "выходные которого календарь не знает; определите этот день сами.",
         "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year whose "
-        "days off the calendar does not know.",
+        "days off the calendar does not know; work that day out yourself.",
     ),
     assumed=Text(
         "Сертификат на больший срок, чем позволяет акт, не формируют.",
@@ -82,10 +82,10 @@ VALID_WITHIN = Rule(
 AHEAD = Rule(
     "certificates.ahead",
     Text(
-        "Последний день: {ends_on}; день шага: {on}; последний день нужен не раньше дня шага.",
-        "The last day: {ends_on}; the day of the step: {on}; a last day not before the step is needed.",
+        "Последний день: {ends_on}; день шага: {on}; последний день должен быть не раньше дня шага.",
+        "The last day: {ends_on}; the day of the step: {on}; the last day must not be before the step.",
     ),
-    assumed=Text("Срок, который уже прошёл, ничего не обещает.", "A term that is past promises nothing."),
+    assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
 )
 EXPIRED = Rule(
     "certificates.expired",
@@ -114,16 +114,16 @@ OF_CERTIFICATE = Rule(
 ENDED = Rule(
     "certificates.contract_ended",
     Text(
-        "Договор {contract} с {provider}, по выписке от {as_of} прекращён: {ended_on}; сертификат занят договором "
-        "{held_by} с {held_provider}; день шага: {on}.",
-        "The contract {contract} with {provider}, by the extract of {as_of} ended: {ended_on}; the certificate is "
-        "held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
+        "Договор {contract} с исполнителем {provider}; прекращён по выписке от {as_of}: {ended_on}; сертификат "
+        "занят договором {held_by} с исполнителем {held_provider}; день шага: {on}.",
+        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; the "
+        "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Договор {contract} с {provider}: прекращён {ended_on}, но сколько по нему оказано, не сообщено; укажите "
-        "rendered в выписке.",
-        "The contract {contract} with {provider}: ended on {ended_on}, but how much was rendered under it is not "
-        "recorded; give rendered in the extract.",
+        "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
+        "сообщено; укажите rendered в выписке.",
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(
         "Остаток возвращается, когда кончился тот договор, который его занимал.",
@@ -133,8 +133,8 @@ ENDED = Rule(
 RETURNED = Rule(
     "certificates.returned",
     Text(
-        "После договора останется: {left} {unit}; возвращать есть что, когда больше нуля.",
-        "After the contract there will be left: {left} {unit}; there is something to return when more than nought.",
+        "Остаток после договора, {unit}: {left}; возвращается остаток больше нуля.",
+        "Left after the contract, {unit}: {left}; what is left goes back where it is more than nought.",
     ),
     assumed=Text(
         "Сертификат, от которого ничего не осталось, использован: новый договор по нему невозможен.",
@@ -144,8 +144,8 @@ RETURNED = Rule(
 SPENT = Rule(
     "certificates.spent",
     Text(
-        "После договора останется: {left} {unit}; сертификат использован, когда остатка нет.",
-        "After the contract there will be left: {left} {unit}; a certificate is used when nothing is left.",
+        "Остаток после договора, {unit}: {left}; сертификат использован, когда остатка нет.",
+        "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
     ),
     assumed=Text(
         "Остаток даёт право на новый договор, поэтому сертификат ещё не использован.",
@@ -158,7 +158,7 @@ SPENT = Rule(
 WITHIN_VALIDITY = Rule(
     "certificates.contract_within",
     Text(
-        "Договор действует по {ends_on}, сертификат — по {until}; договор нужен не дольше сертификата.",
+        "Договор действует по {ends_on}, сертификат — по {until}; договор не должен быть дольше.",
         "The contract runs to {ends_on}, the certificate to {until}; the contract must not run longer.",
     ),
     missed=Outcome.BREACH,
@@ -181,12 +181,12 @@ SAME_PROVIDER = Rule(
 TERMS_KEPT = Rule(
     "certificates.contract_terms",
     Text(
-        "Иные обязательные условия договора: {needed}; не хватает: {missing}.",
-        "Other mandatory terms of the contract: {needed}; missing: {missing}.",
+        "Иные условия, которые акт велит включить в договор: {needed}; не хватает: {missing}.",
+        "Other terms that the act has put in the contract: {needed}; missing: {missing}.",
     ),
     assumed=Text(
-        "Договор без обязательного условия не заключён.",
-        "A contract without a mandatory term is not concluded.",
+        "Договор без условия, которое велит включить акт, считается незаключённым.",
+        "A contract without a term that the act has put in it counts as not concluded.",
     ),
 )
 

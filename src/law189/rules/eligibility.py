@@ -47,8 +47,8 @@ __all__ = [
 LISTED = Rule(
     "eligibility.listed",
     Text(
-        "Услуга {service} есть в перечне: {found}.",
-        "The service {service} is in the list: {found}.",
+        "Услуга {service}; названа в перечне: {found}.",
+        "The service {service}; named in the list: {found}.",
     ),
     assumed=Text(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
@@ -89,11 +89,11 @@ def listed(
 BEGUN = Rule(
     "eligibility.begun",
     Text(
-        "Отбор по плану: {term}; первый день: {first}; заявка подана {on}.",
-        "The selection by the plan: {term}; first day: {first}; the application is of {on}.",
+        "Срок отбора по плану: {term}; первый день: {first}; заявка подана {on}.",
+        "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
-        "До первого дня отбора заявку подать некуда. Последний день срока обязывает того, кто проводит отбор, "
+        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит отбор, "
         "а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
@@ -121,22 +121,22 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
 LICENSED = Rule(
     "eligibility.licensed",
     Text(
-        "Лицензия {number}: с {since} по {until}; вопрос о дне {on}.",
-        "The licence {number}: from {since} to {until}; the question is of {on}.",
+        "Номер лицензии: {number}; первый день: {since}; последний день: {until}; проверено на {on}.",
+        "Number of the licence: {number}; first day: {since}; last day: {until}; checked for {on}.",
     ),
     assumed=Text(
-        "План называет лицензию основанием включения; без действующей лицензии оно не имеет силы.",
-        "The plan calls the licence the ground of inclusion; without one in force it has no effect.",
+        "План называет лицензию основанием включения в реестр; без действующей лицензии включение не имеет силы.",
+        "The plan calls the licence the ground of inclusion; without one in force inclusion has no effect.",
     ),
 )
 SCHOOL = Rule(
     "eligibility.school",
     Text(
-        "Вид школы: {school}; среди особых наименований, чьи услуги не входят: {excluded}.",
-        "The kind of school: {school}; among the special names whose services are left out: {excluded}.",
+        "Вид школы: {school}; относится к специальным наименованиям, услуги которых исключены: {excluded}.",
+        "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких школ постановление не организует, поэтому включать их в реестр не с чем. Наименование "
+        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. Наименование "
         "узнают по словам, стоящим подряд, с номером школы или без него.",
         "The decree does not organise the services of such schools, so there is nothing to include. A name is "
         "known by its words in a row, with a number of the school or without.",
@@ -182,7 +182,7 @@ def _words(name: str) -> str:
 
 
 class Objection(StrEnum):
-    """Основание отказа, которое следует из самого постановления."""
+    """Основание отказа, которое не ждёт акта: условия допуска из постановления и верные номера."""
 
     NO_LICENCE = "no-licence"
     EXCLUDED_SCHOOL = "excluded-school"
@@ -192,7 +192,7 @@ class Objection(StrEnum):
 
 TITLES = {
     Objection.NO_LICENCE: Text("нет действующей лицензии", "no licence in force"),
-    Objection.EXCLUDED_SCHOOL: Text("школа с особым наименованием", "a school of a special name"),
+    Objection.EXCLUDED_SCHOOL: Text("школа со специальным наименованием", "a school of a special name"),
     Objection.SERVICE_NOT_LISTED: Text("услуги нет в перечне", "a service not in the list"),
     Objection.WRONG_IDENTIFIERS: Text("неверны ИНН или ОГРН", "a wrong INN or OGRN"),
 }
@@ -236,16 +236,16 @@ ADMISSIBLE = Rule(
 OBJECTED = Rule(
     "eligibility.objected",
     Text(
-        "Основание: {ground} ({because}); подтверждается: {confirmed}. Видно: {seen}",
-        "The ground: {ground} ({because}); it is borne out: {confirmed}. Seen: {seen}",
+        "Основание: {ground} ({because}); подтверждается: {confirmed}. Установлено: {seen}",
+        "The ground: {ground} ({because}); it is borne out: {confirmed}. What was found: {seen}",
     ),
     unknown=Text(
-        "Основание: {ground} ({because}); подтверждается ли оно, не ясно. Видно: {seen}",
-        "The ground: {ground} ({because}); whether it is borne out is not clear. Seen: {seen}",
+        "Основание: {ground} ({because}); подтверждается ли оно, неизвестно. Установлено: {seen}",
+        "The ground: {ground} ({because}); whether it is borne out is not known. What was found: {seen}",
     ),
     assumed=Text(
-        "Условие, без которого включение не имело бы силы, само есть основание отказа; иного в постановлении нет.",
-        "A condition without which inclusion would be void is itself a ground of refusal; nothing else is.",
+        "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
+        "A condition without which inclusion would be void is itself a ground of refusal; the facts must show it.",
     ),
 )
 

@@ -36,16 +36,16 @@ FORM = Rule(
         "{document}: the form is not recorded, needed is {needed}; give document.form.",
     ),
     assumed=Text(
-        "Документ не в той форме считается не вручённым: исключения постановление перечисляет само.",
+        "Документ в иной форме считается не переданным: исключения постановление перечисляет само.",
         "A document in another form counts as not handed in: the decree lists the exceptions itself.",
     ),
 )
 PAPER = Rule(
     "forms.paper",
     Text(
-        "{document} на бумаге: с {since} по {until}; нужна запись о технической невозможности: "
+        "{document}: бумага допускается с {since} по {until}; нужна запись о технической невозможности: "
         "{asks_impossibility}; запись: {impossibility}.",
-        "{document} on paper: from {since} to {until}; a record of technical impossibility is needed: "
+        "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is needed: "
         "{asks_impossibility}; the record: {impossibility}.",
     ),
     assumed=FORM.assumed,
@@ -53,8 +53,8 @@ PAPER = Rule(
 YET_ON_PAPER = Rule(
     "forms.yet_on_paper",
     Text(
-        "{document}: с {since} по {until} — на бумаге; форма — {form}.",
-        "{document}: on paper from {since} to {until}; the form is {form}.",
+        "{document}: с {since} по {until} формируется на бумаге; форма — {form}.",
+        "{document}: formed on paper from {since} to {until}; the form is {form}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -74,8 +74,8 @@ SYSTEM = Rule(
         "{document}: the system is not recorded; needed: {needed}; give document.system.",
     ),
     assumed=Text(
-        "Документ из другой системы — нарушение, но он есть.",
-        "A document from another system is a finding, but it exists.",
+        "Документ, сформированный в другой системе, — нарушение, но силы он не теряет.",
+        "A document formed in another system is a breach, but keeps its effect.",
     ),
 )
 WORDS = {Form.ELECTRONIC: Text("электронная", "electronic"), Form.PAPER: Text("бумажная", "paper")}

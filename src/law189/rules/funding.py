@@ -35,7 +35,7 @@ MODE = Rule(
         "The way of paying: {mode}; the act has: {allowed}.",
     ),
     assumed=Text(
-        "Соглашение, которое платит способом, какого нет в акте, не имеет силы.",
+        "Соглашение, по которому платят способом, не предусмотренным актом, не имеет силы.",
         "An agreement that pays in a way that the act does not have has no effect.",
     ),
 )
@@ -71,8 +71,8 @@ POSITIVE = Rule(
 YEARS = Rule(
     "funding.years",
     Text(
-        "Годы соглашения: с {first} по {last}; суммы вне их, на годы: {outside}.",
-        "The years of the agreement: from {first} to {last}; sums outside them, for: {outside}.",
+        "Годы соглашения: с {first} по {last}; годы сумм, в которые оно не действует: {outside}.",
+        "The years of the agreement: from {first} to {last}; sums for years outside them: {outside}.",
     ),
     assumed=Text(
         "Соглашение не платит за годы, в которые оно не действует.",
@@ -105,8 +105,8 @@ def total(sums: Sequence[YearSum]) -> Decimal:
 RUNS = Rule(
     "funding.runs",
     Text(
-        "Соглашение действует по {ends_on}; вопрос о дне {on}.",
-        "The agreement runs to {ends_on}; the question is of {on}.",
+        "Последний день соглашения: {ends_on}; проверено на {on}.",
+        "The last day of the agreement: {ends_on}; checked for {on}.",
     ),
     assumed=Text(
         "Соглашение, срок которого прошёл, не заключают и не продлевают: заключают новое.",
@@ -149,8 +149,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "С кем соглашение, неизвестно: ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
-        "Whose agreement it is, is unknown: the INN in the extract: {shown}; in the draft: {drafted}; add the "
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
         "extract (provider).",
     ),
     assumed=Text(

@@ -30,10 +30,10 @@ __all__ = ["advised", "by_plan", "next_status", "year_over"]
 ADVICE = Rule(
     "orders.advice",
     Text(
-        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена, "
-        "рекомендательная, и заказ идёт своим путём.",
+        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена к проекту, "
+        "носит рекомендательный характер и о заказе ничего не решает.",
         "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is advisory, "
-        "and the order goes its own way.",
+        "and decides nothing of the order.",
     ),
 )
 STATUS = Rule(

@@ -32,7 +32,7 @@ PUBLISHED = Rule(
         "Published: {there}; the profile does not say where; add publication with what: law-documents and place.",
     ),
     assumed=Text(
-        "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a finding."
+        "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a breach."
     ),
 )
 PLACES = {

@@ -2,7 +2,7 @@
 
 The authorised body approves the order (the district: п. 2; Kemerovo names none, and its plan makes the
 education department responsible, app4.4). A consumer who is not old enough acts through a representative. An
-electronic document is signed with a qualified electronic signature (the district: п. 2.5 прил. 2).
+electronic agreement is signed with a qualified electronic signature (the district: п. 2.5 прил. 2).
 
 >>> acting("education", ("education", "provider")).outcome
 <Outcome.HOLDS: 'holds'>
@@ -60,14 +60,16 @@ def acting(by: str, allowed: Collection[str], *cites: Citation) -> Verdict:
 OF_AGE = Rule(
     "roles.of_age",
     Text(
-        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; потребитель действует сам, когда "
-        "полных лет не менее: {own_age}.",
-        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone at full "
-        "years of at least: {own_age}.",
+        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует с "
+        "возраста, полных лет: {own_age}.",
+        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone from the "
+        "age, in full years, of: {own_age}.",
     ),
     assumed=Text(
-        "Возраст взят из правил других муниципалитетов о таких же сертификатах.",
-        "The age is taken from other municipalities' rules on such certificates.",
+        "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и без "
+        "него шаг не имеет силы.",
+        "The age is taken from other places' rules on such certificates; a representative acts for the younger, "
+        "and without one the step has no effect.",
     ),
 )
 
@@ -107,7 +109,8 @@ SIGNATURE = Rule(
         "The signature ({who}) is not recorded; needed: {needed}; give it in the event (signature).",
     ),
     assumed=Text(
-        "Документ с другой подписью не заключён.", "A document with another signature is not concluded."
+        "Документ с подписью другого вида считается неподписанным.",
+        "A document with another kind of signature counts as unsigned.",
     ),
 )
 

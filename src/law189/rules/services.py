@@ -30,7 +30,7 @@ AMONG = Rule(
         "The service {service}; {where}: {services}; a number does not read; check the numbers against the list.",
     ),
     assumed=Text(
-        "Документ относится только к услугам, которые в нём названы.",
+        "Документ относится только к тем услугам, которые в нём названы.",
         "A document is about the services that it names, and no others.",
     ),
 )

@@ -29,13 +29,14 @@ ASSUMED = Text(
 INCLUDED = Rule(
     "standing.included",
     Text(
-        "Исполнитель {provider}: в реестре с {since}, исключён: {until}; вопрос о дне {on}.",
-        "The provider {provider}: in the register from {since}, excluded: {until}; the question is of {on}.",
+        "Исполнитель {provider}: включён в реестр {since}; исключён: {until}; проверено на {on}.",
+        "The provider {provider}: included in the register on {since}; excluded: {until}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, в реестре ли исполнитель {on}: выписка от {as_of}; приложите выписку на этот день (provider).",
-        "Unknown whether the provider is in the register on {on}: the extract is of {as_of}; add one of that day "
-        "(provider).",
+        "Неизвестно, состоит ли исполнитель в реестре на {on}; день выписки: {as_of}; приложите выписку на этот "
+        "день (provider).",
+        "Unknown whether the provider is in the register on {on}; day of the extract: {as_of}; add one of that "
+        "day (provider).",
     ),
     assumed=ASSUMED,
 )
@@ -67,12 +68,12 @@ def included(entry: RegisterExtract | None, on: date, *cites: Citation) -> Verdi
 ORDERED = Rule(
     "standing.ordered",
     Text(
-        "Заказ {number} на {year} год: размещён {published_on}; вопрос о дне {on}.",
-        "The order {number} for {year}: published on {published_on}; the question is of {on}.",
+        "Заказ {number} на {year} год; размещён: {published_on}; проверено на {on}.",
+        "The order {number} for {year}; published: {published_on}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, размещён ли заказ {on}: выписка от {as_of}; приложите выписку на этот день (order).",
-        "Unknown whether the order is published on {on}: the extract is of {as_of}; add one of that day (order).",
+        "Неизвестно, размещён ли заказ на {on}; день выписки: {as_of}; приложите выписку на этот день (order).",
+        "Unknown whether the order is published on {on}; day of the extract: {as_of}; add one of that day (order).",
     ),
     assumed=ASSUMED,
 )
@@ -101,16 +102,16 @@ def ordered(order: OrderExtract | None, on: date, *cites: Citation) -> Verdict:
 AGREED = Rule(
     "standing.agreed",
     Text(
-        "Соглашение {number} с {provider}: с {since} по {until}, прекращено: {ended_on}; вопрос о дне {on} и "
-        "исполнителе {wanted}.",
-        "The agreement {number} with {provider}: from {since} to {until}, ended: {ended_on}; the question is of "
-        "{on} and the provider {wanted}.",
+        "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; проверено "
+        "на {on} для исполнителя {wanted}.",
+        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; checked "
+        "for {on} and the provider {wanted}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли {on} соглашение с исполнителем {wanted}: выписка от {as_of}; приложите выписку "
-        "на этот день (agreement) и укажите исполнителя.",
-        "Unknown whether an agreement with the provider {wanted} stands on {on}: the extract is of {as_of}; add "
-        "one of that day (agreement) and name the provider.",
+        "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; приложите "
+        "выписку на этот день (agreement) и, если исполнитель не назван, назовите его.",
+        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; add one "
+        "of that day (agreement) and, where no provider is named, name one.",
     ),
     assumed=ASSUMED,
 )
@@ -150,16 +151,16 @@ def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *
 FORMED = Rule(
     "standing.formed",
     Text(
-        "Сертификат {number}: сформирован {since}, действует по {until}, прекращён: {ended_on}, занят договором: "
-        "{contract}; вопрос о дне {on}.",
-        "The certificate {number}: formed on {since}, valid to {until}, ended: {ended_on}, held by the contract: "
-        "{contract}; the question is of {on}.",
+        "Сертификат {number}: сформирован {since}; последний день: {until}; прекращён: {ended_on}; занят "
+        "договором: {contract}; проверено на {on}.",
+        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the contract: "
+        "{contract}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли и свободен ли сертификат {on}: выписка от {as_of}; приложите выписку на этот "
-        "день (certificate).",
-        "Unknown whether the certificate is live and free on {on}: the extract is of {as_of}; add one of that day "
-        "(certificate).",
+        "Неизвестно, действует ли сертификат на {on} и свободен ли он; день выписки: {as_of}; приложите выписку "
+        "на этот день (certificate).",
+        "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of}; add one of that "
+        "day (certificate).",
     ),
     assumed=ASSUMED,
 )

@@ -31,44 +31,44 @@ __all__ = ["covered", "once", "positive", "reported", "shares"]
 COVERED = Rule(
     "volumes.covered",
     Text(
-        "Объём: {asked} {asked_unit}; есть: {balance} {unit}.",
-        "The volume: {asked} {asked_unit}; there is: {balance} {unit}.",
+        "Объём, {asked_unit}: {asked}; доступно, {unit}: {balance}.",
+        "The volume, {asked_unit}: {asked}; available, {unit}: {balance}.",
     ),
     unknown=Text(
-        "Сколько есть, неизвестно: объём {asked} {asked_unit}; приложите выписку.",
-        "How much there is is not known: the volume is {asked} {asked_unit}; add the extract.",
+        "Неизвестно, сколько доступно; объём, {asked_unit}: {asked}; приложите выписку.",
+        "Unknown how much is available; the volume, {asked_unit}: {asked}; add the extract.",
     ),
     assumed=Text(
-        "Больше, чем есть, или в других единицах взять нельзя.",
+        "Больше доступного или в других единицах взять нельзя.",
         "Nobody can take more than there is, or in another unit.",
     ),
 )
 POSITIVE = Rule(
     "volumes.positive",
     Text(
-        "Объём: {amount} {unit}; нужно больше нуля.",
-        "The volume: {amount} {unit}; more than nought is needed.",
+        "Объём, {unit}: {amount}; должен быть больше нуля.",
+        "The volume, {unit}: {amount}; it must be more than nought.",
     ),
     assumed=Text("Нулевой объём ничего не даёт.", "A volume of nought gives nothing."),
 )
 SHARES = Rule(
     "volumes.shares",
     Text(
-        "Услуга {service}: объём {total} {unit}, доли вместе {parted}, разница: {difference}; "
-        "способы, названные не раз: {doubled}.",
-        "The service {service}: its volume is {total} {unit}, the shares make {parted}, difference: {difference}; "
+        "Услуга {service}: объём, {unit}: {total}; доли вместе: {parted}; разница: {difference}; "
+        "способы, названные более одного раза: {doubled}.",
+        "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: {difference}; "
         "ways named more than once: {doubled}.",
     ),
     assumed=Text(
-        "Закон разделяет объём задания и остальной объём; заказ, доли которого не складываются в целое, силы "
-        "не имеет.",
+        "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
+        "целое, не имеет силы.",
         "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no effect.",
     ),
 )
 ONCE = Rule(
     "volumes.once",
     Text(
-        "Строк заказа: {lines}; услуги, названные не раз: {doubled}.",
+        "Строк заказа: {lines}; услуги, названные более одного раза: {doubled}.",
         "Lines of the order: {lines}; services named more than once: {doubled}.",
     ),
     assumed=Text(
@@ -79,10 +79,10 @@ ONCE = Rule(
 REPORTED = Rule(
     "volumes.reported",
     Text(
-        "Отчёт по услугам заказа: пропущены: {missing}; названы не раз: {doubled}; в заказе их нет: {foreign}; "
-        "в других единицах: {measured}.",
-        "The report on the services of the order: left out: {missing}; named more than once: {doubled}; not in the "
-        "order: {foreign}; in another unit: {measured}.",
+        "Услуги заказа, пропущенные в отчёте: {missing}; названные в нём более одного раза: {doubled}; лишние, "
+        "которых нет в заказе: {foreign}; указанные в других единицах: {measured}.",
+        "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; not in "
+        "the order: {foreign}; given in another unit: {measured}.",
     ),
     assumed=Text(
         "Отчёт, который не сходится с заказом по услугам и единицам, не показывает его исполнения.",

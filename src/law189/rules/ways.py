@@ -36,8 +36,8 @@ CHOSEN = Rule(
 ENABLED = Rule(
     "ways.enabled",
     Text(
-        "Оказание услуг по сертификату предусматривает: {act}.",
-        "What provides for services under a certificate: {act}.",
+        "Назван акт, который предусматривает оказание услуг по сертификату: {act}.",
+        "The act named as providing for services under a certificate: {act}.",
     ),
     unknown=Text(
         "Не назван акт, который предусматривает оказание услуг по сертификату; укажите enabling_act.",

@@ -326,11 +326,11 @@ class Annulled(Event):
     title=Text("сертификат аннулирован", "certificate annulled"),
     source=(State.REGISTERED, State.FORMED),
     target=State.ANNULLED,
-    basis=Assumed(Text("Об аннулировании акты молчат.", "The acts are silent on annulment.")),
+    basis=Assumed(Text("Известные нам акты о нём молчат.", "The acts known here are silent on it.")),
     by=BODY,
 )
 def annul(_: Moment[Annulled]) -> Iterator[Verdict]:
-    """Оснований акты не называют: причину записывают словами; договор сначала прекращают."""
+    """Оснований известные нам акты не называют: причину записывают; договор сначала прекращают."""
     yield from ()
 
 

@@ -1,10 +1,10 @@
 """Отбор исполнителей (selection of providers): the register of providers under certificates.
 
-One history is one application of one provider. The law lets the order be executed by certificates among the
-ways of selection (189-ФЗ, ст. 9, ч. 2, п. 1) and leaves the order of forming the register to the municipality
-(ч. 16); the plans put the register on application and on a licence (Kemerovo: п. 5.1 прил. 4; the district:
-п. 5.1 прил. 2). What is wrong with an applicant does not void the application: it makes inclusion void and
-refusal right.
+One history is one application of one provider. Of the law's ways of selection the district chose that of
+189-ФЗ, ст. 9, ч. 2, п. 1 (its п. 3); that it is the way by certificate shows in the rest of its decree. The order
+of forming the register is the municipality's (ч. 16); the plans put the register on application and on a
+licence (Kemerovo: п. 5.1 прил. 4; the district: п. 5.1 прил. 2). What is wrong with an applicant does not void
+the application: it makes inclusion void and refusal right.
 
 >>> from law189.extracts import Licence
 >>> from law189.history import Decision
