@@ -40,6 +40,7 @@ from law189.clauses import Case
 from law189.errors import Refused
 from law189.history import Decision, Event, History, Record, RecordAnnulled
 from law189.lifecycle import Lifecycle
+from law189.outlook import STATE
 from law189.profile import Profile
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import spoilt
@@ -270,7 +271,7 @@ class CaseMachine(RuleBasedStateMachine):
         """What the options of the day say against a step is said against it when it is taken too."""
         here = {way.kind for way in self.open}
         for option in self.lifecycle.options(self.history, self.profile, event.on):
-            impossible = any(part.rule == engine.STATE.code for part in option.verdict.parts)
+            impossible = any(part.rule == STATE.code for part in option.verdict.parts)
             assert impossible is (option.kind not in here), f"options and look-up differ on {option.kind}"
             if option.kind == kind_of(event) and option.kind in here:
                 assert worst((option.verdict.outcome, verdict.outcome)) is verdict.outcome, (
