@@ -171,7 +171,7 @@ def agree(year: Year) -> None:
             on=on,
             by=BODY,
             number=f"С-{number}",
-            mode=("provision", "reimbursement")[number % 2],
+            mode="provision",  # the plan of Kemerovo speaks of financing in advance only
             sums=[{"year": 2024, "roubles": "1250000.50"}],
             provider=entry,
             order=order.extract(year.cases["order/2024"], on),

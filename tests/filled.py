@@ -7,7 +7,7 @@ from law189.loader import load_profile
 
 SINCE = "2023-09-25"
 GROUNDS = {
-    "selection.refusal_grounds": ("incomplete-application", "false-data"),
+    "selection.refusal_grounds": ("incomplete-application", "false-data", "wrong-identifiers"),
     "selection.exclusion_grounds": ("own-request", "licence-lost", "agreement-terminated"),
     "certificate.refusal_grounds": ("no-right", "limit-exhausted"),
     "agreement.modes": ("provision", "reimbursement"),

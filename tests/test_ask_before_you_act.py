@@ -15,9 +15,12 @@ from law189.workflows.certificate import certificate
 
 SCRIPT = Path(__file__).parent.parent / "examples" / "ask_before_you_act.py"
 MISSING = {
-    "ru": ("Акт о формировании сертификатов в этот день не действует.", "Устанавливает: администрация"),
+    "ru": (
+        "Акт о формировании сертификатов на этот день в профиле не записан.",
+        "Устанавливает: администрация",
+    ),
     "en": (
-        "The act on forming certificates is not in force on that day.",
+        "The act on forming certificates is not in the profile for that day.",
         "Set by: the local administration",
     ),
 }

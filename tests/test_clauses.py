@@ -138,9 +138,9 @@ def test_a_heading_that_is_kept_holds_and_tells_every_part_with_its_address():
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({"by": "finance"}, {("roles.acting", "void")}),
+        ({"by": "finance"}, {("roles.acting", "unknown")}),
         ({"by": "consumer"}, {("roles.acting", "void")}),
-        ({"by": "authorized-body"}, {("roles.acting", "void")}),
+        ({"by": "authorized-body"}, {("roles.acting", "unknown")}),
         ({"by": "provider"}, set()),
         ({"document": None}, {("forms.form", "unknown")}),
         ({"document": Handed(form="paper")}, {("forms.form", "void")}),
@@ -153,7 +153,7 @@ def test_a_heading_that_is_kept_holds_and_tells_every_part_with_its_address():
         (
             {"by": "nobody", "document": None, "day": "2024-02-13", "colour": "black"},
             {
-                ("roles.acting", "void"),
+                ("roles.acting", "unknown"),
                 ("forms.form", "unknown"),
                 ("deadlines.within", "breach"),
                 ("lamp.evening", "breach"),

@@ -207,7 +207,6 @@ SILENT = Rule("own.silent", Text("Так.", " "))
 @pytest.mark.parametrize(
     ("cycle", "words"),
     [
-        (copied(certificate, conditions=without("volumes.covered")), r"the balance is -"),
         (copied(contract, RecordsTheVoid), r"recorded, though void"),
         (copied(order, RefusesTheDecided), r"refused, though unknown, decided: True"),
         (copied(contract, RefusesOnOtherGrounds), r"refused with .* though judged"),
@@ -233,6 +232,11 @@ SILENT = Rule("own.silent", Text("Так.", " "))
 def test_a_planted_fault_is_found(cycle, words):
     with pytest.raises(AssertionError, match=words):
         fails(cycle, SHIPPED if isinstance(cycle, RefusesTheDecided) else KEMEROVO)
+
+
+def test_a_balance_below_nought_is_found():
+    with pytest.raises(AssertionError, match="the balance is -"):
+        fails(copied(certificate, conditions=without("volumes.covered")), filled("novokuznetsk_district"))
 
 
 @pytest.mark.parametrize("kind", [Raises, CannotTellDuties])

@@ -21,7 +21,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.documents import DocumentKind, Handed, LocalAct
 from law189.history import Event, History
-from law189.law import Citation, Text
+from law189.law import Citation, Grade, Text
 from law189.parties import Party
 from law189.profile import Profile
 from law189.rules import adoption, forms, periods, roles
@@ -137,7 +137,9 @@ class Clause:
         allowed, body = self.who(profile) or (), profile.authorized_body
         of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
         if of_body and body is not None:
-            parts.append(_kept(key, roles.acting(by, allowed, body.basis), profile))
+            taken = body.grade is Grade.ASSUMED
+            verdict = roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
+            parts.append(_kept(key, verdict, profile))
         elif by not in allowed:
             parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
 

@@ -226,6 +226,11 @@ class Profile(Entry):
         }
 
     @cached_property
+    def titles(self) -> Mapping[str, Text]:
+        """Every body's title, by its id."""
+        return {body.id: body.title for body in self.bodies}
+
+    @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:
         """The unique number of every service, with its address."""
         return tuple((service.number, service.cite) for service in self.services)

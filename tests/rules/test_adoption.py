@@ -55,8 +55,8 @@ def test_an_act_that_is_missing_is_named_with_what_asks_for_it():
     profile = load_profile("kemerovo")
     said = adopted(ACT, None, *profile.asked_by(ACT))
     assert said.text.ru == (
-        "Акт о формировании сертификатов в этот день не действует. "
-        "Примите его и запишите в разделе adopted профиля."
+        "Акт о формировании сертификатов на этот день в профиле не записан. Если он принят, запишите его в "
+        "разделе adopted; если нет, его нужно принять."
     )
     assert [cite.id for cite in said.cites] == ["189-fz/art20.part1", "kemerovo-2993/app4.2.3"]
 

@@ -226,3 +226,15 @@ def test_a_missing_ogrn_is_unknown_for_those_who_have_one(kind, outcome):
 )
 def test_another_inn_is_another_provider(before, after, outcome):
     assert same_provider(before, after).outcome is outcome
+
+
+@pytest.mark.parametrize(("number", "valid"), [("4205000009", True), ("4205000008", False)])
+def test_the_facts_say_whether_the_control_digits_are_right(number, valid):
+    said = inn_fits(number, ProviderKind.LEGAL_ENTITY)
+    assert said.facts["valid"] is valid
+    assert ("да" if valid else "нет") in said.text.ru
+
+
+@pytest.mark.parametrize(("number", "valid"), [("1024200000000", True), ("1024200000001", False)])
+def test_the_facts_say_the_same_of_the_register_number(number, valid):
+    assert ogrn_fits(number, ProviderKind.LEGAL_ENTITY).facts["valid"] is valid

@@ -124,13 +124,74 @@ def test_a_reading_is_named_exactly_where_another_choice_would_answer_another_wa
     assert (verdict.reading and verdict.reading.code) == (turned[0] if turned else None)
 
 
+# ─── A term that was over before the decree ──────────────────────────────────────────────────────────────
+
+ISSUED = load_profile("kemerovo").act.date
+AGREEMENTS = load_profile("kemerovo").milestone("agreements")
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.2")
+@pytest.mark.parametrize("on", [date(2023, 8, 1), date(2023, 8, 31), date(2023, 10, 5), date(2024, 1, 9)])
+def test_a_term_that_ended_before_the_decree_was_issued_binds_nobody(on):
+    verdict = by_plan(on, 2023, AGREEMENTS.term, AGREEMENTS.cite, calendar=CALENDAR, issued=ISSUED)
+    assert (verdict.rule, verdict.outcome) == ("orders.term_before_act", Outcome.HOLDS)
+    assert (verdict.cites, verdict.reading) == ((AGREEMENTS.cite,), None)
+    assert verdict.facts == {"last_day": date(2023, 8, 31), "issued": date(2023, 9, 22)}
+    assert "31.08.2023" in verdict.text.ru
+    assert "22.09.2023" in verdict.text.ru
+
+
+def test_without_the_day_of_the_decree_the_term_is_judged_as_it_is_written():
+    verdict = by_plan(date(2023, 10, 5), 2023, AGREEMENTS.term, AGREEMENTS.cite)
+    assert (verdict.rule, verdict.outcome) == ("deadlines.within", Outcome.BREACH)
+
+
+def test_a_term_whose_last_day_is_the_day_of_the_decree_binds_and_the_day_before_it_does_not():
+    written = term(kind="before", day="2023-09-23")
+    for issued, rule in (
+        (date(2023, 9, 21), "deadlines.within"),
+        (date(2023, 9, 22), "deadlines.within"),
+        (date(2023, 9, 23), "orders.term_before_act"),
+    ):
+        assert by_plan(date(2023, 9, 26), 2023, written, issued=issued).rule == rule
+
+
+def test_where_a_reading_decides_whether_the_term_was_over_before_the_decree_it_is_named():
+    written = term(kind="before", day="2023-09-22")
+    excluded = by_plan(date(2023, 9, 26), 2023, written, issued=ISSUED)
+    assert (excluded.rule, excluded.outcome) == ("orders.term_before_act", Outcome.HOLDS)
+    assert (excluded.reading.code, [one.outcome for one in excluded.reading.otherwise]) == (
+        "D1",
+        [Outcome.BREACH],
+    )
+    included = by_plan(date(2023, 9, 26), 2023, written, issued=ISSUED, choices=INCLUDED)
+    assert (included.rule, included.outcome) == ("deadlines.within", Outcome.BREACH)
+
+
+@given(
+    st.dates(date(2023, 1, 1), date(2025, 1, 20)),
+    st.integers(2023, 2025),
+    st.dates(date(2023, 8, 1), date(2024, 3, 1)),
+)
+def test_the_day_of_the_decree_changes_only_the_terms_that_ended_before_it(on, year, issued):
+    for item in (KEMEROVO, DISTRICT):
+        plain = by_plan(on, year, item.term, item.cite, calendar=CALENDAR)
+        verdict = by_plan(on, year, item.term, item.cite, calendar=CALENDAR, issued=issued)
+        if plain.facts["last_day"] < issued:
+            assert (verdict.rule, verdict.outcome) == ("orders.term_before_act", Outcome.HOLDS)
+        else:
+            assert verdict.outcome is plain.outcome
+            assert verdict.rule == "deadlines.within"
+
+
 # ─── Status, advice, the year ────────────────────────────────────────────────────────────────────────────
 
 
 @given(st.integers(-3, 9), st.integers(1, 9))
 def test_only_the_next_number_is_the_status_of_an_amendment(status, previous):
     verdict = next_status(status, previous)
-    assert (verdict.outcome is Outcome.HOLDS) is (status - previous == 1)
+    # what the number means is taken from practice: a wrong one is a finding and takes no effect away
+    assert verdict.outcome is (Outcome.HOLDS if status - previous == 1 else Outcome.BREACH)
     assert verdict.facts["needed"] == previous + 1
 
 

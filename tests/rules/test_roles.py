@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from law189.law import Text
 from law189.loader import load_profile
 from law189.rules.roles import Signature, acting, of_age, signed
 from law189.verdict import Outcome, Verdict
@@ -41,7 +42,30 @@ def test_a_party_is_named_in_words_and_a_body_by_its_id():
         "Действует: finance; вправе: education, исполнитель, потребитель, представитель потребителя."
     )
     assert "education, provider, consumer, the consumer's representative" in verdict.text.en
-    assert acting("provider", ()).text.ru.startswith("Действует: исполнитель; уполномоченный орган")
+    titled = acting("finance", ("education",), titles={"finance": Text("финансовый орган", "finance body")})
+    assert titled.text.ru == "Действует: финансовый орган; вправе: education."
+    assert (titled.outcome, titled.facts["by"]) == (Outcome.VOID, "finance")
+
+
+@pytest.mark.parametrize(
+    ("by", "allowed", "assumed", "outcome"),
+    [
+        ("education", ("education",), True, Outcome.HOLDS),
+        ("finance", ("education",), True, Outcome.UNKNOWN),
+        ("finance", ("education",), False, Outcome.VOID),
+        ("provider", ("education",), True, Outcome.VOID),
+        ("consumer", ("education",), True, Outcome.VOID),
+        ("provider", ("education", "provider"), True, Outcome.HOLDS),
+        ("education", (), False, Outcome.UNKNOWN),
+        ("provider", (), False, Outcome.UNKNOWN),
+    ],
+)
+def test_where_the_body_is_assumed_nobody_can_say_that_another_office_has_no_right(
+    by, allowed, assumed, outcome
+):
+    verdict = acting(by, allowed, ITEM, assumed=assumed)
+    assert verdict.outcome is outcome
+    assert ("постановление не называет" in verdict.text.ru) == (outcome is Outcome.UNKNOWN)
 
 
 # ─── Age ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.loader import load_profile
-from law189.rules.standing import agreed, formed, included, ordered
+from law189.rules.standing import agreed, formed, included, of_year, ordered
 from law189.verdict import Outcome, Verdict
 
 INN, OTHER = "4205000000", "4205000011"
@@ -31,11 +31,11 @@ def entry(as_of, included_on="2023-09-25", excluded_on=None):
     )
 
 
-def order(as_of, published_on="2023-09-25"):
+def order(as_of, published_on="2023-09-25", year=2023):
     return OrderExtract(
         as_of=as_of,
         number="1",
-        year=2023,
+        year=year,
         status=1,
         services=SERVICES,
         approved_on="2023-09-25",
@@ -194,6 +194,28 @@ def test_a_certificate_against_every_world_that_its_extract_leaves_open(
 )
 def test_the_first_and_the_last_day(verdict: Verdict, outcome: Outcome) -> None:
     assert verdict.outcome is outcome
+
+
+@given(st.integers(2022, 2026), st.dates(date(2022, 1, 1), date(2026, 12, 31)))
+def test_an_order_of_the_year_or_a_later_one_serves_and_an_earlier_one_is_for_a_person(year, on):
+    verdict = of_year(order("2023-10-02", year=year), on, CITE)
+    assert verdict.outcome is (Outcome.UNKNOWN if year < on.year else Outcome.HOLDS)
+    assert verdict.cites == (CITE,)
+    assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"), [(date(2023, 12, 31), Outcome.HOLDS), (date(2024, 1, 1), Outcome.UNKNOWN)]
+)
+def test_the_last_day_of_the_orders_year_is_the_last_that_needs_no_decision(on, outcome):
+    assert of_year(order("2023-10-02"), on).outcome is outcome
+
+
+def test_an_order_of_an_earlier_year_names_the_order_that_is_needed_or_asks_for_a_decision():
+    words = of_year(order("2023-10-02"), date(2024, 1, 9)).text
+    assert "приложите заказ на 2024 год (order)" in words.ru
+    assert "add the order for 2024 (order)" in words.en
+    assert of_year(order("2023-10-02"), FIRST).text.ru == "Заказ 1 на 2023 год; проверено на 02.10.2023."
 
 
 # ─── What a verdict says ─────────────────────────────────────────────────────────────────────────────────

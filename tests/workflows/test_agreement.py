@@ -230,12 +230,13 @@ def test_concluding_after_the_term_of_the_act_is_a_breach():
 
 
 @pytest.mark.provision("kemerovo-2993/app4.5.2")
-def test_in_kemerovo_every_agreement_for_2023_is_late_because_the_term_ended_before_the_decree():
+def test_in_kemerovo_the_term_for_2023_ended_before_the_decree_and_makes_no_agreement_late():
     history = after(*CONCLUDED, profile=KEMEROVO)
-    (reason,) = history.records[-1].verdict.reasons(Outcome.BREACH)
-    assert [cite.id for cite in reason.cites] == ["kemerovo-2993/app4.5.2"]
-    assert (reason.facts["last_day"], reason.facts["late"]) == (date(2023, 8, 31), 35)
-    assert history.state == "concluded"
+    verdict = history.records[-1].verdict
+    (told,) = [part for part in verdict.parts if part.rule == "orders.term_before_act"]
+    assert (history.state, verdict.outcome, told.outcome) == ("concluded", Outcome.HOLDS, Outcome.HOLDS)
+    assert [cite.id for cite in told.cites] == ["kemerovo-2993/app4.5.2"]
+    assert (told.facts["last_day"], told.facts["issued"]) == (date(2023, 8, 31), date(2023, 9, 22))
 
 
 @pytest.mark.provision("novokuznetsk-277/app2.5.2")
@@ -293,6 +294,7 @@ def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
         ((), drafted(order=None), Outcome.UNKNOWN, {"standing.ordered"}),
         ((), drafted(order=order(published_on=None)), Outcome.VOID, {"standing.ordered"}),
         ((), drafted(order=order(published_on="2023-10-03")), Outcome.VOID, {"standing.ordered"}),
+        ((), drafted(order=order(year=2022)), Outcome.UNKNOWN, {"standing.order_year"}),
         ((), drafted(provider=entry(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[])), Outcome.VOID, {"services.among"}),
@@ -394,7 +396,7 @@ def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, 
 @pytest.mark.parametrize(
     ("facts", "outcome", "rules"),
     [
-        ({"by": "finance"}, Outcome.VOID, {"roles.acting"}),
+        ({"by": "provider"}, Outcome.VOID, {"roles.acting"}),
         ({"provider": None}, Outcome.UNKNOWN, {"standing.included"}),
         ({"order": None}, Outcome.UNKNOWN, {"standing.ordered"}),
         ({"services": [OTHER]}, Outcome.VOID, {"services.among"}),
@@ -410,8 +412,8 @@ def test_both_decrees_refuse_a_draft_alike(profile, facts, outcome, rules):
 @pytest.mark.parametrize("document", [{"form": "paper"}, PAPER])
 def test_in_the_district_there_is_no_paper_after_2023_whatever_is_recorded(document):
     facts = {"on": "2024-01-09", "ends_on": "2024-12-31", "provider": entry("2024-01-09")}
-    sums = [{"year": 2024, "roubles": 1}]
-    verdict = agreement.judge(agreement.begin("7"), drafted(**facts, sums=sums, document=document), DISTRICT)
+    facts |= {"sums": [{"year": 2024, "roubles": 1}], "order": order(year=2024)}
+    verdict = agreement.judge(agreement.begin("7"), drafted(**facts, document=document), DISTRICT)
     assert (verdict.outcome, missed(verdict)) == (Outcome.VOID, {"forms.form"})
 
 
@@ -420,6 +422,58 @@ def test_a_draft_from_another_system_is_a_breach_and_stands():
     history = after(drafted(document={"form": "electronic", "system": "eais"}))
     assert history.state == "drafted"
     assert missed(history.records[-1].verdict) == {"forms.system"}
+
+
+# ─── The way, the order and the provisions that ask for them ─────────────────────────────────────────────
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(
+    ("on", "district"), [("2024-12-28", Outcome.HOLDS), ("2025-01-09", Outcome.VOID)], ids=["2024", "2025"]
+)
+def test_the_district_drafts_agreements_in_2023_and_2024_alone(on, district):
+    event = drafted(
+        on=on,
+        ends_on="2025-12-31",
+        provider=entry(on),
+        order=order(year=2025),
+        sums=[{"year": 2025, "roubles": 1}],
+    )
+    for profile, outcome in ((DISTRICT, district), (KEMEROVO, Outcome.HOLDS)):
+        verdict = agreement.judge(agreement.begin("7"), event, profile)
+        assert (verdict.outcome, missed(verdict)) == (
+            outcome,
+            {"ways.chosen"} if outcome is Outcome.VOID else set(),
+        )
+    (option,) = agreement.options(agreement.begin("7"), DISTRICT, date.fromisoformat(on))[:1]
+    assert (option.kind, "ways.chosen" in missed(option.verdict)) == ("drafted", district is Outcome.VOID)
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.2", "novokuznetsk-277/app2.5.2")
+@pytest.mark.parametrize(
+    ("profile", "cites"),
+    [
+        (KEMEROVO, ["kemerovo-2993/app4.5.2"]),
+        (DISTRICT, ["novokuznetsk-277/app2.5.2"]),
+        (KEMEROVO.model_copy(update={"plan": ()}), []),
+    ],
+    ids=["kemerovo", "district", "no plan"],
+)
+def test_the_order_of_an_agreement_is_cited_to_the_item_on_agreements(profile, cites):
+    verdict = agreement.judge(agreement.begin("7"), drafted(), profile)
+    for rule in ("standing.ordered", "standing.order_year"):
+        (part,) = [part for part in verdict.parts if part.rule == rule]
+        assert (part.outcome, [cite.id for cite in part.cites]) == (Outcome.HOLDS, cites)
+
+
+@PROFILES
+def test_of_the_money_only_the_way_of_paying_is_cited_to_the_law(profile):
+    for before, event in (((), drafted()), (CONCLUDED, amended())):
+        parts = agreement.judge(after(*before, profile=profile), event, profile).parts
+        cited = {part.rule for part in parts if "189-fz/art22.part2" in [cite.id for cite in part.cites]}
+        rules = {part.rule for part in parts}
+        assert {"funding.once", "funding.positive", "funding.years"} <= rules - cited
+        assert ("funding.mode" in cited) is (event.kind == "drafted")
 
 
 # ─── Acts that the plan promises ─────────────────────────────────────────────────────────────────────────
@@ -734,6 +788,10 @@ def test_the_sums_are_the_latest_and_their_total_is_exact():
     history = after(*CONCLUDED, amended())
     assert [one.year for one in sums_of(history)] == [2023, 2024]
     assert total(history) == Decimal("130000.51")
+    later = amended(on="2023-11-02", provider=entry("2023-11-02"), sums=[{"year": 2024, "roubles": 7}])
+    twice = after(*CONCLUDED, amended(), later)
+    assert (len(sums_of(twice)), total(twice)) == (1, Decimal(7))
+    assert extract(twice, date(2023, 11, 3)).ends_on == later.ends_on
 
 
 @pytest.mark.parametrize(

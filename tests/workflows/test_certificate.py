@@ -271,7 +271,7 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         ((), applied(services=("804200О.99.0.ББ52АЖ48001",)), VOID, {"eligibility.listed"}),
         ((), applied(services=("804200",)), VOID, {"eligibility.listed"}),
         ((applied(),), registered(by="provider"), VOID, {"roles.acting"}),
-        ((applied(),), registered(by="finance"), VOID, {"roles.acting"}),
+        ((applied(),), registered(by="finance"), UNKNOWN, {"roles.acting"}),
         ((applied(),), registered(on="2024-01-09"), VOID, {"lifecycle.order"}),
         ((applied(),), refused(by="representative"), VOID, {"roles.acting"}),
         ((applied(),), refused(ground="dislike"), VOID, {"grounds.listed"}),
@@ -288,6 +288,7 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
             VOID,
             {"standing.ordered"},
         ),
+        (REGISTERED, formed(order=order(year=2023)), UNKNOWN, {"standing.order_year"}),
         (REGISTERED, formed(order=order(services=(TECHNICAL,))), VOID, {"services.among"}),
         (REGISTERED, formed(order=order(services=())), VOID, {"services.among"}),
         (REGISTERED, formed(order=order(services=("804200",))), UNKNOWN, {"services.among"}),
@@ -430,6 +431,47 @@ def test_the_district_takes_no_paper_even_in_2023(document):
         certificate.begin("17"), applied(on="2023-10-02", document=document), DISTRICT
     )
     assert (verdict.outcome, failing(verdict)) == (VOID, {"forms.form"})
+
+
+# ─── The order and the way on the day ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(
+    ("on", "district"), [("2024-12-28", HOLDS), ("2025-01-09", VOID)], ids=["in 2024", "in 2025"]
+)
+def test_the_district_forms_certificates_in_2023_and_2024_alone(on, district):
+    steps = (applied(on="2024-12-26"), registered(on="2024-12-27"))
+    event = formed(on=on, valid_until="2025-05-31", order=order(year=2025, as_of="2024-12-26"))
+    for profile, outcome in ((DISTRICT, district), (KEMEROVO, HOLDS)):
+        verdict = certificate.judge(after(*steps, profile=profile), event, profile)
+        assert (verdict.outcome, failing(verdict) - {"deadlines.within"}) == (
+            outcome,
+            {"ways.chosen"} if outcome is VOID else set(),
+        )
+    (option,) = [
+        one
+        for one in certificate.options(after(*steps, profile=DISTRICT), DISTRICT, date.fromisoformat(on))
+        if one.kind == "formed"
+    ]
+    assert ("ways.chosen" in failing(option.verdict)) is (district is VOID)
+
+
+@pytest.mark.provision("kemerovo-2993/app4.4", "novokuznetsk-277/app2.4.1")
+@pytest.mark.parametrize(
+    ("profile", "cites"),
+    [
+        (KEMEROVO, ["kemerovo-2993/app4.4"]),
+        (DISTRICT, ["novokuznetsk-277/app2.4.1"]),
+        (KEMEROVO.model_copy(update={"plan": ()}), []),
+    ],
+    ids=[*PROFILES, "no plan"],
+)
+def test_the_order_is_cited_to_its_item_of_the_plan(profile, cites):
+    verdict = certificate.judge(after(*REGISTERED), formed(), profile)
+    for rule in ("standing.ordered", "standing.order_year"):
+        (part,) = [part for part in verdict.parts if part.rule == rule]
+        assert (part.outcome, [cite.id for cite in part.cites]) == (HOLDS, cites)
 
 
 # ─── Who applies: the birthday ───────────────────────────────────────────────────────────────────────────
@@ -931,3 +973,25 @@ def test_an_event_that_is_no_fact_of_its_kind_cannot_be_made(make):
 def test_every_verdict_of_a_path_goes_to_json_and_back():
     for record in after(*FORMED, WHOLE, used()).records:
         assert Verdict.from_json(record.verdict.as_json()) == record.verdict
+
+
+# ─── Where the law says so ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("profile", "asked", "entered"),
+    [
+        (KEMEROVO, ["kemerovo-2993/p3.1.1"], ["kemerovo-2993/app4.5.3"]),
+        (DISTRICT, ["novokuznetsk-277/p6.1.5"], ["novokuznetsk-277/app2.5.3"]),
+    ],
+    ids=["kemerovo", "district"],
+)
+def test_the_one_application_and_the_register_are_cited_where_the_decree_asks_for_them(
+    profile, asked, entered
+):
+    def cites(verdict, rule):
+        return [cite.id for part in verdict.parts if part.rule == rule for cite in part.cites]
+
+    before = after(applied(), registered(), profile=profile)
+    assert cites(before.records[0].verdict, "certificates.one_application") == asked
+    assert cites(certificate.judge(before, formed(), profile), "certificates.registered") == entered

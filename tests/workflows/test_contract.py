@@ -177,7 +177,7 @@ def test_the_whole_life_holds_under_both_decrees(profile, last):
     assert {record.verdict.outcome for record in history.records} == {HOLDS}
 
 
-@pytest.mark.parametrize("by", ["consumer", "representative", "provider", "education"])
+@pytest.mark.parametrize("by", ["consumer", "representative", "provider"])
 def test_a_termination_keeps_who_did_it_and_why(by):
     history = after(offered(), concluded(), terminated(by=by, because="переезд"))
     event = history.the(Terminated)
@@ -195,6 +195,28 @@ def test_the_seventh_character_may_be_a_digit_in_any_of_the_papers():
         by_letter = KEMEROVO.model_copy(update={"readings": {"S1": "by_letter"}})
         strict = contract.judge(after(*OFFERED), event, by_letter)
         assert (strict.outcome, failing(strict)) == (VOID, {"services.among"})
+
+
+def cited(verdict, rule):
+    (part,) = [part for part in verdict.parts if part.rule == rule]
+    return [cite.id for cite in part.cites]
+
+
+@pytest.mark.provision("kemerovo-2993/app4.5.1", "kemerovo-2993/app4.5.2")
+@pytest.mark.provision("novokuznetsk-277/app2.5.1", "novokuznetsk-277/app2.5.2")
+@pytest.mark.parametrize(
+    ("profile", "register", "agreements"),
+    [
+        (KEMEROVO, ["kemerovo-2993/app4.5.1"], ["kemerovo-2993/app4.5.2"]),
+        (DISTRICT, ["novokuznetsk-277/app2.5.1"], ["novokuznetsk-277/app2.5.2"]),
+        (KEMEROVO.model_copy(update={"plan": ()}), [], []),
+    ],
+    ids=[*PROFILES, "no plan"],
+)
+def test_the_register_and_the_agreement_are_cited_to_their_items_of_the_plan(profile, register, agreements):
+    verdict = contract.judge(after(*OFFERED), concluded(), profile)
+    assert cited(verdict, "standing.included") == register
+    assert cited(verdict, "standing.agreed") == agreements
 
 
 # ─── What breaks a norm and is recorded all the same ─────────────────────────────────────────────────────
@@ -347,6 +369,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         (CONCLUDED, fulfilled(rendered=hours(0)), VOID, {"volumes.positive"}),
         (CONCLUDED, fulfilled(rendered=hours(72, "roubles")), VOID, {"volumes.covered"}),
         (CONCLUDED, terminated(by="finance"), VOID, {"roles.acting"}),
+        (CONCLUDED, terminated(by="education"), VOID, {"roles.acting"}),  # no party to the contract
         (CONCLUDED, terminated(rendered=hours(73)), VOID, {"volumes.covered"}),
         (CONCLUDED, terminated(rendered=hours(0, "roubles")), VOID, {"volumes.covered"}),
         (CONCLUDED, terminated(on="2024-02-01"), VOID, {"lifecycle.order"}),
@@ -616,7 +639,7 @@ def test_options_name_who_may_act_and_what_is_needed():
     assert {kind for kind, option in found.items() if not option.verdict.stops} == {"declined", "concluded"}
     assert found["concluded"].by == ("consumer", "representative")
     assert found["concluded"].needs == ("on", "by", "document")
-    assert found["terminated"].by == ("education", "consumer", "representative", "provider")
+    assert found["terminated"].by == ("consumer", "representative", "provider")
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)

@@ -239,7 +239,7 @@ def test_kemerovo_asks_nothing_of_the_form_and_a_first_day_is_asked_only_where_t
     ("profile", "event", "outcome", "rules"),
     [
         (KEMEROVO, included(by="provider"), VOID, {"roles.acting"}),
-        (KEMEROVO, included(by="media-committee"), VOID, {"roles.acting"}),
+        (KEMEROVO, included(by="media-committee"), UNKNOWN, {"roles.acting"}),
         (changed("kemerovo", body=False), included(), UNKNOWN, {"roles.acting"}),
         (KEMEROVO, included(on="2023-10-01"), VOID, {"lifecycle.order"}),
         (NO_ACT, included(), UNKNOWN, DECREE_NEEDS),
@@ -531,3 +531,26 @@ def test_the_drawing_shows_every_way_through_the_case():
     drawn = selection.mermaid("en")
     assert "included --> included: register entry changed" in drawn
     assert {f"{state} --> [*]" in drawn for state in ("refused", "excluded", "withdrawn")} == {True}
+
+
+# ─── What the decree itself gives as a ground, and what an act must list ─────────────────────────────────
+
+
+@pytest.mark.parametrize(("ground", "asks_the_list"), [("no-licence", False), ("wrong-identifiers", True)])
+def test_numbers_are_a_ground_only_where_the_act_lists_it_and_a_licence_is_one_by_the_decree(
+    ground, asks_the_list
+):
+    unlisted = changed("kemerovo", fills=False)
+    history = after(applied(licence=None, inn="4205000008"), profile=unlisted)
+    found = failing(selection.judge(history, refused(ground), unlisted))
+    assert "adoption.value" in found  # the term of the decision is not set either
+    said = selection.judge(history, refused(ground), unlisted)
+    slots = {part.facts["slot"] for part in said.walk() if part.rule == "adoption.value"}
+    assert ("selection.refusal_grounds" in slots) is asks_the_list
+    assert "eligibility.objected" in {part.rule for part in said.walk()}
+
+
+def test_no_provider_enters_the_district_register_when_the_years_of_the_way_are_over():
+    history = after(applied(on="2024-12-27"), profile=DISTRICT)
+    assert failing(selection.judge(history, included(on="2024-12-28"), DISTRICT)) == set()
+    assert failing(selection.judge(history, included(on="2025-01-09"), DISTRICT)) == {"ways.chosen"}

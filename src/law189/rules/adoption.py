@@ -24,8 +24,10 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} в этот день не действует. Примите его и запишите в разделе adopted профиля.",
-        "The act {about} is not in force on that day. Adopt it and record it under adopted in the profile.",
+        "Акт {about} на этот день в профиле не записан. Если он принят, запишите его в разделе adopted; если нет, "
+        "его нужно принять.",
+        "The act {about} is not in the profile for that day. If it is adopted, record it under adopted; if not, it "
+        "must be adopted.",
     ),
     assumed=Text(
         "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",

@@ -81,7 +81,7 @@ YEARS = Rule(
 )
 
 
-def paid(sums: Sequence[YearSum], first: int, last: int, *cites: Citation) -> Iterator[Verdict]:
+def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
     """Whether each year has one sum, each sum is more than nought, and each year is one of the agreement's.
 
     `first` and `last` are the years in which the agreement begins and ends. A year may be without a sum.
@@ -89,10 +89,10 @@ def paid(sums: Sequence[YearSum], first: int, last: int, *cites: Citation) -> It
     years = sorted(one.year for one in sums)
     doubled = tuple(year for year in dict.fromkeys(years) if years.count(year) > 1)
     outside = tuple(year for year in dict.fromkeys(years) if not first <= year <= last)
-    yield ONCE.judge(not doubled, *cites, years=tuple(years), doubled=doubled)
+    yield ONCE.judge(not doubled, years=tuple(years), doubled=doubled)
     for one in sums:
-        yield POSITIVE.judge(one.roubles > 0, *cites, year=one.year, roubles=one.roubles)
-    yield YEARS.judge(not outside, *cites, first=first, last=last, outside=outside)
+        yield POSITIVE.judge(one.roubles > 0, year=one.year, roubles=one.roubles)
+    yield YEARS.judge(not outside, first=first, last=last, outside=outside)
 
 
 def total(sums: Sequence[YearSum]) -> Decimal:

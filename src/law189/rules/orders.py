@@ -9,7 +9,7 @@ the district: п. 1.4 прил. 4).
 >>> by_plan(date(2023, 12, 29), 2024, term).outcome, by_plan(date(2023, 12, 29), 2023, term).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 >>> next_status(3, previous=1).outcome
-<Outcome.VOID: 'void'>
+<Outcome.BREACH: 'breach'>
 """
 
 from collections.abc import Mapping
@@ -39,6 +39,7 @@ ADVICE = Rule(
 STATUS = Rule(
     "orders.status",
     Text("Номер статуса: {status}; нужен: {needed}.", "Status number: {status}; needed: {needed}."),
+    missed=Outcome.BREACH,
     assumed=Text(
         "Статус — поле формы заказа; здесь у первого утверждения статус 1, у каждого изменения — следующий.",
         "The status is a field of the order's form; here the first approval has 1, each amendment the next.",
@@ -54,6 +55,20 @@ YEAR_OVER = Rule(
     assumed=Text(
         "Отчёт раньше конца года не показывает исполнения за весь год, но он сформирован.",
         "A report before the end of the year does not show the whole year, but it is formed.",
+    ),
+)
+
+
+TERM_BEFORE_ACT = Rule(
+    "orders.term_before_act",
+    Text(
+        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок никого не "
+        "связывает.",
+        "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
+    ),
+    assumed=Text(
+        "Срок, который кончился до издания постановления, соблюсти уже нельзя.",
+        "A term that ended before the decree was issued can no longer be kept.",
     ),
 )
 
@@ -81,10 +96,12 @@ def by_plan(
     *cites: Citation,
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    issued: date | None = None,
 ) -> Verdict | None:
     """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
 
     The first occurrence of the term belongs to the year that it names, the next ones to the years after it.
+    A term whose last day is before the day on which the decree was `issued` binds nobody: it HOLDS, whenever done.
     None where the term has no occurrence for the year. UNKNOWN where reading D2 needs a year that the calendar
     lacks. The verdict names the first of the readings D1 and D2 on which its answer turned.
     """
@@ -97,6 +114,8 @@ def by_plan(
             last_day = next(islice(last_days(term, calendar=calendar, choices=choices), place, None))
         except CalendarNotPublished:
             return WITHIN.judge(None, *cites, reading=reading, done_on=done_on)
+        if issued is not None and last_day < issued:
+            return TERM_BEFORE_ACT.judge(True, *cites, reading=reading, last_day=last_day, issued=issued)
         late = max((done_on - last_day).days, 0)
         return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
 

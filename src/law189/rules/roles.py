@@ -12,9 +12,10 @@ electronic agreement is signed with a qualified electronic signature (the distri
 """
 
 from calendar import isleap
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from law189.law import Citation, Text
 from law189.parties import Party
@@ -22,6 +23,7 @@ from law189.verdict import Rule, Verdict
 
 __all__ = ["PARTIES", "Signature", "acting", "of_age", "signed"]
 
+NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 PARTIES: dict[str, Text] = {
     Party.PROVIDER: Text("исполнитель", "provider"),
     Party.CONSUMER: Text("потребитель", "consumer"),
@@ -29,31 +31,45 @@ PARTIES: dict[str, Text] = {
 }
 
 
-def _named(by: str) -> str | Text:
-    """A party in words; a body or a seat by its id in the profile."""
-    return PARTIES.get(by, by)
+def _named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
+    """A party or a body in words; anybody else as written."""
+    return PARTIES[by] if by in PARTIES else titles.get(by, by)
 
 
 ACTING = Rule(
     "roles.acting",
     Text("Действует: {who}; вправе: {entitled}.", "Acting: {who}; entitled: {entitled}."),
     unknown=Text(
-        "Действует: {who}; уполномоченный орган в профиле не назван; укажите authorized_body.",
-        "Acting: {who}; the profile names no authorised body; give authorized_body.",
+        "Действует: {who}. Уполномоченный орган постановление не называет; принят: {entitled}. Укажите в профиле "
+        "authorized_body по акту, который его определяет.",
+        "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give authorized_body in the "
+        "profile, by the act that names it.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
 )
 
 
-def acting(by: str, allowed: Collection[str], *cites: Citation) -> Verdict:
-    """Whether `by` is among those entitled; UNKNOWN where nobody is named at all."""
+def acting(
+    by: str,
+    allowed: Collection[str],
+    *cites: Citation,
+    titles: Mapping[str, Text] = NO_TITLES,
+    assumed: bool = False,
+) -> Verdict:
+    """Whether `by` is among those entitled.
+
+    UNKNOWN where nobody is named at all, and where the body entitled is itself `assumed`: then nobody can say
+    that another office has no right (a provider or a consumer is no office). `titles` are the bodies in words.
+    """
+    holds = by in allowed
+    open_ = not allowed or (assumed and by not in PARTIES)
     return ACTING.judge(
-        by in allowed if allowed else None,
+        None if open_ and not holds else holds,
         *cites,
         by=by,
         allowed=tuple(allowed),
-        who=_named(by),
-        entitled=tuple(_named(one) for one in allowed),
+        who=_named(by, titles),
+        entitled=tuple(_named(one, titles) for one in allowed),
     )
 
 

@@ -20,7 +20,7 @@ from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, 
 from law189.law import Citation, Text
 from law189.verdict import Rule, Verdict
 
-__all__ = ["agreed", "formed", "included", "ordered"]
+__all__ = ["agreed", "formed", "included", "of_year", "ordered"]
 
 ASSUMED = Text(
     "Дело опирается на действующие записи других дел; без них шаг не имеет силы.",
@@ -97,6 +97,31 @@ def ordered(order: OrderExtract | None, on: date, *cites: Citation) -> Verdict:
         on=on,
         as_of=order.as_of,
     )
+
+
+ORDER_YEAR = Rule(
+    "standing.order_year",
+    Text(
+        "Заказ {number} на {year} год; проверено на {on}.",
+        "The order {number} for {year}; checked for {on}.",
+    ),
+    unknown=Text(
+        "Заказ {number} на {year} год, который к {on} прошёл; неизвестно, исполняют ли его и дальше; приложите "
+        "заказ на {needed} год (order) или оформите решение о том, что он исполняется.",
+        "The order {number} is for {year}, which is over by {on}; unknown whether it runs on; add the order for "
+        "{needed} (order), or record a decision that it does.",
+    ),
+    assumed=Text(
+        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
+        "Services under an order may run on after its year; whether they do is for a person to decide.",
+    ),
+)
+
+
+def of_year(order: OrderExtract, on: date, *cites: Citation) -> Verdict:
+    """Whether the order is for the year of the day or for a later one; UNKNOWN where its year is over."""
+    holds = True if order.year >= on.year else None
+    return ORDER_YEAR.judge(holds, *cites, number=order.number, year=order.year, needed=on.year, on=on)
 
 
 AGREED = Rule(

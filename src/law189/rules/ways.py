@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from law189.extracts import OrderLine, Way
-from law189.law import Citation, Text
+from law189.law import Citation, Grade, Text
 from law189.sections import Selection
 from law189.verdict import Rule, Verdict
 
@@ -89,4 +89,6 @@ def _days(selection: Selection) -> Text:
         ru, en = f"{ru} с {since:%d.%m.%Y}", f"{en} from {since.isoformat()}"
     if until is not None:
         ru, en = f"{ru} по {until:%d.%m.%Y}", f"{en} to {until.isoformat()}"
+    if selection.grade is Grade.ASSUMED:
+        ru, en = f"{ru} (взято по смыслу)", f"{en} (taken from the sense)"
     return Text(ru, en)

@@ -290,5 +290,5 @@ def _fulfilled(case: Case, draw: DrawFn) -> Event:
 @right("contract", "terminated")
 def _contract_terminated(case: Case, draw: DrawFn) -> Event:
     rendered = part_of(case.history.the(contract.Offered).volume, draw, least=Decimal(0))
-    by = draw(st.sampled_from((Party.REPRESENTATIVE.value, Party.PROVIDER.value, body_of(case))))
+    by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.CONSUMER, Party.PROVIDER)))
     return contract.Terminated(on=case.on, by=by, because="переезд", rendered=rendered)

@@ -218,7 +218,8 @@ def _included(case: Case, _: DrawFn) -> Event:
 @right("selection", "application_refused")
 def _application_refused(case: Case, draw: DrawFn) -> Event:
     """On the decree's own ground where the application bears it out, else on one from the act's list."""
-    grounds = entries_of("selection.refusal_grounds", case) or ("incomplete-application",)
+    listed = entries_of("selection.refusal_grounds", case)
+    grounds = [one for one in listed if one not in set(eligibility.Objection)] or ["incomplete-application"]
     unlicensed = selection.provider_of(case.history).licence is None
     ground = eligibility.Objection.NO_LICENCE if unlicensed else draw(st.sampled_from(grounds))
     return selection.ApplicationRefused(on=case.on, by=body_of(case), ground=ground, because="из заявки")

@@ -32,6 +32,7 @@ from law189.extracts import (
     OrderExtract,
     RegisterExtract,
     Services,
+    Way,
     Words,
     YearSum,
 )
@@ -40,7 +41,7 @@ from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.parties import Party
 from law189.profile import Profile
-from law189.rules import adoption, funding, orders, roles, services, standing
+from law189.rules import adoption, funding, orders, roles, services, standing, ways
 from law189.rules.roles import Signature
 from law189.sections import Milestone
 from law189.verdict import Verdict
@@ -72,9 +73,7 @@ class State(StrEnum):
 
 agreement = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
 BODY = (Party.AUTHORIZED_BODY,)
-SUBSIDY = "189-fz/art22.part2"
-REGISTER = "189-fz/art9.part16"
-ORDER = "189-fz/art6.part4"
+SUBSIDY, REGISTER = "189-fz/art22.part2", "189-fz/art9.part16"
 MODES = "agreement.modes"
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
@@ -106,35 +105,37 @@ class Drafted(Event):
     document=DocumentKind.AGREEMENT,
     acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
     values=(MODES,),
+    given=(lambda case: ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection),),
     duty=Text("составить проект соглашения", "draft the agreement"),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
-    """Исполнитель в реестре, заказ размещён; услуги есть и там и там; деньги по годам соглашения."""
+    """Исполнитель в реестре, заказ года размещён; услуги есть и там и там; деньги по годам соглашения."""
     event, profile, on = m.event, m.profile, m.event.on
     provider, order, readings = event.provider, event.order, profile.readings
+    item = profile.milestone(Milestone.AGREEMENTS)
+    asked = () if item is None else (item.cite,)
     yield standing.included(provider, on, profile.cite(REGISTER))
-    yield standing.ordered(order, on, profile.cite(ORDER))
+    yield standing.ordered(order, on, *asked)
+    if order is not None:
+        yield standing.of_year(order, on, *asked)
     for service in event.services:
         if provider is not None:
             yield services.among(service, provider.services, services.REGISTER, readings)
         if order is not None:
             yield services.among(service, order.services, services.ORDER, readings)
-    subsidy, fill = profile.cite(SUBSIDY), profile.fill_on(MODES, on)
+    fill = profile.fill_on(MODES, on)
     if fill is not None:
         allowed = [entry.id for entry in fill.entries or ()]
-        yield funding.in_mode(event.mode, allowed, subsidy, fill.cite)
+        yield funding.in_mode(event.mode, allowed, profile.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
-    yield from funding.paid(event.sums, on.year, event.ends_on.year, subsidy)
+    yield from funding.paid(event.sums, on.year, event.ends_on.year)
 
 
 # ─── Подпись исполнителя ─────────────────────────────────────────────────────────────────────────────────
 
 
 def _electronic(document: Handed | None, profile: Profile, first: Signature | None = None) -> bool:
-    """Whether the agreement is electronic: as it was handed in, else as the decree asks of it.
-
-    Where neither says so it is taken as electronic unless the first of its signatures is by hand.
-    """
+    """Whether it is electronic: as handed in, else as the decree asks, else unless first signed by hand."""
     if document is not None:
         return document.form is Form.ELECTRONIC
     asked = profile.form_of(DocumentKind.AGREEMENT)
@@ -214,8 +215,10 @@ def _in_plan_term(case: Case) -> Verdict | None:
     item = profile.milestone(Milestone.AGREEMENTS)
     if item is None or ordered is None:
         return None
-    calendar, choices = profile.calendar, profile.readings
-    return orders.by_plan(case.on, ordered.year, item.term, item.cite, calendar=calendar, choices=choices)
+    calendar, choices, issued = profile.calendar, profile.readings, profile.act.date
+    return orders.by_plan(
+        case.on, ordered.year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
+    )
 
 
 def _shown(history: History) -> RegisterExtract | None:
@@ -297,8 +300,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield _signed(event.by, event.signature, profile, electronic=electronic)
     yield from _party(event, profile, m.history)
     yield funding.runs(event.ends_on, event.on)
-    first = m.history.the(Drafted).on.year
-    yield from funding.paid(event.sums, first, event.ends_on.year, profile.cite(SUBSIDY))
+    yield from funding.paid(event.sums, m.history.the(Drafted).on.year, event.ends_on.year)
 
 
 # ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────
@@ -375,9 +377,7 @@ def extract(history: History, as_of: date) -> AgreementExtract:
         raise LookupError(
             f"agreement {history.id}: no extract of the register names its provider; put one before it"
         )
-    ends = [
-        record.event.on for record in history.standing if isinstance(record.event, Terminated | Completed)
-    ]
+    ends = [one.event.on for one in history.standing if isinstance(one.event, Terminated | Completed)]
     return AgreementExtract(
         as_of=as_of,
         number=drafted.number,

@@ -23,7 +23,7 @@ from enum import StrEnum
 from typing import Literal
 
 from law189.documents import DocumentKind, Handed, LocalAct
-from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Words
+from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
 from law189.history import Event, History
 from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
@@ -31,6 +31,7 @@ from law189.measures import EXACT, Unit, Volume
 from law189.parties import Party
 from law189.profile import Profile
 from law189.rules import adoption, certificates, eligibility, grounds, roles, services, standing, volumes
+from law189.rules.ways import way_chosen
 from law189.sections import Milestone
 from law189.verdict import Outcome, Verdict
 
@@ -68,6 +69,7 @@ certificate = Lifecycle(
     "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
 )
 BODY, RECORDERS = (Party.AUTHORIZED_BODY,), (Party.PROVIDER, Party.AUTHORIZED_BODY)
+REFUSAL, VALIDITY = "certificate.refusal_grounds", "certificate.validity_term"
 
 
 # ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
@@ -101,8 +103,7 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age)
     for service in event.services:
         yield eligibility.listed(service, profile.numbers, profile.cite("app1"), choices=profile.readings)
-    if len(event.services) > 1:
-        yield from _single(event.services, profile, event.on)
+    yield from _single(event.services, profile, event.on)
 
 
 def _single(named: Services, profile: Profile, on: date) -> Iterator[Verdict]:
@@ -141,9 +142,6 @@ def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:
     yield from ()
 
 
-REFUSAL = "certificate.refusal_grounds"
-
-
 class RecipientRefused(Event):
     """В сертификате отказано: основание из перечня и факты."""
 
@@ -170,9 +168,6 @@ def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
 
 
 # ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
-
-
-VALIDITY = "certificate.validity_term"
 
 
 class Formed(Event):
@@ -203,18 +198,20 @@ def _in_register(case: Case) -> Verdict:
     acts=(LocalAct.CERTIFICATE_FORMING,),
     values=(VALIDITY,),
     within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
-    given=(_in_register,),
+    given=(_in_register, lambda case: way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)),
     duty=Text("сформировать сертификат", "form the certificate"),
 )
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
-    """Сертификат формируют на услуги размещённого заказа и не дольше, чем позволяет акт."""
+    """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
     event, profile, on = m.event, m.profile, m.event.on
     named, readings = m.history.the(AppliedFor).services, profile.readings
-    if len(named) > 1:
-        yield from _single(named, profile, on)
+    item = profile.milestone(Milestone.ORDER)
+    asked = () if item is None else (item.cite,)
+    yield from _single(named, profile, on)
     yield volumes.positive(event.nominal)
-    yield standing.ordered(event.order, on)
+    yield standing.ordered(event.order, on, *asked)
     if event.order is not None:
+        yield standing.of_year(event.order, on, *asked)
         for service in named:
             yield services.among(service, event.order.services, services.ORDER, readings)
     yield certificates.ahead(event.valid_until, on)

@@ -22,11 +22,13 @@ from typing import Literal
 from law189.documents import DocumentKind, Handed
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
 from law189.history import Event, History
-from law189.law import Day, Text
+from law189.law import Citation, Day, Text
 from law189.lifecycle import Assumed, Lifecycle, Moment
 from law189.measures import Volume
 from law189.parties import Party
+from law189.profile import Profile
 from law189.rules import certificates, roles, services, standing, volumes
+from law189.sections import Milestone
 from law189.verdict import Verdict
 
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "contract", "extract"]
@@ -119,6 +121,12 @@ class Concluded(Event):
     agreement: AgreementExtract | None = None
 
 
+def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
+    """The item of the plan that sets a term for the step, where there is one."""
+    item = profile.milestone(milestone)
+    return () if item is None else (item.cite,)
+
+
 @contract.on(
     Concluded,
     title=Text("договор заключён", "contract concluded"),
@@ -142,11 +150,11 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         own_age = profile.federal.value("consumer.own_age").value
         yield roles.of_age(event.by, certificate.recipient.born, on, own_age)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
-    yield standing.included(entry, on)
+    yield standing.included(entry, on, *_asked(profile, Milestone.REGISTER))
     if entry is not None:
         yield certificates.same_provider(entry.provider, offered.provider)
         yield services.among(offered.service, entry.services, services.REGISTER, readings)
-    yield standing.agreed(agreement, offered.provider, on)
+    yield standing.agreed(agreement, offered.provider, on, *_asked(profile, Milestone.AGREEMENTS))
     if agreement is not None:
         yield services.among(offered.service, agreement.services, services.AGREEMENT, readings)
     slot = profile.federal.slot("contract.mandatory_terms")
@@ -197,10 +205,10 @@ class Terminated(Event):
     source=State.CONCLUDED,
     target=State.TERMINATED,
     basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER, Party.AUTHORIZED_BODY),
+    by=(*CONSUMERS, Party.PROVIDER),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
-    """Неоказанное возвращается в сертификат."""
+    """Расторгает сторона договора; неоказанное возвращается в сертификат."""
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
 
 

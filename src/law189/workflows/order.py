@@ -18,7 +18,7 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 >>> advice = AdviceExtract(as_of="2023-09-27", held_on="2023-09-26", question="О заказе", adopted=False)
 >>> order.judge(history, AdviceAttached(on="2023-09-27", by="chair", advice=advice), kemerovo).outcome
 <Outcome.HOLDS: 'holds'>
->>> order.judge(history, Approved(on="2023-09-28", by="media-committee"), kemerovo).outcome
+>>> order.judge(history, Approved(on="2023-09-28", by="provider"), kemerovo).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -175,8 +175,10 @@ def _in_plan_term(case: Case) -> Verdict | None:
     item = profile.milestone(Milestone.ORDER)
     if item is None:
         return None
-    calendar, choices = profile.calendar, profile.readings
-    return orders.by_plan(case.on, year, item.term, item.cite, calendar=calendar, choices=choices)
+    calendar, choices, issued = profile.calendar, profile.readings, profile.act.date
+    return orders.by_plan(
+        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
+    )
 
 
 def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) -> Iterator[Verdict]:
@@ -331,7 +333,7 @@ class ReportPublished(Event):
     title=Text("отчёт об исполнении размещён", "report published"),
     source=State.REPORTED,
     target=State.REPORT_PUBLISHED,
-    basis="189-fz/art7.part5",
+    basis="minfin-243n/act",
     by=BODY,
     within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
     duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),

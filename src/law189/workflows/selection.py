@@ -149,7 +149,7 @@ def _admissible(case: Case) -> Verdict:
     by=(Party.AUTHORIZED_BODY,),
     acts=(LocalAct.PROVIDER_REGISTER,),
     within=DECISION,
-    given=(_admissible,),
+    given=(_way, _admissible),
     duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
 )
 def include(_: Moment[Included]) -> Iterator[Verdict]:
@@ -175,9 +175,15 @@ class ApplicationRefused(Event):
     within=DECISION,
 )
 def refuse(m: Moment[ApplicationRefused]) -> Iterator[Verdict]:
-    """Отказывают по основанию из самого постановления, если заявка его подтверждает, или из перечня акта."""
+    """Отказывают по основанию из самого постановления, если заявка его подтверждает, или из перечня акта.
+
+    О номерах постановления молчат: основание «wrong-identifiers» должно быть и в перечне.
+    """
     own = _objected(m)
-    yield _grounded(m, "selection.refusal_grounds") if own is None else own
+    if own is None or m.event.ground == eligibility.Objection.WRONG_IDENTIFIERS:
+        yield _grounded(m, "selection.refusal_grounds")
+    if own is not None:
+        yield own
 
 
 class Withdrawn(Event):
