@@ -70,11 +70,14 @@ def path_of(module: str) -> str:
 def mutants(module: str) -> Iterator[Mutant]:
     """Every change that the operators can make to the module."""
     nodes = list(ast_nodes(get_ast_from_path(ROOT / path_of(module))))
+    lines = (ROOT / path_of(module)).read_text(encoding="utf-8").splitlines()
     for name in operator_names():
         if _telling(name):
             operator = get_operator(name)()
             places = (place for node in nodes for place in operator.mutation_positions(node))
-            yield from (Mutant(module, name, n, start[0]) for n, (start, _) in enumerate(places))
+            for number, ((line, column), _) in enumerate(places):
+                if lines[line - 1][column : column + 2] != "*,":  # the mark of keyword-only facts
+                    yield Mutant(module, name, number, line)
 
 
 def _telling(operator: str) -> bool:

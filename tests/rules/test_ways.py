@@ -105,3 +105,16 @@ def test_a_certificate_needs_an_act_that_is_named():
     missing = enabled(None, LAW)
     assert (missing.outcome, missing.cites) == (Outcome.UNKNOWN, (LAW,))
     assert "give enabling_act" in missing.text.en
+
+
+def test_the_facts_say_whether_the_way_may_be_used():
+    chosen = way_chosen(Way.CERTIFICATE, date(2024, 5, 1), DISTRICT.selection)
+    refused = way_chosen(Way.CERTIFICATE, date(2025, 5, 1), DISTRICT.selection)
+    task = way_chosen(Way.MUNICIPAL_TASK, date(2025, 5, 1), DISTRICT.selection)
+    assert [verdict.facts["chosen"] for verdict in (chosen, refused, task)] == [True, False, True]
+
+
+def test_a_choice_taken_from_the_sense_says_so():
+    said = way_chosen(Way.COMPETITION, date(2024, 5, 1), KEMEROVO.selection)
+    assert "социальный сертификат (взято по смыслу)" in said.text.ru
+    assert "взято по смыслу" not in way_chosen(Way.COMPETITION, date(2024, 5, 1), DISTRICT.selection).text.ru
