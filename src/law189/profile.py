@@ -237,7 +237,11 @@ class Profile(Entry):
 
     def milestone(self, milestone: Milestone) -> PlanItem | None:
         """The plan item that sets a term for a step of the lifecycles; None where none does."""
-        return next((item for item in self.plan if item.milestone == milestone), None)
+        return self._milestones.get(milestone)
+
+    @cached_property
+    def _milestones(self) -> Mapping[Milestone, PlanItem]:
+        return {item.milestone: item for item in reversed(self.plan) if item.milestone is not None}
 
     @cached_property
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:

@@ -12,8 +12,10 @@ value
   ...
 """
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, ValidationInfo, model_validator
@@ -108,6 +110,22 @@ class Selection(Entry):
     def _ordered(self) -> Self:
         in_order(self.since, self.until)
         return self
+
+    def holds(self, day: date) -> bool:
+        """Whether the way is chosen for the day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @cached_property
+    def text(self) -> Text:
+        """The choice in words, with its days."""
+        ru, en = Way(self.way).text.ru, Way(self.way).text.en
+        if self.since is not None:
+            ru, en = f"{ru} с {self.since:%d.%m.%Y}", f"{en} from {self.since.isoformat()}"
+        if self.until is not None:
+            ru, en = f"{ru} по {self.until:%d.%m.%Y}", f"{en} to {self.until.isoformat()}"
+        if self.grade is Grade.ASSUMED:
+            ru, en = f"{ru} (взято по смыслу)", f"{en} (taken from the sense)"
+        return Text(ru, en)
 
 
 class ActRef(Entry):

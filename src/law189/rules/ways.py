@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from law189.extracts import OrderLine, Way
-from law189.law import Citation, Grade, Text
+from law189.law import Citation, Text
 from law189.sections import Selection
 from law189.verdict import Rule, Verdict
 
@@ -58,37 +58,18 @@ def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict
     Cites the choice that holds on the day, with its provision of the law; where none does, every choice made.
     """
     if way is Way.MUNICIPAL_TASK:
-        return CHOSEN.judge(True, way=way.text, on=on, chosen=True, ways=_told(selections))
-    open_ = [one for one in selections if one.way is way and _holds(one, on)]
-    cites = [cite for one in open_ or selections for cite in (one.cite, one.law) if cite is not None]
-    return CHOSEN.judge(
-        bool(open_), *dict.fromkeys(cites), way=way.text, on=on, chosen=bool(open_), ways=_told(selections)
-    )
+        return CHOSEN.judge(
+            True, way=way.text, on=on, chosen=True, ways=tuple(one.text for one in selections)
+        )
+    told = tuple(one.text for one in selections)
+    for one in selections:
+        if one.way is way and one.holds(on):
+            cites = (one.cite,) if one.law is None else (one.cite, one.law)
+            return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
+    made = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]
+    return CHOSEN.judge(False, *dict.fromkeys(made), way=way.text, on=on, chosen=False, ways=told)
 
 
 def enabled(act: str | None, *cites: Citation) -> Verdict:
     """Whether an act that provides for the certificate is named; UNKNOWN where none is."""
     return ENABLED.judge(None if act is None else True, *cites, act=act)
-
-
-def _holds(selection: Selection, on: date) -> bool:
-    return (selection.since is None or selection.since <= on) and (
-        selection.until is None or on <= selection.until
-    )
-
-
-def _told(selections: Iterable[Selection]) -> tuple[Text, ...]:
-    """Each choice in words, with its days."""
-    return tuple(_days(one) for one in selections)
-
-
-def _days(selection: Selection) -> Text:
-    since, until = selection.since, selection.until
-    ru, en = selection.way.text.ru, selection.way.text.en
-    if since is not None:
-        ru, en = f"{ru} с {since:%d.%m.%Y}", f"{en} from {since.isoformat()}"
-    if until is not None:
-        ru, en = f"{ru} по {until:%d.%m.%Y}", f"{en} to {until.isoformat()}"
-    if selection.grade is Grade.ASSUMED:
-        ru, en = f"{ru} (взято по смыслу)", f"{en} (taken from the sense)"
-    return Text(ru, en)
