@@ -33,3 +33,9 @@ def test_what_nobody_has_read_in_full_is_not_graded_as_if_somebody_had() -> None
 
 def test_each_calendar_year_has_its_address() -> None:
     assert load_calendar() is load_calendar()
+
+
+def test_an_unknown_value_says_which_was_meant() -> None:
+    assert load_federal().value("consumer.own_age").value == 14
+    with pytest.raises(UnknownProvision, match=r"did you mean «consumer\.own_age»"):
+        load_federal().value("consumer.own_aje")

@@ -154,3 +154,8 @@ def test_check_reports_lints_and_only_strict_makes_them_fail(tmp_path: Path) -> 
     assert run(path, "--strict")[0] == 0
     path.write_text(base, encoding="utf-8")
     assert run(path, "--strict")[0] == 1
+
+
+def test_a_decree_without_an_authorised_body_is_a_lint_of_the_act_as_a_whole() -> None:
+    nameless = {key: value for key, value in read("base.yaml").items() if key != "authorized_body"}
+    assert places(load_profile(nameless)) == [("A16", "act")]

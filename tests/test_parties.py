@@ -1,5 +1,6 @@
 """Seats, shares and thresholds, and how the working group names its seats."""
 
+import copy
 from fractions import Fraction
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from law189.errors import ProfileError
+from law189.federal import shipped_data
 from law189.law import Citation, Text
 from law189.loader import load_profile
 from law189.parties import Minutes, Role, Seat, Share, Threshold, WorkingGroup
@@ -208,3 +211,10 @@ def test_a_group_with_other_values_works_everything_out_anew(deep):
     assert smaller.seat("member-3") is None
     assert not smaller.business
     assert smaller.named("chair").ru == OFFICE.ru
+
+
+def test_a_secretary_sits_on_a_seat_of_the_composition():
+    file = copy.deepcopy(shipped_data()["municipalities"]["novokuznetsk_district"])
+    file["working_group"]["secretary"]["seat"] = "member-9"
+    with pytest.raises(ProfileError, match="the composition has no seat member-9 of the secretary"):
+        load_profile(file)

@@ -192,3 +192,12 @@ def test_an_event_that_a_clause_declares_twice_is_read_once():
     read = longer.events.validate_python({"kind": "pulled", "on": "2023-10-02", "by": "host"})
     assert type(read) is Pulled
     assert longer.kinds == ("pushed", "pulled")
+
+
+class Nameless(Event):
+    pass
+
+
+def test_an_event_without_a_kind_is_no_step():
+    with pytest.raises(ValueError, match="door: Nameless has no field `kind`"):
+        door().on(Nameless, title=Text("т", "t"), source=DoorState.SHUT, target=DoorState.OPEN, basis=ARTICLE)
