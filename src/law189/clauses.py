@@ -27,7 +27,7 @@ from law189.profile import Profile
 from law189.rules import adoption, forms, periods, roles
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Assumed", "Case", "Clause", "Moment", "Within"]
+__all__ = ["Assumed", "Case", "Clause", "Moment", "Within", "act_adopted", "value_unset"]
 
 E = TypeVar("E", bound=Event)
 
@@ -164,9 +164,9 @@ class Clause:
     def known(self, parts: list[Verdict], case: Case) -> None:
         """Add what can be judged before the facts: acts, values, the term, and what the heading gives."""
         profile = case.profile
-        asked = ((act, profile.asked_by(act)) for act in self.acts)
-        parts.extend(self._adopted(act, by, case) for act, by in asked if by)
-        parts.extend(self._unset(v, profile) for v in self.values if profile.fill_on(v, case.on) is None)
+        acts = (act_adopted(act, profile, case.on) for act in self.acts)
+        parts.extend(verdict for verdict in acts if verdict is not None)
+        parts.extend(value_unset(v, profile) for v in self.values if profile.fill_on(v, case.on) is None)
         if self.within is not None:
             parts.append(self._in_time(self.within, case))
         for given in self.given:
@@ -174,31 +174,15 @@ class Clause:
             if verdict is not None:
                 parts.append(verdict)
 
-    @staticmethod
-    def _adopted(act: LocalAct, asked_by: tuple[Citation, ...], case: Case) -> Verdict:
-        found = case.profile.adopted_on(act, case.on)
-        if found is None:
-            return adoption.adopted(act, None, *asked_by)
-        key = (act, found.act.id, found.since)
-        known = case.profile.remembered.get(key)
-        return (
-            known if known is not None else _kept(key, adoption.adopted(act, found, *asked_by), case.profile)
-        )
-
     def _in_time(self, within: Within, case: Case) -> Verdict:
         profile = case.profile
         fill = profile.fill_on(within.slot, case.on)
         if fill is None or fill.term is None:
-            return self._unset(within.slot, profile)
+            return value_unset(within.slot, profile)
         since, cite = within.since(case.history), profile.federal.slot(within.slot).cite
         return periods.in_time(
             case.on, since, fill.term, profile.calendar, cite, fill.cite, choices=profile.readings
         )
-
-    @staticmethod
-    def _unset(slot_id: str, profile: Profile) -> Verdict:
-        slot = profile.federal.slot(slot_id)
-        return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
 
     def last_day(self, history: History, profile: Profile, on: date) -> date | None:
         """The last day of the step's term; None where it has none or nobody has set it."""
@@ -210,6 +194,25 @@ class Clause:
         return periods.last_day_of(
             fill.term, self.within.since(history), profile.calendar, choices=profile.readings
         )
+
+
+def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:
+    """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
+    asked_by = profile.asked_by(act)
+    if not asked_by:
+        return None
+    found = profile.adopted_on(act, on)
+    if found is None:
+        return adoption.adopted(act, None, *asked_by)
+    key = (act, found.act.id, found.since)
+    known = profile.remembered.get(key)
+    return known if known is not None else _kept(key, adoption.adopted(act, found, *asked_by), profile)
+
+
+def value_unset(slot_id: str, profile: Profile) -> Verdict:
+    """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
+    slot = profile.federal.slot(slot_id)
+    return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
 
 
 def _kept(key: tuple[object, ...], verdict: Verdict, profile: Profile) -> Verdict:

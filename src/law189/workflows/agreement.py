@@ -25,6 +25,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from law189.clauses import act_adopted
 from law189.documents import DocumentKind, Form, Handed, LocalAct
 from law189.extracts import (
     AgreementExtract,
@@ -41,7 +42,7 @@ from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.parties import Party
 from law189.profile import Profile
-from law189.rules import adoption, funding, orders, roles, services, standing, ways
+from law189.rules import funding, orders, roles, services, standing, ways
 from law189.rules.roles import Signature
 from law189.sections import Milestone
 from law189.verdict import Verdict
@@ -150,9 +151,7 @@ def _signed(by: str, signature: Signature | None, profile: Profile, *, electroni
 
 def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:
     """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
-    act = LocalAct.ELECTRONIC_AGREEMENT
-    asked_by = profile.asked_by(act) if electronic else ()
-    return adoption.adopted(act, profile.adopted_on(act, on), *asked_by) if asked_by else None
+    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, profile, on) if electronic else None
 
 
 def _draft_act(case: Case) -> Verdict | None:

@@ -30,6 +30,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
+from law189.clauses import act_adopted
 from law189.documents import DocumentKind, Handed, LocalAct
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
 from law189.history import Event, History
@@ -38,7 +39,7 @@ from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.measures import Amount, Unit, Volume
 from law189.parties import Party
 from law189.profile import Profile
-from law189.rules import adoption, eligibility, orders, publication, volumes, ways
+from law189.rules import eligibility, orders, publication, volumes, ways
 from law189.sections import Milestone
 from law189.verdict import Outcome, Verdict
 
@@ -105,10 +106,9 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 
 def _of_lines(lines: tuple[OrderLine, ...], profile: Profile) -> Iterator[Verdict]:
-    listed = [(service.number, service.cite) for service in profile.services]
     annex, whole = profile.cite("app1"), profile.cite("189-fz/art19.part1")
     for line in lines:
-        yield eligibility.listed(line.service, listed, annex, choices=profile.readings)
+        yield eligibility.listed(line.service, profile.numbers, annex, choices=profile.readings)
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
         yield volumes.shares(line, whole)
     yield volumes.once([line.service for line in lines], choices=profile.readings)
@@ -162,11 +162,9 @@ def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None
 
 def _budget_amended(case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
     """Деньги на сертификаты перераспределены, если план это обещает."""
-    asked_by = case.profile.asked_by(LocalAct.BUDGET_AMENDMENT)
-    if not asked_by or Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
+    if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
         return None
-    found = case.profile.adopted_on(LocalAct.BUDGET_AMENDMENT, case.on)
-    return adoption.adopted(LocalAct.BUDGET_AMENDMENT, found, *asked_by)
+    return act_adopted(LocalAct.BUDGET_AMENDMENT, case.profile, case.on)
 
 
 def _in_plan_term(case: Case) -> Verdict | None:

@@ -29,7 +29,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from law189.clauses import Case
+from law189.clauses import Case, value_unset
 from law189.documents import DocumentKind, Handed, LocalAct
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
 from law189.history import Event, History
@@ -37,7 +37,7 @@ from law189.law import Text
 from law189.lifecycle import Assumed, Lifecycle, Moment, Within
 from law189.parties import Party
 from law189.profile import Profile
-from law189.rules import adoption, eligibility, grounds, identifiers, ways
+from law189.rules import eligibility, grounds, identifiers, ways
 from law189.sections import Milestone
 from law189.verdict import Verdict
 
@@ -128,7 +128,7 @@ def _admission(profile: Profile) -> eligibility.Admission:
     register = profile.milestone(Milestone.REGISTER)
     return eligibility.Admission(
         profile.excluded_schools,
-        tuple((service.number, service.cite) for service in profile.services),
+        profile.numbers,
         (profile.direction.basis,),
         () if register is None else (register.cite,),
         profile.readings,
@@ -283,10 +283,10 @@ def _objected(m: Moment[ApplicationRefused] | Moment[Excluded]) -> Verdict | Non
 def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) -> Verdict:
     """Whether the ground is in the list that the municipality's act sets."""
     profile = m.profile
-    slot, fill = profile.federal.slot(slot_id), profile.fill_on(slot_id, m.event.on)
+    fill = profile.fill_on(slot_id, m.event.on)
     if fill is None:
-        return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
-    return grounds.grounded(m.event.ground, m.event.because, slot, fill)
+        return value_unset(slot_id, profile)
+    return grounds.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────
