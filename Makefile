@@ -23,7 +23,6 @@ lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/mkdocs build --strict --quiet
 
 data: $(READY)  ## compile the YAML data and write the generated pages
-	@$(BIN)/python -m pytest -q --collect-only --write-provision-tests tests src >/dev/null
 	@$(BIN)/python scripts/compile_data.py
 	@$(BIN)/python scripts/reference.py
 

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from law189.parser import read_bytes, read_tree
+from law189.files.parser import read_bytes, read_tree
 
 DATA = Path(__file__).parent.parent / "src" / "law189" / "data"
 INDEX = DATA / "index.json"
@@ -27,7 +27,6 @@ def compiled() -> str:
         "calendar": calendar,
         "federal": federal,
         "municipalities": municipalities,
-        "provision_tests": json.loads((DATA / "provision_tests.json").read_text(encoding="utf-8")),
         "provisions": provisions,
     }
     return json.dumps(index, ensure_ascii=False, indent=1) + "\n"

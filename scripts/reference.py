@@ -89,11 +89,11 @@ def provisions() -> Iterator[str]:
     yield "# Provisions · Нормы\n"
     for document, found in groupby(list_provisions(), key=lambda provision: provision.id.partition("/")[0]):
         yield f"## {document}\n"
-        yield "| provision | what it holds | carried by | tests |\n| --- | --- | --- | --- |"
+        yield "| provision | what it holds | carried by |\n| --- | --- | --- |"
         for provision in found:
             carried = ", ".join(f"`{name}`" for name in provision.carried_by) or provision.not_modelled
             address = provision.id.partition("/")[2]
-            yield f"| {address} | {provision.summary} | {carried} | {len(provision.tests)} |"
+            yield f"| {address} | {provision.summary} | {carried} |"
         yield ""
 
 

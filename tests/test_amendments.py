@@ -3,20 +3,20 @@
 from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 
 from law189.amendments import Change, apply
 from law189.errors import ProfileError
 from law189.federal import shipped_data
-from law189.files import read_file
+from law189.files.disk import read_file
+from law189.files.nodes import tree_of
 from law189.loader import load_profile
 from law189.profile import Profile
-from law189.reader import tree_of
 
-SMALL: dict[str, Any] = read_file(Path(__file__).parent / "profiles" / "small.yaml").plain()
+SMALL: dict[str, Any] = read_file(places.PROFILES / "small.yaml").plain()
 DAY = timedelta(days=1)
 
 

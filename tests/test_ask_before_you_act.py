@@ -5,15 +5,15 @@ import re
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 
+import places
 import pytest
 from filled import acts
 
 from law189.federal import shipped_data
 from law189.workflows.certificate import certificate
 
-SCRIPT = Path(__file__).parent.parent / "examples" / "ask_before_you_act.py"
+SCRIPT = places.EXAMPLES / "ask_before_you_act.py"
 MISSING = {
     "ru": (
         "Акт о формировании сертификатов на этот день в профиле не записан.",

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
+import places
 import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -16,7 +17,7 @@ from law189 import load_profile
 from law189.cli import app
 from law189.law import UnknownProvision
 
-ROOT = Path(__file__).parent.parent
+ROOT = places.ROOT
 READMES = ("README.md", "README.ru.md")
 PAGES = (*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reference/glossary.md")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

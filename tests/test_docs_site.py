@@ -23,12 +23,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import places
 import pytest
 from typer.testing import CliRunner
 
 from law189.cli import app
 
-ROOT = Path(__file__).parent.parent
+ROOT = places.ROOT
 DOCS = ROOT / "docs"
 PAGES = sorted(str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md"))
 WRITTEN = [page for page in PAGES if not page.startswith("reference/")]

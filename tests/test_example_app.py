@@ -11,10 +11,10 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Barrier
 
 import httpx
+import places
 import pytest
 from filled import acts, filled
 
@@ -26,7 +26,7 @@ from law189.verdict import Verdict
 from law189.workflows import LIFECYCLES
 from law189.workflows.certificate import certificate
 
-FOLDER = Path(__file__).parent.parent / "examples" / "fastapi_app"
+FOLDER = places.EXAMPLES / "fastapi_app"
 CLIENTS = 8
 SERVICE = "804200О.99.0.ББ52АЖ48000"
 ELECTRONIC = {"form": "electronic", "system": "navigator"}

@@ -5,12 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import places
 import pytest
 from typer.testing import CliRunner
 
 from law189.cli import app
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = places.EXAMPLES
 
 
 @pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)

@@ -5,16 +5,16 @@ import pkgutil
 import re
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 
+import places
 import pytest
 
 from law189 import load_profile, readings, rules, shipped_profiles
 from law189.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
-GLOSSARY = Path(__file__).parent.parent / "docs/reference/glossary.md"
+GLOSSARY = places.ROOT / "docs/reference/glossary.md"
 TOLD = (
     "law",
     "verdict",

@@ -3,8 +3,8 @@
 import json
 from copy import deepcopy
 from datetime import date
-from pathlib import Path
 
+import places
 import pytest
 from stories import KEMEROVO, STORIES
 
@@ -12,7 +12,7 @@ from law189.errors import Law189Error
 from law189.workflows import LIFECYCLES
 from law189.workflows.certificate import balance
 
-FOLDER = Path(__file__).parent / "histories"
+FOLDER = places.HISTORIES
 V1 = FOLDER / "v1"
 CYCLES = {cycle.name: cycle for cycle in LIFECYCLES}
 EXPECTED = {

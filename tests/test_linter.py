@@ -7,17 +7,18 @@ import json
 from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 from typer.testing import CliRunner
 
 from law189.cli import app
+from law189.files.parser import read_tree
 from law189.linter import Allowance, allowances, lint
 from law189.lints import LINTS
 from law189.loader import load_profile
-from law189.parser import read_tree
 from law189.profile import Profile
 
-FOLDER = Path(__file__).parent / "lints"
+FOLDER = places.LINTS
 CODES = [rule.code for rule in LINTS]
 
 

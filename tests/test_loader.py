@@ -16,15 +16,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 
 from law189.errors import Fault, ProfileError
-from law189.files import read_file
+from law189.files.disk import read_file
+from law189.files.nodes import FAULTS
 from law189.law import Lang
 from law189.loader import load_profile, shipped_profiles, shipped_source
-from law189.reader import FAULTS
 
-FOLDER = Path(__file__).parent / "profiles"
+FOLDER = places.PROFILES
 SMALL = FOLDER / "small.yaml"
 BAD = sorted(path for path in (FOLDER / "bad").iterdir() if path.suffix != ".expect")
 LANGUAGES: tuple[Lang, ...] = ("ru", "en")

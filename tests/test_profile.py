@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 from filled import filled
 from pydantic import ValidationError
@@ -19,7 +19,7 @@ from law189.profile import Profile
 from law189.sections import IndicatorValue, Milestone, PlanItem
 from law189.terms import Year
 
-SMALL = load_profile(Path(__file__).parent / "profiles" / "small.yaml")
+SMALL = load_profile(places.PROFILES / "small.yaml")
 
 
 def test_a_bare_address_is_of_the_decree_and_another_names_its_act() -> None:

@@ -1,15 +1,11 @@
 """Every provision of both decrees is carried by something, and exercised by some test."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from law189.errors import UnknownProvision
 from law189.loader import load_profile, shipped_profiles
 from law189.provisions import Provision, list_provisions, provision
 
-LISTED = Path(__file__).parent.parent / "src" / "law189" / "data" / "provision_tests.json"
 PROFILES = {profile.act.id: profile for profile in map(load_profile, shipped_profiles())}
 
 
@@ -98,6 +94,5 @@ def test_an_unknown_provision_says_what_was_meant() -> None:
         provision("kemerovo-2993/app3.5.55")
 
 
-def test_the_shipped_list_of_tests_is_fresh(marked: dict[str, list[str]]) -> None:
-    assert json.loads(LISTED.read_text(encoding="utf-8")) == marked
+def test_each_is_exercised_by_some_test(marked: dict[str, list[str]]) -> None:
     assert all(marked.get(found.id) for found in list_provisions())

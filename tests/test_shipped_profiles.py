@@ -5,9 +5,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 from pydantic import BaseModel
 
@@ -17,7 +17,7 @@ from law189.law import Citation, Text
 from law189.loader import load_profile, shipped_profiles
 from law189.profile import Profile
 
-TESTS = Path(__file__).parent
+TESTS = places.TESTS
 DATA = TESTS.parent / "src" / "law189" / "data" / "municipalities"
 LISTED = dict(line.split(" ") for line in (TESTS / "provisions.txt").read_text(encoding="utf-8").splitlines())
 """Every provision of both decrees that a reader of the sources listed, with its kind."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import places
 import pytest
 
 from law189 import testing
@@ -9,7 +10,7 @@ from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord
 from law189.profile import Profile
 
-LINTS = Path(__file__).parent / "lints"
+LINTS = places.LINTS
 
 
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district", LINTS / "base.yaml"])

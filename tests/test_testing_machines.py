@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
+import places
 import pytest
 from filled import acts, filled
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -29,7 +29,7 @@ from law189.workflows.order import order
 from law189.workflows.selection import ApplicationRefused as RefusedApplication
 
 KEMEROVO, SHIPPED = filled("kemerovo"), load_profile("kemerovo")
-LINTS = Path(__file__).parent / "lints"
+LINTS = places.LINTS
 UNTIL_FOUND = settings(
     max_examples=400,
     stateful_step_count=8,

@@ -3,15 +3,15 @@
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
+import places
 import pytest
 from typer.testing import CliRunner
 
 from law189.cli import app
 from law189.loader import load_profile
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = places.EXAMPLES
 EXPECTED = EXAMPLES / "a_year_in_kemerovo.expected.txt"
 
 

@@ -15,9 +15,9 @@ from starlette.exceptions import HTTPException
 
 from law189 import Fault, FaultyInput, Outcome, Refused, Text
 from law189.errors import Conflict
+from law189.files.nodes import key_of
+from law189.files.wording import missing, told
 from law189.law import Lang
-from law189.reader import key_of
-from law189.wording import missing, told
 
 __all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
 

@@ -3,7 +3,7 @@
 A change sets a value, adds an entry to a list or repeals one, at a path of keys; an entry of a list is
 named by its id, its kind or its address.
 
->>> from law189.reader import tree_of
+>>> from law189.files.nodes import tree_of
 >>> tree = tree_of({"services": [{"cite": "app1.1", "number": "1"}]})
 >>> apply(tree, Change(do="set", at=("services", "app1.1", "number"), to="2"))
 >>> tree.plain()
@@ -17,9 +17,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from law189.files.nodes import Node, tree_of
+from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
-from law189.reader import Node, tree_of
-from law189.wording import did_you_mean, word
 
 __all__ = ["Amendment", "Change", "apply", "names_of"]
 

@@ -31,7 +31,7 @@ from law189.console import (
 )
 from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
-from law189.files import read_lines, read_one
+from law189.files.disk import read_lines, read_one
 from law189.law import Lang, Text
 from law189.loader import load_profile, shipped_profiles, shipped_source
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
@@ -175,13 +175,13 @@ def check_profile(
 @app.command()
 def provisions(lang: Language = "ru", as_json: Json = False) -> None:
     """Какая норма чем исполнена / Which provision is carried by what."""
-    found, tests = list_provisions(), Text("тестов", "tests")
+    found = list_provisions()
     if as_json:
         say_json([provision.as_json() for provision in found])
     else:
         say(
             f"{provision.id} ({provision.label[lang]}): "
-            f"{', '.join(provision.carried_by) or provision.not_modelled}; {tests[lang]}: {len(provision.tests)}"
+            f"{', '.join(provision.carried_by) or provision.not_modelled}"
             for provision in found
         )
     if any(not provision.carried_by and provision.not_modelled is None for provision in found):

@@ -16,9 +16,9 @@ import shutil
 import subprocess
 
 from law189.errors import Fault, FaultyInput
+from law189.files.wording import word
 from law189.law import Lang, Text
 from law189.lifecycle import Lifecycle
-from law189.wording import word
 
 __all__ = ["as_dot", "as_svg"]
 

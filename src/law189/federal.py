@@ -22,9 +22,9 @@ from pydantic import Field, StrictInt, TypeAdapter
 
 from law189.calendar import Calendar, CalendarYear
 from law189.documents import LocalAct
+from law189.files.wording import did_you_mean
 from law189.law import Act, Citation, Cite, Entry, Grade, Text, UnknownProvision
 from law189.slots import Slot
-from law189.wording import did_you_mean
 
 __all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
 

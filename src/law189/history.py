@@ -22,10 +22,10 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
+from law189.files.nodes import key_of
+from law189.files.wording import missing, told, word
 from law189.law import Day, Entry, Text
-from law189.reader import key_of
 from law189.verdict import Verdict
-from law189.wording import missing, told, word
 
 __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
 

@@ -23,13 +23,13 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
 from law189.calendar import Calendar
+from law189.files.wording import did_you_mean
 from law189.law import Citation, Day, Entry, Text, UnknownProvision, flaw
 from law189.profile import Profile
 from law189.rules.deadlines import due
 from law189.sections import Indicator, IndicatorValue
 from law189.terms import Before
 from law189.verdict import Fact, Outcome, Rule, Verdict, bundle, plain
-from law189.wording import did_you_mean
 
 __all__ = ["Judged", "Reported", "indicators_on", "last_day_of", "reported_by_id"]
 

@@ -16,12 +16,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
+from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, Text, UnknownProvision
 from law189.profile import Profile
 from law189.rules.deadlines import Status, due
 from law189.sections import PlanItem
 from law189.verdict import Verdict, plain
-from law189.wording import did_you_mean
 
 __all__ = ["Done", "Standing", "done_by_item", "plan_on"]
 

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from law189.demo import MEETINGS
 from law189.federal import shipped_data
+from law189.files.wording import did_you_mean
 from law189.indicators import indicators_on
 from law189.law import Citation, Entry, Text, UnknownProvision
 from law189.lints import LINTS
@@ -29,14 +30,13 @@ from law189.profile import Profile
 from law189.rules.deadlines import in_force
 from law189.rules.identifiers import same_service
 from law189.verdict import Verdict
-from law189.wording import did_you_mean
 from law189.workflows import LIFECYCLES
 
 __all__ = ["Provision", "list_provisions", "provision"]
 
 
 class Provision(NamedTuple):
-    """One provision: its id, its label, what it holds, what carries it, which tests exercise it.
+    """One provision: its id, its label, what it holds, what carries it.
 
     `not_modelled` says why nothing carries it; None where something does.
     """
@@ -46,7 +46,6 @@ class Provision(NamedTuple):
     kind: str
     summary: str
     carried_by: tuple[str, ...]
-    tests: tuple[str, ...]
     not_modelled: str | None
 
     def as_json(self) -> dict[str, Any]:
@@ -54,7 +53,6 @@ class Provision(NamedTuple):
         return {
             "id": self.id,
             "carried_by": list(self.carried_by),
-            "tests": list(self.tests),
             "not_modelled": self.not_modelled,
         }
 
@@ -80,7 +78,6 @@ def list_provisions() -> tuple[Provision, ...]:
                 row["kind"],
                 row["summary"],
                 carried,
-                tuple(data["provision_tests"].get(row["id"], ())),
                 row["not_modelled"] or None,
             )
         )

@@ -22,9 +22,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, Validati
 
 from law189.documents import LocalAct
 from law189.extracts import Way
+from law189.files.wording import did_you_mean
 from law189.law import Cite, Day, Entry, Grade, Text, flaw, in_order
 from law189.terms import Term
-from law189.wording import did_you_mean
 
 __all__ = [
     "ActRef",

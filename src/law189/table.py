@@ -24,10 +24,10 @@ from transitions import Machine
 
 from law189.clauses import Assumed, Case, Clause, Moment, Within
 from law189.documents import DocumentKind, LocalAct
+from law189.files.wording import did_you_mean
 from law189.history import Event, History, RecordAnnulled
 from law189.law import Lang, Text, UnknownProvision
 from law189.verdict import Verdict
-from law189.wording import did_you_mean
 
 __all__ = ["Table"]
 

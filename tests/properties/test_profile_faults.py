@@ -6,19 +6,19 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
+import places
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.federal import shipped_data
-from law189.files import read_file
+from law189.files.disk import read_file
+from law189.files.parser import read_bytes, read_tree
 from law189.loader import load_profile
-from law189.parser import read_bytes, read_tree
 
-SMALL = Path(__file__).parent.parent / "profiles" / "small.yaml"
+SMALL = places.PROFILES / "small.yaml"
 TEXT = SMALL.read_text(encoding="utf-8")
 PLAINS: dict[str, dict[str, Any]] = {**shipped_data()["municipalities"], "small": read_file(SMALL).plain()}
 

@@ -17,6 +17,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from law189.files.wording import did_you_mean
 from law189.law import Norm, Text, flaw
 from law189.parties import WorkingGroup
 from law189.rules import agenda, voting
@@ -30,7 +31,6 @@ from law189.rules.quorum import (
 )
 from law189.rules.voting import Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
-from law189.wording import did_you_mean
 
 __all__ = ["Ballots", "Sitting", "established", "invited", "item"]
 

@@ -18,8 +18,8 @@ from typing import IO, Any, NoReturn, TypeVar
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
+from law189.files.nodes import SIZE, Node, check, in_order, stop, tree_of
 from law189.law import Text
-from law189.reader import SIZE, Node, check, in_order, stop, tree_of
 
 __all__ = ["read_file", "read_lines", "read_one"]
 
@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 def read_file(path: Path, *, places: bool = True) -> Node:
     """The values of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
-    from law189.parser import read_bytes, read_tree  # slow to import, and shipped profiles do not need it
+    from law189.files.parser import (
+        read_bytes,
+        read_tree,
+    )
 
     file = str(path)
     try:
@@ -82,7 +85,7 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
 
 
 def _line(data: bytes, file: str, adapter: TypeAdapter[Any], faults: list[Fault]) -> Any:
-    from law189.parser import read_bytes, read_tree  # slow to import
+    from law189.files.parser import read_bytes, read_tree  # slow to import
 
     try:
         text = read_bytes(data, file)

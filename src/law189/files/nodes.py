@@ -23,8 +23,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
+from law189.files.wording import did_you_mean, missing, told, word
 from law189.law import Text
-from law189.wording import did_you_mean, missing, told, word
 
 __all__ = [
     "DEPTH",

@@ -5,9 +5,9 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from law189.errors import Fault
+from law189.files.nodes import Node, check, fault_at, in_order, key_of, tree_of
+from law189.files.parser import read_tree
 from law189.law import Entry, Text
-from law189.parser import read_tree
-from law189.reader import Node, check, fault_at, in_order, key_of, tree_of
 from law189.terms import Term
 
 WORDS = Text("слова", "words")

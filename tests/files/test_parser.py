@@ -2,10 +2,10 @@
 
 import pytest
 
-from law189 import parser
 from law189.errors import Fault, FaultyInput
-from law189.parser import read_bytes, read_tree
-from law189.reader import SIZE
+from law189.files import parser
+from law189.files.nodes import SIZE
+from law189.files.parser import read_bytes, read_tree
 
 
 def refused(text: str) -> Fault:

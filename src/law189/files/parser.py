@@ -23,9 +23,20 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
+from law189.files.nodes import (
+    DEPTH,
+    HIDDEN,
+    SIZE,
+    VALUES,
+    Node,
+    hidden_sign,
+    stop,
+    too_deep,
+    too_many,
+    wrong_key,
+)
+from law189.files.wording import word
 from law189.law import Text
-from law189.reader import DEPTH, HIDDEN, SIZE, VALUES, Node, hidden_sign, stop, too_deep, too_many, wrong_key
-from law189.wording import word
 
 __all__ = ["read_bytes", "read_tree"]
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
+from law189.files.wording import did_you_mean, in_latin, missing, told, word
 from law189.law import Text, flaw
-from law189.wording import did_you_mean, in_latin, missing, told, word
 
 
 def said(kind: object, value: object) -> Text:

@@ -6,9 +6,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from law189.errors import FaultyInput
-from law189.files import read_file, read_lines, read_one
+from law189.files.disk import read_file, read_lines, read_one
+from law189.files.nodes import SIZE
 from law189.law import Text
-from law189.reader import SIZE
 
 TEXT: TypeAdapter[Text] = TypeAdapter(Text)
 GOOD = '{"ru": "кворум", "en": "quorum"}'
