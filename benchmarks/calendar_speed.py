@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import holidays
 
-from law189.federal import load_calendar
+from law189.profile.federal import load_calendar
 
 AIM = 100_000
 ROUNDS = 7

@@ -10,12 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from law189 import load_profile
-from law189.documents import Handed
 from law189.extracts import ContractExtract, OrderExtract, Recipient
 from law189.history import Event
-from law189.loader import shipped_source
 from law189.measures import Volume
-from law189.profile import Profile
+from law189.profile.documents import Handed
+from law189.profile.loader import shipped_source
+from law189.profile.profile import Profile
 from law189.workflows.certificate import (
     AppliedFor,
     Contracted,

@@ -15,8 +15,8 @@ from pathlib import Path
 from transitions import Event as MachineEvent
 
 from law189 import load_profile, meeting
-from law189.federal import federal_acts, shipped_data
 from law189.history import Event
+from law189.profile.federal import federal_acts, shipped_data
 from law189.workflows.meeting import (
     Closed,
     Convened,
@@ -60,7 +60,7 @@ def _imported(statement: str) -> float:
 def _cold() -> float:
     """Seconds of the first load in a process, after the imports."""
     return _fresh(
-        "import time; from law189 import load_profile; import law189.loader; t = time.perf_counter(); "
+        "import time; from law189 import load_profile; import law189.profile.loader; t = time.perf_counter(); "
         "load_profile('kemerovo'); print(time.perf_counter() - t)"
     )
 

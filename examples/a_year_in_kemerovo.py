@@ -22,8 +22,8 @@ from law189 import Refused, load_profile
 from law189.extracts import Licence, Provider
 from law189.history import Decision, Event, History, RecordAnnulled
 from law189.lifecycle import Lifecycle
-from law189.loader import shipped_source
-from law189.profile import Profile
+from law189.profile.loader import shipped_source
+from law189.profile.profile import Profile
 from law189.workflows import LIFECYCLES, agreement, certificate, contract, meeting, order, selection
 
 ACTS = Path(__file__).parent / "adopted_acts.yaml"

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from law189.federal import shipped_data
-from law189.loader import load_profile
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 
 SINCE = "2023-09-25"
 GROUNDS = {

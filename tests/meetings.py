@@ -3,8 +3,8 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord, judge_record
+from law189.profile.loader import load_profile
 from law189.readings import READINGS
 
 PROFILES = {name: load_profile(name) for name in ("kemerovo", "novokuznetsk_district")}

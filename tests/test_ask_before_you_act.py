@@ -10,7 +10,7 @@ import places
 import pytest
 from filled import acts
 
-from law189.federal import shipped_data
+from law189.profile.federal import shipped_data
 from law189.workflows.certificate import certificate
 
 SCRIPT = places.EXAMPLES / "ask_before_you_act.py"

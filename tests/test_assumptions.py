@@ -2,8 +2,8 @@
 
 from law189 import indicators, lifecycle, workflows
 from law189.assumptions import KINDS, assumptions
-from law189.federal import load_federal
 from law189.lifecycle import Assumed
+from law189.profile.federal import load_federal
 from law189.rules import RULES
 from law189.workflows import LIFECYCLES
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.calendar import Calendar, CalendarNotPublished, CalendarYear
-from law189.federal import load_calendar
+from law189.profile.federal import load_calendar
 
 FIRST, LAST = date(2022, 1, 1), date(2026, 12, 31)
 DAYS = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]

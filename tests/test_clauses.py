@@ -8,13 +8,13 @@ import pytest
 from filled import acts, filled
 
 from law189.clauses import Assumed, Case, Within
-from law189.documents import DocumentKind, Handed, LocalAct
-from law189.federal import shipped_data
 from law189.history import Decision, Event
 from law189.law import Text
 from law189.lifecycle import Lifecycle
-from law189.loader import load_profile
-from law189.parties import Party
+from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.profile.parties import Party
 from law189.verdict import Outcome, Rule
 from law189.workflows import LIFECYCLES
 

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from law189.cli import app
 from law189.cli_cases import _against
-from law189.federal import shipped_data
 from law189.law import Text
+from law189.profile.federal import shipped_data
 from law189.verdict import Outcome, Rule
 from law189.workflows import LIFECYCLES
 from law189.workflows.meeting import meeting

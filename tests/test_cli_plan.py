@@ -10,9 +10,9 @@ import vobject
 from typer.testing import CliRunner
 
 from law189.cli import app
-from law189.federal import load_calendar, shipped_data
 from law189.ics import plan_ics
-from law189.loader import load_profile
+from law189.profile.federal import load_calendar, shipped_data
+from law189.profile.loader import load_profile
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import places
 import pytest
 
-from law189 import load_profile, readings, rules, shipped_profiles
-from law189.federal import load_calendar, load_federal
+from law189 import load_profile, profile, readings, rules, shipped_profiles
+from law189.profile.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
 GLOSSARY = places.ROOT / "docs/reference/glossary.md"
@@ -20,16 +20,9 @@ TOLD = (
     "verdict",
     "errors",
     "measures",
-    "parties",
-    "documents",
-    "terms",
     "calendar",
     "extracts",
-    "slots",
-    "sections",
-    "profile",
-    "amendments",
-    "federal",
+    *(f"profile.{module.name}" for module in pkgutil.iter_modules(profile.__path__)),
     "history",
     "clauses",
     "table",
@@ -71,9 +64,8 @@ NAMES = [name for row in ROWS for name in row.names]
 
 
 def rooms():
-    """The modules above and the readings, each by the name that a row may put before a name of it."""
-    told = {room.rpartition(".")[2]: import_module(f"law189.{room}") for room in TOLD}
-    return {**told, "readings": readings}
+    """The modules above and the readings, by their names within the package."""
+    return {**{room: import_module(f"law189.{room}") for room in TOLD}, "readings": readings}
 
 
 ROOMS = rooms()
@@ -98,10 +90,14 @@ def has(value, attribute):
 def named_by(name):
     """What a name may mean: (room, value) for each room that lists or defines it; `order.Drafted` asks one room."""
     head, _, rest = name.partition(".")
-    if head in ROOMS and rest and hasattr(ROOMS[head], rest.partition(".")[0]):
-        asked, (head, _, rest) = {head: ROOMS[head]}, rest.partition(".")
-    else:
-        asked = ROOMS
+    called = {
+        room: module
+        for room, module in ROOMS.items()
+        if room.rpartition(".")[2] == head and hasattr(module, rest.partition(".")[0] or "-")
+    }
+    if called:
+        head, _, rest = rest.partition(".")
+    asked = called or ROOMS
     for room, module in asked.items():
         value = vars(module).get(head)
         own = head in module.__all__ or getattr(value, "__module__", None) == module.__name__
@@ -120,7 +116,8 @@ def test_a_name_is_in_the_code_and_means_one_thing(name):
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_public_class_and_member_has_a_row(room):
-    missing = {name for name in public(room) if not {name, f"{room}.{name}"} & set(NAMES)}
+    own = room.rpartition(".")[2]
+    missing = {name for name in public(room) if not {name, f"{own}.{name}"} & set(NAMES)}
     assert not missing, f"the glossary has no row for {sorted(missing)} of law189 {room}"
 
 

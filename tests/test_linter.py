@@ -15,8 +15,8 @@ from law189.cli import app
 from law189.files.parser import read_tree
 from law189.linter import Allowance, allowances, lint
 from law189.lints import LINTS
-from law189.loader import load_profile
-from law189.profile import Profile
+from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 
 FOLDER = places.LINTS
 CODES = [rule.code for rule in LINTS]

@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from law189.demo import MEETINGS
-from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord, judge_record
+from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 
 PROFILES = {name: load_profile(name) for name in ("kemerovo", "novokuznetsk_district")}

@@ -9,8 +9,8 @@ from pathlib import Path
 import oracle
 import pytest
 
-from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord, judge_record
+from law189.profile.loader import load_profile
 
 pytestmark = pytest.mark.provision(
     "kemerovo-2993/app3.5.2",

@@ -9,11 +9,11 @@ import plan_oracle
 import pytest
 
 from law189.calendar import CalendarNotPublished
-from law189.federal import load_calendar, shipped_data
 from law189.law import UnknownProvision
-from law189.loader import load_profile
 from law189.plan import Done, Standing, done_by_item, plan_on
-from law189.profile import Profile
+from law189.profile.federal import load_calendar, shipped_data
+from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 from law189.rules.deadlines import Status
 from law189.verdict import Outcome, Verdict
 

@@ -3,7 +3,7 @@
 import pytest
 
 from law189.errors import UnknownProvision
-from law189.loader import load_profile, shipped_profiles
+from law189.profile.loader import load_profile, shipped_profiles
 from law189.provisions import Provision, list_provisions, provision
 
 PROFILES = {profile.act.id: profile for profile in map(load_profile, shipped_profiles())}

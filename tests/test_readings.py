@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Text
-from law189.loader import load_profile, shipped_profiles
+from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import READINGS, Choices, check_choices
 
 CHOICES = TypeAdapter(Choices)

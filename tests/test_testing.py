@@ -6,9 +6,9 @@ import places
 import pytest
 
 from law189 import testing
-from law189.loader import load_profile
 from law189.meeting_record import MeetingRecord
-from law189.profile import Profile
+from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 
 LINTS = places.LINTS
 

@@ -13,12 +13,12 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from law189.clauses import Case
 from law189.errors import Refused
-from law189.federal import shipped_data
 from law189.history import Event
 from law189.law import Text
 from law189.lifecycle import STATE, Lifecycle
-from law189.loader import load_profile
 from law189.measures import Unit, Volume
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 from law189.testing import RIGHT, begins, case_machine, check_cases, machines, right_step, spoilt
 from law189.verdict import Outcome, Rule, Verdict
 from law189.workflows import LIFECYCLES

@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Act, ActLabel, Citation, Norm, Text
-from law189.parties import Threshold
+from law189.profile.group import Threshold
 from law189.verdict import Applied, Otherwise, Outcome, Reading, Rule, Verdict, bundle, plain, worst
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from law189.cli import app
-from law189.loader import load_profile
+from law189.profile.loader import load_profile
 
 EXAMPLES = places.EXAMPLES
 EXPECTED = EXAMPLES / "a_year_in_kemerovo.expected.txt"

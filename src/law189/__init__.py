@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from law189.law import Norm as Norm
     from law189.law import Text as Text
     from law189.lifecycle import Lifecycle as Lifecycle
-    from law189.loader import load_profile as load_profile
-    from law189.loader import shipped_profiles as shipped_profiles
     from law189.meeting_record import MeetingAnswer as MeetingAnswer
     from law189.meeting_record import MeetingRecord as MeetingRecord
     from law189.meeting_record import judge_record as judge_record
-    from law189.profile import Profile as Profile
+    from law189.profile.loader import load_profile as load_profile
+    from law189.profile.loader import shipped_profiles as shipped_profiles
+    from law189.profile.profile import Profile as Profile
     from law189.verdict import Outcome as Outcome
     from law189.verdict import Reading as Reading
     from law189.verdict import Rule as Rule
@@ -64,9 +64,9 @@ _ROOMS = {
     "history": ("Decision", "Event", "History", "Record", "RecordAnnulled"),
     "law": ("Act", "Citation", "Grade", "Norm", "Text"),
     "lifecycle": ("Lifecycle",),
-    "loader": ("load_profile", "shipped_profiles"),
+    "profile.loader": ("load_profile", "shipped_profiles"),
     "meeting_record": ("MeetingAnswer", "MeetingRecord", "judge_record"),
-    "profile": ("Profile",),
+    "profile.profile": ("Profile",),
     "verdict": ("Outcome", "Reading", "Rule", "Verdict"),
     "workflows.agreement": ("agreement",),
     "workflows.certificate": ("certificate",),

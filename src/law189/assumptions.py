@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from law189 import indicators, lifecycle, workflows
-from law189.federal import load_federal
 from law189.law import Grade, Text
-from law189.loader import load_profile, shipped_profiles
-from law189.profile import Profile
+from law189.profile.federal import load_federal
+from law189.profile.loader import load_profile, shipped_profiles
+from law189.profile.profile import Profile
 from law189.rules import RULES
 from law189.workflows import LIFECYCLES
 

@@ -4,7 +4,7 @@ The holidays are those of the Labour Code (ст. 112); each year adds the Govern
 off. A year without data is never guessed. The arithmetic is pure: the data come in as values.
 
 >>> from datetime import date
->>> from law189.federal import load_calendar
+>>> from law189.profile.federal import load_calendar
 >>> calendar = load_calendar()
 >>> calendar.add_working_days(date(2024, 4, 26), 2)  # Saturday 27.04.2024 was a working day
 datetime.date(2024, 5, 2)

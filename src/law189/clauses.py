@@ -19,11 +19,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from law189.documents import DocumentKind, Handed, LocalAct
 from law189.history import Event, History
 from law189.law import Citation, Grade, Text
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.parties import Party
+from law189.profile.profile import Profile
 from law189.rules import adoption, forms, periods, roles
 from law189.verdict import Outcome, Verdict
 

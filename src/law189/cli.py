@@ -33,9 +33,9 @@ from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines, read_one
 from law189.law import Lang, Text
-from law189.loader import load_profile, shipped_profiles, shipped_source
 from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
-from law189.profile import Profile
+from law189.profile.loader import load_profile, shipped_profiles, shipped_source
+from law189.profile.profile import Profile
 from law189.provisions import list_provisions
 from law189.readings import READINGS
 from law189.verdict import plain

@@ -33,7 +33,7 @@ from law189.files.wording import did_you_mean, word
 from law189.history import History
 from law189.law import Lang, Text
 from law189.lifecycle import Duty, Option
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.replay import CYCLES, Replay, Step, duty_as_json, no_lifecycle, option_as_json
 from law189.verdict import Outcome, Verdict
 

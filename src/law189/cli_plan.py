@@ -27,13 +27,13 @@ from law189.console import (
     write_ics,
 )
 from law189.errors import Fault, FaultyInput
-from law189.federal import load_calendar
 from law189.files.disk import read_lines
 from law189.files.wording import did_you_mean
 from law189.indicators import Reported, indicators_on, reported_by_id
 from law189.law import Lang, Text
 from law189.plan import Done, done_by_item, plan_on
-from law189.profile import Profile
+from law189.profile.federal import load_calendar
+from law189.profile.profile import Profile
 
 __all__ = ["judge_indicators", "plan"]
 

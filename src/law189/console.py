@@ -22,8 +22,8 @@ from rich.console import Console
 
 from law189.errors import Fault, FaultyInput
 from law189.law import Lang, Text
-from law189.loader import load_profile
-from law189.profile import Profile
+from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
 __all__ = [

@@ -4,7 +4,7 @@ One event for each occurrence of the plan still due, or for each open duty that 
 question always gives the same bytes: every event has a stable UID (act, item and number of the occurrence;
 lifecycle, history, kind of step and its number) and the stamp of the day asked about.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> written = plan_ics(load_profile("kemerovo"), date(2023, 10, 5)).decode()
 >>> "UID:kemerovo-2993.app4.4.1@law189" in written
 True
@@ -23,9 +23,9 @@ from law189.history import History
 from law189.law import Lang
 from law189.lifecycle import Duty
 from law189.plan import plan_on
-from law189.profile import Profile
+from law189.profile.plan import PlanItem
+from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
-from law189.sections import PlanItem
 
 __all__ = ["duties_ics", "plan_ics"]
 

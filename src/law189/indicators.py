@@ -3,7 +3,7 @@
 «Будет определено» (TBD) is a state and not a zero: where the target is still to be determined the answer is
 UNKNOWN, with the duty that must end it.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> judged = {entry.indicator.id: entry.verdict for entry in indicators_on(kemerovo, {"app5.2.1": True})}
 >>> judged["app5.2.1"].outcome, judged["app5.1.1"].outcome
@@ -25,10 +25,10 @@ from pydantic import BeforeValidator
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Citation, Day, Entry, Text, UnknownProvision, flaw
-from law189.profile import Profile
+from law189.profile.indicators import Indicator, IndicatorValue
+from law189.profile.profile import Profile
+from law189.profile.terms import Before
 from law189.rules.deadlines import due
-from law189.sections import Indicator, IndicatorValue
-from law189.terms import Before
 from law189.verdict import Fact, Outcome, Rule, Verdict, bundle, plain
 
 __all__ = ["Judged", "Reported", "indicators_on", "last_day_of", "reported_by_id"]

@@ -23,7 +23,7 @@ from law189.errors import Conflict, Refused
 from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
 from law189.law import Law189Error, Text
 from law189.outlook import ORDER, STATE, Duty, Option, due, options, out_of_state
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.table import Table
 from law189.verdict import Outcome, Rule, Verdict, worst
 

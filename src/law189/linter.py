@@ -3,7 +3,7 @@
 A profile silences one lint with a comment `# law189: allow A2 because …`; an allowance that allows nothing,
 or gives no reason, is itself reported.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> [f.cite.address for f in lint(load_profile("novokuznetsk_district")) if f.code == "A1"]
 ['app1.1']
 >>> allowances("# law189: allow A2 because the plan was agreed earlier")
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from law189.law import Citation, Text
 from law189.lints import LINTS, Severity
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.verdict import plain
 
 __all__ = ["Allowance", "Finding", "allowances", "lint"]

@@ -3,7 +3,7 @@
 A decree can be wrong, and the profile keeps it as it is. Each lint has a code, a severity, a title, words on
 why it matters and what to do, and a function that finds the places, each with its address.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> [cite.address for cite, _ in digit_in_service_number(load_profile("novokuznetsk_district"))]
 ['app1.1']
 >>> list(digit_in_service_number(load_profile("kemerovo")))
@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from law189.federal import load_federal
 from law189.law import Citation, Grade, Text
-from law189.profile import Profile
+from law189.profile.federal import load_federal
+from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
 from law189.rules.identifiers import SIGN, sign_of
 

@@ -3,7 +3,7 @@
 What the record leaves out is UNKNOWN in its own verdict; it is neither an error nor a reason to deny the
 quorum or the vote.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> record = MeetingRecord.model_validate({"profile": "kemerovo", "held_on": "2023-10-02",
 ...     "present": ["chair", "deputy", "member-1", "member-2", "member-3"],
@@ -25,7 +25,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from law189.law import Day, Entry, Text
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes
 from law189.rules.sitting import Ballots, Sitting, established, item

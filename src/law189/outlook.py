@@ -2,7 +2,7 @@
 
 It is told before the facts of a step are known: by the state, the day, the acts, the values and the terms.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> from law189.workflows.order import order
 >>> drafted = options(order, order.begin("1"), load_profile("kemerovo"), date(2023, 10, 2))[0]
 >>> drafted.kind, drafted.by, drafted.verdict.outcome  # the act on forming orders is not adopted
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from law189.clauses import Case, Clause
-from law189.documents import DocumentKind
 from law189.history import Event, History
 from law189.law import Citation, Text
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind
+from law189.profile.profile import Profile
 from law189.rules import roles
 from law189.table import Table
 from law189.verdict import Rule, Verdict, worst

@@ -1,6 +1,6 @@
 """План апробации на день (the approbation plan on a day): what is due, done, late, and from whom.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> standing = {item.item.id: item for item in plan_on(kemerovo, date(2023, 10, 5))}
 >>> standing["app4.4"].due, standing["app4.4"].status, standing["app4.4"].verdict.facts["late"]
@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, Text, UnknownProvision
-from law189.profile import Profile
+from law189.profile.plan import PlanItem
+from law189.profile.profile import Profile
 from law189.rules.deadlines import Status, due
-from law189.sections import PlanItem
 from law189.verdict import Verdict, plain
 
 __all__ = ["Done", "Standing", "done_by_item", "plan_on"]

@@ -4,7 +4,7 @@ A line is one step of one history: `history`, `lifecycle`, the event's `kind`, i
 where it is so the `decision` of a named office and the `expected_version` of the history. Any number of
 histories and lifecycles stand mixed in one file. A line with faults and a step that is refused stop nothing.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> convened = {"history": "2023-10-02", "lifecycle": "meeting", "kind": "convened", "on": "2023-09-29",
 ...             "by": "chair", "held_on": "2023-10-02"}
 >>> steps = Replay(load_profile("kemerovo"), "steps.jsonl")
@@ -39,7 +39,7 @@ from law189.files.wording import did_you_mean, word
 from law189.history import Decision, Event, History, RecordAnnulled
 from law189.law import Entry, Text, flaw
 from law189.lifecycle import Duty, Lifecycle, Option
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 from law189.workflows import LIFECYCLES
 

@@ -1,6 +1,6 @@
 """Рассказ (report): verdicts, meetings and histories told in Russian or in English.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> from law189.rules.quorum import quorum
 >>> verdict = quorum(5, 10, load_profile("kemerovo").working_group.quorum)
 >>> for line in tell(verdict, "en"):
@@ -21,7 +21,7 @@ from law189.law import Lang, Text
 from law189.lifecycle import Lifecycle
 from law189.meeting_record import MeetingAnswer
 from law189.plan import Standing
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.verdict import Outcome, Verdict, plain
 

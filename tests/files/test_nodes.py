@@ -8,7 +8,7 @@ from law189.errors import Fault
 from law189.files.nodes import Node, check, fault_at, in_order, key_of, tree_of
 from law189.files.parser import read_tree
 from law189.law import Entry, Text
-from law189.terms import Term
+from law189.profile.terms import Term
 
 WORDS = Text("слова", "words")
 

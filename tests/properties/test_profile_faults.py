@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.errors import Fault, FaultyInput, ProfileError
-from law189.federal import shipped_data
 from law189.files.disk import read_file
 from law189.files.parser import read_bytes, read_tree
-from law189.loader import load_profile
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 
 SMALL = places.PROFILES / "small.yaml"
 TEXT = SMALL.read_text(encoding="utf-8")

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from meetings import SEATS, judge, law
 
-from law189.loader import load_profile
-from law189.parties import Threshold
+from law189.profile.group import Threshold
+from law189.profile.loader import load_profile
 from law189.readings import READINGS
 from law189.rules.voting import decide
 

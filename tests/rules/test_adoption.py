@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from filled import acts, filled
 
-from law189.documents import LocalAct
-from law189.federal import load_federal, shipped_data
-from law189.loader import load_profile
+from law189.profile.documents import LocalAct
+from law189.profile.federal import load_federal, shipped_data
+from law189.profile.loader import load_profile
 from law189.rules.adoption import adopted, value_set
 from law189.verdict import Outcome
 

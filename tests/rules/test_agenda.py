@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from law189.loader import load_profile
+from law189.profile.loader import load_profile
 from law189.rules.agenda import POWERS, approval, within
 from law189.verdict import Outcome
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.extracts import ContractExtract
-from law189.federal import load_calendar, load_federal
 from law189.law import Text
 from law189.measures import Unit, Volume
+from law189.profile.federal import load_calendar, load_federal
+from law189.profile.terms import After
 from law189.rules import certificates
-from law189.terms import After
 from law189.verdict import Outcome, Rule, Verdict
 
 CALENDAR = load_calendar()

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from law189.calendar import CalendarNotPublished
-from law189.federal import load_calendar
 from law189.law import Citation, Norm, Text
+from law189.profile.federal import load_calendar
+from law189.profile.terms import After, Term
 from law189.readings import D1, D2, D4
 from law189.rules.deadlines import Due, Status, due, in_force, last_days, within
 from law189.rules.periods import last_day_after
-from law189.terms import After, Term
 from law189.verdict import Outcome, Verdict
 
 CALENDAR = load_calendar()

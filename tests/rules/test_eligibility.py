@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.extracts import Licence, Provider
-from law189.loader import load_profile, shipped_profiles
+from law189.profile.loader import load_profile, shipped_profiles
+from law189.profile.plan import Milestone
+from law189.profile.terms import AsNeeded, From, Quarter, Year
 from law189.rules.eligibility import (
     Admission,
     Objection,
@@ -18,8 +20,6 @@ from law189.rules.eligibility import (
     listed,
     objected,
 )
-from law189.sections import Milestone
-from law189.terms import AsNeeded, From, Quarter, Year
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

@@ -5,9 +5,17 @@ from itertools import product
 
 import pytest
 
-from law189.documents import Asked, DocumentKind, DocumentRule, Form, Handed, InformationSystem, PaperRule
 from law189.law import Citation, Text
-from law189.loader import load_profile
+from law189.profile.documents import (
+    Asked,
+    DocumentKind,
+    DocumentRule,
+    Form,
+    Handed,
+    InformationSystem,
+    PaperRule,
+)
+from law189.profile.loader import load_profile
 from law189.rules.forms import handed_in
 from law189.verdict import Outcome
 

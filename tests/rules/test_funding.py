@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from law189.extracts import FundingMode, RegisterExtract, YearSum
-from law189.loader import load_profile
+from law189.profile.loader import load_profile
 from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, total
 from law189.verdict import Outcome, Verdict
 

@@ -5,7 +5,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from law189.extracts import ProviderKind
-from law189.loader import load_profile, shipped_profiles
+from law189.profile.loader import load_profile, shipped_profiles
 from law189.rules.identifiers import (
     SIGN,
     canonical,

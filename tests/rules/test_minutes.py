@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from law189.loader import load_profile
-from law189.parties import Minutes
+from law189.profile.group import Minutes
+from law189.profile.loader import load_profile
 from law189.rules.minutes import copied, drafted, signed
 from law189.verdict import Outcome
 

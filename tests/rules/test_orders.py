@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from law189.federal import load_calendar
-from law189.loader import load_profile
+from law189.profile.federal import load_calendar
+from law189.profile.loader import load_profile
+from law189.profile.terms import Term
 from law189.rules.deadlines import last_days
 from law189.rules.orders import advised, by_plan, next_status, year_over
-from law189.terms import Term
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").milestone("order")

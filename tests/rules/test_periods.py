@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.federal import load_calendar, load_federal
+from law189.profile.federal import load_calendar, load_federal
+from law189.profile.terms import After
 from law189.rules.periods import in_time, last_day_after, last_day_of, turning
-from law189.terms import After
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from law189.loader import load_profile
+from law189.profile.loader import load_profile
 from law189.rules.publication import placed, published
 from law189.verdict import Outcome
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from law189.loader import load_profile
-from law189.parties import Role, Threshold
+from law189.profile.group import Role, Threshold
+from law189.profile.loader import load_profile
 from law189.rules.quorum import attendance, members_of, people, presiding, quorum
 from law189.verdict import Outcome
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from law189.federal import shipped_data
-from law189.loader import load_profile
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 from law189.rules.sitting import Ballots, Sitting, established, invited, item
 from law189.verdict import Outcome
 

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from law189.extracts import OrderLine, Way
-from law189.loader import load_profile
 from law189.measures import Unit, Volume
+from law189.profile.loader import load_profile
 from law189.rules.volumes import covered, once, positive, reported, shares
 from law189.verdict import Outcome
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from law189.loader import load_profile
-from law189.parties import CastingVote, Threshold
+from law189.profile.group import CastingVote, Threshold
+from law189.profile.loader import load_profile
 from law189.rules.voting import Vote, count, decide, undecided
 from law189.verdict import Outcome
 

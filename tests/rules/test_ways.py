@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.extracts import OrderLine, Way
-from law189.loader import load_profile
+from law189.profile.loader import load_profile
+from law189.profile.services import Selection
 from law189.rules.ways import enabled, used, way_chosen
-from law189.sections import Selection
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

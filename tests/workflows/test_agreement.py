@@ -10,10 +10,10 @@ from filled import acts, filled
 from pydantic import ValidationError
 
 from law189.errors import Refused
-from law189.federal import shipped_data
 from law189.history import Decision, RecordAnnulled
 from law189.lifecycle import Assumed
-from law189.loader import load_profile
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 from law189.workflows.agreement import (
     Amended,

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from law189.errors import Conflict, Refused
 from law189.extracts import ContractExtract, OrderExtract, Recipient
-from law189.federal import shipped_data
 from law189.history import Decision, RecordAnnulled
-from law189.loader import load_profile
 from law189.measures import Unit, Volume
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 from law189.rules import RULES
 from law189.verdict import Outcome, Verdict
 from law189.workflows.certificate import (

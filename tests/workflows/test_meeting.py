@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from law189.errors import Refused
-from law189.loader import load_profile
-from law189.parties import Role
+from law189.profile.group import Role
+from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 from law189.workflows.meeting import (
     Closed,

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from law189.clauses import Assumed
 from law189.errors import Refused
 from law189.extracts import Licence, Provider, RegisterExtract
-from law189.federal import shipped_data
 from law189.history import Decision, RecordAnnulled
-from law189.loader import load_profile
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 from law189.rules import adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways
 from law189.verdict import Outcome, Rule
 from law189.workflows.selection import (

@@ -3,7 +3,7 @@
 Until the act is adopted nobody knows what it will say: the step that needs it is UNKNOWN, and the verdict
 names the act, the body that adopts it and the item of the plan that promises it.
 
->>> from law189.federal import load_federal
+>>> from law189.profile.federal import load_federal
 >>> missing = value_set(load_federal().slot("certificate.forming_term"), None)
 >>> missing.outcome, "certificate.forming_term" in missing.text.en
 (<Outcome.UNKNOWN: 'unknown'>, True)
@@ -11,9 +11,9 @@ names the act, the body that adopts it and the item of the plan that promises it
 <Outcome.UNKNOWN: 'unknown'>
 """
 
-from law189.documents import LocalAct
 from law189.law import Citation, Text
-from law189.slots import Adopted, Fill, Slot
+from law189.profile.documents import LocalAct
+from law189.profile.slots import Adopted, Fill, Slot
 from law189.verdict import Rule, Verdict
 
 __all__ = ["adopted", "value_set"]

@@ -4,7 +4,7 @@ The presiding officer approves the agenda before the meeting (Kemerovo: п. 5.3 
 подп. 3 п. 5.4 прил. 4). What the group may consider are its tasks, powers and functions. Only one of the
 two groups may request information.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo").working_group
 >>> within("order-proposals", kemerovo).outcome, within("request-information", kemerovo).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.VOID: 'void'>)
@@ -15,7 +15,7 @@ two groups may request information.
 from datetime import date
 
 from law189.law import Text
-from law189.parties import Role, WorkingGroup
+from law189.profile.group import Role, WorkingGroup
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["POWERS", "approval", "within"]

@@ -15,10 +15,10 @@ from law189.calendar import Calendar
 from law189.extracts import ContractExtract
 from law189.law import Citation, Text
 from law189.measures import Unit
+from law189.profile.terms import After
 from law189.readings import D3
 from law189.rules.periods import last_day_of, turning
 from law189.rules.quorum import NO_CHOICES
-from law189.terms import After
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [

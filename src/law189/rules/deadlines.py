@@ -4,7 +4,7 @@ A term is read as its act writes it; where it can be read two ways, readings D1-
 arguments, working days as a calendar.
 
 >>> from itertools import islice
->>> from law189.terms import Before
+>>> from law189.profile.terms import Before
 >>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
 >>> [f"{day}" for day in islice(last_days(term), 3)]
 ['2023-09-30', '2023-12-31', '2024-12-31']
@@ -23,9 +23,9 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Norm, Text
+from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.readings import D1, D2, D4, D5
 from law189.rules.quorum import NO_CHOICES
-from law189.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
 __all__ = [

@@ -4,7 +4,7 @@ A provider enters the register on application, and the ground is a licence (Keme
 district: п. 5.1 прил. 2). Kemerovo leaves out art schools of eight special names (п. 1). What is wrong with an
 applicant makes inclusion void and refusal right.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> numbers = [(service.number, service.cite) for service in kemerovo.services]
 >>> listed("8042000.99.0.ББ52АЖ48000", numbers, kemerovo.act.cite("app1")).outcome
@@ -24,11 +24,11 @@ from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
 from law189.law import Citation, Text
+from law189.profile.services import SchoolName
+from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1
 from law189.rules.identifiers import canonical, inn_fits, ogrn_fits, same_service
 from law189.rules.quorum import NO_CHOICES
-from law189.sections import SchoolName
-from law189.terms import From, Quarter, Term, Year
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = [

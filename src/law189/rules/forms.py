@@ -4,8 +4,8 @@ Both decrees list the documents that are electronic and the systems that form th
 the social order of the district unconditionally (п. 8), the others only where the electronic form was
 technically impossible and that is recorded (Kemerovo: п. 5; the district: абз. 2 п. 8).
 
->>> from law189.documents import DocumentKind
->>> from law189.loader import load_profile
+>>> from law189.profile.documents import DocumentKind
+>>> from law189.profile.loader import load_profile
 >>> district = load_profile("novokuznetsk_district")
 >>> asked = district.form_of(DocumentKind.AGREEMENT)
 >>> on_paper = Handed(form="paper", impossibility="акт о сбое № 4")
@@ -18,8 +18,8 @@ technically impossible and that is recorded (Kemerovo: п. 5; the district: аб
 from collections.abc import Iterator
 from datetime import date
 
-from law189.documents import Asked, Form, Handed, InformationSystem
 from law189.law import Text
+from law189.profile.documents import Asked, Form, Handed, InformationSystem
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["WORDS", "handed_in"]

@@ -1,7 +1,7 @@
 """Основания (grounds): a refusal or an exclusion needs a ground from the list that the act sets.
 
->>> from law189.federal import load_federal
->>> from law189.slots import Ground
+>>> from law189.profile.federal import load_federal
+>>> from law189.profile.slots import Ground
 >>> slot = load_federal().slot("certificate.refusal_grounds")
 >>> fill = Fill(slot=slot.id, entries=(Ground(id="no-right", title=Text("нет права", "no right")),), cite=slot.cite)
 >>> [grounded(ground, "—", slot, fill).outcome.value for ground in ("no-right", "dislike")]
@@ -9,7 +9,7 @@
 """
 
 from law189.law import Text
-from law189.slots import Fill, Slot
+from law189.profile.slots import Fill, Slot
 from law189.verdict import Rule, Verdict
 
 __all__ = ["grounded"]

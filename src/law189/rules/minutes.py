@@ -3,7 +3,7 @@
 Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 прил. 4. Neither decree sets a term.
 
 >>> from datetime import date
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> group = load_profile("novokuznetsk_district").working_group
 >>> drafted("secretary", group).outcome
 <Outcome.HOLDS: 'holds'>
@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from law189.law import Text
-from law189.parties import WorkingGroup
+from law189.profile.group import WorkingGroup
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["copied", "drafted", "signed"]

@@ -4,7 +4,7 @@ The plans want the order of each year formed, approved and published by a day (K
 district: п. 4.1 прил. 2). Advice of the working group is attached and decides nothing (Kemerovo: п. 1.3 прил. 3;
 the district: п. 1.4 прил. 4).
 
->>> from law189.terms import Before
+>>> from law189.profile.terms import Before
 >>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
 >>> by_plan(date(2023, 12, 29), 2024, term).outcome, by_plan(date(2023, 12, 29), 2023, term).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
@@ -19,10 +19,10 @@ from itertools import islice
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Text
+from law189.profile.terms import Before, Quarter, Term, Year
 from law189.readings import D1, D2
 from law189.rules.deadlines import WITHIN, last_days
 from law189.rules.quorum import NO_CHOICES
-from law189.terms import Before, Quarter, Term, Year
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 
 __all__ = ["advised", "by_plan", "next_status", "year_over"]

@@ -3,7 +3,7 @@
 A period of working days is counted on the calendar; reading D3 says on which day it begins (Гражданский
 кодекс, ст. 191: the day after the event).
 
->>> from law189.federal import load_calendar
+>>> from law189.profile.federal import load_calendar
 >>> five = After(kind="after", days=5, unit="working_days")
 >>> in_time(date(2024, 1, 17), date(2024, 1, 10), five, load_calendar()).outcome
 <Outcome.HOLDS: 'holds'>
@@ -16,10 +16,10 @@ from datetime import date, timedelta
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation
+from law189.profile.terms import After
 from law189.readings import D3
 from law189.rules.deadlines import WITHIN, within
 from law189.rules.quorum import NO_CHOICES
-from law189.terms import After
 from law189.verdict import Verdict
 
 __all__ = ["in_time", "last_day_after", "last_day_of", "turning"]

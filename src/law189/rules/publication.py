@@ -3,7 +3,7 @@
 Both decrees send what the law asks to be published to the single portal of the budget system (Kemerovo:
 п. 4; the district: п. 7).
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> duties = load_profile("kemerovo").publication
 >>> placed("budget-portal", "запись 17", duties).outcome
 <Outcome.HOLDS: 'holds'>
@@ -14,7 +14,7 @@ Both decrees send what the law asks to be published to the single portal of the 
 from collections.abc import Iterable
 
 from law189.law import Citation, Text
-from law189.sections import Publication
+from law189.profile.acts import Publication
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["placed", "published"]

@@ -4,7 +4,7 @@ Shares are exact fractions: half of five members is two and a half, so two are t
 from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3; the district: п. 5.1 and 5.6
 прил. 4).
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> group = load_profile("novokuznetsk_district").working_group
 >>> quorum(3, 5, group.quorum).text.ru
 'Присутствуют: 3 из 5; для кворума нужно не менее 3.'
@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from law189.law import Norm, Text
-from law189.parties import Role, Seat, Threshold
+from law189.profile.group import Role, Seat, Threshold
 from law189.readings import Q1, Q2, Q3
 from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
 

@@ -18,7 +18,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from law189.law import Citation, Text
-from law189.parties import Party
+from law189.profile.parties import Party
 from law189.verdict import Rule, Verdict
 
 __all__ = ["PARTIES", "Signature", "acting", "of_age", "signed"]

@@ -3,7 +3,7 @@
 The single rules are asked in the order in which a chair asks them. All answers are kept: a meeting without
 a quorum is told of its wrong agenda too.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> held = Sitting(load_profile("kemerovo").working_group, ["chair", "deputy", "member-1", "member-2"])
 >>> held.quorum.text.en
 'Present: 4 of 10; the quorum is at least 5.'
@@ -19,7 +19,7 @@ from pydantic import BeforeValidator
 
 from law189.files.wording import did_you_mean
 from law189.law import Norm, Text, flaw
-from law189.parties import WorkingGroup
+from law189.profile.group import WorkingGroup
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
     NO_CHOICES,

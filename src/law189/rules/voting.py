@@ -4,7 +4,7 @@
 and against are equal, the presiding officer's vote decides (readings V1-V3). Kemerovo: п. 5.6 прил. 3; the
 district: п. 5.9 прил. 4.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> group = load_profile("kemerovo").working_group
 >>> ballots = [("chair", "for"), ("deputy", "against"), ("member-1", "for"), ("member-2", "against")]
 >>> decision = decide(ballots, {seat for seat, _ in ballots}, "chair", 10, group.adoption, group.casting_vote)
@@ -21,7 +21,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from law189.law import Citation, Norm, Text
-from law189.parties import CastingVote, Threshold
+from law189.profile.group import CastingVote, Threshold
 from law189.readings import V1, V2, V3
 from law189.rules.quorum import NO_CHOICES, reaching
 from law189.verdict import Fact, Outcome, Reading, Rule, Verdict

@@ -4,7 +4,7 @@ A municipal task needs no choice. A certificate or a competition is open only on
 chose it (the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of the register under certificates,
 п. 2.2 прил. 4). A certificate also needs an act that provides for it (189-ФЗ, ст. 19, ч. 2).
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> district = load_profile("novokuznetsk_district")
 >>> way_chosen(Way.CERTIFICATE, date(2024, 12, 31), district.selection).outcome
 <Outcome.HOLDS: 'holds'>
@@ -17,7 +17,7 @@ from datetime import date
 
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text
-from law189.sections import Selection
+from law189.profile.services import Selection
 from law189.verdict import Rule, Verdict
 
 __all__ = ["enabled", "used", "way_chosen"]

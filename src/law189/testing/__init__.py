@@ -2,7 +2,7 @@
 
 The extra `testing` brings what they need.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> from law189.testing import check_cases, check_laws
 >>> from law189.workflows.contract import contract
 >>> check_laws(load_profile("kemerovo"), examples=5)

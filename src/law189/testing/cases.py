@@ -3,7 +3,7 @@
 `RIGHT` gives for each step an event that is right in its history: the next number, extracts as of the day, a
 volume within the balance. What the profile leaves open stays open: without the acts such an event is UNKNOWN.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> [f"{day}" for day in begins(load_profile("novokuznetsk_district"))]
 ['2023-09-22']
 >>> RIGHT["contract"]["refunded"]
@@ -21,14 +21,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from law189.clauses import Case
-from law189.documents import DocumentKind, Form, Handed
 from law189.extracts import (
     OrderExtract,
     RegisterExtract,
 )
 from law189.history import Event
 from law189.measures import Volume
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Form, Handed
+from law189.profile.profile import Profile
 
 __all__ = [
     "RIGHT",

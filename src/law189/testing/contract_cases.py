@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from law189.clauses import Case
-from law189.documents import DocumentKind, Form, Handed
 from law189.extracts import (
     AgreementExtract,
     CertificateExtract,
@@ -27,7 +26,8 @@ from law189.extracts import (
 )
 from law189.history import Event
 from law189.measures import Unit, Volume
-from law189.parties import Party
+from law189.profile.documents import DocumentKind, Form, Handed
+from law189.profile.parties import Party
 from law189.rules.periods import last_day_of
 from law189.rules.roles import Signature
 from law189.testing.cases import (

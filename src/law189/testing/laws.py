@@ -5,7 +5,7 @@ meetings.
 
 >>> sorted(LAWS)[:2]
 ['cited_in_both_languages', 'json_there_and_back']
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> check_laws(load_profile("kemerovo"), laws=["no_such_law"])
 Traceback (most recent call last):
     ...
@@ -18,7 +18,7 @@ from types import MappingProxyType
 from hypothesis import HealthCheck, given, settings
 
 from law189.meeting_record import MeetingRecord, judge_record
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.testing.strategies import meeting_records
 from law189.verdict import Outcome, Verdict, worst
 

@@ -4,7 +4,7 @@ A machine walks to a drawn step, then takes right steps, spoilt ones and impossi
 an office decide what is UNKNOWN. What must hold of every case is asked after each of them. One that may begin at
 any step gets deep far more often than one that must find its own way there.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> from law189.workflows import certificate
 >>> seen = check_cases(load_profile("kemerovo"), lifecycles=[certificate.certificate], examples=5, steps=3)
 >>> seen["certificate", "expected"] > 0
@@ -41,7 +41,7 @@ from law189.errors import Refused
 from law189.history import Decision, Event, History, Record, RecordAnnulled
 from law189.lifecycle import Lifecycle
 from law189.outlook import STATE
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import spoilt
 from law189.verdict import Outcome, Rule, Verdict, worst

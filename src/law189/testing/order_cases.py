@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from law189.clauses import Case
-from law189.documents import DocumentKind
 from law189.extracts import (
     AdviceExtract,
     Licence,
@@ -29,10 +28,11 @@ from law189.extracts import (
 )
 from law189.history import Event
 from law189.measures import Unit
-from law189.parties import Party
+from law189.profile.documents import DocumentKind
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
 from law189.rules import eligibility, ways
 from law189.rules.voting import Vote
-from law189.sections import Milestone
 from law189.testing.cases import (
     INN,
     OGRN,

@@ -4,7 +4,7 @@ Another actor, paper instead of the electronic form, a stale extract, another un
 of turn, an unknown service or ground: whatever the types of the event still take. Most of it is wrong, some is not.
 
 >>> from hypothesis import find, settings
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> from law189.testing.cases import begins
 >>> from law189.workflows.contract import Declined, contract
 >>> kemerovo = load_profile("kemerovo")
@@ -27,10 +27,10 @@ from hypothesis.strategies import DrawFn
 from pydantic import ValidationError
 
 from law189.clauses import Case
-from law189.documents import Form
 from law189.history import Event
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import Form
+from law189.profile.parties import Party
+from law189.profile.profile import Profile
 from law189.rules import eligibility
 from law189.testing.cases import A_DAY, CENT, OTHER_INN, STRANGE_SERVICE
 

@@ -1,7 +1,7 @@
 """Стратегии (strategies): what Hypothesis draws a municipality's meetings from.
 
 >>> from hypothesis import find, settings
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> drawn = meeting_records(load_profile("kemerovo"))
 >>> find(drawn, lambda record: len(record.present) >= 5, settings=settings(database=None)).profile
 'kemerovo'
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from law189.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.rules.voting import Vote
 

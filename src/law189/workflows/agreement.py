@@ -6,7 +6,7 @@ act on subsidies (189-ФЗ, ст. 22, ч. 2). The district makes it electronic (
 2023 where the Navigator could not form it (абз. 2 п. 8); Kemerovo does not list it among its documents, and
 its plan wants it concluded electronically (п. 1.2 прил. 4).
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> history = agreement.begin("7")
 >>> drafted = Drafted(on=date(2023, 10, 2), by="education", number="7", mode="provision", ends_on="2023-12-31",
@@ -26,7 +26,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from law189.clauses import act_adopted
-from law189.documents import DocumentKind, Form, Handed, LocalAct
 from law189.extracts import (
     AgreementExtract,
     FundingMode,
@@ -40,11 +39,12 @@ from law189.extracts import (
 from law189.history import Event, History
 from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
 from law189.rules import funding, orders, roles, services, standing, ways
 from law189.rules.roles import Signature
-from law189.sections import Milestone
 from law189.verdict import Verdict
 
 __all__ = [

@@ -4,7 +4,7 @@ The law gives the electronic form priority and leaves the order of forming to th
 ч. 1); both decrees make the application and the certificate electronic and form them in the Navigator. What a
 contract did not use goes back to the certificate when the contract ends.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> asked = AppliedFor(on=date(2024, 1, 10), by="representative", asks=("enrolment", "certificate"),
 ...                    document=Handed(form="electronic", system="navigator"),
@@ -22,17 +22,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from law189.documents import DocumentKind, Handed, LocalAct
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
 from law189.history import Event, History
 from law189.law import Day, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.measures import EXACT, Unit, Volume
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
 from law189.rules import adoption, certificates, eligibility, grounds, roles, services, standing, volumes
 from law189.rules.ways import way_chosen
-from law189.sections import Milestone
 from law189.verdict import Outcome, Verdict
 
 __all__ = [

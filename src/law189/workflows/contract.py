@@ -4,7 +4,7 @@ A contract is judged on the certificate, the register entry and the agreement th
 extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo: подп. 3 п. 3.1; the district:
 подп. 7 п. 6.1). To change the provider is one termination and one new contract.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> offered = Offered(on=date(2024, 2, 1), by="provider", number="5", provider="4205000000", ends_on="2024-05-31",
 ...                   service="804200О.99.0.ББ52АЖ48000", volume=Volume(amount=72, unit="person-hours"))
@@ -19,16 +19,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from law189.documents import DocumentKind, Handed
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
 from law189.history import Event, History
 from law189.law import Citation, Day, Text
 from law189.lifecycle import Assumed, Lifecycle, Moment
 from law189.measures import Volume
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Handed
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
 from law189.rules import certificates, roles, services, standing, volumes
-from law189.sections import Milestone
 from law189.verdict import Verdict
 
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "contract", "extract"]

@@ -4,7 +4,7 @@ Decisions of the group are advice: they are attached to other histories and move
 (Kemerovo: п. 1.3 прил. 3; the district: п. 1.4 прил. 4). Here the meeting runs step by step; one
 written down as a whole is judged by `law189.meeting_record`.
 
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> history = meeting.begin("2023-10-02")
 >>> convened = Convened(on=date(2023, 9, 29), by="chair", held_on=date(2023, 10, 2))
@@ -24,7 +24,7 @@ from pydantic import Field
 from law189.history import Event, History
 from law189.law import Day, Text
 from law189.lifecycle import Assumed, Lifecycle, Moment
-from law189.profile import Profile
+from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Rule, Verdict

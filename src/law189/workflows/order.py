@@ -5,7 +5,7 @@ approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
 >>> from law189.history import Decision
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
 >>> line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 100, "parts": shares}
@@ -31,16 +31,16 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictInt
 
 from law189.clauses import act_adopted
-from law189.documents import DocumentKind, Handed, LocalAct
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
 from law189.history import Event, History
 from law189.law import Entry, Text
 from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.measures import Amount, Unit, Volume
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
 from law189.rules import eligibility, orders, publication, volumes, ways
-from law189.sections import Milestone
 from law189.verdict import Outcome, Verdict
 
 __all__ = [

@@ -8,7 +8,7 @@ the application: it makes inclusion void and refusal right.
 
 >>> from law189.extracts import Licence
 >>> from law189.history import Decision
->>> from law189.loader import load_profile
+>>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> school = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000",
 ...                   licence=Licence(number="17", issued_on="2020-02-03"))
@@ -30,15 +30,15 @@ from enum import StrEnum
 from typing import Literal
 
 from law189.clauses import Case, value_unset
-from law189.documents import DocumentKind, Handed, LocalAct
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
 from law189.history import Event, History
 from law189.law import Text
 from law189.lifecycle import Assumed, Lifecycle, Moment, Within
-from law189.parties import Party
-from law189.profile import Profile
+from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
 from law189.rules import eligibility, grounds, identifiers, ways
-from law189.sections import Milestone
 from law189.verdict import Verdict
 
 __all__ = [

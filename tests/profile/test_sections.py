@@ -7,9 +7,11 @@ from pydantic import ValidationError
 
 from law189.extracts import Way
 from law189.law import Citation, Grade, Text
-from law189.loader import load_profile
-from law189.sections import IndicatorValue, Milestone, PlanItem, Selection, Service
-from law189.terms import Year
+from law189.profile.indicators import IndicatorValue
+from law189.profile.loader import load_profile
+from law189.profile.plan import Milestone, PlanItem
+from law189.profile.services import Selection, Service
+from law189.profile.terms import Year
 
 CITE = Citation("small-1", "app1.1", Text("п. 1", "item 1"))
 PROFILES = [load_profile(name) for name in ("kemerovo", "novokuznetsk_district")]

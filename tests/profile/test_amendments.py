@@ -8,13 +8,13 @@ from typing import Any
 import places
 import pytest
 
-from law189.amendments import Change, apply
 from law189.errors import ProfileError
-from law189.federal import shipped_data
 from law189.files.disk import read_file
 from law189.files.nodes import tree_of
-from law189.loader import load_profile
-from law189.profile import Profile
+from law189.profile.amendments import Change, apply
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 
 SMALL: dict[str, Any] = read_file(places.PROFILES / "small.yaml").plain()
 DAY = timedelta(days=1)

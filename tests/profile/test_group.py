@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from law189.errors import ProfileError
-from law189.federal import shipped_data
 from law189.law import Citation, Text
-from law189.loader import load_profile
-from law189.parties import Minutes, Role, Seat, Share, Threshold, WorkingGroup
+from law189.profile.federal import shipped_data
+from law189.profile.group import Minutes, Role, Seat, Share, Threshold, WorkingGroup
+from law189.profile.loader import load_profile
 
 CITE = Citation("act", "p1", Text("п. 1", "item 1"))
 OFFICE = Text("директор", "director")

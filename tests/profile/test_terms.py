@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from law189.loader import load_profile
-from law189.terms import After, Term
+from law189.profile.loader import load_profile
+from law189.profile.terms import After, Term
 
 READ: TypeAdapter[Term] = TypeAdapter(Term)
 

@@ -20,14 +20,14 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from law189.amendments import Amendment, apply, names_of
 from law189.errors import Fault, FaultyInput, ProfileError
-from law189.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.files.disk import read_file
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
 from law189.files.wording import did_you_mean, in_latin, word
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
-from law189.profile import Profile
+from law189.profile.amendments import Amendment, apply, names_of
+from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
+from law189.profile.profile import Profile
 
 __all__ = ["load_profile", "shipped_profiles", "shipped_source"]
 

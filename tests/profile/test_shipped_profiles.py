@@ -11,11 +11,11 @@ import places
 import pytest
 from pydantic import BaseModel
 
-from law189.documents import Form
-from law189.federal import shipped_data
 from law189.law import Citation, Text
-from law189.loader import load_profile, shipped_profiles
-from law189.profile import Profile
+from law189.profile.documents import Form
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile, shipped_profiles
+from law189.profile.profile import Profile
 
 TESTS = places.TESTS
 DATA = TESTS.parent / "src" / "law189" / "data" / "municipalities"

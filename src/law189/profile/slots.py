@@ -19,10 +19,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationInfo, model_validator
 
-from law189.documents import LocalAct
 from law189.files.wording import did_you_mean
 from law189.law import Act, Citation, Cite, Day, Entry, Grade, Text, flaw, in_order
-from law189.terms import After
+from law189.profile.documents import LocalAct
+from law189.profile.terms import After
 
 __all__ = ["Adopted", "Fill", "Ground", "Slot"]
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from law189.documents import LocalAct
-from law189.federal import load_federal
 from law189.law import Act, Citation, Text
-from law189.slots import Adopted, Fill, Ground, Slot
+from law189.profile.documents import LocalAct
+from law189.profile.federal import load_federal
+from law189.profile.slots import Adopted, Fill, Ground, Slot
 
 FEDERAL = {slot.id: slot for slot in load_federal().slots}
 NAMED = Text("вымышленный акт", "an invented act")

@@ -1,4 +1,4 @@
-"""Стороны (parties): bodies, seats and the working group, each named by office, never by person.
+"""Рабочая группа (the working group): its seats, who presides, its quorum and votes, its minutes and business.
 
 A seat belongs to an office: whoever holds the office sits. So a profile has no personal names, and a
 change of officials changes nothing in it.
@@ -27,14 +27,13 @@ from law189.law import Cite, Entry, Norm, Text, flaw
 
 __all__ = [
     "AgendaKind",
-    "Body",
     "CastingVote",
     "Minutes",
-    "Party",
     "Power",
     "Role",
     "Seat",
     "SeatId",
+    "Secretary",
     "Share",
     "Threshold",
     "WorkingGroup",
@@ -42,18 +41,6 @@ __all__ = [
 
 SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
-
-
-class Party(StrEnum):
-    """Сторона дела, кроме органов: органы называют по их имени в профиле.
-
-    `AUTHORIZED_BODY` stands in a heading for whatever body the profile names so.
-    """
-
-    AUTHORIZED_BODY = "authorized-body"
-    PROVIDER = "provider"
-    CONSUMER = "consumer"
-    REPRESENTATIVE = "representative"
 
 
 class Role(StrEnum):
@@ -131,14 +118,6 @@ class Threshold(Entry):
         assert share is not None, "exactly one of the two is given"
         people, rest = divmod(share.numerator * whole, share.denominator)
         return (people + 1, False) if self.at_least is None else (people, rest > 0)
-
-
-class Body(Entry):
-    """Орган: a body that the decree names, by its title."""
-
-    id: str
-    title: Text
-    cite: Cite
 
 
 class Seat(Entry):

@@ -21,10 +21,10 @@ from typing import Annotated, Any
 from pydantic import Field, StrictInt, TypeAdapter
 
 from law189.calendar import Calendar, CalendarYear
-from law189.documents import LocalAct
 from law189.files.wording import did_you_mean
 from law189.law import Act, Citation, Cite, Entry, Grade, Text, UnknownProvision
-from law189.slots import Slot
+from law189.profile.documents import LocalAct
+from law189.profile.slots import Slot
 
 __all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
 

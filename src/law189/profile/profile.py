@@ -14,30 +14,18 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
-from law189.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
-from law189.federal import Federal
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
-from law189.parties import Body, WorkingGroup
+from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
+from law189.profile.federal import Federal
+from law189.profile.group import WorkingGroup
+from law189.profile.indicators import FactorAnalysis, Goal, Indicator
+from law189.profile.parties import Body
+from law189.profile.plan import Milestone, PlanItem, Stage
+from law189.profile.references import BodyId
+from law189.profile.services import SchoolName, Selection, Service
+from law189.profile.slots import Adopted, Fill
 from law189.readings import Choices
-from law189.sections import (
-    ActRef,
-    Alias,
-    Approval,
-    Blank,
-    BodyId,
-    FactorAnalysis,
-    Goal,
-    Indicator,
-    Mention,
-    Milestone,
-    PlanItem,
-    Publication,
-    SchoolName,
-    Selection,
-    Service,
-    Stage,
-)
-from law189.slots import Adopted, Fill
 from law189.verdict import Verdict
 
 __all__ = ["Profile"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from law189.federal import Slot, federal_acts, load_calendar, load_federal
 from law189.law import Grade, UnknownProvision
+from law189.profile.federal import Slot, federal_acts, load_calendar, load_federal
 
 
 def test_every_federal_act_is_called_by_its_own_id() -> None:

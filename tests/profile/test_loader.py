@@ -23,7 +23,7 @@ from law189.errors import Fault, ProfileError
 from law189.files.disk import read_file
 from law189.files.nodes import FAULTS
 from law189.law import Lang
-from law189.loader import load_profile, shipped_profiles, shipped_source
+from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 
 FOLDER = places.PROFILES
 SMALL = FOLDER / "small.yaml"

@@ -10,14 +10,15 @@ import pytest
 from filled import filled
 from pydantic import ValidationError
 
-from law189.documents import DocumentKind, LocalAct
 from law189.errors import UnknownProvision
-from law189.federal import shipped_data
 from law189.law import Grade, Text
-from law189.loader import load_profile
-from law189.profile import Profile
-from law189.sections import IndicatorValue, Milestone, PlanItem
-from law189.terms import Year
+from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.federal import shipped_data
+from law189.profile.indicators import IndicatorValue
+from law189.profile.loader import load_profile
+from law189.profile.plan import Milestone, PlanItem
+from law189.profile.profile import Profile
+from law189.profile.terms import Year
 
 SMALL = load_profile(places.PROFILES / "small.yaml")
 

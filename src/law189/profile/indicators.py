@@ -1,0 +1,82 @@
+"""Показатели (indicators): goals, and what is measured for each, with its base and its target.
+
+>>> IndicatorValue(value="tbd", year=2023).value
+'tbd'
+>>> IndicatorValue(value=0.5, year=2023)
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for IndicatorValue
+value
+  ...
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StrictInt
+
+from law189.law import Cite, Day, Entry, Grade, Text, flaw
+from law189.profile.references import BodyId, Number, known
+
+__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorValue"]
+
+
+def _quantity(value: object) -> object:
+    if isinstance(value, bool | Decimal) or value == "tbd":
+        return value
+    if isinstance(value, int):
+        return Decimal(value)
+    raise flaw(
+        "indicator_value",
+        f"нужно целое число, true, false или tbd (будет определено), а указано: {value!r}",
+        f"a whole number, true, false or tbd (to be determined) is needed, not {value!r}",
+    )
+
+
+class IndicatorValue(Entry):
+    """Значение показателя: a number, yes or no, or `tbd`, which is a state and not a zero.
+
+    `year` is None where the source leaves it blank; `month` where the source names none.
+    """
+
+    value: Annotated[Decimal | bool | Literal["tbd"], BeforeValidator(_quantity)]
+    year: Annotated[StrictInt, Field(ge=2000, le=2100)] | None
+    month: Annotated[StrictInt, Field(ge=1, le=12)] | None = None
+
+
+class Indicator(Entry):
+    """Показатель эффективности: goal, type, unit, base and target.
+
+    `unit` is None where nothing tells it, and graded `assumed` where it follows from the words only;
+    `responsible` is None where the source leaves the cell blank.
+    """
+
+    goal: Annotated[Number, known("goals", "цели", "goal")]
+    type: Literal["process", "intermediate", "final"]
+    title: Text
+    unit: Literal["units", "persons", "percent", "yes_no", "exists_none"] | None
+    unit_grade: Grade = Grade.FULL_TEXT
+    base: IndicatorValue
+    target: IndicatorValue
+    responsible: BodyId | None
+    cite: Cite
+
+    @property
+    def id(self) -> str:
+        """Its address, which is how the list of provisions calls it."""
+        return self.cite.address
+
+
+class Goal(Entry):
+    """Цель, по которой сгруппированы показатели."""
+
+    id: Number
+    title: Text
+    cite: Cite
+
+
+class FactorAnalysis(Entry):
+    """Пофакторный анализ: until when it must give the values that are still to be determined."""
+
+    before: Day
+    method: Text

@@ -1,0 +1,52 @@
+"""План (plan): its stages and items, each with a term, a body and a result."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from law189.law import Cite, Entry, Text
+from law189.profile.documents import LocalAct
+from law189.profile.references import BodyId, Number, known
+from law189.profile.terms import Term
+
+__all__ = ["Milestone", "PlanItem", "Stage"]
+
+
+class Stage(Entry):
+    """Этап плана."""
+
+    id: Number
+    title: Text
+    cite: Cite
+
+
+class Milestone(StrEnum):
+    """Веха: what a plan item sets a term for, besides the adoption of an act."""
+
+    ORDER = "order"
+    REGISTER = "register"
+    AGREEMENTS = "agreements"
+    CERTIFICATES = "certificates"
+    SELECTION = "selection"
+
+
+class PlanItem(Entry):
+    """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts.
+
+    `result_of` is the act that the source's result cell speaks of, where it speaks of one. `milestone` is the
+    step of the lifecycles that the item sets a term for.
+    """
+
+    stage: Annotated[Number, known("stages", "этапа", "stage")]
+    title: Text
+    term: Term
+    result: Text
+    result_of: LocalAct | None = None
+    responsible: BodyId | None
+    adopts: tuple[LocalAct, ...] = ()
+    milestone: Milestone | None = None
+    cite: Cite
+
+    @property
+    def id(self) -> str:
+        """Its address, which is how the list of provisions calls it."""
+        return self.cite.address
