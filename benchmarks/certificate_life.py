@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from law189 import load_profile
+from law189.cases.history import Event
 from law189.extracts import ContractExtract, OrderExtract, Recipient
-from law189.history import Event
 from law189.measures import Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import shipped_source

@@ -15,7 +15,7 @@ from pathlib import Path
 from transitions import Event as MachineEvent
 
 from law189 import load_profile, meeting
-from law189.history import Event
+from law189.cases.history import Event
 from law189.profile.federal import federal_acts, shipped_data
 from law189.workflows.meeting import (
     Closed,

@@ -19,9 +19,9 @@ from typing import Any
 from stdnum.ru import inn as inn_number
 
 from law189 import Refused, load_profile
+from law189.cases.history import Decision, Event, History, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
 from law189.extracts import Licence, Provider
-from law189.history import Decision, Event, History, RecordAnnulled
-from law189.lifecycle import Lifecycle
 from law189.profile.loader import shipped_source
 from law189.profile.profile import Profile
 from law189.workflows import LIFECYCLES, agreement, certificate, contract, meeting, order, selection

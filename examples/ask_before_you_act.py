@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189 import History, Outcome, Profile, Refused, Text, Verdict, load_profile
+from law189.cases.lifecycle import Duty, Option
 from law189.extracts import Recipient
 from law189.law import Citation, Lang
-from law189.lifecycle import Duty, Option
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.report import MARKS
 from law189.rules.forms import WORDS

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from law189 import indicators, lifecycle, report, workflows
+from law189 import indicators, report, workflows
 from law189.assumptions import KINDS
 from law189.assumptions import assumptions as every_assumption
+from law189.cases import lifecycle
 from law189.lints import LINTS
 from law189.provisions import list_provisions
 from law189.readings import READINGS

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from law189.history import Decision, Event, RecordAnnulled
+from law189.cases.history import Decision, Event, RecordAnnulled
+from law189.cases.lifecycle import Assumed, Lifecycle
 from law189.law import Text
-from law189.lifecycle import Assumed, Lifecycle
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome, Rule
 

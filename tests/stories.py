@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from law189.cases.history import Decision, RecordAnnulled
 from law189.extracts import ContractExtract, OrderExtract, Recipient
-from law189.history import Decision, RecordAnnulled
 from law189.measures import Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile

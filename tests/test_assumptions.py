@@ -1,8 +1,9 @@
 """Everything that is assumed rather than read is listed, once, with why."""
 
-from law189 import indicators, lifecycle, workflows
+from law189 import indicators, workflows
 from law189.assumptions import KINDS, assumptions
-from law189.lifecycle import Assumed
+from law189.cases import lifecycle
+from law189.cases.lifecycle import Assumed
 from law189.profile.federal import load_federal
 from law189.rules import RULES
 from law189.workflows import LIFECYCLES

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import places
 import pytest
 
-from law189 import load_profile, profile, readings, rules, shipped_profiles
+from law189 import cases, load_profile, profile, readings, rules, shipped_profiles
 from law189.profile.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
@@ -23,11 +23,7 @@ TOLD = (
     "calendar",
     "extracts",
     *(f"profile.{module.name}" for module in pkgutil.iter_modules(profile.__path__)),
-    "history",
-    "clauses",
-    "table",
-    "lifecycle",
-    "outlook",
+    *(f"cases.{module.name}" for module in pkgutil.iter_modules(cases.__path__)),
     "meeting_record",
     "plan",
     "indicators",

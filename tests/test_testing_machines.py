@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from law189.clauses import Case
+from law189.cases.clause import Case
+from law189.cases.history import Event
+from law189.cases.lifecycle import STATE, Lifecycle
 from law189.errors import Refused
-from law189.history import Event
 from law189.law import Text
-from law189.lifecycle import STATE, Lifecycle
 from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile

@@ -12,8 +12,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.orm.exc import StaleDataError
 
 from law189 import Event, History, Lifecycle, Profile
+from law189.cases.history import Decision
 from law189.errors import Conflict
-from law189.history import Decision
 
 __all__ = ["Case", "Store"]
 

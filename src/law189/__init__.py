@@ -16,6 +16,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from law189.cases.history import Decision as Decision
+    from law189.cases.history import Event as Event
+    from law189.cases.history import History as History
+    from law189.cases.history import Record as Record
+    from law189.cases.history import RecordAnnulled as RecordAnnulled
+    from law189.cases.lifecycle import Lifecycle as Lifecycle
     from law189.errors import Conflict as Conflict
     from law189.errors import Fault as Fault
     from law189.errors import FaultyInput as FaultyInput
@@ -23,17 +29,11 @@ if TYPE_CHECKING:
     from law189.errors import ProfileError as ProfileError
     from law189.errors import Refused as Refused
     from law189.errors import UnknownProvision as UnknownProvision
-    from law189.history import Decision as Decision
-    from law189.history import Event as Event
-    from law189.history import History as History
-    from law189.history import Record as Record
-    from law189.history import RecordAnnulled as RecordAnnulled
     from law189.law import Act as Act
     from law189.law import Citation as Citation
     from law189.law import Grade as Grade
     from law189.law import Norm as Norm
     from law189.law import Text as Text
-    from law189.lifecycle import Lifecycle as Lifecycle
     from law189.meeting_record import MeetingAnswer as MeetingAnswer
     from law189.meeting_record import MeetingRecord as MeetingRecord
     from law189.meeting_record import judge_record as judge_record
@@ -61,9 +61,9 @@ _ROOMS = {
         "Refused",
         "UnknownProvision",
     ),
-    "history": ("Decision", "Event", "History", "Record", "RecordAnnulled"),
+    "cases.history": ("Decision", "Event", "History", "Record", "RecordAnnulled"),
     "law": ("Act", "Citation", "Grade", "Norm", "Text"),
-    "lifecycle": ("Lifecycle",),
+    "cases.lifecycle": ("Lifecycle",),
     "profile.loader": ("load_profile", "shipped_profiles"),
     "meeting_record": ("MeetingAnswer", "MeetingRecord", "judge_record"),
     "profile.profile": ("Profile",),

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 import typer
 
 from law189 import report
+from law189.cases.history import History
+from law189.cases.lifecycle import Duty, Option
 from law189.console import (
     DAY_HELP,
     Json,
@@ -30,9 +32,7 @@ from law189.console import (
 from law189.drawing import as_svg
 from law189.errors import FaultyInput
 from law189.files.wording import did_you_mean, word
-from law189.history import History
 from law189.law import Lang, Text
-from law189.lifecycle import Duty, Option
 from law189.profile.profile import Profile
 from law189.replay import CYCLES, Replay, Step, duty_as_json, no_lifecycle, option_as_json
 from law189.verdict import Outcome, Verdict

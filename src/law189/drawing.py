@@ -15,10 +15,10 @@ law189.errors.FaultyInput: meeting: there is no program dot here; install Graphv
 import shutil
 import subprocess
 
+from law189.cases.lifecycle import Lifecycle
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import word
 from law189.law import Lang, Text
-from law189.lifecycle import Lifecycle
 
 __all__ = ["as_dot", "as_svg"]
 

@@ -19,9 +19,9 @@ from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 
 from law189.calendar import Calendar, CalendarNotPublished
-from law189.history import History
+from law189.cases.history import History
+from law189.cases.lifecycle import Duty
 from law189.law import Lang
-from law189.lifecycle import Duty
 from law189.plan import plan_on
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile

@@ -33,12 +33,12 @@ from pydantic import (
     model_validator,
 )
 
+from law189.cases.history import Decision, Event, History, RecordAnnulled
+from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
 from law189.files.wording import did_you_mean, word
-from law189.history import Decision, Event, History, RecordAnnulled
 from law189.law import Entry, Text, flaw
-from law189.lifecycle import Duty, Lifecycle, Option
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 from law189.workflows import LIFECYCLES

@@ -9,9 +9,9 @@ import pytest
 from filled import acts, filled
 from pydantic import ValidationError
 
+from law189.cases.history import Decision, RecordAnnulled
+from law189.cases.lifecycle import Assumed
 from law189.errors import Refused
-from law189.history import Decision, RecordAnnulled
-from law189.lifecycle import Assumed
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome

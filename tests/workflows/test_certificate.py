@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Conflict, Refused
 from law189.extracts import ContractExtract, OrderExtract, Recipient
-from law189.history import Decision, RecordAnnulled
 from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, Recipient, RegisterExtract
-from law189.history import Decision, RecordAnnulled
 from law189.measures import Unit, Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile

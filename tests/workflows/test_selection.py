@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from law189.clauses import Assumed
+from law189.cases.clause import Assumed
+from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.extracts import Licence, Provider, RegisterExtract
-from law189.history import Decision, RecordAnnulled
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.rules import adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways

@@ -20,12 +20,12 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.clauses import Case
+from law189.cases.clause import Case
+from law189.cases.history import Event
 from law189.extracts import (
     OrderExtract,
     RegisterExtract,
 )
-from law189.history import Event
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.profile import Profile

@@ -15,7 +15,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.clauses import Case
+from law189.cases.clause import Case
+from law189.cases.history import Event
 from law189.extracts import (
     AgreementExtract,
     CertificateExtract,
@@ -24,7 +25,6 @@ from law189.extracts import (
     Recipient,
     YearSum,
 )
-from law189.history import Event
 from law189.measures import Unit, Volume
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party

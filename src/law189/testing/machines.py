@@ -34,13 +34,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from law189 import lifecycle as engine
 from law189 import rules, workflows
-from law189.clauses import Case
+from law189.cases import lifecycle as engine
+from law189.cases.clause import Case
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
+from law189.cases.outlook import STATE
 from law189.errors import Refused
-from law189.history import Decision, Event, History, Record, RecordAnnulled
-from law189.lifecycle import Lifecycle
-from law189.outlook import STATE
 from law189.profile.profile import Profile
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import spoilt

@@ -16,7 +16,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.clauses import Case
+from law189.cases.clause import Case
+from law189.cases.history import Event
 from law189.extracts import (
     AdviceExtract,
     Licence,
@@ -26,7 +27,6 @@ from law189.extracts import (
     ProviderKind,
     Way,
 )
-from law189.history import Event
 from law189.measures import Unit
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party

@@ -26,8 +26,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from pydantic import ValidationError
 
-from law189.clauses import Case
-from law189.history import Event
+from law189.cases.clause import Case
+from law189.cases.history import Event
 from law189.profile.documents import Form
 from law189.profile.parties import Party
 from law189.profile.profile import Profile

@@ -1,6 +1,6 @@
 """Процессы (workflows): one file, one lifecycle, top to bottom in the order of the law."""
 
-from law189.lifecycle import Lifecycle
+from law189.cases.lifecycle import Lifecycle
 from law189.verdict import Rule
 from law189.workflows.agreement import agreement as _agreement
 from law189.workflows.certificate import certificate as _certificate

@@ -25,7 +25,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from law189.clauses import act_adopted
+from law189.cases.clause import act_adopted
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.extracts import (
     AgreementExtract,
     FundingMode,
@@ -36,9 +38,7 @@ from law189.extracts import (
     Words,
     YearSum,
 )
-from law189.history import Event, History
 from law189.law import Day, Text
-from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone

@@ -22,10 +22,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
-from law189.history import Event, History
 from law189.law import Day, Text
-from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party

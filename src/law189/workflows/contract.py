@@ -19,10 +19,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Lifecycle, Moment
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
-from law189.history import Event, History
 from law189.law import Citation, Day, Text
-from law189.lifecycle import Assumed, Lifecycle, Moment
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party

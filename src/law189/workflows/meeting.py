@@ -21,9 +21,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from law189.history import Event, History
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Lifecycle, Moment
 from law189.law import Day, Text
-from law189.lifecycle import Assumed, Lifecycle, Moment
 from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes, sitting

@@ -4,7 +4,7 @@ The authorised body forms the order under the act that the law hands to the muni
 approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
->>> from law189.history import Decision
+>>> from law189.cases.history import Decision
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
@@ -30,11 +30,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
-from law189.clauses import act_adopted
+from law189.cases.clause import act_adopted
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
-from law189.history import Event, History
 from law189.law import Entry, Text
-from law189.lifecycle import Assumed, Case, Lifecycle, Moment, Within
 from law189.measures import Amount, Unit, Volume
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party

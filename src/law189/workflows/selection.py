@@ -7,7 +7,7 @@ licence (Kemerovo: п. 5.1 прил. 4; the district: п. 5.1 прил. 2). What
 the application: it makes inclusion void and refusal right.
 
 >>> from law189.extracts import Licence
->>> from law189.history import Decision
+>>> from law189.cases.history import Decision
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> school = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000",
@@ -29,11 +29,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from law189.clauses import Case, value_unset
+from law189.cases.clause import Case, value_unset
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Assumed, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
-from law189.history import Event, History
 from law189.law import Text
-from law189.lifecycle import Assumed, Lifecycle, Moment, Within
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone

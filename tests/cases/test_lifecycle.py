@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import HELD_ON, MEETING_PATH, STORIES, met
 
+from law189.cases.history import History, RecordAnnulled
 from law189.errors import Conflict, Law189Error, Refused
-from law189.history import History, RecordAnnulled
 from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from stories import MEETING_PATH, met
 from transitions import MachineError
 
+from law189.cases.history import Event, RecordAnnulled
 from law189.errors import UnknownProvision
-from law189.history import Event, RecordAnnulled
 from law189.law import Text
 from law189.profile.documents import DocumentKind, Handed
 from law189.workflows import LIFECYCLES

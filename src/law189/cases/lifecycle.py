@@ -18,13 +18,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from law189.clauses import Assumed, Case, Clause, Moment, Within
+from law189.cases.clause import Assumed, Case, Clause, Moment, Within
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
+from law189.cases.outlook import ORDER, STATE, Duty, Option, due, options, out_of_state
+from law189.cases.table import Table
 from law189.errors import Conflict, Refused
-from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
 from law189.law import Law189Error, Text
-from law189.outlook import ORDER, STATE, Duty, Option, due, options, out_of_state
 from law189.profile.profile import Profile
-from law189.table import Table
 from law189.verdict import Outcome, Rule, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment", "Option", "Within"]

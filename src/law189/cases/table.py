@@ -22,9 +22,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.clauses import Assumed, Case, Clause, Moment, Within
+from law189.cases.clause import Assumed, Case, Clause, Moment, Within
+from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
-from law189.history import Event, History, RecordAnnulled
 from law189.law import Lang, Text, UnknownProvision
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.verdict import Verdict

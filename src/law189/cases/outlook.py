@@ -12,13 +12,13 @@ It is told before the facts of a step are known: by the state, the day, the acts
 from dataclasses import dataclass
 from datetime import date
 
-from law189.clauses import Case, Clause
-from law189.history import Event, History
+from law189.cases.clause import Case, Clause
+from law189.cases.history import Event, History
+from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.profile import Profile
 from law189.rules import roles
-from law189.table import Table
 from law189.verdict import Rule, Verdict, worst
 
 __all__ = ["ORDER", "STATE", "Duty", "Option", "due", "options", "out_of_state"]

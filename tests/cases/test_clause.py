@@ -7,10 +7,10 @@ from typing import Literal
 import pytest
 from filled import acts, filled
 
-from law189.clauses import Assumed, Case, Within
-from law189.history import Decision, Event
+from law189.cases.clause import Assumed, Case, Within
+from law189.cases.history import Decision, Event
+from law189.cases.lifecycle import Lifecycle
 from law189.law import Text
-from law189.lifecycle import Lifecycle
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile

@@ -19,7 +19,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from law189.history import Event, History
+from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party

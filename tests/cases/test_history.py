@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from law189.history import Decision, Event, History, Record, RecordAnnulled, annulled_by
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by
 from law189.law import Text
 from law189.verdict import Outcome, Verdict
 
