@@ -13,7 +13,7 @@ from pathlib import Path
 MOST = 12
 ROOT = Path(__file__).parent.parent
 TRY = (
-    "from datetime import date; from law189 import load_profile; from law189.plan import plan_on; "
+    "from datetime import date; from law189 import load_profile; from law189.audit.plan import plan_on; "
     "profile = load_profile('kemerovo'); print(profile.working_group.quorum.basis.label.en); "
     "print(next(s.due for s in plan_on(profile, date(2023, 10, 5)) if s.item.id == 'app4.4'))"
 )

@@ -13,7 +13,7 @@ from law189.cases.lifecycle import Duty, Option
 from law189.extracts import Recipient
 from law189.law import Citation, Lang
 from law189.profile.documents import DocumentKind, Form, Handed
-from law189.report import MARKS
+from law189.report.text import MARKS
 from law189.rules.forms import WORDS
 from law189.rules.roles import PARTIES
 from law189.workflows.certificate import AppliedFor, RecipientRegistered, certificate

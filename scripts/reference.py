@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from law189 import indicators, report, workflows
-from law189.assumptions import KINDS
-from law189.assumptions import assumptions as every_assumption
+from law189 import workflows
+from law189.audit import indicators
+from law189.audit.assumptions import KINDS
+from law189.audit.assumptions import assumptions as every_assumption
+from law189.audit.provisions import list_provisions
 from law189.cases import lifecycle
-from law189.lints import LINTS
-from law189.provisions import list_provisions
+from law189.lints.lints import LINTS
 from law189.readings import READINGS
+from law189.report import text as report
 from law189.rules import RULES
 from law189.verdict import Rule
 from law189.workflows import LIFECYCLES

@@ -3,8 +3,8 @@
 import places
 import pytest
 
+from law189.audit.provisions import provision
 from law189.errors import UnknownProvision
-from law189.provisions import provision
 
 MARKED = pytest.StashKey[dict[str, list[str]]]()
 

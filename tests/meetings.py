@@ -3,7 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from law189.meeting_record import MeetingRecord, judge_record
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
 from law189.readings import READINGS
 

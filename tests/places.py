@@ -6,5 +6,5 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 EXAMPLES = ROOT / "examples"
 PROFILES = TESTS / "profiles"
-LINTS = TESTS / "lints"
+DECREES = TESTS / "decrees"
 HISTORIES = TESTS / "histories"

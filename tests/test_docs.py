@@ -14,7 +14,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from law189 import load_profile
-from law189.cli import app
+from law189.cli.app import app
 from law189.law import UnknownProvision
 
 ROOT = places.ROOT

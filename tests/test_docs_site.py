@@ -27,7 +27,7 @@ import places
 import pytest
 from typer.testing import CliRunner
 
-from law189.cli import app
+from law189.cli.app import app
 
 ROOT = places.ROOT
 DOCS = ROOT / "docs"

@@ -18,10 +18,10 @@ import places
 import pytest
 from filled import acts, filled
 
+from law189.audit.replay import CYCLES
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict
 from law189.profile.federal import shipped_data
-from law189.replay import CYCLES
 from law189.verdict import Verdict
 from law189.workflows import LIFECYCLES
 from law189.workflows.certificate import certificate

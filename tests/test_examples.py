@@ -9,7 +9,7 @@ import places
 import pytest
 from typer.testing import CliRunner
 
-from law189.cli import app
+from law189.cli.app import app
 
 EXAMPLES = places.EXAMPLES
 

@@ -10,29 +10,19 @@ from typing import NamedTuple
 import places
 import pytest
 
-from law189 import cases, load_profile, profile, readings, rules, shipped_profiles
+from law189 import load_profile, shipped_profiles
 from law189.profile.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
 GLOSSARY = places.ROOT / "docs/reference/glossary.md"
+WORDS = ("law", "verdict", "errors", "calendar", "readings", "measures", "extracts")
 TOLD = (
-    "law",
-    "verdict",
-    "errors",
-    "measures",
-    "calendar",
-    "extracts",
-    *(f"profile.{module.name}" for module in pkgutil.iter_modules(profile.__path__)),
-    *(f"cases.{module.name}" for module in pkgutil.iter_modules(cases.__path__)),
-    "meeting_record",
-    "plan",
-    "indicators",
-    "lints",
-    "linter",
-    *(f"workflows.{lifecycle.name}" for lifecycle in LIFECYCLES),
-    "replay",
-    "provisions",
-    *(f"rules.{module.name}" for module in pkgutil.iter_modules(rules.__path__)),
+    *WORDS,
+    *(
+        f"{room}.{module.name}"
+        for room in ("profile", "rules", "cases", "workflows", "audit", "lints")
+        for module in pkgutil.iter_modules(import_module(f"law189.{room}").__path__)
+    ),
 )
 """The modules whose public classes all have a row. None of them needs an extra."""
 
@@ -60,8 +50,8 @@ NAMES = [name for row in ROWS for name in row.names]
 
 
 def rooms():
-    """The modules above and the readings, by their names within the package."""
-    return {**{room: import_module(f"law189.{room}") for room in TOLD}, "readings": readings}
+    """The modules above, by their names within the package."""
+    return {room: import_module(f"law189.{room}") for room in TOLD}
 
 
 ROOMS = rooms()

@@ -9,7 +9,7 @@ from pathlib import Path
 import oracle
 import pytest
 
-from law189.meeting_record import MeetingRecord, judge_record
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
 
 pytestmark = pytest.mark.provision(

@@ -8,7 +8,7 @@ import places
 import pytest
 from typer.testing import CliRunner
 
-from law189.cli import app
+from law189.cli.app import app
 from law189.profile.loader import load_profile
 
 EXAMPLES = places.EXAMPLES

@@ -16,10 +16,11 @@ from problems import PROBLEMS, Problem, etag, handle_problems, tongue_of
 from pydantic import Field, TypeAdapter
 from store import Store
 
-from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile, report
+from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
+from law189.audit.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
 from law189.files.nodes import check, tree_of
 from law189.law import Day, Entry, Lang
-from law189.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
+from law189.report import text as report
 from law189.verdict import plain
 
 T = TypeVar("T")

@@ -16,6 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from law189.audit.meeting import MeetingAnswer as MeetingAnswer
+    from law189.audit.meeting import MeetingRecord as MeetingRecord
+    from law189.audit.meeting import judge_record as judge_record
     from law189.cases.history import Decision as Decision
     from law189.cases.history import Event as Event
     from law189.cases.history import History as History
@@ -34,9 +37,6 @@ if TYPE_CHECKING:
     from law189.law import Grade as Grade
     from law189.law import Norm as Norm
     from law189.law import Text as Text
-    from law189.meeting_record import MeetingAnswer as MeetingAnswer
-    from law189.meeting_record import MeetingRecord as MeetingRecord
-    from law189.meeting_record import judge_record as judge_record
     from law189.profile.loader import load_profile as load_profile
     from law189.profile.loader import shipped_profiles as shipped_profiles
     from law189.profile.profile import Profile as Profile
@@ -65,7 +65,7 @@ _ROOMS = {
     "law": ("Act", "Citation", "Grade", "Norm", "Text"),
     "cases.lifecycle": ("Lifecycle",),
     "profile.loader": ("load_profile", "shipped_profiles"),
-    "meeting_record": ("MeetingAnswer", "MeetingRecord", "judge_record"),
+    "audit.meeting": ("MeetingAnswer", "MeetingRecord", "judge_record"),
     "profile.profile": ("Profile",),
     "verdict": ("Outcome", "Reading", "Rule", "Verdict"),
     "workflows.agreement": ("agreement",),

@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Run the command line, or say which extra it needs."""
     try:
-        from law189.cli import app
+        from law189.cli.app import app
     except ModuleNotFoundError as missing:
         if missing.name not in ("typer", "rich", "click"):
             raise

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from meetings import PROFILES, SEATS, STRANGERS, judge, law, meetings
 
-from law189.meeting_record import MeetingRecord, judge_record
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.readings import READINGS
-from law189.report import tell_meeting
+from law189.report.text import tell_meeting
 from law189.verdict import Outcome, Verdict, worst
 
 

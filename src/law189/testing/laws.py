@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from hypothesis import HealthCheck, given, settings
 
-from law189.meeting_record import MeetingRecord, judge_record
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.profile import Profile
 from law189.testing.strategies import meeting_records
 from law189.verdict import Outcome, Verdict, worst

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from law189.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.rules.voting import Vote

@@ -2,7 +2,7 @@
 
 Decisions of the group are advice: they are attached to other histories and move nothing by themselves
 (Kemerovo: п. 1.3 прил. 3; the district: п. 1.4 прил. 4). Here the meeting runs step by step; one
-written down as a whole is judged by `law189.meeting_record`.
+written down as a whole is judged by `law189.audit.meeting`.
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")

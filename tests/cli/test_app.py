@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from law189.cli import app
+from law189.cli.app import app
 
 MEETING: dict[str, Any] = {
     "profile": "kemerovo",

@@ -8,8 +8,8 @@ The decrees are real; the meetings are invented for the telling.
 'kemerovo'
 """
 
+from law189.audit.meeting import MeetingRecord
 from law189.law import Text
-from law189.meeting_record import MeetingRecord
 
 __all__ = ["MEETINGS"]
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from filled import filled
 
-from law189 import report
-from law189.demo import MEETINGS
+from law189.audit.demo import MEETINGS
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.law import Citation, Text
-from law189.meeting_record import MeetingRecord, judge_record
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import Q1, READINGS
+from law189.report import text as report
 from law189.rules.quorum import quorum
 from law189.verdict import Outcome, Rule, bundle
 from law189.workflows.meeting import Closed, Convened, Opened, meeting

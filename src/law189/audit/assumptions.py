@@ -9,7 +9,8 @@ True
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from law189 import indicators, workflows
+from law189 import workflows
+from law189.audit import indicators
 from law189.cases import lifecycle
 from law189.law import Grade, Text
 from law189.profile.federal import load_federal

@@ -17,13 +17,13 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from law189.demo import MEETINGS
+from law189.audit.demo import MEETINGS
+from law189.audit.indicators import indicators_on
+from law189.audit.meeting import judge_record
+from law189.audit.plan import plan_on
 from law189.files.wording import did_you_mean
-from law189.indicators import indicators_on
 from law189.law import Citation, Entry, Text, UnknownProvision
-from law189.lints import LINTS
-from law189.meeting_record import judge_record
-from law189.plan import plan_on
+from law189.lints.lints import LINTS
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.profile import Profile

@@ -10,9 +10,10 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import TypeAdapter
 
-from law189 import report
+from law189.audit.indicators import Reported, indicators_on, reported_by_id
+from law189.audit.plan import Done, done_by_item, plan_on
 from law189.calendar import CalendarNotPublished
-from law189.console import (
+from law189.cli.console import (
     DAY_HELP,
     Json,
     Language,
@@ -29,11 +30,10 @@ from law189.console import (
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines
 from law189.files.wording import did_you_mean
-from law189.indicators import Reported, indicators_on, reported_by_id
 from law189.law import Lang, Text
-from law189.plan import Done, done_by_item, plan_on
 from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
+from law189.report import text as report
 
 __all__ = ["judge_indicators", "plan"]
 
@@ -80,7 +80,7 @@ def plan(
 
 
 def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:
-    from law189.ics import plan_ics  # the extra `ics`
+    from law189.report.ics import plan_ics  # the extra `ics`
 
     return plan_ics(profile, day, done, calendar=load_calendar(), lang=lang)
 

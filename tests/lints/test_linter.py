@@ -1,6 +1,6 @@
 """The decree linter: each lint on a good and a bad profile, the real decrees, and what a profile allows.
 
-The files under tests/lints hold what differs from base.yaml, an invented decree without faults.
+The files under tests/decrees hold what differs from base.yaml, an invented decree without faults.
 """
 
 import json
@@ -11,14 +11,14 @@ import places
 import pytest
 from typer.testing import CliRunner
 
-from law189.cli import app
+from law189.cli.app import app
 from law189.files.parser import read_tree
-from law189.linter import Allowance, allowances, lint
-from law189.lints import LINTS
+from law189.lints.linter import Allowance, allowances, lint
+from law189.lints.lints import LINTS
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 
-FOLDER = places.LINTS
+FOLDER = places.DECREES
 CODES = [rule.code for rule in LINTS]
 
 

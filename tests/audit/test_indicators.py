@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from law189.indicators import Judged, Reported, indicators_on, last_day_of, reported_by_id
+from law189.audit.indicators import Judged, Reported, indicators_on, last_day_of, reported_by_id
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.indicators import IndicatorValue

@@ -10,8 +10,8 @@ import vobject
 from filled import acts
 from typer.testing import CliRunner
 
-from law189.cli import app
-from law189.cli_cases import _against
+from law189.cli.app import app
+from law189.cli.cases import _against
 from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.verdict import Outcome, Rule
@@ -367,7 +367,7 @@ def test_a_calendar_file_that_cannot_be_written_and_a_missing_extra_are_said_so(
     path = lines(tmp_path, CONVENED)
     answer = as_json("due", path, *ON, *PROFILE, "--ics", tmp_path / "none" / "d.ics", code=1)
     assert "файл не записан" in answer["errors"][0]["message"]
-    monkeypatch.setitem(__import__("sys").modules, "law189.ics", None)
+    monkeypatch.setitem(__import__("sys").modules, "law189.report.ics", None)
     code, _, err = run("due", path, *ON, *PROFILE, "--ics", tmp_path / "d.ics")
     assert code == 2
     assert "law189[ics]" in err

@@ -6,11 +6,11 @@ import places
 import pytest
 
 from law189 import testing
-from law189.meeting_record import MeetingRecord
+from law189.audit.meeting import MeetingRecord
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 
-LINTS = places.LINTS
+LINTS = places.DECREES
 
 
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district", LINTS / "base.yaml"])

@@ -29,7 +29,7 @@ from law189.workflows.order import order
 from law189.workflows.selection import ApplicationRefused as RefusedApplication
 
 KEMEROVO, SHIPPED = filled("kemerovo"), load_profile("kemerovo")
-LINTS = places.LINTS
+LINTS = places.DECREES
 UNTIL_FOUND = settings(
     max_examples=400,
     stateful_step_count=8,

@@ -7,9 +7,9 @@ from enum import StrEnum
 import pytest
 
 from law189.cases.lifecycle import Lifecycle
-from law189.drawing import as_dot, as_svg
 from law189.errors import FaultyInput
 from law189.law import Text
+from law189.report.drawing import as_dot, as_svg
 from law189.workflows import LIFECYCLES
 from law189.workflows.meeting import Closed, meeting
 

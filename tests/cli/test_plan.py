@@ -9,10 +9,10 @@ import pytest
 import vobject
 from typer.testing import CliRunner
 
-from law189.cli import app
-from law189.ics import plan_ics
+from law189.cli.app import app
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
+from law189.report.ics import plan_ics
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}
@@ -215,7 +215,7 @@ def test_what_is_done_is_left_out_of_the_calendar_and_the_json_stays_json(tmp_pa
 def test_without_the_extra_the_command_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "law189.ics", None)
+    monkeypatch.setitem(__import__("sys").modules, "law189.report.ics", None)
     path = tmp_path / "plan.ics"
     code, _, err = run("plan", "kemerovo", "--on", "2023-10-05", "--ics", path)
     assert code == 2

@@ -18,11 +18,11 @@ from urllib.parse import quote
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 
+from law189.audit.plan import plan_on
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.law import Lang
-from law189.plan import plan_on
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days

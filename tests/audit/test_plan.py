@@ -8,9 +8,9 @@ from pathlib import Path
 import plan_oracle
 import pytest
 
+from law189.audit.plan import Done, Standing, done_by_item, plan_on
 from law189.calendar import CalendarNotPublished
 from law189.law import UnknownProvision
-from law189.plan import Done, Standing, done_by_item, plan_on
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from law189.demo import MEETINGS
-from law189.meeting_record import MeetingRecord, judge_record
+from law189.audit.demo import MEETINGS
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 

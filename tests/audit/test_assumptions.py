@@ -1,7 +1,8 @@
 """Everything that is assumed rather than read is listed, once, with why."""
 
-from law189 import indicators, workflows
-from law189.assumptions import KINDS, assumptions
+from law189 import workflows
+from law189.audit import indicators
+from law189.audit.assumptions import KINDS, assumptions
 from law189.cases import lifecycle
 from law189.cases.lifecycle import Assumed
 from law189.profile.federal import load_federal

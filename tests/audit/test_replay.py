@@ -6,12 +6,12 @@ from itertools import product
 import pytest
 from filled import filled
 
+from law189.audit.replay import CYCLES, LINE, Line, Replay, duty_as_json, no_lifecycle, option_as_json
 from law189.cases.history import RecordAnnulled
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import FaultyInput
 from law189.profile.documents import DocumentKind
 from law189.profile.loader import load_profile
-from law189.replay import CYCLES, LINE, Line, Replay, duty_as_json, no_lifecycle, option_as_json
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from law189 import report
+from law189.audit.replay import CYCLES, Replay, Step, duty_as_json, no_lifecycle, option_as_json
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
-from law189.console import (
+from law189.cli.console import (
     DAY_HELP,
     Json,
     Language,
@@ -29,12 +29,12 @@ from law189.console import (
     stop,
     write_ics,
 )
-from law189.drawing import as_svg
 from law189.errors import FaultyInput
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
-from law189.replay import CYCLES, Replay, Step, duty_as_json, no_lifecycle, option_as_json
+from law189.report import text as report
+from law189.report.drawing import as_svg
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["diagram", "due", "options", "replay"]
@@ -246,7 +246,7 @@ def due(
 
 
 def _as_ics(profile: Profile, day: date, owed: list[tuple[History, tuple[Duty, ...]]], lang: Lang) -> bytes:
-    from law189.ics import duties_ics  # the extra `ics`
+    from law189.report.ics import duties_ics  # the extra `ics`
 
     return duties_ics(profile, day, owed, lang=lang)
 

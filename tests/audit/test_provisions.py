@@ -2,9 +2,9 @@
 
 import pytest
 
+from law189.audit.provisions import Provision, list_provisions, provision
 from law189.errors import UnknownProvision
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.provisions import Provision, list_provisions, provision
 
 PROFILES = {profile.act.id: profile for profile in map(load_profile, shipped_profiles())}
 

@@ -10,11 +10,11 @@ import vobject
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
-from law189.ics import duties_ics, plan_ics
 from law189.law import Lang, Text, UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
+from law189.report.ics import duties_ics, plan_ics
 from law189.workflows.meeting import Convened, CopiesSent, Opened, meeting
 
 NAMES = tuple(plan_oracle.PLANS)

@@ -16,11 +16,11 @@ ValueError: a report is told in ru or en, not 'de'
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from law189.audit.meeting import MeetingAnswer
+from law189.audit.plan import Standing
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.law import Lang, Text
-from law189.meeting_record import MeetingAnswer
-from law189.plan import Standing
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.verdict import Outcome, Verdict, plain

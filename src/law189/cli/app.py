@@ -11,10 +11,14 @@ import typer
 from pydantic import TypeAdapter
 from rich.table import Table
 
-from law189 import cli_cases, cli_plan, linter, report
-from law189.assumptions import KINDS
-from law189.assumptions import assumptions as all_assumptions
-from law189.console import (
+from law189.audit.assumptions import KINDS
+from law189.audit.assumptions import assumptions as all_assumptions
+from law189.audit.demo import MEETINGS
+from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
+from law189.audit.provisions import list_provisions
+from law189.cli import cases as cli_cases
+from law189.cli import plan as cli_plan
+from law189.cli.console import (
     DAY_HELP,
     OUT,
     Json,
@@ -29,15 +33,14 @@ from law189.console import (
     say_json,
     stop,
 )
-from law189.demo import MEETINGS
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines, read_one
 from law189.law import Lang, Text
-from law189.meeting_record import MeetingAnswer, MeetingRecord, judge_record
+from law189.lints import linter
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 from law189.profile.profile import Profile
-from law189.provisions import list_provisions
 from law189.readings import READINGS
+from law189.report import text as report
 from law189.verdict import plain
 
 __all__ = ["app"]

@@ -1,0 +1,1 @@
+"""Проверка целого (audit): what is judged as a whole or after the fact."""

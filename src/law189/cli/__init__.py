@@ -1,0 +1,1 @@
+"""Командная строка (cli): one file for each family of commands."""

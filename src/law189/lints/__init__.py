@@ -1,0 +1,1 @@
+"""Замечания (lints): faults of a decree itself."""

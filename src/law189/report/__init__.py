@@ -1,0 +1,1 @@
+"""Рассказ (report): verdicts and tables told as text, drawings and calendars."""
