@@ -23,8 +23,8 @@ from law189.workflows.certificate import (
     Formed,
     RecipientRegistered,
     Used,
-    certificate,
 )
+from law189.workflows.certificate import lifecycle as certificate
 
 WINDOWS, TIMES = 400, 10
 ACTS = Path(__file__).parent.parent / "examples" / "adopted_acts.yaml"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from transitions import Event as MachineEvent
 
-from law189 import load_profile, meeting
+from law189 import load_profile
 from law189.cases.history import Event
 from law189.profile.federal import federal_acts, shipped_data
 from law189.workflows.meeting import (
@@ -26,6 +26,7 @@ from law189.workflows.meeting import (
     MinutesSigned,
     Opened,
 )
+from law189.workflows.meeting import lifecycle as meeting
 
 ROUNDS = 7
 WINDOWS, TIMES = 600, 25

@@ -96,7 +96,7 @@ def own_tests(module: str) -> list[str]:
 
 def all_tests(_: str) -> list[str]:
     """The tests of both rooms, and of what stands on them."""
-    return ["tests/rules", "tests/workflows", "tests/test_meeting_record.py", "tests/test_plan.py"]
+    return ["tests/rules", "tests/workflows", "tests/audit/test_meeting.py", "tests/audit/test_plan.py"]
 
 
 def survives(mutant: Mutant, tree: Path, tests: list[str]) -> bool:

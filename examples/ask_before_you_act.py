@@ -16,7 +16,8 @@ from law189.profile.documents import DocumentKind, Form, Handed
 from law189.report.text import MARKS
 from law189.rules.forms import WORDS
 from law189.rules.roles import PARTIES
-from law189.workflows.certificate import AppliedFor, RecipientRegistered, certificate
+from law189.workflows.certificate import AppliedFor, RecipientRegistered
+from law189.workflows.certificate import lifecycle as certificate
 
 DAY = date(2024, 1, 11)
 CASE = Text(

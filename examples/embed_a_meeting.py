@@ -22,7 +22,7 @@ def main() -> None:
     """Convene, fail to open, open."""
     kemerovo = load_profile("kemerovo")
     row = MeetingRow("Заседание 02.10.2023")
-    followed = meeting.attach(row, "status", meeting.begin("2023-10-02"))
+    followed = meeting.lifecycle.attach(row, "status", meeting.lifecycle.begin("2023-10-02"))
     day = date(2023, 10, 2)
     followed.advance(Convened(on=date(2023, 9, 29), by="chair", held_on=day), kemerovo)
     print(row.status)

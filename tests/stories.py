@@ -8,7 +8,7 @@ from law189.extracts import ContractExtract, OrderExtract, Recipient
 from law189.measures import Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
-from law189.workflows.agreement import agreement
+from law189.workflows.agreement import lifecycle as agreement
 from law189.workflows.certificate import (
     AppliedFor,
     Contracted,
@@ -16,10 +16,11 @@ from law189.workflows.certificate import (
     Formed,
     RecipientRegistered,
     Used,
-    certificate,
 )
-from law189.workflows.contract import Concluded, Offered, Terminated, contract
+from law189.workflows.certificate import lifecycle as certificate
+from law189.workflows.contract import Concluded, Offered, Terminated
 from law189.workflows.contract import Fulfilled as ContractFulfilled
+from law189.workflows.contract import lifecycle as contract
 from law189.workflows.meeting import (
     Closed,
     Convened,
@@ -28,10 +29,10 @@ from law189.workflows.meeting import (
     MinutesDrafted,
     MinutesSigned,
     Opened,
-    meeting,
 )
-from law189.workflows.order import order
-from law189.workflows.selection import selection
+from law189.workflows.meeting import lifecycle as meeting
+from law189.workflows.order import lifecycle as order
+from law189.workflows.selection import lifecycle as selection
 
 KEMEROVO = load_profile("kemerovo")
 SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)

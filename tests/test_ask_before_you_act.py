@@ -11,7 +11,7 @@ import pytest
 from filled import acts
 
 from law189.profile.federal import shipped_data
-from law189.workflows.certificate import certificate
+from law189.workflows.certificate import lifecycle as certificate
 
 SCRIPT = places.EXAMPLES / "ask_before_you_act.py"
 MISSING = {

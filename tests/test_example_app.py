@@ -24,7 +24,7 @@ from law189.errors import Conflict
 from law189.profile.federal import shipped_data
 from law189.verdict import Verdict
 from law189.workflows import LIFECYCLES
-from law189.workflows.certificate import certificate
+from law189.workflows.certificate import lifecycle as certificate
 
 FOLDER = places.EXAMPLES / "fastapi_app"
 CLIENTS = 8

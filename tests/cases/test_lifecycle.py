@@ -18,7 +18,7 @@ from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
-from law189.workflows.meeting import meeting
+from law189.workflows.meeting import lifecycle as meeting
 
 # ─── Judging and advancing ───────────────────────────────────────────────────────────────────────────────
 

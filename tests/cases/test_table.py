@@ -15,7 +15,7 @@ from law189.errors import UnknownProvision
 from law189.law import Text
 from law189.profile.documents import DocumentKind, Handed
 from law189.workflows import LIFECYCLES
-from law189.workflows.meeting import meeting
+from law189.workflows.meeting import lifecycle as meeting
 
 # ─── Declaring ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -16,7 +16,7 @@ from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.verdict import Outcome, Rule
 from law189.workflows import LIFECYCLES
-from law189.workflows.meeting import meeting
+from law189.workflows.meeting import lifecycle as meeting
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}

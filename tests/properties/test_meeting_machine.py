@@ -25,8 +25,8 @@ from law189.workflows.meeting import (
     MinutesSigned,
     NotHeld,
     Opened,
-    meeting,
 )
+from law189.workflows.meeting import lifecycle as meeting
 
 HELD_ON = date(2023, 10, 2)
 STATES = {state.value for state in meeting.states}

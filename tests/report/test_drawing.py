@@ -11,7 +11,8 @@ from law189.errors import FaultyInput
 from law189.law import Text
 from law189.report.drawing import as_dot, as_svg
 from law189.workflows import LIFECYCLES
-from law189.workflows.meeting import Closed, meeting
+from law189.workflows.meeting import Closed
+from law189.workflows.meeting import lifecycle as meeting
 
 EVERY = pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
 WORD = r'"(?:[^"\\]|\\.)*"'

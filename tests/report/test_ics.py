@@ -15,7 +15,8 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.report.ics import duties_ics, plan_ics
-from law189.workflows.meeting import Convened, CopiesSent, Opened, meeting
+from law189.workflows.meeting import Convened, CopiesSent, Opened
+from law189.workflows.meeting import lifecycle as meeting
 
 NAMES = tuple(plan_oracle.PLANS)
 ON = date(2023, 10, 5)

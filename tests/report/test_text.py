@@ -14,7 +14,8 @@ from law189.readings import Q1, READINGS
 from law189.report import text as report
 from law189.rules.quorum import quorum
 from law189.verdict import Outcome, Rule, bundle
-from law189.workflows.meeting import Closed, Convened, Opened, meeting
+from law189.workflows.meeting import Closed, Convened, Opened
+from law189.workflows.meeting import lifecycle as meeting
 
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")

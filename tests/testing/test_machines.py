@@ -23,9 +23,10 @@ from law189.testing import RIGHT, begins, case_machine, check_cases, machines, r
 from law189.verdict import Outcome, Rule, Verdict
 from law189.workflows import LIFECYCLES
 from law189.workflows import certificate as certificates
-from law189.workflows.certificate import certificate
-from law189.workflows.contract import Declined, Fulfilled, contract
-from law189.workflows.order import order
+from law189.workflows.certificate import lifecycle as certificate
+from law189.workflows.contract import Declined, Fulfilled
+from law189.workflows.contract import lifecycle as contract
+from law189.workflows.order import lifecycle as order
 from law189.workflows.selection import ApplicationRefused as RefusedApplication
 
 KEMEROVO, SHIPPED = filled("kemerovo"), load_profile("kemerovo")

@@ -22,11 +22,11 @@ from law189.workflows.agreement import (
     Drafted,
     SignedByProvider,
     Terminated,
-    agreement,
     extract,
     sums_of,
     total,
 )
+from law189.workflows.agreement import lifecycle as agreement
 
 DISTRICT = filled("novokuznetsk_district")
 KEMEROVO = filled("kemerovo")

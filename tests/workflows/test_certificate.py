@@ -29,9 +29,9 @@ from law189.workflows.certificate import (
     RecipientRegistered,
     Used,
     balance,
-    certificate,
     extract,
 )
+from law189.workflows.certificate import lifecycle as certificate
 
 KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}

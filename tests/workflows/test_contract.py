@@ -18,16 +18,9 @@ from law189.profile.loader import load_profile
 from law189.rules import RULES
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate as c
-from law189.workflows.certificate import certificate
-from law189.workflows.contract import (
-    Concluded,
-    Declined,
-    Fulfilled,
-    Offered,
-    Terminated,
-    contract,
-    extract,
-)
+from law189.workflows.certificate import lifecycle as certificate
+from law189.workflows.contract import Concluded, Declined, Fulfilled, Offered, Terminated, extract
+from law189.workflows.contract import lifecycle as contract
 
 KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}

@@ -21,8 +21,8 @@ from law189.workflows.meeting import (
     MinutesSigned,
     NotHeld,
     Opened,
-    meeting,
 )
+from law189.workflows.meeting import lifecycle as meeting
 
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")

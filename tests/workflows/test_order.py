@@ -24,8 +24,8 @@ from law189.workflows.order import (
     ReportPublished,
     extract,
     lines_of,
-    order,
 )
+from law189.workflows.order import lifecycle as order
 
 KEMEROVO = filled("kemerovo")
 DISTRICT = filled("novokuznetsk_district")

@@ -26,8 +26,8 @@ from law189.workflows.selection import (
     Withdrawn,
     extract,
     provider_of,
-    selection,
 )
+from law189.workflows.selection import lifecycle as selection
 
 KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 SHIPPED = [load_profile("kemerovo"), load_profile("novokuznetsk_district")]

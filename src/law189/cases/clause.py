@@ -3,7 +3,7 @@
 What repeats on every step is declared in the heading and judged by the engine: who may act, the document and
 so its form and system, the acts that must be adopted, the term, and what is known before the facts.
 
->>> from law189.workflows.certificate import certificate
+>>> from law189.workflows.certificate import lifecycle as certificate
 >>> formed = certificate.clause("formed")
 >>> formed.document, formed.within.slot
 (<DocumentKind.CERTIFICATE: 'certificate'>, 'certificate.forming_term')

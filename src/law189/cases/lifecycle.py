@@ -4,7 +4,7 @@ A workflow is a table of clauses. A step is judged on its heading and on its con
 it is recorded unless a reason stops it. What the law leaves unknown a named office may decide; what is void
 nobody can.
 
->>> from law189.workflows.meeting import meeting
+>>> from law189.workflows.meeting import lifecycle as meeting
 >>> history = meeting.begin("2023-10-02")
 >>> history.state
 'planned'

@@ -3,7 +3,7 @@
 It is told before the facts of a step are known: by the state, the day, the acts, the values and the terms.
 
 >>> from law189.profile.loader import load_profile
->>> from law189.workflows.order import order
+>>> from law189.workflows.order import lifecycle as order
 >>> drafted = options(order, order.begin("1"), load_profile("kemerovo"), date(2023, 10, 2))[0]
 >>> drafted.kind, drafted.by, drafted.verdict.outcome  # the act on forming orders is not adopted
 ('drafted', ('education',), <Outcome.UNKNOWN: 'unknown'>)

@@ -3,7 +3,7 @@
 From the clauses come the `transitions` machine, the look-up for the hot path and the drawing: nothing is
 stated twice.
 
->>> from law189.workflows.meeting import meeting
+>>> from law189.workflows.meeting import lifecycle as meeting
 >>> print(meeting.mermaid("en").splitlines()[1])
     [*] --> planned
 >>> meeting.clause("reopened")

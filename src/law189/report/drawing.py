@@ -1,6 +1,6 @@
 """Чертёж (drawing): a lifecycle as Graphviz draws it, by the same clauses as everything else.
 
->>> from law189.workflows.meeting import meeting
+>>> from law189.workflows.meeting import lifecycle as meeting
 >>> print(as_dot(meeting, "en").splitlines()[4])
     "planned";
 >>> import os

@@ -4,7 +4,7 @@ The extra `testing` brings what they need.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.testing import check_cases, check_laws
->>> from law189.workflows.contract import contract
+>>> from law189.workflows.contract import lifecycle as contract
 >>> check_laws(load_profile("kemerovo"), examples=5)
 >>> seen = check_cases(load_profile("kemerovo"), lifecycles=[contract], examples=5, steps=3)
 >>> seen["contract", "expected"] > 0

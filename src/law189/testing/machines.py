@@ -6,7 +6,7 @@ any step gets deep far more often than one that must find its own way there.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows import certificate
->>> seen = check_cases(load_profile("kemerovo"), lifecycles=[certificate.certificate], examples=5, steps=3)
+>>> seen = check_cases(load_profile("kemerovo"), lifecycles=[certificate.lifecycle], examples=5, steps=3)
 >>> seen["certificate", "expected"] > 0
 True
 >>> check_cases(load_profile("kemerovo"), examples=5, right={})
@@ -313,7 +313,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def certificate_adds_up(self) -> None:
         """The balance is the nominal less what was rendered and what is held, and never below nought."""
-        if self.lifecycle.name != certificate.certificate.name:
+        if self.lifecycle.name != certificate.lifecycle.name:
             return
         events = [record.event for record in standing(self.history)]
         formed = [event for event in events if isinstance(event, certificate.Formed)]

@@ -6,7 +6,7 @@ of turn, an unknown service or ground: whatever the types of the event still tak
 >>> from hypothesis import find, settings
 >>> from law189.profile.loader import load_profile
 >>> from law189.testing.cases import begins
->>> from law189.workflows.contract import Declined, contract
+>>> from law189.workflows.contract import Declined, lifecycle as contract
 >>> kemerovo = load_profile("kemerovo")
 >>> case = Case(begins(kemerovo)[0], kemerovo, contract.begin("5"), kemerovo)
 >>> declined = Declined(on=case.on, by="consumer")

@@ -8,12 +8,12 @@ its plan wants it concluded electronically (п. 1.2 прил. 4).
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
->>> history = agreement.begin("7")
+>>> history = lifecycle.begin("7")
 >>> drafted = Drafted(on=date(2023, 10, 2), by="education", number="7", mode="provision", ends_on="2023-12-31",
 ...                   sums=[{"year": 2023, "roubles": "120000.50"}], services=["804200О.99.0.ББ52АЖ48000"])
->>> agreement.judge(history, drafted, kemerovo).outcome  # nothing is put before it, and no act is adopted
+>>> lifecycle.judge(history, drafted, kemerovo).outcome  # nothing is put before it, and no act is adopted
 <Outcome.UNKNOWN: 'unknown'>
->>> agreement.judge(history, drafted.model_copy(update={"by": "provider"}), kemerovo).outcome
+>>> lifecycle.judge(history, drafted.model_copy(update={"by": "provider"}), kemerovo).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -54,8 +54,8 @@ __all__ = [
     "Drafted",
     "SignedByProvider",
     "Terminated",
-    "agreement",
     "extract",
+    "lifecycle",
     "sums_of",
     "total",
 ]
@@ -72,7 +72,7 @@ class State(StrEnum):
     COMPLETED = "completed"
 
 
-agreement = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
+lifecycle = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
 BODY = (Party.AUTHORIZED_BODY,)
 SUBSIDY, REGISTER = "189-fz/art22.part2", "189-fz/art9.part16"
 MODES = "agreement.modes"
@@ -96,7 +96,7 @@ class Drafted(Event):
     ends_on: Day
 
 
-@agreement.on(
+@lifecycle.on(
     Drafted,
     title=Text("проект составлен", "drafted"),
     source=State.EXPECTED,
@@ -166,7 +166,7 @@ class SignedByProvider(Event):
     signature: Signature | None = None
 
 
-@agreement.on(
+@lifecycle.on(
     SignedByProvider,
     title=Text("исполнитель подписал", "signed by the provider"),
     source=State.DRAFTED,
@@ -234,7 +234,7 @@ def _party(event: "Concluded | Amended", profile: Profile, history: History) -> 
         yield funding.of_provider(event.provider, _shown(history))
 
 
-@agreement.on(
+@lifecycle.on(
     Concluded,
     title=Text("соглашение заключено", "agreement concluded"),
     source=State.SIGNED_BY_PROVIDER,
@@ -273,7 +273,7 @@ class Amended(Event):
     provider: RegisterExtract | None = None
 
 
-@agreement.on(
+@lifecycle.on(
     Amended,
     title=Text("соглашение изменено", "agreement amended"),
     source=State.CONCLUDED,
@@ -313,7 +313,7 @@ class Terminated(Event):
     because: Words
 
 
-@agreement.on(
+@lifecycle.on(
     Terminated,
     title=Text("соглашение расторгнуто", "agreement terminated"),
     source=State.CONCLUDED,
@@ -337,7 +337,7 @@ class Completed(Event):
     kind: Literal["completed"] = "completed"
 
 
-@agreement.on(
+@lifecycle.on(
     Completed,
     title=Text("соглашение завершено", "agreement completed"),
     source=State.CONCLUDED,

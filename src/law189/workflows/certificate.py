@@ -10,9 +10,9 @@ contract did not use goes back to the certificate when the contract ends.
 ...                    document=Handed(form="electronic", system="navigator"),
 ...                    recipient=Recipient(file="17", born=date(2014, 5, 1)),
 ...                    services=("804200О.99.0.ББ52АЖ48000",))
->>> history = certificate.advance(certificate.begin("17"), asked, kemerovo)
+>>> history = lifecycle.advance(lifecycle.begin("17"), asked, kemerovo)
 >>> registered = RecipientRegistered(on=date(2024, 1, 11), by="education", record="17")
->>> certificate.judge(history, registered, kemerovo).outcome  # no act has set the terms yet
+>>> lifecycle.judge(history, registered, kemerovo).outcome  # no act has set the terms yet
 <Outcome.UNKNOWN: 'unknown'>
 """
 
@@ -46,8 +46,8 @@ __all__ = [
     "RecipientRegistered",
     "Used",
     "balance",
-    "certificate",
     "extract",
+    "lifecycle",
 ]
 
 
@@ -65,7 +65,7 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-certificate = Lifecycle(
+lifecycle = Lifecycle(
     "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
 )
 BODY, RECORDERS = (Party.AUTHORIZED_BODY,), (Party.PROVIDER, Party.AUTHORIZED_BODY)
@@ -85,7 +85,7 @@ class AppliedFor(Event):
     asks: tuple[Literal["enrolment", "certificate"], ...]
 
 
-@certificate.on(
+@lifecycle.on(
     AppliedFor,
     title=Text("подано заявление", "applied for"),
     source=State.EXPECTED,
@@ -126,7 +126,7 @@ class RecipientRegistered(Event):
     record: Words
 
 
-@certificate.on(
+@lifecycle.on(
     RecipientRegistered,
     title=Text("получатель внесён в реестр", "recipient registered"),
     source=State.APPLIED,
@@ -150,7 +150,7 @@ class RecipientRefused(Event):
     because: Words
 
 
-@certificate.on(
+@lifecycle.on(
     RecipientRefused,
     title=Text("в сертификате отказано", "certificate refused"),
     source=State.APPLIED,
@@ -187,7 +187,7 @@ def _in_register(case: Case) -> Verdict:
     return certificates.registered(entered.record, entered.on, case.on, *cites)
 
 
-@certificate.on(
+@lifecycle.on(
     Formed,
     title=Text("сертификат сформирован", "certificate formed"),
     source=State.REGISTERED,
@@ -231,7 +231,7 @@ class Contracted(Event):
     contract: ContractExtract
 
 
-@certificate.on(
+@lifecycle.on(
     Contracted,
     title=Text("заключён договор по сертификату", "contract concluded under it"),
     source=State.FORMED,
@@ -261,7 +261,7 @@ class ContractEnded(Event):
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
-@certificate.on(
+@lifecycle.on(
     ContractEnded,
     title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
     source=State.CONTRACTED,
@@ -281,7 +281,7 @@ class Used(Event):
     contract: ContractExtract
 
 
-@certificate.on(
+@lifecycle.on(
     Used,
     title=Text("сертификат использован", "certificate used"),
     source=State.CONTRACTED,
@@ -318,7 +318,7 @@ class Annulled(Event):
     reason: Words
 
 
-@certificate.on(
+@lifecycle.on(
     Annulled,
     title=Text("сертификат аннулирован", "certificate annulled"),
     source=(State.REGISTERED, State.FORMED),
@@ -337,7 +337,7 @@ class Expired(Event):
     kind: Literal["expired"] = "expired"
 
 
-@certificate.on(
+@lifecycle.on(
     Expired,
     title=Text("срок сертификата истёк", "certificate expired"),
     source=State.FORMED,

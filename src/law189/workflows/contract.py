@@ -8,9 +8,9 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 >>> kemerovo = load_profile("kemerovo")
 >>> offered = Offered(on=date(2024, 2, 1), by="provider", number="5", provider="4205000000", ends_on="2024-05-31",
 ...                   service="804200О.99.0.ББ52АЖ48000", volume=Volume(amount=72, unit="person-hours"))
->>> history = contract.advance(contract.begin("5"), offered, kemerovo)
+>>> history = lifecycle.advance(lifecycle.begin("5"), offered, kemerovo)
 >>> accepted = Concluded(on=date(2024, 2, 2), by="representative")
->>> contract.judge(history, accepted, kemerovo).outcome  # nothing is put before it
+>>> lifecycle.judge(history, accepted, kemerovo).outcome  # nothing is put before it
 <Outcome.UNKNOWN: 'unknown'>
 """
 
@@ -31,7 +31,7 @@ from law189.profile.profile import Profile
 from law189.rules import certificates, roles, services, standing, volumes
 from law189.verdict import Verdict
 
-__all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "contract", "extract"]
+__all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
 
 
 class State(StrEnum):
@@ -45,7 +45,7 @@ class State(StrEnum):
     TERMINATED = "terminated"
 
 
-contract = Lifecycle(
+lifecycle = Lifecycle(
     "contract",
     Text("договор с получателем сертификата", "contract with a certificate holder"),
     State,
@@ -75,7 +75,7 @@ class Offered(Event):
     terms: tuple[Words, ...] = ()
 
 
-@contract.on(
+@lifecycle.on(
     Offered,
     title=Text("договор предложен", "contract offered"),
     source=State.EXPECTED,
@@ -95,7 +95,7 @@ class Declined(Event):
     kind: Literal["declined"] = "declined"
 
 
-@contract.on(
+@lifecycle.on(
     Declined,
     title=Text("предложение отклонено", "offer declined"),
     source=State.OFFERED,
@@ -127,7 +127,7 @@ def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
     return () if item is None else (item.cite,)
 
 
-@contract.on(
+@lifecycle.on(
     Concluded,
     title=Text("договор заключён", "contract concluded"),
     source=State.OFFERED,
@@ -175,7 +175,7 @@ class Fulfilled(Event):
     rendered: Volume
 
 
-@contract.on(
+@lifecycle.on(
     Fulfilled,
     title=Text("договор исполнен по акту", "contract fulfilled by act"),
     source=State.CONCLUDED,
@@ -199,7 +199,7 @@ class Terminated(Event):
     rendered: Volume
 
 
-@contract.on(
+@lifecycle.on(
     Terminated,
     title=Text("договор расторгнут", "contract terminated"),
     source=State.CONCLUDED,

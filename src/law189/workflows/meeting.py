@@ -6,11 +6,11 @@ written down as a whole is judged by `law189.audit.meeting`.
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
->>> history = meeting.begin("2023-10-02")
+>>> history = lifecycle.begin("2023-10-02")
 >>> convened = Convened(on=date(2023, 9, 29), by="chair", held_on=date(2023, 10, 2))
->>> meeting.judge(history, convened, kemerovo).outcome
+>>> lifecycle.judge(history, convened, kemerovo).outcome
 <Outcome.HOLDS: 'holds'>
->>> meeting.judge(history, Opened(on=date(2023, 10, 2), by="chair", present=("chair",)), kemerovo).outcome
+>>> lifecycle.judge(history, Opened(on=date(2023, 10, 2), by="chair", present=("chair",)), kemerovo).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -38,7 +38,7 @@ __all__ = [
     "MinutesSigned",
     "NotHeld",
     "Opened",
-    "meeting",
+    "lifecycle",
 ]
 
 
@@ -55,7 +55,7 @@ class State(StrEnum):
     COMPLETE = "complete"
 
 
-meeting = Lifecycle(
+lifecycle = Lifecycle(
     "meeting", Text("заседание рабочей группы", "meeting of the working group"), State, State.PLANNED
 )
 
@@ -73,7 +73,7 @@ class Convened(Event):
     held_on: Day
 
 
-@meeting.on(
+@lifecycle.on(
     Convened,
     title=Text("повестка утверждена", "agenda approved"),
     source=State.PLANNED,
@@ -119,7 +119,7 @@ class Opened(Event):
     readings: Choices = Field(default_factory=dict)
 
 
-@meeting.on(
+@lifecycle.on(
     Opened,
     title=Text("заседание открыто", "meeting opened"),
     source=State.CONVENED,
@@ -166,7 +166,7 @@ NO_MEETING = Rule(
 )
 
 
-@meeting.on(
+@lifecycle.on(
     NotHeld,
     title=Text("заседание не состоялось", "meeting not held"),
     source=State.CONVENED,
@@ -194,7 +194,7 @@ class ItemVoted(Event):
     votes: sitting.Ballots
 
 
-@meeting.on(
+@lifecycle.on(
     ItemVoted,
     title=Text("вопрос решён голосованием", "question voted"),
     source=State.OPEN,
@@ -213,7 +213,7 @@ class Closed(Event):
     kind: Literal["closed"] = "closed"
 
 
-@meeting.on(
+@lifecycle.on(
     Closed,
     title=Text("заседание закрыто", "meeting closed"),
     source=State.OPEN,
@@ -239,7 +239,7 @@ class MinutesDrafted(Event):
     kind: Literal["minutes_drafted"] = "minutes_drafted"
 
 
-@meeting.on(
+@lifecycle.on(
     MinutesDrafted,
     title=Text("протокол составлен", "minutes drafted"),
     source=State.CLOSED,
@@ -260,7 +260,7 @@ class MinutesSigned(Event):
     kind: Literal["minutes_signed"] = "minutes_signed"
 
 
-@meeting.on(
+@lifecycle.on(
     MinutesSigned,
     title=Text("протокол подписан", "minutes signed"),
     source=State.DRAFTED,
@@ -282,7 +282,7 @@ class CopiesSent(Event):
     copies_to: Seats
 
 
-@meeting.on(
+@lifecycle.on(
     CopiesSent,
     title=Text("копии протокола направлены", "copies of the minutes sent"),
     source=State.SIGNED,

@@ -10,15 +10,15 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
 >>> line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 100, "parts": shares}
 >>> drafted = Drafted(on=date(2023, 9, 26), by="education", number="1", year=2024, lines=[line])
->>> history = order.begin("2024")
->>> order.judge(history, drafted, kemerovo).outcome  # the act on forming orders is not adopted
+>>> history = lifecycle.begin("2024")
+>>> lifecycle.judge(history, drafted, kemerovo).outcome  # the act on forming orders is not adopted
 <Outcome.UNKNOWN: 'unknown'>
 >>> takes_it = Decision(by="head of the city", on="2023-09-26", reason="до принятия порядка")
->>> history = order.advance(history, drafted, kemerovo, decision=takes_it)
+>>> history = lifecycle.advance(history, drafted, kemerovo, decision=takes_it)
 >>> advice = AdviceExtract(as_of="2023-09-27", held_on="2023-09-26", question="О заказе", adopted=False)
->>> order.judge(history, AdviceAttached(on="2023-09-27", by="chair", advice=advice), kemerovo).outcome
+>>> lifecycle.judge(history, AdviceAttached(on="2023-09-27", by="chair", advice=advice), kemerovo).outcome
 <Outcome.HOLDS: 'holds'>
->>> order.judge(history, Approved(on="2023-09-28", by="provider"), kemerovo).outcome
+>>> lifecycle.judge(history, Approved(on="2023-09-28", by="provider"), kemerovo).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -54,8 +54,8 @@ __all__ = [
     "ReportFormed",
     "ReportPublished",
     "extract",
+    "lifecycle",
     "lines_of",
-    "order",
 ]
 
 
@@ -71,7 +71,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-order = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
+lifecycle = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
 
 BODY = (Party.AUTHORIZED_BODY,)
 FORMING = (LocalAct.ORDER_FORMING,)
@@ -91,7 +91,7 @@ class Drafted(Event):
     lines: Lines
 
 
-@order.on(
+@lifecycle.on(
     Drafted,
     title=Text("проект заказа составлен", "order drafted"),
     source=(State.PLANNED, State.DRAFTED),
@@ -124,7 +124,7 @@ class AdviceAttached(Event):
     advice: AdviceExtract
 
 
-@order.on(
+@lifecycle.on(
     AdviceAttached,
     title=Text("рекомендация приложена", "advice attached"),
     source=State.DRAFTED,
@@ -184,7 +184,7 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) ->
         yield ways.enabled(act, profile.cite("189-fz/art19.part2"))
 
 
-@order.on(
+@lifecycle.on(
     Approved,
     title=Text("заказ утверждён", "order approved"),
     source=State.DRAFTED,
@@ -222,7 +222,7 @@ def _first_in_plan_term(case: Case) -> Verdict | None:
     return None if any(case.history.events(Published)) else _in_plan_term(case)
 
 
-@order.on(
+@lifecycle.on(
     Published,
     title=Text("заказ размещён", "order published"),
     source=State.APPROVED,
@@ -251,7 +251,7 @@ class Amended(Event):
     enabling_act: Words | None = None
 
 
-@order.on(
+@lifecycle.on(
     Amended,
     title=Text("заказ изменён", "order amended"),
     source=(State.APPROVED, State.PUBLISHED),
@@ -298,7 +298,7 @@ def _year_end(history: History) -> date:
     return date(history.the(Drafted).year, 12, 31)
 
 
-@order.on(
+@lifecycle.on(
     ReportFormed,
     title=Text("отчёт об исполнении сформирован", "report formed"),
     source=State.PUBLISHED,
@@ -326,7 +326,7 @@ class ReportPublished(Event):
     evidence: Words
 
 
-@order.on(
+@lifecycle.on(
     ReportPublished,
     title=Text("отчёт об исполнении размещён", "report published"),
     source=State.REPORTED,
@@ -347,7 +347,7 @@ class Closed(Event):
     kind: Literal["closed"] = "closed"
 
 
-@order.on(
+@lifecycle.on(
     Closed,
     title=Text("заказ закрыт", "order closed"),
     source=State.REPORT_PUBLISHED,

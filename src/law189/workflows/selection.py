@@ -13,14 +13,14 @@ the application: it makes inclusion void and refusal right.
 >>> school = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000",
 ...                   licence=Licence(number="17", issued_on="2020-02-03"))
 >>> applied = Applied(on="2023-10-02", by="provider", provider=school, services=("804200О.99.0.ББ52АЖ48000",))
->>> selection.judge(selection.begin("17"), applied, kemerovo).outcome  # the act is not adopted yet
+>>> lifecycle.judge(lifecycle.begin("17"), applied, kemerovo).outcome  # the act is not adopted yet
 <Outcome.UNKNOWN: 'unknown'>
 >>> decision = Decision(by="head of department", on="2023-10-02", reason="приняли до акта о реестре")
->>> history = selection.advance(selection.begin("17"), applied, kemerovo, decision=decision)
->>> selection.judge(history, Withdrawn(on="2023-10-03", by="provider"), kemerovo).outcome
+>>> history = lifecycle.advance(lifecycle.begin("17"), applied, kemerovo, decision=decision)
+>>> lifecycle.judge(history, Withdrawn(on="2023-10-03", by="provider"), kemerovo).outcome
 <Outcome.HOLDS: 'holds'>
 >>> refused = ApplicationRefused(on="2023-10-03", by="education", ground="no-licence", because="нет лицензии")
->>> selection.judge(history, refused, kemerovo).outcome
+>>> lifecycle.judge(history, refused, kemerovo).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -49,8 +49,8 @@ __all__ = [
     "Included",
     "Withdrawn",
     "extract",
+    "lifecycle",
     "provider_of",
-    "selection",
 ]
 
 
@@ -65,7 +65,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-selection = Lifecycle(
+lifecycle = Lifecycle(
     "selection", Text("отбор исполнителей", "selection of providers"), State, State.EXPECTED
 )
 
@@ -90,7 +90,7 @@ def _begun(case: Case) -> Verdict | None:
     return None if item is None else eligibility.begun(case.on, item.term, item.cite)
 
 
-@selection.on(
+@lifecycle.on(
     Applied,
     title=Text("заявка подана", "application handed in"),
     source=State.EXPECTED,
@@ -140,7 +140,7 @@ def _admissible(case: Case) -> Verdict:
     return eligibility.admissible(_admission(case.profile), latest.provider, latest.services, case.on)
 
 
-@selection.on(
+@lifecycle.on(
     Included,
     title=Text("исполнитель включён в реестр", "provider included in the register"),
     source=State.APPLIED,
@@ -165,7 +165,7 @@ class ApplicationRefused(Event):
     because: Words
 
 
-@selection.on(
+@lifecycle.on(
     ApplicationRefused,
     title=Text("во включении отказано", "inclusion refused"),
     source=State.APPLIED,
@@ -192,7 +192,7 @@ class Withdrawn(Event):
     kind: Literal["withdrawn"] = "withdrawn"
 
 
-@selection.on(
+@lifecycle.on(
     Withdrawn,
     title=Text("заявка отозвана", "application withdrawn"),
     source=State.APPLIED,
@@ -222,7 +222,7 @@ class Changed(Event):
     reason: Words
 
 
-@selection.on(
+@lifecycle.on(
     Changed,
     title=Text("запись реестра изменена", "register entry changed"),
     source=State.INCLUDED,
@@ -249,7 +249,7 @@ class Excluded(Event):
     because: Words
 
 
-@selection.on(
+@lifecycle.on(
     Excluded,
     title=Text("исполнитель исключён из реестра", "provider excluded from the register"),
     source=State.INCLUDED,

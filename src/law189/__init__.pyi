@@ -1,0 +1,36 @@
+from law189.audit.meeting import MeetingAnswer as MeetingAnswer
+from law189.audit.meeting import MeetingRecord as MeetingRecord
+from law189.audit.meeting import judge_record as judge_record
+from law189.cases.history import Decision as Decision
+from law189.cases.history import Event as Event
+from law189.cases.history import History as History
+from law189.cases.history import Record as Record
+from law189.cases.history import RecordAnnulled as RecordAnnulled
+from law189.cases.lifecycle import Lifecycle as Lifecycle
+from law189.errors import Conflict as Conflict
+from law189.errors import Fault as Fault
+from law189.errors import FaultyInput as FaultyInput
+from law189.errors import Law189Error as Law189Error
+from law189.errors import ProfileError as ProfileError
+from law189.errors import Refused as Refused
+from law189.errors import UnknownProvision as UnknownProvision
+from law189.law import Act as Act
+from law189.law import Citation as Citation
+from law189.law import Grade as Grade
+from law189.law import Norm as Norm
+from law189.law import Text as Text
+from law189.profile.loader import load_profile as load_profile
+from law189.profile.loader import shipped_profiles as shipped_profiles
+from law189.profile.profile import Profile as Profile
+from law189.verdict import Outcome as Outcome
+from law189.verdict import Reading as Reading
+from law189.verdict import Rule as Rule
+from law189.verdict import Verdict as Verdict
+from law189.workflows import agreement as agreement
+from law189.workflows import certificate as certificate
+from law189.workflows import contract as contract
+from law189.workflows import meeting as meeting
+from law189.workflows import order as order
+from law189.workflows import selection as selection
+
+__version__: str
