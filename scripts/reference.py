@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from law189 import workflows
-from law189.audit import indicators
 from law189.audit.assumptions import KINDS
 from law189.audit.assumptions import assumptions as every_assumption
 from law189.audit.provisions import list_provisions
@@ -23,14 +21,13 @@ from law189.workflows import LIFECYCLES
 
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by scripts/reference.py from the code; change the code instead. -->\n"
-ALL_RULES = (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES)
 
 
 def rules() -> Iterator[str]:
     """Every rule: its sentence in both languages, what missing it means, what is assumed."""
     yield "# Rules · Правила\n"
     yield "A sentence is the same whether the rule is kept or missed; a mark beside it tells which.\n"
-    for room, found in groupby(ALL_RULES, key=_room):
+    for room, found in groupby(RULES, key=_room):
         yield f"## {room}\n"
         for rule in found:
             yield f"### `{rule.code}`\n"

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from law189.audit.indicators import Judged, Reported, indicators_on, last_day_of, reported_by_id
+from law189.audit.indicators import Judged, Reported, indicators_on, reported_by_id
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.indicators import IndicatorValue
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
+from law189.rules.indicators import last_day_of
 from law189.verdict import Outcome, Verdict
 
 SHIPPED = shipped_data()["municipalities"]

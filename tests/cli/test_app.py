@@ -242,6 +242,5 @@ def test_provisions_as_json_has_no_hole() -> None:
     code, out, _ = run("provisions", "--json")
     found = json.loads(out)
     assert (code, len(found)) == (0, 161)
-    assert set(found[0]) == {"id", "carried_by", "tests", "not_modelled"}
+    assert set(found[0]) == {"id", "carried_by", "not_modelled"}
     assert all(p["carried_by"] or p["not_modelled"] for p in found)
-    assert "tests: " in run("provisions", "--lang", "en")[1]

@@ -15,7 +15,7 @@ from law189.errors import Refused
 from law189.extracts import Licence, Provider, RegisterExtract
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules import adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways
+from law189.rules import adoption, deadlines, eligibility, forms, identifiers, roles, ways
 from law189.verdict import Outcome, Rule
 from law189.workflows.selection import (
     ApplicationRefused,
@@ -406,7 +406,7 @@ def test_options_show_what_is_against_inclusion_before_anybody_decides():
 
 RULES = {
     rule.code: rule
-    for module in (adoption, deadlines, eligibility, forms, grounds, identifiers, roles, ways)
+    for module in (adoption, deadlines, eligibility, forms, identifiers, roles, ways)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

@@ -9,8 +9,6 @@ True
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from law189 import workflows
-from law189.audit import indicators
 from law189.cases import lifecycle
 from law189.law import Grade, Text
 from law189.profile.federal import load_federal
@@ -41,7 +39,7 @@ KINDS = {
 
 def assumptions() -> Iterator[Assumption]:
     """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
-    for rule in (*RULES, *lifecycle.RULES, *workflows.RULES, *indicators.RULES):
+    for rule in RULES:
         if rule.assumed is not None:
             yield Assumption(rule.code, "rule", rule.assumed)
     for cycle in LIFECYCLES:

@@ -24,18 +24,14 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
-from law189.law import Day, Entry, Text
+from law189.law import Day, Entry
 from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes
 from law189.rules.sitting import Ballots, Sitting, established, item
-from law189.verdict import Outcome, Rule, Verdict, bundle, worst
+from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
-
-MINUTES = Rule(
-    "meeting.minutes", Text("Протокол заседания {held_on}.", "The minutes of the meeting of {held_on}.")
-)
 
 
 class AgendaRecord(Entry):
@@ -163,5 +159,5 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         presiding=held.presiding.verdict,
         quorum=held.quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
-        minutes=bundle(MINUTES, *(part for part in parts if part is not None), held_on=record.held_on),
+        minutes=minutes.whole(record.held_on, *(part for part in parts if part is not None)),
     )

@@ -20,12 +20,13 @@ from typing import Any
 
 from law189.cases.clause import Assumed, Case, Clause, Moment, Within
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
-from law189.cases.outlook import ORDER, STATE, Duty, Option, due, options, out_of_state
+from law189.cases.outlook import Duty, Option, due, options, out_of_state
 from law189.cases.table import Table
 from law189.errors import Conflict, Refused
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
-from law189.verdict import Outcome, Rule, Verdict, worst
+from law189.rules import steps
+from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment", "Option", "Within"]
 
@@ -34,27 +35,6 @@ _made = tuple.__new__
 SCHEMA = 1
 """The version of the JSON form of a history."""
 
-ANNULLED = Rule(
-    "lifecycle.annulled",
-    Text(
-        "Аннулируют запись {record} ({what}) из {records}; причина: {reason}.",
-        "Record {record} ({what}) of {records} is annulled; the reason: {reason}.",
-    ),
-    assumed=Text(
-        "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
-        "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
-    ),
-)
-LEFT_STANDING = Rule(
-    "lifecycle.left_standing",
-    Text(
-        "Без записи {record} остальные складываются в путь: {stands}; не складывается запись {broken}: сначала "
-        "аннулируйте её.",
-        "Without record {record} the others make a path: {stands}; record {broken} does not fit: annul it first.",
-    ),
-    assumed=STATE.assumed,
-)
-RULES = (STATE, ORDER, ANNULLED, LEFT_STANDING)
 ANNULMENT = Text("запись аннулирована", "a record annulled")
 
 
@@ -82,7 +62,7 @@ class Lifecycle(Table):
         parts: list[Verdict] = []
         last_day = history.last_day
         if last_day is not None and event.on < last_day:
-            parts.append(ORDER.judge(False, on=event.on, previous=last_day))
+            parts.append(steps.forward(event.on, last_day))
         edition = profile.on(event.on)
         if not clause.plain:
             clause.head(parts, event, edition, history, profile)
@@ -126,18 +106,14 @@ class Lifecycle(Table):
         records, place = history.records, event.record - 1
         exists = self._stands(history, event)
         what = records[place].event.model_dump()["kind"] if place < len(records) else None
-        parts = [
-            ANNULLED.judge(exists, record=event.record, what=what, records=len(records), reason=event.reason)
-        ]
+        parts = [steps.annulled(event.record, what, len(records), event.reason, exists=exists)]
         if exists:
             after = self._annulled(history, event)
             previous = history._replace(annulled=after).last_day  # the day of the error may be the error
             if previous is not None and event.on < previous:
-                parts.append(ORDER.judge(False, on=event.on, previous=previous))
+                parts.append(steps.forward(event.on, previous))
             broken = self._broken(after, records, profile)
-            parts.append(
-                LEFT_STANDING.judge(broken is None, record=event.record, stands=broken is None, broken=broken)
-            )
+            parts.append(steps.left_standing(event.record, broken))
         code, outcome = f"{self.name}.record_annulled", worst([part.outcome for part in parts])
         return Verdict(code, outcome, ANNULMENT, {}, (), None, tuple(parts))
 

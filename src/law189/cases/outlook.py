@@ -18,27 +18,10 @@ from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.profile import Profile
-from law189.rules import roles
-from law189.verdict import Rule, Verdict, worst
+from law189.rules import roles, steps
+from law189.verdict import Verdict, worst
 
-__all__ = ["ORDER", "STATE", "Duty", "Option", "due", "options", "out_of_state"]
-
-STATE = Rule(
-    "lifecycle.state",
-    Text(
-        "Состояние: {state}; шаг «{kind}» возможен из: {sources}.",
-        "State: {state}; the step «{kind}» is possible from: {sources}.",
-    ),
-    assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
-)
-ORDER = Rule(
-    "lifecycle.order",
-    Text(
-        "Шаг сделан {on}, предыдущий {previous}; история идёт вперёд по времени.",
-        "The step was taken on {on}, the one before on {previous}; a history goes forward in time.",
-    ),
-    assumed=STATE.assumed,
-)
+__all__ = ["Duty", "Option", "due", "options", "out_of_state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +72,7 @@ def _against(table: Table, clause: Clause, case: Case) -> list[Verdict]:
     parts: list[Verdict] = []
     last_day, state = case.history.last_day, case.history.state
     if last_day is not None and case.on < last_day:
-        parts.append(ORDER.judge(False, on=case.on, previous=last_day))
+        parts.append(steps.forward(case.on, last_day))
     if clause.who(case.profile) == ():
         parts.append(roles.acting("—", (), *clause.cites(case.profile)))
     if state in clause.source:
@@ -122,4 +105,4 @@ def out_of_state(table: Table, state: str, event: type[Event]) -> Verdict:
     found = [clause for clause in table.clauses if clause.event is event]
     sources = [source for clause in found for source in clause.source]
     kind = found[0].kind if found else event.__name__
-    return STATE.judge(False, state=state, kind=kind, sources=sources)
+    return steps.out_of_state(state, kind, sources)

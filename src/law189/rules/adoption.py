@@ -7,6 +7,11 @@ names the act, the body that adopts it and the item of the plan that promises it
 >>> missing = value_set(load_federal().slot("certificate.forming_term"), None)
 >>> missing.outcome, "certificate.forming_term" in missing.text.en
 (<Outcome.UNKNOWN: 'unknown'>, True)
+>>> from law189.profile.slots import Ground
+>>> slot = load_federal().slot("certificate.refusal_grounds")
+>>> fill = Fill(slot=slot.id, entries=(Ground(id="no-right", title=Text("нет права", "no right")),), cite=slot.cite)
+>>> [grounded(ground, "—", slot, fill).outcome.value for ground in ("no-right", "dislike")]
+['holds', 'void']
 >>> adopted(LocalAct.SUBSIDY, None).outcome
 <Outcome.UNKNOWN: 'unknown'>
 """
@@ -16,7 +21,7 @@ from law189.profile.documents import LocalAct
 from law189.profile.slots import Adopted, Fill, Slot
 from law189.verdict import Rule, Verdict
 
-__all__ = ["adopted", "value_set"]
+__all__ = ["adopted", "grounded", "value_set"]
 
 ADOPTED = Rule(
     "adoption.act",
@@ -73,4 +78,32 @@ def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
         slot=slot.id,
         competent=slot.competent,
         about=slot.adopted_by.text,
+    )
+
+
+# ─── Основание из перечня, который задаёт акт ────────────────────────────────────────────────────────────
+
+GROUNDED = Rule(
+    "grounds.listed",
+    Text(
+        "Основание: {ground} ({because}); перечень: {listed}.",
+        "The ground: {ground} ({because}); the list: {listed}.",
+    ),
+    assumed=Text(
+        "Отказ или исключение не по перечню не имеет силы.",
+        "A refusal or an exclusion outside the list has no effect.",
+    ),
+)
+
+
+def grounded(ground: str, because: str, slot: Slot, fill: Fill) -> Verdict:
+    """Whether the ground is in the list that fills the slot; VOID where it is not."""
+    listed = {entry.id: entry.title for entry in fill.entries or ()}
+    return GROUNDED.judge(
+        ground in listed,
+        slot.cite,
+        fill.cite,
+        ground=listed.get(ground, ground),
+        because=because,
+        listed=listed,
     )

@@ -16,9 +16,9 @@ from datetime import date
 
 from law189.law import Text
 from law189.profile.group import WorkingGroup
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["copied", "drafted", "signed"]
+__all__ = ["copied", "drafted", "signed", "whole"]
 
 DRAFTER = Rule(
     "minutes.drafter",
@@ -67,6 +67,9 @@ AFTER = Rule(
     ),
 )
 SIGNED = Rule("minutes.signed", Text("Подпись под протоколом.", "The signature of the minutes."))
+MINUTES = Rule(
+    "meeting.minutes", Text("Протокол заседания {held_on}.", "The minutes of the meeting of {held_on}.")
+)
 COPIES = Rule(
     "minutes.copies",
     Text(
@@ -119,3 +122,8 @@ def copied(copies_to: Collection[str] | None, members: Iterable[str], group: Wor
     missing = [member for member in owed if member not in sent]
     holds = None if copies_to is None and missing else not missing
     return COPIES.judge(holds, group.minutes.basis, missing=[group.named(member) for member in missing])
+
+
+def whole(held_on: date, *parts: Verdict) -> Verdict:
+    """What the rules say of the minutes, as one verdict."""
+    return bundle(MINUTES, *parts, held_on=held_on)

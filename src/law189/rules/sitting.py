@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from law189.files.wording import did_you_mean
-from law189.law import Norm, Text, flaw
+from law189.law import Citation, Norm, Text, flaw
 from law189.profile.group import WorkingGroup
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
@@ -32,7 +32,7 @@ from law189.rules.quorum import (
 from law189.rules.voting import Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["Ballots", "Sitting", "established", "invited", "item"]
+__all__ = ["Ballots", "Sitting", "as_convened", "established", "in_vain", "invited", "item"]
 
 HOLDS = Outcome.HOLDS
 ESTABLISHED = Rule(
@@ -44,6 +44,30 @@ ESTABLISHED = Rule(
     unknown=Text(
         "День заседания {held_on}; день постановления о группе не известен.",
         "The meeting is of {held_on}; the day of the decree on the group is not known.",
+    ),
+)
+DAY = Rule(
+    "meeting.day",
+    Text(
+        "Заседание назначено на {held_on}, открыто {on}.",
+        "The meeting was convened for {held_on} and opened on {on}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не лишает силы заседание, открытое в другой день.",
+        "The regulation does not take the effect of a meeting opened on another day.",
+    ),
+)
+NO_MEETING = Rule(
+    "meeting.in_vain",
+    Text(
+        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
+        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
+        "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
     ),
 )
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
@@ -98,6 +122,16 @@ def established(held_on: date, issued: date | None, composition: Norm[Text]) -> 
     """Whether the group existed on the day of the meeting: VOID before its decree was issued."""
     holds = None if issued is None else held_on >= issued
     return ESTABLISHED.judge(holds, composition.basis, held_on=held_on, issued=issued)
+
+
+def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the meeting was opened on the day for which it was convened; BREACH where it was not."""
+    return DAY.judge(planned == on, *cites, held_on=planned, on=on)
+
+
+def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
+    """Whether a meeting was left unheld for a lack of quorum or of somebody to preside; BREACH where it was not."""
+    return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
 
 
 def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:

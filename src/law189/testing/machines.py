@@ -34,22 +34,20 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from law189 import rules, workflows
-from law189.cases import lifecycle as engine
 from law189.cases.clause import Case
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
-from law189.cases.outlook import STATE
 from law189.errors import Refused
 from law189.profile.profile import Profile
+from law189.rules import RULES, steps
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import spoilt
 from law189.verdict import Outcome, Rule, Verdict, worst
-from law189.workflows import certificate
+from law189.workflows import LIFECYCLES, certificate
 
 __all__ = ["CaseMachine", "case_machine", "check_cases"]
 
-CODES: Mapping[str, Rule] = {rule.code: rule for rule in (*rules.RULES, *engine.RULES, *workflows.RULES)}
+CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Every rule of the library by its code."""
 
 GAPS = st.sampled_from((0, 0, 1, 2, 60))
@@ -271,7 +269,7 @@ class CaseMachine(RuleBasedStateMachine):
         """What the options of the day say against a step is said against it when it is taken too."""
         here = {way.kind for way in self.open}
         for option in self.lifecycle.options(self.history, self.profile, event.on):
-            impossible = any(part.rule == STATE.code for part in option.verdict.parts)
+            impossible = any(part.rule == steps.STATE.code for part in option.verdict.parts)
             assert impossible is (option.kind not in here), f"options and look-up differ on {option.kind}"
             if option.kind == kind_of(event) and option.kind in here:
                 assert worst((option.verdict.outcome, verdict.outcome)) is verdict.outcome, (
@@ -407,7 +405,7 @@ def case_machine(
 def check_cases(
     profile: Profile,
     *,
-    lifecycles: Iterable[Lifecycle] = workflows.LIFECYCLES,
+    lifecycles: Iterable[Lifecycle] = LIFECYCLES,
     examples: int = 50,
     steps: int = 10,
     right: Mapping[str, Right] | None = None,

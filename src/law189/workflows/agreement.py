@@ -43,7 +43,7 @@ from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import funding, orders, roles, services, standing, ways
+from law189.rules import extracts, funding, identifiers, orders, roles, ways
 from law189.rules.roles import Signature
 from law189.verdict import Verdict
 
@@ -115,15 +115,15 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     provider, order, readings = event.provider, event.order, profile.readings
     item = profile.milestone(Milestone.AGREEMENTS)
     asked = () if item is None else (item.cite,)
-    yield standing.included(provider, on, profile.cite(REGISTER))
-    yield standing.ordered(order, on, *asked)
+    yield extracts.included(provider, on, profile.cite(REGISTER))
+    yield extracts.ordered(order, on, *asked)
     if order is not None:
-        yield standing.of_year(order, on, *asked)
+        yield extracts.of_year(order, on, *asked)
     for service in event.services:
         if provider is not None:
-            yield services.among(service, provider.services, services.REGISTER, readings)
+            yield identifiers.among(service, provider.services, identifiers.REGISTER, readings)
         if order is not None:
-            yield services.among(service, order.services, services.ORDER, readings)
+            yield identifiers.among(service, order.services, identifiers.ORDER, readings)
     fill = profile.fill_on(MODES, on)
     if fill is not None:
         allowed = [entry.id for entry in fill.entries or ()]
@@ -229,7 +229,7 @@ def _shown(history: History) -> RegisterExtract | None:
 
 def _party(event: "Concluded | Amended", profile: Profile, history: History) -> Iterator[Verdict]:
     """Whether the provider is in the register on the day, and is the one of the draft."""
-    yield standing.included(event.provider, event.on, profile.cite(REGISTER))
+    yield extracts.included(event.provider, event.on, profile.cite(REGISTER))
     if event.provider is not None:
         yield funding.of_provider(event.provider, _shown(history))
 

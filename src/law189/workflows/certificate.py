@@ -31,7 +31,7 @@ from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import adoption, certificates, eligibility, grounds, roles, services, standing, volumes
+from law189.rules import adoption, certificates, eligibility, extracts, identifiers, roles, volumes
 from law189.rules.ways import way_chosen
 from law189.verdict import Outcome, Verdict
 
@@ -108,7 +108,7 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
 
 def _single(named: Services, profile: Profile, on: date) -> Iterator[Verdict]:
     """Единый сертификат: для двух и более услуг нужен акт о нём."""
-    if len(services.distinct(named, profile.readings)) > 1:
+    if len(identifiers.distinct(named, profile.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, profile.adopted_on(act, on), *profile.asked_by(act))
 
@@ -164,7 +164,7 @@ def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
     fill = m.profile.fill_on(REFUSAL, m.event.on)
     if fill is not None:
-        yield grounds.grounded(m.event.ground, m.event.because, m.profile.federal.slot(REFUSAL), fill)
+        yield adoption.grounded(m.event.ground, m.event.because, m.profile.federal.slot(REFUSAL), fill)
 
 
 # ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
@@ -209,11 +209,11 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     asked = () if item is None else (item.cite,)
     yield from _single(named, profile, on)
     yield volumes.positive(event.nominal)
-    yield standing.ordered(event.order, on, *asked)
+    yield extracts.ordered(event.order, on, *asked)
     if event.order is not None:
-        yield standing.of_year(event.order, on, *asked)
+        yield extracts.of_year(event.order, on, *asked)
         for service in named:
-            yield services.among(service, event.order.services, services.ORDER, readings)
+            yield identifiers.among(service, event.order.services, identifiers.ORDER, readings)
     yield certificates.ahead(event.valid_until, on)
     fill, calendar = profile.fill_on(VALIDITY, on), profile.calendar
     if fill is not None and fill.term is not None:
@@ -246,7 +246,7 @@ def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     since, until = max([formed.on, *before]), formed.valid_until
     yield certificates.of_certificate(contract, formed.number, since, until, m.event.on)
     named = m.history.the(AppliedFor).services
-    yield services.among(contract.service, named, services.CERTIFICATE, m.profile.readings)
+    yield identifiers.among(contract.service, named, identifiers.CERTIFICATE, m.profile.readings)
     yield volumes.positive(contract.volume)
     yield volumes.within(contract.volume, _left(m.history), formed.nominal.unit)
 

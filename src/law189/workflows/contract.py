@@ -28,7 +28,7 @@ from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import certificates, roles, services, standing, volumes
+from law189.rules import certificates, extracts, identifiers, roles, volumes
 from law189.verdict import Verdict
 
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
@@ -143,20 +143,20 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     offered, readings = m.history.the(Offered), profile.readings
     certificate, entry, agreement = event.certificate, event.provider, event.agreement
     yield certificates.ahead(offered.ends_on, on)
-    yield standing.formed(certificate, on)
+    yield extracts.formed(certificate, on)
     yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
-        yield services.among(offered.service, certificate.services, services.CERTIFICATE, readings)
+        yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         own_age = profile.federal.value("consumer.own_age").value
         yield roles.of_age(event.by, certificate.recipient.born, on, own_age)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
-    yield standing.included(entry, on, *_asked(profile, Milestone.REGISTER))
+    yield extracts.included(entry, on, *_asked(profile, Milestone.REGISTER))
     if entry is not None:
         yield certificates.same_provider(entry.provider, offered.provider)
-        yield services.among(offered.service, entry.services, services.REGISTER, readings)
-    yield standing.agreed(agreement, offered.provider, on, *_asked(profile, Milestone.AGREEMENTS))
+        yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
+    yield extracts.agreed(agreement, offered.provider, on, *_asked(profile, Milestone.AGREEMENTS))
     if agreement is not None:
-        yield services.among(offered.service, agreement.services, services.AGREEMENT, readings)
+        yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)
     slot = profile.federal.slot("contract.mandatory_terms")
     fill = profile.fill_on(slot.id, on)
     if fill is not None and fill.entries is not None:

@@ -27,7 +27,7 @@ from law189.law import Day, Text
 from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes, sitting
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Outcome, Verdict
 
 __all__ = [
     "Closed",
@@ -93,19 +93,6 @@ def _held_on(history: History) -> date:
     return history.the(Convened).held_on
 
 
-DAY = Rule(
-    "meeting.day",
-    Text(
-        "Заседание назначено на {held_on}, открыто {on}.",
-        "The meeting was convened for {held_on} and opened on {on}.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не лишает силы заседание, открытое в другой день.",
-        "The regulation does not take the effect of a meeting opened on another day.",
-    ),
-)
-
 # ─── Открытие: кворум и ведущий ──────────────────────────────────────────────────────────────────────────
 
 
@@ -131,9 +118,7 @@ class Opened(Event):
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     planned = m.history.the(Convened).held_on
-    yield DAY.judge(
-        planned == m.event.on, m.profile.working_group.agenda.basis, held_on=planned, on=m.event.on
-    )
+    yield sitting.as_convened(planned, m.event.on, m.profile.working_group.agenda.basis)
     kept = vars(m.event)["_kept"] = _Kept(m.event, m.editions)
     opened = kept.sitting
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
@@ -152,20 +137,6 @@ class NotHeld(Event):
     readings: Choices = Field(default_factory=dict)
 
 
-NO_MEETING = Rule(
-    "meeting.in_vain",
-    Text(
-        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
-        "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
-    ),
-)
-
-
 @lifecycle.on(
     NotHeld,
     title=Text("заседание не состоялось", "meeting not held"),
@@ -179,7 +150,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
     basis = m.profile.working_group.quorum.basis
-    yield NO_MEETING.judge(not (quorum and led), basis, present=m.event.present, quorum=quorum, led=led)
+    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led)
 
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────

@@ -38,7 +38,7 @@ from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import eligibility, grounds, identifiers, ways
+from law189.rules import adoption, eligibility, identifiers, ways
 from law189.verdict import Verdict
 
 __all__ = [
@@ -286,7 +286,7 @@ def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) ->
     fill = profile.fill_on(slot_id, m.event.on)
     if fill is None:
         return value_unset(slot_id, profile)
-    return grounds.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
+    return adoption.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.rules.services import AGREEMENT, CERTIFICATE, ORDER, REGISTER, among, distinct
+from law189.rules.identifiers import AGREEMENT, CERTIFICATE, ORDER, REGISTER, among, distinct
 from law189.verdict import Outcome, Verdict
 
 LETTER, DIGIT, LATIN = (f"804200{sign}.99.0.ББ52АЖ48000" for sign in ("О", "0", "O"))

@@ -1,0 +1,171 @@
+"""Показатели (indicators): a reported value against its base and its target.
+
+«Будет определено» (TBD) is a state and not a zero: where the target is still to be determined the answer is
+UNKNOWN, with the duty that must end it.
+
+>>> from law189.profile.loader import load_profile
+>>> row = next(row for row in load_profile("kemerovo").indicators if row.id == "app5.2.1")
+>>> judged(row, True, None, None).outcome, judged(row, False, None, None).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+from law189.calendar import Calendar
+from law189.law import Citation, Norm, Text
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
+from law189.profile.terms import Before
+from law189.rules.deadlines import due
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Fact, Outcome, Rule, Verdict, bundle
+
+__all__ = ["judged", "last_day_of"]
+
+UNITS = {
+    "units": Text("единиц", "units"),
+    "persons": Text("человек", "persons"),
+    "percent": Text("процентов", "percent"),
+    "yes_no": Text("да или нет", "yes or no"),
+    "exists_none": Text("есть или нет", "exists or none"),
+    None: Text("единица не названа", "no unit stated"),
+}
+TARGET = Rule(
+    "indicators.target",
+    Text(
+        "Сообщено: {reported}; база: {base}; целевой ориентир: {target} "
+        "(последний день: {last_day}; {unit}).",
+        "Reported: {reported}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Судить рано или нечем. Сообщено: {reported}; база: {base}; целевой ориентир: {target} "
+        "(последний день: {last_day}; {unit}).",
+        "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} "
+        "(last day: {last_day}; {unit}).",
+    ),
+    assumed=Text(
+        "Лучше, когда больше, если база не выше ориентира или ещё не определена; иначе — когда меньше.",
+        "More is better where the base is not above the target or not yet determined; else less is.",
+    ),
+)
+UNIT = Rule(
+    "indicators.unit",
+    Text(
+        "Сообщено: {reported}; единица показателя: {unit}; значение этой единице подходит: {fits}.",
+        "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
+    ),
+    assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
+)
+DETERMINED = Rule(
+    "indicators.determined",
+    Text(
+        "Значения показателя: база — {base}, целевой ориентир — {target}; определить до: {before}.",
+        "Values of the indicator: base {base}, target {target}; to be determined before: {before}.",
+    ),
+    missed=Outcome.UNKNOWN,
+    assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
+)
+INDICATOR = Rule("indicators.indicator", Text("Показатель: {title}", "Indicator: {title}"))
+NO_TERM = Text("срок не назван", "no term is stated")
+TBD = Text("будет определено", "to be determined")
+
+
+def last_day_of(value: IndicatorValue) -> date | None:
+    """The last day of the month or year of a value; None where the source leaves the year blank."""
+    if value.year is None:
+        return None
+    return date(value.year, value.month or 12, 1) + relativedelta(day=31)
+
+
+def judged(
+    indicator: Indicator,
+    reported: Decimal | bool | None,
+    on: date | None,
+    analysis: Norm[FactorAnalysis] | None,
+    *,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """What was reported of one indicator, against its base and its target.
+
+    `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
+    come. `analysis` is the duty to determine the values that are still to be determined.
+    """
+    base, target = indicator.base.value, indicator.target.value
+    facts: dict[str, Fact] = {
+        "reported": _shown(reported),
+        "base": _shown(base),
+        "target": _shown(target),
+        "unit": UNITS[indicator.unit],
+    }
+    parts: list[Verdict] = []
+    if base == "tbd" or target == "tbd":
+        cites: tuple[Citation, ...] = (indicator.cite,)
+        if analysis is not None:
+            cites = (analysis.basis, *cites)
+        before: Fact = analysis.value.before if analysis is not None else NO_TERM
+        parts.append(
+            DETERMINED.judge(None, *cites, base=facts["base"], target=facts["target"], before=before)
+        )
+        if analysis is not None and on is not None:
+            term = Before(kind="before", day=analysis.value.before)
+            duty = due(term, on, analysis.basis, calendar=calendar, choices=choices)
+            parts.append(duty.verdict)
+    fits = reported is None or _fits(indicator.unit, reported)
+    if not fits:
+        parts.append(
+            UNIT.judge(False, indicator.cite, reported=facts["reported"], unit=facts["unit"], fits=False)
+        )
+    last_day = last_day_of(indicator.target)
+    reached = _reached(reported, base, target) if fits else None
+    if reached is False and on is not None and (last_day is None or on <= last_day):
+        reached = None
+    parts.append(
+        TARGET.judge(
+            reached,
+            indicator.cite,
+            reported=facts["reported"],
+            base=facts["base"],
+            target=facts["target"],
+            unit=facts["unit"],
+            last_day=last_day,
+        )
+    )
+    return bundle(INDICATOR, *parts, title=indicator.title)
+
+
+Value = Decimal | bool | Literal["tbd"] | None
+
+
+def _reached(reported: Value, base: Value, target: Value) -> bool | None:
+    """Whether the target is reached; None where it cannot be said. No is less than yes."""
+    ours, theirs, before = _number(reported), _number(target), _number(base)
+    if ours is None or theirs is None or isinstance(reported, bool) != isinstance(target, bool):
+        return None
+    less_is_better = before is not None and before > theirs
+    return ours <= theirs if less_is_better else ours >= theirs
+
+
+def _number(value: Value) -> Decimal | None:
+    return None if value is None or value == "tbd" else Decimal(value)
+
+
+def _fits(unit: str | None, reported: Decimal | bool) -> bool:
+    if unit is None:
+        return True
+    if unit in ("yes_no", "exists_none"):
+        return isinstance(reported, bool)
+    if isinstance(reported, bool) or reported < 0:
+        return False
+    return reported <= 100 if unit == "percent" else reported == reported.to_integral_value()
+
+
+def _shown(value: Value) -> Fact:
+    if value == "tbd":
+        return TBD
+    return value if value is None or isinstance(value, bool) else str(value)
