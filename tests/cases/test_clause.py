@@ -296,7 +296,7 @@ def test_an_option_tells_all_that_is_known_against_it_before_the_facts(profile, 
 def test_an_option_from_another_state_says_so_and_nothing_else():
     verdict = option("lit", LAMP.begin("1"), UNFILLED).verdict
     assert [part.rule for part in verdict.parts] == ["lifecycle.state"]
-    assert verdict.parts[0].facts["sources"] == ["dark"]
+    assert verdict.parts[0].facts["sources"] == ("dark",)
 
 
 @pytest.mark.parametrize("profile", [FILLED, UNFILLED], ids=["filled", "unfilled"])
