@@ -4,9 +4,8 @@ A contract is judged on the certificate, the register entry and the agreement th
 reaching into another case. Each extract says on which day it was taken (`as_of`). People are named by the
 number of a file (`recipient`), never by their names.
 
-An extract that contradicts itself is wrong as data and refused when it is read: it ended before it began, or it
-tells what was done by a day that has not come. A day after `as_of` alone is an intention, and no rule takes it
-for more; a volume larger than the one it is taken from, and an approval that is not published, are for rules.
+One that contradicts itself is refused when it is read. A day after `as_of` alone is an intention, and no rule
+takes it for more; more rendered than agreed, or approved again, is for rules to judge.
 
 >>> extract = RegisterExtract(as_of="2023-10-02", provider="4205000000", record="12",
 ...                           services=("804200О.99.0.ББ52АЖ48000",), included_on="2023-09-25")
@@ -207,8 +206,9 @@ class OrderExtract(Extract):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.status == 1:
-            words = ("размещён до утверждения", "published before it was approved")
-            _follows(self.approved_on, self.published_on, *words)
+            _follows(
+                self.approved_on, self.published_on, "размещён до утверждения", "published before approved"
+            )
         return self
 
 
@@ -223,8 +223,7 @@ class RegisterExtract(Extract):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        words = ("исключён до включения", "excluded before it was included")
-        _follows(self.included_on, self.excluded_on, *words)
+        _follows(self.included_on, self.excluded_on, "исключён до включения", "excluded before included")
         return self
 
 
@@ -270,8 +269,7 @@ class CertificateExtract(Extract):
                 "остаток больше номинала или в других единицах",
                 "the balance exceeds the nominal or has another unit",
             )
-        born = self.recipient.born
-        _follows(born, self.formed_on, "сформирован до рождения", "formed before the recipient was born")
+        _follows(self.recipient.born, self.formed_on, "сформирован до рождения", "formed before birth")
         for day in (self.valid_until, self.ended_on):
             _follows(self.formed_on, day, "кончается до формирования", "ends before it was formed")
         if self.contract is not None or self.balance != self.nominal:

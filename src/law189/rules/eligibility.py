@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
 from law189.law import Citation, Text
+from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1, under
@@ -72,7 +73,8 @@ def listed(
     Cites the entry that it is; `cites` where it is none of them. UNKNOWN where it is none of them and a number does
     not read. Names the reading where the answer turned on it.
     """
-    entries = tuple(services)
+    # where the list has the number written just so, that entry is cited
+    entries = sorted(services, key=lambda entry: not same_number(service, entry[0]))
 
     def told(choices: Mapping[str, str]) -> Verdict:
         for number, cite in entries:

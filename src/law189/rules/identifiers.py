@@ -41,7 +41,7 @@ from law189.law import Citation, Text
 from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
 from law189.readings import S1, under
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Rule, Verdict
 
 __all__ = [
     "AGREEMENT",
@@ -94,14 +94,21 @@ def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, s
         return SAME.judge(None, *cites, one=one, other=other, same=None, unread=why)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        same = canonical(one) == canonical(other)
-        if S1.chosen(choices) == "by_letter":
-            same = same and sign_of(one) == sign_of(other)
+        same = _one_service(one, other, choices)
         return SAME.judge(same, *cites, one=one, other=other, same=same)
 
     # where the signs differ the two are surely read under S1, though other figures differ too
     signs_differ = sign_of(one) != sign_of(other)
     return under(choices, told, *([S1] if signs_differ else []), by=None)
+
+
+def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | None:
+    """Whether the two mean one service under S1; None where one of them does not read."""
+    numbers, signs = (canonical(one), canonical(other)), (sign_of(one), sign_of(other))
+    if None in numbers:
+        return None
+    by_letter = S1.chosen(choices) == "by_letter"
+    return numbers[0] == numbers[1] and not (by_letter and signs[0] != signs[1])
 
 
 # ─── ИНН и ОГРН исполнителя ──────────────────────────────────────────────────────────────────────────────
@@ -237,16 +244,8 @@ def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO
 
     A number that does not read is the same as one written exactly like it.
     """
-    found = [_same(service, one, choices) for one in services]
+    found = [same_number(service, one) or _one_service(service, one, choices) for one in services]
     return True if True in found else None if None in found else False
-
-
-def _same(one: str, other: str, choices: Mapping[str, str]) -> bool | None:
-    """Whether the two mean one service; None where they are written differently and one does not read."""
-    if same_number(one, other):
-        return True
-    outcome = same_service(one, other, choices=choices).outcome
-    return None if outcome is Outcome.UNKNOWN else outcome is Outcome.HOLDS
 
 
 def among(
