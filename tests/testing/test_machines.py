@@ -13,7 +13,8 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from law189.cases.clause import Case
 from law189.cases.history import Event
-from law189.cases.lifecycle import STATE, Lifecycle
+from law189.cases.lifecycle import Lifecycle
+from law189.rules.steps import STATE
 from law189.errors import Refused
 from law189.law import Text
 from law189.measures import Unit, Volume
