@@ -16,7 +16,6 @@ dataclasses.FrozenInstanceError: cannot assign to field 'target'
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.cases.history import Event, History
@@ -25,7 +24,7 @@ from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.rules import adoption, forms, periods, roles
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Case", "Clause", "Moment", "Within", "act_adopted", "value_unset"]
 
@@ -97,12 +96,6 @@ class Clause:
     duty: Text | None = None
     until: Callable[[History], date | None] | None = None
 
-    @cached_property
-    def plain(self) -> bool:
-        """Whether the heading asks for nothing: anybody may act, and nothing must be there first."""
-        asked = (self.by, self.document, self.within, *self.acts, *self.values, *self.given)
-        return all(one is None for one in asked)
-
     def cites(self, profile: Profile) -> tuple[Citation, ...]:
         """Where the law says so; empty where the step is assumed."""
         if self.norm is not None:
@@ -130,16 +123,11 @@ class Clause:
 
     def _acting(self, parts: list[Verdict], by: str, profile: Profile) -> None:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
-        key = (self.by, by)  # not the code: the same step from another state may have other actors
-        if (known := profile.remembered.get(key)) is not None:
-            parts.append(known)
-            return
         allowed, body = self.who(profile) or (), profile.authorized_body
         of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
         if of_body and body is not None:
             taken = body.grade is Grade.ASSUMED
-            verdict = roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
-            parts.append(_kept(key, verdict, profile))
+            parts.append(roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken))
         elif by not in allowed:
             parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
 
@@ -147,19 +135,7 @@ class Clause:
         """Whether the document of the step has the form and the system that are asked of it."""
         asked = None if self.document is None else profile.form_of(self.document)
         document: Handed | None = getattr(event, "document", None)
-        if asked is None or document is None or any(paper.holds(event.on) for paper in asked.paper):
-            parts.extend(forms.handed_in(document, event.on, asked))
-            return
-        form = (self.document, document.form)
-        system = (self.document, document.system if asked.systems else None)
-        remembered = profile.remembered
-        if form in remembered and (system in remembered or not asked.systems):
-            parts.append(remembered[form])
-            if asked.systems:
-                parts.append(remembered[system])
-            return
-        for key, verdict in zip((form, system), forms.handed_in(document, event.on, asked), strict=False):
-            parts.append(_kept(key, verdict, profile))
+        parts.extend(forms.handed_in(document, event.on, asked))
 
     def known(self, parts: list[Verdict], case: Case) -> None:
         """Add what can be judged before the facts: acts, values, the term, and what the heading gives."""
@@ -201,22 +177,10 @@ def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:
     asked_by = profile.asked_by(act)
     if not asked_by:
         return None
-    found = profile.adopted_on(act, on)
-    if found is None:
-        return adoption.adopted(act, None, *asked_by)
-    key = (act, found.act.id, found.since)
-    known = profile.remembered.get(key)
-    return known if known is not None else _kept(key, adoption.adopted(act, found, *asked_by), profile)
+    return adoption.adopted(act, profile.adopted_on(act, on), *asked_by)
 
 
 def value_unset(slot_id: str, profile: Profile) -> Verdict:
     """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
     slot = profile.federal.slot(slot_id)
     return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
-
-
-def _kept(key: tuple[object, ...], verdict: Verdict, profile: Profile) -> Verdict:
-    """The verdict, remembered where it holds: then it turns on the edition alone."""
-    if verdict.outcome is Outcome.HOLDS:
-        profile.remembered[key] = verdict
-    return verdict

@@ -30,8 +30,6 @@ from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment", "Option", "Within"]
 
-_made = tuple.__new__
-"""Makes a named tuple on the hot path in a third of the time of its constructor."""
 SCHEMA = 1
 """The version of the JSON form of a history."""
 
@@ -64,9 +62,8 @@ class Lifecycle(Table):
         if last_day is not None and event.on < last_day:
             parts.append(steps.forward(event.on, last_day))
         edition = profile.on(event.on)
-        if not clause.plain:
-            clause.head(parts, event, edition, history, profile)
-        parts.extend(clause.conditions(_made(Moment, (event, edition, history, profile))))
+        clause.head(parts, event, edition, history, profile)
+        parts.extend(clause.conditions(Moment(event, edition, history, profile)))
         outcome = worst([part.outcome for part in parts])
         return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts))
 
@@ -98,8 +95,8 @@ class Lifecycle(Table):
         if clause is None:
             return self._annul(history, event, verdict, decision)
         target = clause.target
-        records = (*history.records, _made(Record, (event, target, verdict, decision)))
-        return _made(History, (self.name, history.id, target, records, history.annulled))
+        records = (*history.records, Record(event, target, verdict, decision))
+        return History(self.name, history.id, target, records, history.annulled)
 
     def _judge_annulment(self, history: History, event: RecordAnnulled, profile: Profile) -> Verdict:
         """Whether the record may be annulled: it stands, and what stands without it is still a path."""

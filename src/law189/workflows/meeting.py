@@ -119,8 +119,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     planned = m.history.the(Convened).held_on
     yield sitting.as_convened(planned, m.event.on, m.profile.working_group.agenda.basis)
-    kept = vars(m.event)["_kept"] = _Kept(m.event, m.editions)
-    opened = kept.sitting
+    opened = _sitting(m.event, m.editions)
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
@@ -279,25 +278,6 @@ def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
     )
 
 
-class _Kept:
-    """The sitting of one opened meeting under one profile, which its event keeps for the steps to come.
-
-    It stays behind when the event is copied, pickled or dumped.
-    """
-
-    __slots__ = ("editions", "event", "sitting")
-
-    def __init__(self, event: Opened, editions: Profile) -> None:
-        self.event, self.editions, self.sitting = event, editions, _sitting(event, editions)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        return type(None), ()
-
-
 def _held(history: History, editions: Profile) -> sitting.Sitting:
-    """The sitting that was opened: the one its event keeps, if that is of this event and this profile."""
-    opened = history.the(Opened)
-    kept: _Kept | None = vars(opened).get("_kept")
-    if kept is None or kept.event is not opened or kept.editions is not editions:
-        kept = vars(opened)["_kept"] = _Kept(opened, editions)
-    return kept.sitting
+    """The sitting that was opened."""
+    return _sitting(history.the(Opened), editions)
