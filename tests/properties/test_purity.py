@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189 import load_profile
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.testing.cases import RIGHT, begins, right_step
 from law189.testing.spoils import spoilt
 from law189.workflows import LIFECYCLES
@@ -29,7 +29,7 @@ def questions(draw, index):
     for length in range(draw(st.integers(0, 5)), -1, -1):
         on += timedelta(draw(st.integers(0, 3)))
         kind = draw(st.sampled_from([c.kind for c in lifecycle.clauses if history.state in c.source]))
-        case = Case(on, profile.on(on), history, profile)
+        case = Moment(on, profile.on(on), history, profile)
         event = draw(right_step(case, RIGHT[lifecycle.name][kind]))
         stopped = lifecycle.judge(history, event, profile).stops
         if length == 0 or stopped:
