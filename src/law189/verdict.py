@@ -221,6 +221,12 @@ class Verdict:
         """The same verdict, which names the reading on which it depended."""
         return Verdict(self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts)
 
+    def joined(self, *parts: "Verdict") -> "Verdict":
+        """The same verdict with further parts, at least as bad as each of them."""
+        outcome = worst((self.outcome, *[part.outcome for part in parts]))
+        parts = (*self.parts, *parts)
+        return Verdict(self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts)
+
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
         yield self

@@ -78,7 +78,8 @@ def digit_in_service_number(profile: Profile) -> Iterator[Place]:
                 service.cite,
                 Text(
                     f"в номере {service.number} седьмой знак — «{sign or '?'}», а не буква «О»",
-                    f"in the number {service.number} the seventh character is «{sign or '?'}», not the letter «О»",
+                    f"in the number {service.number} the seventh character is «{sign or '?'}», not the "
+                    f"letter «О»",
                 ),
             )
 

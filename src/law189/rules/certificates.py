@@ -59,7 +59,8 @@ REGISTERED = Rule(
     ),
     assumed=Text(
         "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
-        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form "
+        "it for.",
     ),
 )
 VALID_WITHIN = Rule(
@@ -101,7 +102,8 @@ EXPIRED = Rule(
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
+        "{number}, "
         "заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -122,7 +124,8 @@ ENDED = Rule(
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
         "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under "
         "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(

@@ -93,7 +93,8 @@ BEGUN = Rule(
         "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
-        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит отбор, "
+        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
+        "отбор, "
         "а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
@@ -136,7 +137,8 @@ SCHOOL = Rule(
         "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. Наименование "
+        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. "
+        "Наименование "
         "узнают по словам, стоящим подряд, с номером школы или без него.",
         "The decree does not organise the services of such schools, so there is nothing to include. A name is "
         "known by its words in a row, with a number of the school or without.",
@@ -245,7 +247,8 @@ OBJECTED = Rule(
     ),
     assumed=Text(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
-        "A condition without which inclusion would be void is itself a ground of refusal; the facts must show it.",
+        "A condition without which inclusion would be void is itself a ground of refusal; the facts must "
+        "show it.",
     ),
 )
 

@@ -149,7 +149,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку "
+        "(provider).",
         "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
         "extract (provider).",
     ),

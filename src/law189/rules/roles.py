@@ -21,7 +21,7 @@ from law189.law import Citation, Text
 from law189.profile.parties import Party
 from law189.verdict import Rule, Verdict
 
-__all__ = ["PARTIES", "Signature", "acting", "of_age", "signed"]
+__all__ = ["PARTIES", "Signature", "acting", "named", "of_age", "signed"]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 PARTIES: dict[str, Text] = {
@@ -31,7 +31,7 @@ PARTIES: dict[str, Text] = {
 }
 
 
-def _named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
+def named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
     """A party or a body in words; anybody else as written."""
     return PARTIES[by] if by in PARTIES else titles.get(by, by)
 
@@ -68,8 +68,8 @@ def acting(
         *cites,
         by=by,
         allowed=tuple(allowed),
-        who=_named(by, titles),
-        entitled=tuple(_named(one, titles) for one in allowed),
+        who=named(by, titles),
+        entitled=tuple(named(one, titles) for one in allowed),
     )
 
 
@@ -78,7 +78,8 @@ OF_AGE = Rule(
     Text(
         "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует с "
         "возраста, полных лет: {own_age}.",
-        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone from the "
+        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone "
+        "from the "
         "age, in full years, of: {own_age}.",
     ),
     assumed=Text(
@@ -101,7 +102,7 @@ def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Ver
         day = 28
     age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
     holds = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(holds, *cites, by=by, who=_named(by), born=born, on=on, age=age, own_age=own_age)
+    return OF_AGE.judge(holds, *cites, by=by, who=named(by), born=born, on=on, age=age, own_age=own_age)
 
 
 class Signature(StrEnum):
@@ -136,4 +137,4 @@ def signed(by: str, kind: Signature | None, *cites: Citation, electronic: bool) 
     needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
     holds = None if kind is None else kind is needed
     words = None if kind is None else WORDS[kind]
-    return SIGNATURE.judge(holds, *cites, by=by, who=_named(by), kind=words, needed=WORDS[needed])
+    return SIGNATURE.judge(holds, *cites, by=by, who=named(by), kind=words, needed=WORDS[needed])

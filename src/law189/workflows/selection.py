@@ -239,7 +239,8 @@ class Changed(Event):
         basis=Assumed(
             Text(
                 "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
-                "The order of the register, which describes this, is the municipality's; nobody here has read one.",
+                "The order of the register, which describes this, is the municipality's; nobody here has "
+                "read one.",
             )
         ),
         by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
