@@ -100,11 +100,13 @@ class Vocabulary(StrEnum):
     _value_: str
     _words: Text
 
-    def __new__(cls, code: str, ru: str, en: str) -> Self:
-        """The member of that code and words."""
+    def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
+        """The member of that code and words; it has no meaning without them."""
+        if not (ru and en):
+            raise TypeError(f"{cls.__name__} «{code}» needs its Russian and English words")
         member = str.__new__(cls, code)
         member._value_ = code
-        member._words = Text(ru, en)
+        member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made
         return member
 
     @property
