@@ -3,7 +3,7 @@
 One application asks for enrolment and for the certificate (Kemerovo: подп. 1 п. 3.1; the district: подп. 5
 п. 6.1). A contract takes a part of the certificate; what it did not use when it ends goes back.
 
->>> one_application(("enrolment", "certificate")).outcome, one_application(("certificate",)).outcome
+>>> one_application(tuple(Asks)).outcome, one_application((Asks.CERTIFICATE,)).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
 from law189.profile.terms import After
 from law189.readings import D3
@@ -22,6 +22,7 @@ from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -38,7 +39,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -191,10 +199,9 @@ TERMS_KEPT = Rule(
 )
 
 
-def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
+def one_application(asks: Collection[Asks], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(one.text for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:

@@ -5,16 +5,16 @@ Both decrees send what the law asks to be published to the single portal of the 
 
 >>> from law189.profile.loader import load_profile
 >>> duties = load_profile("kemerovo").publication
->>> placed("budget-portal", "запись 17", duties).outcome
+>>> placed(Place.BUDGET_PORTAL, "запись 17", duties).outcome
 <Outcome.HOLDS: 'holds'>
->>> placed("own-site", "запись 17", duties).outcome
+>>> placed(Place.OWN_SITE, "запись 17", duties).outcome
 <Outcome.BREACH: 'breach'>
 """
 
 from collections.abc import Iterable
 
 from law189.law import Citation, Text
-from law189.profile.acts import Publication
+from law189.profile.acts import Place, Publication
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["placed", "published"]
@@ -35,21 +35,17 @@ PUBLISHED = Rule(
         "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a breach."
     ),
 )
-PLACES = {
-    "budget-portal": Text("единый портал бюджетной системы", "single portal of the budget system"),
-    "own-site": Text("свой сайт", "own site"),
-    "press": Text("печать", "press"),
-}
 
 
-def published(place: str, evidence: str, needed: str | None, where: Text | None, *cites: Citation) -> Verdict:
+def published(
+    place: Place, evidence: str, needed: Place | None, where: Text | None, *cites: Citation
+) -> Verdict:
     """Whether it was published where it must be; UNKNOWN where nothing says where."""
     holds = None if needed is None else place == needed
-    there = PLACES.get(place, place)
-    return PUBLISHED.judge(holds, *cites, place=place, there=there, evidence=evidence, where=where)
+    return PUBLISHED.judge(holds, *cites, place=place.value, there=place.text, evidence=evidence, where=where)
 
 
-def placed(place: str, evidence: str, duties: Iterable[Publication]) -> Verdict:
+def placed(place: Place, evidence: str, duties: Iterable[Publication]) -> Verdict:
     """Whether what the law asks to publish is where the decree sends it; `duties` are all it publishes.
 
     Cites the decree and the order that it names; UNKNOWN where the decree says nothing of such documents.
