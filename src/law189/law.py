@@ -114,6 +114,11 @@ class Vocabulary(StrEnum):
         """The member in words."""
         return self._words
 
+    @classmethod
+    def worded(cls, code: str) -> Text | str:
+        """The words of a code; a code that the list does not have, as it is."""
+        return {member.value: member.text for member in cls}.get(code, code)
+
 
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     """A refusal of one value, in both languages, for the reader of a file to place by line."""

@@ -35,13 +35,10 @@ class Body(Entry):
     cite: Cite
 
 
-_PARTIES = {party.value: party.text for party in Party}
-
-
 def named(by: str, titles: Mapping[str, Text]) -> str | Text:
     """A party, or whom `titles` know (bodies, seats), in words; anybody else as written.
 
     >>> named("provider", {}).ru, named("watchman", {})
     ('исполнитель', 'watchman')
     """
-    return _PARTIES[by] if by in _PARTIES else titles.get(by, by)
+    return titles[by] if by in titles else Party.worded(by)

@@ -3,7 +3,7 @@
 One application asks for enrolment and for the certificate (Kemerovo: подп. 1 п. 3.1; the district: подп. 5
 п. 6.1). A contract takes a part of the certificate; what it did not use when it ends goes back.
 
->>> one_application(tuple(Asks)).outcome, one_application((Asks.CERTIFICATE,)).outcome
+>>> one_application(("enrolment", "certificate")).outcome, one_application(("certificate",)).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
@@ -199,9 +199,9 @@ TERMS_KEPT = Rule(
 )
 
 
-def one_application(asks: Collection[Asks], *cites: Citation) -> Verdict:
+def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(one.text for one in asks))
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:

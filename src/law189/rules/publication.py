@@ -5,9 +5,9 @@ Both decrees send what the law asks to be published to the single portal of the 
 
 >>> from law189.profile.loader import load_profile
 >>> duties = load_profile("kemerovo").publication
->>> placed(Place.BUDGET_PORTAL, "запись 17", duties).outcome
+>>> placed("budget-portal", "запись 17", duties).outcome
 <Outcome.HOLDS: 'holds'>
->>> placed(Place.OWN_SITE, "запись 17", duties).outcome
+>>> placed("own-site", "запись 17", duties).outcome
 <Outcome.BREACH: 'breach'>
 """
 
@@ -37,15 +37,15 @@ PUBLISHED = Rule(
 )
 
 
-def published(
-    place: Place, evidence: str, needed: Place | None, where: Text | None, *cites: Citation
-) -> Verdict:
+def published(place: str, evidence: str, needed: str | None, where: Text | None, *cites: Citation) -> Verdict:
     """Whether it was published where it must be; UNKNOWN where nothing says where."""
     holds = None if needed is None else place == needed
-    return PUBLISHED.judge(holds, *cites, place=place.value, there=place.text, evidence=evidence, where=where)
+    return PUBLISHED.judge(
+        holds, *cites, place=str(place), there=Place.worded(place), evidence=evidence, where=where
+    )
 
 
-def placed(place: Place, evidence: str, duties: Iterable[Publication]) -> Verdict:
+def placed(place: str, evidence: str, duties: Iterable[Publication]) -> Verdict:
     """Whether what the law asks to publish is where the decree sends it; `duties` are all it publishes.
 
     Cites the decree and the order that it names; UNKNOWN where the decree says nothing of such documents.
