@@ -21,14 +21,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias
 
 from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
-from law189.law import Citation, Lang, Text
+from law189.law import Citation, Lang, Text, Vocabulary
 
 __all__ = [
     "Applied",
@@ -48,16 +47,16 @@ Fact: TypeAlias = "str | Exact | bool | date | Text | Citation | Sequence[Fact] 
 """What a rule may have seen: plain values only, so that a verdict goes to JSON and back unchanged."""
 
 
-class Outcome(StrEnum):
+class Outcome(Vocabulary):
     """Исход: HOLDS < BREACH < UNKNOWN < VOID, from best to worst."""
 
-    HOLDS = "holds"
+    HOLDS = "holds", "соблюдено", "holds"
     """Соблюдено."""
-    BREACH = "breach"
+    BREACH = "breach", "нарушено", "breach"
     """Нарушено: it happened, and breaks a norm."""
-    UNKNOWN = "unknown"
+    UNKNOWN = "unknown", "неизвестно", "unknown"
     """Неизвестно: a fact, an act or a value is missing; a person must decide."""
-    VOID = "void"
+    VOID = "void", "не имеет силы", "void"
     """Ничтожно: it has no legal effect."""
 
     @property

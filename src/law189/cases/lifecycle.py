@@ -105,7 +105,8 @@ class Lifecycle(Table):
 
     def _fold(self, records: Sequence[Record], annulled: Container[int]) -> str:
         """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
-        folded, standing = self.begin("fold"), []
+        folded = self.begin("fold")
+        standing: list[Record] = []
         for place, record in enumerate(records):
             if place in annulled or isinstance(record.event, RecordAnnulled):
                 continue

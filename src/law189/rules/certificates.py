@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
 from law189.profile.terms import After
 from law189.readings import D3
@@ -22,6 +22,7 @@ from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -38,7 +39,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -196,8 +204,7 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:

@@ -19,11 +19,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1
@@ -183,21 +182,13 @@ def _words(name: str) -> str:
 # ─── Всё вместе: допуск и возражение ─────────────────────────────────────────────────────────────────────
 
 
-class Objection(StrEnum):
+class Objection(Vocabulary):
     """Основание отказа, которое не ждёт акта: условия допуска из постановления и верные номера."""
 
-    NO_LICENCE = "no-licence"
-    EXCLUDED_SCHOOL = "excluded-school"
-    SERVICE_NOT_LISTED = "service-not-listed"
-    WRONG_IDENTIFIERS = "wrong-identifiers"
-
-
-TITLES = {
-    Objection.NO_LICENCE: Text("нет действующей лицензии", "no licence in force"),
-    Objection.EXCLUDED_SCHOOL: Text("школа со специальным наименованием", "a school of a special name"),
-    Objection.SERVICE_NOT_LISTED: Text("услуги нет в перечне", "a service not in the list"),
-    Objection.WRONG_IDENTIFIERS: Text("неверны ИНН или ОГРН", "a wrong INN or OGRN"),
-}
+    NO_LICENCE = "no-licence", "нет действующей лицензии", "no licence in force"
+    EXCLUDED_SCHOOL = "excluded-school", "школа со специальным наименованием", "a school of a special name"
+    SERVICE_NOT_LISTED = "service-not-listed", "услуги нет в перечне", "a service not in the list"
+    WRONG_IDENTIFIERS = "wrong-identifiers", "неверны ИНН или ОГРН", "a wrong INN or OGRN"
 
 
 class Admission(NamedTuple):
@@ -278,7 +269,7 @@ def objected(
     return OBJECTED.judge(
         confirmed,
         *cites.values(),
-        ground=TITLES[ground],
+        ground=ground.text,
         because=because,
         confirmed=confirmed,
         seen=shown[0].text if shown else None,

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from law189.law import Text
-from law189.rules.roles import PARTIES, named
+from law189.profile.parties import Party, named
+from law189.rules.roles import NO_OFFICE
 from law189.verdict import Rule, Verdict
 
 __all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_another", "out_of_state"]
@@ -124,7 +125,7 @@ def may_annul(
 
     A party to the case that may not take the step has no say: VOID. `titles` are the bodies in words.
     """
-    holds = True if by in entitled else False if by in PARTIES else None
+    holds = True if by in entitled else False if by in NO_OFFICE else None
     return ANNULLER.judge(
         holds,
         record=record,
@@ -142,5 +143,5 @@ def of_another(history: str, found: str, wanted: str) -> Verdict:
 
 def decided(by: str, decided_on: date, on: date) -> Verdict:
     """Whether the decision could allow the step: by an office and not later than the step."""
-    party = by.strip().casefold() in {*PARTIES, *(words.ru for words in PARTIES.values())}
+    party = by.strip().casefold() in {*NO_OFFICE, *(Party(one).text.ru for one in NO_OFFICE)}
     return DECIDED.judge(decided_on <= on and not party, by=by, decided_on=decided_on, on=on)

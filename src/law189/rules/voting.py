@@ -17,10 +17,9 @@ ValueError: 'aye' is not a valid Vote
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
 from law189.readings import V1, V2, V3
 from law189.rules.quorum import NO_CHOICES, reaching
@@ -29,12 +28,12 @@ from law189.verdict import Fact, Outcome, Reading, Rule, Verdict
 __all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided"]
 
 
-class Vote(StrEnum):
+class Vote(Vocabulary):
     """Голос."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
+    FOR = "for", "за", "for"
+    AGAINST = "against", "против", "against"
+    ABSTAIN = "abstain", "воздержался", "abstain"
 
 
 class _Words(dict[str, Vote]):
@@ -85,11 +84,6 @@ COMPETENT = Rule(
     ),
 )
 NOT_CAST = Text("не подан", "not cast")
-WORDS = {
-    FOR: Text("за", "for"),
-    AGAINST: Text("против", "against"),
-    ABSTAIN: Text("воздержался", "abstain"),
-}
 REASONS = {
     "absent": Text("место не присутствует на заседании", "the seat is not present at the meeting"),
     "duplicate": Text("голос этого места уже подан", "this seat has voted already"),
@@ -218,7 +212,7 @@ def _decided(
         "silent": present - len(cast),
         "present": present,
         "needed": needed,
-        "casting": WORDS[vote] if vote else NOT_CAST,
+        "casting": vote.text if vote else NOT_CAST,
         "adopted": adopted,
     }
     return Decision(adopted, Verdict(rule.code, HOLDS, rule.text, facts, tuple(cites), applied))
