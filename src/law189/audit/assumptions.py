@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from law189.cases import lifecycle
 from law189.law import Grade, Text, Vocabulary
-from law189.profile.federal import load_federal
+from law189.profile.federal import load_calendar, load_federal
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.profile import Profile
 from law189.rules import RULES
@@ -28,6 +28,7 @@ class AssumptionKind(Vocabulary):
     SLOT = "slot", "незаполненное значение", "unfilled slot"
     VALUE = "value", "принятое значение", "assumed value"
     NORM = "norm", "значение профиля", "profile value"
+    CALENDAR = "calendar", "год календаря", "year of the calendar"
 
 
 class Assumption(NamedTuple):
@@ -39,7 +40,7 @@ class Assumption(NamedTuple):
 
 
 def assumptions() -> Iterator[Assumption]:
-    """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
+    """Everything this library assumes: rules, steps, unfilled slots, graded values, years of the calendar."""
     for rule in RULES:
         if rule.assumed is not None:
             yield Assumption(rule.code, AssumptionKind.RULE, rule.assumed)
@@ -62,6 +63,20 @@ def assumptions() -> Iterator[Assumption]:
         yield Assumption(value.id, AssumptionKind.VALUE, words)
     for name in shipped_profiles():
         yield from _assumed_in(load_profile(name))
+    yield from _assumed_years()
+
+
+def _assumed_years() -> Iterator[Assumption]:
+    for year in load_calendar().years.values():
+        if year.grade is Grade.ASSUMED:
+            moved = "; ".join(f"{move.from_:%d.%m} → {move.to:%d.%m}" for move in year.moved)
+            words = Text(
+                f"переносы выходных дней {year.year} года ({moved}) взяты из опубликованных календарей, "
+                "постановление не прочитано",
+                f"the days off moved in {year.year} ({moved}) are taken from published calendars, "
+                "the decree was not read",
+            )
+            yield Assumption(f"calendar.{year.year}", AssumptionKind.CALENDAR, words)
 
 
 def _assumed_in(profile: Profile) -> Iterator[Assumption]:
