@@ -15,9 +15,10 @@ from law189.calendar import Calendar
 from law189.extracts import ContractExtract
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
+from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
-from law189.readings import D3
-from law189.rules.periods import last_day_of, turning
+from law189.readings import D3, under
+from law189.rules.periods import last_day_of
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -224,16 +225,13 @@ def valid_within(
 
     UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
     """
-    last_day, turns = turning(until, term, since, calendar, choices)
-    holds = None if last_day is None else until <= last_day
 
-    def said(choice: str) -> Verdict:
-        last_day = last_day_of(term, since, calendar, choices={**choices, D3.code: choice})
+    def told(choices: Mapping[str, str]) -> Verdict:
+        last_day = last_day_of(term, since, calendar, choices=choices)
         holds = None if last_day is None else until <= last_day
         return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
-    reading = D3.apply(choices, said) if turns else None
-    return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
+    return under(choices, told, D3)
 
 
 def ahead(ends_on: date, on: date) -> Verdict:
@@ -251,7 +249,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
     # what an extract says of days after its own is an intention
     last_day = min(until, on, contract.as_of)
     return OF_CERTIFICATE.judge(
-        contract.certificate == number and since <= contract.concluded_on <= last_day,
+        same_number(contract.certificate, number) and since <= contract.concluded_on <= last_day,
         contract=contract.number,
         certificate=contract.certificate,
         concluded_on=contract.concluded_on,
@@ -266,11 +264,15 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
 
     UNKNOWN where it has, and the extract does not say how much was rendered.
     """
-    named = (contract.number, contract.provider, contract.certificate)
+    same = (
+        same_number(contract.number, held.number)
+        and same_inn(contract.provider, held.provider)
+        and same_number(contract.certificate, held.certificate)
+    )
     over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
     known = None if contract.rendered is None else True
     return ENDED.judge(
-        known if over and named == (held.number, held.provider, held.certificate) else False,
+        known if over and same else False,
         contract=contract.number,
         provider=contract.provider,
         as_of=contract.as_of,
@@ -304,4 +306,4 @@ def within_validity(ends_on: date, until: date) -> Verdict:
 
 def same_provider(shown: str, wanted: str) -> Verdict:
     """Whether an extract is about the provider of the contract, by INN."""
-    return SAME_PROVIDER.judge(shown == wanted, shown=shown, wanted=wanted)
+    return SAME_PROVIDER.judge(same_inn(shown, wanted), shown=shown, wanted=wanted)
