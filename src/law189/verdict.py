@@ -217,6 +217,10 @@ class Verdict:
         """Whether a step with this verdict is refused."""
         return self.outcome.stops
 
+    def naming(self, reading: Applied) -> "Verdict":
+        """The same verdict, which names the reading on which it depended."""
+        return Verdict(self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts)
+
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
         yield self
