@@ -46,8 +46,10 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Последний день срока приходится на год, выходные которого календарь не знает; сделано: {done_on}.",
-        "The last day of the term falls in a year whose days off the calendar does not know; done: {done_on}.",
+        "Последний день срока приходится на год, выходные которого календарь не знает ({year}); "
+        "сделано: {done_on}.",
+        "The last day of the term falls in a year whose days off the calendar does not know ({year}); "
+        "done: {done_on}.",
     ),
     assumed=Text(
         "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
