@@ -9,19 +9,21 @@ It is told before the facts of a step are known: by the state, the day, the acts
 ('drafted', ('education',), <Outcome.UNKNOWN: 'unknown'>)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from law189.cases.clause import Case, Clause
+from law189.cases.clause import Clause, Moment
 from law189.cases.history import Event, History
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.profile import Profile
-from law189.rules import roles, steps
+from law189.rules import steps
 from law189.verdict import Verdict, worst
 
-__all__ = ["Duty", "Option", "due", "options", "out_of_state"]
+__all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "stepped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +57,35 @@ class Duty:
 def options(table: Table, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
     """Every step of the lifecycle, permitted on the day or with all that is against it."""
     edition = profile.on(on)
+    moment: Moment[None] = Moment(on, edition, history, profile)
     found = []
     for kind in table.kinds:
         here = (one for one in table.clauses if one.kind == kind and history.state in one.source)
         clause = next(here, table.clause(kind))
-        parts = _against(table, clause, Case(on, edition, history, profile))
-        outcome, cites = worst([part.outcome for part in parts]), clause.cites(edition)
-        verdict = Verdict(clause.code, outcome, clause.title, {}, cites, None, tuple(parts))
+        parts = tuple(against(table, clause, moment))
+        verdict = stepped(clause, parts, edition)
         who = clause.who(edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, _needs(clause), verdict))
     return tuple(found)
 
 
-def _against(table: Table, clause: Clause, case: Case) -> list[Verdict]:
-    """What can be said of the step before its facts."""
-    parts: list[Verdict] = []
-    last_day, state = case.history.last_day, case.history.state
-    if last_day is not None and case.on < last_day:
-        parts.append(steps.forward(case.on, last_day))
-    if clause.who(case.profile) == ():
-        parts.append(roles.acting("—", (), *clause.cites(case.profile)))
-    if state in clause.source:
-        clause.known(parts, case)
-    else:
-        parts.append(out_of_state(table, state, clause.event))
-    return parts
+def against(table: Table, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+    """What can be said of the step at the moment: before its facts, or with them where there is an event."""
+    last_day, state = moment.history.last_day, moment.history.state
+    if last_day is not None and moment.on < last_day:
+        yield steps.forward(moment.on, last_day)
+    if state not in clause.source:
+        yield out_of_state(table, state, clause.event)
+        return
+    yield from clause.heading(moment)
+    if moment.event is not None:
+        yield from clause.conditions(moment)
+
+
+def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Profile) -> Verdict:
+    """The verdict on a step: as good as its worst part, citing where the law names the step."""
+    outcome = worst([part.outcome for part in parts])
+    return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, parts)
 
 
 def _needs(clause: Clause) -> tuple[str, ...]:

@@ -13,20 +13,18 @@ law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «o
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.cases.clause import Assumed, Case, Clause, Moment, Within
-from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.clause import Asked, Clause, Heading, Moment
+from law189.cases.history import Event, RecordAnnulled
 from law189.files.wording import did_you_mean
 from law189.law import Lang, Text, UnknownProvision
-from law189.profile.documents import DocumentKind, LocalAct
 from law189.verdict import Verdict
 
 __all__ = ["Table"]
@@ -42,61 +40,37 @@ class Table:
         self.clauses: list[Clause] = []
 
     def on(
-        self,
-        event: type[E],
-        *,
-        title: Text,
-        source: StrEnum | tuple[StrEnum, ...],
-        target: StrEnum,
-        basis: str | Assumed,
-        by: tuple[str, ...] | None = None,
-        document: DocumentKind | None = None,
-        acts: tuple[LocalAct, ...] = (),
-        values: tuple[str, ...] = (),
-        within: Within | None = None,
-        given: tuple[Callable[[Case], Verdict | None], ...] = (),
-        duty: Text | None = None,
-        until: Callable[[History], date | None] | None = None,
+        self, event: type[E], heading: Heading
     ) -> Callable[[Callable[[Moment[E]], Iterator[Verdict]]], Callable[[Moment[E]], Iterator[Verdict]]]:
         """Declare a clause; the decorated function yields one verdict per special condition.
 
         Raises ValueError where a state is foreign, the same step from the same state is declared twice, or a
         document is declared and the event has no such fact.
         """
-        sources = source if isinstance(source, tuple) else (source,)
         if "kind" not in event.model_fields:
             raise ValueError(f"{self.name}: {event.__name__} has no field `kind` with a word of its own")
         kind = str(event.model_fields["kind"].default)
-        foreign = [state for state in (*sources, target) if not isinstance(state, self.states)]
+        sources = heading.source if isinstance(heading.source, tuple) else (heading.source,)
+        foreign = [state for state in (*sources, heading.target) if not isinstance(state, self.states)]
         if foreign:
             raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
         taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}
         doubled = {state for state in sources if (state, kind) in taken or sources.count(state) > 1}
         if doubled:
             raise ValueError(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
-        if document is not None and "document" not in event.model_fields:
+        if heading.document is not None and "document" not in event.model_fields:
             raise ValueError(f"{self.name}.{kind} hands in a document, and {event.__name__} has none")
 
         def declare(conditions: Callable[[Moment[E]], Iterator[Verdict]]) -> Any:
-            in_profile = isinstance(basis, str) and "/" not in basis
+            said = {field.name: getattr(heading, field.name) for field in fields(Asked)}
             clause = Clause(
-                event,
-                kind,
-                title,
-                tuple(state.value for state in sources),
-                target.value,
-                basis,
-                conditions,
-                f"{self.name}.{kind}",
-                attrgetter(f"{basis}.basis") if in_profile else None,
-                by=by,
-                document=document,
-                acts=acts,
-                values=values,
-                within=within,
-                given=given,
-                duty=duty,
-                until=until,
+                **said,
+                event=event,
+                kind=kind,
+                code=f"{self.name}.{kind}",
+                source=tuple(state.value for state in sources),
+                target=heading.target.value,
+                conditions=conditions,
             )
             self.clauses.append(clause)
             for derived in ("machine", "lookup", "events"):

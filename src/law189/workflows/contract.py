@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Literal
 
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
 from law189.law import Citation, Day, Text
 from law189.measures import Volume
@@ -77,11 +77,13 @@ class Offered(Event):
 
 @lifecycle.on(
     Offered,
-    title=Text("договор предложен", "contract offered"),
-    source=State.EXPECTED,
-    target=State.OFFERED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
+    Heading(
+        title=Text("договор предложен", "contract offered"),
+        source=State.EXPECTED,
+        target=State.OFFERED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+    ),
 )
 def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     """Предлагают больше нуля и не задним числом."""
@@ -97,11 +99,13 @@ class Declined(Event):
 
 @lifecycle.on(
     Declined,
-    title=Text("предложение отклонено", "offer declined"),
-    source=State.OFFERED,
-    target=State.DECLINED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("предложение отклонено", "offer declined"),
+        source=State.OFFERED,
+        target=State.DECLINED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
 def decline(_: Moment[Declined]) -> Iterator[Verdict]:
     """Отказ от предложения не имеет условий; исполнитель может его отозвать."""
@@ -129,13 +133,15 @@ def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
 
 @lifecycle.on(
     Concluded,
-    title=Text("договор заключён", "contract concluded"),
-    source=State.OFFERED,
-    target=State.CONCLUDED,
-    basis=UNREAD,
-    by=CONSUMERS,
-    document=DocumentKind.CONTRACT,
-    duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    Heading(
+        title=Text("договор заключён", "contract concluded"),
+        source=State.OFFERED,
+        target=State.CONCLUDED,
+        basis=UNREAD,
+        by=CONSUMERS,
+        document=DocumentKind.CONTRACT,
+        duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
@@ -177,13 +183,15 @@ class Fulfilled(Event):
 
 @lifecycle.on(
     Fulfilled,
-    title=Text("договор исполнен по акту", "contract fulfilled by act"),
-    source=State.CONCLUDED,
-    target=State.FULFILLED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
-    duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
-    until=lambda history: history.the(Offered).ends_on,
+    Heading(
+        title=Text("договор исполнен по акту", "contract fulfilled by act"),
+        source=State.CONCLUDED,
+        target=State.FULFILLED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+        duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
+        until=lambda history: history.the(Offered).ends_on,
+    ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     """Оказано больше нуля и не больше, чем по договору."""
@@ -201,11 +209,13 @@ class Terminated(Event):
 
 @lifecycle.on(
     Terminated,
-    title=Text("договор расторгнут", "contract terminated"),
-    source=State.CONCLUDED,
-    target=State.TERMINATED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("договор расторгнут", "contract terminated"),
+        source=State.CONCLUDED,
+        target=State.TERMINATED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Расторгает сторона договора; неоказанное возвращается в сертификат."""

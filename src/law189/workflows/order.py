@@ -26,13 +26,13 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt
 
 from law189.cases.clause import act_adopted
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
 from law189.law import Entry, Text
 from law189.measures import Amount, Unit, Volume
@@ -93,12 +93,14 @@ class Drafted(Event):
 
 @lifecycle.on(
     Drafted,
-    title=Text("проект заказа составлен", "order drafted"),
-    source=(State.PLANNED, State.DRAFTED),
-    target=State.DRAFTED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    acts=FORMING,
+    Heading(
+        title=Text("проект заказа составлен", "order drafted"),
+        source=(State.PLANNED, State.DRAFTED),
+        target=State.DRAFTED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        acts=FORMING,
+    ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
@@ -126,10 +128,12 @@ class AdviceAttached(Event):
 
 @lifecycle.on(
     AdviceAttached,
-    title=Text("рекомендация приложена", "advice attached"),
-    source=State.DRAFTED,
-    target=State.DRAFTED,
-    basis="working_group.advisory",
+    Heading(
+        title=Text("рекомендация приложена", "advice attached"),
+        source=State.DRAFTED,
+        target=State.DRAFTED,
+        basis="working_group.advisory",
+    ),
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
@@ -148,7 +152,7 @@ class Approved(Event):
     enabling_act: Words | None = None
 
 
-def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
     """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
     if way not in ways.used(lines or lines_of(case.history)):
         return None
@@ -160,14 +164,14 @@ def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None
     return chosen
 
 
-def _budget_amended(case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+def _budget_amended(case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
     """Деньги на сертификаты перераспределены, если план это обещает."""
     if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
         return None
     return act_adopted(LocalAct.BUDGET_AMENDMENT, case.profile, case.on)
 
 
-def _in_plan_term(case: Case) -> Verdict | None:
+def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
     profile, year = case.profile, case.history.the(Drafted).year
     item = profile.milestone(Milestone.ORDER)
@@ -186,20 +190,22 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) ->
 
 @lifecycle.on(
     Approved,
-    title=Text("заказ утверждён", "order approved"),
-    source=State.DRAFTED,
-    target=State.APPROVED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    document=DocumentKind.SOCIAL_ORDER,
-    acts=FORMING,
-    given=(
-        partial(_way_chosen, Way.CERTIFICATE),
-        partial(_way_chosen, Way.COMPETITION),
-        _budget_amended,
-        _in_plan_term,
+    Heading(
+        title=Text("заказ утверждён", "order approved"),
+        source=State.DRAFTED,
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+        given=(
+            partial(_way_chosen, Way.CERTIFICATE),
+            partial(_way_chosen, Way.COMPETITION),
+            _budget_amended,
+            _in_plan_term,
+        ),
+        duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
-    duty=Text("утвердить социальный заказ", "approve the social order"),
 )
 def approve(m: Moment[Approved]) -> Iterator[Verdict]:
     """Долю сертификата предусматривает акт, который назван."""
@@ -217,20 +223,22 @@ class Published(Event):
     evidence: Words
 
 
-def _first_in_plan_term(case: Case) -> Verdict | None:
+def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
     """Срок плана — для первого размещения; изменённый заказ размещают снова, когда его изменили."""
     return None if any(case.history.events(Published)) else _in_plan_term(case)
 
 
 @lifecycle.on(
     Published,
-    title=Text("заказ размещён", "order published"),
-    source=State.APPROVED,
-    target=State.PUBLISHED,
-    basis="minfin-243n/act",
-    by=BODY,
-    given=(_first_in_plan_term,),
-    duty=Text("разместить социальный заказ", "publish the social order"),
+    Heading(
+        title=Text("заказ размещён", "order published"),
+        source=State.APPROVED,
+        target=State.PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        given=(_first_in_plan_term,),
+        duty=Text("разместить социальный заказ", "publish the social order"),
+    ),
 )
 def publish(m: Moment[Published]) -> Iterator[Verdict]:
     """Сведения по закону размещают там, где говорит постановление."""
@@ -253,21 +261,23 @@ class Amended(Event):
 
 @lifecycle.on(
     Amended,
-    title=Text("заказ изменён", "order amended"),
-    source=(State.APPROVED, State.PUBLISHED),
-    target=State.APPROVED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    document=DocumentKind.SOCIAL_ORDER,
-    acts=FORMING,
+    Heading(
+        title=Text("заказ изменён", "order amended"),
+        source=(State.APPROVED, State.PUBLISHED),
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+    ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
     yield orders.next_status(m.event.status, previous=_status(m.history))
-    lines, case = m.event.lines, Case(m.event.on, m.profile, m.history, m.editions)
+    lines = m.event.lines
     yield from _of_lines(lines, m.profile)
-    asked = [_way_chosen(way, case, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
-    yield from (verdict for verdict in (*asked, _budget_amended(case, lines)) if verdict is not None)
+    asked = [_way_chosen(way, m, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
+    yield from (verdict for verdict in (*asked, _budget_amended(m, lines)) if verdict is not None)
     yield from _enabled(lines, m.event.enabling_act, m.profile)
 
 
@@ -300,15 +310,17 @@ def _year_end(history: History) -> date:
 
 @lifecycle.on(
     ReportFormed,
-    title=Text("отчёт об исполнении сформирован", "report formed"),
-    source=State.PUBLISHED,
-    target=State.REPORTED,
-    basis="189-fz/art7.part5",
-    by=BODY,
-    document=DocumentKind.ORDER_REPORT,
-    acts=FORMING,
-    within=Within("order.report_term", since=_year_end),
-    duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+    Heading(
+        title=Text("отчёт об исполнении сформирован", "report formed"),
+        source=State.PUBLISHED,
+        target=State.REPORTED,
+        basis="189-fz/art7.part5",
+        by=BODY,
+        document=DocumentKind.ORDER_REPORT,
+        acts=FORMING,
+        within=Within("order.report_term", since=_year_end),
+        duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+    ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в единицах заказа."""
@@ -328,13 +340,15 @@ class ReportPublished(Event):
 
 @lifecycle.on(
     ReportPublished,
-    title=Text("отчёт об исполнении размещён", "report published"),
-    source=State.REPORTED,
-    target=State.REPORT_PUBLISHED,
-    basis="minfin-243n/act",
-    by=BODY,
-    within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
-    duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+    Heading(
+        title=Text("отчёт об исполнении размещён", "report published"),
+        source=State.REPORTED,
+        target=State.REPORT_PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
+        duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+    ),
 )
 def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
     """Отчёт размещают там же, где заказ."""
@@ -349,16 +363,18 @@ class Closed(Event):
 
 @lifecycle.on(
     Closed,
-    title=Text("заказ закрыт", "order closed"),
-    source=State.REPORT_PUBLISHED,
-    target=State.CLOSED,
-    basis=Assumed(
-        Text(
-            "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
-            "Nobody describes closing; once its report is published nothing more is done with an order.",
-        )
+    Heading(
+        title=Text("заказ закрыт", "order closed"),
+        source=State.REPORT_PUBLISHED,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
+                "Nobody describes closing; once its report is published nothing more is done with an order.",
+            )
+        ),
+        by=BODY,
     ),
-    by=BODY,
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:
     """Закрытие не имеет условий."""
