@@ -101,7 +101,9 @@ V1 = Reading(
     ),
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
-        "threshold": Text("порог: половина за — решение принято", "the threshold: half for adopts"),
+        "threshold": Text(
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
+        ),
     },
     "casting_vote",
     Text(
@@ -119,7 +121,7 @@ V2 = Reading(
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
         "threshold": Text(
-            "порог: он не достигнут, решение не принято", "the threshold: not reached, not adopted"
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
         ),
     },
     "casting_vote",

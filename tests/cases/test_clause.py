@@ -341,7 +341,8 @@ def test_a_duty_without_a_term_has_no_last_day():
 def test_a_year_that_the_calendar_does_not_know_gives_no_last_day_and_judges_unknown():
     far = dark(day=date(2040, 1, 10))
     assert LAMP.due(far, FILLED, date(2041, 1, 1))[0].last_day is None
-    verdict = LAMP.judge(far, lit(day="2040-01-11"), FILLED)
+    assert LAMP.judge(far, lit(day="2040-01-11"), FILLED).outcome is Outcome.HOLDS
+    verdict = LAMP.judge(far, lit(day="2040-03-11"), FILLED)
     assert failing(verdict) == {("deadlines.within", "unknown")}
 
 

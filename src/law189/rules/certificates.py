@@ -18,7 +18,7 @@ from law189.measures import Unit
 from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
 from law189.readings import D3, under
-from law189.rules.periods import last_day_of
+from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -223,12 +223,14 @@ def valid_within(
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    UNKNOWN where that turns on a year that the calendar lacks. The verdict names reading D3 where it turned on it.
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        last_day = last_day_of(term, since, calendar, choices=choices)
-        holds = None if last_day is None else until <= last_day
+        found = ends(term, since, calendar, choices=choices)
+        over = found.over(until)
+        holds = None if over is None else not over
+        last_day = found.bound if holds else found.last_day
         return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
     return under(choices, told, D3)
