@@ -235,8 +235,8 @@ class AgreementExtract(Extract):
 class CertificateExtract(Extract):
     """Сертификат: its recipient, services, nominal and balance, and the last day it may be used.
 
-    `contract` is the number of the contract that holds it now, `ended_on` the day it was used up, annulled or
-    expired.
+    `contract` is the number of the contract that holds it now, the latest where several hold parts of it, and
+    `taken` are the services of those that hold it. `ended_on` is the day it was used up, annulled or expired.
     """
 
     number: Number
@@ -247,6 +247,7 @@ class CertificateExtract(Extract):
     formed_on: Day
     valid_until: Day
     contract: Number | None = None
+    taken: tuple[ServiceNumber, ...] = ()
     ended_on: Day | None = None
 
     @model_validator(mode="after")

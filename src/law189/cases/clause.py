@@ -96,7 +96,7 @@ class Asked:
     until: Callable[[History], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
-    stays: Callable[[History, Any], bool] | None = None
+    stays: Callable[[History], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +135,9 @@ class Clause(Asked):
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
-    def leads(self, history: History, event: Event) -> str:
+    def leads(self, history: History) -> str:
         """The state that the step leads to."""
-        return history.state if self.stays is not None and self.stays(history, event) else self.target
+        return history.state if self.stays is not None and self.stays(history) else self.target
 
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""

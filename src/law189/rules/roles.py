@@ -71,6 +71,14 @@ OF_AGE = Rule(
         "from the "
         "age, in full years, of: {own_age}.",
     ),
+    unknown=Text(
+        "Действует: {who}; когда потребитель родился, не показано; сам он действует с возраста, полных лет: "
+        "{own_age}; "
+        "приложите выписку о сертификате (certificate).",
+        "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in full "
+        "years, of: "
+        "{own_age}; add the extract of the certificate (certificate).",
+    ),
     assumed=Text(
         "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и без "
         "него шаг не имеет силы.",
@@ -80,20 +88,24 @@ OF_AGE = Rule(
 )
 
 
-def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Verdict:
+def of_age(by: str, born: date | None, on: date, own_age: int, *cites: Citation) -> Verdict:
     """Whether a consumer who acts alone is old enough on the day; a representative may always act.
 
     The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
-    consumer who is not born yet.
+    consumer who is not born yet. UNKNOWN where a consumer acts whose day of birth is not shown.
     """
+    who = named(by, NO_TITLES)
+    if born is None:
+        alone = by == Party.CONSUMER
+        return OF_AGE.judge(
+            None if alone else True, *cites, by=by, who=who, born=None, on=on, age=None, own_age=own_age
+        )
     month, day = born.month, born.day
     if (month, day) == (2, 29) and not isleap(on.year):
         day = 28
     age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
     holds = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(
-        holds, *cites, by=by, who=named(by, NO_TITLES), born=born, on=on, age=age, own_age=own_age
-    )
+    return OF_AGE.judge(holds, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
 class Signature(Vocabulary):

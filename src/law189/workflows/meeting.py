@@ -20,11 +20,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import Q3, Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
@@ -79,6 +80,7 @@ class Convened(Event):
         source=State.PLANNED,
         target=State.CONVENED,
         basis="working_group.agenda",
+        norms=("working_group.composition",),
         by=("chair", "deputy"),
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
@@ -103,7 +105,7 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
     present: Seats
     vacant: Seats = ()
-    elected: str | None = None
+    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.profile.readings) == "elected")] = None
     readings: Choices = Field(default_factory=dict)
 
 
@@ -114,6 +116,7 @@ class Opened(Event):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
     ),
@@ -146,6 +149,7 @@ class NotHeld(Event):
         source=State.CONVENED,
         target=State.NOT_HELD,
         basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
@@ -165,7 +169,7 @@ class ItemVoted(Event):
 
     kind: Literal["item_voted"] = "item_voted"
     question: Annotated[str, Field(min_length=1)]
-    question_kind: str | None = None
+    question_kind: Annotated[str | None, Needed()] = None
     votes: sitting.Ballots
 
 
@@ -176,6 +180,8 @@ class ItemVoted(Event):
         source=State.OPEN,
         target=State.OPEN,
         basis="working_group.adoption",
+        norms=("working_group.casting_vote",),
+        rests_on=(Convened, Opened),
     ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
