@@ -141,7 +141,9 @@ class Clause:
             verdict = roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
             parts.append(_kept(key, verdict, profile))
         elif by not in allowed:
-            parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
+            parts.append(
+                roles.acting(by, () if of_body else allowed, *self.cites(profile), titles=profile.titles)
+            )
 
     def _handed(self, parts: list[Verdict], event: Event, profile: Profile) -> None:
         """Whether the document of the step has the form and the system that are asked of it."""

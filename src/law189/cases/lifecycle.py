@@ -106,7 +106,8 @@ class Lifecycle(Table):
         records, place = history.records, event.record - 1
         exists = self._stands(history, event)
         what = records[place].event.model_dump()["kind"] if place < len(records) else None
-        parts = [steps.annulled(event.record, what, len(records), event.reason, exists=exists)]
+        step = {**{one.kind: one.title for one in self.clauses}, "record_annulled": ANNULMENT}.get(what or "")
+        parts = [steps.annulled(event.record, what, len(records), event.reason, exists=exists, step=step)]
         if exists:
             after = self._annulled(history, event)
             previous = history._replace(annulled=after).last_day  # the day of the error may be the error

@@ -104,5 +104,5 @@ def out_of_state(table: Table, state: str, event: type[Event]) -> Verdict:
     """The refusal of a step that does not lead from the state."""
     found = [clause for clause in table.clauses if clause.event is event]
     sources = [source for clause in found for source in clause.source]
-    kind = found[0].kind if found else event.__name__
-    return steps.out_of_state(state, kind, sources)
+    kind, step = (found[0].kind, found[0].title) if found else (event.__name__, None)
+    return steps.out_of_state(state, kind, sources, step=step, words=table.words)

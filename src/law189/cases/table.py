@@ -25,7 +25,7 @@ from transitions import Machine
 from law189.cases.clause import Assumed, Case, Clause, Moment, Within
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
-from law189.law import Lang, Text, UnknownProvision
+from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.verdict import Verdict
 
@@ -112,6 +112,14 @@ class Table:
                 return clause
         hint = did_you_mean(kind, self.kinds)
         raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")
+
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """Every state in words, by its code; the code itself where the states are no `Vocabulary`."""
+        return {
+            state.value: state.text if isinstance(state, Vocabulary) else Text(state.value, state.value)
+            for state in self.states
+        }
 
     @property
     def kinds(self) -> tuple[str, ...]:

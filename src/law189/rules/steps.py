@@ -1,13 +1,15 @@
 """Шаг и история (steps): a step leads from a state, a history goes forward, a record made in error is annulled.
 
->>> out_of_state("planned", "opened", ["convened"]).outcome
-<Outcome.VOID: 'void'>
+>>> states = {"planned": Text("предстоит", "planned"), "convened": Text("созвано", "convened")}
+>>> refused = out_of_state("planned", "opened", ["convened"], step=Text("открыто", "opened"), words=states)
+>>> refused.outcome, refused.text.en
+(<Outcome.VOID: 'void'>, 'State: planned; the step «opened» is possible from: convened.')
 >>> from datetime import date
 >>> forward(date(2023, 10, 2), date(2023, 10, 2)).outcome
 <Outcome.HOLDS: 'holds'>
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from law189.law import Text
@@ -18,11 +20,13 @@ __all__ = ["annulled", "forward", "left_standing", "out_of_state"]
 STATE = Rule(
     "lifecycle.state",
     Text(
-        "Состояние: {state}; шаг «{kind}» возможен из: {sources}.",
-        "State: {state}; the step «{kind}» is possible from: {sources}.",
+        "Состояние: {now}; шаг «{step}» возможен из: {possible}.",
+        "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
 )
+OTHER_CASE = Text("дело другого процесса", "a case of another lifecycle")
+OTHER_STEP = Text("шаг другого процесса", "a step of another lifecycle")
 ORDER = Rule(
     "lifecycle.order",
     Text(
@@ -34,8 +38,8 @@ ORDER = Rule(
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
-        "Аннулируют запись {record} ({what}) из {records}; причина: {reason}.",
-        "Record {record} ({what}) of {records} is annulled; the reason: {reason}.",
+        "Аннулируют запись {record} ({step}) из {records}; причина: {reason}.",
+        "Record {record} ({step}) of {records} is annulled; the reason: {reason}.",
     ),
     assumed=Text(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
@@ -53,9 +57,22 @@ LEFT_STANDING = Rule(
 )
 
 
-def out_of_state(state: str, kind: str, sources: Sequence[str]) -> Verdict:
-    """The refusal of a step that does not lead from the state."""
-    return STATE.judge(False, state=state, kind=kind, sources=tuple(sources))
+def out_of_state(
+    state: str, kind: str, sources: Sequence[str], *, step: Text | None, words: Mapping[str, Text]
+) -> Verdict:
+    """The refusal of a step that does not lead from the state.
+
+    `step` is the step in words, None where the lifecycle has no such step; `words` are those of its states.
+    """
+    return STATE.judge(
+        False,
+        state=state,
+        kind=kind,
+        sources=tuple(sources),
+        now=words.get(state, OTHER_CASE),
+        step=step or OTHER_STEP,
+        possible=tuple(words[source] for source in sources),
+    )
 
 
 def forward(on: date, previous: date) -> Verdict:
@@ -63,9 +80,11 @@ def forward(on: date, previous: date) -> Verdict:
     return ORDER.judge(on >= previous, on=on, previous=previous)
 
 
-def annulled(record: int, what: str | None, records: int, reason: str, *, exists: bool) -> Verdict:
-    """Whether the record that is annulled exists and stands."""
-    return ANNULLED.judge(exists, record=record, what=what, records=records, reason=reason)
+def annulled(
+    record: int, what: str | None, records: int, reason: str, *, exists: bool, step: Text | None = None
+) -> Verdict:
+    """Whether the record that is annulled exists and stands; `what` is its kind, `step` the same in words."""
+    return ANNULLED.judge(exists, record=record, what=what, step=step, records=records, reason=reason)
 
 
 def left_standing(record: int, broken: int | None) -> Verdict:

@@ -147,7 +147,7 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     if certificate is not None:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         own_age = profile.federal.value("consumer.own_age").value
-        yield roles.of_age(event.by, certificate.recipient.born, on, own_age)
+        yield roles.of_age(event.by, certificate.recipient.born, on, own_age, titles=profile.titles)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
     yield extracts.included(entry, on, *_asked(profile, Milestone.REGISTER))
     if entry is not None:
