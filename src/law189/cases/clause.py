@@ -174,7 +174,7 @@ class Clause(Asked):
             taken = body.grade is Grade.ASSUMED
             yield roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
         elif by not in allowed:
-            yield roles.acting(by, () if of_body else allowed, *self.cites(profile))
+            yield roles.acting(by, () if of_body else allowed, *self.cites(profile), titles=profile.titles)
 
     def _handed(self, event: Event, profile: Profile) -> Iterator[Verdict]:
         """Whether the document of the step has the form and the system that are asked of it."""

@@ -47,7 +47,7 @@ class Lifecycle(Table):
         if clause is not None:
             return self._judge(clause, history, event, profile)
         if history.lifecycle != self.name:
-            return steps.of_another(history.id, history.lifecycle, self.name)
+            return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:

@@ -156,6 +156,7 @@ class Profile(Entry):
                 rule,
                 tuple(paper for paper in self.paper if rule.kind in paper.documents),
                 tuple(system for system in self.systems if rule.kind in system.forms),
+                self.systems,
             )
             for rule in self.documents
         }
@@ -203,8 +204,8 @@ class Profile(Entry):
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:
-        """Every body's title, by its id."""
-        return {body.id: body.title for body in self.bodies}
+        """What a sentence calls each seat and each body, by its id."""
+        return {**self.working_group.names, **{body.id: body.title for body in self.bodies}}
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

@@ -149,7 +149,7 @@ def _electronic(document: Handed | None, profile: Profile, first: Signature | No
 def _signed(by: str, signature: Signature | None, profile: Profile, *, electronic: bool) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
     cites = profile.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic)
+    return roles.signed(by, signature, *cites, electronic=electronic, titles=profile.titles)
 
 
 def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:

@@ -112,7 +112,7 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     asked = profile.form_of(DocumentKind.CONSUMER_APPLICATION)
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
     own_age = profile.federal.value("consumer.own_age").value
-    yield roles.of_age(event.by, event.recipient.born, event.on, own_age)
+    yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=profile.titles)
     for service in event.services:
         yield eligibility.listed(service, profile.numbers, profile.direction.basis, choices=profile.readings)
     yield from _single(event.services, profile, event.on)

@@ -88,7 +88,7 @@ class Convened(Event):
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
     group = m.profile.working_group
-    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group)
+    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.profile.titles)
     yield sitting.established(m.event.held_on, m.profile.act.date, group.composition)
 
 
@@ -157,8 +157,9 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     came = _sitting(m.event, m.editions)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
-    basis = m.profile.working_group.quorum.basis
-    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led)
+    group = m.profile.working_group
+    basis = group.quorum.basis
+    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
 
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
@@ -236,7 +237,7 @@ class MinutesDrafted(Event):
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт секретарь, если он есть в положении."""
-    verdict = minutes.drafted(m.event.by, m.profile.working_group)
+    verdict = minutes.drafted(m.event.by, m.profile.working_group, titles=m.profile.titles)
     if verdict is not None:
         yield verdict
 
@@ -261,7 +262,8 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
     presiding = _held(m.history, m.editions).presiding.seat
     held_on = m.history.the(Opened).on
-    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, m.profile.working_group)
+    group, titles = m.profile.working_group, m.profile.titles
+    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
 
 
 class CopiesSent(Event):
