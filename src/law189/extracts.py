@@ -257,7 +257,6 @@ class CertificateExtract(Extract):
                 "остаток больше номинала или в других единицах",
                 "the balance exceeds the nominal or has another unit",
             )
-        _follows(self.recipient.born, self.formed_on, "сформирован до рождения", "formed before birth")
         for day in (self.valid_until, self.ended_on):
             _follows(self.formed_on, day, "кончается до формирования", "ends before it was formed")
         if self.contract is not None or self.balance != self.nominal:

@@ -39,6 +39,7 @@ from law189.extracts import (
     YearSum,
 )
 from law189.law import Day, Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -87,7 +88,7 @@ class Drafted(Event):
 
     kind: Literal["drafted"] = "drafted"
     document: Handed | None = None
-    number: Words
+    number: Number
     mode: FundingMode
     sums: Sums
     provider: Annotated[RegisterExtract | None, Needed()] = None
@@ -273,7 +274,7 @@ class Amended(Event):
 
     kind: Literal["amended"] = "amended"
     document: Handed | None = None
-    number: Words
+    number: Number
     sums: Sums
     ends_on: Day
     reason: Words

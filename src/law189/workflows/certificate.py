@@ -27,7 +27,7 @@ from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
 from law189.law import Day, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
-from law189.numbers import same_number
+from law189.numbers import Number, same_number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -135,7 +135,7 @@ class RecipientRegistered(Event):
     """Получатель внесён в реестр под номером `record`."""
 
     kind: Literal["recipient_registered"] = "recipient_registered"
-    record: Words
+    record: Number
 
 
 @lifecycle.on(
@@ -191,7 +191,7 @@ class Formed(Event):
 
     kind: Literal["formed"] = "formed"
     document: Handed | None = None
-    number: Words
+    number: Number
     nominal: Volume
     valid_until: Day
     order: Annotated[OrderExtract | None, Needed()] = None

@@ -24,6 +24,7 @@ from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Way, Words
 from law189.law import Citation, Day, Text, Vocabulary
 from law189.measures import Volume
+from law189.numbers import Inn, Number, ServiceNumber
 from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -67,9 +68,9 @@ class Offered(Event):
     """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
 
     kind: Literal["offered"] = "offered"
-    number: Words
-    provider: Words
-    service: Words
+    number: Number
+    provider: Inn
+    service: ServiceNumber
     volume: Volume
     ends_on: Day
     terms: tuple[Words, ...] = ()

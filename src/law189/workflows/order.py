@@ -37,6 +37,7 @@ from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
 from law189.law import Entry, Text, Vocabulary
 from law189.measures import Amount, Unit, Volume
+from law189.numbers import Number, ServiceNumber
 from law189.profile.acts import Place
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
@@ -87,7 +88,7 @@ class Drafted(Event):
     """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
 
     kind: Literal["drafted"] = "drafted"
-    number: Words
+    number: Number
     year: YearNumber
     lines: Lines
 
@@ -304,7 +305,7 @@ def _status(history: History) -> int:
 class Achieved(Entry):
     """Строка отчёта: сколько услуги оказано за год."""
 
-    service: Words
+    service: ServiceNumber
     unit: Unit
     amount: Amount
 

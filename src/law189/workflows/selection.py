@@ -33,6 +33,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
 from law189.law import Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -110,7 +111,7 @@ class Included(Event):
     """Исполнитель включён в реестр под номером записи `record`."""
 
     kind: Literal["included"] = "included"
-    record: Words
+    record: Number
 
 
 def _applied_on(history: History) -> date:
