@@ -17,14 +17,14 @@ law189.calendar.CalendarNotPublished: no calendar for 2031; add data/calendar/20
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
 from law189.law import Citation, Cite, Day, Entry, Grade, Law189Error, flaw
 
-__all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved"]
+__all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]
 
 SATURDAY = 5
 HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
@@ -180,11 +180,14 @@ class Calendar:
     def add_calendar_days(self, day: date, calendar_days: int, *, moves: bool) -> date:
         """The last day of a term of `calendar_days` (1 or more) that begins the day after `day`.
 
-        `moves` says whether a term that would end on a day off ends on the next working day instead.
+        `moves` says whether a term that would end on a day off ends on the next working day instead. Raises
+        ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years or time.
         """
         if calendar_days < 1:
             raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
-        last = day + timedelta(calendar_days)
+        last = shifted(day, calendar_days)
+        if last - day != timedelta(calendar_days):
+            self._unknown(MAXYEAR + 1)
         return self.next_working_day(last) if moves else last
 
     def next_working_day(self, day: date) -> date:
@@ -195,6 +198,11 @@ class Calendar:
         if place >= len(self._working):
             self._unknown(max(self.years) + 1)
         return date.fromordinal(self._working[place])
+
+    @property
+    def last_day(self) -> date:
+        """The last day whose being a day off is known."""
+        return date.fromordinal(self._last)
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days there are after the day `after` up to and including the day `until`."""
@@ -213,6 +221,11 @@ class Calendar:
 
     def _unknown(self, year: int) -> NoReturn:
         raise CalendarNotPublished(year)
+
+
+def shifted(day: date, days: int) -> date:
+    """The day so many days later (earlier where negative), or the first or the last day that there is."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _plain_day_off(day: date) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import HELD_ON, MEETING_PATH, STORIES, met
 
+from law189.cases.clause import Heading
 from law189.cases.history import History, RecordAnnulled
 from law189.errors import Conflict, Law189Error, Refused
 from law189.law import Text
@@ -374,7 +375,7 @@ def test_options_on_an_earlier_day_than_the_last_step_are_refused_and_on_its_day
 def test_an_option_is_the_clause_that_its_state_has():
     longer = door()
     shut = {"title": Text("захлопнули", "slammed"), "source": DoorState.AJAR, "target": DoorState.SHUT}
-    longer.on(Pulled, **shut, basis="working_group.quorum")(lambda _: iter(()))
+    longer.on(Pulled, Heading(**shut, basis="working_group.quorum"))(lambda _: iter(()))
     targets = []
     for history in (walk(pushed()), walk(pushed(), pulled())):
         (_, pull) = longer.options(history, KEMEROVO, HELD_ON)

@@ -26,7 +26,6 @@ from law189.profile.references import BodyId
 from law189.profile.services import SchoolName, Selection, Service
 from law189.profile.slots import Adopted, Fill
 from law189.readings import Choices
-from law189.verdict import Verdict
 
 __all__ = ["Profile"]
 
@@ -126,19 +125,11 @@ class Profile(Entry):
 
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
-        found = self._cited.get(address)
-        if found is None:
-            act, _, within = address.rpartition("/")
-            known = self._acts | {self.act.id: self.act}
-            if (act or self.act.id) not in known:
-                raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
-            found = self._cited[address] = known[act or self.act.id].cite(within)
-        return found
-
-    @cached_property
-    def _cited(self) -> dict[str, Citation]:
-        """The citations that were asked for already."""
-        return {}
+        act, _, within = address.rpartition("/")
+        known = self._acts | {self.act.id: self.act}
+        if (act or self.act.id) not in known:
+            raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
+        return known[act or self.act.id].cite(within)
 
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""
@@ -153,11 +144,6 @@ class Profile(Entry):
     def calendar(self) -> Calendar | None:
         """The working days that terms are counted in; None where the profile was read without them."""
         return None if self._calendar is None else self._calendar()
-
-    @cached_property
-    def remembered(self) -> dict[tuple[object, ...], Verdict]:
-        """Verdicts that turn on this edition alone, kept by whoever gave them."""
-        return {}
 
     def form_of(self, kind: DocumentKind) -> Asked | None:
         """What is asked of a document's form; None where the decree does not mention the document."""
@@ -195,10 +181,12 @@ class Profile(Entry):
 
     def fill_on(self, slot_id: str, day: date) -> Fill | None:
         """The value that an act in force on the day gives to a slot; the latest, where there are several."""
-        for one, fill in self._fills.get(slot_id, ()):
-            if one.in_force(day):
-                return fill
-        return None
+        found = self.filled_on(slot_id, day)
+        return None if found is None else found[1]
+
+    def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
+        """The same value with the act that gives it."""
+        return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
 
     @cached_property
     def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:

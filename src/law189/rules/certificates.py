@@ -13,15 +13,17 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
+from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
-from law189.readings import D3
-from law189.rules.periods import last_day_of, turning
+from law189.readings import D3, under
+from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -38,7 +40,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -59,7 +68,8 @@ REGISTERED = Rule(
     ),
     assumed=Text(
         "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
-        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form "
+        "it for.",
     ),
 )
 VALID_WITHIN = Rule(
@@ -101,7 +111,8 @@ EXPIRED = Rule(
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
+        "{number}, "
         "заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -122,7 +133,8 @@ ENDED = Rule(
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
         "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under "
         "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(
@@ -193,8 +205,7 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
@@ -212,18 +223,17 @@ def valid_within(
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    UNKNOWN where that turns on a year that the calendar lacks. The verdict names reading D3 where it turned on it.
     """
-    last_day, turns = turning(until, term, since, calendar, choices)
-    holds = None if last_day is None else until <= last_day
 
-    def said(choice: str) -> Verdict:
-        last_day = last_day_of(term, since, calendar, choices={**choices, D3.code: choice})
-        holds = None if last_day is None else until <= last_day
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = ends(term, since, calendar, choices=choices)
+        over = found.over(until)
+        holds = None if over is None else not over
+        last_day = found.bound if holds else found.last_day
         return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
-    reading = D3.apply(choices, said) if turns else None
-    return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
+    return under(choices, told, D3)
 
 
 def ahead(ends_on: date, on: date) -> Verdict:
@@ -241,7 +251,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
     # what an extract says of days after its own is an intention
     last_day = min(until, on, contract.as_of)
     return OF_CERTIFICATE.judge(
-        contract.certificate == number and since <= contract.concluded_on <= last_day,
+        same_number(contract.certificate, number) and since <= contract.concluded_on <= last_day,
         contract=contract.number,
         certificate=contract.certificate,
         concluded_on=contract.concluded_on,
@@ -256,11 +266,15 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
 
     UNKNOWN where it has, and the extract does not say how much was rendered.
     """
-    named = (contract.number, contract.provider, contract.certificate)
+    same = (
+        same_number(contract.number, held.number)
+        and same_inn(contract.provider, held.provider)
+        and same_number(contract.certificate, held.certificate)
+    )
     over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
     known = None if contract.rendered is None else True
     return ENDED.judge(
-        known if over and named == (held.number, held.provider, held.certificate) else False,
+        known if over and same else False,
         contract=contract.number,
         provider=contract.provider,
         as_of=contract.as_of,
@@ -294,4 +308,4 @@ def within_validity(ends_on: date, until: date) -> Verdict:
 
 def same_provider(shown: str, wanted: str) -> Verdict:
     """Whether an extract is about the provider of the contract, by INN."""
-    return SAME_PROVIDER.judge(shown == wanted, shown=shown, wanted=wanted)
+    return SAME_PROVIDER.judge(same_inn(shown, wanted), shown=shown, wanted=wanted)

@@ -93,7 +93,10 @@ def drafted(drafted_by: str | None, group: WorkingGroup) -> Verdict | None:
     basis = group.minutes.value.drafted_by_cite
     if basis is None:
         return None
-    holds = None if drafted_by is None else drafted_by == group.minutes.value.drafted_by
+    hands: list[str | None] = [group.minutes.value.drafted_by]
+    if group.secretary is not None:
+        hands.append(group.secretary.seat)  # a secretary who is a member is named by the seat as well
+    holds = None if drafted_by is None else drafted_by in hands
     return DRAFTER.judge(holds, basis, drafted_by=group.named(drafted_by))
 
 

@@ -14,16 +14,15 @@ the district: п. 1.4 прил. 4).
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from itertools import islice
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Text
 from law189.profile.terms import Before, Quarter, Term, Year
-from law189.readings import D1, D2
-from law189.rules.deadlines import WITHIN, last_days
+from law189.readings import D1, D2, under
+from law189.rules.deadlines import WITHIN, last_days, within
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["advised", "by_plan", "next_status", "year_over"]
 
@@ -62,7 +61,8 @@ YEAR_OVER = Rule(
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
     Text(
-        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок никого не "
+        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок "
+        "никого не "
         "связывает.",
         "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
     ),
@@ -109,24 +109,16 @@ def by_plan(
     if place < 0 or next(islice(last_days(term), place, None), None) is None:
         return None
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
+    def told(choices: Mapping[str, str]) -> Verdict:
         try:
             last_day = next(islice(last_days(term, calendar=calendar, choices=choices), place, None))
-        except CalendarNotPublished:
-            return WITHIN.judge(None, *cites, reading=reading, done_on=done_on)
+        except CalendarNotPublished as error:
+            return WITHIN.judge(None, *cites, done_on=done_on, year=error.year)
         if issued is not None and last_day < issued:
-            return TERM_BEFORE_ACT.judge(True, *cites, reading=reading, last_day=last_day, issued=issued)
-        late = max((done_on - last_day).days, 0)
-        return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
+            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last_day, issued=issued)
+        return within(done_on, last_day, *cites)
 
-    def other(reading: Reading, choice: str) -> Verdict:
-        return told({**choices, reading.code: choice})
-
-    verdict = told(choices)
-    for reading in (D1, D2):
-        if any(other(reading, choice).outcome is not verdict.outcome for choice in reading.choices):
-            return told(choices, reading.apply(choices, partial(other, reading)))
-    return verdict
+    return under(choices, told, D1, D2)
 
 
 def _first_year(term: Term, else_: int) -> int:

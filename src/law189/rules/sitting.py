@@ -80,7 +80,7 @@ class Sitting:
     `choices` the readings chosen, `established` the answer of that rule where it was asked.
     """
 
-    __slots__ = ("_quorum", "attendance", "choices", "established", "group", "members", "presiding")
+    __slots__ = ("attendance", "choices", "established", "group", "members", "presiding", "quorum")
 
     def __init__(
         self,
@@ -100,16 +100,9 @@ class Sitting:
             self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
         )
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
-        self._quorum: Verdict | None = None
-
-    @property
-    def quorum(self) -> Verdict:
-        """Whether enough members are present."""
-        if self._quorum is None:
-            seats, present = len(self.group.seats), len(self.attendance.present)
-            vacant = seats - len(self.members)
-            self._quorum = quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
-        return self._quorum
+        seats, present = len(group.seats), len(self.attendance.present)
+        vacancies = seats - len(self.members)
+        self.quorum: Verdict = quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
 
     @property
     def competent(self) -> bool:
@@ -130,7 +123,7 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
 
 
 def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
-    """Whether a meeting was left unheld for a lack of quorum or of somebody to preside; BREACH where it was not."""
+    """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
     return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
 
 
@@ -144,7 +137,9 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
     counted = voting.count(
         ballots, held.attendance.present, group.by_id, group.adoption.basis, invited=invited(group)
     )
-    if held.competent:
+    if held.competent and not ballots:
+        decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
+    elif held.competent:
         assert held.presiding.seat is not None
         decision = voting.decide(
             counted.counted.items(),

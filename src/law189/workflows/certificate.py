@@ -19,13 +19,12 @@ contract did not use goes back to the certificate when the contract ends.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
@@ -51,18 +50,18 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние сертификата."""
 
-    EXPECTED = "expected"
-    APPLIED = "applied"
-    REGISTERED = "registered"
-    REFUSED = "refused"
-    FORMED = "formed"
-    CONTRACTED = "contracted"
-    USED = "used"
-    ANNULLED = "annulled"
-    EXPIRED = "expired"
+    EXPECTED = "expected", "заявления ещё нет", "no application yet"
+    APPLIED = "applied", "заявление подано", "applied for"
+    REGISTERED = "registered", "получатель в реестре", "recipient in the register"
+    REFUSED = "refused", "в сертификате отказано", "certificate refused"
+    FORMED = "formed", "сертификат сформирован", "certificate formed"
+    CONTRACTED = "contracted", "занят договором", "held by a contract"
+    USED = "used", "использован", "used up"
+    ANNULLED = "annulled", "аннулирован", "annulled"
+    EXPIRED = "expired", "срок истёк", "expired"
 
 
 lifecycle = Lifecycle(
@@ -82,17 +81,19 @@ class AppliedFor(Event):
     document: Handed | None = None
     recipient: Recipient
     services: Services
-    asks: tuple[Literal["enrolment", "certificate"], ...]
+    asks: tuple[certificates.Asks, ...]
 
 
 @lifecycle.on(
     AppliedFor,
-    title=Text("подано заявление", "applied for"),
-    source=State.EXPECTED,
-    target=State.APPLIED,
-    basis="189-fz/art20.part1",
-    by=(Party.CONSUMER, Party.REPRESENTATIVE),
-    document=DocumentKind.CONSUMER_APPLICATION,
+    Heading(
+        title=Text("подано заявление", "applied for"),
+        source=State.EXPECTED,
+        target=State.APPLIED,
+        basis="189-fz/art20.part1",
+        by=(Party.CONSUMER, Party.REPRESENTATIVE),
+        document=DocumentKind.CONSUMER_APPLICATION,
+    ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
@@ -128,14 +129,16 @@ class RecipientRegistered(Event):
 
 @lifecycle.on(
     RecipientRegistered,
-    title=Text("получатель внесён в реестр", "recipient registered"),
-    source=State.APPLIED,
-    target=State.REGISTERED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    acts=(LocalAct.CERTIFICATE_FORMING,),
-    within=REGISTRATION,
-    duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+    Heading(
+        title=Text("получатель внесён в реестр", "recipient registered"),
+        source=State.APPLIED,
+        target=State.REGISTERED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        acts=(LocalAct.CERTIFICATE_FORMING,),
+        within=REGISTRATION,
+        duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+    ),
 )
 def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:
     """Условия внесения называет акт о сертификатах."""
@@ -152,13 +155,15 @@ class RecipientRefused(Event):
 
 @lifecycle.on(
     RecipientRefused,
-    title=Text("в сертификате отказано", "certificate refused"),
-    source=State.APPLIED,
-    target=State.REFUSED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    values=(REFUSAL,),
-    within=REGISTRATION,
+    Heading(
+        title=Text("в сертификате отказано", "certificate refused"),
+        source=State.APPLIED,
+        target=State.REFUSED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        values=(REFUSAL,),
+        within=REGISTRATION,
+    ),
 )
 def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
@@ -181,7 +186,7 @@ class Formed(Event):
     order: OrderExtract | None = None
 
 
-def _in_register(case: Case) -> Verdict:
+def _in_register(case: Moment[Any]) -> Verdict:
     entered, item = case.history.the(RecipientRegistered), case.profile.milestone(Milestone.CERTIFICATES)
     cites = () if item is None else (item.cite,)
     return certificates.registered(entered.record, entered.on, case.on, *cites)
@@ -189,17 +194,19 @@ def _in_register(case: Case) -> Verdict:
 
 @lifecycle.on(
     Formed,
-    title=Text("сертификат сформирован", "certificate formed"),
-    source=State.REGISTERED,
-    target=State.FORMED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    document=DocumentKind.CERTIFICATE,
-    acts=(LocalAct.CERTIFICATE_FORMING,),
-    values=(VALIDITY,),
-    within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
-    given=(_in_register, lambda case: way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)),
-    duty=Text("сформировать сертификат", "form the certificate"),
+    Heading(
+        title=Text("сертификат сформирован", "certificate formed"),
+        source=State.REGISTERED,
+        target=State.FORMED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        document=DocumentKind.CERTIFICATE,
+        acts=(LocalAct.CERTIFICATE_FORMING,),
+        values=(VALIDITY,),
+        within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
+        given=(_in_register, lambda case: way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)),
+        duty=Text("сформировать сертификат", "form the certificate"),
+    ),
 )
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
@@ -233,11 +240,13 @@ class Contracted(Event):
 
 @lifecycle.on(
     Contracted,
-    title=Text("заключён договор по сертификату", "contract concluded under it"),
-    source=State.FORMED,
-    target=State.CONTRACTED,
-    basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read here.")),
-    by=RECORDERS,
+    Heading(
+        title=Text("заключён договор по сертификату", "contract concluded under it"),
+        source=State.FORMED,
+        target=State.CONTRACTED,
+        basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read here.")),
+        by=RECORDERS,
+    ),
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     """Договор — по этому сертификату, на его услугу и не больше остатка."""
@@ -263,11 +272,13 @@ RETURNS = Assumed(Text("Неоказанное остаётся получате
 
 @lifecycle.on(
     ContractEnded,
-    title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
-    source=State.CONTRACTED,
-    target=State.FORMED,
-    basis=RETURNS,
-    by=RECORDERS,
+    Heading(
+        title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
+        source=State.CONTRACTED,
+        target=State.FORMED,
+        basis=RETURNS,
+        by=RECORDERS,
+    ),
 )
 def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
     """Возвращается то, что по договору не оказано."""
@@ -283,11 +294,13 @@ class Used(Event):
 
 @lifecycle.on(
     Used,
-    title=Text("сертификат использован", "certificate used"),
-    source=State.CONTRACTED,
-    target=State.USED,
-    basis=RETURNS,
-    by=RECORDERS,
+    Heading(
+        title=Text("сертификат использован", "certificate used"),
+        source=State.CONTRACTED,
+        target=State.USED,
+        basis=RETURNS,
+        by=RECORDERS,
+    ),
 )
 def use(m: Moment[Used]) -> Iterator[Verdict]:
     """Использован тот сертификат, от которого ничего не осталось."""
@@ -320,11 +333,13 @@ class Annulled(Event):
 
 @lifecycle.on(
     Annulled,
-    title=Text("сертификат аннулирован", "certificate annulled"),
-    source=(State.REGISTERED, State.FORMED),
-    target=State.ANNULLED,
-    basis=Assumed(Text("Известные нам акты о нём молчат.", "The acts known here are silent on it.")),
-    by=BODY,
+    Heading(
+        title=Text("сертификат аннулирован", "certificate annulled"),
+        source=(State.REGISTERED, State.FORMED),
+        target=State.ANNULLED,
+        basis=Assumed(Text("Известные нам акты о нём молчат.", "The acts known here are silent on it.")),
+        by=BODY,
+    ),
 )
 def annul(_: Moment[Annulled]) -> Iterator[Verdict]:
     """Оснований известные нам акты не называют: причину записывают; договор сначала прекращают."""
@@ -339,12 +354,14 @@ class Expired(Event):
 
 @lifecycle.on(
     Expired,
-    title=Text("срок сертификата истёк", "certificate expired"),
-    source=State.FORMED,
-    target=State.EXPIRED,
-    basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
-    by=BODY,
-    given=(lambda case: certificates.expired(case.history.the(Formed).valid_until, case.on),),
+    Heading(
+        title=Text("срок сертификата истёк", "certificate expired"),
+        source=State.FORMED,
+        target=State.EXPIRED,
+        basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
+        by=BODY,
+        given=(lambda case: certificates.expired(case.history.the(Formed).valid_until, case.on),),
+    ),
 )
 def expire(_: Moment[Expired]) -> Iterator[Verdict]:
     """Срок истекает на следующий день после последнего."""

@@ -16,13 +16,12 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
-from law189.law import Citation, Day, Text
+from law189.law import Citation, Day, Text, Vocabulary
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party
@@ -34,15 +33,15 @@ from law189.verdict import Verdict
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние договора."""
 
-    EXPECTED = "expected"
-    OFFERED = "offered"
-    DECLINED = "declined"
-    CONCLUDED = "concluded"
-    FULFILLED = "fulfilled"
-    TERMINATED = "terminated"
+    EXPECTED = "expected", "предложения ещё нет", "no offer yet"
+    OFFERED = "offered", "договор предложен", "contract offered"
+    DECLINED = "declined", "предложение отклонено", "offer declined"
+    CONCLUDED = "concluded", "договор действует", "contract in force"
+    FULFILLED = "fulfilled", "договор исполнен", "contract fulfilled"
+    TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
 
 lifecycle = Lifecycle(
@@ -77,11 +76,13 @@ class Offered(Event):
 
 @lifecycle.on(
     Offered,
-    title=Text("договор предложен", "contract offered"),
-    source=State.EXPECTED,
-    target=State.OFFERED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
+    Heading(
+        title=Text("договор предложен", "contract offered"),
+        source=State.EXPECTED,
+        target=State.OFFERED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+    ),
 )
 def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     """Предлагают больше нуля и не задним числом."""
@@ -97,11 +98,13 @@ class Declined(Event):
 
 @lifecycle.on(
     Declined,
-    title=Text("предложение отклонено", "offer declined"),
-    source=State.OFFERED,
-    target=State.DECLINED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("предложение отклонено", "offer declined"),
+        source=State.OFFERED,
+        target=State.DECLINED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
 def decline(_: Moment[Declined]) -> Iterator[Verdict]:
     """Отказ от предложения не имеет условий; исполнитель может его отозвать."""
@@ -129,13 +132,15 @@ def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
 
 @lifecycle.on(
     Concluded,
-    title=Text("договор заключён", "contract concluded"),
-    source=State.OFFERED,
-    target=State.CONCLUDED,
-    basis=UNREAD,
-    by=CONSUMERS,
-    document=DocumentKind.CONTRACT,
-    duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    Heading(
+        title=Text("договор заключён", "contract concluded"),
+        source=State.OFFERED,
+        target=State.CONCLUDED,
+        basis=UNREAD,
+        by=CONSUMERS,
+        document=DocumentKind.CONTRACT,
+        duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
@@ -177,13 +182,15 @@ class Fulfilled(Event):
 
 @lifecycle.on(
     Fulfilled,
-    title=Text("договор исполнен по акту", "contract fulfilled by act"),
-    source=State.CONCLUDED,
-    target=State.FULFILLED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
-    duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
-    until=lambda history: history.the(Offered).ends_on,
+    Heading(
+        title=Text("договор исполнен по акту", "contract fulfilled by act"),
+        source=State.CONCLUDED,
+        target=State.FULFILLED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+        duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
+        until=lambda history: history.the(Offered).ends_on,
+    ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     """Оказано больше нуля и не больше, чем по договору."""
@@ -201,11 +208,13 @@ class Terminated(Event):
 
 @lifecycle.on(
     Terminated,
-    title=Text("договор расторгнут", "contract terminated"),
-    source=State.CONCLUDED,
-    target=State.TERMINATED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("договор расторгнут", "contract terminated"),
+        source=State.CONCLUDED,
+        target=State.TERMINATED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Расторгает сторона договора; неоказанное возвращается в сертификат."""

@@ -16,14 +16,13 @@ written down as a whole is judged by `law189.audit.meeting`.
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment
-from law189.law import Day, Text
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
+from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes, sitting
@@ -42,17 +41,17 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние заседания."""
 
-    PLANNED = "planned"
-    CONVENED = "convened"
-    OPEN = "open"
-    NOT_HELD = "not_held"
-    CLOSED = "closed"
-    DRAFTED = "drafted"
-    SIGNED = "signed"
-    COMPLETE = "complete"
+    PLANNED = "planned", "предстоит", "planned"
+    CONVENED = "convened", "созвано", "convened"
+    OPEN = "open", "открыто", "open"
+    NOT_HELD = "not_held", "не состоялось", "not held"
+    CLOSED = "closed", "закрыто", "closed"
+    DRAFTED = "drafted", "протокол составлен", "minutes drafted"
+    SIGNED = "signed", "протокол подписан", "minutes signed"
+    COMPLETE = "complete", "завершено: копии направлены", "complete: copies sent"
 
 
 lifecycle = Lifecycle(
@@ -75,12 +74,14 @@ class Convened(Event):
 
 @lifecycle.on(
     Convened,
-    title=Text("повестка утверждена", "agenda approved"),
-    source=State.PLANNED,
-    target=State.CONVENED,
-    basis="working_group.agenda",
-    by=("chair", "deputy"),
-    duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+    Heading(
+        title=Text("повестка утверждена", "agenda approved"),
+        source=State.PLANNED,
+        target=State.CONVENED,
+        basis="working_group.agenda",
+        by=("chair", "deputy"),
+        duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+    ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
@@ -108,19 +109,20 @@ class Opened(Event):
 
 @lifecycle.on(
     Opened,
-    title=Text("заседание открыто", "meeting opened"),
-    source=State.CONVENED,
-    target=State.OPEN,
-    basis="working_group.quorum",
-    duty=Text("провести заседание", "hold the meeting"),
-    until=_held_on,
+    Heading(
+        title=Text("заседание открыто", "meeting opened"),
+        source=State.CONVENED,
+        target=State.OPEN,
+        basis="working_group.quorum",
+        duty=Text("провести заседание", "hold the meeting"),
+        until=_held_on,
+    ),
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     planned = m.history.the(Convened).held_on
     yield sitting.as_convened(planned, m.event.on, m.profile.working_group.agenda.basis)
-    kept = vars(m.event)["_kept"] = _Kept(m.event, m.editions)
-    opened = kept.sitting
+    opened = _sitting(m.event, m.editions)
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
@@ -139,10 +141,12 @@ class NotHeld(Event):
 
 @lifecycle.on(
     NotHeld,
-    title=Text("заседание не состоялось", "meeting not held"),
-    source=State.CONVENED,
-    target=State.NOT_HELD,
-    basis="working_group.quorum",
+    Heading(
+        title=Text("заседание не состоялось", "meeting not held"),
+        source=State.CONVENED,
+        target=State.NOT_HELD,
+        basis="working_group.quorum",
+    ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или ведущего заседания нет."""
@@ -167,10 +171,12 @@ class ItemVoted(Event):
 
 @lifecycle.on(
     ItemVoted,
-    title=Text("вопрос решён голосованием", "question voted"),
-    source=State.OPEN,
-    target=State.OPEN,
-    basis="working_group.adoption",
+    Heading(
+        title=Text("вопрос решён голосованием", "question voted"),
+        source=State.OPEN,
+        target=State.OPEN,
+        basis="working_group.adoption",
+    ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
@@ -186,14 +192,16 @@ class Closed(Event):
 
 @lifecycle.on(
     Closed,
-    title=Text("заседание закрыто", "meeting closed"),
-    source=State.OPEN,
-    target=State.CLOSED,
-    basis=Assumed(
-        Text(
-            "Положения не описывают закрытия; без него нельзя считать повестку исчерпанной.",
-            "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
-        )
+    Heading(
+        title=Text("заседание закрыто", "meeting closed"),
+        source=State.OPEN,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Положения не описывают закрытия; без него нельзя считать повестку исчерпанной.",
+                "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
+            )
+        ),
     ),
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:
@@ -212,11 +220,13 @@ class MinutesDrafted(Event):
 
 @lifecycle.on(
     MinutesDrafted,
-    title=Text("протокол составлен", "minutes drafted"),
-    source=State.CLOSED,
-    target=State.DRAFTED,
-    basis="working_group.minutes",
-    duty=Text("составить протокол", "draft the minutes"),
+    Heading(
+        title=Text("протокол составлен", "minutes drafted"),
+        source=State.CLOSED,
+        target=State.DRAFTED,
+        basis="working_group.minutes",
+        duty=Text("составить протокол", "draft the minutes"),
+    ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт секретарь, если он есть в положении."""
@@ -233,11 +243,13 @@ class MinutesSigned(Event):
 
 @lifecycle.on(
     MinutesSigned,
-    title=Text("протокол подписан", "minutes signed"),
-    source=State.DRAFTED,
-    target=State.SIGNED,
-    basis="working_group.minutes",
-    duty=Text("подписать протокол", "sign the minutes"),
+    Heading(
+        title=Text("протокол подписан", "minutes signed"),
+        source=State.DRAFTED,
+        target=State.SIGNED,
+        basis="working_group.minutes",
+        duty=Text("подписать протокол", "sign the minutes"),
+    ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
@@ -255,11 +267,13 @@ class CopiesSent(Event):
 
 @lifecycle.on(
     CopiesSent,
-    title=Text("копии протокола направлены", "copies of the minutes sent"),
-    source=State.SIGNED,
-    target=State.COMPLETE,
-    basis="working_group.minutes",
-    duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    Heading(
+        title=Text("копии протокола направлены", "copies of the minutes sent"),
+        source=State.SIGNED,
+        target=State.COMPLETE,
+        basis="working_group.minutes",
+        duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    ),
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают все члены группы."""
@@ -279,25 +293,6 @@ def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
     )
 
 
-class _Kept:
-    """The sitting of one opened meeting under one profile, which its event keeps for the steps to come.
-
-    It stays behind when the event is copied, pickled or dumped.
-    """
-
-    __slots__ = ("editions", "event", "sitting")
-
-    def __init__(self, event: Opened, editions: Profile) -> None:
-        self.event, self.editions, self.sitting = event, editions, _sitting(event, editions)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        return type(None), ()
-
-
 def _held(history: History, editions: Profile) -> sitting.Sitting:
-    """The sitting that was opened: the one its event keeps, if that is of this event and this profile."""
-    opened = history.the(Opened)
-    kept: _Kept | None = vars(opened).get("_kept")
-    if kept is None or kept.event is not opened or kept.editions is not editions:
-        kept = vars(opened)["_kept"] = _Kept(opened, editions)
-    return kept.sitting
+    """The sitting that was opened."""
+    return _sitting(history.the(Opened), editions)
