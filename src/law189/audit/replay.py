@@ -26,12 +26,14 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import (
     AfterValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainValidator,
     StrictInt,
     TypeAdapter,
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from law189.cases.history import Decision, Event, History, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
@@ -103,6 +105,32 @@ class Line(Entry):
             keys[id(value)] = (*own, *_keys_of(value.get("lifecycle"), value.get("kind")))
         facts = {key: fact for key, fact in value.items() if key not in own}
         return {**{key: value[key] for key in own if key in value}, "event": facts}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
+        own = handler.resolve_ref_schema(handler(core))
+        lines = []
+        for cycle in CYCLES.values():
+            for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
+                facts = handler.resolve_ref_schema(handler(TypeAdapter(event).core_schema))
+                lines.append(_line_of(own, cycle.name, facts))
+        return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
+    said = {name: schema for name, schema in own["properties"].items() if name != "event"}
+    named = {"lifecycle": {"const": cycle}}
+    required = [name for name in own["required"] if name != "event"]
+    return {
+        "title": facts["title"],
+        "description": facts["description"],
+        "type": "object",
+        "properties": {**said, **named, **facts["properties"]},
+        "required": [*required, "kind", *facts["required"]],
+        "additionalProperties": False,
+    }
 
 
 def _keys_of(name: object, kind: object) -> tuple[str, ...]:

@@ -71,7 +71,12 @@ def _share(value: object) -> object:
     return share
 
 
-Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(str, return_type=str)]
+_WrittenShare = Annotated[str, Field(pattern=r"^[0-9]{1,6}\s*/\s*[1-9][0-9]{0,5}$")]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_share, json_schema_input_type=_WrittenShare),
+    PlainSerializer(str, return_type=str),
+]
 """A part of a whole, exact: `1/2`, never 0.5."""
 
 

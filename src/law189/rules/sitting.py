@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.files.wording import did_you_mean
 from law189.law import Citation, Norm, Text, flaw
@@ -234,5 +234,33 @@ def _ballots(value: object) -> object:
 
 
 _VOTES = frozenset(vote.value for vote in Vote)
-Ballots = Annotated[tuple[tuple[str, Vote], ...], BeforeValidator(_ballots)]
+_ONE_VOTE = {"enum": sorted(_VOTES)}
+_WRITTEN = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": _ONE_VOTE},
+        {
+            "type": "array",
+            "items": {
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "properties": {"seat": {"type": "string"}, "vote": _ONE_VOTE},
+                        "required": ["seat", "vote"],
+                        "additionalProperties": False,
+                    },
+                    {
+                        "type": "array",
+                        "prefixItems": [{"type": "string"}, _ONE_VOTE],
+                        "minItems": 2,
+                        "maxItems": 2,
+                    },
+                ]
+            },
+        },
+    ]
+}
+_WrittenBallots = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Ballots = Annotated[
+    tuple[tuple[str, Vote], ...], BeforeValidator(_ballots, json_schema_input_type=_WrittenBallots)
+]
 """Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""
