@@ -20,6 +20,7 @@ lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/compile_data.py --check
 	@$(BIN)/python scripts/reference.py --check
+	@$(BIN)/python scripts/calendar_check.py
 	@$(BIN)/mkdocs build --strict --quiet
 
 data: $(READY)  ## compile the YAML data and write the generated pages

@@ -16,12 +16,11 @@ services
   ...
 """
 
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
-from law189.law import Day, Entry, Text, flaw
+from law189.law import Day, Entry, Vocabulary, flaw
 from law189.measures import Amount, Unit, Volume
 
 __all__ = [
@@ -60,39 +59,27 @@ Services = Annotated[tuple[Words, ...], Field(min_length=1)]
 YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
 
-class ProviderKind(StrEnum):
+class ProviderKind(Vocabulary):
     """Кто исполнитель: a legal entity, a sole proprietor or a natural person."""
 
-    LEGAL_ENTITY = "legal-entity"
-    SOLE_PROPRIETOR = "sole-proprietor"
-    NATURAL_PERSON = "natural-person"
+    LEGAL_ENTITY = "legal-entity", "юридическое лицо", "legal entity"
+    SOLE_PROPRIETOR = "sole-proprietor", "индивидуальный предприниматель", "sole proprietor"
+    NATURAL_PERSON = "natural-person", "физическое лицо", "natural person"
 
 
-class FundingMode(StrEnum):
+class FundingMode(Vocabulary):
     """Финансовое обеспечение затрат (вперёд) или их возмещение (после)."""
 
-    PROVISION = "provision"
-    REIMBURSEMENT = "reimbursement"
+    PROVISION = "provision", "финансовое обеспечение", "provision"
+    REIMBURSEMENT = "reimbursement", "возмещение", "reimbursement"
 
 
-class Way(StrEnum):
+class Way(Vocabulary):
     """Способ исполнения заказа."""
 
-    MUNICIPAL_TASK = "municipal-task"
-    CERTIFICATE = "certificate"
-    COMPETITION = "competition"
-
-    @property
-    def text(self) -> Text:
-        """The way in words."""
-        return _WAYS[self]
-
-
-_WAYS = {
-    Way.MUNICIPAL_TASK: Text("муниципальное задание", "municipal task"),
-    Way.CERTIFICATE: Text("социальный сертификат", "social certificate"),
-    Way.COMPETITION: Text("конкурс", "competition"),
-}
+    MUNICIPAL_TASK = "municipal-task", "муниципальное задание", "municipal task"
+    CERTIFICATE = "certificate", "социальный сертификат", "social certificate"
+    COMPETITION = "competition", "конкурс", "competition"
 
 
 class Licence(Entry):

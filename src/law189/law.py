@@ -48,6 +48,7 @@ __all__ = [
     "Norm",
     "Text",
     "UnknownProvision",
+    "Vocabulary",
     "flaw",
     "in_order",
 ]
@@ -81,6 +82,44 @@ class Text:
         return self.ru if lang == "ru" else self.en
 
 
+class Vocabulary(StrEnum):
+    """Словарь: a closed list of codes; each member is its code and carries its Russian and English words.
+
+    A member is declared as its code and its words. It compares, is read and is written as the code.
+
+    >>> class Vote(Vocabulary):
+    ...     FOR = "for", "за", "in favour"
+    >>> Vote("for"), Vote.FOR == "for", Vote.FOR.text.ru
+    (<Vote.FOR: 'for'>, True, 'за')
+    >>> Vote("yes")
+    Traceback (most recent call last):
+        ...
+    ValueError: 'yes' is not a valid Vote
+    """
+
+    _value_: str
+    _words: Text
+
+    def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
+        """The member of that code and words; it has no meaning without them."""
+        if not (ru and en):
+            raise TypeError(f"{cls.__name__} «{code}» needs its Russian and English words")
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made
+        return member
+
+    @property
+    def text(self) -> Text:
+        """The member in words."""
+        return self._words
+
+    @classmethod
+    def worded(cls, code: str) -> Text | str:
+        """The words of a code; a code that the list does not have, as it is."""
+        return {member.value: member.text for member in cls}.get(code, code)
+
+
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     """A refusal of one value, in both languages, for the reader of a file to place by line."""
     ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
@@ -110,12 +149,12 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
 
 
-class Grade(StrEnum):
+class Grade(Vocabulary):
     """How well a norm is known: read in full, seen quoted, or chosen by this library."""
 
-    FULL_TEXT = "full_text"
-    EXCERPT = "excerpt"
-    ASSUMED = "assumed"
+    FULL_TEXT = "full_text", "прочитано полностью", "read in full"
+    EXCERPT = "excerpt", "известно по выдержке", "known by an excerpt"
+    ASSUMED = "assumed", "принято библиотекой", "assumed by this library"
 
 
 class Entry(BaseModel):

@@ -6,8 +6,8 @@ that depended on a reading names it and tells what the other choices would have 
 >>> V3.default, sorted(READINGS)[:2]
 ('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3', \
-en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3', \
+en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3'))]
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +24,8 @@ __all__ = [
     "D3",
     "D4",
     "D5",
+    "D6",
+    "D7",
     "Q1",
     "Q2",
     "Q3",
@@ -222,6 +224,47 @@ D5 = Reading(
     about="act",
 )
 
+D6 = Reading(
+    "D6",
+    Text(
+        "Срок начал течь при одном акте, а к дню шага его изменил другой: какой срок действует?",
+        "A term began under one act, and another had changed it by the day of the step: which term holds?",
+    ),
+    {
+        "as_begun": Text("срок того дня, когда он начал течь", "the term of the day on which it began"),
+        "as_changed": Text(
+            "срок, который действует в день шага", "the term that holds on the day of the step"
+        ),
+    },
+    "as_begun",
+    Text(
+        "Новый акт обращён вперёд, если сам не говорит иного; начатый срок он не сокращает.",
+        "A new act looks forward unless it says otherwise; it does not cut a term that has begun.",
+    ),
+    about="act",
+)
+D7 = Reading(
+    "D7",
+    Text(
+        "Постановление действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
+        "The decree holds from its publication, and that day is not recorded: how is a step after its own "
+        "day judged?",
+    ),
+    {
+        "act_date": Text(
+            "постановление считается действующим со своего дня", "the decree counts from its own day"
+        ),
+        "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
+    },
+    "act_date",
+    Text(
+        "Между изданием и опубликованием обычно проходит несколько дней; замечание A19 просит записать этот "
+        "день.",
+        "A few days usually pass between issue and publication; lint A19 asks for the day.",
+    ),
+    about="act",
+)
+
 S1 = Reading(
     "S1",
     Text(
@@ -241,7 +284,7 @@ S1 = Reading(
 )
 
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3)
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 

@@ -21,14 +21,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias
 
 from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
-from law189.law import Citation, Lang, Text
+from law189.law import Citation, Lang, Text, Vocabulary
 
 __all__ = [
     "Applied",
@@ -48,16 +47,16 @@ Fact: TypeAlias = "str | Exact | bool | date | Text | Citation | Sequence[Fact] 
 """What a rule may have seen: plain values only, so that a verdict goes to JSON and back unchanged."""
 
 
-class Outcome(StrEnum):
+class Outcome(Vocabulary):
     """Исход: HOLDS < BREACH < UNKNOWN < VOID, from best to worst."""
 
-    HOLDS = "holds"
+    HOLDS = "holds", "соблюдено", "holds"
     """Соблюдено."""
-    BREACH = "breach"
+    BREACH = "breach", "нарушено", "breach"
     """Нарушено: it happened, and breaks a norm."""
-    UNKNOWN = "unknown"
+    UNKNOWN = "unknown", "неизвестно", "unknown"
     """Неизвестно: a fact, an act or a value is missing; a person must decide."""
-    VOID = "void"
+    VOID = "void", "не имеет силы", "void"
     """Ничтожно: it has no legal effect."""
 
     @property
@@ -220,6 +219,12 @@ class Verdict:
     def naming(self, reading: Applied) -> "Verdict":
         """The same verdict, which names the reading on which it depended."""
         return Verdict(self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts)
+
+    def joined(self, *parts: "Verdict") -> "Verdict":
+        """The same verdict with further parts, at least as bad as each of them."""
+        outcome = worst((self.outcome, *[part.outcome for part in parts]))
+        parts = (*self.parts, *parts)
+        return Verdict(self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts)
 
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""

@@ -111,8 +111,8 @@ def test_an_endless_term_ends_with_the_calendar_of_the_machine(of: Term) -> None
 
 
 def test_a_move_into_an_unpublished_year_is_not_guessed() -> None:
-    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
-        first(1, term("year", year=2026), D2="moves")
+    with pytest.raises(CalendarNotPublished, match=r"2028\.yaml"):
+        first(1, term("year", year=2027), D2="moves")
 
 
 # ─── So many days after an event ─────────────────────────────────────────────────────────────────────────

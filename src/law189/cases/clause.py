@@ -13,7 +13,7 @@ Traceback (most recent call last):
 dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,7 +25,9 @@ from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
-from law189.rules import adoption, forms, periods, roles
+from law189.profile.terms import After
+from law189.readings import D6, under
+from law189.rules import adoption, force, forms, periods, roles
 from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Clause", "Heading", "Moment", "Within", "act_adopted", "value_unset"]
@@ -73,8 +75,11 @@ class Asked:
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
     (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
     `document` is what is handed in by this step, `acts` what must be adopted for it, `values` which slots must
-    be filled, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, and `until` gives its last day where no slot does.
+    be filled, `norms` the paths of other norms of the profile that it rests on, `within` its term, and `given`
+    judges what else is known before the facts. `duty` names what somebody must do by taking this step, and
+    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
+    where it rests on all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
+    state as it is.
     """
 
     title: Text
@@ -83,10 +88,14 @@ class Asked:
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
+    norms: tuple[str, ...] = ()
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
     until: Callable[[History], date | None] | None = None
+    rests_on: tuple[type[Event], ...] | None = None
+    aside: bool = False
+    stays: Callable[[History, Any], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,14 +134,34 @@ class Clause(Asked):
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
+    def leads(self, history: History, event: Event) -> str:
+        """The state that the step leads to."""
+        return history.state if self.stays is not None and self.stays(history, event) else self.target
+
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
+        profile = moment.profile
+        act, says = profile.act, profile.entry_into_force
+        cites = (profile.cite("act"), *(() if says is None else (says.basis,)))
         if moment.event is not None:
             yield from self._acting(moment.event.by, moment.profile)
             yield from self._handed(moment.event, moment.profile)
         elif self.who(moment.profile) == ():
             yield roles.acting("—", (), *self.cites(moment.profile))
         yield from self._known(moment)
+        yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=profile.readings)
+        yield from self._norms(moment)
+
+    def _norms(self, moment: Moment[Any]) -> Iterator[Verdict]:
+        """That the norm on which the step is based, or that names who acts, does not hold on the day."""
+        paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
+        if self.by is not None and Party.AUTHORIZED_BODY in self.by:
+            paths.append("authorized_body")
+        for path in (*paths, *self.norms):
+            found = attrgetter(path)(moment.profile)
+            ended = None if found is None else force.norm(path, found, moment.on)
+            if ended is not None:
+                yield ended
 
     def _acting(self, by: str, profile: Profile) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
@@ -164,25 +193,50 @@ class Clause(Asked):
         yield from (verdict for verdict in given if verdict is not None)
 
     def _in_time(self, within: Within, moment: Moment[Any]) -> Verdict:
-        profile = moment.profile
-        fill = profile.fill_on(within.slot, moment.on)
-        if fill is None or fill.term is None:
-            return value_unset(within.slot, profile)
-        since, cite = within.since(moment.history), profile.federal.slot(within.slot).cite
-        return periods.in_time(
-            moment.on, since, fill.term, profile.calendar, cite, fill.cite, choices=profile.readings
-        )
+        """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
+        profile, on = moment.profile, moment.on
+        begun = within.since(moment.history)
+        cite = profile.federal.slot(within.slot).cite
+
+        def told(choices: Mapping[str, str]) -> Verdict:
+            found = self._term(within.slot, moment, begun, choices)
+            if found is None:
+                return value_unset(within.slot, profile)
+            term, since, basis = found
+            return periods.in_time(on, since, term, profile.calendar, cite, basis, choices=choices)
+
+        return under(profile.readings, told, D6)
+
+    @staticmethod
+    def _term(
+        slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
+    ) -> tuple[After, date, Citation] | None:
+        """The term of the slot, the day from which it is counted, and the act that sets it.
+
+        A term is never counted from a day before its act holds.
+        """
+        first = moment.editions.on(begun).filled_on(slot, begun)
+        now = moment.profile.filled_on(slot, moment.on)
+        found = first if first is not None and D6.chosen(choices) == "as_begun" else now
+        if found is None or found[1].term is None:
+            return None
+        adopted, fill = found
+        assert fill.term is not None
+        return fill.term, max(begun, adopted.since), fill.cite
 
     def last_day(self, history: History, profile: Profile, on: date) -> date | None:
         """The last day of the step's term; None where it has none or nobody has set it."""
         if self.until is not None:
             return self.until(history)
-        fill = None if self.within is None else profile.fill_on(self.within.slot, on)
-        if self.within is None or fill is None or fill.term is None:
+        if self.within is None:
             return None
-        return periods.last_day_of(
-            fill.term, self.within.since(history), profile.calendar, choices=profile.readings
-        )
+        moment: Moment[None] = Moment(on, profile.on(on), history, profile)
+        choices = moment.profile.readings
+        found = self._term(self.within.slot, moment, self.within.since(history), choices)
+        if found is None:
+            return None
+        term, since, _ = found
+        return periods.last_day_of(term, since, moment.profile.calendar, choices=choices)
 
 
 def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:

@@ -21,15 +21,23 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.cases.clause import Asked, Clause, Heading, Moment
-from law189.cases.history import Event, RecordAnnulled
+from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
+from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
 from law189.law import Lang, Text, UnknownProvision
+from law189.profile.profile import Profile
+from law189.rules import steps
 from law189.verdict import Verdict
 
 __all__ = ["Table"]
 
 E = TypeVar("E", bound=Event)
+Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
+ANNULMENT = Text("запись аннулирована", "a record annulled")
+WHY = Text(
+    "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
+    "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
+)
 
 
 class Table:
@@ -38,6 +46,17 @@ class Table:
     def __init__(self, name: str, title: Text, states: type[StrEnum], initial: StrEnum) -> None:
         self.name, self.title, self.states, self.initial = name, title, states, initial
         self.clauses: list[Clause] = []
+        self.always: list[tuple[tuple[type[Event], ...], Conditions]] = []
+        self.annulment = Clause(
+            title=ANNULMENT,
+            basis=Assumed(WHY),
+            event=RecordAnnulled,
+            kind="record_annulled",
+            code=f"{name}.record_annulled",
+            source=tuple(state.value for state in states),
+            target="",
+            conditions=self._annulled,
+        )
 
     def on(
         self, event: type[E], heading: Heading
@@ -79,9 +98,65 @@ class Table:
 
         return declare
 
+    def throughout(self, *events: type[Event]) -> Callable[[Conditions], Conditions]:
+        """Declare what must hold at each of these steps, declared once; it is asked before their facts."""
+
+        def declare(conditions: Conditions) -> Conditions:
+            self.always.append((events, conditions))
+            return conditions
+
+        return declare
+
+    def standing(self, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+        """What must hold at every step of its kind."""
+        for events, conditions in self.always:
+            if clause.event in events:
+                yield from conditions(moment)
+
+    # ─── Аннулирование: запись ошибочна, и на ней ничего не держится ─────────────────────────────────────
+
+    def _annulled(self, moment: Moment[RecordAnnulled]) -> Iterator[Verdict]:
+        """Аннулируют запись, которая есть и на которой ничего не держится; кто делает такой шаг — или решением."""
+        event, history, profile = moment.event, moment.history, moment.profile
+        place, records = event.record - 1, history.records
+        exists = place < len(records) and place not in history.annulled
+        kind = records[place].kind if place < len(records) else None
+        yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists)
+        if exists:
+            entitled = self.entitled(history, place, profile)
+            what = self.called(records[place].event)
+            yield steps.may_annul(event.record, what, event.by, entitled, profile.titles)
+            yield steps.left_standing(event.record, [other + 1 for other in self.resting(history, place)])
+
+    def called(self, event: Event) -> Text:
+        """What a sentence calls the step that the event takes."""
+        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is type(event)]
+        return found[0] if found else Text(type(event).__name__, type(event).__name__)
+
+    def entitled(self, history: History, place: int, profile: Profile) -> tuple[str, ...]:
+        """Who may call the record an error: who may take its step; where anybody may, who took it."""
+        event = history.records[place].event
+        found = [clause for clause in self.clauses if clause.event is type(event)]
+        who = found[0].who(profile) if found else None
+        return (event.by,) if who is None else who
+
+    def resting(self, history: History, place: int) -> tuple[int, ...]:
+        """The places of the later records that count and rest on the record at `place`."""
+        event = history.records[place].event
+        found = []
+        for later, record in enumerate(history.records):
+            if later <= place or later in history.annulled or isinstance(record.event, RecordAnnulled):
+                continue
+            clause = next((one for one in self.clauses if one.event is type(record.event)), None)
+            on = None if clause is None else clause.rests_on
+            if on is None or type(event) in on:
+                found.append(later)
+        aside = any(clause.event is type(event) and clause.aside for clause in self.clauses)
+        return () if aside else tuple(found)
+
     def clause(self, kind: str) -> Clause:
         """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
-        for clause in self.clauses:
+        for clause in (*self.clauses, self.annulment):
             if clause.kind == kind:
                 return clause
         hint = did_you_mean(kind, self.kinds)

@@ -13,10 +13,9 @@ why it matters and what to do, and a function that finds the places, each with i
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
-from law189.law import Citation, Grade, Text
+from law189.law import Citation, Grade, Text, Vocabulary
 from law189.profile.federal import load_federal
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
@@ -27,11 +26,11 @@ __all__ = ["LINTS", "Lint", "Place", "Severity"]
 Place: TypeAlias = tuple[Citation, Text]
 
 
-class Severity(StrEnum):
+class Severity(Vocabulary):
     """Насколько это мешает: a warning misleads whoever applies the decree, a notice leaves a gap."""
 
-    WARNING = "warning"
-    NOTICE = "notice"
+    WARNING = "warning", "вводит в заблуждение", "warning"
+    NOTICE = "notice", "оставляет пробел", "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,8 @@ def digit_in_service_number(profile: Profile) -> Iterator[Place]:
                 service.cite,
                 Text(
                     f"в номере {service.number} седьмой знак — «{sign or '?'}», а не буква «О»",
-                    f"in the number {service.number} the seventh character is «{sign or '?'}», not the letter «О»",
+                    f"in the number {service.number} the seventh character is «{sign or '?'}», not the "
+                    f"letter «О»",
                 ),
             )
 

@@ -15,7 +15,6 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
@@ -23,7 +22,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
-from law189.law import Cite, Entry, Norm, Text, flaw
+from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
 
 __all__ = [
     "AgendaKind",
@@ -43,12 +42,12 @@ SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
 
 
-class Role(StrEnum):
+class Role(Vocabulary):
     """Роль в рабочей группе."""
 
-    CHAIR = "chair"
-    DEPUTY = "deputy"
-    MEMBER = "member"
+    CHAIR = "chair", "председатель", "chair"
+    DEPUTY = "deputy", "заместитель председателя", "deputy"
+    MEMBER = "member", "член группы", "member"
 
 
 def _share(value: object) -> object:
@@ -153,11 +152,11 @@ class Power(AgendaKind):
     serves: tuple[str, ...] | None = None
 
 
-class CastingVote(StrEnum):
+class CastingVote(Vocabulary):
     """Чей голос решает при равенстве."""
 
-    PRESIDING = "presiding"
-    NONE = "none"
+    PRESIDING = "presiding", "решает голос ведущего заседание", "the presiding officer's vote decides"
+    NONE = "none", "ничей голос не решает", "nobody's vote decides"
 
 
 class Minutes(Entry):

@@ -15,10 +15,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictInt
 
-from law189.law import Cite, Day, Entry, Grade, Text, flaw
+from law189.law import Cite, Day, Entry, Grade, Text, Vocabulary, flaw
 from law189.profile.references import BodyId, Number, known
 
-__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorValue"]
+__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue"]
 
 
 def _quantity(value: object) -> object:
@@ -31,6 +31,24 @@ def _quantity(value: object) -> object:
         f"нужно целое число, true, false или tbd (будет определено), а указано: {value!r}",
         f"a whole number, true, false or tbd (to be determined) is needed, not {value!r}",
     )
+
+
+class IndicatorType(Vocabulary):
+    """Тип показателя."""
+
+    PROCESS = "process", "процесс", "process"
+    INTERMEDIATE = "intermediate", "промежуточный результат", "intermediate result"
+    FINAL = "final", "итоговый результат", "final result"
+
+
+class IndicatorUnit(Vocabulary):
+    """Единица измерения показателя."""
+
+    UNITS = "units", "единиц", "units"
+    PERSONS = "persons", "человек", "persons"
+    PERCENT = "percent", "процентов", "percent"
+    YES_NO = "yes_no", "да или нет", "yes or no"
+    EXISTS_NONE = "exists_none", "есть или нет", "exists or none"
 
 
 class IndicatorValue(Entry):
@@ -52,9 +70,9 @@ class Indicator(Entry):
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal")]
-    type: Literal["process", "intermediate", "final"]
+    type: IndicatorType
     title: Text
-    unit: Literal["units", "persons", "percent", "yes_no", "exists_none"] | None
+    unit: IndicatorUnit | None
     unit_grade: Grade = Grade.FULL_TEXT
     base: IndicatorValue
     target: IndicatorValue

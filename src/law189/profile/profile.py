@@ -181,10 +181,12 @@ class Profile(Entry):
 
     def fill_on(self, slot_id: str, day: date) -> Fill | None:
         """The value that an act in force on the day gives to a slot; the latest, where there are several."""
-        for one, fill in self._fills.get(slot_id, ()):
-            if one.in_force(day):
-                return fill
-        return None
+        found = self.filled_on(slot_id, day)
+        return None if found is None else found[1]
+
+    def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
+        """The same value with the act that gives it."""
+        return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
 
     @cached_property
     def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:

@@ -27,7 +27,6 @@ from law189.verdict import Outcome, Verdict, plain
 
 __all__ = [
     "MARKS",
-    "OUTCOMES",
     "sections",
     "shown",
     "summary",
@@ -38,12 +37,6 @@ __all__ = [
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
-OUTCOMES = {
-    Outcome.HOLDS: Text("соблюдено", "holds"),
-    Outcome.BREACH: Text("нарушено", "breach"),
-    Outcome.UNKNOWN: Text("неизвестно", "unknown"),
-    Outcome.VOID: Text("не имеет силы", "void"),
-}
 READ = Text("толкование", "reading")
 OTHERWISE = Text("иначе", "otherwise")
 NOBODY = Text("ответственный не назван", "nobody is named responsible")
@@ -91,7 +84,7 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = answer.record.held_on
     when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
-    mark, outcome = MARKS[answer.outcome], OUTCOMES[answer.outcome][lang]
+    mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
     lines = [f"{MEETING[lang]} {when}, {profile.title[lang]}: {mark} {outcome}"]
     decided = {id(entry.verdict): entry.adopted for entry in answer.items}
     for verdict in answer.verdicts:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
 from law189.profile.terms import After
 from law189.readings import D3, under
@@ -22,6 +22,7 @@ from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -38,7 +39,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -59,7 +67,8 @@ REGISTERED = Rule(
     ),
     assumed=Text(
         "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
-        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form "
+        "it for.",
     ),
 )
 VALID_WITHIN = Rule(
@@ -101,7 +110,8 @@ EXPIRED = Rule(
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
+        "{number}, "
         "заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -122,7 +132,8 @@ ENDED = Rule(
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
         "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under "
         "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(
@@ -193,8 +204,7 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:

@@ -14,14 +14,13 @@ arguments, working days as a calendar.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, date
-from enum import StrEnum
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.readings import D1, D2, D4, D5, said, under
 from law189.rules.quorum import NO_CHOICES
@@ -84,25 +83,15 @@ IN_FORCE = Rule(
 )
 
 
-class Status(StrEnum):
+class Status(Vocabulary):
     """Состояние мероприятия на день."""
 
-    UPCOMING = "upcoming"
-    DUE = "due"
-    OVERDUE = "overdue"
-    DONE = "done"
-    OPEN = "open"
-    AS_NEEDED = "as_needed"
-
-
-WORDS = {
-    Status.UPCOMING: Text("впереди", "upcoming"),
-    Status.DUE: Text("сегодня", "due"),
-    Status.OVERDUE: Text("просрочено", "overdue"),
-    Status.DONE: Text("сделано", "done"),
-    Status.OPEN: Text("идёт", "open"),
-    Status.AS_NEEDED: Text("по мере необходимости", "as needed"),
-}
+    UPCOMING = "upcoming", "впереди", "upcoming"
+    DUE = "due", "сегодня", "due"
+    OVERDUE = "overdue", "просрочено", "overdue"
+    DONE = "done", "сделано", "done"
+    OPEN = "open", "идёт", "open"
+    AS_NEEDED = "as_needed", "по мере необходимости", "as needed"
 
 
 class Due(NamedTuple):
@@ -219,7 +208,7 @@ def due(
             on=on,
             term=term.text,
             last_day=last_day,
-            status=WORDS[status],
+            status=status.text,
             late=late,
         )
 

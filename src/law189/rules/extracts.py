@@ -73,7 +73,8 @@ ORDERED = Rule(
     ),
     unknown=Text(
         "Неизвестно, размещён ли заказ на {on}; день выписки: {as_of}; приложите выписку на этот день (order).",
-        "Unknown whether the order is published on {on}; day of the extract: {as_of}; add one of that day (order).",
+        "Unknown whether the order is published on {on}; day of the extract: {as_of}; add one of that day "
+        "(order).",
     ),
     assumed=ASSUMED,
 )
@@ -129,13 +130,15 @@ AGREED = Rule(
     Text(
         "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; проверено "
         "на {on} для исполнителя {wanted}.",
-        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; checked "
+        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; "
+        "checked "
         "for {on} and the provider {wanted}.",
     ),
     unknown=Text(
         "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; приложите "
         "выписку на этот день (agreement) и, если исполнитель не назван, назовите его.",
-        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; add one "
+        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; "
+        "add one "
         "of that day (agreement) and, where no provider is named, name one.",
     ),
     assumed=ASSUMED,
@@ -178,7 +181,8 @@ FORMED = Rule(
     Text(
         "Сертификат {number}: сформирован {since}; последний день: {until}; прекращён: {ended_on}; занят "
         "договором: {contract}; проверено на {on}.",
-        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the contract: "
+        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the "
+        "contract: "
         "{contract}; checked for {on}.",
     ),
     unknown=Text(

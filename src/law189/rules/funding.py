@@ -24,10 +24,6 @@ from law189.verdict import Rule, Verdict
 
 __all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "total"]
 
-MODES = {
-    FundingMode.PROVISION: Text("финансовое обеспечение", "provision"),
-    FundingMode.REIMBURSEMENT: Text("возмещение", "reimbursement"),
-}
 MODE = Rule(
     "funding.mode",
     Text(
@@ -43,8 +39,8 @@ MODE = Rule(
 
 def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Verdict:
     """Whether the act on subsidies has the way of paying; `allowed` are the ids that it lists."""
-    words = tuple(text for one, text in MODES.items() if one in allowed)
-    return MODE.judge(mode in allowed, *cites, mode=MODES[mode], allowed=words)
+    words = tuple(one.text for one in FundingMode if one in allowed)
+    return MODE.judge(mode in allowed, *cites, mode=mode.text, allowed=words)
 
 
 # ─── Суммы по годам ──────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +145,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку "
+        "(provider).",
         "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
         "extract (provider).",
     ),

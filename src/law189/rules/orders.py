@@ -61,7 +61,8 @@ YEAR_OVER = Rule(
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
     Text(
-        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок никого не "
+        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок "
+        "никого не "
         "связывает.",
         "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
     ),

@@ -123,7 +123,7 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
 
 
 def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
-    """Whether a meeting was left unheld for a lack of quorum or of somebody to preside; BREACH where it was not."""
+    """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
     return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
 
 

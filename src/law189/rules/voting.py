@@ -17,10 +17,9 @@ ValueError: 'aye' is not a valid Vote
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
 from law189.readings import V1, V2, V3, under
 from law189.rules.quorum import NO_CHOICES, members_of, people, reaching
@@ -29,12 +28,12 @@ from law189.verdict import Outcome, Reading, Rule, Verdict
 __all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided", "unrecorded"]
 
 
-class Vote(StrEnum):
+class Vote(Vocabulary):
     """Голос."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
+    FOR = "for", "за", "for"
+    AGAINST = "against", "против", "against"
+    ABSTAIN = "abstain", "воздержался", "abstain"
 
 
 FOR, AGAINST, ABSTAIN = Vote
@@ -86,11 +85,6 @@ RECORDED = Rule(
     ),
 )
 NOT_CAST = Text("не подан", "not cast")
-WORDS = {
-    FOR: Text("за", "for"),
-    AGAINST: Text("против", "against"),
-    ABSTAIN: Text("воздержался", "abstain"),
-}
 REASONS = {
     "absent": Text("место не присутствует на заседании", "the seat is not present at the meeting"),
     "duplicate": Text("голос этого места уже подан", "this seat has voted already"),
@@ -196,7 +190,7 @@ def decide(
             silent=len(present) - len(cast),
             present=len(present),
             needed=needed,
-            casting=WORDS[vote] if vote else NOT_CAST,
+            casting=vote.text if vote else NOT_CAST,
             adopted=_by_casting(reached, vote, equality, choices) if tie else reached,
         )
 

@@ -27,7 +27,7 @@ from law189.extracts import (
     RegisterExtract,
 )
 from law189.measures import Volume
-from law189.profile.documents import DocumentKind, Form, Handed
+from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.profile import Profile
 
 __all__ = [
@@ -103,7 +103,7 @@ def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:
     if asked is None:
         return Handed(form=Form.ELECTRONIC)
     on_paper = any(
-        paper.since <= case.on <= paper.until and paper.condition == "unconditional" for paper in asked.paper
+        paper.holds(case.on) and paper.condition is Condition.UNCONDITIONAL for paper in asked.paper
     )
     form = Form.PAPER if on_paper else asked.rule.form
     return Handed(

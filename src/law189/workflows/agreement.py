@@ -20,7 +20,6 @@ its plan wants it concluded electronically (п. 1.2 прил. 4).
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -38,7 +37,7 @@ from law189.extracts import (
     Words,
     YearSum,
 )
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -61,15 +60,15 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние соглашения."""
 
-    EXPECTED = "expected"
-    DRAFTED = "drafted"
-    SIGNED_BY_PROVIDER = "signed_by_provider"
-    CONCLUDED = "concluded"
-    TERMINATED = "terminated"
-    COMPLETED = "completed"
+    EXPECTED = "expected", "соглашения ещё нет", "no agreement yet"
+    DRAFTED = "drafted", "проект соглашения есть", "agreement drafted"
+    SIGNED_BY_PROVIDER = "signed_by_provider", "подписано исполнителем", "signed by the provider"
+    CONCLUDED = "concluded", "соглашение действует", "agreement in force"
+    TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
+    COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
 
 
 lifecycle = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)

@@ -19,13 +19,12 @@ contract did not use goes back to the certificate when the contract ends.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, Literal
 
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
@@ -51,18 +50,18 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние сертификата."""
 
-    EXPECTED = "expected"
-    APPLIED = "applied"
-    REGISTERED = "registered"
-    REFUSED = "refused"
-    FORMED = "formed"
-    CONTRACTED = "contracted"
-    USED = "used"
-    ANNULLED = "annulled"
-    EXPIRED = "expired"
+    EXPECTED = "expected", "заявления ещё нет", "no application yet"
+    APPLIED = "applied", "заявление подано", "applied for"
+    REGISTERED = "registered", "получатель в реестре", "recipient in the register"
+    REFUSED = "refused", "в сертификате отказано", "certificate refused"
+    FORMED = "formed", "сертификат сформирован", "certificate formed"
+    CONTRACTED = "contracted", "занят договором", "held by a contract"
+    USED = "used", "использован", "used up"
+    ANNULLED = "annulled", "аннулирован", "annulled"
+    EXPIRED = "expired", "срок истёк", "expired"
 
 
 lifecycle = Lifecycle(
@@ -82,7 +81,7 @@ class AppliedFor(Event):
     document: Handed | None = None
     recipient: Recipient
     services: Services
-    asks: tuple[Literal["enrolment", "certificate"], ...]
+    asks: tuple[certificates.Asks, ...]
 
 
 @lifecycle.on(

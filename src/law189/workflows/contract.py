@@ -16,13 +16,12 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
-from law189.law import Citation, Day, Text
+from law189.law import Citation, Day, Text, Vocabulary
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party
@@ -34,15 +33,15 @@ from law189.verdict import Verdict
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние договора."""
 
-    EXPECTED = "expected"
-    OFFERED = "offered"
-    DECLINED = "declined"
-    CONCLUDED = "concluded"
-    FULFILLED = "fulfilled"
-    TERMINATED = "terminated"
+    EXPECTED = "expected", "предложения ещё нет", "no offer yet"
+    OFFERED = "offered", "договор предложен", "contract offered"
+    DECLINED = "declined", "предложение отклонено", "offer declined"
+    CONCLUDED = "concluded", "договор действует", "contract in force"
+    FULFILLED = "fulfilled", "договор исполнен", "contract fulfilled"
+    TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
 
 lifecycle = Lifecycle(

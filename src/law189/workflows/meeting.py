@@ -16,14 +16,13 @@ written down as a whole is judged by `law189.audit.meeting`.
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
 from law189.readings import Choices
 from law189.rules import agenda, minutes, sitting
@@ -42,17 +41,17 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние заседания."""
 
-    PLANNED = "planned"
-    CONVENED = "convened"
-    OPEN = "open"
-    NOT_HELD = "not_held"
-    CLOSED = "closed"
-    DRAFTED = "drafted"
-    SIGNED = "signed"
-    COMPLETE = "complete"
+    PLANNED = "planned", "предстоит", "planned"
+    CONVENED = "convened", "созвано", "convened"
+    OPEN = "open", "открыто", "open"
+    NOT_HELD = "not_held", "не состоялось", "not held"
+    CLOSED = "closed", "закрыто", "closed"
+    DRAFTED = "drafted", "протокол составлен", "minutes drafted"
+    SIGNED = "signed", "протокол подписан", "minutes signed"
+    COMPLETE = "complete", "завершено: копии направлены", "complete: copies sent"
 
 
 lifecycle = Lifecycle(

@@ -24,7 +24,6 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal
 
@@ -34,8 +33,9 @@ from law189.cases.clause import act_adopted
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
-from law189.law import Entry, Text
+from law189.law import Entry, Text, Vocabulary
 from law189.measures import Amount, Unit, Volume
+from law189.profile.acts import Place
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -59,16 +59,16 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние социального заказа."""
 
-    PLANNED = "planned"
-    DRAFTED = "drafted"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    REPORTED = "reported"
-    REPORT_PUBLISHED = "report_published"
-    CLOSED = "closed"
+    PLANNED = "planned", "заказ предстоит", "order planned"
+    DRAFTED = "drafted", "проект есть", "drafted"
+    APPROVED = "approved", "утверждён", "approved"
+    PUBLISHED = "published", "размещён", "published"
+    REPORTED = "reported", "отчёт есть", "report formed"
+    REPORT_PUBLISHED = "report_published", "отчёт размещён", "report published"
+    CLOSED = "closed", "дело о заказе закрыто", "case of the order closed"
 
 
 lifecycle = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
@@ -76,7 +76,6 @@ lifecycle = Lifecycle("order", Text("социальный заказ", "social o
 BODY = (Party.AUTHORIZED_BODY,)
 FORMING = (LocalAct.ORDER_FORMING,)
 Lines = Annotated[tuple[OrderLine, ...], Field(min_length=1)]
-Place = Literal["budget-portal", "own-site", "press"]
 
 
 # ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───

@@ -26,14 +26,13 @@ the application: it makes inclusion void and refusal right.
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Any, Literal
 
 from law189.cases.clause import value_unset
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
-from law189.law import Text
+from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -54,15 +53,15 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние заявки исполнителя."""
 
-    EXPECTED = "expected"
-    APPLIED = "applied"
-    INCLUDED = "included"
-    REFUSED = "refused"
-    EXCLUDED = "excluded"
-    WITHDRAWN = "withdrawn"
+    EXPECTED = "expected", "заявки ещё нет", "no application yet"
+    APPLIED = "applied", "заявка подана", "application handed in"
+    INCLUDED = "included", "исполнитель в реестре", "provider in the register"
+    REFUSED = "refused", "во включении отказано", "inclusion refused"
+    EXCLUDED = "excluded", "исполнитель исключён", "provider excluded"
+    WITHDRAWN = "withdrawn", "заявка отозвана", "application withdrawn"
 
 
 lifecycle = Lifecycle(
@@ -239,7 +238,8 @@ class Changed(Event):
         basis=Assumed(
             Text(
                 "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
-                "The order of the register, which describes this, is the municipality's; nobody here has read one.",
+                "The order of the register, which describes this, is the municipality's; nobody here has "
+                "read one.",
             )
         ),
         by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
