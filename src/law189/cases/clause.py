@@ -28,6 +28,7 @@ from law189.profile.profile import Profile
 from law189.profile.terms import After
 from law189.readings import D6, under
 from law189.rules import adoption, force, forms, periods, roles
+from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Clause", "Heading", "Moment", "Within", "act_adopted", "value_unset"]
@@ -224,19 +225,20 @@ class Clause(Asked):
         assert fill.term is not None
         return fill.term, max(begun, adopted.since), fill.cite
 
-    def last_day(self, history: History, profile: Profile, on: date) -> date | None:
-        """The last day of the step's term; None where it has none or nobody has set it."""
+    def ends(self, history: History, profile: Profile, on: date) -> Ends:
+        """The last day of the step's term, or why it has none."""
         if self.until is not None:
-            return self.until(history)
+            last_day = self.until(history)
+            return Ends(last_day, Absent.NO_TERM if last_day is None else None)
         if self.within is None:
-            return None
+            return Ends(None, Absent.NO_TERM)
         moment: Moment[None] = Moment(on, profile.on(on), history, profile)
         choices = moment.profile.readings
         found = self._term(self.within.slot, moment, self.within.since(history), choices)
         if found is None:
-            return None
+            return Ends(None, Absent.NOT_SET)
         term, since, _ = found
-        return periods.last_day_of(term, since, moment.profile.calendar, choices=choices)
+        return periods.ends(term, since, moment.profile.calendar, choices=choices)
 
 
 def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:

@@ -22,6 +22,7 @@ from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.profile import Profile
 from law189.rules import steps
+from law189.rules.periods import Ends
 from law189.verdict import Verdict, worst
 
 __all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "stepped"]
@@ -46,13 +47,18 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Открытая обязанность: what is owed, by which step, until which day (None where no term is set)."""
+    """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known."""
 
     kind: str
     title: Text
-    last_day: date | None
+    ends: Ends
     overdue: bool
     cites: tuple[Citation, ...]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day; None where there is none, or it is not known (see `ends`)."""
+        return self.ends.last_day
 
 
 def options(table: Table, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
@@ -127,9 +133,9 @@ def due(table: Table, history: History, profile: Profile, on: date) -> tuple[Dut
     duties, edition = [], profile.on(on)
     for clause in table.clauses:
         if clause.duty is not None and history.state in clause.source:
-            last_day = clause.last_day(history, profile, on)
-            overdue = last_day is not None and on > last_day
-            duties.append(Duty(clause.kind, clause.duty, last_day, overdue, clause.cites(edition)))
+            ends = clause.ends(history, profile, on)
+            overdue = ends.over(on) is True
+            duties.append(Duty(clause.kind, clause.duty, ends, overdue, clause.cites(edition)))
     return tuple(duties)
 
 

@@ -116,7 +116,7 @@ class Table:
     # ─── Аннулирование: запись ошибочна, и на ней ничего не держится ─────────────────────────────────────
 
     def _annulled(self, moment: Moment[RecordAnnulled]) -> Iterator[Verdict]:
-        """Аннулируют запись, которая есть и на которой ничего не держится; кто делает такой шаг — или решением."""
+        """Аннулируют запись, которая есть и на которой ничего не держится; кто её делает — или решением."""
         event, history, profile = moment.event, moment.history, moment.profile
         place, records = event.record - 1, history.records
         exists = place < len(records) and place not in history.annulled

@@ -15,6 +15,7 @@ from law189.calendar import Calendar
 from law189.extracts import ContractExtract
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
+from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
 from law189.readings import D3, under
 from law189.rules.periods import ends
@@ -250,7 +251,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
     # what an extract says of days after its own is an intention
     last_day = min(until, on, contract.as_of)
     return OF_CERTIFICATE.judge(
-        contract.certificate == number and since <= contract.concluded_on <= last_day,
+        same_number(contract.certificate, number) and since <= contract.concluded_on <= last_day,
         contract=contract.number,
         certificate=contract.certificate,
         concluded_on=contract.concluded_on,
@@ -265,11 +266,15 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
 
     UNKNOWN where it has, and the extract does not say how much was rendered.
     """
-    named = (contract.number, contract.provider, contract.certificate)
+    same = (
+        same_number(contract.number, held.number)
+        and same_inn(contract.provider, held.provider)
+        and same_number(contract.certificate, held.certificate)
+    )
     over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
     known = None if contract.rendered is None else True
     return ENDED.judge(
-        known if over and named == (held.number, held.provider, held.certificate) else False,
+        known if over and same else False,
         contract=contract.number,
         provider=contract.provider,
         as_of=contract.as_of,
@@ -303,4 +308,4 @@ def within_validity(ends_on: date, until: date) -> Verdict:
 
 def same_provider(shown: str, wanted: str) -> Verdict:
     """Whether an extract is about the provider of the contract, by INN."""
-    return SAME_PROVIDER.judge(shown == wanted, shown=shown, wanted=wanted)
+    return SAME_PROVIDER.judge(same_inn(shown, wanted), shown=shown, wanted=wanted)

@@ -23,10 +23,11 @@ from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
 from law189.law import Citation, Text, Vocabulary
+from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
-from law189.readings import S1
-from law189.rules.identifiers import canonical, inn_fits, ogrn_fits, same_service
+from law189.readings import S1, under
+from law189.rules.identifiers import inn_fits, named, ogrn_fits, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -49,6 +50,11 @@ LISTED = Rule(
         "Услуга {service}; названа в перечне: {found}.",
         "The service {service}; named in the list: {found}.",
     ),
+    unknown=Text(
+        "Услуга {service}; названа ли в перечне, неизвестно: {unread}; сверьте номер с перечнем.",
+        "The service {service}; whether the list has it is not known: {unread}; check the number against the "
+        "list.",
+    ),
     assumed=Text(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
         "The decree organises the services of its list; others do not come under it.",
@@ -64,23 +70,21 @@ def listed(
 ) -> Verdict:
     """Whether the service is among those listed (number and address), under reading S1.
 
-    Cites the entry that it is; `cites` where it is none of them. Names the reading where the answer turned on it.
+    Cites the entry that it is; `cites` where it is none of them. UNKNOWN where it is none of them and a number does
+    not read. Names the reading where the answer turned on it.
     """
-    entries = tuple(services)
-    for number, cite in entries:
-        if number == service:
-            return LISTED.judge(True, cite, service=service, found=True)
-    for number, cite in entries:
-        same = same_service(service, number, cite, choices=choices)
-        if same.outcome is Outcome.HOLDS:
-            return LISTED.judge(True, cite, parts=(same,), service=service, found=True)
+    # where the list has the number written just so, that entry is cited
+    entries = sorted(services, key=lambda entry: not same_number(service, entry[0]))
 
-    def told(choice: str) -> Verdict:
-        return listed(service, entries, *cites, choices={**choices, "S1": choice})
+    def told(choices: Mapping[str, str]) -> Verdict:
+        for number, cite in entries:
+            if named(service, (number,), choices):
+                return LISTED.judge(True, cite, service=service, found=True)
+        found = named(service, [number for number, _ in entries], choices)
+        why = unreadable([service, *(number for number, _ in entries)]) if found is None else None
+        return LISTED.judge(found, *cites, service=service, found=found, unread=why)
 
-    by_sign = canonical(service) is not None and any(canonical(n) == canonical(service) for n, _ in entries)
-    reading = S1.apply(choices, told) if by_sign else None
-    return LISTED.judge(False, *cites, reading=reading, service=service, found=False)
+    return under(choices, told, S1)
 
 
 # ─── Отбор: с какого дня принимают заявки ────────────────────────────────────────────────────────────────

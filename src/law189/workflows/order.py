@@ -322,11 +322,13 @@ def _year_end(history: History) -> date:
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
-    """Отчёт называет каждую услугу заказа один раз и в единицах заказа."""
+    """Отчёт называет каждую услугу заказа один раз и в единицах заказа; сверх заказа не оказано ничего."""
     yield orders.year_over(m.event.on, m.history.the(Drafted).year)
-    ordered = {line.service: line.unit for line in lines_of(m.history)}
-    achieved = [(one.service, one.unit) for one in m.event.achieved]
-    yield volumes.reported(ordered, achieved, choices=m.profile.readings)
+    lines, choices = lines_of(m.history), m.profile.readings
+    ordered = [(line.service, Volume(amount=line.total, unit=line.unit)) for line in lines]
+    achieved = [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in m.event.achieved]
+    yield volumes.reported(ordered, achieved, choices=choices)
+    yield volumes.executed(ordered, achieved, choices=choices)
 
 
 class ReportPublished(Event):
