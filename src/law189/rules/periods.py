@@ -139,6 +139,13 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
     return max(first, shifted(begins, term.days))
 
 
+def last_day_of(
+    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+) -> date | None:
+    """The last day, or None where the calendar does not know the year."""
+    return ends(term, event, calendar, choices=choices).last_day
+
+
 def in_time(
     done_on: date,
     event: date,

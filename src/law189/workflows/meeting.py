@@ -24,7 +24,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
@@ -104,7 +104,7 @@ class Opened(Event):
     present: Seats
     vacant: Seats = ()
     elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
@@ -136,7 +136,7 @@ class NotHeld(Event):
     present: Seats
     vacant: Seats = ()
     elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
