@@ -26,7 +26,7 @@ from pydantic import Field
 
 from law189.law import Day, Entry
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Choices
 from law189.rules import agenda, minutes
 from law189.rules.sitting import Ballots, Sitting, established, item
 from law189.verdict import Outcome, Verdict, worst
@@ -74,7 +74,7 @@ class MeetingRecord(Entry):
     elected: str | None = None
     items: tuple[ItemRecord, ...] = ()
     minutes: MinutesRecord | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 class ItemAnswer(NamedTuple):

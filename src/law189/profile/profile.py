@@ -27,7 +27,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import SchoolName, Selection, Service
 from law189.profile.slots import Adopted, Fill
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Choices
 
 __all__ = ["Profile"]
 
@@ -81,7 +81,7 @@ class Profile(Entry):
     mentions: tuple[Mention, ...] = ()
     aliases: tuple[Alias, ...] = ()
     blanks: tuple[Blank, ...] = ()
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
     _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)

@@ -13,16 +13,16 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat, Threshold
 from law189.profile.parties import NO_TITLES
-from law189.readings import Q1, Q2, Q3, outcome, said, under
+from law189.readings import NO_CHOICES, Q1, Q2, Q3, outcome, said, under
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "NO_CHOICES",
     "Attendance",
     "Presiding",
     "attendance",
@@ -32,8 +32,6 @@ __all__ = [
     "quorum",
     "reaching",
 ]
-
-NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
 ATTENDANCE = Rule(
     "quorum.attendance",

@@ -25,7 +25,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
-from law189.readings import Q3, Choices
+from law189.readings import NO_CHOICES, Q3, Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
@@ -106,7 +106,7 @@ class Opened(Event):
     present: Seats
     vacant: Seats = ()
     elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.profile.readings) == "elected")] = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
@@ -139,7 +139,7 @@ class NotHeld(Event):
     present: Seats
     vacant: Seats = ()
     elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
