@@ -15,7 +15,9 @@ ValueError: T1 has no choice 'c'; choose one of: a, b
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, Self, TypeVar
+from typing import Annotated, Any, Protocol, Self, TypeVar
+
+from pydantic import PlainSerializer
 
 from law189.facts import Fact, Frozen
 from law189.law import Text, Vocabulary
@@ -122,7 +124,7 @@ class Reading:
 
     code: str
     question: Text
-    choices: Mapping[str, Text]
+    choices: Annotated[Mapping[str, Text], PlainSerializer(dict)]
     default: str
     why: Text
     about: str
