@@ -113,7 +113,7 @@ class Line(Entry):
         lines = []
         for cycle in CYCLES.values():
             for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
-                facts = handler.resolve_ref_schema(handler(TypeAdapter(event).core_schema))
+                facts = handler.resolve_ref_schema(handler(TypeAdapter[Any](event).core_schema))
                 lines.append(_line_of(own, cycle.name, facts))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
 
