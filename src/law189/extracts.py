@@ -20,13 +20,12 @@ services
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
-from law189.law import Day, Entry, Text, flaw
+from law189.law import Day, Entry, Vocabulary, flaw
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import Inn, ListedServices, Number, Ogrn, ServiceNumber, Services
 
@@ -78,39 +77,27 @@ def _follows(first: date, then: date | None, ru: str, en: str) -> None:
         raise _contradiction(f"{ru} ({then} раньше {first})", f"{en} ({then} is before {first})")
 
 
-class ProviderKind(StrEnum):
+class ProviderKind(Vocabulary):
     """Кто исполнитель: a legal entity, a sole proprietor or a natural person."""
 
-    LEGAL_ENTITY = "legal-entity"
-    SOLE_PROPRIETOR = "sole-proprietor"
-    NATURAL_PERSON = "natural-person"
+    LEGAL_ENTITY = "legal-entity", "юридическое лицо", "legal entity"
+    SOLE_PROPRIETOR = "sole-proprietor", "индивидуальный предприниматель", "sole proprietor"
+    NATURAL_PERSON = "natural-person", "физическое лицо", "natural person"
 
 
-class FundingMode(StrEnum):
+class FundingMode(Vocabulary):
     """Финансовое обеспечение затрат (вперёд) или их возмещение (после)."""
 
-    PROVISION = "provision"
-    REIMBURSEMENT = "reimbursement"
+    PROVISION = "provision", "финансовое обеспечение", "provision"
+    REIMBURSEMENT = "reimbursement", "возмещение", "reimbursement"
 
 
-class Way(StrEnum):
+class Way(Vocabulary):
     """Способ исполнения заказа."""
 
-    MUNICIPAL_TASK = "municipal-task"
-    CERTIFICATE = "certificate"
-    COMPETITION = "competition"
-
-    @property
-    def text(self) -> Text:
-        """The way in words."""
-        return _WAYS[self]
-
-
-_WAYS = {
-    Way.MUNICIPAL_TASK: Text("муниципальное задание", "municipal task"),
-    Way.CERTIFICATE: Text("социальный сертификат", "social certificate"),
-    Way.COMPETITION: Text("конкурс", "competition"),
-}
+    MUNICIPAL_TASK = "municipal-task", "муниципальное задание", "municipal task"
+    CERTIFICATE = "certificate", "социальный сертификат", "social certificate"
+    COMPETITION = "competition", "конкурс", "competition"
 
 
 class Licence(Entry):
@@ -248,8 +235,8 @@ class AgreementExtract(Extract):
 class CertificateExtract(Extract):
     """Сертификат: its recipient, services, nominal and balance, and the last day it may be used.
 
-    `contract` is the number of the contract that holds it now, `ended_on` the day it was used up, annulled or
-    expired.
+    `contract` is the number of the contract that holds it now, the latest where several hold parts of it, and
+    `taken` are the services of those that hold it. `ended_on` is the day it was used up, annulled or expired.
     """
 
     number: Number
@@ -260,6 +247,7 @@ class CertificateExtract(Extract):
     formed_on: Day
     valid_until: Day
     contract: Number | None = None
+    taken: tuple[ServiceNumber, ...] = ()
     ended_on: Day | None = None
 
     @model_validator(mode="after")

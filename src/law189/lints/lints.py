@@ -13,10 +13,9 @@ why it matters and what to do, and a function that finds the places, each with i
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
-from law189.law import Citation, Grade, Text
+from law189.law import Citation, Grade, Text, Vocabulary
 from law189.numbers import SIGN, sign_of, unread
 from law189.profile.federal import load_federal
 from law189.profile.profile import Profile
@@ -28,11 +27,11 @@ __all__ = ["LINTS", "Lint", "Place", "Severity"]
 Place: TypeAlias = tuple[Citation, Text]
 
 
-class Severity(StrEnum):
+class Severity(Vocabulary):
     """Насколько это мешает: a warning misleads whoever applies the decree, a notice leaves a gap."""
 
-    WARNING = "warning"
-    NOTICE = "notice"
+    WARNING = "warning", "вводит в заблуждение", "warning"
+    NOTICE = "notice", "оставляет пробел", "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,8 @@ def _lint(
         "сверьте его с перечнем и исправьте акт. До тех пор услуги сравниваются по толкованию S1, а номер, "
         "который не читается, не сравнивается ни с чем.",
         "The seventh character is the letter «О» of the all-Russian list. With a digit a search does not find "
-        "the number; check the list and mend the act. Until then services are compared by reading S1, and a number "
+        "the number; check the list and mend the act. Until then services are compared by reading S1, and a "
+        "number "
         "that does not read is compared with nothing.",
     ),
 )

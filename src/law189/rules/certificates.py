@@ -13,16 +13,17 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
 from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
 from law189.readings import D3, under
-from law189.rules.periods import last_day_of
+from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -32,6 +33,7 @@ __all__ = [
     "returned",
     "same_provider",
     "spent",
+    "still_valid",
     "terms_kept",
     "valid_within",
     "within_validity",
@@ -39,7 +41,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -60,7 +69,8 @@ REGISTERED = Rule(
     ),
     assumed=Text(
         "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
-        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form "
+        "it for.",
     ),
 )
 VALID_WITHIN = Rule(
@@ -88,6 +98,25 @@ AHEAD = Rule(
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
 )
+STILL_VALID = Rule(
+    "certificates.still_valid",
+    Text(
+        "Последний день сертификата: {until}; день шага: {on}.",
+        "The certificate's last day: {until}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Последний день сертификата: {until}; день шага: {on}. Договор, заключённый после последнего дня, "
+        "силы не имеет; "
+        "о записи договора, заключённого раньше, решает должностное лицо (decision).",
+        "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the last "
+        "day has no "
+        "effect; recording one concluded before it is for an office to decide (decision).",
+    ),
+    assumed=Text(
+        "Истёкший сертификат нового договора не даёт, а записать прежний с опозданием может решить человек.",
+        "An expired certificate gives no new contract; recording an earlier one late is for a person to decide.",
+    ),
+)
 EXPIRED = Rule(
     "certificates.expired",
     Text(
@@ -102,7 +131,8 @@ EXPIRED = Rule(
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
+        "{number}, "
         "заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -123,7 +153,8 @@ ENDED = Rule(
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
         "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under "
         "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(
@@ -194,8 +225,7 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
@@ -213,12 +243,14 @@ def valid_within(
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    UNKNOWN where that turns on a year that the calendar lacks. The verdict names reading D3 where it turned on it.
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        last_day = last_day_of(term, since, calendar, choices=choices)
-        holds = None if last_day is None else until <= last_day
+        found = ends(term, since, calendar, choices=choices)
+        over = found.over(until)
+        holds = None if over is None else not over
+        last_day = found.bound if holds else found.last_day
         return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
     return under(choices, told, D3)
@@ -227,6 +259,11 @@ def valid_within(
 def ahead(ends_on: date, on: date) -> Verdict:
     """Whether the last day of a certificate or of a contract is not before the step that sets it."""
     return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
+
+
+def still_valid(until: date, on: date) -> Verdict:
+    """Whether the last day of the certificate is not past; UNKNOWN where it is."""
+    return STILL_VALID.judge(True if on <= until else None, until=until, on=on)
 
 
 def expired(until: date, on: date) -> Verdict:

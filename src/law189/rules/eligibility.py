@@ -19,11 +19,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
@@ -53,7 +52,8 @@ LISTED = Rule(
     ),
     unknown=Text(
         "Услуга {service}; названа ли в перечне, неизвестно: {unread}; сверьте номер с перечнем.",
-        "The service {service}; whether the list has it is not known: {unread}; check the number against the list.",
+        "The service {service}; whether the list has it is not known: {unread}; check the number against the "
+        "list.",
     ),
     assumed=Text(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
@@ -98,7 +98,8 @@ BEGUN = Rule(
         "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
-        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит отбор, "
+        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
+        "отбор, "
         "а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
@@ -141,7 +142,8 @@ SCHOOL = Rule(
         "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. Наименование "
+        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. "
+        "Наименование "
         "узнают по словам, стоящим подряд, с номером школы или без него.",
         "The decree does not organise the services of such schools, so there is nothing to include. A name is "
         "known by its words in a row, with a number of the school or without.",
@@ -186,21 +188,13 @@ def _words(name: str) -> str:
 # ─── Всё вместе: допуск и возражение ─────────────────────────────────────────────────────────────────────
 
 
-class Objection(StrEnum):
+class Objection(Vocabulary):
     """Основание отказа, которое не ждёт акта: условия допуска из постановления и верные номера."""
 
-    NO_LICENCE = "no-licence"
-    EXCLUDED_SCHOOL = "excluded-school"
-    SERVICE_NOT_LISTED = "service-not-listed"
-    WRONG_IDENTIFIERS = "wrong-identifiers"
-
-
-TITLES = {
-    Objection.NO_LICENCE: Text("нет действующей лицензии", "no licence in force"),
-    Objection.EXCLUDED_SCHOOL: Text("школа со специальным наименованием", "a school of a special name"),
-    Objection.SERVICE_NOT_LISTED: Text("услуги нет в перечне", "a service not in the list"),
-    Objection.WRONG_IDENTIFIERS: Text("неверны ИНН или ОГРН", "a wrong INN or OGRN"),
-}
+    NO_LICENCE = "no-licence", "нет действующей лицензии", "no licence in force"
+    EXCLUDED_SCHOOL = "excluded-school", "школа со специальным наименованием", "a school of a special name"
+    SERVICE_NOT_LISTED = "service-not-listed", "услуги нет в перечне", "a service not in the list"
+    WRONG_IDENTIFIERS = "wrong-identifiers", "неверны ИНН или ОГРН", "a wrong INN or OGRN"
 
 
 class Admission(NamedTuple):
@@ -250,7 +244,8 @@ OBJECTED = Rule(
     ),
     assumed=Text(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
-        "A condition without which inclusion would be void is itself a ground of refusal; the facts must show it.",
+        "A condition without which inclusion would be void is itself a ground of refusal; the facts must "
+        "show it.",
     ),
 )
 
@@ -280,7 +275,7 @@ def objected(
     return OBJECTED.judge(
         confirmed,
         *cites.values(),
-        ground=TITLES[ground],
+        ground=ground.text,
         because=because,
         confirmed=confirmed,
         seen=shown[0].text if shown else None,

@@ -25,10 +25,6 @@ from law189.verdict import Rule, Verdict
 
 __all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "term_of_order", "total"]
 
-MODES = {
-    FundingMode.PROVISION: Text("финансовое обеспечение", "provision"),
-    FundingMode.REIMBURSEMENT: Text("возмещение", "reimbursement"),
-}
 MODE = Rule(
     "funding.mode",
     Text(
@@ -44,8 +40,8 @@ MODE = Rule(
 
 def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Verdict:
     """Whether the act on subsidies has the way of paying; `allowed` are the ids that it lists."""
-    words = tuple(text for one, text in MODES.items() if one in allowed)
-    return MODE.judge(mode in allowed, *cites, mode=MODES[mode], allowed=words)
+    words = tuple(one.text for one in FundingMode if one in allowed)
+    return MODE.judge(mode in allowed, *cites, mode=mode.text, allowed=words)
 
 
 # ─── Суммы по годам ──────────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +120,8 @@ def runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
 TERM_OF_ORDER = Rule(
     "funding.term_of_order",
     Text(
-        "Последний день соглашения: {ends_on}; заказ на {order_year} год; срок соглашения — срок услуги в заказе.",
+        "Последний день соглашения: {ends_on}; заказ на {order_year} год; срок соглашения — срок услуги в "
+        "заказе.",
         "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement is "
         "that of the service in the order.",
     ),
@@ -132,7 +129,8 @@ TERM_OF_ORDER = Rule(
         "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — срок услуги в "
         "заказе; назначен ли он дальше {year_end}, неизвестно; сверьте его с заказом и сократите срок соглашения "
         "или оформите решение.",
-        "The last day of the agreement: {ends_on}, yet the order is for {order_year}; the term of the agreement is "
+        "The last day of the agreement: {ends_on}, yet the order is for {order_year}; the term of the "
+        "agreement is "
         "that of the service in the order; whether it runs beyond {year_end} is not known; check the order, and "
         "shorten the agreement or record a decision.",
     ),
@@ -184,7 +182,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку "
+        "(provider).",
         "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
         "extract (provider).",
     ),

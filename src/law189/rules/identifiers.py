@@ -224,7 +224,8 @@ AMONG = Rule(
         "The service {service}; {where}: {services}; named: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; сверьте номера с перечнем.",
+        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; сверьте номера с "
+        "перечнем.",
         "The service {service}; {where}: {services}; a number does not read: {unread}; check the numbers against "
         "the list.",
     ),

@@ -56,13 +56,15 @@ SHARES = Rule(
     Text(
         "Услуга {service}: объём, {unit}: {total}; доли вместе: {parted}; разница: {difference}; "
         "способы, названные более одного раза: {doubled}.",
-        "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: {difference}; "
+        "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: "
+        "{difference}; "
         "ways named more than once: {doubled}.",
     ),
     assumed=Text(
         "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
         "целое, не имеет силы.",
-        "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no effect.",
+        "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no "
+        "effect.",
     ),
 )
 ONCE = Rule(
@@ -85,7 +87,8 @@ EXECUTED = Rule(
     "volumes.executed",
     Text(
         "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; сверх заказа оказано быть не должно.",
-        "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; no more than ordered is to be rendered.",
+        "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; no more than ordered is to be "
+        "rendered.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

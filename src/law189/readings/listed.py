@@ -6,17 +6,18 @@ that depended on a reading names it and tells what the other choices would have 
 >>> V3.default, sorted(READINGS)[:2]
 ('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3', \
-en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3', \
+en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3'))]
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
+from law189.facts import Frozen
 from law189.law import Text, flaw
-from law189.verdict import Outcome, Reading, Verdict
+from law189.readings.reading import Reading
 
 __all__ = [
     "D1",
@@ -24,6 +25,9 @@ __all__ = [
     "D3",
     "D4",
     "D5",
+    "D6",
+    "D7",
+    "NO_CHOICES",
     "Q1",
     "Q2",
     "Q3",
@@ -34,9 +38,6 @@ __all__ = [
     "V3",
     "Choices",
     "check_choices",
-    "outcome",
-    "said",
-    "under",
 ]
 
 Q1 = Reading(
@@ -99,7 +100,9 @@ V1 = Reading(
     ),
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
-        "threshold": Text("порог: половина за — решение принято", "the threshold: half for adopts"),
+        "threshold": Text(
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
+        ),
     },
     "casting_vote",
     Text(
@@ -117,7 +120,7 @@ V2 = Reading(
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
         "threshold": Text(
-            "порог: он не достигнут, решение не принято", "the threshold: not reached, not adopted"
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
         ),
     },
     "casting_vote",
@@ -220,6 +223,47 @@ D5 = Reading(
     about="act",
 )
 
+D6 = Reading(
+    "D6",
+    Text(
+        "Срок начал течь при одном акте, а к дню шага его изменил другой: какой срок действует?",
+        "A term began under one act, and another had changed it by the day of the step: which term holds?",
+    ),
+    {
+        "as_begun": Text("срок того дня, когда он начал течь", "the term of the day on which it began"),
+        "as_changed": Text(
+            "срок, который действует в день шага", "the term that holds on the day of the step"
+        ),
+    },
+    "as_begun",
+    Text(
+        "Новый акт обращён вперёд, если сам не говорит иного; начатый срок он не сокращает.",
+        "A new act looks forward unless it says otherwise; it does not cut a term that has begun.",
+    ),
+    about="act",
+)
+D7 = Reading(
+    "D7",
+    Text(
+        "Постановление действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
+        "The decree holds from its publication, and that day is not recorded: how is a step after its own "
+        "day judged?",
+    ),
+    {
+        "act_date": Text(
+            "постановление считается действующим со своего дня", "the decree counts from its own day"
+        ),
+        "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
+    },
+    "act_date",
+    Text(
+        "Между изданием и опубликованием обычно проходит несколько дней; замечание A19 просит записать этот "
+        "день.",
+        "A few days usually pass between issue and publication; lint A19 asks for the day.",
+    ),
+    about="act",
+)
+
 S1 = Reading(
     "S1",
     Text(
@@ -239,7 +283,7 @@ S1 = Reading(
 )
 
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3)
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 
@@ -273,42 +317,6 @@ def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:
     return wrong
 
 
-# ─── Одна функция для всех правил ────────────────────────────────────────────────────────────────────────
-
-
-def outcome(verdict: Verdict) -> Outcome:
-    """What makes one answer another: its outcome."""
-    return verdict.outcome
-
-
-def said(verdict: Verdict) -> tuple[object, ...]:
-    """What makes one answer another: its facts, and how everything in it went."""
-    return verdict.facts, [part.outcome for part in verdict.walk()]
-
-
-def under(
-    choices: Mapping[str, str],
-    told: Callable[[Mapping[str, str]], Verdict],
-    *readings: Reading,
-    by: Callable[[Verdict], object] | None = outcome,
-) -> Verdict:
-    """The answer under the choices; it names the first of the readings under which it would be another.
-
-    `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
-    another: `outcome`, or `said` where the facts matter too. None where the text is surely read under the first
-    reading, which is then named even if its choices agree here. Raises ValueError on a choice that a reading
-    does not have.
-    """
-    made = dict(choices)
-    verdict = told(made)
-    for reading in readings:
-        chosen = reading.chosen(made)
-        others = {other: told({**made, reading.code: other}) for other in reading.choices if other != chosen}
-        if by is None or any(by(other) != by(verdict) for other in others.values()):
-            return verdict.naming(reading.apply(made, others.__getitem__))
-    return verdict
-
-
 def _choices(value: object) -> object:
     if isinstance(value, Mapping):
         wrong = check_choices({str(code): str(choice) for code, choice in value.items()})
@@ -321,5 +329,13 @@ def _choices(value: object) -> object:
     return value
 
 
-Choices = Annotated[dict[str, str], BeforeValidator(_choices)]
+_WRITTEN = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {code: {"enum": sorted(reading.choices)} for code, reading in READINGS.items()},
+}
+_WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
 """Which choice of each reading holds, by code; what is left out has its default."""
+NO_CHOICES: Frozen[str, str] = Frozen()
+"""Nothing is chosen: every reading has its default."""
