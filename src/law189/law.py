@@ -145,7 +145,10 @@ def _day(value: object) -> object:
     )
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_WrittenDay = Annotated[
+    str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})
+]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=_WrittenDay)]
 """A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
 
 
@@ -230,6 +233,11 @@ class Numbering(Entry):
 
 _ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?")
 _ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)")
+_ADDRESS = (
+    r"^([a-z0-9-]+/)?(act|preamble|title|art[0-9]+(\.[0-9]+)*(\.part[0-9]+)?(\.item[0-9]+)?"
+    r"|(app|p)[0-9]+(\.[0-9]+)*)$"
+)
+"""What the JSON Schema says of an address in a file; the acts that it may name are known to the reader only."""
 _WHOLE = {
     "act": None,
     "preamble": Text("преамбула", "preamble"),
@@ -325,7 +333,8 @@ def _resolve(value: object, info: ValidationInfo) -> object:
     return resolve(value)
 
 
-Cite = Annotated[Citation, BeforeValidator(_resolve)]
+_WrittenCite = Annotated[str, Field(pattern=_ADDRESS)]
+Cite = Annotated[Citation, BeforeValidator(_resolve, json_schema_input_type=_WrittenCite)]
 """A citation; in a file the bare address, `act/address` where it is of another act."""
 
 
@@ -368,5 +377,5 @@ class Norm(Entry, Generic[T]):
 
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
     """An empty norm of that type of value, for whoever unpickles one."""
-    kind: type[Norm[Any]] = Norm[args] if args else Norm
-    return kind.__new__(kind)
+    kind: Any = Norm.__class_getitem__(args) if args else Norm
+    return kind.__new__(kind)  # type: ignore[no-any-return]  # a norm, whatever its type

@@ -15,7 +15,7 @@ import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from law189.law import Entry, Text, Vocabulary, flaw
@@ -67,7 +67,10 @@ def _flawed(value: object) -> PydanticCustomError:
     )
 
 
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
+_WrittenAmount = (
+    Annotated[int, Field(ge=0, lt=10**15)] | Annotated[str, Field(pattern=rf"^{_WRITTEN.pattern}$")]
+)
+Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=_WrittenAmount)]
 """Nought or more, at most two decimals: roubles and kopecks, or hours. In a file a whole number or a string."""
 
 

@@ -219,7 +219,8 @@ def test_without_the_extra_the_command_says_what_to_install(
     path = tmp_path / "plan.ics"
     code, _, err = run("plan", "kemerovo", "--on", "2023-10-05", "--ics", path)
     assert code == 2
-    assert "law189[ics]" in err
+    assert "pip install '.[ics]'" in err
+    assert "none-any.whl[ics]'" in err
     assert not path.exists()
 
 

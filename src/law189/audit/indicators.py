@@ -55,7 +55,7 @@ class Reported(Entry):
     """Сообщённое значение: of which indicator, what, and of which day (None where not said)."""
 
     id: str
-    value: Annotated[Decimal | bool, BeforeValidator(_quantity)]
+    value: Annotated[Decimal | bool, BeforeValidator(_quantity, json_schema_input_type=int | bool | str)]
     on: Day | None = None
 
 

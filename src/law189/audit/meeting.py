@@ -146,14 +146,18 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     seat = held.presiding.seat
     decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
     parts = (
-        minutes.drafted(written.drafted_by, group),
-        minutes.signed(written.signed_by, written.signed_on, seat, record.held_on, group),
+        minutes.drafted(written.drafted_by, group, titles=edition.titles),
+        minutes.signed(
+            written.signed_by, written.signed_on, seat, record.held_on, group, titles=edition.titles
+        ),
         minutes.copied(written.copies_to, held.members, group),
     )
     return MeetingAnswer(
         record=record,
         established=exists,
-        agenda=agenda.approval(approved.approved_by, approved.approved_on, seat, record.held_on, group),
+        agenda=agenda.approval(
+            approved.approved_by, approved.approved_on, seat, record.held_on, group, titles=edition.titles
+        ),
         attendance=held.attendance.verdict,
         presiding_seat=seat,
         presiding=held.presiding.verdict,

@@ -26,14 +26,16 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import (
     AfterValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainValidator,
     StrictInt,
     TypeAdapter,
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
-from law189.cases.history import Decision, Event, History, RecordAnnulled
+from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
@@ -58,17 +60,6 @@ def no_lifecycle(name: str) -> Text:
 # ─── Строка: whose step it is, and the event ─────────────────────────────────────────────────────────────
 
 
-def _of_one_line(history_id: str) -> str:
-    """An answer names the history on one line, so its id may not break one or hide in it."""
-    if not history_id.isprintable() or history_id != history_id.strip():
-        raise flaw(
-            "history_id",
-            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
-            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
-        )
-    return history_id
-
-
 def _known(name: str) -> str:
     if name not in CYCLES:
         words = no_lifecycle(name)
@@ -85,7 +76,7 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
 class Line(Entry):
     """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
 
-    history: Annotated[str, Field(min_length=1), AfterValidator(_of_one_line)]
+    history: HistoryId
     lifecycle: Annotated[str, AfterValidator(_known)]
     decision: Decision | None = None
     expected_version: Annotated[StrictInt, Field(ge=0)] | None = None
@@ -103,6 +94,33 @@ class Line(Entry):
             keys[id(value)] = (*own, *_keys_of(value.get("lifecycle"), value.get("kind")))
         facts = {key: fact for key, fact in value.items() if key not in own}
         return {**{key: value[key] for key in own if key in value}, "event": facts}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
+        own = handler.resolve_ref_schema(handler(core))
+        lines = []
+        for cycle in CYCLES.values():
+            kinds: list[type[Event]] = [*(clause.event for clause in cycle.clauses), RecordAnnulled]
+            for event in dict.fromkeys(kinds):
+                facts = handler.resolve_ref_schema(handler(TypeAdapter(event).core_schema))
+                lines.append(_line_of(own, cycle.name, facts))
+        return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
+    said = {name: schema for name, schema in own["properties"].items() if name != "event"}
+    named = {"lifecycle": {"const": cycle}}
+    required = [name for name in own["required"] if name != "event"]
+    return {
+        "title": facts["title"],
+        "description": facts["description"],
+        "type": "object",
+        "properties": {**said, **named, **facts["properties"]},
+        "required": [*required, "kind", *facts["required"]],
+        "additionalProperties": False,
+    }
 
 
 def _keys_of(name: object, kind: object) -> tuple[str, ...]:

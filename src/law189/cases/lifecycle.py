@@ -14,12 +14,24 @@ Traceback (most recent call last):
 law189.law.Law189Error: a history of meeting with schema 1 is needed, not meeting with schema 2; ...
 """
 
+import sys
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from typing import Any
+from importlib import import_module
+from pickle import PicklingError
+from typing import Any, Self
 
 from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
-from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
+from law189.cases.history import (
+    Decision,
+    Event,
+    History,
+    Record,
+    RecordAnnulled,
+    annulled_by,
+    read_id,
+    read_saved,
+)
 from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
 from law189.cases.table import Table
 from law189.errors import Conflict, Refused
@@ -37,9 +49,25 @@ SCHEMA = 1
 class Lifecycle(Table):
     """Жизненный цикл: its table of clauses, and the questions that a history is asked."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A lifecycle is declared once, in a module; another process finds it there."""
+        for module in dict.fromkeys(clause.conditions.__module__ for clause in self.clauses):
+            for name, value in vars(sys.modules[module]).items():
+                if value is self:
+                    return _declared, (module, name)
+        raise PicklingError(
+            f"the lifecycle {self.name} has no name in the module of its clauses; give it one"
+        )
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
     def begin(self, history_id: str) -> History:
-        """A history in which nothing has happened yet."""
-        return History(self.name, history_id, self.initial.value)
+        """A history in which nothing has happened yet. Raises `Law189Error` on an id that a file cannot have."""
+        return History(self.name, read_id(history_id), self.initial.value)
 
     def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
         """Whether the step may be taken: every reason at once, each with its address. Never raises."""
@@ -47,7 +75,7 @@ class Lifecycle(Table):
         if clause is not None:
             return self._judge(clause, history, event, profile)
         if history.lifecycle != self.name:
-            return steps.of_another(history.id, history.lifecycle, self.name)
+            return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:
@@ -92,7 +120,7 @@ class Lifecycle(Table):
         assert clause is not None, "what has no clause is void"
         if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
-        state = clause.leads(history, event)
+        state = clause.leads(history)
         return history._replace(
             state=state, records=(*history.records, Record(event, state, verdict, decision))
         )
@@ -113,7 +141,7 @@ class Lifecycle(Table):
             clause = self.lookup[folded.state, type(record.event)]
             if clause.stays is not None:
                 folded = folded._replace(records=tuple(standing))
-            folded = folded._replace(state=clause.leads(folded, record.event))
+            folded = folded._replace(state=clause.leads(folded))
             standing.append(record)
         return folded.state
 
@@ -191,7 +219,7 @@ class Lifecycle(Table):
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
         if not isinstance(event, RecordAnnulled):
             clause = self._clause(history, event)
-            return None if clause is None else history._replace(state=clause.leads(history, event))
+            return None if clause is None else history._replace(state=clause.leads(history))
         place = event.record - 1
         if place >= len(history.records) or place in history.annulled:
             return None
@@ -200,6 +228,11 @@ class Lifecycle(Table):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
+
+
+def _declared(module: str, name: str) -> Any:
+    """The lifecycle that a module declares under that name."""
+    return getattr(import_module(module), name)
 
 
 class Attached:

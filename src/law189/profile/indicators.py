@@ -57,7 +57,10 @@ class IndicatorValue(Entry):
     `year` is None where the source leaves it blank; `month` where the source names none.
     """
 
-    value: Annotated[Decimal | bool | Literal["tbd"], BeforeValidator(_quantity)]
+    value: Annotated[
+        Decimal | bool | Literal["tbd"],
+        BeforeValidator(_quantity, json_schema_input_type=int | bool | Literal["tbd"]),
+    ]
     year: Annotated[StrictInt, Field(ge=2000, le=2100)] | None
     month: Annotated[StrictInt, Field(ge=1, le=12)] | None = None
 

@@ -11,11 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, TypeAdapter
+from pydantic_core import CoreSchema
 
 from law189.calendar import Calendar
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.amendments import Amendment
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
@@ -85,6 +87,15 @@ class Profile(Entry):
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of its file, which may hold amendments beside the fields of the first edition."""
+        schema = handler.resolve_ref_schema(handler(core))
+        if handler.mode == "validation":
+            amendments = handler(TypeAdapter(tuple[Amendment, ...]).core_schema)
+            schema["properties"]["amendments"] = {**amendments, "title": "Amendments"}
+        return schema
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -156,6 +167,7 @@ class Profile(Entry):
                 rule,
                 tuple(paper for paper in self.paper if rule.kind in paper.documents),
                 tuple(system for system in self.systems if rule.kind in system.forms),
+                self.systems,
             )
             for rule in self.documents
         }
@@ -203,8 +215,8 @@ class Profile(Entry):
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:
-        """Every body's title, by its id."""
-        return {body.id: body.title for body in self.bodies}
+        """What a sentence calls each seat and each body, by its id."""
+        return {**self.working_group.names, **{body.id: body.title for body in self.bodies}}
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

@@ -13,7 +13,7 @@ en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3,
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
 from law189.law import Text, flaw
@@ -329,7 +329,13 @@ def _choices(value: object) -> object:
     return value
 
 
-Choices = Annotated[Frozen[str, str], BeforeValidator(_choices)]
+_WRITTEN = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {code: {"enum": sorted(reading.choices)} for code, reading in READINGS.items()},
+}
+_WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
 """Which choice of each reading holds, by code; what is left out has its default."""
 NO_CHOICES: Frozen[str, str] = Frozen()
 """Nothing is chosen: every reading has its default."""

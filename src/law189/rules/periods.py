@@ -26,7 +26,7 @@ from law189.rules.deadlines import WITHIN, within
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["Absent", "Ends", "ends", "in_time", "last_day_of"]
+__all__ = ["Absent", "Ends", "ends", "in_time"]
 
 NOT_BEFORE = Rule(
     "periods.not_before",

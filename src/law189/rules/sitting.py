@@ -15,11 +15,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.files.wording import did_you_mean
 from law189.law import Citation, Norm, Text, flaw
 from law189.profile.group import WorkingGroup
+from law189.profile.parties import NO_TITLES
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
     NO_CHOICES,
@@ -61,8 +62,8 @@ DAY = Rule(
 NO_MEETING = Rule(
     "meeting.in_vain",
     Text(
-        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
+        "Пришли: {came}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
+        "Came: {came}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -94,7 +95,7 @@ class Sitting:
     ) -> None:
         self.group, self.choices, self.established = group, choices, established
         self.attendance: Attendance = attendance(
-            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group)
+            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
         )
         self.presiding: Presiding = presiding(
             self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
@@ -122,9 +123,17 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
     return DAY.judge(planned == on, *cites, held_on=planned, on=on)
 
 
-def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
+def in_vain(
+    present: Sequence[str],
+    *cites: Citation,
+    quorum: bool,
+    led: bool,
+    names: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
-    return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
+    came = tuple(names.get(seat, seat) for seat in present)
+    holds = not (quorum and led)
+    return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
 def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:
@@ -135,7 +144,12 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
     """
     group = held.group
     counted = voting.count(
-        ballots, held.attendance.present, group.by_id, group.adoption.basis, invited=invited(group)
+        ballots,
+        held.attendance.present,
+        group.by_id,
+        group.adoption.basis,
+        invited=invited(group),
+        names=group.names,
     )
     if held.competent and not ballots:
         decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
@@ -220,5 +234,33 @@ def _ballots(value: object) -> object:
 
 
 _VOTES = frozenset(vote.value for vote in Vote)
-Ballots = Annotated[tuple[tuple[str, Vote], ...], BeforeValidator(_ballots)]
+_ONE_VOTE = {"enum": sorted(_VOTES)}
+_WRITTEN = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": _ONE_VOTE},
+        {
+            "type": "array",
+            "items": {
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "properties": {"seat": {"type": "string"}, "vote": _ONE_VOTE},
+                        "required": ["seat", "vote"],
+                        "additionalProperties": False,
+                    },
+                    {
+                        "type": "array",
+                        "prefixItems": [{"type": "string"}, _ONE_VOTE],
+                        "minItems": 2,
+                        "maxItems": 2,
+                    },
+                ]
+            },
+        },
+    ]
+}
+_WrittenBallots = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Ballots = Annotated[
+    tuple[tuple[str, Vote], ...], BeforeValidator(_ballots, json_schema_input_type=_WrittenBallots)
+]
 """Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""
