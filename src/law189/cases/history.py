@@ -43,17 +43,17 @@ __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled
 
 
 def _one_line(history_id: str) -> str:
-    """An answer names the history on one line, so its id may not break one, hide in it, or be nothing."""
-    if not history_id or not history_id.isprintable() or history_id != history_id.strip():
+    """An answer names the history on one line, so its id may not break one or hide in it."""
+    if not history_id.isprintable() or history_id != history_id.strip():
         raise flaw(
             "history_id",
-            f"номер истории «{word(history_id)}» пуст, с невидимым знаком или с пробелом на краю; исправьте его",
-            f"the history id «{word(history_id)}» is empty, has an invisible sign or a space at its end; mend it",
+            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
+            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
         )
     return history_id
 
 
-HistoryId = Annotated[str, AfterValidator(_one_line)]
+HistoryId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 """Номер истории: words on one line, without a space at the ends."""
 _ID: TypeAdapter[str] = TypeAdapter(HistoryId, config=ConfigDict(strict=True))
 

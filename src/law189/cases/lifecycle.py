@@ -38,7 +38,7 @@ from law189.errors import Conflict, Refused
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
 
@@ -192,7 +192,11 @@ class Lifecycle(Table):
         }
 
     def load(self, data: Mapping[str, Any]) -> History:
-        """The history that `dump` wrote. Raises `Law189Error` on another schema, lifecycle or path."""
+        """The history that `dump` wrote.
+
+        Raises `Law189Error` on another schema, lifecycle or path, on an outcome that is not the worst of its
+        reasons, on a step that could not be recorded, and on days that run backwards.
+        """
         given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
         if given.get("schema") != SCHEMA or given.get("lifecycle") != self.name:
             raise Law189Error(
@@ -202,18 +206,22 @@ class Lifecycle(Table):
         saved = read_saved(data, self.events)
         history = self.begin(saved.id)
         for number, record in enumerate(saved.records, start=1):
-            event, state, verdict, decision = record.event, record.state, record.verdict, record.decision
-            if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
-                raise Law189Error(f"record {number} is {verdict.outcome}, and such a step is never recorded")
-            moved = self._moved(history, event)
-            if moved is None or moved.state != state:
-                led = "nowhere" if moved is None else moved.state
-                raise Law189Error(
-                    f"record {number} leads from {history.state} to {led}, not to {state}; "
-                    f"it is no step of {self.name}"
-                )
-            history = moved._replace(records=(*history.records, Record(event, state, verdict, decision)))
+            moved = self._moved(history, record.event)
+            wrong = _forged(record) or self._astray(record, history, moved)
+            if wrong is not None or moved is None:
+                raise Law189Error(f"record {number} {wrong}")
+            kept = Record(record.event, record.state, record.verdict, record.decision)
+            history = moved._replace(records=(*history.records, kept))
         return history
+
+    def _astray(self, record: SavedRecord, history: History, moved: History | None) -> str | None:
+        """What is wrong with the place of a saved record in its history; None where nothing is."""
+        if moved is None or moved.state != record.state:
+            led = "nowhere" if moved is None else moved.state
+            return f"leads from {history.state} to {led}, not to {record.state}; it is no step of {self.name}"
+        if moved.last_day is not None and record.event.on < moved.last_day:
+            return f"is of {record.event.on}, before the one before it, of {moved.last_day}"
+        return None
 
     def _moved(self, history: History, event: Event) -> History | None:
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
@@ -228,6 +236,16 @@ class Lifecycle(Table):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
+
+
+def _forged(record: SavedRecord) -> str | None:
+    """What is wrong with the verdict and the decision of a saved record; None where nothing is."""
+    verdict, decision = record.verdict, record.decision
+    if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
+        return f"is {verdict.outcome}, and such a step is never recorded"
+    if verdict.outcome is not worst(part.outcome for part in verdict.parts):
+        return f"is {verdict.outcome}, and that is not the worst of its reasons"
+    return None
 
 
 def _declared(module: str, name: str) -> Any:
