@@ -28,6 +28,7 @@ from law189.cases.history import (
     History,
     Record,
     RecordAnnulled,
+    SavedRecord,
     annulled_by,
     read_id,
     read_saved,
@@ -219,8 +220,11 @@ class Lifecycle(Table):
         if moved is None or moved.state != record.state:
             led = "nowhere" if moved is None else moved.state
             return f"leads from {history.state} to {led}, not to {record.state}; it is no step of {self.name}"
-        if moved.last_day is not None and record.event.on < moved.last_day:
-            return f"is of {record.event.on}, before the one before it, of {moved.last_day}"
+        event, before = record.event, history
+        if isinstance(event, RecordAnnulled):  # the day of the record made in error may be the error
+            before = history._replace(annulled=history.annulled | {event.record - 1})
+        if before.last_day is not None and event.on < before.last_day:
+            return f"is of {event.on}, earlier than the one before it, of {before.last_day}"
         return None
 
     def _moved(self, history: History, event: Event) -> History | None:
