@@ -176,10 +176,20 @@ class Entry(BaseModel):
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The entry with other values, and nothing kept that was worked out from the old ones."""
-        copied = super().model_copy(update=update, deep=deep)
+        copied = super().model_copy(update=update)  # everything in it is frozen: a deep copy is the same
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
         return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The entry itself: nothing in it can change."""
+        return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a pickle holds: the fields, and nothing that was worked out from them."""
+        state = super().__getstate__()
+        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        return {**state, "__dict__": held}
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -378,4 +388,5 @@ class Norm(Entry, Generic[T]):
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
     """An empty norm of that type of value, for whoever unpickles one."""
     kind: Any = Norm.__class_getitem__(args) if args else Norm
-    return kind.__new__(kind)  # type: ignore[no-any-return]  # a norm, whatever its type
+    found: Norm[Any] = kind.__new__(kind)
+    return found
