@@ -174,9 +174,14 @@ class Entry(BaseModel):
             keys[id(value)] = cls.known_keys()
         return value
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  # all in it is frozen: a deep copy is the same
+    ) -> Self:
         """The entry with other values, and nothing kept that was worked out from the old ones."""
-        copied = super().model_copy(update=update)  # everything in it is frozen: a deep copy is the same
+        copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
         return copied

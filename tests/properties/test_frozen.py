@@ -1,7 +1,8 @@
-"""Frozen means frozen, and portable: nothing inside a value of the library changes, and every value travels whole."""
+"""Frozen means frozen, and portable: nothing inside a value changes, and every value travels whole."""
 
 import copy
 import pickle
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -33,7 +34,7 @@ from law189.workflows import LIFECYCLES
 from law189.workflows import meeting as meetings
 
 law = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     database=None,
@@ -58,7 +59,7 @@ def walked(value, seen=None):
         within = [getattr(value, name) for name in {*type(value).model_fields, *derived}]
     elif is_dataclass(value):
         within = [getattr(value, field.name) for field in fields(value)]
-    elif hasattr(value, "items"):
+    elif isinstance(value, Mapping):
         within = list(value.values())
     elif isinstance(value, tuple | frozenset):
         within = list(value)
