@@ -1,4 +1,4 @@
-"""What is read can be told: whatever a reader accepts is judged, told in both languages, dumped and loaded again."""
+"""What is read can be told: whatever a reader accepts is judged, told, dumped and loaded again."""
 
 import json
 from copy import deepcopy
@@ -214,7 +214,7 @@ def test_days_that_run_backwards_are_refused():
     saved["records"] = saved["records"][:2]
     first = date.fromisoformat(saved["records"][0]["event"]["on"])
     saved["records"][0]["event"]["on"] = (first + timedelta(3000)).isoformat()
-    with pytest.raises(Law189Error, match="record 2 is of .*, earlier than the one before it"):
+    with pytest.raises(Law189Error, match=r"record 2 is of .*, earlier than the one before it"):
         CYCLES["order"].load(saved)
 
 
