@@ -235,8 +235,8 @@ class AgreementExtract(Extract):
 class CertificateExtract(Extract):
     """Сертификат: its recipient, services, nominal and balance, and the last day it may be used.
 
-    `contract` is the number of the contract that holds it now, `ended_on` the day it was used up, annulled or
-    expired.
+    `contract` is the number of the contract that holds it now, the latest where several hold parts of it, and
+    `taken` are the services of those that hold it. `ended_on` is the day it was used up, annulled or expired.
     """
 
     number: Number
@@ -247,6 +247,7 @@ class CertificateExtract(Extract):
     formed_on: Day
     valid_until: Day
     contract: Number | None = None
+    taken: tuple[ServiceNumber, ...] = ()
     ended_on: Day | None = None
 
     @model_validator(mode="after")
@@ -256,7 +257,6 @@ class CertificateExtract(Extract):
                 "остаток больше номинала или в других единицах",
                 "the balance exceeds the nominal or has another unit",
             )
-        _follows(self.recipient.born, self.formed_on, "сформирован до рождения", "formed before birth")
         for day in (self.valid_until, self.ended_on):
             _follows(self.formed_on, day, "кончается до формирования", "ends before it was formed")
         if self.contract is not None or self.balance != self.nominal:

@@ -366,6 +366,16 @@ class Norm(Entry, Generic[T]):
         in_order(self.since, self.until)
         return self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A norm of some value is a class that no module holds: it is found again by the value's type."""
+        return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
+
     def in_force(self, day: date) -> bool:
         """Whether the value holds on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
+    """An empty norm of that type of value, for whoever unpickles one."""
+    kind: type[Norm[Any]] = Norm[args] if args else Norm
+    return kind.__new__(kind)

@@ -55,7 +55,8 @@ def test_a_refused_step_says_every_reason_at_once():
 def test_a_step_from_another_state_is_refused_and_says_from_where_it_is_possible():
     verdict = DOOR.judge(walk(pushed()), pushed(), KEMEROVO)
     assert verdict.outcome is Outcome.VOID
-    assert verdict.facts == {"state": "open", "kind": "pushed", "sources": ("shut", "ajar")}
+    codes = {name: verdict.facts[name] for name in ("state", "kind", "sources")}
+    assert codes == {"state": "open", "kind": "pushed", "sources": ("shut", "ajar")}
 
 
 def test_a_step_of_another_lifecycle_is_refused_in_every_state():

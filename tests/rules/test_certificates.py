@@ -170,7 +170,7 @@ OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
         (OVER, "2024-03-05", HOLDS),
         (OVER, "2024-03-01", VOID),
         ({**OVER, "as_of": "2024-03-01"}, "2024-03-05", VOID),
-        ({"rendered": hours(20)}, "2024-03-05", VOID),
+        ({}, "2024-03-05", VOID),
         ({**OVER, "number": "6"}, "2024-03-05", VOID),
         ({**OVER, "provider": "4205000009"}, "2024-03-05", VOID),
         ({**OVER, "certificate": "C-18"}, "2024-03-05", VOID),

@@ -10,7 +10,7 @@ from law189.calendar import Calendar
 from law189.law import Text
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After
-from law189.rules.periods import Absent, Ends, ends, in_time, last_day_of
+from law189.rules.periods import Absent, Ends, ends, in_time
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()
@@ -35,7 +35,7 @@ def test_a_period_is_kept_up_to_its_last_day_and_names_d3_where_it_turned_on_it(
     done = event + timedelta(later)
     made = choices.get("D3", "next_day")
     last = {
-        name: last_day_of(term, event, CALENDAR, choices={"D3": name}) for name in ("next_day", "same_day")
+        name: ends(term, event, CALENDAR, choices={"D3": name}).last_day for name in ("next_day", "same_day")
     }
     verdict = in_time(done, event, term, CALENDAR, CITE, choices=choices)
     assert verdict.outcome is (Outcome.HOLDS if done <= last[made] else Outcome.BREACH)
@@ -52,7 +52,7 @@ def test_a_period_is_kept_up_to_its_last_day_and_names_d3_where_it_turned_on_it(
 @pytest.mark.parametrize("calendar", [CALENDAR, None])
 def test_a_year_without_a_calendar_is_unknown_and_says_so(calendar):
     event = date(2031, 3, 3)
-    assert last_day_of(working(5), event, calendar) is None
+    assert ends(working(5), event, calendar).last_day is None
     verdict = in_time(event + timedelta(6), event, working(5), calendar, CITE)
     assert verdict.outcome is Outcome.UNKNOWN
     assert "календарь не знает (2031)" in verdict.text.ru

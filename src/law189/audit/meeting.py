@@ -26,7 +26,7 @@ from pydantic import Field
 
 from law189.law import Day, Entry
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Choices
 from law189.rules import agenda, minutes
 from law189.rules.sitting import Ballots, Sitting, established, item
 from law189.verdict import Outcome, Verdict, worst
@@ -74,7 +74,7 @@ class MeetingRecord(Entry):
     elected: str | None = None
     items: tuple[ItemRecord, ...] = ()
     minutes: MinutesRecord | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 class ItemAnswer(NamedTuple):
@@ -146,14 +146,18 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     seat = held.presiding.seat
     decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
     parts = (
-        minutes.drafted(written.drafted_by, group),
-        minutes.signed(written.signed_by, written.signed_on, seat, record.held_on, group),
+        minutes.drafted(written.drafted_by, group, titles=edition.titles),
+        minutes.signed(
+            written.signed_by, written.signed_on, seat, record.held_on, group, titles=edition.titles
+        ),
         minutes.copied(written.copies_to, held.members, group),
     )
     return MeetingAnswer(
         record=record,
         established=exists,
-        agenda=agenda.approval(approved.approved_by, approved.approved_on, seat, record.held_on, group),
+        agenda=agenda.approval(
+            approved.approved_by, approved.approved_on, seat, record.held_on, group, titles=edition.titles
+        ),
         attendance=held.attendance.verdict,
         presiding_seat=seat,
         presiding=held.presiding.verdict,

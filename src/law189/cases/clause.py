@@ -96,7 +96,7 @@ class Asked:
     until: Callable[[History], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
-    stays: Callable[[History, Any], bool] | None = None
+    stays: Callable[[History], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +135,9 @@ class Clause(Asked):
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
-    def leads(self, history: History, event: Event) -> str:
+    def leads(self, history: History) -> str:
         """The state that the step leads to."""
-        return history.state if self.stays is not None and self.stays(history, event) else self.target
+        return history.state if self.stays is not None and self.stays(history) else self.target
 
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
@@ -174,7 +174,7 @@ class Clause(Asked):
             taken = body.grade is Grade.ASSUMED
             yield roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
         elif by not in allowed:
-            yield roles.acting(by, () if of_body else allowed, *self.cites(profile))
+            yield roles.acting(by, () if of_body else allowed, *self.cites(profile), titles=profile.titles)
 
     def _handed(self, event: Event, profile: Profile) -> Iterator[Verdict]:
         """Whether the document of the step has the form and the system that are asked of it."""

@@ -47,7 +47,7 @@ class Lifecycle(Table):
         if clause is not None:
             return self._judge(clause, history, event, profile)
         if history.lifecycle != self.name:
-            return steps.of_another(history.id, history.lifecycle, self.name)
+            return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:
@@ -92,7 +92,7 @@ class Lifecycle(Table):
         assert clause is not None, "what has no clause is void"
         if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
-        state = clause.leads(history, event)
+        state = clause.leads(history)
         return history._replace(
             state=state, records=(*history.records, Record(event, state, verdict, decision))
         )
@@ -113,7 +113,7 @@ class Lifecycle(Table):
             clause = self.lookup[folded.state, type(record.event)]
             if clause.stays is not None:
                 folded = folded._replace(records=tuple(standing))
-            folded = folded._replace(state=clause.leads(folded, record.event))
+            folded = folded._replace(state=clause.leads(folded))
             standing.append(record)
         return folded.state
 
@@ -191,7 +191,7 @@ class Lifecycle(Table):
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
         if not isinstance(event, RecordAnnulled):
             clause = self._clause(history, event)
-            return None if clause is None else history._replace(state=clause.leads(history, event))
+            return None if clause is None else history._replace(state=clause.leads(history))
         place = event.record - 1
         if place >= len(history.records) or place in history.annulled:
             return None

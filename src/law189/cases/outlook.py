@@ -97,7 +97,7 @@ def against(table: Table, clause: Clause, moment: Moment[Any]) -> Iterator[Verdi
     """What can be said of the step at the moment: before its facts, or with them where there is an event."""
     history = moment.history
     if history.lifecycle != table.name:
-        yield steps.of_another(history.id, history.lifecycle, table.name)
+        yield steps.of_another(history.id, history.lifecycle, table.title)
         return
     last_day = _before(moment)
     if last_day is not None and moment.on < last_day:
@@ -143,5 +143,5 @@ def out_of_state(table: Table, state: str, event: type[Event]) -> Verdict:
     """The refusal of a step that does not lead from the state."""
     found = [clause for clause in table.clauses if clause.event is event]
     sources = [source for clause in found for source in clause.source]
-    kind = found[0].kind if found else event.__name__
-    return steps.out_of_state(state, kind, sources)
+    kind, step = (found[0].kind, found[0].title) if found else (event.__name__, None)
+    return steps.out_of_state(state, kind, sources, step=step, words=table.words)

@@ -24,7 +24,7 @@ from transitions import Machine
 from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
-from law189.law import Lang, Text, UnknownProvision
+from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.verdict import Verdict
@@ -120,11 +120,11 @@ class Table:
         event, history, profile = moment.event, moment.history, moment.profile
         place, records = event.record - 1, history.records
         exists = place < len(records) and place not in history.annulled
-        kind = records[place].kind if place < len(records) else None
-        yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists)
-        if exists:
+        found = records[place] if place < len(records) else None
+        kind, what = (None, None) if found is None else (found.kind, self.called(found.event))
+        yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists, step=what)
+        if exists and what is not None:
             entitled = self.entitled(history, place, profile)
-            what = self.called(records[place].event)
             yield steps.may_annul(event.record, what, event.by, entitled, profile.titles)
             yield steps.left_standing(event.record, [other + 1 for other in self.resting(history, place)])
 
@@ -161,6 +161,14 @@ class Table:
                 return clause
         hint = did_you_mean(kind, self.kinds)
         raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")
+
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """Every state in words, by its code; the code itself where the states are no `Vocabulary`."""
+        return {
+            state.value: state.text if isinstance(state, Vocabulary) else Text(state.value, state.value)
+            for state in self.states
+        }
 
     @property
     def kinds(self) -> tuple[str, ...]:

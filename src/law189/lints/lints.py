@@ -20,6 +20,7 @@ from law189.numbers import SIGN, sign_of, unread
 from law189.profile.federal import load_federal
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
+from law189.rules.identifiers import named
 
 __all__ = ["LINTS", "Lint", "Place", "Severity"]
 
@@ -427,3 +428,24 @@ def no_authorized_body(profile: Profile) -> Iterator[Place]:
                 f"taken: whom the plan makes responsible: {titles[body.value].en}",
             ),
         )
+
+
+@_lint(
+    "A20",
+    Severity.WARNING,
+    Text("услуга названа в перечне дважды", "a service named twice in the list"),
+    Text(
+        "Две строки перечня обозначают одну услугу (при толковании S1): к какой из них относится документ, "
+        "не понять. Оставьте одну или сверьте номера с общероссийским перечнем.",
+        "Two lines of the list mean one service (by reading S1), so nobody can tell of which a document speaks. "
+        "Leave one, or check the numbers against the all-Russian list.",
+    ),
+)
+def service_listed_twice(profile: Profile) -> Iterator[Place]:
+    """Services of the list that an earlier line of it names already."""
+    listed: list[str] = []
+    for service in profile.services:
+        if named(service.number, listed, profile.readings):
+            number = service.number
+            yield service.cite, Text(f"{number} уже есть в перечне", f"{number} is in the list already")
+        listed.append(service.number)

@@ -169,8 +169,12 @@ class InformationSystem(Entry):
 
 
 class Asked(NamedTuple):
-    """What a decree asks of one kind of document: its form, paper instead of it, the systems that form it."""
+    """What a decree asks of one kind of document: its form, paper instead of it, the systems that form it.
+
+    `known` are all the systems that the decree names.
+    """
 
     rule: DocumentRule
     paper: tuple[PaperRule, ...]
     systems: tuple[InformationSystem, ...]
+    known: tuple[InformationSystem, ...] = ()

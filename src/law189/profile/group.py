@@ -23,6 +23,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
 from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
+from law189.profile.parties import NO_TITLES, named
 
 __all__ = [
     "AgendaKind",
@@ -259,9 +260,12 @@ class WorkingGroup(Entry):
         """What a sentence calls each seat and the secretary; the English words are the id itself."""
         return {seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")}
 
-    def named(self, seat_id: str | None) -> Text | None:
-        """What a sentence calls a seat or the secretary; anybody else is called by the id itself."""
-        return None if seat_id is None else self.names.get(seat_id) or self._name(seat_id)
+    def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
+        """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""
+        if who is None:
+            return None
+        words = self.names.get(who) or named(who, titles)
+        return words if isinstance(words, Text) else self._name(words)
 
     def _name(self, seat_id: str) -> Text:
         if seat_id.startswith("member-"):

@@ -9,10 +9,14 @@ ValueError: 'school' is not a valid Party
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from law189.law import Cite, Entry, Text, Vocabulary
 
-__all__ = ["Body", "Party", "named"]
+__all__ = ["NO_TITLES", "Body", "Party", "named"]
+
+NO_TITLES: Mapping[str, Text] = MappingProxyType({})
+"""Nobody is known by another name than the id."""
 
 
 class Party(Vocabulary):
@@ -35,10 +39,10 @@ class Body(Entry):
     cite: Cite
 
 
-def named(by: str, titles: Mapping[str, Text]) -> str | Text:
+def named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
     """A party, or whom `titles` know (bodies, seats), in words; anybody else as written.
 
-    >>> named("provider", {}).ru, named("watchman", {})
+    >>> named("provider").ru, named("watchman")
     ('исполнитель', 'watchman')
     """
     return titles[by] if by in titles else Party.worded(by)

@@ -27,7 +27,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import SchoolName, Selection, Service
 from law189.profile.slots import Adopted, Fill
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Choices
 
 __all__ = ["Profile"]
 
@@ -81,7 +81,7 @@ class Profile(Entry):
     mentions: tuple[Mention, ...] = ()
     aliases: tuple[Alias, ...] = ()
     blanks: tuple[Blank, ...] = ()
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
     _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
@@ -167,6 +167,7 @@ class Profile(Entry):
                 rule,
                 tuple(paper for paper in self.paper if rule.kind in paper.documents),
                 tuple(system for system in self.systems if rule.kind in system.forms),
+                self.systems,
             )
             for rule in self.documents
         }
@@ -214,8 +215,8 @@ class Profile(Entry):
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:
-        """Every body's title, by its id."""
-        return {body.id: body.title for body in self.bodies}
+        """What a sentence calls each seat and each body, by its id."""
+        return {**self.working_group.names, **{body.id: body.title for body in self.bodies}}
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

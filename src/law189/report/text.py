@@ -63,15 +63,19 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
     same = brief and _no_matter(verdict)
     if verdict.reading is not None and not same:
-        reading = READINGS[verdict.reading.code]
-        made = reading.choices[verdict.reading.choice][lang]
-        lines.append(f"{pad}    {READ[lang]} {reading.code}: {made}")
-        for other in verdict.reading.otherwise:
-            words = reading.choices[other.choice][lang]
+        reading = verdict.reading
+        lines.append(f"{pad}    {READ[lang]} {reading.code}: {_choice(reading.code, reading.choice)[lang]}")
+        for other in reading.otherwise:
+            words = _choice(reading.code, other.choice)[lang]
             lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {MARKS[other.outcome]} {other.text[lang]}")
     for part in verdict.parts:
         lines += tell(part, lang, indent + 1, brief=brief)
     return lines
+
+
+def _choice(code: str, choice: str) -> Text:
+    """A choice in words; a reading of somebody else's is told by its choice alone."""
+    return READINGS[code].choices[choice] if code in READINGS else Text(choice, choice)
 
 
 def _no_matter(verdict: Verdict) -> bool:

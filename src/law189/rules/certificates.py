@@ -33,6 +33,7 @@ __all__ = [
     "returned",
     "same_provider",
     "spent",
+    "still_valid",
     "terms_kept",
     "valid_within",
     "within_validity",
@@ -96,6 +97,25 @@ AHEAD = Rule(
         "The last day: {ends_on}; the day of the step: {on}; the last day must not be before the step.",
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
+)
+STILL_VALID = Rule(
+    "certificates.still_valid",
+    Text(
+        "Последний день сертификата: {until}; день шага: {on}.",
+        "The certificate's last day: {until}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Последний день сертификата: {until}; день шага: {on}. Договор, заключённый после последнего дня, "
+        "силы не имеет; "
+        "о записи договора, заключённого раньше, решает должностное лицо (decision).",
+        "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the last "
+        "day has no "
+        "effect; recording one concluded before it is for an office to decide (decision).",
+    ),
+    assumed=Text(
+        "Истёкший сертификат нового договора не даёт, а записать прежний с опозданием может решить человек.",
+        "An expired certificate gives no new contract; recording an earlier one late is for a person to decide.",
+    ),
 )
 EXPIRED = Rule(
     "certificates.expired",
@@ -239,6 +259,11 @@ def valid_within(
 def ahead(ends_on: date, on: date) -> Verdict:
     """Whether the last day of a certificate or of a contract is not before the step that sets it."""
     return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
+
+
+def still_valid(until: date, on: date) -> Verdict:
+    """Whether the last day of the certificate is not past; UNKNOWN where it is."""
+    return STILL_VALID.judge(True if on <= until else None, until=until, on=on)
 
 
 def expired(until: date, on: date) -> Verdict:

@@ -10,7 +10,7 @@ shown of a contract that holds a certificate must be that contract, in everythin
 (<Outcome.BREACH: 'breach'>, 3)
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from law189.extracts import ContractExtract
@@ -137,3 +137,66 @@ def same_contract(
 def _value(contract: ContractExtract, name: str) -> Fact:
     value: Fact = contract.volume.text if name == "volume" else getattr(contract, name)
     return value
+
+
+# ─── Услуги сертификата и договоры, которые идут ─────────────────────────────────────────────────────────
+
+SERVICE_FREE = Rule(
+    "contracts.service_free",
+    Text(
+        "Услуга {service}; услуги идущих договоров по сертификату: {taken}; услуга свободна: {free}.",
+        "The service {service}; services of the running contracts under the certificate: {taken}; it is "
+        "free: {free}.",
+    ),
+    assumed=Text(
+        "Пока идёт договор на услугу, второй договор на неё по тому же сертификату не заключают.",
+        "While a contract on a service runs, no second one on it is concluded under the same certificate.",
+    ),
+)
+SOME_FREE = Rule(
+    "contracts.some_free",
+    Text(
+        "Услуги сертификата: {services}; заняты идущими договорами: {taken}.",
+        "Services of the certificate: {services}; held by running contracts: {taken}.",
+    ),
+    assumed=SERVICE_FREE.assumed,
+)
+LAST_ONE = Rule(
+    "contracts.last_one",
+    Text(
+        "Договоры, которые занимают сертификат: {running}; использован он, когда кончается последний из них.",
+        "Contracts that hold the certificate: {running}; it is used when the last of them ends.",
+    ),
+    assumed=Text(
+        "Пока идёт другой договор, сертификат ещё не использован.",
+        "While another contract runs, the certificate is not used yet.",
+    ),
+)
+
+
+def service_free(service: str, taken: Collection[str], choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+    """Whether no running contract under the certificate is on the service; `taken` are the services of those."""
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = named(service, taken, choices)
+        free = None if found is None else not found
+        return SERVICE_FREE.judge(free, service=service, taken=tuple(taken), free=free)
+
+    return under(choices, told, S1)
+
+
+def some_free(
+    services: Collection[str], taken: Collection[str], choices: Mapping[str, str] = NO_CHOICES
+) -> Verdict:
+    """Whether some service of the certificate is held by no running contract."""
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        free = any(named(service, taken, choices) is not True for service in services)
+        return SOME_FREE.judge(free, services=tuple(services), taken=tuple(taken))
+
+    return under(choices, told, S1)
+
+
+def last_one(running: Collection[str]) -> Verdict:
+    """Whether the contract that ends is the last one that holds the certificate, by the running numbers."""
+    return LAST_ONE.judge(len(running) <= 1, running=tuple(running))

@@ -27,7 +27,7 @@ from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1, under
-from law189.rules.identifiers import inn_fits, named, ogrn_fits, unreadable
+from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -79,7 +79,9 @@ def listed(
     def told(choices: Mapping[str, str]) -> Verdict:
         for number, cite in entries:
             if named(service, (number,), choices):
-                return LISTED.judge(True, cite, service=service, found=True)
+                same = (same_service(service, number, cite, choices=choices),)
+                parts = () if same_number(service, number) else same
+                return LISTED.judge(True, cite, parts=parts, service=service, found=True)
         found = named(service, [number for number, _ in entries], choices)
         why = unreadable([service, *(number for number, _ in entries)]) if found is None else None
         return LISTED.judge(found, *cites, service=service, found=found, unread=why)

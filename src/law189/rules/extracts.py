@@ -19,6 +19,7 @@ from datetime import date
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.law import Citation, Text
 from law189.numbers import same_inn
+from law189.rules.identifiers import named
 from law189.verdict import Rule, Verdict
 
 __all__ = ["agreed", "formed", "included", "of_year", "ordered"]
@@ -210,11 +211,14 @@ FORMED = Rule(
 )
 
 
-def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -> Verdict:
+def formed(
+    certificate: CertificateExtract | None, on: date, *cites: Citation, service: str | None = None
+) -> Verdict:
     """Whether the certificate is formed, live and free on the day; `valid_until` is its last day inside.
 
-    UNKNOWN without an extract of that day or later, unless an older one shows that it had ended or expires
-    before the day; and where a contract holds it on a later day, which says nothing of this one.
+    Where the extract says which services are taken, it is free for any other `service`. UNKNOWN without an extract
+    of that day or later, unless an older one shows that it had ended or expires before the day; and where a
+    contract holds it on a later day, which says nothing of this one.
     """
     if certificate is None:
         return FORMED.judge(None, *cites, on=on, as_of=None)
@@ -226,7 +230,7 @@ def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -
         holds = None
     elif certificate.formed_on > on:
         holds = False
-    elif certificate.contract is None:
+    elif certificate.contract is None or _free_for(service, certificate):
         holds = True
     else:
         holds = False if certificate.as_of == on else None
@@ -241,3 +245,8 @@ def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -
         on=on,
         as_of=certificate.as_of,
     )
+
+
+def _free_for(service: str | None, certificate: CertificateExtract) -> bool:
+    """Whether the service is surely none of those that the certificate is taken for."""
+    return service is not None and bool(certificate.taken) and named(service, certificate.taken) is False

@@ -12,9 +12,10 @@ Where the day of publication is not recorded, reading D7 says how a step is judg
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from law189.calendar import shifted
 from law189.law import Citation, Norm, Text
 from law189.readings import D5, D7, under
 from law189.rules.quorum import NO_CHOICES
@@ -81,7 +82,7 @@ def decree(
         rule = D5.chosen(choices) if says is None else str(says.value)
         since: date | None = issued
         if rule in ("on_publication", "day_after_publication"):
-            since = published_on and published_on + timedelta(rule == "day_after_publication")
+            since = published_on and shifted(published_on, rule == "day_after_publication")
             if since is None and D7.chosen(choices) == "act_date":
                 since = issued
         if since is not None and issued is not None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189.law import Text
-from law189.profile.documents import Asked, Condition, Form, Handed, InformationSystem
+from law189.profile.documents import Asked, Condition, Form, Handed
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["handed_in"]
@@ -65,8 +65,8 @@ YET_ON_PAPER = Rule(
 SYSTEM = Rule(
     "forms.system",
     Text(
-        "{document}: система — {system}; нужна: {needed}.",
-        "{document}: the system is {system}; needed: {needed}.",
+        "{document}: система — {shown}; нужна: {needed}.",
+        "{document}: the system is {shown}; needed: {needed}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -130,11 +130,12 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
             needed=rule.form.text,
         )
     if handed.form is Form.ELECTRONIC and asked.systems:
-        yield _formed_in(handed.system, asked.systems, title)
+        yield _formed_in(handed.system, asked, title)
 
 
-def _formed_in(system: str | None, systems: tuple[InformationSystem, ...], title: Text) -> Verdict:
-    names = {one.id: one.title for one in systems}
-    cites = [one.forms_cite for one in systems if one.forms_cite is not None]
+def _formed_in(system: str | None, asked: Asked, title: Text) -> Verdict:
+    names = {one.id: one.title for one in asked.systems}
+    shown = {one.id: one.title for one in asked.known}.get(system or "", system)
+    cites = [one.forms_cite for one in asked.systems if one.forms_cite is not None]
     holds = None if system is None else system in names
-    return SYSTEM.judge(holds, *cites, document=title, system=system, needed=names)
+    return SYSTEM.judge(holds, *cites, document=title, system=system, shown=shown, needed=names)

@@ -149,8 +149,8 @@ _FIRST = {13: ("1", "5"), 15: ("3",)}
 class _Lengths(NamedTuple):
     """How many digits the numbers of one kind of provider have; None where it has no such number."""
 
-    inn: int
-    ogrn: int | None
+    of_inn: int
+    of_ogrn: int | None
     text: Text
 
 
@@ -196,13 +196,13 @@ SAME_PROVIDER = Rule(
 def inn_fits(number: str, kind: ProviderKind) -> Verdict:
     """Whether the INN has right control digits and as many digits as that kind of provider has."""
     lengths, digits = _LENGTHS[kind], inn(number)
-    holds = digits is not None and len(digits) == lengths.inn
-    return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.inn, kind=lengths.text)
+    holds = digits is not None and len(digits) == lengths.of_inn
+    return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.of_inn, kind=lengths.text)
 
 
 def ogrn_fits(number: str | None, kind: ProviderKind) -> Verdict:
     """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one."""
-    needed, words = _LENGTHS[kind].ogrn, _LENGTHS[kind].text
+    needed, words = _LENGTHS[kind].of_ogrn, _LENGTHS[kind].text
     if number is None:
         return OGRN.judge(None if needed else True, ogrn=None, valid=None, needed=needed, kind=words)
     digits = ogrn(number)

@@ -24,7 +24,7 @@ from law189.rules.deadlines import WITHIN, last_days, within
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["advised", "by_plan", "next_status", "year_over"]
+__all__ = ["advised", "by_plan", "in_year", "next_status", "year_over"]
 
 ADVICE = Rule(
     "orders.advice",
@@ -33,6 +33,36 @@ ADVICE = Rule(
         "носит рекомендательный характер и о заказе ничего не решает.",
         "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is advisory, "
         "and decides nothing of the order.",
+    ),
+)
+HELD = Rule(
+    "orders.advice_held",
+    Text(
+        "Рекомендация по вопросу «{question}» — заседания {held_on}; приложена {on}.",
+        "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
+    ),
+    assumed=Text(
+        "Заседания ещё не было: рекомендовать было некому.",
+        "The meeting has not been held yet: nobody could advise.",
+    ),
+)
+IN_YEAR = Rule(
+    "orders.in_year",
+    Text(
+        "Заказ на {year} год; изменён {on}.",
+        "The order is for {year}; amended on {on}.",
+    ),
+    unknown=Text(
+        "Заказ на {year} год, который к {on} прошёл; неизвестно, исполняют ли его и дальше; измените заказ "
+        "на {needed} "
+        "год или оформите решение о том, что этот исполняется.",
+        "The order is for {year}, which is over by {on}; unknown whether it runs on; amend the order for "
+        "{needed}, or "
+        "record a decision that this one does.",
+    ),
+    assumed=Text(
+        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
+        "Services under an order may run on after its year; whether they do is for a person to decide.",
     ),
 )
 STATUS = Rule(
@@ -73,9 +103,19 @@ TERM_BEFORE_ACT = Rule(
 )
 
 
-def advised(question: str, held_on: date, adopted: bool | None, *cites: Citation) -> Verdict:
-    """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS."""
+def advised(question: str, held_on: date, adopted: bool | None, on: date, *cites: Citation) -> Verdict:
+    """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS.
+
+    VOID where the meeting has not been held by the day on which the advice is attached.
+    """
+    if held_on > on:
+        return HELD.judge(False, *cites, question=question, held_on=held_on, on=on)
     return ADVICE.judge(True, *cites, question=question, held_on=held_on, adopted=adopted)
+
+
+def in_year(on: date, year: int) -> Verdict:
+    """Whether the order is amended before its year is over; UNKNOWN where it is over."""
+    return IN_YEAR.judge(True if on.year <= year else None, year=year, on=on, needed=on.year)
 
 
 def next_status(status: int, previous: int) -> Verdict:

@@ -16,18 +16,17 @@ before a known day: a working day is never shorter than a day.
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, date
-from enum import StrEnum
 from typing import NamedTuple
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After
 from law189.readings import D3, under
 from law189.rules.deadlines import WITHIN, within
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["Absent", "Ends", "ends", "in_time", "last_day_of"]
+__all__ = ["Absent", "Ends", "ends", "in_time"]
 
 NOT_BEFORE = Rule(
     "periods.not_before",
@@ -42,14 +41,14 @@ NOT_BEFORE = Rule(
 )
 
 
-class Absent(StrEnum):
+class Absent(Vocabulary):
     """Почему последнего дня нет."""
 
-    NO_TERM = "no_term"
+    NO_TERM = "no_term", "срока нет", "there is no term"
     """No act gives the step a term."""
-    NOT_SET = "not_set"
+    NOT_SET = "not_set", "срок не назначен", "the term is not set"
     """The act that is to set the term has not set it."""
-    NO_CALENDAR = "no_calendar"
+    NO_CALENDAR = "no_calendar", "последний день не известен", "the last day is not known"
     """The term is counted over a year whose days off are not known."""
 
 
@@ -85,18 +84,17 @@ class Ends(NamedTuple):
         """The last day, or why it is absent."""
         if self.last_day is not None:
             return Text(f"{self.last_day:%d.%m.%Y}", self.last_day.isoformat())
-        if self.absent is Absent.NO_TERM or self.term is None:
-            return NO_TERM if self.absent is Absent.NO_TERM else NOT_SET
-        days, year = self.term.days, self.missing_year
-        ru, en = UNITS[self.term.unit]
+        absent = self.absent or Absent.NOT_SET
+        if self.term is None or absent is not Absent.NO_CALENDAR:
+            return absent.text
+        days, (ru, en) = self.term.days, UNITS[self.term.unit]
+        year, why = self.missing_year, absent.text
         return Text(
-            f"{ru}: {days}; последний день не известен: нет календаря на {year} год",
-            f"{days} {en}; the last day is not known: no calendar for {year}",
+            f"{ru}: {days}; {why.ru}: нет календаря на {year} год",
+            f"{days} {en}; {why.en}: no calendar for {year}",
         )
 
 
-NO_TERM = Text("срока нет", "there is no term")
-NOT_SET = Text("срок не назначен", "the term is not set")
 UNITS = {
     "working_days": ("рабочих дней", "working days"),
     "calendar_days": ("календарных дней", "calendar days"),
@@ -139,6 +137,13 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
         return shifted(calendar.last_day, term.days - known)
     first = date.max if missing_year > MAXYEAR else date(missing_year, 1, 1)
     return max(first, shifted(begins, term.days))
+
+
+def last_day_of(
+    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+) -> date | None:
+    """The last day, or None where the calendar does not know the year."""
+    return ends(term, event, calendar, choices=choices).last_day
 
 
 def in_time(

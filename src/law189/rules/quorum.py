@@ -13,15 +13,16 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat, Threshold
-from law189.readings import Q1, Q2, Q3, outcome, said, under
+from law189.profile.parties import NO_TITLES
+from law189.readings import NO_CHOICES, Q1, Q2, Q3, outcome, said, under
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "NO_CHOICES",
     "Attendance",
     "Presiding",
     "attendance",
@@ -31,8 +32,6 @@ __all__ = [
     "quorum",
     "reaching",
 ]
-
-NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
 ATTENDANCE = Rule(
     "quorum.attendance",
@@ -48,15 +47,15 @@ ATTENDANCE = Rule(
 )
 ENTRY = Rule(
     "quorum.entry",
-    Text("Запись «{seat}» не засчитана: {reason}.", "The entry «{seat}» is not counted: {reason}."),
+    Text("Запись «{who}» не засчитана: {reason}.", "The entry «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=ATTENDANCE.assumed,
 )
 INVITED = Rule(
     "quorum.invited",
     Text(
-        "«{seat}» присутствует, но не член группы и в кворум не входит.",
-        "«{seat}» attends, but is not a member and does not count for the quorum.",
+        "«{who}» присутствует, но не член группы и в кворум не входит.",
+        "«{who}» attends, but is not a member and does not count for the quorum.",
     ),
 )
 PRESIDING = Rule(
@@ -106,30 +105,35 @@ def attendance(
     *,
     vacant: Collection[str] = (),
     invited: Collection[str] = (),
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Attendance:
     """Which of the recorded entries count as present members.
 
     `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day;
-    `invited` are roles that attend without being members (the secretary). A doubled, vacant or unknown
-    seat is a BREACH of its own and is not counted; so is one that is given as vacant, but that the
-    composition does not have.
+    `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
+    each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
+    given as vacant, but that the composition does not have.
     """
     present: set[str] = set()
     parts: list[Verdict] = []
     for entry in entries:
-        seat = seats.get(entry)
+        seat, who = seats.get(entry), names.get(entry, entry)
         if seat is None and entry in invited:
-            parts.append(INVITED.judge(True, composition.basis, seat=entry))
+            parts.append(INVITED.judge(True, composition.basis, seat=entry, who=who))
         elif seat is None:
-            parts.append(ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"]))
+            parts.append(
+                ENTRY.judge(False, composition.basis, seat=entry, who=who, reason=REASONS["unknown"])
+            )
         elif entry in present:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["duplicate"]))
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["duplicate"]))
         elif entry in vacant:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["vacant"]))
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["vacant"]))
         else:
             present.add(entry)
     parts += [
-        ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"])
+        ENTRY.judge(
+            False, composition.basis, seat=entry, who=names.get(entry, entry), reason=REASONS["unknown"]
+        )
         for entry in vacant
         if entry not in seats
     ]
@@ -169,7 +173,8 @@ def presiding(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         holds, seat = answer(choices)
-        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=seat or NOBODY)
+        who = NOBODY if seat is None else seats[seat].office
+        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who)
 
     return Presiding(answer(choices)[1], under(choices, told, Q3, by=None))
 

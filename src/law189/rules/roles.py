@@ -14,15 +14,13 @@ electronic agreement is signed with a qualified electronic signature (the distri
 from calendar import isleap
 from collections.abc import Collection, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.parties import Party, named
+from law189.profile.parties import NO_TITLES, Party, named
 from law189.verdict import Rule, Verdict
 
 __all__ = ["Signature", "acting", "of_age", "signed"]
 
-NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 """Parties that are nobody's office."""
 ACTING = Rule(
@@ -71,6 +69,14 @@ OF_AGE = Rule(
         "from the "
         "age, in full years, of: {own_age}.",
     ),
+    unknown=Text(
+        "Действует: {who}; когда потребитель родился, не показано; сам он действует с возраста, полных лет: "
+        "{own_age}; "
+        "приложите выписку о сертификате (certificate).",
+        "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in full "
+        "years, of: "
+        "{own_age}; add the extract of the certificate (certificate).",
+    ),
     assumed=Text(
         "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и без "
         "него шаг не имеет силы.",
@@ -80,20 +86,31 @@ OF_AGE = Rule(
 )
 
 
-def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Verdict:
+def of_age(
+    by: str,
+    born: date | None,
+    on: date,
+    own_age: int,
+    *cites: Citation,
+    titles: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether a consumer who acts alone is old enough on the day; a representative may always act.
 
     The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
-    consumer who is not born yet.
+    consumer who is not born yet. UNKNOWN where a consumer acts whose day of birth is not shown.
     """
+    who = named(by, titles)
+    if born is None:
+        alone = by == Party.CONSUMER
+        return OF_AGE.judge(
+            None if alone else True, *cites, by=by, who=who, born=None, on=on, age=None, own_age=own_age
+        )
     month, day = born.month, born.day
     if (month, day) == (2, 29) and not isleap(on.year):
         day = 28
     age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
     holds = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(
-        holds, *cites, by=by, who=named(by, NO_TITLES), born=born, on=on, age=age, own_age=own_age
-    )
+    return OF_AGE.judge(holds, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
 class Signature(Vocabulary):
@@ -118,9 +135,15 @@ SIGNATURE = Rule(
 )
 
 
-def signed(by: str, kind: Signature | None, *cites: Citation, electronic: bool) -> Verdict:
+def signed(
+    by: str,
+    kind: Signature | None,
+    *cites: Citation,
+    electronic: bool,
+    titles: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether the signature fits the form: qualified for an electronic document, by hand on paper."""
     needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
     holds = None if kind is None else kind is needed
     words = None if kind is None else kind.text
-    return SIGNATURE.judge(holds, *cites, by=by, who=named(by, NO_TITLES), kind=words, needed=needed.text)
+    return SIGNATURE.judge(holds, *cites, by=by, who=named(by, titles), kind=words, needed=needed.text)

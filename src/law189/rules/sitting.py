@@ -20,6 +20,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from law189.files.wording import did_you_mean
 from law189.law import Citation, Norm, Text, flaw
 from law189.profile.group import WorkingGroup
+from law189.profile.parties import NO_TITLES
 from law189.rules import agenda, voting
 from law189.rules.quorum import (
     NO_CHOICES,
@@ -61,8 +62,8 @@ DAY = Rule(
 NO_MEETING = Rule(
     "meeting.in_vain",
     Text(
-        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
+        "Пришли: {came}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
+        "Came: {came}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -94,7 +95,7 @@ class Sitting:
     ) -> None:
         self.group, self.choices, self.established = group, choices, established
         self.attendance: Attendance = attendance(
-            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group)
+            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
         )
         self.presiding: Presiding = presiding(
             self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
@@ -122,9 +123,17 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
     return DAY.judge(planned == on, *cites, held_on=planned, on=on)
 
 
-def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
+def in_vain(
+    present: Sequence[str],
+    *cites: Citation,
+    quorum: bool,
+    led: bool,
+    names: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
-    return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
+    came = tuple(names.get(seat, seat) for seat in present)
+    holds = not (quorum and led)
+    return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
 def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:
@@ -135,7 +144,12 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
     """
     group = held.group
     counted = voting.count(
-        ballots, held.attendance.present, group.by_id, group.adoption.basis, invited=invited(group)
+        ballots,
+        held.attendance.present,
+        group.by_id,
+        group.adoption.basis,
+        invited=invited(group),
+        names=group.names,
     )
     if held.competent and not ballots:
         decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))

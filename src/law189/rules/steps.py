@@ -1,7 +1,9 @@
 """Шаг и история (steps): a step leads from a state, a history goes forward, a record made in error is annulled.
 
->>> out_of_state("planned", "opened", ["convened"]).outcome
-<Outcome.VOID: 'void'>
+>>> states = {"planned": Text("предстоит", "planned"), "convened": Text("созвано", "convened")}
+>>> refused = out_of_state("planned", "opened", ["convened"], step=Text("открыто", "opened"), words=states)
+>>> refused.outcome, refused.text.en
+(<Outcome.VOID: 'void'>, 'State: planned; the step «opened» is possible from: convened.')
 >>> from datetime import date
 >>> forward(date(2023, 10, 2), date(2023, 10, 2)).outcome
 <Outcome.HOLDS: 'holds'>
@@ -20,11 +22,13 @@ __all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_a
 STATE = Rule(
     "lifecycle.state",
     Text(
-        "Состояние: {state}; шаг «{kind}» возможен из: {sources}.",
-        "State: {state}; the step «{kind}» is possible from: {sources}.",
+        "Состояние: {now}; шаг «{step}» возможен из: {possible}.",
+        "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
 )
+OTHER_CASE = Text("дело другого процесса", "a case of another lifecycle")
+OTHER_STEP = Text("шаг другого процесса", "a step of another lifecycle")
 ORDER = Rule(
     "lifecycle.order",
     Text(
@@ -36,8 +40,8 @@ ORDER = Rule(
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
-        "Аннулируют запись {record} ({what}) из {records}; причина: {reason}.",
-        "Record {record} ({what}) of {records} is annulled; the reason: {reason}.",
+        "Аннулируют запись {record} ({step}) из {records}; причина: {reason}.",
+        "Record {record} ({step}) of {records} is annulled; the reason: {reason}.",
     ),
     assumed=Text(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
@@ -76,8 +80,8 @@ ANNULLER = Rule(
 ANOTHER = Rule(
     "lifecycle.another",
     Text(
-        "История {history} — другого цикла: {found}; шаг — цикла: {wanted}.",
-        "The history {history} is of another lifecycle: {found}; the step is of: {wanted}.",
+        "История {history} — другого цикла; шаг — цикла «{wanted}».",
+        "The history {history} is of another lifecycle; the step is of «{wanted}».",
     ),
     assumed=STATE.assumed,
 )
@@ -98,9 +102,22 @@ DECIDED = Rule(
 )
 
 
-def out_of_state(state: str, kind: str, sources: Sequence[str]) -> Verdict:
-    """The refusal of a step that does not lead from the state."""
-    return STATE.judge(False, state=state, kind=kind, sources=tuple(sources))
+def out_of_state(
+    state: str, kind: str, sources: Sequence[str], *, step: Text | None, words: Mapping[str, Text]
+) -> Verdict:
+    """The refusal of a step that does not lead from the state.
+
+    `step` is the step in words, None where the lifecycle has no such step; `words` are those of its states.
+    """
+    return STATE.judge(
+        False,
+        state=state,
+        kind=kind,
+        sources=tuple(sources),
+        now=words.get(state, OTHER_CASE),
+        step=step or OTHER_STEP,
+        possible=tuple(words[source] for source in sources),
+    )
 
 
 def forward(on: date, previous: date) -> Verdict:
@@ -108,9 +125,11 @@ def forward(on: date, previous: date) -> Verdict:
     return ORDER.judge(on >= previous, on=on, previous=previous)
 
 
-def annulled(record: int, what: str | None, records: int, reason: str, *, exists: bool) -> Verdict:
-    """Whether the record that is annulled exists and stands."""
-    return ANNULLED.judge(exists, record=record, what=what, records=records, reason=reason)
+def annulled(
+    record: int, what: str | None, records: int, reason: str, *, exists: bool, step: Text | None = None
+) -> Verdict:
+    """Whether the record that is annulled exists and stands; `what` is its kind, `step` the same in words."""
+    return ANNULLED.judge(exists, record=record, what=what, step=step, records=records, reason=reason)
 
 
 def left_standing(record: int, resting: Sequence[int]) -> Verdict:
@@ -136,7 +155,7 @@ def may_annul(
     )
 
 
-def of_another(history: str, found: str, wanted: str) -> Verdict:
+def of_another(history: str, found: str, wanted: Text) -> Verdict:
     """The refusal of a step that is asked of a history of another lifecycle."""
     return ANOTHER.judge(False, history=history, found=found, wanted=wanted)
 

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
+from law189.profile.parties import NO_TITLES
 from law189.readings import V1, V2, V3, under
 from law189.rules.quorum import NO_CHOICES, members_of, people, reaching
 from law189.verdict import Outcome, Reading, Rule, Verdict
@@ -60,7 +61,7 @@ CASTING = Rule(
 )
 BALLOT = Rule(
     "voting.ballot",
-    Text("Голос «{seat}» не засчитан: {reason}.", "The vote of «{seat}» is not counted: {reason}."),
+    Text("Голос «{who}» не засчитан: {reason}.", "The vote of «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит, что делать с лишним голосом; он не считается, решение остаётся в силе.",
@@ -114,11 +115,13 @@ def count(
     basis: Citation,
     *,
     invited: Collection[str] = (),
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
-    `seats` are all seats of the composition, `invited` roles without a seat. A vote of somebody absent,
-    unknown or no member, and a second vote of one seat, are each a BREACH of their own and are not counted.
+    `seats` are all seats of the composition, `invited` roles without a seat, `names` what a sentence calls
+    each. A vote of somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of
+    their own and are not counted.
     Raises ValueError on a vote that is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
@@ -133,7 +136,8 @@ def count(
             why = "absent"
         else:
             why = "non_member" if seat in invited else "unknown"
-        refused.append(BALLOT.judge(False, basis, seat=seat, vote=Vote(vote).value, reason=REASONS[why]))
+        who, cast, reason = names.get(seat, seat), Vote(vote).value, REASONS[why]
+        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=cast, reason=reason))
     return Ballots(counted, tuple(refused))
 
 

@@ -28,7 +28,7 @@ from law189.extracts import (
 from law189.measures import Unit, Volume
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
-from law189.rules.periods import last_day_of
+from law189.rules.periods import ends
 from law189.rules.roles import Signature
 from law189.testing.cases import (
     A_DAY,
@@ -157,7 +157,7 @@ def _formed(case: Moment[None], draw: DrawFn) -> Event:
     profile, until = case.profile, case.on + timedelta(180)
     fill = profile.fill_on("certificate.validity_term", case.on)
     if fill is not None and fill.term is not None:
-        last = last_day_of(fill.term, case.on, profile.calendar, choices=profile.readings)
+        last = ends(fill.term, case.on, profile.calendar, choices=profile.readings).last_day
         until = until if last is None else min(until, last)
     unit = draw(st.sampled_from(Unit))
     return certificate.Formed(

@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from law189.cases.clause import act_adopted
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import (
@@ -38,6 +39,7 @@ from law189.extracts import (
     YearSum,
 )
 from law189.law import Day, Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -73,7 +75,7 @@ class State(Vocabulary):
 
 lifecycle = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
 BODY = (Party.AUTHORIZED_BODY,)
-SUBSIDY, REGISTER = "189-fz/art22.part2", "189-fz/art9.part16"
+SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
 MODES = "agreement.modes"
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
@@ -86,11 +88,11 @@ class Drafted(Event):
 
     kind: Literal["drafted"] = "drafted"
     document: Handed | None = None
-    number: Words
+    number: Number
     mode: FundingMode
     sums: Sums
-    provider: RegisterExtract | None = None
-    order: OrderExtract | None = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
+    order: Annotated[OrderExtract | None, Needed()] = None
     services: Services
     ends_on: Day
 
@@ -106,7 +108,6 @@ class Drafted(Event):
         document=DocumentKind.AGREEMENT,
         acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
         values=(MODES,),
-        given=(lambda case: ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection),),
         duty=Text("составить проект соглашения", "draft the agreement"),
     ),
 )
@@ -130,6 +131,8 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
         allowed = [entry.id for entry in fill.entries or ()]
         yield funding.in_mode(event.mode, allowed, profile.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
+    if order is not None:
+        yield funding.term_of_order(event.ends_on, order.year, profile.cite(TERM))
     yield from funding.paid(event.sums, on.year, event.ends_on.year)
 
 
@@ -147,7 +150,7 @@ def _electronic(document: Handed | None, profile: Profile, first: Signature | No
 def _signed(by: str, signature: Signature | None, profile: Profile, *, electronic: bool) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
     cites = profile.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic)
+    return roles.signed(by, signature, *cites, electronic=electronic, titles=profile.titles)
 
 
 def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:
@@ -164,7 +167,7 @@ class SignedByProvider(Event):
     """Исполнитель подписал проект: какой подписью."""
 
     kind: Literal["signed_by_provider"] = "signed_by_provider"
-    signature: Signature | None = None
+    signature: Annotated[Signature | None, Needed()] = None
 
 
 @lifecycle.on(
@@ -197,8 +200,8 @@ class Concluded(Event):
     """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
 
     kind: Literal["concluded"] = "concluded"
-    signature: Signature | None = None
-    provider: RegisterExtract | None = None
+    signature: Annotated[Signature | None, Needed()] = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
 
 
 def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
@@ -231,10 +234,12 @@ def _shown(history: History) -> RegisterExtract | None:
 
 
 def _party(event: "Concluded | Amended", profile: Profile, history: History) -> Iterator[Verdict]:
-    """Whether the provider is in the register on the day, and is the one of the draft."""
+    """Whether the provider is in the register on the day with these services, and is the one of the draft."""
     yield extracts.included(event.provider, event.on, profile.cite(REGISTER))
     if event.provider is not None:
         yield funding.of_provider(event.provider, _shown(history))
+        for service in history.the(Drafted).services:
+            yield identifiers.among(service, event.provider.services, identifiers.REGISTER, profile.readings)
 
 
 @lifecycle.on(
@@ -246,7 +251,7 @@ def _party(event: "Concluded | Amended", profile: Profile, history: History) -> 
         basis=SUBSIDY,
         by=BODY,
         within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
-        given=(_runs, _in_plan_term),
+        given=(_draft_act, _runs, _in_plan_term),
         duty=Text("заключить соглашение", "conclude the agreement"),
     ),
 )
@@ -269,13 +274,13 @@ class Amended(Event):
 
     kind: Literal["amended"] = "amended"
     document: Handed | None = None
-    number: Words
+    number: Number
     sums: Sums
     ends_on: Day
     reason: Words
-    provider_signature: Signature | None = None
-    signature: Signature | None = None
-    provider: RegisterExtract | None = None
+    provider_signature: Annotated[Signature | None, Needed()] = None
+    signature: Annotated[Signature | None, Needed()] = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
 
 
 @lifecycle.on(
@@ -306,6 +311,9 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield _signed(event.by, event.signature, profile, electronic=electronic)
     yield from _party(event, profile, m.history)
     yield funding.runs(event.ends_on, event.on)
+    ordered = m.history.the(Drafted).order
+    if ordered is not None:
+        yield funding.term_of_order(event.ends_on, ordered.year, profile.cite(TERM))
     yield from funding.paid(event.sums, m.history.the(Drafted).on.year, event.ends_on.year)
 
 
@@ -368,6 +376,15 @@ class Completed(Event):
 def complete(_: Moment[Completed]) -> Iterator[Verdict]:
     """Условие одно, и оно известно заранее: последний день настал."""
     yield from ()
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Drafted, SignedByProvider, Concluded)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: соглашение платит за услуги по сертификату."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

@@ -20,11 +20,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Q3, Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
@@ -79,6 +80,7 @@ class Convened(Event):
         source=State.PLANNED,
         target=State.CONVENED,
         basis="working_group.agenda",
+        norms=("working_group.composition",),
         by=("chair", "deputy"),
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
@@ -86,7 +88,7 @@ class Convened(Event):
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
     group = m.profile.working_group
-    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group)
+    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.profile.titles)
     yield sitting.established(m.event.held_on, m.profile.act.date, group.composition)
 
 
@@ -103,8 +105,8 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
     present: Seats
     vacant: Seats = ()
-    elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.profile.readings) == "elected")] = None
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
@@ -114,6 +116,7 @@ class Opened(Event):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
     ),
@@ -136,7 +139,7 @@ class NotHeld(Event):
     present: Seats
     vacant: Seats = ()
     elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
@@ -146,6 +149,7 @@ class NotHeld(Event):
         source=State.CONVENED,
         target=State.NOT_HELD,
         basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
@@ -153,8 +157,9 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     came = _sitting(m.event, m.editions)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
-    basis = m.profile.working_group.quorum.basis
-    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led)
+    group = m.profile.working_group
+    basis = group.quorum.basis
+    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
 
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
@@ -165,7 +170,7 @@ class ItemVoted(Event):
 
     kind: Literal["item_voted"] = "item_voted"
     question: Annotated[str, Field(min_length=1)]
-    question_kind: str | None = None
+    question_kind: Annotated[str | None, Needed()] = None
     votes: sitting.Ballots
 
 
@@ -176,6 +181,8 @@ class ItemVoted(Event):
         source=State.OPEN,
         target=State.OPEN,
         basis="working_group.adoption",
+        norms=("working_group.casting_vote",),
+        rests_on=(Convened, Opened),
     ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
@@ -230,7 +237,7 @@ class MinutesDrafted(Event):
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт секретарь, если он есть в положении."""
-    verdict = minutes.drafted(m.event.by, m.profile.working_group)
+    verdict = minutes.drafted(m.event.by, m.profile.working_group, titles=m.profile.titles)
     if verdict is not None:
         yield verdict
 
@@ -255,7 +262,8 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
     presiding = _held(m.history, m.editions).presiding.seat
     held_on = m.history.the(Opened).on
-    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, m.profile.working_group)
+    group, titles = m.profile.working_group, m.profile.titles
+    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
 
 
 class CopiesSent(Event):

@@ -4,7 +4,8 @@ The authorised body forms the order under the act that the law hands to the muni
 approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
->>> from law189.cases.history import Decision
+>>> from law189.cases.fact import Needed
+from law189.cases.history import Decision
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
@@ -30,11 +31,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StrictInt
 
 from law189.cases.clause import act_adopted
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
 from law189.law import Entry, Text, Vocabulary
 from law189.measures import Amount, Unit, Volume
+from law189.numbers import Number, ServiceNumber
 from law189.profile.acts import Place
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
@@ -85,7 +88,7 @@ class Drafted(Event):
     """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
 
     kind: Literal["drafted"] = "drafted"
-    number: Words
+    number: Number
     year: YearNumber
     lines: Lines
 
@@ -99,6 +102,7 @@ class Drafted(Event):
         basis="189-fz/art6.part4",
         by=BODY,
         acts=FORMING,
+        rests_on=(),
     ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
@@ -107,7 +111,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 
 def _of_lines(lines: tuple[OrderLine, ...], profile: Profile) -> Iterator[Verdict]:
-    annex, whole = profile.cite("app1"), profile.cite("189-fz/art19.part1")
+    annex, whole = profile.direction.basis, profile.cite("189-fz/art19.part1")
     for line in lines:
         yield eligibility.listed(line.service, profile.numbers, annex, choices=profile.readings)
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
@@ -132,15 +136,21 @@ class AdviceAttached(Event):
         source=State.DRAFTED,
         target=State.DRAFTED,
         basis="working_group.advisory",
+        rests_on=(Drafted,),
+        aside=True,
     ),
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
     advice, basis = m.event.advice, m.profile.working_group.advisory.basis
-    yield orders.advised(advice.question, advice.held_on, advice.adopted, basis)
+    yield orders.advised(advice.question, advice.held_on, advice.adopted, m.event.on, basis)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
+
+
+def _by_certificate(m: Moment[Any]) -> bool:
+    return Way.CERTIFICATE in ways.used(lines_of(m.history))
 
 
 class Approved(Event):
@@ -148,7 +158,7 @@ class Approved(Event):
 
     kind: Literal["approved"] = "approved"
     document: Handed | None = None
-    enabling_act: Words | None = None
+    enabling_act: Annotated[Words | None, Needed(_by_certificate)] = None
 
 
 def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
@@ -255,7 +265,11 @@ class Amended(Event):
     lines: Lines
     reason: Words
     document: Handed | None = None
-    enabling_act: Words | None = None
+    enabling_act: Annotated[Words | None, Needed()] = None
+
+
+def _in_year(case: Moment[Any]) -> Verdict:
+    return orders.in_year(case.on, case.history.the(Drafted).year)
 
 
 @lifecycle.on(
@@ -268,6 +282,7 @@ class Amended(Event):
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
+        given=(_in_year,),
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
@@ -290,7 +305,7 @@ def _status(history: History) -> int:
 class Achieved(Entry):
     """Строка отчёта: сколько услуги оказано за год."""
 
-    service: Words
+    service: ServiceNumber
     unit: Unit
     amount: Amount
 
@@ -380,6 +395,18 @@ class Closed(Event):
 def close(_: Moment[Closed]) -> Iterator[Verdict]:
     """Закрытие не имеет условий."""
     yield from ()
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Approved)
+def still_listed(m: Moment[Any]) -> Iterator[Verdict]:
+    """Услуги проекта и в день утверждения стоят в перечне."""
+    for line in lines_of(m.history):
+        yield eligibility.listed(
+            line.service, m.profile.numbers, m.profile.direction.basis, choices=m.profile.readings
+        )
 
 
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────

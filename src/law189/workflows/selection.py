@@ -33,6 +33,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
 from law189.law import Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -80,10 +81,6 @@ class Applied(Event):
     document: Handed | None = None
 
 
-def _way(case: Moment[Any]) -> Verdict:
-    return ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)
-
-
 def _begun(case: Moment[Any]) -> Verdict | None:
     item = case.profile.milestone(Milestone.SELECTION)
     return None if item is None else eligibility.begun(case.on, item.term, item.cite)
@@ -99,7 +96,7 @@ def _begun(case: Moment[Any]) -> Verdict | None:
         by=(Party.PROVIDER,),
         document=DocumentKind.PROVIDER_APPLICATION,
         acts=(LocalAct.PROVIDER_REGISTER,),
-        given=(_way, _begun),
+        given=(_begun,),
     ),
 )
 def apply(_: Moment[Applied]) -> Iterator[Verdict]:
@@ -114,7 +111,7 @@ class Included(Event):
     """Исполнитель включён в реестр под номером записи `record`."""
 
     kind: Literal["included"] = "included"
-    record: Words
+    record: Number
 
 
 def _applied_on(history: History) -> date:
@@ -151,7 +148,7 @@ def _admissible(case: Moment[Any]) -> Verdict:
         by=(Party.AUTHORIZED_BODY,),
         acts=(LocalAct.PROVIDER_REGISTER,),
         within=DECISION,
-        given=(_way, _admissible),
+        given=(_admissible,),
         duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
     ),
 )
@@ -299,6 +296,15 @@ def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) ->
     if fill is None:
         return value_unset(slot_id, profile)
     return adoption.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Applied, Included, Changed)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: без него реестра исполнителей по сертификату нет."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -10,13 +10,14 @@ that depended on a reading names it and tells what the other choices would have 
 en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3'))]
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from law189.facts import Frozen
 from law189.law import Text, flaw
-from law189.verdict import Outcome, Reading, Verdict
+from law189.readings.reading import Reading
 
 __all__ = [
     "D1",
@@ -26,6 +27,7 @@ __all__ = [
     "D5",
     "D6",
     "D7",
+    "NO_CHOICES",
     "Q1",
     "Q2",
     "Q3",
@@ -36,9 +38,6 @@ __all__ = [
     "V3",
     "Choices",
     "check_choices",
-    "outcome",
-    "said",
-    "under",
 ]
 
 Q1 = Reading(
@@ -318,42 +317,6 @@ def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:
     return wrong
 
 
-# ─── Одна функция для всех правил ────────────────────────────────────────────────────────────────────────
-
-
-def outcome(verdict: Verdict) -> Outcome:
-    """What makes one answer another: its outcome."""
-    return verdict.outcome
-
-
-def said(verdict: Verdict) -> tuple[object, ...]:
-    """What makes one answer another: its facts, and how everything in it went."""
-    return verdict.facts, [part.outcome for part in verdict.walk()]
-
-
-def under(
-    choices: Mapping[str, str],
-    told: Callable[[Mapping[str, str]], Verdict],
-    *readings: Reading,
-    by: Callable[[Verdict], object] | None = outcome,
-) -> Verdict:
-    """The answer under the choices; it names the first of the readings under which it would be another.
-
-    `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
-    another: `outcome`, or `said` where the facts matter too. None where the text is surely read under the first
-    reading, which is then named even if its choices agree here. Raises ValueError on a choice that a reading
-    does not have.
-    """
-    made = dict(choices)
-    verdict = told(made)
-    for reading in readings:
-        chosen = reading.chosen(made)
-        others = {other: told({**made, reading.code: other}) for other in reading.choices if other != chosen}
-        if by is None or any(by(other) != by(verdict) for other in others.values()):
-            return verdict.naming(reading.apply(made, others.__getitem__))
-    return verdict
-
-
 def _choices(value: object) -> object:
     if isinstance(value, Mapping):
         wrong = check_choices({str(code): str(choice) for code, choice in value.items()})
@@ -372,5 +335,7 @@ _WRITTEN = {
     "properties": {code: {"enum": sorted(reading.choices)} for code, reading in READINGS.items()},
 }
 _WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
-Choices = Annotated[dict[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
+Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
 """Which choice of each reading holds, by code; what is left out has its default."""
+NO_CHOICES: Frozen[str, str] = Frozen()
+"""Nothing is chosen: every reading has its default."""
