@@ -41,7 +41,7 @@ def test_the_message_on_a_missing_extra_names_the_checkout_and_the_wheel(extra: 
 
 
 def test_without_the_extra_the_command_line_says_in_both_languages_what_to_install():
-    script = "import sys; sys.modules['typer'] = None; from law189.__main__ import main; main()"
+    script = "import sys; sys.modules['typer'] = None; from law189.cli.__main__ import main; main()"
     ran = subprocess.run(  # noqa: S603  # our own code
         [sys.executable, "-X", "utf8", "-c", script],
         capture_output=True,

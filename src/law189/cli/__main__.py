@@ -1,4 +1,4 @@
-"""`python -m law189`: the command line."""
+"""`python -m law189.cli`: the command line, or which extra it needs."""
 
 import sys
 
