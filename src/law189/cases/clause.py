@@ -149,7 +149,7 @@ class Clause:
         """Whether the document of the step has the form and the system that are asked of it."""
         asked = None if self.document is None else profile.form_of(self.document)
         document: Handed | None = getattr(event, "document", None)
-        if asked is None or document is None or any(paper.holds(event.on) for paper in asked.paper):
+        if asked is None or document is None or any(paper.in_force(event.on) for paper in asked.paper):
             parts.extend(forms.handed_in(document, event.on, asked))
             return
         form = (self.document, document.form)

@@ -98,7 +98,12 @@ class Sitting:
             entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
         )
         self.presiding: Presiding = presiding(
-            self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
+            self.attendance.present,
+            group.by_id,
+            group.presiding,
+            elected=elected,
+            choices=choices,
+            names=group.names,
         )
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
         self._quorum: Verdict | None = None
