@@ -125,8 +125,8 @@ def result_of_another_row(profile: Profile) -> Iterator[Place]:
             yield (
                 item.cite,
                 Text(
-                    f"результат «{item.result.ru}» — об акте «{item.result_of}», а мероприятие о другом",
-                    f"the result «{item.result.en}» is of the act «{item.result_of}», the item is of another",
+                    f"результат «{item.result.ru}» — об акте {item.result_of.text.ru}, а мероприятие о другом",
+                    f"the result «{item.result.en}» is of the act {item.result_of.text.en}, the item is of another",
                 ),
             )
 
@@ -306,8 +306,8 @@ def act_never_promised(profile: Profile) -> Iterator[Place]:
             yield (
                 delegation.cite,
                 Text(
-                    f"план не обещает акта «{delegation.adopted_by}»: {delegation.what.ru}",
-                    f"the plan promises no act «{delegation.adopted_by}»: {delegation.what.en}",
+                    f"план не обещает акта {delegation.adopted_by.text.ru}: {delegation.what.ru}",
+                    f"the plan promises no act {delegation.adopted_by.text.en}: {delegation.what.en}",
                 ),
             )
 
@@ -330,8 +330,8 @@ def act_promised_twice(profile: Profile) -> Iterator[Place]:
                 yield (
                     item.cite,
                     Text(
-                        f"акт «{act}» уже обещан: {first[act].label.ru}",
-                        f"the act «{act}» is promised already: {first[act].label.en}",
+                        f"акт {act.text.ru} уже обещан: {first[act].label.ru}",
+                        f"the act {act.text.en} is promised already: {first[act].label.en}",
                     ),
                 )
             first.setdefault(act, item.cite)
@@ -349,12 +349,13 @@ def act_promised_twice(profile: Profile) -> Iterator[Place]:
 )
 def same_office_twice(profile: Profile) -> Iterator[Place]:
     """Offices that hold more than one seat."""
-    seats = profile.working_group.seats
+    seats, titles = profile.working_group.seats, profile.titles
     for office, number in Counter(seat.office.ru for seat in seats).items():
         if number > 1:
             held = [seat for seat in seats if seat.office.ru == office]
-            names = ", ".join(seat.id for seat in held)
-            yield held[0].cite, Text(f"{office}: {names}", f"{held[0].office.en}: {names}")
+            names = [titles[seat.id] for seat in held]
+            ru, en = ", ".join(name.ru for name in names), ", ".join(name.en for name in names)
+            yield held[0].cite, Text(f"{office}: {ru}", f"{held[0].office.en}: {en}")
 
 
 @_lint(
