@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AliasChoices,
@@ -46,6 +46,7 @@ __all__ = [
     "Lang",
     "Law189Error",
     "Norm",
+    "Period",
     "Text",
     "UnknownProvision",
     "Vocabulary",
@@ -363,10 +364,40 @@ def in_order(since: date | None, until: date | None) -> None:
         )
 
 
-class Norm(Entry, Generic[T]):
+class Period(Entry):
+    """Срок действия: from which day and to which, both within it; None where it has no such end.
+
+    Each kind of entry declares the two days in its own place among its keys, and says which of them it needs.
+    """
+
+    if TYPE_CHECKING:
+        since: Day | None
+        until: Day | None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        in_order(self.since, self.until)
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether `day` is within the term."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def days(self) -> Text | None:
+        """The term in words; None where it has neither end."""
+        ru, en = [], []
+        if self.since is not None:
+            ru, en = [f"с {self.since:%d.%m.%Y}"], [f"from {self.since.isoformat()}"]
+        if self.until is not None:
+            ru, en = [*ru, f"по {self.until:%d.%m.%Y}"], [*en, f"to {self.until.isoformat()}"]
+        return Text(" ".join(ru), " ".join(en)) if ru else None
+
+
+class Norm(Period, Generic[T]):
     """Значение с адресом: a value, the days it holds, its basis in law and how well it is known.
 
-    `since` and `until` are both within the term. `published` is the day of official publication.
+    `published` is the day of official publication.
     """
 
     value: T
@@ -376,18 +407,9 @@ class Norm(Entry, Generic[T]):
     published: Day | None = None
     grade: Grade = Grade.FULL_TEXT
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        in_order(self.since, self.until)
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         """A norm of some value is a class that no module holds: it is found again by the value's type."""
         return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
-
-    def in_force(self, day: date) -> bool:
-        """Whether the value holds on `day`."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:

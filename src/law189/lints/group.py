@@ -77,9 +77,10 @@ def role_not_in_composition(profile: Profile) -> Iterator[Place]:
 )
 def same_office_twice(profile: Profile) -> Iterator[Place]:
     """Offices that hold more than one seat."""
-    seats = profile.working_group.seats
+    seats, titles = profile.working_group.seats, profile.titles
     for office, number in Counter(seat.office.ru for seat in seats).items():
         if number > 1:
             held = [seat for seat in seats if seat.office.ru == office]
-            names = ", ".join(seat.id for seat in held)
-            yield held[0].cite, Text(f"{office}: {names}", f"{held[0].office.en}: {names}")
+            names = [titles[seat.id] for seat in held]
+            ru, en = ", ".join(name.ru for name in names), ", ".join(name.en for name in names)
+            yield held[0].cite, Text(f"{office}: {ru}", f"{held[0].office.en}: {en}")

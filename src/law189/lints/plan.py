@@ -59,8 +59,8 @@ def result_of_another_row(profile: Profile) -> Iterator[Place]:
             yield (
                 item.cite,
                 Text(
-                    f"результат «{item.result.ru}» — об акте «{item.result_of}», а мероприятие о другом",
-                    f"the result «{item.result.en}» is of the act «{item.result_of}», the item is of another",
+                    f"результат «{item.result.ru}» — об акте {item.result_of.text.ru}, а мероприятие о другом",
+                    f"the result «{item.result.en}» is of the act {item.result_of.text.en}, the item is of another",
                 ),
             )
 
@@ -97,8 +97,8 @@ def act_never_promised(profile: Profile) -> Iterator[Place]:
             yield (
                 delegation.cite,
                 Text(
-                    f"план не обещает акта «{delegation.adopted_by}»: {delegation.what.ru}",
-                    f"the plan promises no act «{delegation.adopted_by}»: {delegation.what.en}",
+                    f"план не обещает акта {delegation.adopted_by.text.ru}: {delegation.what.ru}",
+                    f"the plan promises no act {delegation.adopted_by.text.en}: {delegation.what.en}",
                 ),
             )
 
@@ -121,8 +121,8 @@ def act_promised_twice(profile: Profile) -> Iterator[Place]:
                 yield (
                     item.cite,
                     Text(
-                        f"акт «{act}» уже обещан: {first[act].label.ru}",
-                        f"the act «{act}» is promised already: {first[act].label.en}",
+                        f"акт {act.text.ru} уже обещан: {first[act].label.ru}",
+                        f"the act {act.text.en} is promised already: {first[act].label.en}",
                     ),
                 )
             first.setdefault(act, item.cite)
