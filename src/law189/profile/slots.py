@@ -13,6 +13,7 @@ cite
   ...
 """
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
