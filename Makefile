@@ -3,14 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LOWEST := $(VENV)/lowest
+ON_LOWEST := tests/files tests/profile tests/cli tests/report tests/cases tests/test_law.py tests/test_measures.py tests/test_verdict.py
 
-.PHONY: demo test lint data bench clean
+.PHONY: demo test nightly lint lowest data bench clean
 
 demo: $(READY)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
 
 test: $(READY)  ## the whole suite
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+
+nightly: $(READY)  ## the searches that take hours
+	@$(BIN)/python -m pytest -q -m nightly
 
 lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/ruff check .
@@ -20,7 +25,17 @@ lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/compile_data.py --check
 	@$(BIN)/python scripts/reference.py --check
+	@$(BIN)/python scripts/calendar_check.py
 	@$(BIN)/mkdocs build --strict --quiet
+
+lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyproject.toml allows
+	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)
+
+$(LOWEST)/.ready: $(READY) scripts/floors.py
+	@$(BIN)/python scripts/floors.py cli ics testing > $(VENV)/floors.txt
+	@$(PYTHON) -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,testing]' vobject
+	@touch $@
 
 data: $(READY)  ## compile the YAML data and write the generated pages
 	@$(BIN)/python scripts/compile_data.py

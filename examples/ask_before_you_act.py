@@ -13,9 +13,8 @@ from law189.cases.lifecycle import Duty, Option
 from law189.extracts import Recipient
 from law189.law import Citation, Lang
 from law189.profile.documents import DocumentKind, Form, Handed
+from law189.profile.parties import named as in_words
 from law189.report.text import MARKS
-from law189.rules.forms import WORDS
-from law189.rules.roles import PARTIES
 from law189.workflows.certificate import AppliedFor, RecipientRegistered
 from law189.workflows.certificate import lifecycle as certificate
 
@@ -79,8 +78,8 @@ def named(who: tuple[str, ...] | None, profile: Profile, lang: Lang) -> str:
     """Bodies by their titles in the profile, parties by what the law calls them."""
     if who is None:
         return ANYBODY[lang]
-    titles = {**PARTIES, **{body.id: body.title for body in profile.bodies}}
-    return ", ".join(titles[one][lang] if one in titles else one for one in who)
+    words = (in_words(one, profile.titles) for one in who)
+    return ", ".join(one if isinstance(one, str) else one[lang] for one in words)
 
 
 def document(kind: DocumentKind, profile: Profile, lang: Lang) -> str:
@@ -88,7 +87,7 @@ def document(kind: DocumentKind, profile: Profile, lang: Lang) -> str:
     asked = profile.form_of(kind)
     if asked is None:
         return kind.text[lang]
-    words = (kind.text, WORDS[asked.rule.form], *(system.title for system in asked.systems))
+    words = (kind.text, asked.rule.form.text, *(system.title for system in asked.systems))
     cites = (asked.rule.cite, *(system.forms_cite or system.cite for system in asked.systems))
     return f"{'; '.join(word[lang] for word in words)} [{addresses(cites, lang)}]"
 

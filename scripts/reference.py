@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from law189.audit.assumptions import KINDS
 from law189.audit.assumptions import assumptions as every_assumption
 from law189.audit.provisions import list_provisions
 from law189.cases import lifecycle
 from law189.lints.lints import LINTS
 from law189.readings import READINGS
-from law189.report import text as report
 from law189.rules import RULES
 from law189.verdict import Rule
 from law189.workflows import LIFECYCLES
@@ -32,7 +30,7 @@ def rules() -> Iterator[str]:
         for rule in found:
             yield f"### `{rule.code}`\n"
             yield f"> {rule.text.ru}\n>\n> {rule.text.en}\n"
-            yield f"Missed: **{report.OUTCOMES[rule.missed].en}** ({report.OUTCOMES[rule.missed].ru}).\n"
+            yield f"Missed: **{rule.missed.text.en}** ({rule.missed.text.ru}).\n"
             if rule.unknown is not None:
                 yield f"Where a fact is missing:\n\n> {rule.unknown.ru}\n>\n> {rule.unknown.en}\n"
             if rule.assumed is not None:
@@ -61,7 +59,7 @@ def assumptions() -> Iterator[str]:
     """Everything that is assumed rather than read."""
     yield "# Assumptions · Что принято, а не прочитано\n"
     for kind, found in groupby(every_assumption(), key=lambda assumed: assumed.kind):
-        words = KINDS[kind]
+        words = kind.text
         yield f"## {words.en} · {words.ru}\n"
         yield from (f"- `{assumed.code}`: {assumed.text.en} ({assumed.text.ru})" for assumed in found)
         yield ""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from law189.cases.history import Decision, Event, RecordAnnulled
-from law189.cases.lifecycle import Assumed, Lifecycle
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle
 from law189.law import Text
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome, Rule
@@ -47,13 +47,15 @@ def door():
 
     @new.on(
         Pushed,
-        title=Text("толкнули", "pushed"),
-        source=(DoorState.SHUT, DoorState.AJAR),
-        target=DoorState.OPEN,
-        basis=ARTICLE,
-        by=("host",),
-        duty=Text("открыть дверь", "open the door"),
-        until=lambda history: date(2023, 10, 31) if history.version else None,
+        Heading(
+            title=Text("толкнули", "pushed"),
+            source=(DoorState.SHUT, DoorState.AJAR),
+            target=DoorState.OPEN,
+            basis=ARTICLE,
+            by=("host",),
+            duty=Text("открыть дверь", "open the door"),
+            until=lambda history: date(2023, 10, 31) if history.version else None,
+        ),
     )
     def push(m):
         strength = m.event.strength
@@ -64,10 +66,12 @@ def door():
 
     @new.on(
         Pulled,
-        title=Text("потянули", "pulled"),
-        source=DoorState.OPEN,
-        target=DoorState.AJAR,
-        basis=Assumed(Text("двери тянут", "doors are pulled")),
+        Heading(
+            title=Text("потянули", "pulled"),
+            source=DoorState.OPEN,
+            target=DoorState.AJAR,
+            basis=Assumed(Text("двери тянут", "doors are pulled")),
+        ),
     )
     def pull(_):
         yield from ()

@@ -108,8 +108,10 @@ NEXT_WORKING_DAY = {
     "2025-01-01": "2025-01-09",
     "2025-12-31": "2026-01-12",
     "2026-01-01": "2026-01-12",
-    "2026-12-31": None,
-    "2027-01-01": None,
+    "2026-12-31": "2027-01-11",
+    "2027-01-01": "2027-01-11",
+    "2027-12-31": None,
+    "2028-01-01": None,
 }
 
 
@@ -139,7 +141,7 @@ def stand(words, on, done=(), readings=None):
     if days is None:
         return None, "as_needed", "holds", []
     if None in days[: len(done) + 1]:
-        raise LookupError("the days off of 2027 are not published")
+        raise LookupError("the days off of 2028 are not published")
     parts = ["breach" if day > last else "holds" for day, last in zip(done, days, strict=False)]
     broken = "breach" if "breach" in parts else "holds"
     if len(done) >= len(days):

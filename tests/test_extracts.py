@@ -175,3 +175,76 @@ def test_people_are_named_by_the_number_of_their_file():
         Recipient(file=" ", born="2014-05-01")
     with pytest.raises(ValidationError):
         Licence(number="", issued_on=DAY)
+
+
+# ─── An extract agrees with itself ───────────────────────────────────────────────────────────────────────
+
+BEFORE, LATER = "2023-10-01", "2023-10-03"
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "words"),
+    [
+        (AdviceExtract, {"held_on": LATER}, "an extract from before the meeting"),
+        (OrderExtract, {"published_on": BEFORE}, "published before approved"),
+        (RegisterExtract, {"excluded_on": BEFORE}, "excluded before included"),
+        (RegisterExtract, {"services": [SERVICE, SERVICE]}, "named more than once"),
+        (AgreementExtract, {"ends_on": BEFORE}, "ends before it was concluded"),
+        (AgreementExtract, {"ended_on": BEFORE}, "ends before it was concluded"),
+        (AgreementExtract, {"services": [SERVICE, SERVICE]}, "named more than once"),
+        (CertificateExtract, {"valid_until": BEFORE}, "ends before it was formed"),
+        (CertificateExtract, {"ended_on": BEFORE}, "ends before it was formed"),
+        (CertificateExtract, {"formed_on": LATER, "contract": "5"}, "spent before it was formed"),
+        (
+            CertificateExtract,
+            {"formed_on": LATER, "balance": {"amount": 0, "unit": "person-hours"}},
+            "spent before it was formed",
+        ),
+        (ContractExtract, {"ended_on": BEFORE}, "ended before concluded"),
+        (ContractExtract, {"rendered": HOURS}, "rendered or fulfilled, yet not ended"),
+        (ContractExtract, {"fulfilled": True}, "rendered or fulfilled, yet not ended"),
+    ],
+)
+def test_an_extract_that_contradicts_itself_is_refused_and_says_why(kind, facts, words):
+    with pytest.raises(ValidationError, match=words):
+        made(kind, **facts)
+
+
+def test_a_licence_that_ended_before_it_was_issued_is_refused():
+    assert Licence(number="1", issued_on=DAY, ends_on=DAY)
+    with pytest.raises(ValidationError, match="ended before it was issued"):
+        Licence(number="1", issued_on=DAY, ends_on=BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        (AdviceExtract, {"held_on": DAY}),
+        (OrderExtract, {"published_on": DAY}),
+        (OrderExtract, {"published_on": BEFORE, "status": 2}),  # approved again, and not published yet
+        (RegisterExtract, {"excluded_on": DAY}),
+        (AgreementExtract, {"ends_on": DAY, "ended_on": DAY}),
+        (CertificateExtract, {"valid_until": DAY, "ended_on": DAY, "contract": "5"}),
+        (ContractExtract, {"ended_on": DAY, "rendered": HOURS, "fulfilled": True}),
+    ],
+)
+def test_days_that_fall_on_one_day_do_not_contradict_each_other(kind, facts):
+    assert made(kind, **facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        (OrderExtract, {"approved_on": LATER, "published_on": LATER}),
+        (RegisterExtract, {"included_on": LATER}),
+        (RegisterExtract, {"excluded_on": LATER}),
+        (AgreementExtract, {"concluded_on": LATER}),
+        (AgreementExtract, {"ended_on": LATER}),
+        (CertificateExtract, {"formed_on": LATER}),
+        (CertificateExtract, {"ended_on": LATER}),
+        (ContractExtract, {"concluded_on": LATER}),
+        (ContractExtract, {"ended_on": LATER, "rendered": HOURS}),
+    ],
+)
+def test_a_day_after_the_extract_is_an_intention_and_may_be_written(kind, facts):
+    assert made(kind, **facts)

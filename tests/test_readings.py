@@ -5,7 +5,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Text
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.readings import READINGS, Choices, check_choices
+from law189.readings import D1, D2, READINGS, Choices, check_choices, said, under
+from law189.verdict import Outcome, Rule
 
 CHOICES = TypeAdapter(Choices)
 EVERY_ONE = pytest.mark.parametrize("reading", READINGS.values(), ids=READINGS)
@@ -73,3 +74,33 @@ def test_choices_that_exist_are_read_as_they_are():
 def test_what_is_no_choice_is_refused_in_words(written, words):
     with pytest.raises(ValidationError, match=words):
         CHOICES.validate_python(written)
+
+
+# ─── Ответ при выбранных толкованиях ─────────────────────────────────────────────────────────────────────
+
+ASKED = Rule("example.asked", Text("Дней: {days}.", "Days: {days}."))
+
+
+def told(choices):
+    """Turns on D1 by its outcome, on D2 by a fact alone."""
+    return ASKED.judge(D1.chosen(choices) == "included", days=D2.chosen(choices))
+
+
+def test_a_verdict_names_the_first_reading_under_which_it_would_be_another():
+    by_outcome = under({}, told, D2, D1)
+    assert (by_outcome.reading.code, by_outcome.reading.choice) == ("D1", "excluded")
+    (other,) = by_outcome.reading.otherwise
+    assert (other.choice, other.outcome, other.text.en) == ("included", Outcome.HOLDS, "Days: stays.")
+    assert under({}, told, D2, D1, by=said).reading.code == "D2"
+    assert under({"D2": "moves"}, told, D2, by=said).reading.choice == "moves"
+
+
+def test_a_verdict_that_turns_on_no_reading_names_none_unless_the_reading_surely_applies():
+    assert under({}, told, D2).reading is None
+    assert under({}, told).reading is None
+    assert under({}, told, D2, by=None).reading.code == "D2"
+
+
+def test_a_choice_that_a_reading_does_not_have_is_refused_by_the_answer():
+    with pytest.raises(ValueError, match="D2 has no choice 'coin'"):
+        under({"D2": "coin"}, told, D2)

@@ -1,7 +1,8 @@
 """Рабочие дни (working days): which days are off, and what a term of days comes to.
 
 The holidays are those of the Labour Code (ст. 112); each year adds the Government decree that moved days
-off. A year without data is never guessed. The arithmetic is pure: the data come in as values.
+off. A year without data is never guessed; a year whose decree was not read says so by its grade. The
+arithmetic is pure: the data come in as values.
 
 >>> from datetime import date
 >>> from law189.profile.federal import load_calendar
@@ -16,14 +17,14 @@ law189.calendar.CalendarNotPublished: no calendar for 2031; add data/calendar/20
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.law import Citation, Cite, Day, Entry, Law189Error, flaw
+from law189.law import Citation, Cite, Day, Entry, Grade, Law189Error, flaw
 
-__all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved"]
+__all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]
 
 SATURDAY = 5
 HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
@@ -53,15 +54,20 @@ class Follows(Entry):
 
 
 class CalendarYear(Entry):
-    """Один год: the decree that moved its days off, and the days that differ from the plain week."""
+    """Один год: the decree that moved its days off, and the days that differ from the plain week.
+
+    `grade` is assumed where the decree itself was not read and the days come from published calendars.
+    """
 
     year: Annotated[StrictInt, Field(ge=2000, le=2100)]
     moved_by: Cite
+    grade: Grade = Grade.EXCERPT
     moved: tuple[Moved, ...]
     follows: tuple[Follows, ...]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
+        self._of_the_year()
         for moved in self.moved:
             if not _plain_day_off(moved.from_) or _plain_day_off(moved.to):
                 raise flaw(
@@ -70,23 +76,55 @@ class CalendarYear(Entry):
                     f"a day off is moved to a working day, not from {moved.from_} to {moved.to}",
                 )
         for follows in self.follows:
-            if (
-                follows.holiday.month,
-                follows.holiday.day,
-            ) not in HOLIDAYS or follows.holiday.weekday() < SATURDAY:
+            if not _is_holiday(follows.holiday) or follows.holiday.weekday() < SATURDAY:
                 raise flaw(
                     "follows",
                     f"{follows.holiday} — не праздник, совпавший с выходным",
                     f"{follows.holiday} is no holiday that fell on a day off",
                 )
+            if follows.day != self._first_working_day_after(follows):
+                raise flaw(
+                    "follows_day",
+                    f"за праздником {follows.holiday} следует рабочий день "
+                    f"{self._first_working_day_after(follows)}, а указано: {follows.day}",
+                    f"the working day after the holiday {follows.holiday} is "
+                    f"{self._first_working_day_after(follows)}, not {follows.day}",
+                )
         return self
+
+    def _of_the_year(self) -> None:
+        """Refuse a day of another year, and a day off that is moved or given twice."""
+        left = [moved.from_ for moved in self.moved] + [follows.holiday for follows in self.follows]
+        given = [moved.to for moved in self.moved] + [follows.day for follows in self.follows]
+        for day in (*left, *given):
+            if day.year != self.year:
+                raise flaw(
+                    "another_year",
+                    f"день {day} — не {self.year} года; исправьте день или год",
+                    f"the day {day} is not of {self.year}; mend the day or the year",
+                )
+        for days in (left, given):
+            for day in days:
+                if days.count(day) > 1:
+                    raise flaw(
+                        "moved_twice",
+                        f"день {day} указан дважды; оставьте один перенос",
+                        f"the day {day} is given twice; keep one move",
+                    )
+
+    def _first_working_day_after(self, follows: Follows) -> date:
+        taken = {moved.to for moved in self.moved} | {other.day for other in self.follows if other != follows}
+        day = follows.holiday + timedelta(1)
+        while _plain_day_off(day) or day in taken:
+            day += timedelta(1)
+        return day
 
     def days_off(self) -> frozenset[date]:
         """Every day off of the year, weekends and holidays included."""
         days = (date(self.year, 1, 1) + timedelta(n) for n in range(366))
         off = {day for day in days if day.year == self.year and _plain_day_off(day)}
         off |= {moved.to for moved in self.moved} | {follows.day for follows in self.follows}
-        worked = {moved.from_ for moved in self.moved if (moved.from_.month, moved.from_.day) not in HOLIDAYS}
+        worked = {moved.from_ for moved in self.moved if not _is_holiday(moved.from_)}
         return frozenset(off - worked)
 
 
@@ -99,11 +137,14 @@ class Calendar:
     __slots__ = ("_last", "_starts", "_working", "regional", "years")
 
     def __init__(self, years: Iterable[CalendarYear], regional: Iterable[date] = ()) -> None:
-        self.years = {year.year: year for year in sorted(years, key=lambda year: year.year)}
+        ordered = sorted(years, key=lambda year: year.year)
+        self.years = {year.year: year for year in ordered}
         self.regional = frozenset(regional)
-        numbers = list(self.years)
+        numbers = [year.year for year in ordered]
         if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-            raise ValueError(f"the years of a calendar follow each other without a gap, not {numbers}")
+            raise ValueError(
+                f"the years of a calendar follow each other, each once, without a gap, not {numbers}"
+            )
         self._starts = date(numbers[0], 1, 1).toordinal()
         self._last = date(numbers[-1], 12, 31).toordinal()
         off = {day.toordinal() for year in self.years.values() for day in year.days_off()}
@@ -139,11 +180,14 @@ class Calendar:
     def add_calendar_days(self, day: date, calendar_days: int, *, moves: bool) -> date:
         """The last day of a term of `calendar_days` (1 or more) that begins the day after `day`.
 
-        `moves` says whether a term that would end on a day off ends on the next working day instead.
+        `moves` says whether a term that would end on a day off ends on the next working day instead. Raises
+        ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years or time.
         """
         if calendar_days < 1:
             raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
-        last = day + timedelta(calendar_days)
+        last = shifted(day, calendar_days)
+        if last - day != timedelta(calendar_days):
+            self._unknown(MAXYEAR + 1)
         return self.next_working_day(last) if moves else last
 
     def next_working_day(self, day: date) -> date:
@@ -154,6 +198,11 @@ class Calendar:
         if place >= len(self._working):
             self._unknown(max(self.years) + 1)
         return date.fromordinal(self._working[place])
+
+    @property
+    def last_day(self) -> date:
+        """The last day whose being a day off is known."""
+        return date.fromordinal(self._last)
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days there are after the day `after` up to and including the day `until`."""
@@ -174,5 +223,14 @@ class Calendar:
         raise CalendarNotPublished(year)
 
 
+def shifted(day: date, days: int) -> date:
+    """The day so many days later (earlier where negative), or the first or the last day that there is."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 def _plain_day_off(day: date) -> bool:
-    return day.weekday() >= SATURDAY or (day.month, day.day) in HOLIDAYS
+    return day.weekday() >= SATURDAY or _is_holiday(day)
+
+
+def _is_holiday(day: date) -> bool:
+    return (day.month, day.day) in HOLIDAYS

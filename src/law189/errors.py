@@ -12,11 +12,30 @@ TypeError: Refused carries a Verdict
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from law189.law import Lang, Law189Error, Text, UnknownProvision
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Conflict", "Fault", "FaultyInput", "Law189Error", "ProfileError", "Refused", "UnknownProvision"]
+__all__ = [
+    "Conflict",
+    "Fault",
+    "FaultyInput",
+    "Law189Error",
+    "ProfileError",
+    "Refused",
+    "UnknownProvision",
+    "needs_extra",
+]
+
+
+def needs_extra(extra: str) -> Text:
+    """What to install for an extra that is missing; on no package index is there a law189 to name alone."""
+    here, wheel = f"'.[{extra}]'", f"'law189-{version('law189')}-py3-none-any.whl[{extra}]'"
+    return Text(
+        f"нужна добавка {extra}: pip install {here} в папке проекта или pip install {wheel} с файлом wheel",
+        f"the extra {extra} is needed: pip install {here} in a checkout, or pip install {wheel} with the wheel",
+    )
 
 
 class Refused(Law189Error):

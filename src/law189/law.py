@@ -48,6 +48,7 @@ __all__ = [
     "Norm",
     "Text",
     "UnknownProvision",
+    "Vocabulary",
     "flaw",
     "in_order",
 ]
@@ -81,6 +82,44 @@ class Text:
         return self.ru if lang == "ru" else self.en
 
 
+class Vocabulary(StrEnum):
+    """Словарь: a closed list of codes; each member is its code and carries its Russian and English words.
+
+    A member is declared as its code and its words. It compares, is read and is written as the code.
+
+    >>> class Vote(Vocabulary):
+    ...     FOR = "for", "за", "in favour"
+    >>> Vote("for"), Vote.FOR == "for", Vote.FOR.text.ru
+    (<Vote.FOR: 'for'>, True, 'за')
+    >>> Vote("yes")
+    Traceback (most recent call last):
+        ...
+    ValueError: 'yes' is not a valid Vote
+    """
+
+    _value_: str
+    _words: Text
+
+    def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
+        """The member of that code and words; it has no meaning without them."""
+        if not (ru and en):
+            raise TypeError(f"{cls.__name__} «{code}» needs its Russian and English words")
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made
+        return member
+
+    @property
+    def text(self) -> Text:
+        """The member in words."""
+        return self._words
+
+    @classmethod
+    def worded(cls, code: str) -> Text | str:
+        """The words of a code; a code that the list does not have, as it is."""
+        return {member.value: member.text for member in cls}.get(code, code)
+
+
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     """A refusal of one value, in both languages, for the reader of a file to place by line."""
     ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
@@ -106,16 +145,19 @@ def _day(value: object) -> object:
     )
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_WrittenDay = Annotated[
+    str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})
+]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=_WrittenDay)]
 """A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
 
 
-class Grade(StrEnum):
+class Grade(Vocabulary):
     """How well a norm is known: read in full, seen quoted, or chosen by this library."""
 
-    FULL_TEXT = "full_text"
-    EXCERPT = "excerpt"
-    ASSUMED = "assumed"
+    FULL_TEXT = "full_text", "прочитано полностью", "read in full"
+    EXCERPT = "excerpt", "известно по выдержке", "known by an excerpt"
+    ASSUMED = "assumed", "принято библиотекой", "assumed by this library"
 
 
 class Entry(BaseModel):
@@ -191,6 +233,11 @@ class Numbering(Entry):
 
 _ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?")
 _ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)")
+_ADDRESS = (
+    r"^([a-z0-9-]+/)?(act|preamble|title|art[0-9]+(\.[0-9]+)*(\.part[0-9]+)?(\.item[0-9]+)?"
+    r"|(app|p)[0-9]+(\.[0-9]+)*)$"
+)
+"""What the JSON Schema says of an address in a file; the acts that it may name are known to the reader only."""
 _WHOLE = {
     "act": None,
     "preamble": Text("преамбула", "preamble"),
@@ -286,7 +333,8 @@ def _resolve(value: object, info: ValidationInfo) -> object:
     return resolve(value)
 
 
-Cite = Annotated[Citation, BeforeValidator(_resolve)]
+_WrittenCite = Annotated[str, Field(pattern=_ADDRESS)]
+Cite = Annotated[Citation, BeforeValidator(_resolve, json_schema_input_type=_WrittenCite)]
 """A citation; in a file the bare address, `act/address` where it is of another act."""
 
 
@@ -318,6 +366,17 @@ class Norm(Entry, Generic[T]):
         in_order(self.since, self.until)
         return self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A norm of some value is a class that no module holds: it is found again by the value's type."""
+        return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
+
     def in_force(self, day: date) -> bool:
         """Whether the value holds on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
+    """An empty norm of that type of value, for whoever unpickles one."""
+    kind: Any = Norm.__class_getitem__(args) if args else Norm
+    found: Norm[Any] = kind.__new__(kind)
+    return found

@@ -13,35 +13,24 @@ ValueError: hours-a-week and roubles are never added
 
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from law189.law import Entry, Text, flaw
+from law189.law import Entry, Text, Vocabulary, flaw
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume"]
 
 
-class Unit(StrEnum):
+class Unit(Vocabulary):
     """Единица объёма."""
 
-    ROUBLES = "roubles"
-    HOURS_A_WEEK = "hours-a-week"
-    PERSON_HOURS = "person-hours"
-
-    @property
-    def text(self) -> Text:
-        """The unit in words."""
-        return _WORDS[self]
+    ROUBLES = "roubles", "руб.", "roubles"
+    HOURS_A_WEEK = "hours-a-week", "часов в неделю", "hours a week"
+    PERSON_HOURS = "person-hours", "человеко-часов", "person-hours"
 
 
-_WORDS = {
-    Unit.ROUBLES: Text("руб.", "roubles"),
-    Unit.HOURS_A_WEEK: Text("часов в неделю", "hours a week"),
-    Unit.PERSON_HOURS: Text("человеко-часов", "person-hours"),
-}
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
 EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])
 """Sums of amounts are exact whatever context the embedder works in."""
@@ -78,7 +67,10 @@ def _flawed(value: object) -> PydanticCustomError:
     )
 
 
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
+_WrittenAmount = (
+    Annotated[int, Field(ge=0, lt=10**15)] | Annotated[str, Field(pattern=rf"^{_WRITTEN.pattern}$")]
+)
+Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=_WrittenAmount)]
 """Nought or more, at most two decimals: roubles and kopecks, or hours. In a file a whole number or a string."""
 
 

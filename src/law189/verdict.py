@@ -17,22 +17,22 @@ Traceback (most recent call last):
 TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from fractions import Fraction
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn
 
-from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.law import Citation, Lang, Text
+from law189.facts import Fact, Frozen, marks, plain, read, shown
+from law189.law import Citation, Lang, Law189Error, Text, flaw
+from law189.readings import READINGS, Applied, Otherwise, Outcome, Reading, worst
+from law189.readings.reading import answered
 
 __all__ = [
     "Applied",
     "Fact",
+    "NotAVerdict",
     "Otherwise",
     "Outcome",
     "Reading",
@@ -43,110 +43,19 @@ __all__ = [
     "worst",
 ]
 
-Exact: TypeAlias = int | Fraction | Decimal
-Fact: TypeAlias = "str | Exact | bool | date | Text | Citation | Sequence[Fact] | Mapping[str, Fact] | None"
-"""What a rule may have seen: plain values only, so that a verdict goes to JSON and back unchanged."""
+HOLDS, UNKNOWN = Outcome.HOLDS, Outcome.UNKNOWN
 
 
-class Outcome(StrEnum):
-    """Исход: HOLDS < BREACH < UNKNOWN < VOID, from best to worst."""
+class NotAVerdict(Law189Error, ValueError):
+    """What was read is no verdict; `words` say why in both languages."""
 
-    HOLDS = "holds"
-    """Соблюдено."""
-    BREACH = "breach"
-    """Нарушено: it happened, and breaks a norm."""
-    UNKNOWN = "unknown"
-    """Неизвестно: a fact, an act or a value is missing; a person must decide."""
-    VOID = "void"
-    """Ничтожно: it has no legal effect."""
-
-    @property
-    def stops(self) -> bool:
-        """Whether a step with this outcome is refused."""
-        return self is Outcome.UNKNOWN or self is Outcome.VOID
-
-
-HOLDS, BREACH, UNKNOWN, VOID = Outcome
-_RANK = {HOLDS: 0, BREACH: 1, UNKNOWN: 2, VOID: 3}
-
-
-def worst(outcomes: Iterable[Outcome]) -> Outcome:
-    """The worst of the outcomes; HOLDS where there are none."""
-    found = HOLDS
-    for outcome in outcomes:
-        if outcome is not found and _RANK[outcome] > _RANK[found]:
-            found = outcome
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Otherwise:
-    """What another choice of the same reading would have answered."""
-
-    choice: str
-    outcome: Outcome
-    text: Text
-
-
-class Applied:
-    """A reading as a verdict depended on it: its code, the choice made, and the answers not given.
-
-    Those answers are worked out when somebody asks for them.
-    """
-
-    __slots__ = ("_choices", "_told", "choice", "code")
-
-    def __init__(
-        self, code: str, choice: str, choices: Iterable[str], told: Callable[[str], "Verdict | Otherwise"]
-    ) -> None:
-        self.code, self.choice, self._choices, self._told = code, choice, choices, told
-
-    @property
-    def otherwise(self) -> tuple[Otherwise, ...]:
-        """What each choice that was not made would have answered."""
-        others = [(other, self._told(other)) for other in self._choices if other != self.choice]
-        return tuple(Otherwise(other, said.outcome, said.text) for other, said in others)
+    def __init__(self, ru: str, en: str) -> None:
+        super().__init__(f"not a verdict: {en}")
+        self.words = Text(f"не вывод: {ru}", f"not a verdict: {en}")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _answered, (self.code, self.choice, self.otherwise)
-
-
-def _answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applied:
-    """A reading whose other answers are known already."""
-    answers = {other.choice: other for other in otherwise}
-    return Applied(code, choice, answers, answers.__getitem__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Толкование: a place where the text can be read two ways, named instead of hidden.
-
-    `choices` maps each choice to its words; `default` is one of them and `why` says why. `about` is the
-    path of the profile's norm that is read two ways, or `act` where it is no single norm.
-    """
-
-    code: str
-    question: Text
-    choices: dict[str, Text]
-    default: str
-    why: Text
-    about: str
-
-    def chosen(self, choices: Mapping[str, str]) -> str:
-        """The choice that `choices` (code to choice) makes, else the default.
-
-        Raises ValueError on a choice that the reading does not have.
-        """
-        choice = choices.get(self.code, self.default)
-        if choice not in self.choices:
-            raise ValueError(
-                f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
-            )
-        return choice
-
-    def apply(self, choices: Mapping[str, str], told: Callable[[str], "Verdict"]) -> Applied:
-        """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
-        return Applied(self.code, self.chosen(choices), self.choices, told)
+        ru, en = (words.partition(": ")[2] for words in (self.words.ru, self.words.en))
+        return type(self), (ru, en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +96,14 @@ class Verdict:
     Two verdicts are equal when they say the same. `bool(verdict)` is not defined.
     """
 
-    __slots__ = ("_template", "cites", "facts", "outcome", "parts", "reading", "rule")
+    rule: str
+    outcome: Outcome
+    _template: Text
+    facts: Mapping[str, Fact]
+    cites: tuple[Citation, ...]
+    reading: Applied | None
+    parts: tuple["Verdict", ...]
+    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts")  # noqa: RUF023  # as they are told
 
     def __init__(
         self,
@@ -199,13 +115,18 @@ class Verdict:
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
     ) -> None:
-        self.rule = rule
-        self.outcome = outcome
-        self._template = template
-        self.facts = facts
-        self.cites = cites
-        self.reading = reading
-        self.parts = parts
+        said = (rule, outcome, template, Frozen(facts), tuple(cites), reading, tuple(parts))
+        for name, value in zip(self.__slots__, said, strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a verdict does not change, so {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a verdict does not change, so {name} cannot be deleted")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), tuple(getattr(self, name) for name in self.__slots__)
 
     @property
     def text(self) -> Text:
@@ -216,6 +137,16 @@ class Verdict:
     def stops(self) -> bool:
         """Whether a step with this verdict is refused."""
         return self.outcome.stops
+
+    def naming(self, reading: Applied) -> "Verdict":
+        """The same verdict, which names the reading on which it depended."""
+        return Verdict(self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts)
+
+    def joined(self, *parts: "Verdict") -> "Verdict":
+        """The same verdict with further parts, at least as bad as each of them."""
+        outcome = worst((self.outcome, *[part.outcome for part in parts]))
+        parts = (*self.parts, *parts)
+        return Verdict(self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts)
 
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
@@ -228,13 +159,14 @@ class Verdict:
         return tuple(v for v in self.walk() if not v.parts and v.outcome in outcomes)
 
     def as_json(self) -> dict[str, Any]:
-        """The verdict as plain JSON values."""
-        reading = self.reading
+        """The verdict as plain JSON values; `types` where the type of a fact is not seen from its shape."""
+        reading, types = self.reading, marks(self.facts)
         return {
             "rule": self.rule,
             "outcome": self.outcome.value,
             "text": plain(self.text),
-            "facts": {name: plain(fact) for name, fact in self.facts.items()},
+            "facts": plain(self.facts),
+            **({"types": types} if types else {}),
             "cites": [plain(cite) for cite in self.cites],
             "reading": reading
             and {
@@ -250,25 +182,8 @@ class Verdict:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Verdict":
-        """The verdict that `as_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
-        if not isinstance(data["rule"], str):
-            raise TypeError(f"a rule is named by its code, not {data['rule']!r}")
-        words = data["text"]
-        reading = data["reading"]
-        if reading is not None:
-            others = tuple(
-                Otherwise(o["choice"], Outcome(o["outcome"]), Text(**o["text"])) for o in reading["otherwise"]
-            )
-            reading = _answered(reading["code"], reading["choice"], others)
-        return cls(
-            rule=data["rule"],
-            outcome=Outcome(data["outcome"]),
-            template=Text(_escaped(words["ru"]), _escaped(words["en"])),
-            facts=dict(data["facts"]),
-            cites=tuple(_CITES.validate_python(data["cites"])),
-            reading=reading,
-            parts=tuple(cls.from_json(part) for part in data["parts"]),
-        )
+        """The verdict that `as_json` wrote. Raises `NotAVerdict`, a ValueError, on anything else."""
+        return _verdict(data, 0)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Verdict) and self.as_json() == other.as_json()
@@ -284,16 +199,16 @@ class Verdict:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def read(value: object) -> Verdict:
+        def taken(value: Any) -> Verdict:
             if isinstance(value, Verdict):
                 return value
             try:
-                return cls.from_json(value)  # type: ignore[arg-type]  # a wrong type is refused below
-            except (KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"not a verdict: {error!r}") from error
+                return cls.from_json(value)
+            except NotAVerdict as error:
+                raise flaw("verdict", error.words.ru, error.words.en) from error
 
         return core_schema.no_info_plain_validator_function(
-            read, serialization=core_schema.plain_serializer_function_ser_schema(cls.as_json)
+            taken, serialization=core_schema.plain_serializer_function_ser_schema(cls.as_json)
         )
 
 
@@ -307,55 +222,83 @@ def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **fact
     return Verdict(rule.code, outcome, rule.text, facts, tuple(seen.values()), None, parts)
 
 
-_CITES = TypeAdapter(list[Citation], config=ConfigDict(defer_build=True))
-_YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
-
-
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
-    return template.format_map({name: _shown(fact, lang) for name, fact in facts.items()})
+    return template.format_map({name: shown(fact, lang) for name, fact in facts.items()})
 
 
-def _escaped(words: str) -> str:
-    if not isinstance(words, str):
-        raise TypeError(f"a sentence is text, not {words!r}")
-    return words.replace("{", "{{").replace("}", "}}")
+# ─── Чтение из JSON ──────────────────────────────────────────────────────────────────────────────────────
+
+_KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
+_DEEPEST = 32
 
 
-def _shown(fact: Fact, lang: Lang) -> str:
-    """A fact as a sentence shows it."""
-    match fact:
-        case None:
-            return "—"
-        case bool():
-            return _YES[fact][lang]
-        case date():
-            return f"{fact:%d.%m.%Y}" if lang == "ru" else fact.isoformat()
-        case Text():
-            return fact[lang]
-        case Citation():
-            return fact.label[lang]
-        case str() | int() | Fraction() | Decimal():
-            return str(fact)
-        case Mapping():
-            return ", ".join(f"{name} — {_shown(value, lang)}" for name, value in fact.items()) or "—"
-        case _:
-            return ", ".join(_shown(value, lang) for value in fact) or "—"
+def _verdict(data: Any, depth: int) -> Verdict:
+    if depth > _DEEPEST:
+        raise NotAVerdict(f"частей одна в другой больше {_DEEPEST}", f"parts within parts beyond {_DEEPEST}")
+    found = _mapping(data, _KEYS, "types")
+    words, cites = _text(found["text"]), [read(cite) for cite in _list(found["cites"])]
+    if not all(isinstance(cite, Citation) for cite in cites):
+        raise NotAVerdict("в cites не адрес", "there is something else than an address in cites")
+    parts = tuple(_verdict(part, depth + 1) for part in _list(found["parts"]))
+    outcome = _outcome(found["outcome"])
+    if worst([outcome, *(part.outcome for part in parts)]) is not outcome:
+        raise NotAVerdict(
+            f"исход {outcome} лучше исхода одной из частей", f"the outcome {outcome} is better than a part's"
+        )
+    try:
+        facts = read(_mapping(found["facts"], None), [["mapping"], *_list(found.get("types", []))])
+    except (ValueError, TypeError) as error:
+        raise NotAVerdict(f"факты: {error}", f"facts: {error}") from None
+    template = Text(*(said.replace("{", "{{").replace("}", "}}") for said in (words.ru, words.en)))
+    reading = None if found["reading"] is None else _reading(found["reading"])
+    return Verdict(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts)
 
 
-def plain(fact: Fact) -> Any:
-    """A fact as JSON holds it."""
-    match fact:
-        case None | bool() | str() | int():
-            return fact
-        case date():
-            return fact.isoformat()
-        case Fraction() | Decimal():
-            return str(fact)
-        case Text():
-            return {"ru": fact.ru, "en": fact.en}
-        case Citation():
-            return {"act": fact.act, "address": fact.address, "label": plain(fact.label)}
-        case Mapping():
-            return {name: plain(value) for name, value in fact.items()}
-        case _:
-            return [plain(value) for value in fact]
+def _reading(data: Any) -> Applied:
+    """The reading that JSON holds. Raises `NotAVerdict` where it or a choice does not exist."""
+    found = _mapping(data, {"code", "choice", "otherwise"})
+    code, choice = _word(found["code"]), _word(found["choice"])
+    said = [_mapping(other, {"choice", "outcome", "text"}) for other in _list(found["otherwise"])]
+    others = [Otherwise(_word(o["choice"]), _outcome(o["outcome"]), _text(o["text"])) for o in said]
+    choices = [choice, *(other.choice for other in others)]
+    known = READINGS[code].choices if code in READINGS else choices
+    wrong = [one for one in choices if one not in known]
+    if wrong or len(set(choices)) < len(choices):
+        raise NotAVerdict(
+            f"у толкования {code} нет такого выбора или он назван дважды: {', '.join(choices)}",
+            f"the reading {code} has no such choice, or it is named twice: {', '.join(choices)}",
+        )
+    return answered(code, choice, tuple(others))
+
+
+def _mapping(data: Any, keys: set[str] | None, *more: str) -> Mapping[str, Any]:
+    given = set(data) if isinstance(data, Mapping) else None
+    if given is None or (keys is not None and not keys <= given <= keys | set(more)):
+        wanted = "" if keys is None else f" {', '.join(sorted(keys))}"
+        raise NotAVerdict(
+            f"нужны ключи{wanted}, а не {data!r:.80}", f"keys{wanted} are needed, not {data!r:.80}"
+        )
+    return data  # type: ignore[no-any-return]  # a mapping, as was asked
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list | tuple):
+        raise NotAVerdict(f"нужен список, а не {data!r:.80}", f"a list is needed, not {data!r:.80}")
+    return list(data)
+
+
+def _word(data: Any) -> str:
+    if not isinstance(data, str) or not data:
+        raise NotAVerdict(f"нужно слово, а не {data!r:.80}", f"a word is needed, not {data!r:.80}")
+    return data
+
+
+def _text(data: Any) -> Text:
+    words = _mapping(data, {"ru", "en"})
+    return Text(_word(words["ru"]), _word(words["en"]))
+
+
+def _outcome(data: Any) -> Outcome:
+    if data not in [one.value for one in Outcome]:
+        raise NotAVerdict(f"{data!r:.80} — не исход", f"{data!r:.80} is not a valid outcome")
+    return Outcome(data)

@@ -1,6 +1,6 @@
 """Everything that is assumed rather than read is listed, once, with why."""
 
-from law189.audit.assumptions import KINDS, assumptions
+from law189.audit.assumptions import AssumptionKind, assumptions
 from law189.cases.lifecycle import Assumed
 from law189.profile.federal import load_federal
 from law189.rules import RULES
@@ -30,8 +30,13 @@ def test_what_a_shipped_profile_takes_by_the_sense_is_listed():
     assert "п. 2.2 прил. 4" in LISTED["kemerovo.selection.certificate"].text.ru
 
 
+def test_a_year_of_the_calendar_taken_from_calendars_is_listed_with_its_days():
+    assert LISTED["calendar.2027"].kind == "calendar"
+    assert "20.02 → 22.02" in LISTED["calendar.2027"].text.ru
+
+
 def test_each_has_a_known_kind_and_both_languages():
     for assumed in LISTED.values():
-        assert assumed.kind in KINDS
+        assert isinstance(assumed.kind, AssumptionKind)
         assert assumed.text.ru
         assert assumed.text.en

@@ -7,9 +7,9 @@ from typing import Literal
 import pytest
 from filled import acts, filled
 
-from law189.cases.clause import Assumed, Case, Within
+from law189.cases.clause import Assumed, Moment, Within
 from law189.cases.history import Decision, Event
-from law189.cases.lifecycle import Lifecycle
+from law189.cases.lifecycle import Heading, Lifecycle
 from law189.law import Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.federal import shipped_data
@@ -53,34 +53,38 @@ MANNERS = Assumed(Text("так принято", "a custom"))
 
 @LAMP.on(
     Bought,
-    title=Text("куплена", "bought"),
-    source=LampState.NONE,
-    target=LampState.DARK,
-    basis=MANNERS,
-    by=(Party.CONSUMER, Party.REPRESENTATIVE),
+    Heading(
+        title=Text("куплена", "bought"),
+        source=LampState.NONE,
+        target=LampState.DARK,
+        basis=MANNERS,
+        by=(Party.CONSUMER, Party.REPRESENTATIVE),
+    ),
 )
 def buy(_):
     yield from ()
 
 
-def not_a_holiday(case: Case):
+def not_a_holiday(case: Moment):
     """Nothing to say on the first of the month; a breach on the thirteenth."""
     return None if case.on.day == 1 else EVENING.judge(case.on.day != 13, case.profile.cite("p1"), on=case.on)
 
 
 @LAMP.on(
     Lit,
-    title=Text("зажжена", "lit"),
-    source=LampState.DARK,
-    target=LampState.LIT,
-    basis=ARTICLE,
-    by=(Party.AUTHORIZED_BODY, Party.PROVIDER),
-    document=DocumentKind.CONTRACT,
-    acts=(LocalAct.CERTIFICATE_FORMING, LocalAct.ELECTRONIC_AGREEMENT),
-    values=(GROUNDS,),
-    within=Within(TERM, since=lambda history: history.the(Bought).on),
-    given=(not_a_holiday,),
-    duty=Text("зажечь лампу", "light the lamp"),
+    Heading(
+        title=Text("зажжена", "lit"),
+        source=LampState.DARK,
+        target=LampState.LIT,
+        basis=ARTICLE,
+        by=(Party.AUTHORIZED_BODY, Party.PROVIDER),
+        document=DocumentKind.CONTRACT,
+        acts=(LocalAct.CERTIFICATE_FORMING, LocalAct.ELECTRONIC_AGREEMENT),
+        values=(GROUNDS,),
+        within=Within(TERM, since=lambda history: history.the(Bought).on),
+        given=(not_a_holiday,),
+        duty=Text("зажечь лампу", "light the lamp"),
+    ),
 )
 def light(m):
     yield COLOUR.judge(m.event.colour != "black", m.profile.cite("p1"), colour=m.event.colour)
@@ -88,12 +92,14 @@ def light(m):
 
 @LAMP.on(
     Switched,
-    title=Text("выключена", "switched off"),
-    source=(LampState.LIT, LampState.DARK),
-    target=LampState.DARK,
-    basis="control",
-    by=(Party.AUTHORIZED_BODY,),
-    duty=Text("беречь свет", "save light"),
+    Heading(
+        title=Text("выключена", "switched off"),
+        source=(LampState.LIT, LampState.DARK),
+        target=LampState.DARK,
+        basis="control",
+        by=(Party.AUTHORIZED_BODY,),
+        duty=Text("беречь свет", "save light"),
+    ),
 )
 def switch(_):
     yield from ()
@@ -236,8 +242,8 @@ def test_the_same_step_from_another_state_has_its_own_actors():
     two = Lifecycle("two", Text("две", "two"), LampState, LampState.NONE)
     heading = {"title": Text("т", "t"), "target": LampState.LIT, "basis": ARTICLE}
     wide, narrow = (Party.AUTHORIZED_BODY, Party.PROVIDER), (Party.AUTHORIZED_BODY,)
-    two.on(Switched, **heading, source=LampState.NONE, by=wide)(lambda _: iter(()))
-    two.on(Switched, **heading, source=LampState.LIT, by=narrow)(lambda _: iter(()))
+    two.on(Switched, Heading(**heading, source=LampState.NONE, by=wide))(lambda _: iter(()))
+    two.on(Switched, Heading(**heading, source=LampState.LIT, by=narrow))(lambda _: iter(()))
     by_provider = Switched(on=LAST_DAY, by="provider")
     history = two.advance(two.begin("1"), by_provider, FILLED)
     assert failing(two.judge(history, by_provider, FILLED)) == {("roles.acting", "void")}
@@ -335,7 +341,8 @@ def test_a_duty_without_a_term_has_no_last_day():
 def test_a_year_that_the_calendar_does_not_know_gives_no_last_day_and_judges_unknown():
     far = dark(day=date(2040, 1, 10))
     assert LAMP.due(far, FILLED, date(2041, 1, 1))[0].last_day is None
-    verdict = LAMP.judge(far, lit(day="2040-01-11"), FILLED)
+    assert LAMP.judge(far, lit(day="2040-01-11"), FILLED).outcome is Outcome.HOLDS
+    verdict = LAMP.judge(far, lit(day="2040-03-11"), FILLED)
     assert failing(verdict) == {("deadlines.within", "unknown")}
 
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from stories import MEETING_PATH, met
 from transitions import MachineError
 
+from law189.cases.clause import Heading
 from law189.cases.history import Event, RecordAnnulled
 from law189.errors import UnknownProvision
 from law189.law import Text
@@ -31,7 +32,7 @@ class OtherState(StrEnum):
 )
 def test_declaring_a_foreign_state_raises_at_once(source, target):
     with pytest.raises(ValueError, match=r"door\.pulled: foreign states"):
-        door().on(Pulled, title=Text("т", "p"), source=source, target=target, basis=ARTICLE)
+        door().on(Pulled, Heading(title=Text("т", "p"), source=source, target=target, basis=ARTICLE))
 
 
 @pytest.mark.parametrize(
@@ -45,14 +46,14 @@ def test_declaring_a_foreign_state_raises_at_once(source, target):
 )
 def test_declaring_the_same_step_twice_from_one_state_raises_at_once(event, source):
     with pytest.raises(ValueError, match="is declared twice from"):
-        door().on(event, title=Text("т", "p"), source=source, target=DoorState.OPEN, basis=ARTICLE)
+        door().on(event, Heading(title=Text("т", "p"), source=source, target=DoorState.OPEN, basis=ARTICLE))
 
 
 def test_the_same_step_may_be_declared_again_from_another_state():
     longer = door()
-    longer.on(Pulled, title=Text("ещё", "again"), source=DoorState.AJAR, target=DoorState.SHUT, basis="p1")(
-        lambda _: iter(())
-    )
+    longer.on(
+        Pulled, Heading(title=Text("ещё", "again"), source=DoorState.AJAR, target=DoorState.SHUT, basis="p1")
+    )(lambda _: iter(()))
     assert longer.lookup["open", Pulled].target == "ajar"
     assert longer.lookup["ajar", Pulled].target == "shut"
     assert longer.clause("pulled").target == "ajar"
@@ -165,9 +166,11 @@ class PaintedOnPaper(Event):
 def test_a_clause_that_hands_in_a_document_needs_an_event_that_has_one():
     heading = {"title": Text("покрашена", "painted"), "source": DoorState.SHUT, "target": DoorState.SHUT}
     with pytest.raises(ValueError, match=r"door\.painted hands in a document, and Painted has none"):
-        door().on(Painted, **heading, basis=ARTICLE, document=DocumentKind.CONTRACT)
+        door().on(Painted, Heading(**heading, basis=ARTICLE, document=DocumentKind.CONTRACT))
     painted = door()
-    painted.on(PaintedOnPaper, **heading, basis=ARTICLE, document=DocumentKind.CONTRACT)(lambda _: iter(()))
+    painted.on(PaintedOnPaper, Heading(**heading, basis=ARTICLE, document=DocumentKind.CONTRACT))(
+        lambda _: iter(())
+    )
     assert painted.clause("painted").document is DocumentKind.CONTRACT
 
 
@@ -187,7 +190,8 @@ def test_every_kind_of_a_lifecycle_is_read_by_its_word_and_an_annulment_in_every
 def test_an_event_that_a_clause_declares_twice_is_read_once():
     longer = door()
     longer.on(
-        Pulled, title=Text("ещё", "again"), source=DoorState.AJAR, target=DoorState.SHUT, basis=ARTICLE
+        Pulled,
+        Heading(title=Text("ещё", "again"), source=DoorState.AJAR, target=DoorState.SHUT, basis=ARTICLE),
     )(lambda _: iter(()))
     read = longer.events.validate_python({"kind": "pulled", "on": "2023-10-02", "by": "host"})
     assert type(read) is Pulled
@@ -200,4 +204,7 @@ class Nameless(Event):
 
 def test_an_event_without_a_kind_is_no_step():
     with pytest.raises(ValueError, match="door: Nameless has no field `kind`"):
-        door().on(Nameless, title=Text("т", "t"), source=DoorState.SHUT, target=DoorState.OPEN, basis=ARTICLE)
+        door().on(
+            Nameless,
+            Heading(title=Text("т", "t"), source=DoorState.SHUT, target=DoorState.OPEN, basis=ARTICLE),
+        )

@@ -370,7 +370,8 @@ def test_a_calendar_file_that_cannot_be_written_and_a_missing_extra_are_said_so(
     monkeypatch.setitem(__import__("sys").modules, "law189.report.ics", None)
     code, _, err = run("due", path, *ON, *PROFILE, "--ics", tmp_path / "d.ics")
     assert code == 2
-    assert "law189[ics]" in err
+    assert "pip install '.[ics]'" in err
+    assert "none-any.whl[ics]'" in err
     assert not (tmp_path / "d.ics").exists()
 
 

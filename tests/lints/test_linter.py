@@ -60,6 +60,14 @@ def test_the_bad_profile_has_it_at_its_address(code: str) -> None:
     assert [found for found in places(profile_of(f"{code}.bad.yaml")) if found[0] == code] == expected
 
 
+def test_a_number_that_does_not_read_is_told_to_have_latin_letters_and_no_seventh_character() -> None:
+    said = [found.text.en for found in lint(profile_of("A1.bad.yaml"))]
+    assert said == [
+        "in the number 8042000.99.0.ББ52АЖ48000 the seventh character is «0», not the letter «О»",
+        "the number 804200О.99.0.ББ52AE11000 does not read; it has Latin letters",
+    ]
+
+
 def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:
     group = read("base.yaml")["working_group"]
     group["minutes"]["value"] |= {"drafted_by": "secretary", "drafted_by_cite": "app2.14"}

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.profile.loader import load_profile
 from law189.testing import RIGHT, begins, case_machine
 from law189.verdict import Outcome
@@ -61,7 +61,7 @@ def walked(lifecycle, profile, data):
             return
         day = history.last_day or day
         kind = data.draw(st.sampled_from(kinds))
-        event = RIGHT[lifecycle.name][kind](Case(day, profile.on(day), history, profile), data.draw)
+        event = RIGHT[lifecycle.name][kind](Moment(day, profile.on(day), history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
         yield kind, verdict
         if verdict.stops:

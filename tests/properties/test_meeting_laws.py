@@ -85,7 +85,21 @@ def test_any_answer_can_be_told(meeting, lang):
 def test_nothing_is_adopted_without_a_quorum_somebody_to_preside_and_a_group(meeting):
     answer = judge(meeting)
     may = answer.quorum.outcome is answer.presiding.outcome is answer.established.outcome is Outcome.HOLDS
-    assert all((item.adopted is not None) is may for item in answer.items)
+    for item, recorded in zip(answer.items, answer.record.items, strict=True):
+        assert (item.adopted is not None) is (may and bool(recorded.votes))
+
+
+@law
+@given(meetings())
+def test_a_question_without_a_recorded_vote_is_unknown_and_not_rejected(meeting):
+    unrecorded = {**meeting, "items": [{**item, "votes": {}} for item in meeting.get("items", ())]}
+    for item in judge(unrecorded).items:
+        decision = item.verdict.parts[0]
+        assert item.adopted is None
+        assert decision.outcome in (Outcome.UNKNOWN, Outcome.VOID)
+        assert (decision.rule == "voting.recorded") is (decision.outcome is Outcome.UNKNOWN) or (
+            decision.rule == "voting.competent"
+        )
 
 
 @law

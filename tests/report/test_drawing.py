@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from law189.cases.lifecycle import Lifecycle
+from law189.cases.lifecycle import Heading, Lifecycle
 from law189.errors import FaultyInput
 from law189.law import Text
 from law189.report.drawing import as_dot, as_svg
@@ -42,10 +42,12 @@ def test_quotes_and_backslashes_in_a_title_stay_in_the_title():
     cycle = Lifecycle("odd", Text("а", "a"), State, State.OPEN)
     cycle.on(
         Closed,
-        title=Text('акт «"]; x\\', 'act "]; x\\'),
-        source=State.OPEN,
-        target=State.OPEN,
-        basis="189-fz/art20.part1",
+        Heading(
+            title=Text('акт «"]; x\\', 'act "]; x\\'),
+            source=State.OPEN,
+            target=State.OPEN,
+            basis="189-fz/art20.part1",
+        ),
     )(lambda _: iter(()))
     assert EDGE.findall(as_dot(cycle, "en"))[1:] == [('"open"', '"open"', r'"act \"]; x\\"')]
 

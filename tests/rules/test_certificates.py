@@ -107,7 +107,7 @@ def test_working_days_of_validity_step_over_the_new_year_holidays():
 @pytest.mark.parametrize("calendar", [None, CALENDAR], ids=["no calendar", "a year without a decree"])
 def test_where_the_calendar_does_not_know_the_year_it_is_unknown(calendar):
     said = certificates.valid_within(
-        date(2027, 3, 1), date(2026, 12, 1), days(90, "working_days"), calendar, CITE
+        date(2031, 7, 1), date(2030, 12, 1), days(90, "working_days"), calendar, CITE
     )
     assert said.outcome is UNKNOWN
     assert "выходные которого календарь не знает" in said.text.ru
@@ -170,7 +170,7 @@ OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
         (OVER, "2024-03-05", HOLDS),
         (OVER, "2024-03-01", VOID),
         ({**OVER, "as_of": "2024-03-01"}, "2024-03-05", VOID),
-        ({"rendered": hours(20)}, "2024-03-05", VOID),
+        ({}, "2024-03-05", VOID),
         ({**OVER, "number": "6"}, "2024-03-05", VOID),
         ({**OVER, "provider": "4205000009"}, "2024-03-05", VOID),
         ({**OVER, "certificate": "C-18"}, "2024-03-05", VOID),

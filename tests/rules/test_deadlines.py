@@ -15,7 +15,7 @@ from law189.profile.federal import load_calendar
 from law189.profile.terms import After, Term
 from law189.readings import D1, D2, D4
 from law189.rules.deadlines import Due, Status, due, in_force, last_days, within
-from law189.rules.periods import last_day_after
+from law189.rules.periods import last_day_of
 from law189.verdict import Outcome, Verdict
 
 CALENDAR = load_calendar()
@@ -111,8 +111,8 @@ def test_an_endless_term_ends_with_the_calendar_of_the_machine(of: Term) -> None
 
 
 def test_a_move_into_an_unpublished_year_is_not_guessed() -> None:
-    with pytest.raises(CalendarNotPublished, match=r"2027\.yaml"):
-        first(1, term("year", year=2026), D2="moves")
+    with pytest.raises(CalendarNotPublished, match=r"2028\.yaml"):
+        first(1, term("year", year=2027), D2="moves")
 
 
 # ─── So many days after an event ─────────────────────────────────────────────────────────────────────────
@@ -134,12 +134,12 @@ def test_a_term_after_friday_26_april_2024_whose_saturday_was_worked(
     days: int, unit: str, moves: bool, begins: str, expected: str
 ) -> None:
     of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
-    assert str(last_day_after(of, date(2024, 4, 26), CALENDAR, choices={"D3": begins})) == expected
+    assert str(last_day_of(of, date(2024, 4, 26), CALENDAR, choices={"D3": begins})) == expected
 
 
 def test_by_default_a_term_begins_the_day_after_its_event() -> None:
     of = After(kind="after", days=1, unit="calendar_days")
-    assert last_day_after(of, ISSUED, CALENDAR) == ISSUED + timedelta(1)
+    assert last_day_of(of, ISSUED, CALENDAR) == ISSUED + timedelta(1)
 
 
 def test_a_term_after_an_event_has_no_last_day_before_the_event() -> None:
@@ -159,11 +159,11 @@ def test_a_day_more_and_a_later_start_never_end_a_term_sooner(
 ) -> None:
     of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
     more = After.model_validate({"kind": "after", "days": days + 1, "unit": unit, "moves": moves})
-    ends = last_day_after(of, event, CALENDAR)
-    assert event < ends <= last_day_after(more, event, CALENDAR)
-    assert last_day_after(of, event, CALENDAR, choices={"D3": "same_day"}) <= ends
-    assert last_day_after(more, event, CALENDAR, choices={"D3": "same_day"}) >= ends
-    assert ends <= last_day_after(of, event + timedelta(1), CALENDAR)
+    ends = last_day_of(of, event, CALENDAR)
+    assert event < ends <= last_day_of(more, event, CALENDAR)
+    assert last_day_of(of, event, CALENDAR, choices={"D3": "same_day"}) <= ends
+    assert last_day_of(more, event, CALENDAR, choices={"D3": "same_day"}) >= ends
+    assert ends <= last_day_of(of, event + timedelta(1), CALENDAR)
 
 
 # ─── In time or late ─────────────────────────────────────────────────────────────────────────────────────

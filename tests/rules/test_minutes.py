@@ -31,6 +31,18 @@ def test_in_the_district_the_secretary_keeps_the_minutes(by, outcome):
     assert verdict.cites == (DISTRICT.minutes.value.drafted_by_cite,)
 
 
+def test_a_secretary_who_is_a_member_may_keep_the_minutes_under_either_name():
+    secretary = DISTRICT.secretary.model_copy(update={"seat": "member-3"})
+    group = DISTRICT.model_copy(update={"secretary": secretary})
+    for by, outcome in (
+        ("secretary", Outcome.HOLDS),
+        ("member-3", Outcome.HOLDS),
+        ("member-1", Outcome.BREACH),
+    ):
+        assert drafted(by, group).outcome is outcome
+    assert drafted(None, group).outcome is Outcome.UNKNOWN
+
+
 def test_in_kemerovo_the_regulation_names_nobody_to_keep_the_minutes():
     assert drafted("member-1", KEMEROVO) is None
     assert drafted(None, KEMEROVO) is None

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from law189.extracts import OrderLine, Way
 from law189.measures import Unit, Volume
 from law189.profile.loader import load_profile
-from law189.rules.volumes import covered, once, positive, reported, shares
-from law189.verdict import Outcome
+from law189.rules.volumes import covered, executed, once, positive, reported, shares
+from law189.verdict import Outcome, Verdict
 
 CITE = load_profile("kemerovo").cite("189-fz/art19.part1")
 LETTER, DIGIT, OTHER = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
@@ -88,13 +88,27 @@ def test_a_sentence_on_shares_shows_the_difference_and_the_way_that_came_twice()
         ([LETTER, OTHER, LETTER], (LETTER, LETTER)),
         ([LETTER, " 804200О.99.0. ББ52АЖ48000"], (LETTER, " 804200О.99.0. ББ52АЖ48000")),
         (["кружок", "кружок"], ("кружок", "кружок")),
-        (["кружок", "секция"], ()),
     ],
 )
 def test_each_service_is_named_once_however_its_number_is_printed(services, doubled):
     verdict = once(services, CITE)
     assert verdict.outcome is (Outcome.VOID if doubled else Outcome.HOLDS)
     assert (verdict.facts["doubled"], verdict.reading, verdict.cites) == (doubled, None, (CITE,))
+
+
+@pytest.mark.parametrize(
+    ("services", "outcome"),
+    [
+        (["кружок"], Outcome.HOLDS),
+        (["кружок", "секция"], Outcome.UNKNOWN),
+        ([LETTER, "кружок"], Outcome.UNKNOWN),
+        ([LETTER, LETTER, "кружок"], Outcome.VOID),
+    ],
+)
+def test_a_number_that_does_not_read_may_be_that_of_another_line(services, outcome):
+    verdict = once(services)
+    assert verdict.outcome is outcome
+    assert ("кружок — does not read" in verdict.text.en) is (outcome is Outcome.UNKNOWN)
 
 
 def test_reading_s1_says_whether_the_digit_and_the_letter_are_the_same_line():
@@ -109,22 +123,29 @@ def test_reading_s1_says_whether_the_digit_and_the_letter_are_the_same_line():
 
 # ─── The report ──────────────────────────────────────────────────────────────────────────────────────────
 
-ORDERED = {LETTER: HOURS, OTHER: ROUBLES}
+
+def of(service, amount, unit=HOURS):
+    return service, Volume(amount=amount, unit=unit)
+
+
+ORDERED = [of(LETTER, 1000), of(OTHER, 500, ROUBLES)]
+DONE, PAID = ORDERED
+CLUB, LATIN = of("804200О.99.0.ББ52АЖ48001", 1), of("804200О.99.0.ББ52AE11000", 500, ROUBLES)
 
 
 @pytest.mark.parametrize(
     ("achieved", "wrong"),
     [
-        ([(LETTER, HOURS), (OTHER, ROUBLES)], {}),
-        ([(OTHER, ROUBLES), (LETTER, HOURS)], {}),
-        ([(LETTER, HOURS)], {"missing": (OTHER,)}),
+        ([DONE, PAID], {}),
+        ([PAID, DONE], {}),
+        ([DONE], {"missing": (OTHER,)}),
         ([], {"missing": (LETTER, OTHER)}),
-        ([(LETTER, HOURS), (OTHER, ROUBLES), (OTHER, ROUBLES)], {"doubled": (OTHER, OTHER)}),
-        ([(LETTER, HOURS), (OTHER, ROUBLES), ("кружок", HOURS)], {"foreign": ("кружок",)}),
-        ([(LETTER, HOURS), (OTHER, HOURS)], {"measured": (OTHER,)}),
+        ([DONE, PAID, PAID], {"doubled": (OTHER, OTHER)}),
+        ([DONE, PAID, CLUB], {"foreign": (CLUB[0],)}),
+        ([DONE, of(OTHER, 500)], {"measured": (OTHER,)}),
         (
-            [(LETTER, ROUBLES), ("кружок", HOURS)],
-            {"missing": (OTHER,), "foreign": ("кружок",), "measured": (LETTER,)},
+            [of(LETTER, 1000, ROUBLES), CLUB],
+            {"missing": (OTHER,), "foreign": (CLUB[0],), "measured": (LETTER,)},
         ),
     ],
 )
@@ -135,18 +156,63 @@ def test_a_report_has_each_ordered_service_exactly_once_and_in_its_unit(achieved
     assert (verdict.reading, verdict.cites) == (None, (CITE,))
 
 
-@given(st.permutations(list(ORDERED.items())), st.integers(0, 1))
+@given(st.permutations(ORDERED), st.integers(0, 1))
 def test_a_report_in_any_order_holds_and_without_any_one_of_its_lines_does_not(achieved, place):
     assert reported(ORDERED, achieved).outcome is Outcome.HOLDS
     assert reported(ORDERED, achieved[:place] + achieved[place + 1 :]).outcome is Outcome.VOID
 
 
 def test_a_report_that_prints_the_digit_turns_on_reading_s1():
-    printed = [(DIGIT, HOURS), (OTHER, ROUBLES)]
+    printed = [of(DIGIT, 1500), PAID]
     verdict = reported(ORDERED, printed)
     assert (verdict.outcome, verdict.reading.choice) == (Outcome.HOLDS, "one_service")
     by_letter = reported(ORDERED, printed, choices=BY_LETTER)
     assert (by_letter.outcome, by_letter.facts["foreign"]) == (Outcome.VOID, (DIGIT,))
+    over = executed(ORDERED, printed)
+    assert (over.outcome, over.reading.code) == (Outcome.BREACH, "S1")
+    assert executed(ORDERED, printed, choices=BY_LETTER).outcome is Outcome.HOLDS
+
+
+def test_a_number_that_does_not_read_leaves_open_whether_the_report_is_whole():
+    verdict = reported(ORDERED, [DONE, LATIN], CITE)
+    assert (verdict.outcome, verdict.facts["missing"], verdict.facts["foreign"]) == (Outcome.UNKNOWN, (), ())
+    assert "does not read; it has Latin letters" in verdict.text.en
+    assert reported(ORDERED, [DONE, LATIN, CLUB]).outcome is Outcome.VOID
+
+
+# ─── Quantities are compared where both stand in one case ────────────────────────────────────────────────
+
+
+@given(AMOUNTS, AMOUNTS, UNITS)
+def test_a_report_tells_what_was_ordered_rendered_and_the_exact_deviation_and_more_is_a_breach(
+    asked, done, unit
+):
+    verdict = executed([of(LETTER, asked, unit)], [of(LETTER, done, unit)], CITE)
+    assert verdict.outcome is (Outcome.BREACH if done > asked else Outcome.HOLDS)
+    assert verdict.facts == {
+        "ordered": {LETTER: asked},
+        "achieved": {LETTER: done},
+        "deviation": {LETTER: done - asked},
+    }
+    assert (verdict.reading, verdict.cites) == (None, (CITE,))
+    assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+def test_nothing_rendered_is_told_and_is_no_fault_of_the_report():
+    verdict = executed(ORDERED, [of(LETTER, 0), PAID])
+    assert verdict.outcome is Outcome.HOLDS
+    assert f"deviation: {LETTER} — -1000, {OTHER} — 0" in verdict.text.en
+    assert f"отклонение: {LETTER} — -1000, {OTHER} — 0" in verdict.text.ru
+
+
+def test_one_service_beyond_its_order_is_a_breach_whatever_the_others_left_undone():
+    assert executed(ORDERED, [of(LETTER, "1000.01"), of(OTHER, 0, ROUBLES)]).outcome is Outcome.BREACH
+    assert executed(ORDERED, [of(LETTER, 1000), of(OTHER, 0, ROUBLES)]).outcome is Outcome.HOLDS
+
+
+def test_what_has_another_unit_or_was_not_ordered_is_compared_with_nothing():
+    verdict = executed(ORDERED, [of(LETTER, 5000, ROUBLES), CLUB])
+    assert (verdict.outcome, verdict.facts["deviation"]) == (Outcome.HOLDS, {})
 
 
 # ─── Balances ────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,10 +3,13 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from law189.profile.group import CastingVote, Threshold
 from law189.profile.loader import load_profile
-from law189.rules.voting import Vote, count, decide, undecided
+from law189.readings import READINGS
+from law189.rules.voting import Vote, count, decide, undecided, unrecorded
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").working_group
@@ -263,3 +266,53 @@ def test_what_is_not_known_makes_the_decision_unknown_and_not_void():
     assert "the group exists: —" in not_known.verdict.text.en
     void_anyway = undecided(established=None, quorum=False, led=True, cites=(BASIS,))
     assert void_anyway.verdict.outcome is Outcome.VOID
+
+
+# ─── Слова выбора и ответ при нём ────────────────────────────────────────────────────────────────────────
+
+SHARES = st.fractions(Fraction(1, 6), Fraction(5, 6), max_denominator=6)
+THRESHOLDS = st.builds(
+    lambda key, share, of: norm(**{key: share, "of": of}),
+    st.sampled_from(["at_least", "more_than"]),
+    SHARES,
+    st.sampled_from(["members", "present", "votes"]),
+)
+
+
+def contradicted(words, adopted):
+    """Whether the words of a choice say outright that a question is adopted or not, and the answer is the other."""
+    says_no = "no decision" in words.en or "not adopted" in words.en
+    says_yes = not says_no and "adopts" in words.en
+    return (says_no and adopted) or (says_yes and not adopted)
+
+
+@given(THRESHOLDS, st.integers(1, 4), st.integers(0, 2), st.sampled_from(["for", "against", None]))
+def test_the_words_of_a_reading_never_contradict_what_it_would_answer(threshold, pairs, rest, chair):
+    decision = decided(pairs, pairs, 2 * pairs + rest + (chair is None), chair, threshold=threshold)
+    reading = decision.verdict.reading
+    if reading is None or not reading.code.startswith("V"):
+        return
+    choices = READINGS[reading.code].choices
+    assert not contradicted(choices[reading.choice], decision.adopted)
+    for other in reading.otherwise:
+        assert not contradicted(choices[other.choice], other.text.en.endswith("Adopted: yes."))
+
+
+def test_under_more_than_half_the_threshold_never_says_that_half_adopts():
+    verdict = decided(5, 5, 10, threshold=norm(more_than=Fraction(1, 2), of="present")).verdict
+    (other,) = verdict.reading.otherwise
+    assert (verdict.reading.code, other.choice) == ("V1", "threshold")
+    assert other.text.en.endswith("Adopted: no.")
+    assert READINGS["V1"].choices["threshold"].en == "the threshold: adopted where it is reached"
+
+
+def test_where_no_vote_is_recorded_the_answer_is_unknown_and_says_what_to_give():
+    decision = unrecorded(EVERYBODY[:5], (BASIS,))
+    assert (decision.adopted, decision.verdict.outcome) == (None, Outcome.UNKNOWN)
+    assert decision.verdict.text.en == "Not one vote on the question is recorded (present: 5); give votes."
+
+
+def test_who_did_not_vote_is_told():
+    text = decide([("chair", "for")], EVERYBODY[:5], "chair", 10, KEMEROVO.adoption, KEMEROVO.casting_vote)
+    assert "did not vote: 4;" in text.verdict.text.en
+    assert "не голосовали: 4;" in text.verdict.text.ru

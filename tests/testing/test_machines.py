@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import Event
-from law189.cases.lifecycle import STATE, Lifecycle
+from law189.cases.lifecycle import Lifecycle
 from law189.errors import Refused
 from law189.law import Text
 from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.rules.steps import STATE
 from law189.testing import RIGHT, begins, case_machine, check_cases, machines, right_step, spoilt
 from law189.verdict import Outcome, Rule, Verdict
 from law189.workflows import LIFECYCLES
@@ -136,7 +137,8 @@ class ForgetsMoreThanWasAnnulled(Lifecycle):
 
 class DeclinesAtAnyTime(Lifecycle):
     def _clause(self, history, event):
-        return self.clause("declined") if isinstance(event, Declined) else super()._clause(history, event)
+        anywhere = replace(self.clause("declined"), source=(history.state,))
+        return anywhere if isinstance(event, Declined) else super()._clause(history, event)
 
 
 class LetsAnybodyAct(Lifecycle):
@@ -314,7 +316,7 @@ def test_distances_count_the_steps_and_leave_out_what_does_not_lead_there():
 
 
 def case_of(cycle, profile=KEMEROVO):
-    return Case(begins(profile)[0], profile, cycle.begin("1"), profile)
+    return Moment(begins(profile)[0], profile, cycle.begin("1"), profile)
 
 
 @pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)

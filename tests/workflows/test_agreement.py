@@ -247,7 +247,7 @@ def test_the_districts_term_is_the_year_2023_and_binds_the_order_of_that_year_on
         (2023, "2024-01-09", Outcome.BREACH),
         (2024, "2024-01-09", Outcome.HOLDS),
     ):
-        before = after(drafted(**step, order=order(year=year)), signed(on="2023-12-29"))
+        before = after(drafted(**step, order=order(year=year, as_of="2023-12-28")), signed(on="2023-12-29"))
         end = concluded(on=day, provider=entry(day))
         verdict = agreement.judge(before, end, DISTRICT)
         assert verdict.outcome is outcome
@@ -412,7 +412,7 @@ def test_both_decrees_refuse_a_draft_alike(profile, facts, outcome, rules):
 @pytest.mark.parametrize("document", [{"form": "paper"}, PAPER])
 def test_in_the_district_there_is_no_paper_after_2023_whatever_is_recorded(document):
     facts = {"on": "2024-01-09", "ends_on": "2024-12-31", "provider": entry("2024-01-09")}
-    facts |= {"sums": [{"year": 2024, "roubles": 1}], "order": order(year=2024)}
+    facts |= {"sums": [{"year": 2024, "roubles": 1}], "order": order(year=2024, as_of="2024-01-09")}
     verdict = agreement.judge(agreement.begin("7"), drafted(**facts, document=document), DISTRICT)
     assert (verdict.outcome, missed(verdict)) == (Outcome.VOID, {"forms.form"})
 
@@ -436,7 +436,7 @@ def test_the_district_drafts_agreements_in_2023_and_2024_alone(on, district):
         on=on,
         ends_on="2025-12-31",
         provider=entry(on),
-        order=order(year=2025),
+        order=order(year=2025, as_of=on),
         sums=[{"year": 2025, "roubles": 1}],
     )
     for profile, outcome in ((DISTRICT, district), (KEMEROVO, Outcome.HOLDS)):

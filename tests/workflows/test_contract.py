@@ -488,7 +488,7 @@ def test_what_is_void_nobody_can_decide_away(event):
 
 def certificate_formed(profile=KEMEROVO):
     order = OrderExtract(
-        as_of="2024-01-09",
+        as_of="2024-01-12",
         number="1",
         year=2024,
         status=1,

@@ -2,7 +2,7 @@
 
 >>> next(assumed.code for assumed in assumptions() if assumed.kind == "slot")
 'order.report_term'
->>> sorted({assumed.kind for assumed in assumptions()}) == sorted(KINDS)
+>>> sorted({assumed.kind for assumed in assumptions()}) == sorted(AssumptionKind)
 True
 """
 
@@ -10,75 +10,91 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from law189.cases import lifecycle
-from law189.law import Grade, Text
-from law189.profile.federal import load_federal
+from law189.law import Grade, Text, Vocabulary
+from law189.profile.federal import load_calendar, load_federal
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.profile import Profile
 from law189.rules import RULES
 from law189.workflows import LIFECYCLES
 
-__all__ = ["KINDS", "Assumption", "assumptions"]
+__all__ = ["Assumption", "AssumptionKind", "assumptions"]
+
+
+class AssumptionKind(Vocabulary):
+    """Что принято: a rule's consequence, a step, a value nobody has set, an assumed number, a profile's value."""
+
+    RULE = "rule", "правило", "rule"
+    STEP = "step", "шаг", "step"
+    SLOT = "slot", "незаполненное значение", "unfilled slot"
+    VALUE = "value", "принятое значение", "assumed value"
+    NORM = "norm", "значение профиля", "profile value"
+    CALENDAR = "calendar", "год календаря", "year of the calendar"
 
 
 class Assumption(NamedTuple):
-    """Что здесь принято, а не прочитано: its code, its kind (a key of `KINDS`), and why or what."""
+    """Что здесь принято, а не прочитано: its code, its kind, and why or what."""
 
     code: str
-    kind: str
+    kind: AssumptionKind
     text: Text
 
 
-KINDS = {
-    "rule": Text("правило", "rule"),
-    "step": Text("шаг", "step"),
-    "slot": Text("незаполненное значение", "unfilled slot"),
-    "value": Text("принятое значение", "assumed value"),
-    "norm": Text("значение профиля", "profile value"),
-}
-
-
 def assumptions() -> Iterator[Assumption]:
-    """Everything this library assumes: rules' consequences, steps, unfilled slots, graded values."""
+    """Everything this library assumes: rules, steps, unfilled slots, graded values, years of the calendar."""
     for rule in RULES:
         if rule.assumed is not None:
-            yield Assumption(rule.code, "rule", rule.assumed)
+            yield Assumption(rule.code, AssumptionKind.RULE, rule.assumed)
     for cycle in LIFECYCLES:
         for clause in cycle.clauses:
             if isinstance(clause.basis, lifecycle.Assumed):
-                yield Assumption(clause.code, "step", clause.basis.why)
+                yield Assumption(clause.code, AssumptionKind.STEP, clause.basis.why)
     for slot in load_federal().slots:
         where, act, body = slot.cite.label, slot.adopted_by, slot.competent
         words = Text(
-            f"{slot.what.ru}: устанавливает {body.ru} актом «{act}» ({where.ru})",
-            f"{slot.what.en}: set by {body.en} in the act «{act}» ({where.en})",
+            f"{slot.what.ru}: устанавливает {body.ru} актом «{act.text.ru}» ({where.ru})",
+            f"{slot.what.en}: set by {body.en} in the act «{act.text.en}» ({where.en})",
         )
-        yield Assumption(slot.id, "slot", words)
+        yield Assumption(slot.id, AssumptionKind.SLOT, words)
     for value in load_federal().values:
         words = Text(
             f"{value.what.ru}: {value.value}. {value.why.ru}",
             f"{value.what.en}: {value.value}. {value.why.en}",
         )
-        yield Assumption(value.id, "value", words)
+        yield Assumption(value.id, AssumptionKind.VALUE, words)
     for name in shipped_profiles():
         yield from _assumed_in(load_profile(name))
+    yield from _assumed_years()
+
+
+def _assumed_years() -> Iterator[Assumption]:
+    for year in load_calendar().years.values():
+        if year.grade is Grade.ASSUMED:
+            moved = "; ".join(f"{move.from_:%d.%m} → {move.to:%d.%m}" for move in year.moved)
+            words = Text(
+                f"переносы выходных дней {year.year} года ({moved}) взяты из опубликованных календарей, "
+                "постановление не прочитано",
+                f"the days off moved in {year.year} ({moved}) are taken from published calendars, "
+                "the decree was not read",
+            )
+            yield Assumption(f"calendar.{year.year}", AssumptionKind.CALENDAR, words)
 
 
 def _assumed_in(profile: Profile) -> Iterator[Assumption]:
     for indicator in profile.indicators:
-        if indicator.unit_grade is Grade.ASSUMED:
-            where = indicator.cite.label
+        if indicator.unit is not None and indicator.unit_grade is Grade.ASSUMED:
+            where, unit = indicator.cite.label, indicator.unit.text
             words = Text(
-                f"единица {indicator.unit} взята по смыслу: {where.ru}",
-                f"the unit {indicator.unit} follows from the words only: {where.en}",
+                f"единица «{unit.ru}» взята по смыслу: {where.ru}",
+                f"the unit «{unit.en}» follows from the words only: {where.en}",
             )
-            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", "norm", words)
+            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", AssumptionKind.NORM, words)
     for chosen in profile.selection:
         if chosen.grade is Grade.ASSUMED:
             words = Text(
                 f"способ отбора взят по смыслу: {chosen.cite.label.ru}",
                 f"the way of selection follows from the words only: {chosen.cite.label.en}",
             )
-            yield Assumption(f"{profile.profile}.selection.{chosen.way}", "norm", words)
+            yield Assumption(f"{profile.profile}.selection.{chosen.way}", AssumptionKind.NORM, words)
     for key, norm in profile.norms:
         if norm.grade is Grade.ASSUMED:
-            yield Assumption(f"{profile.profile}.{key}", "norm", norm.basis.label)
+            yield Assumption(f"{profile.profile}.{key}", AssumptionKind.NORM, norm.basis.label)

@@ -55,7 +55,7 @@ class Reported(Entry):
     """Сообщённое значение: of which indicator, what, and of which day (None where not said)."""
 
     id: str
-    value: Annotated[Decimal | bool, BeforeValidator(_quantity)]
+    value: Annotated[Decimal | bool, BeforeValidator(_quantity, json_schema_input_type=int | bool | str)]
     on: Day | None = None
 
 
@@ -95,7 +95,7 @@ def indicators_on(
     reading D2 of the duty to determine the values. Raises `UnknownProvision` on an id that the table does
     not have.
     """
-    edition = profile if on is None else profile.on(on)
+    edition = profile.latest if on is None else profile.on(on)
     known = [indicator.id for indicator in edition.indicators]
     for indicator_id in reported:
         if indicator_id not in known:

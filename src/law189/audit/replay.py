@@ -26,12 +26,14 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import (
     AfterValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainValidator,
     StrictInt,
     TypeAdapter,
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from law189.cases.history import Decision, Event, History, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
@@ -104,12 +106,42 @@ class Line(Entry):
         facts = {key: fact for key, fact in value.items() if key not in own}
         return {**{key: value[key] for key in own if key in value}, "event": facts}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
+        own = handler.resolve_ref_schema(handler(core))
+        lines = []
+        for cycle in CYCLES.values():
+            for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
+                facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
+                lines.append(_line_of(own, cycle.name, facts))
+        return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
+    said = {name: schema for name, schema in own["properties"].items() if name != "event"}
+    named = {"lifecycle": {"const": cycle}}
+    required = [name for name in own["required"] if name != "event"]
+    return {
+        "title": facts["title"],
+        "description": facts["description"],
+        "type": "object",
+        "properties": {**said, **named, **facts["properties"]},
+        "required": [*required, "kind", *facts["required"]],
+        "additionalProperties": False,
+    }
+
 
 def _keys_of(name: object, kind: object) -> tuple[str, ...]:
     """The keys of an event of that lifecycle and kind; without a known kind, those of every event."""
     cycle = CYCLES.get(name) if isinstance(name, str) else None
     events = [] if cycle is None else [clause.event for clause in cycle.clauses if clause.kind == kind]
     return (events[0] if events else RecordAnnulled if kind == "record_annulled" else Event).known_keys()
+
+
+def _reader(event: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(event)
 
 
 LINE: TypeAdapter[Line] = TypeAdapter(Line)

@@ -3,8 +3,8 @@
 What repeats on every step is declared in the heading and judged by the engine: who may act, the document and
 so its form and system, the acts that must be adopted, the term, and what is known before the facts.
 
->>> from law189.workflows.certificate import lifecycle as certificate
->>> formed = certificate.clause("formed")
+>>> from law189.workflows.certificate import lifecycle
+>>> formed = lifecycle.clause("formed")
 >>> formed.document, formed.within.slot
 (<DocumentKind.CERTIFICATE: 'certificate'>, 'certificate.forming_term')
 >>> formed.target = "used"
@@ -13,44 +13,42 @@ Traceback (most recent call last):
 dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
-from law189.rules import adoption, forms, periods, roles
-from law189.verdict import Outcome, Verdict
+from law189.profile.terms import After
+from law189.readings import D6, under
+from law189.rules import adoption, force, forms, periods, roles
+from law189.rules.periods import Absent, Ends
+from law189.verdict import Verdict
 
-__all__ = ["Assumed", "Case", "Clause", "Moment", "Within", "act_adopted", "value_unset"]
+__all__ = ["Assumed", "Clause", "Heading", "Moment", "Within", "act_adopted", "value_unset"]
 
-E = TypeVar("E", bound=Event)
+E = TypeVar("E")
 
 
-class Case(NamedTuple):
-    """What is known before the facts of a step: the day, the profile's edition of it, and the history.
+@dataclass(frozen=True, slots=True)
+class Moment(Generic[E]):
+    """What a step is judged on: the day, the profile's edition of it, the history, and the event.
 
-    `editions` is the profile with all its editions, for what must be judged by the law of another day.
+    `editions` is the profile with all its editions, for what must be judged by the law of another day. `event` is
+    None where a step is asked about before its facts are known.
     """
 
     on: date
     profile: Profile
     history: History
     editions: Profile
-
-
-class Moment(NamedTuple, Generic[E]):
-    """What the conditions of a clause look at: the event, and the same as a case has."""
-
-    event: E
-    profile: Profile
-    history: History
-    editions: Profile
+    event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +66,66 @@ class Within:
     since: Callable[[History], date]
 
 
-@dataclass(frozen=True)
-class Clause:
-    """Клаузула: the heading of one step and its conditions.
+Known = Callable[[Moment[Any]], Verdict | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
     (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
     `document` is what is handed in by this step, `acts` what must be adopted for it, `values` which slots must
-    be filled, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, and `until` gives its last day where no slot does.
+    be filled, `norms` the paths of other norms of the profile that it rests on, `within` its term, and `given`
+    judges what else is known before the facts. `duty` names what somebody must do by taking this step, and
+    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
+    where it rests on all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
+    state as it is.
     """
 
-    event: type[Event]
-    kind: str
     title: Text
-    source: tuple[str, ...]
-    target: str
     basis: str | Assumed
-    conditions: Callable[[Any], Iterator[Verdict]]
-    code: str
-    norm: Callable[[Profile], Citation] | None
     by: tuple[str, ...] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
+    norms: tuple[str, ...] = ()
     within: Within | None = None
-    given: tuple[Callable[[Case], Verdict | None], ...] = ()
+    given: tuple[Known, ...] = ()
     duty: Text | None = None
     until: Callable[[History], date | None] | None = None
+    rests_on: tuple[type[Event], ...] | None = None
+    aside: bool = False
+    stays: Callable[[History], bool] | None = None
 
-    @cached_property
-    def plain(self) -> bool:
-        """Whether the heading asks for nothing: anybody may act, and nothing must be there first."""
-        asked = (self.by, self.document, self.within, *self.acts, *self.values, *self.given)
-        return all(one is None for one in asked)
+
+@dataclass(frozen=True, kw_only=True)
+class Heading(Asked):
+    """Заголовок шага: from which states to which, and all that `Asked` tells."""
+
+    source: StrEnum | tuple[StrEnum, ...]
+    target: StrEnum
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause(Asked):
+    """Клаузула: the heading of one step and its conditions, by the event that takes the step."""
+
+    event: type[Event]
+    kind: str
+    code: str
+    source: tuple[str, ...]
+    target: str
+    conditions: Callable[[Moment[Any]], Iterator[Verdict]]
 
     def cites(self, profile: Profile) -> tuple[Citation, ...]:
         """Where the law says so; empty where the step is assumed."""
-        if self.norm is not None:
-            return (self.norm(profile),)
-        return (profile.cite(self.basis),) if isinstance(self.basis, str) else ()
+        if isinstance(self.basis, Assumed):
+            return ()
+        if "/" in self.basis:
+            return (profile.cite(self.basis),)
+        norm: Citation = attrgetter(f"{self.basis}.basis")(profile)
+        return (norm,)
 
     def who(self, profile: Profile) -> tuple[str, ...] | None:
         """Who may act, as `Event.by` names them; None where anybody may."""
@@ -117,106 +135,119 @@ class Clause:
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
-    def head(
-        self, parts: list[Verdict], event: Event, profile: Profile, history: History, editions: Profile
-    ) -> None:
-        """Add to `parts` what the heading says of the step: who acts, the document, what is known before."""
-        if self.by is not None:
-            self._acting(parts, event.by, profile)
-        if self.document is not None:
-            self._handed(parts, event, profile)
-        if self.acts or self.values or self.within is not None or self.given:
-            self.known(parts, Case(event.on, profile, history, editions))
+    def leads(self, history: History) -> str:
+        """The state that the step leads to."""
+        return history.state if self.stays is not None and self.stays(history) else self.target
 
-    def _acting(self, parts: list[Verdict], by: str, profile: Profile) -> None:
+    def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
+        """What the heading says of the step: who acts, the document, what is known before the facts."""
+        profile = moment.profile
+        act, says = profile.act, profile.entry_into_force
+        cites = (profile.cite("act"), *(() if says is None else (says.basis,)))
+        if moment.event is not None:
+            yield from self._acting(moment.event.by, moment.profile)
+            yield from self._handed(moment.event, moment.profile)
+        elif self.who(moment.profile) == ():
+            yield roles.acting("—", (), *self.cites(moment.profile))
+        yield from self._known(moment)
+        yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=profile.readings)
+        yield from self._norms(moment)
+
+    def _norms(self, moment: Moment[Any]) -> Iterator[Verdict]:
+        """That the norm on which the step is based, or that names who acts, does not hold on the day."""
+        paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
+        if self.by is not None and Party.AUTHORIZED_BODY in self.by:
+            paths.append("authorized_body")
+        for path in (*paths, *self.norms):
+            found = attrgetter(path)(moment.profile)
+            ended = None if found is None else force.norm(path, found, moment.on)
+            if ended is not None:
+                yield ended
+
+    def _acting(self, by: str, profile: Profile) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
-        key = (self.by, by)  # not the code: the same step from another state may have other actors
-        if (known := profile.remembered.get(key)) is not None:
-            parts.append(known)
+        if self.by is None:
             return
         allowed, body = self.who(profile) or (), profile.authorized_body
-        of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
+        of_body = Party.AUTHORIZED_BODY in self.by
         if of_body and body is not None:
             taken = body.grade is Grade.ASSUMED
-            verdict = roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
-            parts.append(_kept(key, verdict, profile))
+            yield roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
         elif by not in allowed:
-            parts.append(roles.acting(by, () if of_body else allowed, *self.cites(profile)))
+            yield roles.acting(by, () if of_body else allowed, *self.cites(profile), titles=profile.titles)
 
-    def _handed(self, parts: list[Verdict], event: Event, profile: Profile) -> None:
+    def _handed(self, event: Event, profile: Profile) -> Iterator[Verdict]:
         """Whether the document of the step has the form and the system that are asked of it."""
         asked = None if self.document is None else profile.form_of(self.document)
         document: Handed | None = getattr(event, "document", None)
-        if asked is None or document is None or any(paper.holds(event.on) for paper in asked.paper):
-            parts.extend(forms.handed_in(document, event.on, asked))
-            return
-        form = (self.document, document.form)
-        system = (self.document, document.system if asked.systems else None)
-        remembered = profile.remembered
-        if form in remembered and (system in remembered or not asked.systems):
-            parts.append(remembered[form])
-            if asked.systems:
-                parts.append(remembered[system])
-            return
-        for key, verdict in zip((form, system), forms.handed_in(document, event.on, asked), strict=False):
-            parts.append(_kept(key, verdict, profile))
+        yield from forms.handed_in(document, event.on, asked)
 
-    def known(self, parts: list[Verdict], case: Case) -> None:
-        """Add what can be judged before the facts: acts, values, the term, and what the heading gives."""
-        profile = case.profile
-        acts = (act_adopted(act, profile, case.on) for act in self.acts)
-        parts.extend(verdict for verdict in acts if verdict is not None)
-        parts.extend(value_unset(v, profile) for v in self.values if profile.fill_on(v, case.on) is None)
+    def _known(self, moment: Moment[Any]) -> Iterator[Verdict]:
+        """What can be judged before the facts: acts, values, the term, and what the heading gives."""
+        profile = moment.profile
+        acts = (act_adopted(act, profile, moment.on) for act in self.acts)
+        yield from (verdict for verdict in acts if verdict is not None)
+        yield from (value_unset(v, profile) for v in self.values if profile.fill_on(v, moment.on) is None)
         if self.within is not None:
-            parts.append(self._in_time(self.within, case))
-        for given in self.given:
-            verdict = given(case)
-            if verdict is not None:
-                parts.append(verdict)
+            yield self._in_time(self.within, moment)
+        given = (known(moment) for known in self.given)
+        yield from (verdict for verdict in given if verdict is not None)
 
-    def _in_time(self, within: Within, case: Case) -> Verdict:
-        profile = case.profile
-        fill = profile.fill_on(within.slot, case.on)
-        if fill is None or fill.term is None:
-            return value_unset(within.slot, profile)
-        since, cite = within.since(case.history), profile.federal.slot(within.slot).cite
-        return periods.in_time(
-            case.on, since, fill.term, profile.calendar, cite, fill.cite, choices=profile.readings
-        )
+    def _in_time(self, within: Within, moment: Moment[Any]) -> Verdict:
+        """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
+        profile, on = moment.profile, moment.on
+        begun = within.since(moment.history)
+        cite = profile.federal.slot(within.slot).cite
 
-    def last_day(self, history: History, profile: Profile, on: date) -> date | None:
-        """The last day of the step's term; None where it has none or nobody has set it."""
-        if self.until is not None:
-            return self.until(history)
-        fill = None if self.within is None else profile.fill_on(self.within.slot, on)
-        if self.within is None or fill is None or fill.term is None:
+        def told(choices: Mapping[str, str]) -> Verdict:
+            found = self._term(within.slot, moment, begun, choices)
+            if found is None:
+                return value_unset(within.slot, profile)
+            term, since, basis = found
+            return periods.in_time(on, since, term, profile.calendar, cite, basis, choices=choices)
+
+        return under(profile.readings, told, D6)
+
+    @staticmethod
+    def _term(
+        slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
+    ) -> tuple[After, date, Citation] | None:
+        """The term of the slot, the day from which it is counted, and the act that sets it.
+
+        A term is never counted from a day before its act holds.
+        """
+        first = moment.editions.on(begun).filled_on(slot, begun)
+        now = moment.profile.filled_on(slot, moment.on)
+        found = first if first is not None and D6.chosen(choices) == "as_begun" else now
+        if found is None or found[1].term is None:
             return None
-        return periods.last_day_of(
-            fill.term, self.within.since(history), profile.calendar, choices=profile.readings
-        )
+        adopted, fill = found
+        assert fill.term is not None
+        return fill.term, max(begun, adopted.since), fill.cite
+
+    def ends(self, history: History, profile: Profile, on: date) -> Ends:
+        """The last day of the step's term, or why it has none."""
+        if self.until is not None:
+            last_day = self.until(history)
+            return Ends(last_day, Absent.NO_TERM if last_day is None else None)
+        if self.within is None:
+            return Ends(None, Absent.NO_TERM)
+        moment: Moment[None] = Moment(on, profile.on(on), history, profile)
+        choices = moment.profile.readings
+        found = self._term(self.within.slot, moment, self.within.since(history), choices)
+        if found is None:
+            return Ends(None, Absent.NOT_SET)
+        term, since, _ = found
+        return periods.ends(term, since, moment.profile.calendar, choices=choices)
 
 
 def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:
     """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
     asked_by = profile.asked_by(act)
-    if not asked_by:
-        return None
-    found = profile.adopted_on(act, on)
-    if found is None:
-        return adoption.adopted(act, None, *asked_by)
-    key = (act, found.act.id, found.since)
-    known = profile.remembered.get(key)
-    return known if known is not None else _kept(key, adoption.adopted(act, found, *asked_by), profile)
+    return adoption.adopted(act, profile.adopted_on(act, on), *asked_by) if asked_by else None
 
 
 def value_unset(slot_id: str, profile: Profile) -> Verdict:
     """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
     slot = profile.federal.slot(slot_id)
     return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
-
-
-def _kept(key: tuple[object, ...], verdict: Verdict, profile: Profile) -> Verdict:
-    """The verdict, remembered where it holds: then it turns on the edition alone."""
-    if verdict.outcome is Outcome.HOLDS:
-        profile.remembered[key] = verdict
-    return verdict

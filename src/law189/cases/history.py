@@ -67,6 +67,11 @@ class Record(NamedTuple):
     verdict: Verdict
     decision: Decision | None = None
 
+    @property
+    def kind(self) -> str:
+        """The kind of its event."""
+        return str(type(self.event).model_fields["kind"].default)
+
 
 class History(NamedTuple):
     """История одного дела: its lifecycle, its id, its state, and its records from first to last.
@@ -165,7 +170,10 @@ _SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
 
 
 def read_saved(data: Mapping[str, Any], events: TypeAdapter[Event]) -> Saved:
-    """The history that JSON holds, event by event. Raises `FaultyInput` with everything wrong, each by its key."""
+    """The history that JSON holds, event by event.
+
+    Raises `FaultyInput` with everything wrong, each by its key.
+    """
     try:
         return _SAVED.validate_python(data, context={"events": events})
     except ValidationError as error:

@@ -14,28 +14,24 @@ Traceback (most recent call last):
 law189.law.Law189Error: a history of meeting with schema 1 is needed, not meeting with schema 2; ...
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from law189.cases.clause import Assumed, Case, Clause, Moment, Within
+from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
-from law189.cases.outlook import Duty, Option, due, options, out_of_state
+from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
 from law189.cases.table import Table
 from law189.errors import Conflict, Refused
-from law189.law import Law189Error, Text
+from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.verdict import Outcome, Verdict, worst
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["Assumed", "Attached", "Case", "Clause", "Duty", "Lifecycle", "Moment", "Option", "Within"]
+__all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
 
-_made = tuple.__new__
-"""Makes a named tuple on the hot path in a third of the time of its constructor."""
 SCHEMA = 1
 """The version of the JSON form of a history."""
-
-ANNULMENT = Text("запись аннулирована", "a record annulled")
 
 
 class Lifecycle(Table):
@@ -50,25 +46,24 @@ class Lifecycle(Table):
         clause = self._clause(history, event)
         if clause is not None:
             return self._judge(clause, history, event, profile)
-        if isinstance(event, RecordAnnulled) and history.lifecycle == self.name:
-            return self._judge_annulment(history, event, profile)
+        if history.lifecycle != self.name:
+            return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
 
     def _clause(self, history: History, event: Event) -> Clause | None:
         """The clause of this step; None from another state, or in a history of another lifecycle."""
-        return self.lookup.get((history.state, type(event))) if history.lifecycle == self.name else None
+        if history.lifecycle != self.name:
+            return None
+        return (
+            self.annulment
+            if isinstance(event, RecordAnnulled)
+            else self.lookup.get((history.state, type(event)))
+        )
 
     def _judge(self, clause: Clause, history: History, event: Event, profile: Profile) -> Verdict:
-        parts: list[Verdict] = []
-        last_day = history.last_day
-        if last_day is not None and event.on < last_day:
-            parts.append(steps.forward(event.on, last_day))
         edition = profile.on(event.on)
-        if not clause.plain:
-            clause.head(parts, event, edition, history, profile)
-        parts.extend(clause.conditions(_made(Moment, (event, edition, history, profile))))
-        outcome = worst([part.outcome for part in parts])
-        return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, tuple(parts))
+        moment = Moment(event.on, edition, history, profile, event)
+        return stepped(clause, tuple(against(self, clause, moment)), edition)
 
     def advance(
         self,
@@ -81,84 +76,67 @@ class Lifecycle(Table):
     ) -> History:
         """The history with the step recorded; the old one stays as it was.
 
-        Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it; `Conflict` where the
-        history does not have the expected version.
+        Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of
+        the step. Raises `Conflict` where the history does not have the expected version.
         """
         if expected_version is not None and expected_version != history.version:
             raise Conflict(expected_version, history.version)
         clause = self._clause(history, event)
-        verdict = (
-            self.judge(history, event, profile)
-            if clause is None
-            else self._judge(clause, history, event, profile)
-        )
-        outcome = verdict.outcome
-        if outcome is Outcome.VOID or (outcome is Outcome.UNKNOWN and decision is None):
+        verdict = self.judge(history, event, profile)
+        if verdict.outcome is Outcome.UNKNOWN and decision is not None:
+            allowed = steps.decided(decision.by, decision.on, event.on)
+            if allowed.stops:
+                raise Refused(verdict.joined(allowed))
+        elif verdict.stops:
             raise Refused(verdict)
-        if clause is None:
+        assert clause is not None, "what has no clause is void"
+        if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
-        target = clause.target
-        records = (*history.records, _made(Record, (event, target, verdict, decision)))
-        return _made(History, (self.name, history.id, target, records, history.annulled))
-
-    def _judge_annulment(self, history: History, event: RecordAnnulled, profile: Profile) -> Verdict:
-        """Whether the record may be annulled: it stands, and what stands without it is still a path."""
-        records, place = history.records, event.record - 1
-        exists = self._stands(history, event)
-        what = records[place].event.model_dump()["kind"] if place < len(records) else None
-        parts = [steps.annulled(event.record, what, len(records), event.reason, exists=exists)]
-        if exists:
-            after = self._annulled(history, event)
-            previous = history._replace(annulled=after).last_day  # the day of the error may be the error
-            if previous is not None and event.on < previous:
-                parts.append(steps.forward(event.on, previous))
-            broken = self._broken(after, records, profile)
-            parts.append(steps.left_standing(event.record, broken))
-        code, outcome = f"{self.name}.record_annulled", worst([part.outcome for part in parts])
-        return Verdict(code, outcome, ANNULMENT, {}, (), None, tuple(parts))
-
-    @staticmethod
-    def _stands(history: History, event: RecordAnnulled) -> bool:
-        """Whether the record that the event annuls exists and is not annulled yet."""
-        return event.record <= len(history.records) and event.record - 1 not in history.annulled
-
-    @staticmethod
-    def _annulled(history: History, event: Event) -> frozenset[int]:
-        return annulled_by([*(record.event for record in history.records), event])
-
-    def _broken(self, annulled: frozenset[int], records: tuple[Record, ...], profile: Profile) -> int | None:
-        """The number of the first record that does not stand without the annulled ones, or None."""
-        standing = self.begin("")
-        for place, record in enumerate(records):
-            if place in annulled or isinstance(record.event, RecordAnnulled):
-                continue
-            clause = self._clause(standing, record.event)
-            if clause is None or self.judge(standing, record.event, profile).outcome is Outcome.VOID:
-                return place + 1
-            standing = standing._replace(state=clause.target, records=(*standing.records, record))
-        return None
+        state = clause.leads(history)
+        return history._replace(
+            state=state, records=(*history.records, Record(event, state, verdict, decision))
+        )
 
     def _annul(self, history: History, event: Event, verdict: Verdict, decision: Decision | None) -> History:
-        annulled = self._annulled(history, event)
+        annulled = annulled_by([*(record.event for record in history.records), event])
         state = self._fold(history.records, annulled)
         records = (*history.records, Record(event, state, verdict, decision))
         return History(self.name, history.id, state, records, annulled)
 
-    def _fold(self, records: tuple[Record, ...], annulled: frozenset[int]) -> str:
+    def _fold(self, records: Sequence[Record], annulled: Container[int]) -> str:
         """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
-        state: str = self.initial.value
+        folded = self.begin("fold")
+        standing: list[Record] = []
         for place, record in enumerate(records):
-            if place not in annulled and not isinstance(record.event, RecordAnnulled):
-                state = self.lookup[state, type(record.event)].target
-        return state
+            if place in annulled or isinstance(record.event, RecordAnnulled):
+                continue
+            clause = self.lookup[folded.state, type(record.event)]
+            if clause.stays is not None:
+                folded = folded._replace(records=tuple(standing))
+            folded = folded._replace(state=clause.leads(folded))
+            standing.append(record)
+        return folded.state
+
+    def as_of(self, history: History, day: date) -> History:
+        """The history as it stood at the end of the day, whatever was recorded of later days."""
+        late = {place for place, record in enumerate(history.records) if record.event.on > day}
+        if not late:
+            return history
+        before = [record.event for place, record in enumerate(history.records) if place not in late]
+        if late == set(range(len(before), len(history.records))):  # all later ones stand at the end
+            records, annulled = history.records[: len(before)], annulled_by(before)
+        else:
+            records = tuple(r for p, r in enumerate(history.records) if p not in late | history.annulled)
+            annulled = frozenset()
+        return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
 
     def options(self, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
         """Every step of the lifecycle, permitted on the day or with all that is against it."""
-        return options(self, history, profile, on)
+        return options(self, self.as_of(history, on), profile, on)
 
     def due(self, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it."""
-        return due(self, history, profile, on)
+        return due(self, self.as_of(history, on), profile, on)
 
     def attach(self, obj: object, state_attribute: str, history: History) -> "Attached":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
@@ -213,10 +191,11 @@ class Lifecycle(Table):
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
         if not isinstance(event, RecordAnnulled):
             clause = self._clause(history, event)
-            return None if clause is None else history._replace(state=clause.target)
-        if not self._stands(history, event):
+            return None if clause is None else history._replace(state=clause.leads(history))
+        place = event.record - 1
+        if place >= len(history.records) or place in history.annulled:
             return None
-        annulled = self._annulled(history, event)
+        annulled = annulled_by([*(record.event for record in history.records), event])
         try:
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:

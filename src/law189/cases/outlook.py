@@ -9,19 +9,23 @@ It is told before the facts of a step are known: by the state, the day, the acts
 ('drafted', ('education',), <Outcome.UNKNOWN: 'unknown'>)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from law189.cases.clause import Case, Clause
-from law189.cases.history import Event, History
+from law189.cases.clause import Clause, Moment
+from law189.cases.fact import needs
+from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.profile import Profile
-from law189.rules import roles, steps
+from law189.rules import steps
+from law189.rules.periods import Ends
 from law189.verdict import Verdict, worst
 
-__all__ = ["Duty", "Option", "due", "options", "out_of_state"]
+__all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "stepped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,60 +47,95 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Открытая обязанность: what is owed, by which step, until which day (None where no term is set)."""
+    """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known."""
 
     kind: str
     title: Text
-    last_day: date | None
+    ends: Ends
     overdue: bool
     cites: tuple[Citation, ...]
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day; None where there is none, or it is not known (see `ends`)."""
+        return self.ends.last_day
+
 
 def options(table: Table, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
-    """Every step of the lifecycle, permitted on the day or with all that is against it."""
+    """Every step of the lifecycle, permitted on the day or with all that is against it.
+
+    `history` is as it stood at the end of the day.
+    """
     edition = profile.on(on)
+    moment: Moment[None] = Moment(on, edition, history, profile)
     found = []
     for kind in table.kinds:
         here = (one for one in table.clauses if one.kind == kind and history.state in one.source)
         clause = next(here, table.clause(kind))
-        parts = _against(table, clause, Case(on, edition, history, profile))
-        outcome, cites = worst([part.outcome for part in parts]), clause.cites(edition)
-        verdict = Verdict(clause.code, outcome, clause.title, {}, cites, None, tuple(parts))
+        verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
+        asked = needs(clause.event, moment) if history.state in clause.source else needs(clause.event, None)
         who = clause.who(edition)
-        found.append(Option(kind, clause.title, clause.target, who, clause.document, _needs(clause), verdict))
-    return tuple(found)
+        found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
+    return (*found, _annulment(table, moment))
 
 
-def _against(table: Table, clause: Clause, case: Case) -> list[Verdict]:
-    """What can be said of the step before its facts."""
-    parts: list[Verdict] = []
-    last_day, state = case.history.last_day, case.history.state
-    if last_day is not None and case.on < last_day:
-        parts.append(steps.forward(case.on, last_day))
-    if clause.who(case.profile) == ():
-        parts.append(roles.acting("—", (), *clause.cites(case.profile)))
-    if state in clause.source:
-        clause.known(parts, case)
-    else:
-        parts.append(out_of_state(table, state, clause.event))
-    return parts
+def _annulment(table: Table, moment: Moment[None]) -> Option:
+    """That the last record that counts may be called an error, and by whom."""
+    clause, history = table.annulment, moment.history
+    places = [p for p, r in enumerate(history.records) if p not in history.annulled]
+    last = max((p for p in places if not isinstance(history.records[p].event, RecordAnnulled)), default=None)
+    parts = [*against(table, clause, moment)]
+    if last is None:
+        parts.append(steps.annulled(0, None, len(history.records), "", exists=False))
+    who = () if last is None else table.entitled(history, last, moment.profile)
+    verdict = stepped(clause, tuple(parts), moment.profile)
+    asked = needs(RecordAnnulled, moment)
+    return Option(clause.kind, clause.title, clause.target, who, None, asked, verdict)
 
 
-def _needs(clause: Clause) -> tuple[str, ...]:
-    """The facts that the event needs: those without a default, and the document of the heading."""
-    facts = clause.event.model_fields.items()
-    handed = clause.document is not None
-    return tuple(name for name, field in facts if field.is_required() or (name == "document" and handed))
+def against(table: Table, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+    """What can be said of the step at the moment: before its facts, or with them where there is an event."""
+    history = moment.history
+    if history.lifecycle != table.name:
+        yield steps.of_another(history.id, history.lifecycle, table.title)
+        return
+    last_day = _before(moment)
+    if last_day is not None and moment.on < last_day:
+        yield steps.forward(moment.on, last_day)
+    if history.state not in clause.source:
+        yield out_of_state(table, history.state, clause.event)
+        return
+    yield from clause.heading(moment)
+    yield from table.standing(clause, moment)
+    if moment.event is not None:
+        yield from clause.conditions(moment)
+
+
+def _before(moment: Moment[Any]) -> date | None:
+    """The day before which the step may not be taken; the day of a record made in error may be the error."""
+    event, history = moment.event, moment.history
+    if isinstance(event, RecordAnnulled):
+        history = history._replace(annulled=history.annulled | {event.record - 1})
+    return history.last_day
+
+
+def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Profile) -> Verdict:
+    """The verdict on a step: as good as its worst part, citing where the law names the step."""
+    outcome = worst([part.outcome for part in parts])
+    return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, parts)
 
 
 def due(table: Table, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
-    """The open duties of the state, each with its last day and whether `on` is past it."""
+    """The open duties of the state, each with its last day and whether `on` is past it.
+
+    `history` is as it stood at the end of the day.
+    """
     duties, edition = [], profile.on(on)
     for clause in table.clauses:
         if clause.duty is not None and history.state in clause.source:
-            last_day = clause.last_day(history, edition, on)
-            overdue = last_day is not None and on > last_day
-            duties.append(Duty(clause.kind, clause.duty, last_day, overdue, clause.cites(edition)))
+            ends = clause.ends(history, profile, on)
+            overdue = ends.over(on) is True
+            duties.append(Duty(clause.kind, clause.duty, ends, overdue, clause.cites(edition)))
     return tuple(duties)
 
 
@@ -104,5 +143,5 @@ def out_of_state(table: Table, state: str, event: type[Event]) -> Verdict:
     """The refusal of a step that does not lead from the state."""
     found = [clause for clause in table.clauses if clause.event is event]
     sources = [source for clause in found for source in clause.source]
-    kind = found[0].kind if found else event.__name__
-    return steps.out_of_state(state, kind, sources)
+    kind, step = (found[0].kind, found[0].title) if found else (event.__name__, None)
+    return steps.out_of_state(state, kind, sources, step=step, words=table.words)

@@ -13,25 +13,31 @@ law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «o
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.cases.clause import Assumed, Case, Clause, Moment, Within
+from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
-from law189.law import Lang, Text, UnknownProvision
-from law189.profile.documents import DocumentKind, LocalAct
+from law189.law import Lang, Text, UnknownProvision, Vocabulary
+from law189.profile.profile import Profile
+from law189.rules import steps
 from law189.verdict import Verdict
 
 __all__ = ["Table"]
 
 E = TypeVar("E", bound=Event)
+Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
+ANNULMENT = Text("запись аннулирована", "a record annulled")
+WHY = Text(
+    "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
+    "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
+)
 
 
 class Table:
@@ -40,63 +46,50 @@ class Table:
     def __init__(self, name: str, title: Text, states: type[StrEnum], initial: StrEnum) -> None:
         self.name, self.title, self.states, self.initial = name, title, states, initial
         self.clauses: list[Clause] = []
+        self.always: list[tuple[tuple[type[Event], ...], Conditions]] = []
+        self.annulment = Clause(
+            title=ANNULMENT,
+            basis=Assumed(WHY),
+            event=RecordAnnulled,
+            kind="record_annulled",
+            code=f"{name}.record_annulled",
+            source=tuple(state.value for state in states),
+            target="",
+            conditions=self._annulled,
+        )
 
     def on(
-        self,
-        event: type[E],
-        *,
-        title: Text,
-        source: StrEnum | tuple[StrEnum, ...],
-        target: StrEnum,
-        basis: str | Assumed,
-        by: tuple[str, ...] | None = None,
-        document: DocumentKind | None = None,
-        acts: tuple[LocalAct, ...] = (),
-        values: tuple[str, ...] = (),
-        within: Within | None = None,
-        given: tuple[Callable[[Case], Verdict | None], ...] = (),
-        duty: Text | None = None,
-        until: Callable[[History], date | None] | None = None,
+        self, event: type[E], heading: Heading
     ) -> Callable[[Callable[[Moment[E]], Iterator[Verdict]]], Callable[[Moment[E]], Iterator[Verdict]]]:
         """Declare a clause; the decorated function yields one verdict per special condition.
 
         Raises ValueError where a state is foreign, the same step from the same state is declared twice, or a
         document is declared and the event has no such fact.
         """
-        sources = source if isinstance(source, tuple) else (source,)
         if "kind" not in event.model_fields:
             raise ValueError(f"{self.name}: {event.__name__} has no field `kind` with a word of its own")
         kind = str(event.model_fields["kind"].default)
-        foreign = [state for state in (*sources, target) if not isinstance(state, self.states)]
+        sources = heading.source if isinstance(heading.source, tuple) else (heading.source,)
+        foreign = [state for state in (*sources, heading.target) if not isinstance(state, self.states)]
         if foreign:
             raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
         taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}
         doubled = {state for state in sources if (state, kind) in taken or sources.count(state) > 1}
         if doubled:
             raise ValueError(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
-        if document is not None and "document" not in event.model_fields:
+        if heading.document is not None and "document" not in event.model_fields:
             raise ValueError(f"{self.name}.{kind} hands in a document, and {event.__name__} has none")
 
         def declare(conditions: Callable[[Moment[E]], Iterator[Verdict]]) -> Any:
-            in_profile = isinstance(basis, str) and "/" not in basis
+            said = {field.name: getattr(heading, field.name) for field in fields(Asked)}
             clause = Clause(
-                event,
-                kind,
-                title,
-                tuple(state.value for state in sources),
-                target.value,
-                basis,
-                conditions,
-                f"{self.name}.{kind}",
-                attrgetter(f"{basis}.basis") if in_profile else None,
-                by=by,
-                document=document,
-                acts=acts,
-                values=values,
-                within=within,
-                given=given,
-                duty=duty,
-                until=until,
+                **said,
+                event=event,
+                kind=kind,
+                code=f"{self.name}.{kind}",
+                source=tuple(state.value for state in sources),
+                target=heading.target.value,
+                conditions=conditions,
             )
             self.clauses.append(clause)
             for derived in ("machine", "lookup", "events"):
@@ -105,13 +98,77 @@ class Table:
 
         return declare
 
+    def throughout(self, *events: type[Event]) -> Callable[[Conditions], Conditions]:
+        """Declare what must hold at each of these steps, declared once; it is asked before their facts."""
+
+        def declare(conditions: Conditions) -> Conditions:
+            self.always.append((events, conditions))
+            return conditions
+
+        return declare
+
+    def standing(self, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+        """What must hold at every step of its kind."""
+        for events, conditions in self.always:
+            if clause.event in events:
+                yield from conditions(moment)
+
+    # ─── Аннулирование: запись ошибочна, и на ней ничего не держится ─────────────────────────────────────
+
+    def _annulled(self, moment: Moment[RecordAnnulled]) -> Iterator[Verdict]:
+        """Аннулируют запись, которая есть и на которой ничего не держится; кто её делает — или решением."""
+        event, history, profile = moment.event, moment.history, moment.profile
+        place, records = event.record - 1, history.records
+        exists = place < len(records) and place not in history.annulled
+        found = records[place] if place < len(records) else None
+        kind, what = (None, None) if found is None else (found.kind, self.called(found.event))
+        yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists, step=what)
+        if exists and what is not None:
+            entitled = self.entitled(history, place, profile)
+            yield steps.may_annul(event.record, what, event.by, entitled, profile.titles)
+            yield steps.left_standing(event.record, [other + 1 for other in self.resting(history, place)])
+
+    def called(self, event: Event) -> Text:
+        """What a sentence calls the step that the event takes."""
+        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is type(event)]
+        return found[0] if found else Text(type(event).__name__, type(event).__name__)
+
+    def entitled(self, history: History, place: int, profile: Profile) -> tuple[str, ...]:
+        """Who may call the record an error: who may take its step; where anybody may, who took it."""
+        event = history.records[place].event
+        found = [clause for clause in self.clauses if clause.event is type(event)]
+        who = found[0].who(profile) if found else None
+        return (event.by,) if who is None else who
+
+    def resting(self, history: History, place: int) -> tuple[int, ...]:
+        """The places of the later records that count and rest on the record at `place`."""
+        event = history.records[place].event
+        found = []
+        for later, record in enumerate(history.records):
+            if later <= place or later in history.annulled or isinstance(record.event, RecordAnnulled):
+                continue
+            clause = next((one for one in self.clauses if one.event is type(record.event)), None)
+            on = None if clause is None else clause.rests_on
+            if on is None or type(event) in on:
+                found.append(later)
+        aside = any(clause.event is type(event) and clause.aside for clause in self.clauses)
+        return () if aside else tuple(found)
+
     def clause(self, kind: str) -> Clause:
         """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
-        for clause in self.clauses:
+        for clause in (*self.clauses, self.annulment):
             if clause.kind == kind:
                 return clause
         hint = did_you_mean(kind, self.kinds)
         raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")
+
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """Every state in words, by its code; the code itself where the states are no `Vocabulary`."""
+        return {
+            state.value: state.text if isinstance(state, Vocabulary) else Text(state.value, state.value)
+            for state in self.states
+        }
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import typer
 from pydantic import TypeAdapter
 from rich.table import Table
 
-from law189.audit.assumptions import KINDS
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
@@ -279,4 +278,4 @@ def assumptions(lang: Language = "ru", as_json: Json = False) -> None:
         say_json([{"code": a.code, "kind": a.kind, "text": plain(a.text)} for a in found])
         return
     for assumed in found:
-        say([f"{KINDS[assumed.kind][lang]} {assumed.code}: {assumed.text[lang]}"])
+        say([f"{assumed.kind.text[lang]} {assumed.code}: {assumed.text[lang]}"])

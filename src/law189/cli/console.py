@@ -20,7 +20,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
-from law189.errors import Fault, FaultyInput
+from law189.errors import Fault, FaultyInput, needs_extra
 from law189.law import Lang, Text
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
@@ -115,7 +115,7 @@ def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) 
     try:
         file.write_bytes(made())
     except ModuleNotFoundError:
-        typer.echo("pip install 'law189[ics]'", err=True)
+        typer.echo(needs_extra("ics")[lang], err=True)
         raise typer.Exit(2) from None
     except OSError as error:
         words = Text(f"файл не записан: {error.strerror}", f"the file was not written: {error.strerror}")

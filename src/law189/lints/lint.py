@@ -11,10 +11,9 @@ A decree can be wrong, and the profile keeps it as it is. A lint says where.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.profile.profile import Profile
 
 __all__ = ["Find", "Lint", "Place", "Severity", "declared"]
@@ -25,11 +24,11 @@ Find: TypeAlias = Callable[[Profile], Iterator[Place]]
 """What finds the places of one kind of fault in a profile."""
 
 
-class Severity(StrEnum):
+class Severity(Vocabulary):
     """Насколько это мешает: a warning misleads whoever applies the decree, a notice leaves a gap."""
 
-    WARNING = "warning"
-    NOTICE = "notice"
+    WARNING = "warning", "вводит в заблуждение", "warning"
+    NOTICE = "notice", "оставляет пробел", "notice"
 
 
 @dataclass(frozen=True, slots=True)

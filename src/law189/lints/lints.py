@@ -30,5 +30,6 @@ LINTS: tuple[Lint, ...] = (
     act.silent_on_force,
     indicators.nobody_reports,
     bodies.no_authorized_body,
+    services.service_listed_twice,
 )
 """Every lint of the library."""

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from law189.law import Cite, Entry, Text
+from law189.law import Cite, Entry, Text, Vocabulary
 from law189.profile.references import BodyId, Number, known
 
-__all__ = ["ActRef", "Alias", "Approval", "Blank", "Mention", "Publication"]
+__all__ = ["ActRef", "Alias", "Approval", "Blank", "Mention", "Place", "Publication"]
 
 
 class ActRef(Entry):
@@ -24,6 +24,14 @@ class Approval(Entry):
     cite: Cite
 
 
+class Place(Vocabulary):
+    """Место опубликования."""
+
+    BUDGET_PORTAL = "budget-portal", "единый портал бюджетной системы", "single portal of the budget system"
+    OWN_SITE = "own-site", "свой сайт", "own site"
+    PRESS = "press", "печать", "press"
+
+
 class Publication(Entry):
     """Обязанность опубликовать: what, where, by whom and under which order.
 
@@ -32,7 +40,7 @@ class Publication(Entry):
 
     what: Literal["decree", "law-documents"]
     where: Text
-    place: Literal["budget-portal", "own-site", "press"] | None = None
+    place: Place | None = None
     responsible: BodyId | None = None
     under: Cite | None = None
     cite: Cite

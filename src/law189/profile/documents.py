@@ -12,15 +12,15 @@ ValueError: 'kontract' is not a valid DocumentKind
 """
 
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import Cite, Day, Entry, Text, flaw, in_order
+from law189.law import Cite, Day, Entry, Text, Vocabulary, flaw, in_order
 
 __all__ = [
     "Asked",
+    "Condition",
     "DocumentKind",
     "DocumentRule",
     "Form",
@@ -31,85 +31,63 @@ __all__ = [
 ]
 
 
-class DocumentKind(StrEnum):
+class DocumentKind(Vocabulary):
     """Вид документа."""
 
-    SOCIAL_ORDER = "social-order"
-    ORDER_REPORT = "order-report"
-    PROVIDER_APPLICATION = "provider-application"
-    AGREEMENT = "agreement"
-    CONSUMER_APPLICATION = "consumer-application"
-    CERTIFICATE = "certificate"
-    CONTRACT = "contract"
-
-    @property
-    def text(self) -> Text:
-        """The document's name in both languages."""
-        return _TITLES[self]
-
-
-_TITLES = {
-    DocumentKind.SOCIAL_ORDER: Text("муниципальный социальный заказ", "municipal social order"),
-    DocumentKind.ORDER_REPORT: Text("отчёт об исполнении социального заказа", "report on the social order"),
-    DocumentKind.PROVIDER_APPLICATION: Text(
-        "заявка на включение в реестр исполнителей", "application for the register of providers"
-    ),
-    DocumentKind.AGREEMENT: Text(
-        "соглашение о финансовом обеспечении (возмещении) затрат", "agreement on financing or reimbursement"
-    ),
-    DocumentKind.CONSUMER_APPLICATION: Text(
-        "заявление о зачислении и получении сертификата", "application for enrolment and a certificate"
-    ),
-    DocumentKind.CERTIFICATE: Text("социальный сертификат", "social certificate"),
-    DocumentKind.CONTRACT: Text(
-        "договор исполнителя с получателем сертификата", "contract of a provider with a certificate holder"
-    ),
-}
+    SOCIAL_ORDER = "social-order", "муниципальный социальный заказ", "municipal social order"
+    ORDER_REPORT = "order-report", "отчёт об исполнении социального заказа", "report on the social order"
+    PROVIDER_APPLICATION = (
+        "provider-application",
+        "заявка на включение в реестр исполнителей",
+        "application for the register of providers",
+    )
+    AGREEMENT = (
+        "agreement",
+        "соглашение о финансовом обеспечении (возмещении) затрат",
+        "agreement on financing or reimbursement",
+    )
+    CONSUMER_APPLICATION = (
+        "consumer-application",
+        "заявление о зачислении и получении сертификата",
+        "application for enrolment and a certificate",
+    )
+    CERTIFICATE = "certificate", "социальный сертификат", "social certificate"
+    CONTRACT = (
+        "contract",
+        "договор исполнителя с получателем сертификата",
+        "contract of a provider with a certificate holder",
+    )
 
 
-class LocalAct(StrEnum):
+class LocalAct(Vocabulary):
     """Муниципальный акт, который план обещает принять: what a later step needs to be adopted first."""
 
-    ORDER_FORMING = "order-forming"
-    PROVIDER_REGISTER = "provider-register"
-    CERTIFICATE_FORMING = "certificate-forming"
-    SUBSIDY = "subsidy"
-    STANDARD_AGREEMENT = "standard-agreement"
-    ELECTRONIC_AGREEMENT = "electronic-agreement"
-    CONTRACT_TERMS = "contract-terms"
-    SINGLE_CERTIFICATE = "single-certificate"
-    BUDGET_AMENDMENT = "budget-amendment"
-    MEDIA_PLAN = "media-plan"
-    MONITORING_METHOD = "monitoring-method"
-
-    @property
-    def text(self) -> Text:
-        """What the act is about, in both languages."""
-        return _ACTS[self]
-
-
-_ACTS = {
-    LocalAct.ORDER_FORMING: Text("о формировании социальных заказов", "on forming social orders"),
-    LocalAct.PROVIDER_REGISTER: Text("о реестре исполнителей", "on the register of providers"),
-    LocalAct.CERTIFICATE_FORMING: Text("о формировании сертификатов", "on forming certificates"),
-    LocalAct.SUBSIDY: Text("о субсидиях исполнителям", "on subsidies to providers"),
-    LocalAct.STANDARD_AGREEMENT: Text("о типовой форме соглашения", "on the standard form of the agreement"),
-    LocalAct.ELECTRONIC_AGREEMENT: Text(
-        "о заключении соглашений в электронной форме", "on concluding agreements electronically"
-    ),
-    LocalAct.CONTRACT_TERMS: Text("об иных условиях договора", "on other terms of the contract"),
-    LocalAct.SINGLE_CERTIFICATE: Text("о едином сертификате", "on the single certificate"),
-    LocalAct.BUDGET_AMENDMENT: Text("об изменении бюджета", "amending the budget"),
-    LocalAct.MEDIA_PLAN: Text("о медиаплане", "on the media plan"),
-    LocalAct.MONITORING_METHOD: Text("о методике мониторинга", "on the method of monitoring"),
-}
+    ORDER_FORMING = "order-forming", "о формировании социальных заказов", "on forming social orders"
+    PROVIDER_REGISTER = "provider-register", "о реестре исполнителей", "on the register of providers"
+    CERTIFICATE_FORMING = "certificate-forming", "о формировании сертификатов", "on forming certificates"
+    SUBSIDY = "subsidy", "о субсидиях исполнителям", "on subsidies to providers"
+    STANDARD_AGREEMENT = (
+        "standard-agreement",
+        "о типовой форме соглашения",
+        "on the standard form of the agreement",
+    )
+    ELECTRONIC_AGREEMENT = (
+        "electronic-agreement",
+        "о заключении соглашений в электронной форме",
+        "on concluding agreements electronically",
+    )
+    CONTRACT_TERMS = "contract-terms", "об иных условиях договора", "on other terms of the contract"
+    SINGLE_CERTIFICATE = "single-certificate", "о едином сертификате", "on the single certificate"
+    BUDGET_AMENDMENT = "budget-amendment", "об изменении бюджета", "amending the budget"
+    MEDIA_PLAN = "media-plan", "о медиаплане", "on the media plan"
+    MONITORING_METHOD = "monitoring-method", "о методике мониторинга", "on the method of monitoring"
 
 
-class Form(StrEnum):
+class Form(Vocabulary):
     """Форма документа."""
 
-    ELECTRONIC = "electronic"
-    PAPER = "paper"
+    ELECTRONIC = "electronic", "электронная", "electronic"
+    PAPER = "paper", "бумажная", "paper"
 
 
 class Handed(Entry):
@@ -133,6 +111,17 @@ class DocumentRule(Entry):
     cite: Cite
 
 
+class Condition(Vocabulary):
+    """Условие, при котором допускается бумага."""
+
+    UNCONDITIONAL = "unconditional", "без условий", "without conditions"
+    TECHNICAL_IMPOSSIBILITY = (
+        "technical-impossibility",
+        "при технической невозможности электронной формы",
+        "where the electronic form is technically impossible",
+    )
+
+
 class PaperRule(Entry):
     """Бумага вместо электронной формы: for which documents, on which days, on which condition.
 
@@ -142,7 +131,7 @@ class PaperRule(Entry):
     documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
     since: Day
     until: Day
-    condition: Literal["unconditional", "technical-impossibility"]
+    condition: Condition
     cite: Cite
 
     @model_validator(mode="after")
@@ -180,8 +169,12 @@ class InformationSystem(Entry):
 
 
 class Asked(NamedTuple):
-    """What a decree asks of one kind of document: its form, paper instead of it, the systems that form it."""
+    """What a decree asks of one kind of document: its form, paper instead of it, the systems that form it.
+
+    `known` are all the systems that the decree names.
+    """
 
     rule: DocumentRule
     paper: tuple[PaperRule, ...]
     systems: tuple[InformationSystem, ...]
+    known: tuple[InformationSystem, ...] = ()

@@ -15,7 +15,6 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
@@ -23,7 +22,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
-from law189.law import Cite, Entry, Norm, Text, flaw
+from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
+from law189.profile.parties import NO_TITLES, named
 
 __all__ = [
     "AgendaKind",
@@ -43,12 +43,12 @@ SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
 
 
-class Role(StrEnum):
+class Role(Vocabulary):
     """Роль в рабочей группе."""
 
-    CHAIR = "chair"
-    DEPUTY = "deputy"
-    MEMBER = "member"
+    CHAIR = "chair", "председатель", "chair"
+    DEPUTY = "deputy", "заместитель председателя", "deputy"
+    MEMBER = "member", "член группы", "member"
 
 
 def _share(value: object) -> object:
@@ -71,7 +71,12 @@ def _share(value: object) -> object:
     return share
 
 
-Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(str, return_type=str)]
+_WrittenShare = Annotated[str, Field(pattern=r"^[0-9]{1,6}\s*/\s*[1-9][0-9]{0,5}$")]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_share, json_schema_input_type=_WrittenShare),
+    PlainSerializer(str, return_type=str),
+]
 """A part of a whole, exact: `1/2`, never 0.5."""
 
 
@@ -153,11 +158,11 @@ class Power(AgendaKind):
     serves: tuple[str, ...] | None = None
 
 
-class CastingVote(StrEnum):
+class CastingVote(Vocabulary):
     """Чей голос решает при равенстве."""
 
-    PRESIDING = "presiding"
-    NONE = "none"
+    PRESIDING = "presiding", "решает голос ведущего заседание", "the presiding officer's vote decides"
+    NONE = "none", "ничей голос не решает", "nobody's vote decides"
 
 
 class Minutes(Entry):
@@ -255,9 +260,12 @@ class WorkingGroup(Entry):
         """What a sentence calls each seat and the secretary; the English words are the id itself."""
         return {seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")}
 
-    def named(self, seat_id: str | None) -> Text | None:
-        """What a sentence calls a seat or the secretary; anybody else is called by the id itself."""
-        return None if seat_id is None else self.names.get(seat_id) or self._name(seat_id)
+    def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
+        """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""
+        if who is None:
+            return None
+        words = self.names.get(who) or named(who, titles)
+        return words if isinstance(words, Text) else self._name(words)
 
     def _name(self, seat_id: str) -> Text:
         if seat_id.startswith("member-"):

@@ -15,10 +15,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictInt
 
-from law189.law import Cite, Day, Entry, Grade, Text, flaw
+from law189.law import Cite, Day, Entry, Grade, Text, Vocabulary, flaw
 from law189.profile.references import BodyId, Number, known
 
-__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorValue"]
+__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue"]
 
 
 def _quantity(value: object) -> object:
@@ -33,13 +33,34 @@ def _quantity(value: object) -> object:
     )
 
 
+class IndicatorType(Vocabulary):
+    """Тип показателя."""
+
+    PROCESS = "process", "процесс", "process"
+    INTERMEDIATE = "intermediate", "промежуточный результат", "intermediate result"
+    FINAL = "final", "итоговый результат", "final result"
+
+
+class IndicatorUnit(Vocabulary):
+    """Единица измерения показателя."""
+
+    UNITS = "units", "единиц", "units"
+    PERSONS = "persons", "человек", "persons"
+    PERCENT = "percent", "процентов", "percent"
+    YES_NO = "yes_no", "да или нет", "yes or no"
+    EXISTS_NONE = "exists_none", "есть или нет", "exists or none"
+
+
 class IndicatorValue(Entry):
     """Значение показателя: a number, yes or no, or `tbd`, which is a state and not a zero.
 
     `year` is None where the source leaves it blank; `month` where the source names none.
     """
 
-    value: Annotated[Decimal | bool | Literal["tbd"], BeforeValidator(_quantity)]
+    value: Annotated[
+        Decimal | bool | Literal["tbd"],
+        BeforeValidator(_quantity, json_schema_input_type=int | bool | Literal["tbd"]),
+    ]
     year: Annotated[StrictInt, Field(ge=2000, le=2100)] | None
     month: Annotated[StrictInt, Field(ge=1, le=12)] | None = None
 
@@ -52,9 +73,9 @@ class Indicator(Entry):
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal")]
-    type: Literal["process", "intermediate", "final"]
+    type: IndicatorType
     title: Text
-    unit: Literal["units", "persons", "percent", "yes_no", "exists_none"] | None
+    unit: IndicatorUnit | None
     unit_grade: Grade = Grade.FULL_TEXT
     base: IndicatorValue
     target: IndicatorValue

@@ -8,23 +8,27 @@ Traceback (most recent call last):
 ValueError: 'school' is not a valid Party
 """
 
-from enum import StrEnum
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from law189.law import Cite, Entry, Text
+from law189.law import Cite, Entry, Text, Vocabulary
 
-__all__ = ["Body", "Party"]
+__all__ = ["NO_TITLES", "Body", "Party", "named"]
+
+NO_TITLES: Mapping[str, Text] = MappingProxyType({})
+"""Nobody is known by another name than the id."""
 
 
-class Party(StrEnum):
+class Party(Vocabulary):
     """Сторона дела, кроме органов: органы называют по их имени в профиле.
 
     `AUTHORIZED_BODY` stands in a heading for whatever body the profile names so.
     """
 
-    AUTHORIZED_BODY = "authorized-body"
-    PROVIDER = "provider"
-    CONSUMER = "consumer"
-    REPRESENTATIVE = "representative"
+    AUTHORIZED_BODY = "authorized-body", "уполномоченный орган", "the authorised body"
+    PROVIDER = "provider", "исполнитель", "provider"
+    CONSUMER = "consumer", "потребитель", "consumer"
+    REPRESENTATIVE = "representative", "представитель потребителя", "the consumer's representative"
 
 
 class Body(Entry):
@@ -33,3 +37,12 @@ class Body(Entry):
     id: str
     title: Text
     cite: Cite
+
+
+def named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
+    """A party, or whom `titles` know (bodies, seats), in words; anybody else as written.
+
+    >>> named("provider").ru, named("watchman")
+    ('исполнитель', 'watchman')
+    """
+    return titles[by] if by in titles else Party.worded(by)

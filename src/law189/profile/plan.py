@@ -1,9 +1,8 @@
 """План (plan): its stages and items, each with a term, a body and a result."""
 
-from enum import StrEnum
 from typing import Annotated
 
-from law189.law import Cite, Entry, Text
+from law189.law import Cite, Entry, Text, Vocabulary
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
 from law189.profile.terms import Term
@@ -19,14 +18,18 @@ class Stage(Entry):
     cite: Cite
 
 
-class Milestone(StrEnum):
+class Milestone(Vocabulary):
     """Веха: what a plan item sets a term for, besides the adoption of an act."""
 
-    ORDER = "order"
-    REGISTER = "register"
-    AGREEMENTS = "agreements"
-    CERTIFICATES = "certificates"
-    SELECTION = "selection"
+    ORDER = "order", "заказ сформирован, утверждён, размещён", "the order is formed, approved, published"
+    REGISTER = "register", "реестр исполнителей сформирован", "the register of providers is formed"
+    AGREEMENTS = "agreements", "соглашения заключены", "the agreements are concluded"
+    CERTIFICATES = (
+        "certificates",
+        "сертификаты и реестр получателей сформированы",
+        "the certificates and the register of recipients are formed",
+    )
+    SELECTION = "selection", "отбор исполнителей проведён", "the providers are selected"
 
 
 class PlanItem(Entry):

@@ -11,11 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, TypeAdapter
+from pydantic_core import CoreSchema
 
 from law189.calendar import Calendar
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.amendments import Amendment
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
@@ -25,8 +27,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import SchoolName, Selection, Service
 from law189.profile.slots import Adopted, Fill
-from law189.readings import Choices
-from law189.verdict import Verdict
+from law189.readings import NO_CHOICES, Choices
 
 __all__ = ["Profile"]
 
@@ -80,12 +81,21 @@ class Profile(Entry):
     mentions: tuple[Mention, ...] = ()
     aliases: tuple[Alias, ...] = ()
     blanks: tuple[Blank, ...] = ()
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
     _editions: _Editions = PrivateAttr(default_factory=_Editions)
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of its file, which may hold amendments beside the fields of the first edition."""
+        schema = handler.resolve_ref_schema(handler(core))
+        if handler.mode == "validation":
+            amendments = handler(TypeAdapter(tuple[Amendment, ...]).core_schema)
+            schema["properties"]["amendments"] = {**amendments, "title": "Amendments"}
+        return schema
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -126,19 +136,11 @@ class Profile(Entry):
 
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
-        found = self._cited.get(address)
-        if found is None:
-            act, _, within = address.rpartition("/")
-            known = self._acts | {self.act.id: self.act}
-            if (act or self.act.id) not in known:
-                raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
-            found = self._cited[address] = known[act or self.act.id].cite(within)
-        return found
-
-    @cached_property
-    def _cited(self) -> dict[str, Citation]:
-        """The citations that were asked for already."""
-        return {}
+        act, _, within = address.rpartition("/")
+        known = self._acts | {self.act.id: self.act}
+        if (act or self.act.id) not in known:
+            raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
+        return known[act or self.act.id].cite(within)
 
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""
@@ -154,11 +156,6 @@ class Profile(Entry):
         """The working days that terms are counted in; None where the profile was read without them."""
         return None if self._calendar is None else self._calendar()
 
-    @cached_property
-    def remembered(self) -> dict[tuple[object, ...], Verdict]:
-        """Verdicts that turn on this edition alone, kept by whoever gave them."""
-        return {}
-
     def form_of(self, kind: DocumentKind) -> Asked | None:
         """What is asked of a document's form; None where the decree does not mention the document."""
         return self._forms.get(kind)
@@ -170,6 +167,7 @@ class Profile(Entry):
                 rule,
                 tuple(paper for paper in self.paper if rule.kind in paper.documents),
                 tuple(system for system in self.systems if rule.kind in system.forms),
+                self.systems,
             )
             for rule in self.documents
         }
@@ -195,10 +193,12 @@ class Profile(Entry):
 
     def fill_on(self, slot_id: str, day: date) -> Fill | None:
         """The value that an act in force on the day gives to a slot; the latest, where there are several."""
-        for one, fill in self._fills.get(slot_id, ()):
-            if one.in_force(day):
-                return fill
-        return None
+        found = self.filled_on(slot_id, day)
+        return None if found is None else found[1]
+
+    def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
+        """The same value with the act that gives it."""
+        return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
 
     @cached_property
     def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:
@@ -215,8 +215,8 @@ class Profile(Entry):
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:
-        """Every body's title, by its id."""
-        return {body.id: body.title for body in self.bodies}
+        """What a sentence calls each seat and each body, by its id."""
+        return {**self.working_group.names, **{body.id: body.title for body in self.bodies}}
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

@@ -18,9 +18,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt
 
-from law189.law import Day, Entry, Text, flaw
+from law189.law import Day, Entry, Text, Vocabulary, flaw
 
-__all__ = ["After", "AsNeeded", "Before", "EachQuarter", "From", "Quarter", "Term", "Year"]
+__all__ = ["After", "AsNeeded", "Before", "Days", "EachQuarter", "From", "Quarter", "Term", "Year"]
 
 YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
@@ -131,6 +131,13 @@ class AsNeeded(Entry):
         return Text("по мере необходимости", "as needed")
 
 
+class Days(Vocabulary):
+    """Какими днями считают срок."""
+
+    WORKING = "working_days", "рабочих дней", "working days"
+    CALENDAR = "calendar_days", "календарных дней", "calendar days"
+
+
 class After(Entry):
     """«В течение N дней»: so many working or calendar days after an event.
 
@@ -139,19 +146,14 @@ class After(Entry):
 
     kind: Literal["after"]
     days: Annotated[StrictInt, Field(ge=1, le=3660)]
-    unit: Literal["working_days", "calendar_days"]
+    unit: Days
     moves: StrictBool = False
 
     @property
     def text(self) -> Text:
         """The term in words."""
-        if self.unit == "working_days":
-            return Text(
-                f"рабочих дней после события: {self.days}", f"working days after the event: {self.days}"
-            )
-        return Text(
-            f"календарных дней после события: {self.days}", f"calendar days after the event: {self.days}"
-        )
+        unit = self.unit.text
+        return Text(f"{unit.ru} после события: {self.days}", f"{unit.en} after the event: {self.days}")
 
 
 Term = Annotated[Year | Quarter | Before | From | EachQuarter | AsNeeded, Field(discriminator="kind")]

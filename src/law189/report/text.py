@@ -27,7 +27,6 @@ from law189.verdict import Outcome, Verdict, plain
 
 __all__ = [
     "MARKS",
-    "OUTCOMES",
     "sections",
     "shown",
     "summary",
@@ -38,12 +37,6 @@ __all__ = [
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
-OUTCOMES = {
-    Outcome.HOLDS: Text("соблюдено", "holds"),
-    Outcome.BREACH: Text("нарушено", "breach"),
-    Outcome.UNKNOWN: Text("неизвестно", "unknown"),
-    Outcome.VOID: Text("не имеет силы", "void"),
-}
 READ = Text("толкование", "reading")
 OTHERWISE = Text("иначе", "otherwise")
 NOBODY = Text("ответственный не назван", "nobody is named responsible")
@@ -70,15 +63,19 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
     same = brief and _no_matter(verdict)
     if verdict.reading is not None and not same:
-        reading = READINGS[verdict.reading.code]
-        made = reading.choices[verdict.reading.choice][lang]
-        lines.append(f"{pad}    {READ[lang]} {reading.code}: {made}")
-        for other in verdict.reading.otherwise:
-            words = reading.choices[other.choice][lang]
+        reading = verdict.reading
+        lines.append(f"{pad}    {READ[lang]} {reading.code}: {_choice(reading.code, reading.choice)[lang]}")
+        for other in reading.otherwise:
+            words = _choice(reading.code, other.choice)[lang]
             lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {MARKS[other.outcome]} {other.text[lang]}")
     for part in verdict.parts:
         lines += tell(part, lang, indent + 1, brief=brief)
     return lines
+
+
+def _choice(code: str, choice: str) -> Text:
+    """A choice in words; a reading of somebody else's is told by its choice alone."""
+    return READINGS[code].choices[choice] if code in READINGS else Text(choice, choice)
 
 
 def _no_matter(verdict: Verdict) -> bool:
@@ -91,7 +88,7 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = answer.record.held_on
     when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
-    mark, outcome = MARKS[answer.outcome], OUTCOMES[answer.outcome][lang]
+    mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
     lines = [f"{MEETING[lang]} {when}, {profile.title[lang]}: {mark} {outcome}"]
     decided = {id(entry.verdict): entry.adopted for entry in answer.items}
     for verdict in answer.verdicts:

@@ -7,9 +7,10 @@ from law189.verdict import Rule
 __all__ = ["RULES"]
 
 ROOM = (
-    *("quorum", "voting", "agenda", "minutes", "sitting", "steps"),
+    *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
-    *("ways", "orders", "volumes", "eligibility", "extracts", "funding", "certificates", "indicators"),
+    *("ways", "orders", "volumes", "eligibility", "extracts"),
+    *("funding", "certificates", "contracts", "indicators"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

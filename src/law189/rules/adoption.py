@@ -29,9 +29,11 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} на этот день в профиле не записан. Если он принят, запишите его в разделе adopted; если нет, "
+        "Акт {about} на этот день в профиле не записан. Если он принят, запишите его в разделе adopted; если "
+        "нет, "
         "его нужно принять.",
-        "The act {about} is not in the profile for that day. If it is adopted, record it under adopted; if not, it "
+        "The act {about} is not in the profile for that day. If it is adopted, record it under adopted; if "
+        "not, it "
         "must be adopted.",
     ),
     assumed=Text(

@@ -12,24 +12,29 @@ two groups may request information.
 <Outcome.HOLDS: 'holds'>
 """
 
+from collections.abc import Mapping
 from datetime import date
 
-from law189.law import Text
+from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
+from law189.profile.parties import NO_TITLES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["POWERS", "approval", "within"]
+__all__ = ["POWERS", "KnownPower", "approval", "within"]
 
-POWERS = frozenset(
-    {
-        "consider-questions",
-        "consider-materials",
-        "involve-experts",
-        "draft-recommendations",
-        "request-information",
-    }
-)
-"""What some regulation gives as a power: without it the group cannot do the thing at all."""
+
+class KnownPower(Vocabulary):
+    """Что какое-нибудь положение даёт как полномочие: without it the group cannot do the thing at all."""
+
+    CONSIDER_QUESTIONS = "consider-questions", "рассматривать вопросы", "to consider questions"
+    CONSIDER_MATERIALS = "consider-materials", "рассматривать материалы", "to consider materials"
+    INVOLVE_EXPERTS = "involve-experts", "привлекать экспертов", "to involve experts"
+    DRAFT_RECOMMENDATIONS = "draft-recommendations", "готовить рекомендации", "to draft recommendations"
+    REQUEST_INFORMATION = "request-information", "запрашивать сведения", "to request information"
+
+
+POWERS = frozenset(KnownPower)
+"""Every power that some regulation gives."""
 
 APPROVER = Rule(
     "agenda.approver",
@@ -85,8 +90,8 @@ WITHIN = Rule(
 POWER = Rule(
     "agenda.power",
     Text(
-        "Полномочие «{kind}» дано группе: {listed}; у неё есть: {possible}.",
-        "The group has the power «{kind}»: {listed}; it has: {possible}.",
+        "Полномочие «{power}» дано группе: {listed}; у неё есть: {possible}.",
+        "The group has the power «{power}»: {listed}; it has: {possible}.",
     ),
 )
 
@@ -97,6 +102,8 @@ def approval(
     presiding: str | None,
     held_on: date,
     group: WorkingGroup,
+    *,
+    titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict:
     """Whether the agenda was approved by who may, not later than the day of the meeting.
 
@@ -107,7 +114,7 @@ def approval(
     basis = group.agenda.basis
     parts: tuple[Verdict, ...] = ()
     if group.agenda.value == "presiding":
-        approver, leader = group.named(approved_by), group.named(presiding)
+        approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
         allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
         early = None if approved_on is None else approved_on <= held_on
         parts = (
@@ -132,9 +139,11 @@ def within(kind: str | None, group: WorkingGroup) -> Verdict:
     if entry is not None:
         return WITHIN.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
     if kind in POWERS:
-        possible = [power.kind for power in group.powers]
+        possible = [power.title for power in group.powers]
         cites = [power.cite for power in group.powers] or [group.purpose.basis]
-        return POWER.judge(False, *cites, kind=kind, listed=False, possible=possible)
+        return POWER.judge(
+            False, *cites, kind=kind, power=KnownPower(kind).text, listed=False, possible=possible
+        )
     return WITHIN.judge(
         None if kind is None else False,
         *([task.cite for task in group.tasks] or [group.purpose.basis]),

@@ -13,15 +13,17 @@ from decimal import Decimal
 
 from law189.calendar import Calendar
 from law189.extracts import ContractExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
 from law189.measures import Unit
+from law189.numbers import same_inn, same_number
 from law189.profile.terms import After
-from law189.readings import D3
-from law189.rules.periods import last_day_of, turning
+from law189.readings import D3, under
+from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "Asks",
     "ahead",
     "ended",
     "expired",
@@ -31,6 +33,7 @@ __all__ = [
     "returned",
     "same_provider",
     "spent",
+    "still_valid",
     "terms_kept",
     "valid_within",
     "within_validity",
@@ -38,7 +41,14 @@ __all__ = [
 
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
-ASKED = {"enrolment": Text("зачислении", "enrolment"), "certificate": Text("сертификате", "a certificate")}
+
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+
+
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
@@ -59,7 +69,8 @@ REGISTERED = Rule(
     ),
     assumed=Text(
         "Сертификат формируют по данным реестра получателей; без записи формировать его не на кого.",
-        "A certificate is formed from the register of recipients; without a record there is nobody to form it for.",
+        "A certificate is formed from the register of recipients; without a record there is nobody to form "
+        "it for.",
     ),
 )
 VALID_WITHIN = Rule(
@@ -87,6 +98,25 @@ AHEAD = Rule(
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
 )
+STILL_VALID = Rule(
+    "certificates.still_valid",
+    Text(
+        "Последний день сертификата: {until}; день шага: {on}.",
+        "The certificate's last day: {until}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Последний день сертификата: {until}; день шага: {on}. Договор, заключённый после последнего дня, "
+        "силы не имеет; "
+        "о записи договора, заключённого раньше, решает должностное лицо (decision).",
+        "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the last "
+        "day has no "
+        "effect; recording one concluded before it is for an office to decide (decision).",
+    ),
+    assumed=Text(
+        "Истёкший сертификат нового договора не даёт, а записать прежний с опозданием может решить человек.",
+        "An expired certificate gives no new contract; recording an earlier one late is for a person to decide.",
+    ),
+)
 EXPIRED = Rule(
     "certificates.expired",
     Text(
@@ -101,7 +131,8 @@ EXPIRED = Rule(
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату {number}, "
+        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
+        "{number}, "
         "заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -122,7 +153,8 @@ ENDED = Rule(
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
         "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered under "
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under "
         "it is not recorded; give rendered in the extract.",
     ),
     assumed=Text(
@@ -193,8 +225,7 @@ TERMS_KEPT = Rule(
 
 def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
     """Whether one application asks for enrolment and for a certificate."""
-    asked = tuple([ASKED.get(one, one) for one in asks])
-    return ONE_APPLICATION.judge(ASKED.keys() <= set(asks), *cites, asks=asked)
+    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
@@ -212,23 +243,27 @@ def valid_within(
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    UNKNOWN where that turns on a year that the calendar lacks. The verdict names reading D3 where it turned on it.
     """
-    last_day, turns = turning(until, term, since, calendar, choices)
-    holds = None if last_day is None else until <= last_day
 
-    def said(choice: str) -> Verdict:
-        last_day = last_day_of(term, since, calendar, choices={**choices, D3.code: choice})
-        holds = None if last_day is None else until <= last_day
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = ends(term, since, calendar, choices=choices)
+        over = found.over(until)
+        holds = None if over is None else not over
+        last_day = found.bound if holds else found.last_day
         return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
 
-    reading = D3.apply(choices, said) if turns else None
-    return VALID_WITHIN.judge(holds, *cites, reading=reading, until=until, since=since, last_day=last_day)
+    return under(choices, told, D3)
 
 
 def ahead(ends_on: date, on: date) -> Verdict:
     """Whether the last day of a certificate or of a contract is not before the step that sets it."""
     return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
+
+
+def still_valid(until: date, on: date) -> Verdict:
+    """Whether the last day of the certificate is not past; UNKNOWN where it is."""
+    return STILL_VALID.judge(True if on <= until else None, until=until, on=on)
 
 
 def expired(until: date, on: date) -> Verdict:
@@ -241,7 +276,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
     # what an extract says of days after its own is an intention
     last_day = min(until, on, contract.as_of)
     return OF_CERTIFICATE.judge(
-        contract.certificate == number and since <= contract.concluded_on <= last_day,
+        same_number(contract.certificate, number) and since <= contract.concluded_on <= last_day,
         contract=contract.number,
         certificate=contract.certificate,
         concluded_on=contract.concluded_on,
@@ -256,11 +291,15 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
 
     UNKNOWN where it has, and the extract does not say how much was rendered.
     """
-    named = (contract.number, contract.provider, contract.certificate)
+    same = (
+        same_number(contract.number, held.number)
+        and same_inn(contract.provider, held.provider)
+        and same_number(contract.certificate, held.certificate)
+    )
     over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
     known = None if contract.rendered is None else True
     return ENDED.judge(
-        known if over and named == (held.number, held.provider, held.certificate) else False,
+        known if over and same else False,
         contract=contract.number,
         provider=contract.provider,
         as_of=contract.as_of,
@@ -294,4 +333,4 @@ def within_validity(ends_on: date, until: date) -> Verdict:
 
 def same_provider(shown: str, wanted: str) -> Verdict:
     """Whether an extract is about the provider of the contract, by INN."""
-    return SAME_PROVIDER.judge(shown == wanted, shown=shown, wanted=wanted)
+    return SAME_PROVIDER.judge(same_inn(shown, wanted), shown=shown, wanted=wanted)

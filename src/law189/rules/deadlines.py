@@ -13,20 +13,18 @@ arguments, working days as a calendar.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import MAXYEAR, date, timedelta
-from enum import StrEnum
-from functools import partial
+from datetime import MAXYEAR, date
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from law189.calendar import Calendar, CalendarNotPublished
-from law189.law import Citation, Norm, Text
+from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
-from law189.readings import D1, D2, D4, D5
+from law189.readings import D1, D2, D4, D5, said, under
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
     "WITHIN",
@@ -46,8 +44,10 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Последний день срока приходится на год, выходные которого календарь не знает; сделано: {done_on}.",
-        "The last day of the term falls in a year whose days off the calendar does not know; done: {done_on}.",
+        "Последний день срока приходится на год, выходные которого календарь не знает ({year}); "
+        "сделано: {done_on}.",
+        "The last day of the term falls in a year whose days off the calendar does not know ({year}); "
+        "done: {done_on}.",
     ),
     assumed=Text(
         "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
@@ -83,25 +83,15 @@ IN_FORCE = Rule(
 )
 
 
-class Status(StrEnum):
+class Status(Vocabulary):
     """Состояние мероприятия на день."""
 
-    UPCOMING = "upcoming"
-    DUE = "due"
-    OVERDUE = "overdue"
-    DONE = "done"
-    OPEN = "open"
-    AS_NEEDED = "as_needed"
-
-
-WORDS = {
-    Status.UPCOMING: Text("впереди", "upcoming"),
-    Status.DUE: Text("сегодня", "due"),
-    Status.OVERDUE: Text("просрочено", "overdue"),
-    Status.DONE: Text("сделано", "done"),
-    Status.OPEN: Text("идёт", "open"),
-    Status.AS_NEEDED: Text("по мере необходимости", "as needed"),
-}
+    UPCOMING = "upcoming", "впереди", "upcoming"
+    DUE = "due", "сегодня", "due"
+    OVERDUE = "overdue", "просрочено", "overdue"
+    DONE = "done", "сделано", "done"
+    OPEN = "open", "идёт", "open"
+    AS_NEEDED = "as_needed", "по мере необходимости", "as needed"
 
 
 class Due(NamedTuple):
@@ -147,7 +137,7 @@ def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iter
 
 
 def _before(day: date, choices: Mapping[str, str]) -> date:
-    return day if D1.chosen(choices) == "included" else day - timedelta(1)
+    return day if D1.chosen(choices) == "included" else shifted(day, -1)
 
 
 def _yearly(month_day: str | None, after: date, choices: Mapping[str, str]) -> Iterator[date]:
@@ -188,7 +178,8 @@ def due(
 
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer.
+    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer. Raises
+    `CalendarNotPublished` where D2 needs a year that the calendar lacks.
     """
     past = [day for day in done if day <= on]
 
@@ -204,45 +195,25 @@ def due(
             status = _endless(term, on, choices)
         return last_day, status, parts
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        last_day, status, parts = answer(choices)
+    def told(choices: Mapping[str, str]) -> Verdict:
+        try:
+            last_day, status, parts = answer(choices)
+        except CalendarNotPublished:
+            return DUE.judge(None, *cites, on=on, term=term.text)
         late = (on - last_day).days if status is Status.OVERDUE and last_day is not None else 0
         return DUE.judge(
             status is not Status.OVERDUE,
             *cites,
-            reading=reading,
             parts=parts,
             on=on,
             term=term.text,
             last_day=last_day,
-            status=WORDS[status],
+            status=status.text,
             late=late,
         )
 
-    def other(reading: Reading, choice: str) -> Verdict:
-        try:
-            return told({**choices, reading.code: choice})
-        except CalendarNotPublished:
-            return DUE.judge(None, *cites, on=on, term=term.text)
-
-    def depends(reading: Reading) -> bool:
-        made = reading.chosen(choices)
-        return any(
-            _said(other(reading, choice)) != _said(verdict) for choice in reading.choices if choice != made
-        )
-
     last_day, status, _ = answer(choices)
-    verdict = told(choices)
-    for reading in (D4, D1, D2):
-        if depends(reading):
-            verdict = told(choices, reading.apply(choices, partial(other, reading)))
-            break
-    return Due(last_day, status, verdict)
-
-
-def _said(verdict: Verdict) -> tuple[object, ...]:
-    """What makes one answer another than the other: its facts, and how everything in it went."""
-    return verdict.facts, [part.outcome for part in verdict.walk()]
+    return Due(last_day, status, under(choices, told, D4, D1, D2, by=said))
 
 
 def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
@@ -270,15 +241,15 @@ def in_force(
     UNKNOWN where that depends on a day of signing or of official publication that is not known.
     """
 
-    def told(rule: str, reading: Applied | None = None) -> Verdict:
-        published = (
-            published_on + timedelta(1) if published_on and rule == "day_after_publication" else published_on
-        )
-        since, needed = (signed_on, "act.date") if rule == "on_signing" else (published, "act.published_on")
+    def told(word: str) -> Verdict:
+        published = published_on
+        if published_on is not None and word == "day_after_publication":
+            published = shifted(published_on, 1)
+        since, needed = (signed_on, "act.date") if word == "on_signing" else (published, "act.published_on")
         if since is None:
-            return IN_FORCE.judge(None, *cites, reading=reading, missing=needed, on=on)
-        return IN_FORCE.judge(on >= since, *cites, reading=reading, since=since, on=on)
+            return IN_FORCE.judge(None, *cites, missing=needed, on=on)
+        return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
 
     if says is not None:
         return told(says.value)
-    return told(D5.chosen(choices), D5.apply(choices, told))
+    return under(choices, lambda choices: told(D5.chosen(choices)), D5, by=None)

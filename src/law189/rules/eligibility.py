@@ -19,15 +19,15 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
-from law189.law import Citation, Text
+from law189.law import Citation, Text, Vocabulary
+from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
-from law189.readings import S1
-from law189.rules.identifiers import canonical, inn_fits, ogrn_fits, same_service
+from law189.readings import S1, under
+from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -50,6 +50,11 @@ LISTED = Rule(
         "Услуга {service}; названа в перечне: {found}.",
         "The service {service}; named in the list: {found}.",
     ),
+    unknown=Text(
+        "Услуга {service}; названа ли в перечне, неизвестно: {unread}; сверьте номер с перечнем.",
+        "The service {service}; whether the list has it is not known: {unread}; check the number against the "
+        "list.",
+    ),
     assumed=Text(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
         "The decree organises the services of its list; others do not come under it.",
@@ -65,23 +70,23 @@ def listed(
 ) -> Verdict:
     """Whether the service is among those listed (number and address), under reading S1.
 
-    Cites the entry that it is; `cites` where it is none of them. Names the reading where the answer turned on it.
+    Cites the entry that it is; `cites` where it is none of them. UNKNOWN where it is none of them and a number does
+    not read. Names the reading where the answer turned on it.
     """
-    entries = tuple(services)
-    for number, cite in entries:
-        if number == service:
-            return LISTED.judge(True, cite, service=service, found=True)
-    for number, cite in entries:
-        same = same_service(service, number, cite, choices=choices)
-        if same.outcome is Outcome.HOLDS:
-            return LISTED.judge(True, cite, parts=(same,), service=service, found=True)
+    # where the list has the number written just so, that entry is cited
+    entries = sorted(services, key=lambda entry: not same_number(service, entry[0]))
 
-    def told(choice: str) -> Verdict:
-        return listed(service, entries, *cites, choices={**choices, "S1": choice})
+    def told(choices: Mapping[str, str]) -> Verdict:
+        for number, cite in entries:
+            if named(service, (number,), choices):
+                same = (same_service(service, number, cite, choices=choices),)
+                parts = () if same_number(service, number) else same
+                return LISTED.judge(True, cite, parts=parts, service=service, found=True)
+        found = named(service, [number for number, _ in entries], choices)
+        why = unreadable([service, *(number for number, _ in entries)]) if found is None else None
+        return LISTED.judge(found, *cites, service=service, found=found, unread=why)
 
-    by_sign = canonical(service) is not None and any(canonical(n) == canonical(service) for n, _ in entries)
-    reading = S1.apply(choices, told) if by_sign else None
-    return LISTED.judge(False, *cites, reading=reading, service=service, found=False)
+    return under(choices, told, S1)
 
 
 # ─── Отбор: с какого дня принимают заявки ────────────────────────────────────────────────────────────────
@@ -93,7 +98,8 @@ BEGUN = Rule(
         "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
-        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит отбор, "
+        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
+        "отбор, "
         "а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
@@ -136,7 +142,8 @@ SCHOOL = Rule(
         "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. Наименование "
+        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. "
+        "Наименование "
         "узнают по словам, стоящим подряд, с номером школы или без него.",
         "The decree does not organise the services of such schools, so there is nothing to include. A name is "
         "known by its words in a row, with a number of the school or without.",
@@ -181,21 +188,13 @@ def _words(name: str) -> str:
 # ─── Всё вместе: допуск и возражение ─────────────────────────────────────────────────────────────────────
 
 
-class Objection(StrEnum):
+class Objection(Vocabulary):
     """Основание отказа, которое не ждёт акта: условия допуска из постановления и верные номера."""
 
-    NO_LICENCE = "no-licence"
-    EXCLUDED_SCHOOL = "excluded-school"
-    SERVICE_NOT_LISTED = "service-not-listed"
-    WRONG_IDENTIFIERS = "wrong-identifiers"
-
-
-TITLES = {
-    Objection.NO_LICENCE: Text("нет действующей лицензии", "no licence in force"),
-    Objection.EXCLUDED_SCHOOL: Text("школа со специальным наименованием", "a school of a special name"),
-    Objection.SERVICE_NOT_LISTED: Text("услуги нет в перечне", "a service not in the list"),
-    Objection.WRONG_IDENTIFIERS: Text("неверны ИНН или ОГРН", "a wrong INN or OGRN"),
-}
+    NO_LICENCE = "no-licence", "нет действующей лицензии", "no licence in force"
+    EXCLUDED_SCHOOL = "excluded-school", "школа со специальным наименованием", "a school of a special name"
+    SERVICE_NOT_LISTED = "service-not-listed", "услуги нет в перечне", "a service not in the list"
+    WRONG_IDENTIFIERS = "wrong-identifiers", "неверны ИНН или ОГРН", "a wrong INN or OGRN"
 
 
 class Admission(NamedTuple):
@@ -245,7 +244,8 @@ OBJECTED = Rule(
     ),
     assumed=Text(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
-        "A condition without which inclusion would be void is itself a ground of refusal; the facts must show it.",
+        "A condition without which inclusion would be void is itself a ground of refusal; the facts must "
+        "show it.",
     ),
 )
 
@@ -275,7 +275,7 @@ def objected(
     return OBJECTED.judge(
         confirmed,
         *cites.values(),
-        ground=TITLES[ground],
+        ground=ground.text,
         because=because,
         confirmed=confirmed,
         seen=shown[0].text if shown else None,

@@ -2,8 +2,8 @@
 
 A step is judged on extracts of other cases. One taken on the day of the step or later shows what held on that
 day. An older one does not: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have
-happened since could change it. So an order published stays published; an entry excluded, an agreement ended
-and a certificate expired stay so; an agreement that was running may have been ended or prolonged.
+happened since could change it. So an entry excluded, an agreement ended and a certificate expired stay so; an
+agreement that was running may have been ended or prolonged, an order may have been amended.
 
 >>> from law189.extracts import RegisterExtract
 >>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000000", record="12",
@@ -18,6 +18,8 @@ from datetime import date
 
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.law import Citation, Text
+from law189.numbers import same_inn
+from law189.rules.identifiers import named
 from law189.verdict import Rule, Verdict
 
 __all__ = ["agreed", "formed", "included", "of_year", "ordered"]
@@ -68,35 +70,50 @@ def included(entry: RegisterExtract | None, on: date, *cites: Citation) -> Verdi
 ORDERED = Rule(
     "standing.ordered",
     Text(
-        "Заказ {number} на {year} год; размещён: {published_on}; проверено на {on}.",
-        "The order {number} for {year}; published: {published_on}; checked for {on}.",
+        "Заказ {number} на {year} год, статус {status}; утверждён: {approved_on}; размещён: {published_on}; "
+        "проверено на {on}.",
+        "The order {number} for {year}, status {status}; approved: {approved_on}; published: {published_on}; "
+        "checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, размещён ли заказ на {on}; день выписки: {as_of}; приложите выписку на этот день (order).",
-        "Unknown whether the order is published on {on}; day of the extract: {as_of}; add one of that day (order).",
+        "Неизвестно, размещён ли заказ на {on} и не изменён ли он; день выписки: {as_of}; приложите выписку на "
+        "этот день (order).",
+        "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of}; add one of "
+        "that day (order).",
     ),
     assumed=ASSUMED,
 )
 
 
 def ordered(order: OrderExtract | None, on: date, *cites: Citation) -> Verdict:
-    """Whether the order is published by the day.
+    """Whether the order, as it stands on the day, is published by the day.
 
-    UNKNOWN without an extract, or where one taken before the day shows no publication yet.
+    UNKNOWN without an extract of that day or later: the order may have been amended since, and an amended one is to
+    be published again. UNKNOWN also where a later extract shows an order that was amended after the day.
     """
     if order is None:
         return ORDERED.judge(None, *cites, on=on, as_of=None)
-    # what an extract says of days after its own is an intention, not a publication
-    published = order.published_on is not None and order.published_on <= min(on, order.as_of)
     return ORDERED.judge(
-        None if order.as_of < on and not published else published,
+        _published(order, on),
         *cites,
         number=order.number,
         year=order.year,
+        status=order.status,
+        approved_on=order.approved_on,
         published_on=order.published_on,
         on=on,
         as_of=order.as_of,
     )
+
+
+def _published(order: OrderExtract, on: date) -> bool | None:
+    """Whether the latest approval is published by the day; None where the extract does not show that day."""
+    amended_later = order.approved_on > on and order.status > 1
+    if order.as_of < on or amended_later:
+        return None
+    if order.published_on is None or order.published_on < order.approved_on:
+        return False
+    return order.published_on <= on
 
 
 ORDER_YEAR = Rule(
@@ -129,13 +146,15 @@ AGREED = Rule(
     Text(
         "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; проверено "
         "на {on} для исполнителя {wanted}.",
-        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; checked "
+        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; "
+        "checked "
         "for {on} and the provider {wanted}.",
     ),
     unknown=Text(
         "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; приложите "
         "выписку на этот день (agreement) и, если исполнитель не назван, назовите его.",
-        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; add one "
+        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; "
+        "add one "
         "of that day (agreement) and, where no provider is named, name one.",
     ),
     assumed=ASSUMED,
@@ -152,7 +171,7 @@ def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *
         as_of = None if agreement is None else agreement.as_of
         return AGREED.judge(None, *cites, wanted=provider, on=on, as_of=as_of)
     ended = agreement.ended_on is not None and agreement.ended_on <= on
-    if ended or agreement.provider != provider:
+    if ended or not same_inn(agreement.provider, provider):
         holds: bool | None = False
     elif agreement.as_of >= on:
         holds = agreement.concluded_on <= on <= agreement.ends_on
@@ -178,7 +197,8 @@ FORMED = Rule(
     Text(
         "Сертификат {number}: сформирован {since}; последний день: {until}; прекращён: {ended_on}; занят "
         "договором: {contract}; проверено на {on}.",
-        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the contract: "
+        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the "
+        "contract: "
         "{contract}; checked for {on}.",
     ),
     unknown=Text(
@@ -191,11 +211,14 @@ FORMED = Rule(
 )
 
 
-def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -> Verdict:
+def formed(
+    certificate: CertificateExtract | None, on: date, *cites: Citation, service: str | None = None
+) -> Verdict:
     """Whether the certificate is formed, live and free on the day; `valid_until` is its last day inside.
 
-    UNKNOWN without an extract of that day or later, unless an older one shows that it had ended or expires
-    before the day; and where a contract holds it on a later day, which says nothing of this one.
+    Where the extract says which services are taken, it is free for any other `service`. UNKNOWN without an extract
+    of that day or later, unless an older one shows that it had ended or expires before the day; and where a
+    contract holds it on a later day, which says nothing of this one.
     """
     if certificate is None:
         return FORMED.judge(None, *cites, on=on, as_of=None)
@@ -207,7 +230,7 @@ def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -
         holds = None
     elif certificate.formed_on > on:
         holds = False
-    elif certificate.contract is None:
+    elif certificate.contract is None or _free_for(service, certificate):
         holds = True
     else:
         holds = False if certificate.as_of == on else None
@@ -222,3 +245,8 @@ def formed(certificate: CertificateExtract | None, on: date, *cites: Citation) -
         on=on,
         as_of=certificate.as_of,
     )
+
+
+def _free_for(service: str | None, certificate: CertificateExtract) -> bool:
+    """Whether the service is surely none of those that the certificate is taken for."""
+    return service is not None and bool(certificate.taken) and named(service, certificate.taken) is False

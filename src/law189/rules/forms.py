@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189.law import Text
-from law189.profile.documents import Asked, Form, Handed, InformationSystem
+from law189.profile.documents import Asked, Condition, Form, Handed
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["WORDS", "handed_in"]
+__all__ = ["handed_in"]
 
 
 FORM = Rule(
@@ -65,8 +65,8 @@ YET_ON_PAPER = Rule(
 SYSTEM = Rule(
     "forms.system",
     Text(
-        "{document}: система — {system}; нужна: {needed}.",
-        "{document}: the system is {system}; needed: {needed}.",
+        "{document}: система — {shown}; нужна: {needed}.",
+        "{document}: the system is {shown}; needed: {needed}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -78,7 +78,6 @@ SYSTEM = Rule(
         "A document formed in another system is a breach, but keeps its effect.",
     ),
 )
-WORDS = {Form.ELECTRONIC: Text("электронная", "electronic"), Form.PAPER: Text("бумажная", "paper")}
 
 
 def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[Verdict]:
@@ -93,10 +92,10 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
     # a rule that lets paper in says nothing of a document that is on paper anyway
     instead = asked.paper if rule.form is Form.ELECTRONIC else ()
     in_time = [paper for paper in instead if paper.holds(on)]
-    always = next((paper for paper in in_time if paper.condition == "unconditional"), None)
+    always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:
         needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
-        yield FORM.judge(None, rule.cite, *cites, document=title, needed=WORDS[needed])
+        yield FORM.judge(None, rule.cite, *cites, document=title, needed=needed.text)
         return
     if handed.form is Form.ELECTRONIC and always is not None:
         yield YET_ON_PAPER.judge(
@@ -105,11 +104,11 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
             document=title,
             since=always.since,
             until=always.until,
-            form=WORDS[handed.form],
+            form=handed.form.text,
         )
     elif handed.form is Form.PAPER and in_time:
         allowed = always or in_time[0]
-        asks = allowed.condition == "technical-impossibility"
+        asks = allowed.condition is Condition.TECHNICAL_IMPOSSIBILITY
         yield PAPER.judge(
             not asks or handed.impossibility is not None,
             rule.cite,
@@ -127,15 +126,16 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
             rule.cite,
             *late,
             document=title,
-            form=WORDS[handed.form],
-            needed=WORDS[rule.form],
+            form=handed.form.text,
+            needed=rule.form.text,
         )
     if handed.form is Form.ELECTRONIC and asked.systems:
-        yield _formed_in(handed.system, asked.systems, title)
+        yield _formed_in(handed.system, asked, title)
 
 
-def _formed_in(system: str | None, systems: tuple[InformationSystem, ...], title: Text) -> Verdict:
-    names = {one.id: one.title for one in systems}
-    cites = [one.forms_cite for one in systems if one.forms_cite is not None]
+def _formed_in(system: str | None, asked: Asked, title: Text) -> Verdict:
+    names = {one.id: one.title for one in asked.systems}
+    shown = {one.id: one.title for one in asked.known}.get(system or "", system)
+    cites = [one.forms_cite for one in asked.systems if one.forms_cite is not None]
     holds = None if system is None else system in names
-    return SYSTEM.judge(holds, *cites, document=title, system=system, needed=names)
+    return SYSTEM.judge(holds, *cites, document=title, system=system, shown=shown, needed=names)

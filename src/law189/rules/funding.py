@@ -20,14 +20,11 @@ from decimal import Decimal
 
 from law189.extracts import FundingMode, RegisterExtract, YearSum
 from law189.law import Citation, Text
+from law189.numbers import same_inn
 from law189.verdict import Rule, Verdict
 
-__all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "total"]
+__all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "term_of_order", "total"]
 
-MODES = {
-    FundingMode.PROVISION: Text("финансовое обеспечение", "provision"),
-    FundingMode.REIMBURSEMENT: Text("возмещение", "reimbursement"),
-}
 MODE = Rule(
     "funding.mode",
     Text(
@@ -43,8 +40,8 @@ MODE = Rule(
 
 def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Verdict:
     """Whether the act on subsidies has the way of paying; `allowed` are the ids that it lists."""
-    words = tuple(text for one, text in MODES.items() if one in allowed)
-    return MODE.judge(mode in allowed, *cites, mode=MODES[mode], allowed=words)
+    words = tuple(one.text for one in FundingMode if one in allowed)
+    return MODE.judge(mode in allowed, *cites, mode=mode.text, allowed=words)
 
 
 # ─── Суммы по годам ──────────────────────────────────────────────────────────────────────────────────────
@@ -120,6 +117,42 @@ def runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
     return RUNS.judge(on <= ends_on, *cites, ends_on=ends_on, on=on)
 
 
+TERM_OF_ORDER = Rule(
+    "funding.term_of_order",
+    Text(
+        "Последний день соглашения: {ends_on}; заказ на {order_year} год; срок соглашения — срок услуги в "
+        "заказе.",
+        "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement is "
+        "that of the service in the order.",
+    ),
+    unknown=Text(
+        "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — срок услуги в "
+        "заказе; назначен ли он дальше {year_end}, неизвестно; сверьте его с заказом и сократите срок соглашения "
+        "или оформите решение.",
+        "The last day of the agreement: {ends_on}, yet the order is for {order_year}; the term of the "
+        "agreement is "
+        "that of the service in the order; whether it runs beyond {year_end} is not known; check the order, and "
+        "shorten the agreement or record a decision.",
+    ),
+    assumed=Text(
+        "Срок услуги в заказе может быть дольше его года и лимитов; здесь от заказа известен только год, поэтому "
+        "решает человек.",
+        "The term of a service in an order may exceed its year and the budget limits; of the order only the year "
+        "is known here, so a person decides.",
+    ),
+)
+
+
+def term_of_order(ends_on: date, order_year: int, *cites: Citation) -> Verdict:
+    """Whether the agreement ends within the year of its order; UNKNOWN where it runs on.
+
+    The term is that of the service in the order, and may exceed the budget limits (БК РФ, ст. 78.4, п. 3).
+    """
+    year_end = date(order_year, 12, 31)
+    holds = True if ends_on <= year_end else None
+    return TERM_OF_ORDER.judge(holds, *cites, ends_on=ends_on, order_year=order_year, year_end=year_end)
+
+
 RUN_OUT = Rule(
     "funding.run_out",
     Text(
@@ -149,7 +182,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку (provider).",
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку "
+        "(provider).",
         "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
         "extract (provider).",
     ),
@@ -163,6 +197,6 @@ SAME_PROVIDER = Rule(
 def of_provider(shown: RegisterExtract | None, drafted: RegisterExtract | None, *cites: Citation) -> Verdict:
     """Whether the fresh extract is of the provider that the draft names; UNKNOWN where either is missing."""
     inns = tuple(None if entry is None else entry.provider for entry in (shown, drafted))
-    return SAME_PROVIDER.judge(
-        None if None in inns else inns[0] == inns[1], *cites, shown=inns[0], drafted=inns[1]
-    )
+    one, other = inns
+    same = None if one is None or other is None else same_inn(one, other)
+    return SAME_PROVIDER.judge(same, *cites, shown=one, drafted=other)

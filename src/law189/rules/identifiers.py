@@ -29,7 +29,6 @@ an OGRN of thirteen, a sole proprietor an INN of twelve and an OGRNIP of fifteen
 <Outcome.VOID: 'void'>
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -39,9 +38,10 @@ from stdnum.ru import ogrn as ogrn_digits
 
 from law189.extracts import ProviderKind
 from law189.law import Citation, Text
-from law189.readings import S1
+from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
+from law189.readings import S1, under
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Rule, Verdict
 
 __all__ = [
     "AGREEMENT",
@@ -54,19 +54,16 @@ __all__ = [
     "distinct",
     "inn",
     "inn_fits",
+    "named",
     "ogrn",
     "ogrn_fits",
     "same_provider",
     "same_service",
     "sign_of",
+    "unreadable",
 ]
 
-SIGN = "О"
-"""The seventh character: CYRILLIC CAPITAL LETTER O, the sign of the all-Russian list."""
-
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
-
-_NUMBER = re.compile(r"(\d{6})([ОO0])\.?(\d\d)\.?(\d)\.?([А-Я]{2}\d{2}[А-Я]{2}\d{5})")
 
 SAME = Rule(
     "identifiers.same_service",
@@ -75,8 +72,8 @@ SAME = Rule(
         "The numbers {one} and {other} mean one service: {same}.",
     ),
     unknown=Text(
-        "Номер не читается как уникальный номер услуги: {one} или {other}; сверьте его с перечнем.",
-        "One of {one} and {other} does not read as a service's unique number; check it against the list.",
+        "Номера {one} и {other}: {unread}; сверьте номер с перечнем.",
+        "The numbers {one} and {other}: {unread}; check it against the list.",
     ),
     assumed=Text(
         "Строение номера выведено из перечней, а не прочитано в приказе о нём.",
@@ -85,47 +82,42 @@ SAME = Rule(
 )
 
 
-def canonical(number: str) -> str | None:
-    """The number as the classifier writes it, with its dots; None where it has another form."""
-    found = _NUMBER.fullmatch("".join(number.split()))
-    if found is None:
-        return None
-    group, _, listed, sign, rest = found.groups()
-    return f"{group}{SIGN}.{listed}.{sign}.{rest}"
-
-
-def sign_of(number: str) -> str | None:
-    """The seventh character as written; None where the number has another form."""
-    found = _NUMBER.fullmatch("".join(number.split()))
-    return found[2] if found is not None else None
+def unreadable(services: Iterable[str]) -> dict[str, Text]:
+    """Those of the numbers that do not read, each with the reason."""
+    return {one: why for one in services if (why := unread(one)) is not None}
 
 
 def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
     """Whether two unique numbers mean one service; UNKNOWN where one of them cannot be read."""
+    why = unreadable((one, other))
+    if why:
+        return SAME.judge(None, *cites, one=one, other=other, same=None, unread=why)
 
-    def told(choice: str) -> bool | None:
-        if canonical(one) is None or canonical(other) is None:
-            return None
-        if choice == "by_letter" and sign_of(one) != sign_of(other):
-            return False
-        return canonical(one) == canonical(other)
+    def told(choices: Mapping[str, str]) -> Verdict:
+        same = _one_service(one, other, choices)
+        return SAME.judge(same, *cites, one=one, other=other, same=same)
 
-    def said(choice: str) -> Verdict:
-        holds = told(choice)
-        return SAME.judge(holds, *cites, one=one, other=other, same=holds)
+    # where the signs differ the two are surely read under S1, though other figures differ too
+    signs_differ = sign_of(one) != sign_of(other)
+    return under(choices, told, *([S1] if signs_differ else []), by=None)
 
-    holds = told(S1.chosen(choices))
-    reading = S1.apply(choices, said) if holds is not None and sign_of(one) != sign_of(other) else None
-    return SAME.judge(holds, *cites, reading=reading, one=one, other=other, same=holds)
+
+def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | None:
+    """Whether the two mean one service under S1; None where one of them does not read."""
+    numbers, signs = (canonical(one), canonical(other)), (sign_of(one), sign_of(other))
+    if None in numbers:
+        return None
+    by_letter = S1.chosen(choices) == "by_letter"
+    return numbers[0] == numbers[1] and not (by_letter and signs[0] != signs[1])
 
 
 # ─── ИНН и ОГРН исполнителя ──────────────────────────────────────────────────────────────────────────────
 
 
 def inn(number: str) -> str | None:
-    """ИНН without spaces, where its control digits are right; None for any other string."""
+    """ИНН without blanks and dashes, where its control digits are right; None for any other string."""
     try:
-        digits = inn_digits.validate(number)
+        digits = inn_digits.validate(compact(number))
     except ValidationError:
         return None
     # noughts alone pass every control digit, and nobody has such a number
@@ -133,8 +125,13 @@ def inn(number: str) -> str | None:
 
 
 def ogrn(number: str) -> str | None:
-    """ОГРН or ОГРНИП without spaces, where its control digit is right; None for any other string."""
-    digits = ogrn_digits.compact(number).strip()
+    """ОГРН or ОГРНИП without blanks and dashes, where its control digit is right; None for any other string.
+
+    The first digit says what was entered: 1 or 5 a legal entity, 3 a sole proprietor, any other a later record.
+    """
+    digits = compact(number)
+    if not digits.startswith(_FIRST.get(len(digits), ())):
+        return None
     try:
         return ogrn_digits.validate(digits)
     except InvalidChecksum:
@@ -146,11 +143,14 @@ def ogrn(number: str) -> str | None:
         return None
 
 
+_FIRST = {13: ("1", "5"), 15: ("3",)}
+
+
 class _Lengths(NamedTuple):
     """How many digits the numbers of one kind of provider have; None where it has no such number."""
 
-    inn: int
-    ogrn: int | None
+    of_inn: int
+    of_ogrn: int | None
     text: Text
 
 
@@ -196,13 +196,13 @@ SAME_PROVIDER = Rule(
 def inn_fits(number: str, kind: ProviderKind) -> Verdict:
     """Whether the INN has right control digits and as many digits as that kind of provider has."""
     lengths, digits = _LENGTHS[kind], inn(number)
-    holds = digits is not None and len(digits) == lengths.inn
-    return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.inn, kind=lengths.text)
+    holds = digits is not None and len(digits) == lengths.of_inn
+    return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.of_inn, kind=lengths.text)
 
 
 def ogrn_fits(number: str | None, kind: ProviderKind) -> Verdict:
     """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one."""
-    needed, words = _LENGTHS[kind].ogrn, _LENGTHS[kind].text
+    needed, words = _LENGTHS[kind].of_ogrn, _LENGTHS[kind].text
     if number is None:
         return OGRN.judge(None if needed else True, ogrn=None, valid=None, needed=needed, kind=words)
     digits = ogrn(number)
@@ -211,8 +211,8 @@ def ogrn_fits(number: str | None, kind: ProviderKind) -> Verdict:
 
 
 def same_provider(before: str, after: str) -> Verdict:
-    """Whether two INNs name one provider, spaces aside."""
-    return SAME_PROVIDER.judge((inn(before) or before) == (inn(after) or after), before=before, after=after)
+    """Whether two INNs name one provider, blanks and dashes aside."""
+    return SAME_PROVIDER.judge(same_inn(before, after), before=before, after=after)
 
 
 # ─── Услуга среди названных ──────────────────────────────────────────────────────────────────────────────
@@ -224,8 +224,10 @@ AMONG = Rule(
         "The service {service}; {where}: {services}; named: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; {where}: {services}; один из номеров не читается; сверьте номера с перечнем.",
-        "The service {service}; {where}: {services}; a number does not read; check the numbers against the list.",
+        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; сверьте номера с "
+        "перечнем.",
+        "The service {service}; {where}: {services}; a number does not read: {unread}; check the numbers against "
+        "the list.",
     ),
     assumed=Text(
         "Документ относится только к тем услугам, которые в нём названы.",
@@ -238,6 +240,15 @@ REGISTER = Text("в записи реестра исполнителей", "in t
 AGREEMENT = Text("в соглашении", "in the agreement")
 
 
+def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> bool | None:
+    """Whether the service is one of those; None where none is the same and a number does not read.
+
+    A number that does not read is the same as one written exactly like it.
+    """
+    found = [same_number(service, one) or _one_service(service, one, choices) for one in services]
+    return True if True in found else None if None in found else False
+
+
 def among(
     service: str, services: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
 ) -> Verdict:
@@ -245,31 +256,21 @@ def among(
 
     UNKNOWN where none is the same and a number cannot be read. Names reading S1 where the answer turned on it.
     """
-    if service in services:
-        return AMONG.judge(True, service=service, where=where, services=tuple(services), found=True)
 
-    def told(choice: str) -> bool | None:
-        same = {same_service(service, one, choices={**choices, S1.code: choice}).outcome for one in services}
-        if Outcome.HOLDS in same:
-            return True
-        return None if Outcome.UNKNOWN in same else False
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = named(service, services, choices)
+        why = unreadable((service, *services)) if found is None else None
+        return AMONG.judge(
+            found, service=service, where=where, services=tuple(services), found=found, unread=why
+        )
 
-    def said(choice: str) -> Verdict:
-        found = told(choice)
-        return AMONG.judge(found, service=service, where=where, services=tuple(services), found=found)
-
-    found = told(S1.chosen(choices))
-    reading = S1.apply(choices, said) if any(told(choice) is not found for choice in S1.choices) else None
-    return AMONG.judge(
-        found, reading=reading, service=service, where=where, services=tuple(services), found=found
-    )
+    return under(choices, told, S1)
 
 
 def distinct(services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:
     """The services, each once: one written in two ways is one service, as reading S1 has it."""
     found: list[str] = []
     for service in services:
-        same = (same_service(service, one, choices=choices).outcome for one in found)
-        if service not in found and Outcome.HOLDS not in same:
+        if named(service, found, choices) is not True:
             found.append(service)
     return tuple(found)

@@ -18,7 +18,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar
 from law189.law import Citation, Norm, Text
-from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue
 from law189.profile.terms import Before
 from law189.rules.deadlines import due
 from law189.rules.quorum import NO_CHOICES
@@ -26,14 +26,7 @@ from law189.verdict import Fact, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged", "last_day_of"]
 
-UNITS = {
-    "units": Text("единиц", "units"),
-    "persons": Text("человек", "persons"),
-    "percent": Text("процентов", "percent"),
-    "yes_no": Text("да или нет", "yes or no"),
-    "exists_none": Text("есть или нет", "exists or none"),
-    None: Text("единица не названа", "no unit stated"),
-}
+NO_UNIT = Text("единица не названа", "no unit stated")
 TARGET = Rule(
     "indicators.target",
     Text(
@@ -101,7 +94,7 @@ def judged(
         "reported": _shown(reported),
         "base": _shown(base),
         "target": _shown(target),
-        "unit": UNITS[indicator.unit],
+        "unit": NO_UNIT if indicator.unit is None else indicator.unit.text,
     }
     parts: list[Verdict] = []
     if base == "tbd" or target == "tbd":
@@ -155,14 +148,14 @@ def _number(value: Value) -> Decimal | None:
     return None if value is None or value == "tbd" else Decimal(value)
 
 
-def _fits(unit: str | None, reported: Decimal | bool) -> bool:
+def _fits(unit: IndicatorUnit | None, reported: Decimal | bool) -> bool:
     if unit is None:
         return True
-    if unit in ("yes_no", "exists_none"):
+    if unit in (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE):
         return isinstance(reported, bool)
     if isinstance(reported, bool) or reported < 0:
         return False
-    return reported <= 100 if unit == "percent" else reported == reported.to_integral_value()
+    return reported <= 100 if unit is IndicatorUnit.PERCENT else reported == reported.to_integral_value()
 
 
 def _shown(value: Value) -> Fact:

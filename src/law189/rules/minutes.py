@@ -11,11 +11,12 @@ Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 п
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from law189.law import Text
 from law189.profile.group import WorkingGroup
+from law189.profile.parties import NO_TITLES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["copied", "drafted", "signed", "whole"]
@@ -88,13 +89,18 @@ COPIES = Rule(
 )
 
 
-def drafted(drafted_by: str | None, group: WorkingGroup) -> Verdict | None:
+def drafted(
+    drafted_by: str | None, group: WorkingGroup, *, titles: Mapping[str, Text] = NO_TITLES
+) -> Verdict | None:
     """Whether the right hand kept the minutes; None where the regulation names nobody."""
     basis = group.minutes.value.drafted_by_cite
     if basis is None:
         return None
-    holds = None if drafted_by is None else drafted_by == group.minutes.value.drafted_by
-    return DRAFTER.judge(holds, basis, drafted_by=group.named(drafted_by))
+    hands: list[str | None] = [group.minutes.value.drafted_by]
+    if group.secretary is not None:
+        hands.append(group.secretary.seat)  # a secretary who is a member is named by the seat as well
+    holds = None if drafted_by is None else drafted_by in hands
+    return DRAFTER.judge(holds, basis, drafted_by=group.named(drafted_by, titles))
 
 
 def signed(
@@ -103,9 +109,11 @@ def signed(
     presiding: str | None,
     held_on: date,
     group: WorkingGroup,
+    *,
+    titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict:
     """Whether who presided signed, and not before the meeting; None stands for what is not recorded."""
-    basis, signer, leader = group.minutes.basis, group.named(signed_by), group.named(presiding)
+    basis, signer, leader = group.minutes.basis, group.named(signed_by, titles), group.named(presiding)
     by = None if signed_by is None else signed_by == presiding
     after = None if signed_on is None else signed_on >= held_on
     parts = (

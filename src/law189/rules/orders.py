@@ -14,18 +14,17 @@ the district: п. 1.4 прил. 4).
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from itertools import islice
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.law import Citation, Text
 from law189.profile.terms import Before, Quarter, Term, Year
-from law189.readings import D1, D2
-from law189.rules.deadlines import WITHIN, last_days
+from law189.readings import D1, D2, under
+from law189.rules.deadlines import WITHIN, last_days, within
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["advised", "by_plan", "next_status", "year_over"]
+__all__ = ["advised", "by_plan", "in_year", "next_status", "year_over"]
 
 ADVICE = Rule(
     "orders.advice",
@@ -34,6 +33,36 @@ ADVICE = Rule(
         "носит рекомендательный характер и о заказе ничего не решает.",
         "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is advisory, "
         "and decides nothing of the order.",
+    ),
+)
+HELD = Rule(
+    "orders.advice_held",
+    Text(
+        "Рекомендация по вопросу «{question}» — заседания {held_on}; приложена {on}.",
+        "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
+    ),
+    assumed=Text(
+        "Заседания ещё не было: рекомендовать было некому.",
+        "The meeting has not been held yet: nobody could advise.",
+    ),
+)
+IN_YEAR = Rule(
+    "orders.in_year",
+    Text(
+        "Заказ на {year} год; изменён {on}.",
+        "The order is for {year}; amended on {on}.",
+    ),
+    unknown=Text(
+        "Заказ на {year} год, который к {on} прошёл; неизвестно, исполняют ли его и дальше; измените заказ "
+        "на {needed} "
+        "год или оформите решение о том, что этот исполняется.",
+        "The order is for {year}, which is over by {on}; unknown whether it runs on; amend the order for "
+        "{needed}, or "
+        "record a decision that this one does.",
+    ),
+    assumed=Text(
+        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
+        "Services under an order may run on after its year; whether they do is for a person to decide.",
     ),
 )
 STATUS = Rule(
@@ -62,7 +91,8 @@ YEAR_OVER = Rule(
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
     Text(
-        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок никого не "
+        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок "
+        "никого не "
         "связывает.",
         "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
     ),
@@ -73,9 +103,19 @@ TERM_BEFORE_ACT = Rule(
 )
 
 
-def advised(question: str, held_on: date, adopted: bool | None, *cites: Citation) -> Verdict:
-    """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS."""
+def advised(question: str, held_on: date, adopted: bool | None, on: date, *cites: Citation) -> Verdict:
+    """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS.
+
+    VOID where the meeting has not been held by the day on which the advice is attached.
+    """
+    if held_on > on:
+        return HELD.judge(False, *cites, question=question, held_on=held_on, on=on)
     return ADVICE.judge(True, *cites, question=question, held_on=held_on, adopted=adopted)
+
+
+def in_year(on: date, year: int) -> Verdict:
+    """Whether the order is amended before its year is over; UNKNOWN where it is over."""
+    return IN_YEAR.judge(True if on.year <= year else None, year=year, on=on, needed=on.year)
 
 
 def next_status(status: int, previous: int) -> Verdict:
@@ -109,24 +149,16 @@ def by_plan(
     if place < 0 or next(islice(last_days(term), place, None), None) is None:
         return None
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
+    def told(choices: Mapping[str, str]) -> Verdict:
         try:
             last_day = next(islice(last_days(term, calendar=calendar, choices=choices), place, None))
-        except CalendarNotPublished:
-            return WITHIN.judge(None, *cites, reading=reading, done_on=done_on)
+        except CalendarNotPublished as error:
+            return WITHIN.judge(None, *cites, done_on=done_on, year=error.year)
         if issued is not None and last_day < issued:
-            return TERM_BEFORE_ACT.judge(True, *cites, reading=reading, last_day=last_day, issued=issued)
-        late = max((done_on - last_day).days, 0)
-        return WITHIN.judge(late == 0, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
+            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last_day, issued=issued)
+        return within(done_on, last_day, *cites)
 
-    def other(reading: Reading, choice: str) -> Verdict:
-        return told({**choices, reading.code: choice})
-
-    verdict = told(choices)
-    for reading in (D1, D2):
-        if any(other(reading, choice).outcome is not verdict.outcome for choice in reading.choices):
-            return told(choices, reading.apply(choices, partial(other, reading)))
-    return verdict
+    return under(choices, told, D1, D2)
 
 
 def _first_year(term: Term, else_: int) -> int:

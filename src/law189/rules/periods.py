@@ -1,7 +1,8 @@
 """Срок в днях после события (periods): on which day it ends, and whether something was done by then.
 
 A period of working days is counted on the calendar; reading D3 says on which day it begins (Гражданский
-кодекс, ст. 191: the day after the event).
+кодекс, ст. 191: the day after the event). Where no calendar knows the last day, the period still cannot end
+before a known day: a working day is never shorter than a day.
 
 >>> from law189.profile.federal import load_calendar
 >>> five = After(kind="after", days=5, unit="working_days")
@@ -9,59 +10,140 @@ A period of working days is counted on the calendar; reading D3 says on which da
 <Outcome.HOLDS: 'holds'>
 >>> in_time(date(2024, 1, 18), date(2024, 1, 10), five, load_calendar()).outcome
 <Outcome.BREACH: 'breach'>
+>>> print(ends(five, date(2031, 1, 10), load_calendar()).text["en"])
+5 working days; the last day is not known: no calendar for 2031
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
+from typing import NamedTuple
 
-from law189.calendar import Calendar, CalendarNotPublished
-from law189.law import Citation
+from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After
-from law189.readings import D3
+from law189.readings import D3, under
 from law189.rules.deadlines import WITHIN, within
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Verdict
+from law189.verdict import Rule, Verdict
 
-__all__ = ["in_time", "last_day_after", "last_day_of", "turning"]
+__all__ = ["Absent", "Ends", "ends", "in_time"]
+
+NOT_BEFORE = Rule(
+    "periods.not_before",
+    Text(
+        "Срок не кончается раньше {at_least} (дальше нужен календарь на {year} год); сделано: {done_on}.",
+        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: {done_on}.",
+    ),
+    assumed=Text(
+        "Рабочий день не короче дня: срок в рабочих днях не бывает короче срока в стольких же днях.",
+        "A working day is no shorter than a day: no term of working days is shorter than one of as many days.",
+    ),
+)
 
 
-def last_day_after(
-    term: After, event: date, calendar: Calendar, *, choices: Mapping[str, str] = NO_CHOICES
-) -> date:
-    """The last day of a term of days after an event; reading D3 says on which day it begins.
+class Absent(Vocabulary):
+    """Почему последнего дня нет."""
 
-    Raises `CalendarNotPublished` where it needs a year that the calendar lacks.
+    NO_TERM = "no_term", "срока нет", "there is no term"
+    """No act gives the step a term."""
+    NOT_SET = "not_set", "срок не назначен", "the term is not set"
+    """The act that is to set the term has not set it."""
+    NO_CALENDAR = "no_calendar", "последний день не известен", "the last day is not known"
+    """The term is counted over a year whose days off are not known."""
+
+
+class Ends(NamedTuple):
+    """На какой день кончается срок: its last day, or why none is known.
+
+    Without a calendar for `missing_year` the term still cannot end before the day `at_least`.
     """
-    begins = event - timedelta(1) if D3.chosen(choices) == "same_day" else event
-    if term.unit == "working_days":
-        return calendar.add_working_days(begins, term.days)
-    return calendar.add_calendar_days(begins, term.days, moves=term.moves)
+
+    last_day: date | None
+    absent: Absent | None = None
+    term: After | None = None
+    at_least: date | None = None
+    missing_year: int | None = None
+
+    def over(self, on: date) -> bool | None:
+        """Whether the term is over on the day; None where that is not known."""
+        if self.last_day is not None:
+            return on > self.last_day
+        within_it = self.absent is Absent.NO_TERM or (self.at_least is not None and on <= self.at_least)
+        return False if within_it else None
+
+    @property
+    def bound(self) -> date | Text | None:
+        """The last day, or in words the day before which it cannot be."""
+        if self.last_day is not None or self.at_least is None:
+            return self.last_day
+        day = self.at_least
+        return Text(f"не раньше {day:%d.%m.%Y}", f"not before {day.isoformat()}")
+
+    @property
+    def text(self) -> Text:
+        """The last day, or why it is absent."""
+        if self.last_day is not None:
+            return Text(f"{self.last_day:%d.%m.%Y}", self.last_day.isoformat())
+        absent = self.absent or Absent.NOT_SET
+        if self.term is None or absent is not Absent.NO_CALENDAR:
+            return absent.text
+        days, (ru, en) = self.term.days, UNITS[self.term.unit]
+        year, why = self.missing_year, absent.text
+        return Text(
+            f"{ru}: {days}; {why.ru}: нет календаря на {year} год",
+            f"{days} {en}; {why.en}: no calendar for {year}",
+        )
+
+
+UNITS = {
+    "working_days": ("рабочих дней", "working days"),
+    "calendar_days": ("календарных дней", "calendar days"),
+}
+
+
+def ends(
+    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+) -> Ends:
+    """On which day a term of days after an event ends; reading D3 says on which day it begins.
+
+    Where that needs a year that the calendar lacks, the answer says which, and before which day it cannot be.
+    """
+    begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
+    try:
+        last_day = _last_day(term, begins, calendar)
+    except CalendarNotPublished as error:
+        at_least = _at_least(term, begins, calendar, error.year)
+        return Ends(None, Absent.NO_CALENDAR, term, at_least, error.year)
+    return Ends(last_day, None, term, last_day)
+
+
+def _last_day(term: After, begins: date, calendar: Calendar | None) -> date:
+    """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
+    working = term.unit == "working_days"
+    plain = shifted(begins, term.days)
+    if not working and (plain - begins).days < term.days:
+        raise CalendarNotPublished(MAXYEAR + 1)
+    if not working and not term.moves:
+        return plain
+    if calendar is None:
+        raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
+    return calendar.add_working_days(begins, term.days) if working else calendar.next_working_day(plain)
+
+
+def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year: int) -> date:
+    """The day before which the term cannot end: every day that no calendar knows may be a working day."""
+    if term.unit == "working_days" and calendar is not None and begins.year in calendar.years:
+        known = calendar.working_days_between(begins, calendar.last_day)
+        return shifted(calendar.last_day, term.days - known)
+    first = date.max if missing_year > MAXYEAR else date(missing_year, 1, 1)
+    return max(first, shifted(begins, term.days))
 
 
 def last_day_of(
     term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
 ) -> date | None:
-    """The same last day, or None where the calendar does not know the year."""
-    try:
-        return None if calendar is None else last_day_after(term, event, calendar, choices=choices)
-    except CalendarNotPublished:
-        return None
-
-
-def turning(
-    day: date, term: After, event: date, calendar: Calendar | None, choices: Mapping[str, str]
-) -> tuple[date | None, bool]:
-    """The last day, and whether it turns on reading D3 if `day` is within the term."""
-    last_day = last_day_of(term, event, calendar, choices=choices)
-    if last_day is None:
-        return None, False
-    from_next = D3.chosen(choices) == "next_day"
-    surely = event + timedelta(term.days - 1) if from_next else last_day  # within the term either way
-    if day <= surely or (from_next and day > last_day):
-        return last_day, False
-    other = {**choices, D3.code: "same_day" if from_next else "next_day"}
-    other_last = last_day_of(term, event, calendar, choices=other)
-    return last_day, other_last is None or (day <= other_last) is not (day <= last_day)
+    """The last day, or None where the calendar does not know the year."""
+    return ends(term, event, calendar, choices=choices).last_day
 
 
 def in_time(
@@ -74,19 +156,17 @@ def in_time(
 ) -> Verdict:
     """Whether what an event made due was done in time; BREACH where it was late.
 
-    UNKNOWN where the calendar does not know the year. The verdict names reading D3 where it turned on it.
+    Where the calendar does not know the year, it HOLDS up to the day before which the term cannot end, and is
+    UNKNOWN after it. The verdict names reading D3 where it turned on it.
     """
-    last_day, turns = turning(done_on, term, event, calendar, choices)
-    if last_day is None:
-        return WITHIN.judge(None, *cites, done_on=done_on)
 
-    def told(choice: str) -> Verdict:
-        other = last_day_of(term, event, calendar, choices={**choices, D3.code: choice})
-        return (
-            WITHIN.judge(None, *cites, done_on=done_on) if other is None else within(done_on, other, *cites)
-        )
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = ends(term, event, calendar, choices=choices)
+        if found.last_day is not None:
+            return within(done_on, found.last_day, *cites)
+        if found.over(done_on) is None:
+            return WITHIN.judge(None, *cites, done_on=done_on, year=found.missing_year)
+        at_least, year = found.at_least, found.missing_year
+        return NOT_BEFORE.judge(True, *cites, at_least=at_least, year=year, done_on=done_on)
 
-    holds = done_on <= last_day
-    late = 0 if holds else (done_on - last_day).days
-    reading = D3.apply(choices, told) if turns else None
-    return WITHIN.judge(holds, *cites, reading=reading, last_day=last_day, done_on=done_on, late=late)
+    return under(choices, told, D3)

@@ -14,7 +14,7 @@ Both decrees send what the law asks to be published to the single portal of the 
 from collections.abc import Iterable
 
 from law189.law import Citation, Text
-from law189.profile.acts import Publication
+from law189.profile.acts import Place, Publication
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["placed", "published"]
@@ -35,18 +35,14 @@ PUBLISHED = Rule(
         "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a breach."
     ),
 )
-PLACES = {
-    "budget-portal": Text("единый портал бюджетной системы", "single portal of the budget system"),
-    "own-site": Text("свой сайт", "own site"),
-    "press": Text("печать", "press"),
-}
 
 
 def published(place: str, evidence: str, needed: str | None, where: Text | None, *cites: Citation) -> Verdict:
     """Whether it was published where it must be; UNKNOWN where nothing says where."""
     holds = None if needed is None else place == needed
-    there = PLACES.get(place, place)
-    return PUBLISHED.judge(holds, *cites, place=place, there=there, evidence=evidence, where=where)
+    return PUBLISHED.judge(
+        holds, *cites, place=str(place), there=Place.worded(place), evidence=evidence, where=where
+    )
 
 
 def placed(place: str, evidence: str, duties: Iterable[Publication]) -> Verdict:

@@ -12,16 +12,17 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat, Threshold
-from law189.readings import Q1, Q2, Q3
-from law189.verdict import Applied, Outcome, Reading, Rule, Verdict
+from law189.profile.parties import NO_TITLES
+from law189.readings import NO_CHOICES, Q1, Q2, Q3, outcome, said, under
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
+    "NO_CHOICES",
     "Attendance",
     "Presiding",
     "attendance",
@@ -31,8 +32,6 @@ __all__ = [
     "quorum",
     "reaching",
 ]
-
-NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
 ATTENDANCE = Rule(
     "quorum.attendance",
@@ -48,15 +47,15 @@ ATTENDANCE = Rule(
 )
 ENTRY = Rule(
     "quorum.entry",
-    Text("Запись «{seat}» не засчитана: {reason}.", "The entry «{seat}» is not counted: {reason}."),
+    Text("Запись «{who}» не засчитана: {reason}.", "The entry «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=ATTENDANCE.assumed,
 )
 INVITED = Rule(
     "quorum.invited",
     Text(
-        "«{seat}» присутствует, но не член группы и в кворум не входит.",
-        "«{seat}» attends, but is not a member and does not count for the quorum.",
+        "«{who}» присутствует, но не член группы и в кворум не входит.",
+        "«{who}» attends, but is not a member and does not count for the quorum.",
     ),
 )
 PRESIDING = Rule(
@@ -106,32 +105,35 @@ def attendance(
     *,
     vacant: Collection[str] = (),
     invited: Collection[str] = (),
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Attendance:
     """Which of the recorded entries count as present members.
 
     `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day;
-    `invited` are roles that attend without being members (the secretary). A doubled, vacant or unknown
-    seat is a BREACH of its own and is not counted; so is one that is given as vacant, but that the
-    composition does not have.
+    `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
+    each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
+    given as vacant, but that the composition does not have.
     """
-    if not vacant and len(here := frozenset(entries)) == len(entries) and here <= seats.keys():
-        return Attendance(here, ATTENDANCE.judge(True, composition.basis, present=len(here), refused=0))
     present: set[str] = set()
     parts: list[Verdict] = []
     for entry in entries:
-        seat = seats.get(entry)
+        seat, who = seats.get(entry), names.get(entry, entry)
         if seat is None and entry in invited:
-            parts.append(INVITED.judge(True, composition.basis, seat=entry))
+            parts.append(INVITED.judge(True, composition.basis, seat=entry, who=who))
         elif seat is None:
-            parts.append(ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"]))
+            parts.append(
+                ENTRY.judge(False, composition.basis, seat=entry, who=who, reason=REASONS["unknown"])
+            )
         elif entry in present:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["duplicate"]))
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["duplicate"]))
         elif entry in vacant:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, reason=REASONS["vacant"]))
+            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["vacant"]))
         else:
             present.add(entry)
     parts += [
-        ENTRY.judge(False, composition.basis, seat=entry, reason=REASONS["unknown"])
+        ENTRY.judge(
+            False, composition.basis, seat=entry, who=names.get(entry, entry), reason=REASONS["unknown"]
+        )
         for entry in vacant
         if entry not in seats
     ]
@@ -162,21 +164,19 @@ def presiding(
             return Presiding(
                 seats[role].id, PRESIDING.judge(True, order.basis, chair=chair, deputy=deputy, who=who)
             )
-    choice = Q3.chosen(choices)
     chosen = elected if elected in present else None
 
-    def answer(choice: str) -> tuple[bool | None, str | None]:
-        if choice == "elected":
+    def answer(choices: Mapping[str, str]) -> tuple[bool | None, str | None]:
+        if Q3.chosen(choices) == "elected":
             return (True, chosen) if chosen else (False if elected else None, None)
         return False, None
 
-    def told(choice: str, reading: Applied | None = None) -> Verdict:
-        holds, seat = answer(choice)
-        return PRESIDING.judge(
-            holds, order.basis, reading=reading, chair=chair, deputy=deputy, who=seat or NOBODY
-        )
+    def told(choices: Mapping[str, str]) -> Verdict:
+        holds, seat = answer(choices)
+        who = NOBODY if seat is None else seats[seat].office
+        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who)
 
-    return Presiding(answer(choice)[1], told(choice, Q3.apply(choices, told)))
+    return Presiding(answer(choices)[1], under(choices, told, Q3, by=None))
 
 
 def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
@@ -190,20 +190,17 @@ def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHO
 
 
 def reaching(
-    count: int, threshold: Threshold, seats: int, vacant: int, choices: Mapping[str, str]
-) -> tuple[int, Reading | None]:
-    """How many people reach the threshold, and the reading on which it turns whether `count` are enough.
+    choices: Mapping[str, str],
+    told: Callable[[Mapping[str, str]], Verdict],
+    *,
+    by: Callable[[Verdict], object] = outcome,
+) -> Verdict:
+    """The answer on a threshold; it names Q2 where it turns on it, else what moves a fact of it.
 
-    Q2 where vacant seats change the answer, else Q1 where the share is not a whole number, else None.
+    `told` answers under any choices; `by` is what makes one answer another.
     """
-    least, broken = threshold.counted(members_of(seats, vacant, choices))
-    if Q1.chosen(choices) == "exact":
-        least += broken
-    reading = Q1 if broken else None
-    if vacant:
-        answers = {count >= people(threshold, whole, choices) for whole in (seats, seats - vacant)}
-        reading = Q2 if len(answers) > 1 else reading or Q2
-    return least or 1, reading
+    verdict = under(choices, told, Q2, by=by)
+    return verdict if verdict.reading is not None else under(choices, told, Q1, Q2, by=said)
 
 
 def quorum(
@@ -217,24 +214,17 @@ def quorum(
     """Whether `present` members make the meeting competent; VOID where they are too few.
 
     `seats` counts all seats of the composition, `vacant` those that nobody holds. The verdict names the
-    reading on which it turns (see `share_reading`). Raises ValueError where more are present or vacant than
+    reading on which it turns (see `reaching`). Raises ValueError where more are present or vacant than
     there are seats, or a number is negative.
     """
     if not (0 <= present <= seats and 0 <= vacant <= seats):
         raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
-    needed, reading = reaching(present, threshold.value, seats, vacant, choices)
-    applied = None
-    if reading is not None:
-        code, made = reading.code, dict(choices)
-        applied = reading.apply(
-            made,
-            lambda other: quorum(present, seats, threshold, vacant=vacant, choices={**made, code: other}),
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        members = members_of(seats, vacant, choices)
+        needed = people(threshold.value, members, choices)
+        return QUORUM.judge(
+            present >= needed, threshold.basis, present=present, members=members, needed=needed
         )
-    return QUORUM.judge(
-        present >= needed,
-        threshold.basis,
-        reading=applied,
-        present=present,
-        members=members_of(seats, vacant, choices),
-        needed=needed,
-    )
+
+    return reaching(choices, told)

@@ -14,28 +14,15 @@ electronic agreement is signed with a qualified electronic signature (the distri
 from calendar import isleap
 from collections.abc import Collection, Mapping
 from datetime import date
-from enum import StrEnum
-from types import MappingProxyType
 
-from law189.law import Citation, Text
-from law189.profile.parties import Party
+from law189.law import Citation, Text, Vocabulary
+from law189.profile.parties import NO_TITLES, Party, named
 from law189.verdict import Rule, Verdict
 
-__all__ = ["PARTIES", "Signature", "acting", "of_age", "signed"]
+__all__ = ["Signature", "acting", "of_age", "signed"]
 
-NO_TITLES: Mapping[str, Text] = MappingProxyType({})
-PARTIES: dict[str, Text] = {
-    Party.PROVIDER: Text("исполнитель", "provider"),
-    Party.CONSUMER: Text("потребитель", "consumer"),
-    Party.REPRESENTATIVE: Text("представитель потребителя", "the consumer's representative"),
-}
-
-
-def _named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
-    """A party or a body in words; anybody else as written."""
-    return PARTIES[by] if by in PARTIES else titles.get(by, by)
-
-
+NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
+"""Parties that are nobody's office."""
 ACTING = Rule(
     "roles.acting",
     Text("Действует: {who}; вправе: {entitled}.", "Acting: {who}; entitled: {entitled}."),
@@ -62,14 +49,14 @@ def acting(
     that another office has no right (a provider or a consumer is no office). `titles` are the bodies in words.
     """
     holds = by in allowed
-    open_ = not allowed or (assumed and by not in PARTIES)
+    open_ = not allowed or (assumed and by not in NO_OFFICE)
     return ACTING.judge(
         None if open_ and not holds else holds,
         *cites,
         by=by,
         allowed=tuple(allowed),
-        who=_named(by, titles),
-        entitled=tuple(_named(one, titles) for one in allowed),
+        who=named(by, titles),
+        entitled=tuple(named(one, titles) for one in allowed),
     )
 
 
@@ -78,8 +65,17 @@ OF_AGE = Rule(
     Text(
         "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует с "
         "возраста, полных лет: {own_age}.",
-        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone from the "
+        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone "
+        "from the "
         "age, in full years, of: {own_age}.",
+    ),
+    unknown=Text(
+        "Действует: {who}; когда потребитель родился, не показано; сам он действует с возраста, полных лет: "
+        "{own_age}; "
+        "приложите выписку о сертификате (certificate).",
+        "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in full "
+        "years, of: "
+        "{own_age}; add the extract of the certificate (certificate).",
     ),
     assumed=Text(
         "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и без "
@@ -90,33 +86,41 @@ OF_AGE = Rule(
 )
 
 
-def of_age(by: str, born: date, on: date, own_age: int, *cites: Citation) -> Verdict:
+def of_age(
+    by: str,
+    born: date | None,
+    on: date,
+    own_age: int,
+    *cites: Citation,
+    titles: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether a consumer who acts alone is old enough on the day; a representative may always act.
 
     The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
-    consumer who is not born yet.
+    consumer who is not born yet. UNKNOWN where a consumer acts whose day of birth is not shown.
     """
+    who = named(by, titles)
+    if born is None:
+        alone = by == Party.CONSUMER
+        return OF_AGE.judge(
+            None if alone else True, *cites, by=by, who=who, born=None, on=on, age=None, own_age=own_age
+        )
     month, day = born.month, born.day
     if (month, day) == (2, 29) and not isleap(on.year):
         day = 28
     age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
     holds = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(holds, *cites, by=by, who=_named(by), born=born, on=on, age=age, own_age=own_age)
+    return OF_AGE.judge(holds, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
-class Signature(StrEnum):
+class Signature(Vocabulary):
     """Подпись: a qualified electronic one, another electronic one, or by hand."""
 
-    QUALIFIED = "qualified"
-    ELECTRONIC = "electronic"
-    HANDWRITTEN = "handwritten"
+    QUALIFIED = "qualified", "усиленная квалифицированная электронная", "qualified electronic"
+    ELECTRONIC = "electronic", "иная электронная", "another electronic one"
+    HANDWRITTEN = "handwritten", "собственноручная", "handwritten"
 
 
-WORDS = {
-    Signature.QUALIFIED: Text("усиленная квалифицированная электронная", "qualified electronic"),
-    Signature.ELECTRONIC: Text("иная электронная", "another electronic one"),
-    Signature.HANDWRITTEN: Text("собственноручная", "handwritten"),
-}
 SIGNATURE = Rule(
     "roles.signature",
     Text("Подпись ({who}): {kind}; нужна: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
@@ -131,9 +135,15 @@ SIGNATURE = Rule(
 )
 
 
-def signed(by: str, kind: Signature | None, *cites: Citation, electronic: bool) -> Verdict:
+def signed(
+    by: str,
+    kind: Signature | None,
+    *cites: Citation,
+    electronic: bool,
+    titles: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
     """Whether the signature fits the form: qualified for an electronic document, by hand on paper."""
     needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
     holds = None if kind is None else kind is needed
-    words = None if kind is None else WORDS[kind]
-    return SIGNATURE.judge(holds, *cites, by=by, who=_named(by), kind=words, needed=WORDS[needed])
+    words = None if kind is None else kind.text
+    return SIGNATURE.judge(holds, *cites, by=by, who=named(by, titles), kind=words, needed=needed.text)

@@ -13,14 +13,15 @@ True
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.files.wording import did_you_mean
 from law189.law import Citation, Norm, Text, flaw
 from law189.profile.group import WorkingGroup
-from law189.rules import agenda, voting
+from law189.profile.parties import NO_TITLES
+from law189.rules import agenda, force, voting
 from law189.rules.quorum import (
     NO_CHOICES,
     Attendance,
@@ -61,8 +62,8 @@ DAY = Rule(
 NO_MEETING = Rule(
     "meeting.in_vain",
     Text(
-        "Пришли: {present}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {present}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
+        "Пришли: {came}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
+        "Came: {came}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -77,10 +78,11 @@ class Sitting:
     """A sitting as its rules see it: who is there, who presides; `members` are the filled seats.
 
     `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
-    `choices` the readings chosen, `established` the answer of that rule where it was asked.
+    `choices` the readings chosen, `established` the answer of that rule where it was asked. On the day `on` a norm
+    whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
     """
 
-    __slots__ = ("_quorum", "attendance", "choices", "established", "group", "members", "presiding")
+    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding", "quorum")
 
     def __init__(
         self,
@@ -91,25 +93,32 @@ class Sitting:
         elected: str | None = None,
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
+        on: date | None = None,
     ) -> None:
+        self.on = on
         self.group, self.choices, self.established = group, choices, established
         self.attendance: Attendance = attendance(
-            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group)
+            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
         )
         self.presiding: Presiding = presiding(
             self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
         )
+        if (ended := self.ended("presiding")) is not None:
+            self.presiding = Presiding(None, ended)
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
-        self._quorum: Verdict | None = None
+        seats, present = len(group.seats), len(self.attendance.present)
+        vacancies = seats - len(self.members)
+        ended = self.ended("quorum")
+        self.quorum: Verdict = (
+            quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
+            if ended is None
+            else ended
+        )
 
-    @property
-    def quorum(self) -> Verdict:
-        """Whether enough members are present."""
-        if self._quorum is None:
-            seats, present = len(self.group.seats), len(self.attendance.present)
-            vacant = seats - len(self.members)
-            self._quorum = quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
-        return self._quorum
+    def ended(self, name: str) -> Verdict | None:
+        """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
+        norm: Norm[Any] = getattr(self.group, name)
+        return None if self.on is None else force.norm(f"working_group.{name}", norm, self.on)
 
     @property
     def competent(self) -> bool:
@@ -129,9 +138,17 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
     return DAY.judge(planned == on, *cites, held_on=planned, on=on)
 
 
-def in_vain(present: Sequence[str], *cites: Citation, quorum: bool, led: bool) -> Verdict:
-    """Whether a meeting was left unheld for a lack of quorum or of somebody to preside; BREACH where it was not."""
-    return NO_MEETING.judge(not (quorum and led), *cites, present=tuple(present), quorum=quorum, led=led)
+def in_vain(
+    present: Sequence[str],
+    *cites: Citation,
+    quorum: bool,
+    led: bool,
+    names: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
+    """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
+    came = tuple(names.get(seat, seat) for seat in present)
+    holds = not (quorum and led)
+    return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
 def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:
@@ -142,9 +159,19 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
     """
     group = held.group
     counted = voting.count(
-        ballots, held.attendance.present, group.by_id, group.adoption.basis, invited=invited(group)
+        ballots,
+        held.attendance.present,
+        group.by_id,
+        group.adoption.basis,
+        invited=invited(group),
+        names=group.names,
     )
-    if held.competent:
+    ended = held.ended("adoption")
+    if held.competent and ended is not None:
+        decision = Decision(None, ended)
+    elif held.competent and not ballots:
+        decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
+    elif held.competent:
         assert held.presiding.seat is not None
         decision = voting.decide(
             counted.counted.items(),
@@ -158,7 +185,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         )
     else:
         decision = voting.undecided(
-            quorum=held.quorum.outcome is HOLDS,
+            quorum=_known(held.quorum),
             led=_known(held.presiding.verdict),
             established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),
@@ -225,5 +252,33 @@ def _ballots(value: object) -> object:
 
 
 _VOTES = frozenset(vote.value for vote in Vote)
-Ballots = Annotated[tuple[tuple[str, Vote], ...], BeforeValidator(_ballots)]
+_ONE_VOTE = {"enum": sorted(_VOTES)}
+_WRITTEN = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": _ONE_VOTE},
+        {
+            "type": "array",
+            "items": {
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "properties": {"seat": {"type": "string"}, "vote": _ONE_VOTE},
+                        "required": ["seat", "vote"],
+                        "additionalProperties": False,
+                    },
+                    {
+                        "type": "array",
+                        "prefixItems": [{"type": "string"}, _ONE_VOTE],
+                        "minItems": 2,
+                        "maxItems": 2,
+                    },
+                ]
+            },
+        },
+    ]
+}
+_WrittenBallots = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Ballots = Annotated[
+    tuple[tuple[str, Vote], ...], BeforeValidator(_ballots, json_schema_input_type=_WrittenBallots)
+]
 """Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""

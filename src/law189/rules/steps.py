@@ -1,28 +1,34 @@
 """Шаг и история (steps): a step leads from a state, a history goes forward, a record made in error is annulled.
 
->>> out_of_state("planned", "opened", ["convened"]).outcome
-<Outcome.VOID: 'void'>
+>>> states = {"planned": Text("предстоит", "planned"), "convened": Text("созвано", "convened")}
+>>> refused = out_of_state("planned", "opened", ["convened"], step=Text("открыто", "opened"), words=states)
+>>> refused.outcome, refused.text.en
+(<Outcome.VOID: 'void'>, 'State: planned; the step «opened» is possible from: convened.')
 >>> from datetime import date
 >>> forward(date(2023, 10, 2), date(2023, 10, 2)).outcome
 <Outcome.HOLDS: 'holds'>
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from law189.law import Text
+from law189.profile.parties import Party, named
+from law189.rules.roles import NO_OFFICE
 from law189.verdict import Rule, Verdict
 
-__all__ = ["annulled", "forward", "left_standing", "out_of_state"]
+__all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_another", "out_of_state"]
 
 STATE = Rule(
     "lifecycle.state",
     Text(
-        "Состояние: {state}; шаг «{kind}» возможен из: {sources}.",
-        "State: {state}; the step «{kind}» is possible from: {sources}.",
+        "Состояние: {now}; шаг «{step}» возможен из: {possible}.",
+        "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
 )
+OTHER_CASE = Text("дело другого процесса", "a case of another lifecycle")
+OTHER_STEP = Text("шаг другого процесса", "a step of another lifecycle")
 ORDER = Rule(
     "lifecycle.order",
     Text(
@@ -34,8 +40,8 @@ ORDER = Rule(
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
-        "Аннулируют запись {record} ({what}) из {records}; причина: {reason}.",
-        "Record {record} ({what}) of {records} is annulled; the reason: {reason}.",
+        "Аннулируют запись {record} ({step}) из {records}; причина: {reason}.",
+        "Record {record} ({step}) of {records} is annulled; the reason: {reason}.",
     ),
     assumed=Text(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
@@ -45,17 +51,73 @@ ANNULLED = Rule(
 LEFT_STANDING = Rule(
     "lifecycle.left_standing",
     Text(
-        "Без записи {record} остальные складываются в путь: {stands}; не складывается запись {broken}: сначала "
-        "аннулируйте её.",
-        "Without record {record} the others make a path: {stands}; record {broken} does not fit: annul it first.",
+        "На записи {record} держатся более поздние записи: {resting}; сначала аннулируйте их.",
+        "Later records rest on record {record}: {resting}; annul them first.",
+    ),
+    assumed=Text(
+        "Запись, на которую опираются более поздние, изъять нельзя: они лишились бы основания.",
+        "A record on which later ones rest cannot be taken out: they would lose their ground.",
+    ),
+)
+ANNULLER = Rule(
+    "lifecycle.annuller",
+    Text(
+        "Ошибку записи {record} («{what}») признаёт: {who}; вправе тот, кто делает такой шаг: {entitled}.",
+        "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step: "
+        "{entitled}.",
+    ),
+    unknown=Text(
+        "Ошибку записи {record} («{what}») признаёт: {who}; сам это вправе сделать тот, кто делает такой шаг: "
+        "{entitled}. Другой орган делает это решением должностного лица: приложите decision.",
+        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step may: "
+        "{entitled}. Another body does it by a decision of an office: add decision.",
+    ),
+    assumed=Text(
+        "Чья запись, тот и вправе назвать её ошибкой; сторона дела чужую запись не отменяет.",
+        "Whose record it is may call it an error; a party to the case does not undo another's record.",
+    ),
+)
+ANOTHER = Rule(
+    "lifecycle.another",
+    Text(
+        "История {history} — другого цикла; шаг — цикла «{wanted}».",
+        "The history {history} is of another lifecycle; the step is of «{wanted}».",
     ),
     assumed=STATE.assumed,
 )
+DECIDED = Rule(
+    "lifecycle.decided",
+    Text(
+        "Решение принял: {by}, {decided_on}; день шага: {on}; решает должностное лицо, не сторона дела, и не "
+        "позже дня "
+        "шага.",
+        "The decision is by: {by}, of {decided_on}; the day of the step: {on}; an office decides, no party "
+        "to the case, "
+        "and by the day of the step.",
+    ),
+    assumed=Text(
+        "Решение, принятое после шага или стороной дела, шага не разрешало.",
+        "A decision taken after the step, or by a party to the case, did not allow it.",
+    ),
+)
 
 
-def out_of_state(state: str, kind: str, sources: Sequence[str]) -> Verdict:
-    """The refusal of a step that does not lead from the state."""
-    return STATE.judge(False, state=state, kind=kind, sources=tuple(sources))
+def out_of_state(
+    state: str, kind: str, sources: Sequence[str], *, step: Text | None, words: Mapping[str, Text]
+) -> Verdict:
+    """The refusal of a step that does not lead from the state.
+
+    `step` is the step in words, None where the lifecycle has no such step; `words` are those of its states.
+    """
+    return STATE.judge(
+        False,
+        state=state,
+        kind=kind,
+        sources=tuple(sources),
+        now=words.get(state, OTHER_CASE),
+        step=step or OTHER_STEP,
+        possible=tuple(words[source] for source in sources),
+    )
 
 
 def forward(on: date, previous: date) -> Verdict:
@@ -63,11 +125,42 @@ def forward(on: date, previous: date) -> Verdict:
     return ORDER.judge(on >= previous, on=on, previous=previous)
 
 
-def annulled(record: int, what: str | None, records: int, reason: str, *, exists: bool) -> Verdict:
-    """Whether the record that is annulled exists and stands."""
-    return ANNULLED.judge(exists, record=record, what=what, records=records, reason=reason)
+def annulled(
+    record: int, what: str | None, records: int, reason: str, *, exists: bool, step: Text | None = None
+) -> Verdict:
+    """Whether the record that is annulled exists and stands; `what` is its kind, `step` the same in words."""
+    return ANNULLED.judge(exists, record=record, what=what, step=step, records=records, reason=reason)
 
 
-def left_standing(record: int, broken: int | None) -> Verdict:
-    """Whether the other records still make a path; `broken` is the first that does not."""
-    return LEFT_STANDING.judge(broken is None, record=record, stands=broken is None, broken=broken)
+def left_standing(record: int, resting: Sequence[int]) -> Verdict:
+    """Whether the record may be taken out: no later record rests on it; `resting` are those that do."""
+    return LEFT_STANDING.judge(not resting, record=record, resting=tuple(resting))
+
+
+def may_annul(
+    record: int, what: Text, by: str, entitled: Sequence[str], titles: Mapping[str, Text]
+) -> Verdict:
+    """Whether `by` may call the record an error: who may take the step may; UNKNOWN for another office.
+
+    A party to the case that may not take the step has no say: VOID. `titles` are the bodies in words.
+    """
+    holds = True if by in entitled else False if by in NO_OFFICE else None
+    return ANNULLER.judge(
+        holds,
+        record=record,
+        what=what,
+        by=by,
+        who=named(by, titles),
+        entitled=tuple(named(one, titles) for one in entitled),
+    )
+
+
+def of_another(history: str, found: str, wanted: Text) -> Verdict:
+    """The refusal of a step that is asked of a history of another lifecycle."""
+    return ANOTHER.judge(False, history=history, found=found, wanted=wanted)
+
+
+def decided(by: str, decided_on: date, on: date) -> Verdict:
+    """Whether the decision could allow the step: by an office and not later than the step."""
+    party = by.strip().casefold() in {*NO_OFFICE, *(Party(one).text.ru for one in NO_OFFICE)}
+    return DECIDED.judge(decided_on <= on and not party, by=by, decided_on=decided_on, on=on)

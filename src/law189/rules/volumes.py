@@ -15,18 +15,18 @@ person-hours are never added, and no balance is negative.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from law189.extracts import OrderLine
 from law189.law import Citation, Text
-from law189.measures import Unit, Volume
-from law189.readings import S1
-from law189.rules.identifiers import canonical, sign_of
+from law189.measures import EXACT, Unit, Volume
+from law189.readings import S1, under
+from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Applied, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["covered", "once", "positive", "reported", "shares"]
+__all__ = ["covered", "executed", "once", "positive", "reported", "shares"]
 
 COVERED = Rule(
     "volumes.covered",
@@ -56,13 +56,15 @@ SHARES = Rule(
     Text(
         "Услуга {service}: объём, {unit}: {total}; доли вместе: {parted}; разница: {difference}; "
         "способы, названные более одного раза: {doubled}.",
-        "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: {difference}; "
+        "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: "
+        "{difference}; "
         "ways named more than once: {doubled}.",
     ),
     assumed=Text(
         "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
         "целое, не имеет силы.",
-        "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no effect.",
+        "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no "
+        "effect.",
     ),
 )
 ONCE = Rule(
@@ -71,9 +73,27 @@ ONCE = Rule(
         "Строк заказа: {lines}; услуги, названные более одного раза: {doubled}.",
         "Lines of the order: {lines}; services named more than once: {doubled}.",
     ),
+    unknown=Text(
+        "Строк заказа: {lines}; названа ли услуга дважды, неизвестно: {unread}; сверьте номера с перечнем.",
+        "Lines of the order: {lines}; whether a service is named twice is not known: {unread}; check the numbers "
+        "against the list.",
+    ),
     assumed=Text(
         "Две строки об одной услуге оставляют её объём неизвестным.",
         "Two lines on one service leave its volume unknown.",
+    ),
+)
+EXECUTED = Rule(
+    "volumes.executed",
+    Text(
+        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; сверх заказа оказано быть не должно.",
+        "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; no more than ordered is to be "
+        "rendered.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Оказанное сверх заказа никем не заказано, но отчёт, который об этом говорит, силы не теряет.",
+        "What was rendered beyond the order nobody ordered, but a report that says so keeps its effect.",
     ),
 )
 REPORTED = Rule(
@@ -83,6 +103,11 @@ REPORTED = Rule(
         "которых нет в заказе: {foreign}; указанные в других единицах: {measured}.",
         "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; not in "
         "the order: {foreign}; given in another unit: {measured}.",
+    ),
+    unknown=Text(
+        "Все ли услуги заказа названы в отчёте, неизвестно: {unread}; сверьте номера с перечнем.",
+        "Whether the report names every service of the order is not known: {unread}; check the numbers against "
+        "the list.",
     ),
     assumed=Text(
         "Отчёт, который не сходится с заказом по услугам и единицам, не показывает его исполнения.",
@@ -132,61 +157,96 @@ def shares(line: OrderLine, *cites: Citation) -> Verdict:
 
 
 def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
-    """Whether each service is named once; reading S1 says which numbers mean one service."""
+    """Whether each service is named once; reading S1 says which numbers mean one service.
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        times = Counter(_key(service, choices) for service in services)
-        doubled = tuple(service for service in services if times[_key(service, choices)] > 1)
-        return ONCE.judge(not doubled, *cites, reading=reading, lines=len(services), doubled=doubled)
+    UNKNOWN where none is named twice and one of several does not read.
+    """
 
-    return _under_s1(told, choices)
+    def told(choices: Mapping[str, str]) -> Verdict:
+        again = [
+            named(one, [*services[:at], *services[at + 1 :]], choices) for at, one in enumerate(services)
+        ]
+        doubled = tuple(one for one, found in zip(services, again, strict=True) if found)
+        holds = None if not doubled and None in again else not doubled
+        why = unreadable(services) if holds is None else None
+        return ONCE.judge(holds, *cites, lines=len(services), doubled=doubled, unread=why)
+
+    return under(choices, told, S1)
+
+
+# ─── Отчёт: услуги заказа и сколько их оказано ───────────────────────────────────────────────────────────
 
 
 def reported(
-    ordered: Mapping[str, Unit],
-    achieved: Sequence[tuple[str, Unit]],
+    ordered: Sequence[tuple[str, Volume]],
+    achieved: Sequence[tuple[str, Volume]],
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
-    """Whether the report has each ordered service exactly once, in its unit; reading S1 as in `once`."""
+    """Whether the report has each ordered service exactly once, in its unit; reading S1 as in `once`.
 
-    def told(choices: Mapping[str, str], reading: Applied | None = None) -> Verdict:
-        units = {_key(service, choices): unit for service, unit in ordered.items()}
-        keys = [(_key(service, choices), service, unit) for service, unit in achieved]
-        times = Counter(key for key, _, _ in keys)
-        missing = tuple(service for service in ordered if not times[_key(service, choices)])
-        doubled = tuple(service for key, service, _ in keys if times[key] > 1)
-        foreign = tuple(service for key, service, _ in keys if key not in units)
-        measured = tuple(service for key, service, unit in keys if units.get(key, unit) is not unit)
+    UNKNOWN where nothing is wrong but a number that does not read, which may be that of an ordered service.
+    """
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        lines, rows = [one for one, _ in ordered], [one for one, _ in achieved]
+        missing = {one: named(one, rows, choices) for one in lines}
+        foreign = {one: named(one, lines, choices) for one in rows}
+        doubled = once(rows, choices=choices).facts["doubled"]
+        measured = tuple(
+            service
+            for service, done, asked in _matched(ordered, achieved, choices)
+            if done.unit is not asked.unit
+        )
+        certain = doubled or measured or False in (*missing.values(), *foreign.values())
+        unsure = None in (*missing.values(), *foreign.values())
+        holds = None if unsure and not certain else not certain
         return REPORTED.judge(
-            not (missing or doubled or foreign or measured),
+            holds,
             *cites,
-            reading=reading,
-            missing=missing,
+            missing=tuple(one for one, found in missing.items() if found is False),
             doubled=doubled,
-            foreign=foreign,
+            foreign=tuple(one for one, found in foreign.items() if found is False),
             measured=measured,
+            unread=unreadable((*lines, *rows)) if unsure else None,
         )
 
-    return _under_s1(told, choices)
+    return under(choices, told, S1)
 
 
-def _key(service: str, choices: Mapping[str, str]) -> tuple[str | None, ...]:
-    """What two numbers of one service have in common; a number that does not read stands for itself."""
-    if canonical(service) is None:
-        return (service,)
-    return (canonical(service), sign_of(service) if S1.chosen(choices) == "by_letter" else None)
-
-
-def _under_s1(
-    told: Callable[[Mapping[str, str], Applied | None], Verdict], choices: Mapping[str, str]
+def executed(
+    ordered: Sequence[tuple[str, Volume]],
+    achieved: Sequence[tuple[str, Volume]],
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
-    """The verdict, with reading S1 where the other choice would have answered another way."""
+    """Whether no service was rendered beyond its order; tells how much of each was ordered and rendered.
 
-    def other(choice: str) -> Verdict:
-        return told({**choices, "S1": choice}, None)
+    BREACH where more was rendered. Less, or nothing, HOLDS: the report then says truly what was not done, and the
+    facts show it. What `reported` finds wrong (another unit, a service not ordered) is left out here.
+    """
 
-    verdict = told(choices, None)
-    if any(other(choice).outcome is not verdict.outcome for choice in S1.choices):
-        return told(choices, S1.apply(choices, other))
-    return verdict
+    def told(choices: Mapping[str, str]) -> Verdict:
+        rows = [row for row in _matched(ordered, achieved, choices) if row[1].unit is row[2].unit]
+        deviation = {service: EXACT.subtract(done.amount, asked.amount) for service, done, asked in rows}
+        return EXECUTED.judge(
+            all(amount <= 0 for amount in deviation.values()),
+            *cites,
+            ordered={service: asked.amount for service, _, asked in rows},
+            achieved={service: done.amount for service, done, _ in rows},
+            deviation=deviation,
+        )
+
+    return under(choices, told, S1)
+
+
+def _matched(
+    ordered: Sequence[tuple[str, Volume]], achieved: Sequence[tuple[str, Volume]], choices: Mapping[str, str]
+) -> list[tuple[str, Volume, Volume]]:
+    """Each row of the report that is of an ordered service: the service, what was rendered, what was ordered."""
+    return [
+        (row, done, asked)
+        for row, done in achieved
+        for line, asked in ordered
+        if named(row, (line,), choices)
+    ]

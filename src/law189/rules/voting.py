@@ -17,58 +17,51 @@ ValueError: 'aye' is not a valid Vote
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
-from law189.readings import V1, V2, V3
-from law189.rules.quorum import NO_CHOICES, reaching
-from law189.verdict import Fact, Outcome, Reading, Rule, Verdict
+from law189.profile.parties import NO_TITLES
+from law189.readings import V1, V2, V3, under
+from law189.rules.quorum import NO_CHOICES, members_of, people, reaching
+from law189.verdict import Outcome, Reading, Rule, Verdict
 
-__all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided"]
+__all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided", "unrecorded"]
 
 
-class Vote(StrEnum):
+class Vote(Vocabulary):
     """Голос."""
 
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
-
-
-class _Words(dict[str, Vote]):
-    """The votes by their words. Raises ValueError on another word."""
-
-    def __missing__(self, word: str) -> Vote:
-        return Vote(word)
+    FOR = "for", "за", "for"
+    AGAINST = "against", "против", "against"
+    ABSTAIN = "abstain", "воздержался", "abstain"
 
 
 FOR, AGAINST, ABSTAIN = Vote
-VOTES = _Words({vote.value: vote for vote in Vote})
-PRESIDING, HOLDS = CastingVote.PRESIDING, Outcome.HOLDS
 
 THRESHOLD = Rule(
     "voting.threshold",
     Text(
-        "За: {in_favour}, против: {against}, воздержались: {abstain}; присутствуют: {present}; "
-        "для принятия нужно голосов за: {needed}. Решение принято: {adopted}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}; present: {present}; "
+        "За: {in_favour}, против: {against}, воздержались: {abstain}, не голосовали: {silent}; "
+        "присутствуют: {present}; для принятия нужно голосов за: {needed}. Решение принято: {adopted}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; present: {present}; "
         "votes for needed to adopt: {needed}. Adopted: {adopted}.",
     ),
 )
 CASTING = Rule(
     "voting.casting",
     Text(
-        "Голоса равны: за {in_favour}, против {against} (воздержались: {abstain}, присутствуют: {present}); "
+        "Голоса равны: за {in_favour}, против {against} (воздержались: {abstain}, не голосовали: {silent}, "
+        "присутствуют: {present}); "
         "порог: {needed}; голос ведущего: {casting}. Решение принято: {adopted}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, present: {present}); "
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: {silent}, "
+        "present: {present}); "
         "threshold: {needed}; the presiding officer's vote: {casting}. Adopted: {adopted}.",
     ),
 )
 BALLOT = Rule(
     "voting.ballot",
-    Text("Голос «{seat}» не засчитан: {reason}.", "The vote of «{seat}» is not counted: {reason}."),
+    Text("Голос «{who}» не засчитан: {reason}.", "The vote of «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит, что делать с лишним голосом; он не считается, решение остаётся в силе.",
@@ -84,12 +77,15 @@ COMPETENT = Rule(
         "somebody presides: {led}.",
     ),
 )
+RECORDED = Rule(
+    "voting.recorded",
+    Text("Голоса по вопросу сообщены: {recorded}.", "The votes on the question are recorded: {recorded}."),
+    unknown=Text(
+        "Не сообщено ни одного голоса по вопросу (присутствуют: {present}); укажите votes.",
+        "Not one vote on the question is recorded (present: {present}); give votes.",
+    ),
+)
 NOT_CAST = Text("не подан", "not cast")
-WORDS = {
-    FOR: Text("за", "for"),
-    AGAINST: Text("против", "against"),
-    ABSTAIN: Text("воздержался", "abstain"),
-}
 REASONS = {
     "absent": Text("место не присутствует на заседании", "the seat is not present at the meeting"),
     "duplicate": Text("голос этого места уже подан", "this seat has voted already"),
@@ -119,34 +115,34 @@ def count(
     basis: Citation,
     *,
     invited: Collection[str] = (),
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
-    `seats` are all seats of the composition, `invited` roles without a seat. A vote of somebody absent,
-    unknown or no member, and a second vote of one seat, are each a BREACH of their own and are not counted.
+    `seats` are all seats of the composition, `invited` roles without a seat, `names` what a sentence calls
+    each. A vote of somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of
+    their own and are not counted.
     Raises ValueError on a vote that is not for, against or abstain.
     """
-    counted = {seat: VOTES[vote] for seat, vote in ballots}
-    if len(counted) == len(ballots) and not counted.keys() - present:
-        return Ballots(counted, ())
-    counted = {}
+    counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
     for seat, vote in ballots:
         if seat in counted:
             why = "duplicate"
         elif seat in present:
-            counted[seat] = VOTES[vote]
+            counted[seat] = Vote(vote)
             continue
         elif seat in seats:
             why = "absent"
         else:
             why = "non_member" if seat in invited else "unknown"
-        refused.append(BALLOT.judge(False, basis, seat=seat, vote=VOTES[vote].value, reason=REASONS[why]))
+        who, cast, reason = names.get(seat, seat), Vote(vote).value, REASONS[why]
+        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=cast, reason=reason))
     return Ballots(counted, tuple(refused))
 
 
 def undecided(
-    *, established: bool | None, quorum: bool, led: bool | None, cites: tuple[Citation, ...]
+    *, established: bool | None, quorum: bool | None, led: bool | None, cites: tuple[Citation, ...]
 ) -> Decision:
     """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside.
 
@@ -154,6 +150,11 @@ def undecided(
     """
     holds = False if False in (established, quorum, led) else None
     return Decision(None, COMPETENT.judge(holds, *cites, established=established, quorum=quorum, led=led))
+
+
+def unrecorded(present: Collection[str], cites: tuple[Citation, ...]) -> Decision:
+    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN."""
+    return Decision(None, RECORDED.judge(None, *cites, recorded=False, present=len(present)))
 
 
 def decide(
@@ -172,64 +173,71 @@ def decide(
     `ballots` are votes that count (see `count`), `present` the members present. `seats` counts all seats of
     the composition, `vacant` those that nobody holds.
     """
-    votes = {seat: VOTES[vote] for seat, vote in ballots}
-    whole = seats
-    if threshold.value.of != "members":
-        whole, vacant = len(present) if threshold.value.of == "present" else len(votes), 0
-    return _decided(votes, len(present), presiding, whole, vacant, threshold, casting, dict(choices))
-
-
-def _decided(
-    votes: Mapping[str, Vote],
-    present: int,
-    presiding: str,
-    whole: int,
-    vacant: int,
-    threshold: Norm[Threshold],
-    casting: Norm[CastingVote],
-    choices: Mapping[str, str],
-) -> Decision:
-    """The decision by the votes of those `present`, where the threshold is a share of the `whole`."""
+    votes = {seat: Vote(vote) for seat, vote in ballots}
     cast, vote = [*votes.values()], votes.get(presiding)
     in_favour, against, abstain = cast.count(FOR), cast.count(AGAINST), cast.count(ABSTAIN)
-    needed, reading = reaching(in_favour, threshold.value, whole, vacant, choices)
-    adopted = in_favour >= needed
-    rule, cites = THRESHOLD, [threshold.basis]
-    if in_favour == against and casting.value is PRESIDING:
-        adopted, reading = _tie(adopted, vote, V1 if in_favour + against == present else V2, choices)
-        rule = CASTING
-        if casting.basis != threshold.basis:
-            cites.append(casting.basis)
-    applied = None
-    if reading is not None:
-        code = reading.code
-        applied = reading.apply(
-            choices,
-            lambda other: (
-                _decided(
-                    votes, present, presiding, whole, vacant, threshold, casting, {**choices, code: other}
-                ).verdict
-            ),
+    tie = in_favour == against and casting.value is CastingVote.PRESIDING
+    equality = V1 if in_favour + against == len(present) else V2
+    rule, cites = (CASTING, [threshold.basis, casting.basis]) if tie else (THRESHOLD, [threshold.basis])
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        needed = people(
+            threshold.value, _whole(threshold.value, seats, vacant, present, cast, choices), choices
         )
-    facts: dict[str, Fact] = {
-        "in_favour": in_favour,
-        "against": against,
-        "abstain": abstain,
-        "silent": present - len(cast),
-        "present": present,
-        "needed": needed,
-        "casting": WORDS[vote] if vote else NOT_CAST,
-        "adopted": adopted,
-    }
-    return Decision(adopted, Verdict(rule.code, HOLDS, rule.text, facts, tuple(cites), applied))
+        reached = in_favour >= needed
+        return rule.judge(
+            True,
+            *dict.fromkeys(cites),
+            in_favour=in_favour,
+            against=against,
+            abstain=abstain,
+            silent=len(present) - len(cast),
+            present=len(present),
+            needed=needed,
+            casting=vote.text if vote else NOT_CAST,
+            adopted=_by_casting(reached, vote, equality, choices) if tie else reached,
+        )
+
+    if tie:
+        verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
+    else:
+        verdict = reaching(choices, told, by=_adopted)
+    return Decision(_adopted(verdict), verdict)
 
 
-def _tie(
-    reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]
-) -> tuple[bool, Reading]:
-    """Whether equal votes adopt, and the reading on which it turns."""
+def _adopted(verdict: Verdict) -> bool:
+    return verdict.facts["adopted"] is True
+
+
+def _whole(
+    threshold: Threshold,
+    seats: int,
+    vacant: int,
+    present: Collection[str],
+    cast: Collection[Vote],
+    choices: Mapping[str, str],
+) -> int:
+    """Of how many people the threshold is a share."""
+    match threshold.of:
+        case "members":
+            return members_of(seats, vacant, choices)
+        case "present":
+            return len(present)
+        case "votes":
+            return len(cast)
+
+
+def _deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:
+    """The reading on which equal votes turn: V3 where the casting vote decides and was not given."""
+    if equality.chosen(choices) == "threshold" or casting in (FOR, AGAINST):
+        return equality
+    return V3
+
+
+def _by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> bool:
+    """Whether equal votes adopt."""
     if equality.chosen(choices) == "threshold":
-        return reached, equality
-    if casting is FOR or casting is AGAINST:
-        return casting is FOR, equality
-    return reached and V3.chosen(choices) == "threshold", V3
+        return reached
+    if casting in (FOR, AGAINST):
+        return casting is FOR
+    return reached and V3.chosen(choices) == "threshold"

@@ -25,8 +25,10 @@ __all__ = ["enabled", "used", "way_chosen"]
 CHOSEN = Rule(
     "ways.chosen",
     Text(
-        "Способ исполнения: {way}; на день: {on}; способ выбран или выбора не требует: {chosen}; выбраны: {ways}.",
-        "Way of execution: {way}; on the day: {on}; it is chosen or needs no choice: {chosen}; chosen are: {ways}.",
+        "Способ исполнения: {way}; на день: {on}; способ выбран или выбора не требует: {chosen}; выбраны: "
+        "{ways}.",
+        "Way of execution: {way}; on the day: {on}; it is chosen or needs no choice: {chosen}; chosen are: "
+        "{ways}.",
     ),
     assumed=Text(
         "Способ, которого муниципалитет на этот день не выбрал, ему не открыт.",

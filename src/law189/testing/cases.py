@@ -20,14 +20,14 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.extracts import (
     OrderExtract,
     RegisterExtract,
 )
 from law189.measures import Volume
-from law189.profile.documents import DocumentKind, Form, Handed
+from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.profile import Profile
 
 __all__ = [
@@ -46,7 +46,7 @@ __all__ = [
     "year_after",
 ]
 
-Right = Callable[[Case, DrawFn], Event]
+Right = Callable[[Moment[None], DrawFn], Event]
 """What is right to record on the day of a case: the event, with its free facts drawn.
 
 Its day is that of the case, or a later one where the step must wait. Where no event would be right it gives one
@@ -74,7 +74,7 @@ def right(lifecycle: str, kind: str) -> Callable[[R], R]:
 
 
 @st.composite
-def right_step(draw: DrawFn, case: Case, step: Right) -> Event:
+def right_step(draw: DrawFn, case: Moment[None], step: Right) -> Event:
     """What is right on the day of the case."""
     return step(case, draw)
 
@@ -91,19 +91,19 @@ def begins(profile: Profile) -> tuple[date, ...]:
 # ─── What the profile asks on the day ────────────────────────────────────────────────────────────────────
 
 
-def body_of(case: Case) -> str:
+def body_of(case: Moment[None]) -> str:
     """The authorised body; some body where the profile names none so."""
     named = case.profile.authorized_body
     return case.profile.bodies[0].id if named is None else named.value
 
 
-def handed_for(kind: DocumentKind, case: Case) -> Handed:
+def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:
     """The document in the form and from the system that the decree asks for on the day."""
     asked = case.profile.form_of(kind)
     if asked is None:
         return Handed(form=Form.ELECTRONIC)
     on_paper = any(
-        paper.since <= case.on <= paper.until and paper.condition == "unconditional" for paper in asked.paper
+        paper.holds(case.on) and paper.condition is Condition.UNCONDITIONAL for paper in asked.paper
     )
     form = Form.PAPER if on_paper else asked.rule.form
     return Handed(
@@ -111,13 +111,13 @@ def handed_for(kind: DocumentKind, case: Case) -> Handed:
     )
 
 
-def entries_of(slot: str, case: Case) -> tuple[str, ...]:
+def entries_of(slot: str, case: Moment[None]) -> tuple[str, ...]:
     """The ids that the act in force lists; none where no act does."""
     fill = case.profile.fill_on(slot, case.on)
     return () if fill is None else tuple(entry.id for entry in fill.entries or ())
 
 
-def service_of(case: Case) -> str:
+def service_of(case: Moment[None]) -> str:
     """The first service of the list."""
     return case.profile.services[0].number
 
@@ -134,14 +134,14 @@ def part_of(volume: Volume, draw: DrawFn, *, least: Decimal = CENT) -> Volume:
     return Volume(amount=min(amount, volume.amount), unit=volume.unit)
 
 
-def in_register(case: Case) -> RegisterExtract:
+def in_register(case: Moment[None]) -> RegisterExtract:
     """A provider's entry as of the day."""
     return RegisterExtract(
         as_of=case.on, provider=INN, record="12", services=(service_of(case),), included_on=case.on
     )
 
 
-def ordered(case: Case, services: tuple[str, ...]) -> OrderExtract:
+def ordered(case: Moment[None], services: tuple[str, ...]) -> OrderExtract:
     """The order for the next year, published by the day."""
     return OrderExtract(
         as_of=case.on,

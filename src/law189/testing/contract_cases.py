@@ -15,7 +15,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.extracts import (
     AgreementExtract,
@@ -28,7 +28,7 @@ from law189.extracts import (
 from law189.measures import Unit, Volume
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
-from law189.rules.periods import last_day_of
+from law189.rules.periods import ends
 from law189.rules.roles import Signature
 from law189.testing.cases import (
     A_DAY,
@@ -49,13 +49,13 @@ from law189.workflows import agreement, certificate, contract
 # ─── Соглашение ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sums(case: Case, draw: DrawFn) -> tuple[YearSum, ...]:
+def _sums(case: Moment[None], draw: DrawFn) -> tuple[YearSum, ...]:
     roubles = draw(st.sampled_from((Decimal("120000.50"), CENT)))
     return (YearSum(year=case.on.year + 1, roubles=roubles),)
 
 
 @right("agreement", "drafted")
-def _agreement_drafted(case: Case, draw: DrawFn) -> Event:
+def _agreement_drafted(case: Moment[None], draw: DrawFn) -> Event:
     modes = entries_of("agreement.modes", case) or tuple(FundingMode)
     return agreement.Drafted(
         on=case.on,
@@ -77,19 +77,19 @@ def _signature(document: Handed | None) -> Signature:
 
 
 @right("agreement", "signed_by_provider")
-def _signed_by_provider(case: Case, _: DrawFn) -> Event:
+def _signed_by_provider(case: Moment[None], _: DrawFn) -> Event:
     signature = _signature(case.history.the(agreement.Drafted).document)
     return agreement.SignedByProvider(on=case.on, by=Party.PROVIDER, signature=signature)
 
 
 @right("agreement", "concluded")
-def _agreement_concluded(case: Case, _: DrawFn) -> Event:
+def _agreement_concluded(case: Moment[None], _: DrawFn) -> Event:
     signature = _signature(case.history.the(agreement.Drafted).document)
     return agreement.Concluded(on=case.on, by=body_of(case), signature=signature, provider=in_register(case))
 
 
 @right("agreement", "amended")
-def _agreement_amended(case: Case, draw: DrawFn) -> Event:
+def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
     document = handed_for(DocumentKind.AGREEMENT, case)
     return agreement.Amended(
         on=case.on,
@@ -106,13 +106,13 @@ def _agreement_amended(case: Case, draw: DrawFn) -> Event:
 
 
 @right("agreement", "terminated")
-def _agreement_terminated(case: Case, draw: DrawFn) -> Event:
+def _agreement_terminated(case: Moment[None], draw: DrawFn) -> Event:
     by = draw(st.sampled_from((body_of(case), Party.PROVIDER.value)))
     return agreement.Terminated(on=case.on, by=by, ground="пункт 7.2", because="лицензия отозвана")
 
 
 @right("agreement", "completed")
-def _completed(case: Case, _: DrawFn) -> Event:
+def _completed(case: Moment[None], _: DrawFn) -> Event:
     """Not before the last day of the agreement as last amended."""
     amended = list(case.history.events(agreement.Amended))
     last = amended[-1] if amended else case.history.the(agreement.Drafted)
@@ -123,7 +123,7 @@ def _completed(case: Case, _: DrawFn) -> Event:
 
 
 @right("certificate", "applied_for")
-def _applied_for(case: Case, draw: DrawFn) -> Event:
+def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
     """A child acts through a representative, a consumer of age alone."""
     own_age = case.profile.federal.value("consumer.own_age").value
     by, years = draw(
@@ -140,24 +140,24 @@ def _applied_for(case: Case, draw: DrawFn) -> Event:
 
 
 @right("certificate", "recipient_registered")
-def _recipient_registered(case: Case, _: DrawFn) -> Event:
+def _recipient_registered(case: Moment[None], _: DrawFn) -> Event:
     return certificate.RecipientRegistered(on=case.on, by=body_of(case), record="17")
 
 
 @right("certificate", "recipient_refused")
-def _recipient_refused(case: Case, draw: DrawFn) -> Event:
+def _recipient_refused(case: Moment[None], draw: DrawFn) -> Event:
     grounds = entries_of("certificate.refusal_grounds", case) or ("no-right",)
     ground = draw(st.sampled_from(grounds))
     return certificate.RecipientRefused(on=case.on, by=body_of(case), ground=ground, because="записей нет")
 
 
 @right("certificate", "formed")
-def _formed(case: Case, draw: DrawFn) -> Event:
+def _formed(case: Moment[None], draw: DrawFn) -> Event:
     """Valid for half a year, or for as long as the act allows."""
     profile, until = case.profile, case.on + timedelta(180)
     fill = profile.fill_on("certificate.validity_term", case.on)
     if fill is not None and fill.term is not None:
-        last = last_day_of(fill.term, case.on, profile.calendar, choices=profile.readings)
+        last = ends(fill.term, case.on, profile.calendar, choices=profile.readings).last_day
         until = until if last is None else min(until, last)
     unit = draw(st.sampled_from(Unit))
     return certificate.Formed(
@@ -172,7 +172,7 @@ def _formed(case: Case, draw: DrawFn) -> Event:
 
 
 @right("certificate", "contracted")
-def _contracted(case: Case, draw: DrawFn) -> Event:
+def _contracted(case: Moment[None], draw: DrawFn) -> Event:
     """A contract of the day on all of the balance or on a part of it; the next one has the next number."""
     number = len(list(case.history.events(certificate.Contracted))) + 1
     held = ContractExtract(
@@ -187,7 +187,7 @@ def _contracted(case: Case, draw: DrawFn) -> Event:
     return certificate.Contracted(on=case.on, by=Party.PROVIDER, contract=held)
 
 
-def _over(case: Case, rendered: Volume) -> ContractExtract:
+def _over(case: Moment[None], rendered: Volume) -> ContractExtract:
     """The contract that holds the certificate, ended on the day."""
     held = case.history.the(certificate.Contracted).contract
     whole = rendered == held.volume
@@ -197,7 +197,7 @@ def _over(case: Case, rendered: Volume) -> ContractExtract:
 
 
 @right("certificate", "contract_ended")
-def _contract_ended(case: Case, draw: DrawFn) -> Event:
+def _contract_ended(case: Moment[None], draw: DrawFn) -> Event:
     """Something is left: of the contract, or of what it did not hold."""
     volume = case.history.the(certificate.Contracted).contract.volume
     rendered = part_of(volume, draw, least=Decimal(0))
@@ -207,19 +207,19 @@ def _contract_ended(case: Case, draw: DrawFn) -> Event:
 
 
 @right("certificate", "used")
-def _used(case: Case, _: DrawFn) -> Event:
+def _used(case: Moment[None], _: DrawFn) -> Event:
     """Right where the contract held the whole balance: else something is left, and this is refused."""
     volume = case.history.the(certificate.Contracted).contract.volume
     return certificate.Used(on=case.on, by=Party.PROVIDER, contract=_over(case, volume))
 
 
 @right("certificate", "annulled")
-def _annulled(case: Case, _: DrawFn) -> Event:
+def _annulled(case: Moment[None], _: DrawFn) -> Event:
     return certificate.Annulled(on=case.on, by=body_of(case), reason="отказ получателя")
 
 
 @right("certificate", "expired")
-def _expired(case: Case, _: DrawFn) -> Event:
+def _expired(case: Moment[None], _: DrawFn) -> Event:
     on = max(case.on, case.history.the(certificate.Formed).valid_until + A_DAY)
     return certificate.Expired(on=on, by=body_of(case))
 
@@ -230,7 +230,7 @@ SEVENTY_TWO = Volume(amount=Decimal(72), unit=Unit.PERSON_HOURS)
 
 
 @right("contract", "offered")
-def _offered(case: Case, draw: DrawFn) -> Event:
+def _offered(case: Moment[None], draw: DrawFn) -> Event:
     return contract.Offered(
         on=case.on,
         by=Party.PROVIDER,
@@ -244,13 +244,13 @@ def _offered(case: Case, draw: DrawFn) -> Event:
 
 
 @right("contract", "declined")
-def _declined(case: Case, draw: DrawFn) -> Event:
+def _declined(case: Moment[None], draw: DrawFn) -> Event:
     by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.CONSUMER, Party.PROVIDER)))
     return contract.Declined(on=case.on, by=by)
 
 
 @right("contract", "concluded")
-def _contract_concluded(case: Case, _: DrawFn) -> Event:
+def _contract_concluded(case: Moment[None], _: DrawFn) -> Event:
     """On a certificate, a register entry and an agreement of the day, all on the service that was offered."""
     offered = case.history.the(contract.Offered)
     services, ends_on = (offered.service,), year_after(case.on)
@@ -282,13 +282,13 @@ def _contract_concluded(case: Case, _: DrawFn) -> Event:
 
 
 @right("contract", "fulfilled")
-def _fulfilled(case: Case, draw: DrawFn) -> Event:
+def _fulfilled(case: Moment[None], draw: DrawFn) -> Event:
     rendered = part_of(case.history.the(contract.Offered).volume, draw)
     return contract.Fulfilled(on=case.on, by=Party.PROVIDER, act="акт № 9", rendered=rendered)
 
 
 @right("contract", "terminated")
-def _contract_terminated(case: Case, draw: DrawFn) -> Event:
+def _contract_terminated(case: Moment[None], draw: DrawFn) -> Event:
     rendered = part_of(case.history.the(contract.Offered).volume, draw, least=Decimal(0))
     by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.CONSUMER, Party.PROVIDER)))
     return contract.Terminated(on=case.on, by=by, because="переезд", rendered=rendered)

@@ -34,7 +34,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Refused
@@ -156,10 +156,10 @@ class CaseMachine(RuleBasedStateMachine):
         """The steps that lead from the present state."""
         return tuple(way for way in self.ways if way.source == self.history.state)
 
-    def case(self, days: int) -> Case:
+    def case(self, days: int) -> Moment[None]:
         """The case, so many days after the last step."""
         on = self.today + timedelta(days)
-        return Case(on, self.profile.on(on), self.history, self.profile)
+        return Moment(on, self.profile.on(on), self.history, self.profile)
 
     def drawn(self, data: st.DataObject, kind: str, days: int) -> Event:
         """A right step of that kind."""

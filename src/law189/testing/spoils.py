@@ -8,7 +8,7 @@ of turn, an unknown service or ground: whatever the types of the event still tak
 >>> from law189.testing.cases import begins
 >>> from law189.workflows.contract import Declined, lifecycle as contract
 >>> kemerovo = load_profile("kemerovo")
->>> case = Case(begins(kemerovo)[0], kemerovo, contract.begin("5"), kemerovo)
+>>> case = Moment(begins(kemerovo)[0], kemerovo, contract.begin("5"), kemerovo)
 >>> declined = Declined(on=case.on, by="consumer")
 >>> late = find(spoilt(declined, case), lambda event: event.on > case.on, settings=settings(database=None))
 >>> late.by, (late.on - declined.on).days
@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from pydantic import ValidationError
 
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.profile.documents import Form
 from law189.profile.parties import Party
@@ -41,14 +41,14 @@ DAYS = (1, -1, 7, 45, 400, -45, -400, 1500)
 
 
 @st.composite
-def spoilt(draw: DrawFn, event: Event, case: Case) -> Event:
+def spoilt(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
     """The event with one or two of its facts, at any depth, left out or changed to another of their kind."""
     for _ in range(draw(st.sampled_from((1, 1, 2)))):
         event = _with_another_fact(draw, event, case)
     return event
 
 
-def _with_another_fact(draw: DrawFn, event: Event, case: Case) -> Event:
+def _with_another_fact(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
     facts = {name: fact for name, fact in event.model_dump().items() if name != "kind"}
     path, fact = draw(st.sampled_from(list(_within(facts))))
     others = list(_instead(fact, type(event), case))
@@ -80,7 +80,7 @@ def _put(facts: Any, path: tuple[Any, ...], fact: object) -> Any:
     return (*facts[:here], _put(facts[here], tuple(rest), fact), *facts[here + 1 :])
 
 
-def _instead(fact: object, kind: type[Event], case: Case) -> Iterator[object]:
+def _instead(fact: object, kind: type[Event], case: Moment[None]) -> Iterator[object]:
     """What may stand where the fact stands; the event's types say which of them it takes."""
     match fact:
         case bool():

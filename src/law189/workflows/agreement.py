@@ -20,14 +20,14 @@ its plan wants it concluded electronically (п. 1.2 прил. 4).
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from law189.cases.clause import act_adopted
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import (
     AgreementExtract,
     FundingMode,
@@ -38,7 +38,8 @@ from law189.extracts import (
     Words,
     YearSum,
 )
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -61,20 +62,20 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние соглашения."""
 
-    EXPECTED = "expected"
-    DRAFTED = "drafted"
-    SIGNED_BY_PROVIDER = "signed_by_provider"
-    CONCLUDED = "concluded"
-    TERMINATED = "terminated"
-    COMPLETED = "completed"
+    EXPECTED = "expected", "соглашения ещё нет", "no agreement yet"
+    DRAFTED = "drafted", "проект соглашения есть", "agreement drafted"
+    SIGNED_BY_PROVIDER = "signed_by_provider", "подписано исполнителем", "signed by the provider"
+    CONCLUDED = "concluded", "соглашение действует", "agreement in force"
+    TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
+    COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
 
 
 lifecycle = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
 BODY = (Party.AUTHORIZED_BODY,)
-SUBSIDY, REGISTER = "189-fz/art22.part2", "189-fz/art9.part16"
+SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
 MODES = "agreement.modes"
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
@@ -87,27 +88,28 @@ class Drafted(Event):
 
     kind: Literal["drafted"] = "drafted"
     document: Handed | None = None
-    number: Words
+    number: Number
     mode: FundingMode
     sums: Sums
-    provider: RegisterExtract | None = None
-    order: OrderExtract | None = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
+    order: Annotated[OrderExtract | None, Needed()] = None
     services: Services
     ends_on: Day
 
 
 @lifecycle.on(
     Drafted,
-    title=Text("проект составлен", "drafted"),
-    source=State.EXPECTED,
-    target=State.DRAFTED,
-    basis=SUBSIDY,
-    by=BODY,
-    document=DocumentKind.AGREEMENT,
-    acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
-    values=(MODES,),
-    given=(lambda case: ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection),),
-    duty=Text("составить проект соглашения", "draft the agreement"),
+    Heading(
+        title=Text("проект составлен", "drafted"),
+        source=State.EXPECTED,
+        target=State.DRAFTED,
+        basis=SUBSIDY,
+        by=BODY,
+        document=DocumentKind.AGREEMENT,
+        acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
+        values=(MODES,),
+        duty=Text("составить проект соглашения", "draft the agreement"),
+    ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Исполнитель в реестре, заказ года размещён; услуги есть и там и там; деньги по годам соглашения."""
@@ -129,6 +131,8 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
         allowed = [entry.id for entry in fill.entries or ()]
         yield funding.in_mode(event.mode, allowed, profile.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
+    if order is not None:
+        yield funding.term_of_order(event.ends_on, order.year, profile.cite(TERM))
     yield from funding.paid(event.sums, on.year, event.ends_on.year)
 
 
@@ -146,7 +150,7 @@ def _electronic(document: Handed | None, profile: Profile, first: Signature | No
 def _signed(by: str, signature: Signature | None, profile: Profile, *, electronic: bool) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
     cites = profile.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic)
+    return roles.signed(by, signature, *cites, electronic=electronic, titles=profile.titles)
 
 
 def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:
@@ -154,7 +158,7 @@ def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict 
     return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, profile, on) if electronic else None
 
 
-def _draft_act(case: Case) -> Verdict | None:
+def _draft_act(case: Moment[Any]) -> Verdict | None:
     electronic = _electronic(case.history.the(Drafted).document, case.profile)
     return _electronic_act(case.profile, case.on, electronic=electronic)
 
@@ -163,23 +167,25 @@ class SignedByProvider(Event):
     """Исполнитель подписал проект: какой подписью."""
 
     kind: Literal["signed_by_provider"] = "signed_by_provider"
-    signature: Signature | None = None
+    signature: Annotated[Signature | None, Needed()] = None
 
 
 @lifecycle.on(
     SignedByProvider,
-    title=Text("исполнитель подписал", "signed by the provider"),
-    source=State.DRAFTED,
-    target=State.SIGNED_BY_PROVIDER,
-    basis=Assumed(
-        Text(
-            "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
-            "Neither the law as far as it is known here nor the decrees say who signs first.",
-        )
+    Heading(
+        title=Text("исполнитель подписал", "signed by the provider"),
+        source=State.DRAFTED,
+        target=State.SIGNED_BY_PROVIDER,
+        basis=Assumed(
+            Text(
+                "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
+                "Neither the law as far as it is known here nor the decrees say who signs first.",
+            )
+        ),
+        by=(Party.PROVIDER,),
+        given=(_draft_act,),
+        duty=Text("подписать соглашение", "sign the agreement"),
     ),
-    by=(Party.PROVIDER,),
-    given=(_draft_act,),
-    duty=Text("подписать соглашение", "sign the agreement"),
 )
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
@@ -194,8 +200,8 @@ class Concluded(Event):
     """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
 
     kind: Literal["concluded"] = "concluded"
-    signature: Signature | None = None
-    provider: RegisterExtract | None = None
+    signature: Annotated[Signature | None, Needed()] = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
 
 
 def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
@@ -204,11 +210,11 @@ def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
     return amended[-1] if amended else history.the(Drafted)
 
 
-def _runs(case: Case) -> Verdict:
+def _runs(case: Moment[Any]) -> Verdict:
     return funding.runs(_latest(case.history).ends_on, case.on)
 
 
-def _in_plan_term(case: Case) -> Verdict | None:
+def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
     profile, ordered = case.profile, case.history.the(Drafted).order
     item = profile.milestone(Milestone.AGREEMENTS)
@@ -228,22 +234,26 @@ def _shown(history: History) -> RegisterExtract | None:
 
 
 def _party(event: "Concluded | Amended", profile: Profile, history: History) -> Iterator[Verdict]:
-    """Whether the provider is in the register on the day, and is the one of the draft."""
+    """Whether the provider is in the register on the day with these services, and is the one of the draft."""
     yield extracts.included(event.provider, event.on, profile.cite(REGISTER))
     if event.provider is not None:
         yield funding.of_provider(event.provider, _shown(history))
+        for service in history.the(Drafted).services:
+            yield identifiers.among(service, event.provider.services, identifiers.REGISTER, profile.readings)
 
 
 @lifecycle.on(
     Concluded,
-    title=Text("соглашение заключено", "agreement concluded"),
-    source=State.SIGNED_BY_PROVIDER,
-    target=State.CONCLUDED,
-    basis=SUBSIDY,
-    by=BODY,
-    within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
-    given=(_runs, _in_plan_term),
-    duty=Text("заключить соглашение", "conclude the agreement"),
+    Heading(
+        title=Text("соглашение заключено", "agreement concluded"),
+        source=State.SIGNED_BY_PROVIDER,
+        target=State.CONCLUDED,
+        basis=SUBSIDY,
+        by=BODY,
+        within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
+        given=(_draft_act, _runs, _in_plan_term),
+        duty=Text("заключить соглашение", "conclude the agreement"),
+    ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Подпись — по форме проекта; исполнитель тот же и в реестре."""
@@ -264,29 +274,31 @@ class Amended(Event):
 
     kind: Literal["amended"] = "amended"
     document: Handed | None = None
-    number: Words
+    number: Number
     sums: Sums
     ends_on: Day
     reason: Words
-    provider_signature: Signature | None = None
-    signature: Signature | None = None
-    provider: RegisterExtract | None = None
+    provider_signature: Annotated[Signature | None, Needed()] = None
+    signature: Annotated[Signature | None, Needed()] = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
 
 
 @lifecycle.on(
     Amended,
-    title=Text("соглашение изменено", "agreement amended"),
-    source=State.CONCLUDED,
-    target=State.CONCLUDED,
-    basis=Assumed(
-        Text(
-            "Статья закона об изменении соглашения здесь не прочитана; изменение подписывают как само соглашение.",
-            "The law's article on changing an agreement was not read here; a change is signed like the agreement.",
-        )
+    Heading(
+        title=Text("соглашение изменено", "agreement amended"),
+        source=State.CONCLUDED,
+        target=State.CONCLUDED,
+        basis=Assumed(
+            Text(
+                "Статья закона об изменении соглашения не прочитана; изменение подписывают как само соглашение.",
+                "The law's article on changing an agreement was not read; a change is signed like the agreement.",
+            )
+        ),
+        by=BODY,
+        document=DocumentKind.AGREEMENT,
+        given=(_runs,),
     ),
-    by=BODY,
-    document=DocumentKind.AGREEMENT,
-    given=(_runs,),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
@@ -299,6 +311,9 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield _signed(event.by, event.signature, profile, electronic=electronic)
     yield from _party(event, profile, m.history)
     yield funding.runs(event.ends_on, event.on)
+    ordered = m.history.the(Drafted).order
+    if ordered is not None:
+        yield funding.term_of_order(event.ends_on, ordered.year, profile.cite(TERM))
     yield from funding.paid(event.sums, m.history.the(Drafted).on.year, event.ends_on.year)
 
 
@@ -315,16 +330,18 @@ class Terminated(Event):
 
 @lifecycle.on(
     Terminated,
-    title=Text("соглашение расторгнуто", "agreement terminated"),
-    source=State.CONCLUDED,
-    target=State.TERMINATED,
-    basis=Assumed(
-        Text(
-            "Норма о расторжении здесь не прочитана; основание и причину называет тот, кто расторгает.",
-            "The provision on termination was not read here; whoever terminates names the ground and the reason.",
-        )
+    Heading(
+        title=Text("соглашение расторгнуто", "agreement terminated"),
+        source=State.CONCLUDED,
+        target=State.TERMINATED,
+        basis=Assumed(
+            Text(
+                "Норма о расторжении здесь не прочитана; основание и причину называет тот, кто расторгает.",
+                "The provision on termination was not read; whoever terminates names the ground and the reason.",
+            )
+        ),
+        by=(*BODY, Party.PROVIDER),
     ),
-    by=(*BODY, Party.PROVIDER),
 )
 def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
     """Основания задаёт само соглашение; здесь их записывают."""
@@ -339,22 +356,35 @@ class Completed(Event):
 
 @lifecycle.on(
     Completed,
-    title=Text("соглашение завершено", "agreement completed"),
-    source=State.CONCLUDED,
-    target=State.COMPLETED,
-    basis=Assumed(
-        Text(
-            "Завершение нигде не описано; без него нельзя отличить исполненное соглашение от забытого.",
-            "Completion is nowhere described; without it a finished agreement looks like a forgotten one.",
-        )
+    Heading(
+        title=Text("соглашение завершено", "agreement completed"),
+        source=State.CONCLUDED,
+        target=State.COMPLETED,
+        basis=Assumed(
+            Text(
+                "Завершение нигде не описано; без него нельзя отличить исполненное соглашение от забытого.",
+                "Completion is nowhere described; without it a finished agreement looks like a forgotten one.",
+            )
+        ),
+        by=BODY,
+        given=(lambda case: funding.run_out(_latest(case.history).ends_on, case.on),),
+        duty=Text(
+            "завершить соглашение, когда кончится срок", "complete the agreement when its term is over"
+        ),
     ),
-    by=BODY,
-    given=(lambda case: funding.run_out(_latest(case.history).ends_on, case.on),),
-    duty=Text("завершить соглашение, когда кончится срок", "complete the agreement when its term is over"),
 )
 def complete(_: Moment[Completed]) -> Iterator[Verdict]:
     """Условие одно, и оно известно заранее: последний день настал."""
     yield from ()
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Drafted, SignedByProvider, Concluded)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: соглашение платит за услуги по сертификату."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

@@ -19,20 +19,30 @@ contract did not use goes back to the certificate when the contract ends.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Any, Literal
 
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
-from law189.law import Day, Text
+from law189.law import Day, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
+from law189.numbers import Number, same_number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import adoption, certificates, eligibility, extracts, identifiers, roles, volumes
-from law189.rules.ways import way_chosen
+from law189.rules import (
+    adoption,
+    certificates,
+    contracts,
+    eligibility,
+    extracts,
+    identifiers,
+    roles,
+    volumes,
+    ways,
+)
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -51,18 +61,18 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние сертификата."""
 
-    EXPECTED = "expected"
-    APPLIED = "applied"
-    REGISTERED = "registered"
-    REFUSED = "refused"
-    FORMED = "formed"
-    CONTRACTED = "contracted"
-    USED = "used"
-    ANNULLED = "annulled"
-    EXPIRED = "expired"
+    EXPECTED = "expected", "заявления ещё нет", "no application yet"
+    APPLIED = "applied", "заявление подано", "applied for"
+    REGISTERED = "registered", "получатель в реестре", "recipient in the register"
+    REFUSED = "refused", "в сертификате отказано", "certificate refused"
+    FORMED = "formed", "сертификат сформирован", "certificate formed"
+    CONTRACTED = "contracted", "занят договором", "held by a contract"
+    USED = "used", "использован", "used up"
+    ANNULLED = "annulled", "аннулирован", "annulled"
+    EXPIRED = "expired", "срок истёк", "expired"
 
 
 lifecycle = Lifecycle(
@@ -82,17 +92,19 @@ class AppliedFor(Event):
     document: Handed | None = None
     recipient: Recipient
     services: Services
-    asks: tuple[Literal["enrolment", "certificate"], ...]
+    asks: tuple[certificates.Asks, ...]
 
 
 @lifecycle.on(
     AppliedFor,
-    title=Text("подано заявление", "applied for"),
-    source=State.EXPECTED,
-    target=State.APPLIED,
-    basis="189-fz/art20.part1",
-    by=(Party.CONSUMER, Party.REPRESENTATIVE),
-    document=DocumentKind.CONSUMER_APPLICATION,
+    Heading(
+        title=Text("подано заявление", "applied for"),
+        source=State.EXPECTED,
+        target=State.APPLIED,
+        basis="189-fz/art20.part1",
+        by=(Party.CONSUMER, Party.REPRESENTATIVE),
+        document=DocumentKind.CONSUMER_APPLICATION,
+    ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
@@ -100,9 +112,9 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     asked = profile.form_of(DocumentKind.CONSUMER_APPLICATION)
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
     own_age = profile.federal.value("consumer.own_age").value
-    yield roles.of_age(event.by, event.recipient.born, event.on, own_age)
+    yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=profile.titles)
     for service in event.services:
-        yield eligibility.listed(service, profile.numbers, profile.cite("app1"), choices=profile.readings)
+        yield eligibility.listed(service, profile.numbers, profile.direction.basis, choices=profile.readings)
     yield from _single(event.services, profile, event.on)
 
 
@@ -123,19 +135,21 @@ class RecipientRegistered(Event):
     """Получатель внесён в реестр под номером `record`."""
 
     kind: Literal["recipient_registered"] = "recipient_registered"
-    record: Words
+    record: Number
 
 
 @lifecycle.on(
     RecipientRegistered,
-    title=Text("получатель внесён в реестр", "recipient registered"),
-    source=State.APPLIED,
-    target=State.REGISTERED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    acts=(LocalAct.CERTIFICATE_FORMING,),
-    within=REGISTRATION,
-    duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+    Heading(
+        title=Text("получатель внесён в реестр", "recipient registered"),
+        source=State.APPLIED,
+        target=State.REGISTERED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        acts=(LocalAct.CERTIFICATE_FORMING,),
+        within=REGISTRATION,
+        duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+    ),
 )
 def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:
     """Условия внесения называет акт о сертификатах."""
@@ -152,13 +166,15 @@ class RecipientRefused(Event):
 
 @lifecycle.on(
     RecipientRefused,
-    title=Text("в сертификате отказано", "certificate refused"),
-    source=State.APPLIED,
-    target=State.REFUSED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    values=(REFUSAL,),
-    within=REGISTRATION,
+    Heading(
+        title=Text("в сертификате отказано", "certificate refused"),
+        source=State.APPLIED,
+        target=State.REFUSED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        values=(REFUSAL,),
+        within=REGISTRATION,
+    ),
 )
 def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
@@ -175,13 +191,13 @@ class Formed(Event):
 
     kind: Literal["formed"] = "formed"
     document: Handed | None = None
-    number: Words
+    number: Number
     nominal: Volume
     valid_until: Day
-    order: OrderExtract | None = None
+    order: Annotated[OrderExtract | None, Needed()] = None
 
 
-def _in_register(case: Case) -> Verdict:
+def _in_register(case: Moment[Any]) -> Verdict:
     entered, item = case.history.the(RecipientRegistered), case.profile.milestone(Milestone.CERTIFICATES)
     cites = () if item is None else (item.cite,)
     return certificates.registered(entered.record, entered.on, case.on, *cites)
@@ -189,17 +205,19 @@ def _in_register(case: Case) -> Verdict:
 
 @lifecycle.on(
     Formed,
-    title=Text("сертификат сформирован", "certificate formed"),
-    source=State.REGISTERED,
-    target=State.FORMED,
-    basis="189-fz/art20.part1",
-    by=BODY,
-    document=DocumentKind.CERTIFICATE,
-    acts=(LocalAct.CERTIFICATE_FORMING,),
-    values=(VALIDITY,),
-    within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
-    given=(_in_register, lambda case: way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)),
-    duty=Text("сформировать сертификат", "form the certificate"),
+    Heading(
+        title=Text("сертификат сформирован", "certificate formed"),
+        source=State.REGISTERED,
+        target=State.FORMED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        document=DocumentKind.CERTIFICATE,
+        acts=(LocalAct.CERTIFICATE_FORMING,),
+        values=(VALIDITY,),
+        within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
+        given=(_in_register,),
+        duty=Text("сформировать сертификат", "form the certificate"),
+    ),
 )
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
@@ -207,7 +225,6 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     named, readings = m.history.the(AppliedFor).services, profile.readings
     item = profile.milestone(Milestone.ORDER)
     asked = () if item is None else (item.cite,)
-    yield from _single(named, profile, on)
     yield volumes.positive(event.nominal)
     yield extracts.ordered(event.order, on, *asked)
     if event.order is not None:
@@ -231,22 +248,41 @@ class Contracted(Event):
     contract: ContractExtract
 
 
+def _still_valid(case: Moment[Any]) -> Verdict:
+    return certificates.still_valid(case.history.the(Formed).valid_until, case.on)
+
+
+def _service_free(case: Moment[Any]) -> Verdict:
+    """Какая-то услуга сертификата не занята идущим договором."""
+    named, taken = case.history.the(AppliedFor).services, [one.service for one in _running(case.history)]
+    return contracts.some_free(named, taken, case.profile.readings)
+
+
 @lifecycle.on(
     Contracted,
-    title=Text("заключён договор по сертификату", "contract concluded under it"),
-    source=State.FORMED,
-    target=State.CONTRACTED,
-    basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read here.")),
-    by=RECORDERS,
+    Heading(
+        title=Text("заключён договор по сертификату", "contract concluded under it"),
+        source=(State.FORMED, State.CONTRACTED),
+        target=State.CONTRACTED,
+        basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read.")),
+        by=RECORDERS,
+        given=(_still_valid, _service_free),
+    ),
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
-    """Договор — по этому сертификату, на его услугу и не больше остатка."""
-    contract, formed = m.event.contract, m.history.the(Formed)
-    before = [event.contract.ended_on or event.on for event in m.history.events(ContractEnded)]
+    """Договор — по этому сертификату, на его незанятую услугу и не больше остатка."""
+    contract, formed, readings = m.event.contract, m.history.the(Formed), m.profile.readings
+    before = [
+        event.contract.ended_on or event.on
+        for event in m.history.events(ContractEnded)
+        if identifiers.named(event.contract.service, (contract.service,), readings)
+    ]
     since, until = max([formed.on, *before]), formed.valid_until
     yield certificates.of_certificate(contract, formed.number, since, until, m.event.on)
     named = m.history.the(AppliedFor).services
-    yield identifiers.among(contract.service, named, identifiers.CERTIFICATE, m.profile.readings)
+    yield identifiers.among(contract.service, named, identifiers.CERTIFICATE, readings)
+    taken = [one.service for one in _running(m.history)]
+    yield contracts.service_free(contract.service, taken, readings)
     yield volumes.positive(contract.volume)
     yield volumes.within(contract.volume, _left(m.history), formed.nominal.unit)
 
@@ -261,17 +297,25 @@ class ContractEnded(Event):
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
+def _others_run(history: History) -> bool:
+    """Whether another contract still holds a part of the certificate when this one ends."""
+    return len(_running(history)) > 1
+
+
 @lifecycle.on(
     ContractEnded,
-    title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
-    source=State.CONTRACTED,
-    target=State.FORMED,
-    basis=RETURNS,
-    by=RECORDERS,
+    Heading(
+        title=Text("договор прекращён, остаток возвращён", "contract ended, the rest returned"),
+        source=State.CONTRACTED,
+        target=State.FORMED,
+        basis=RETURNS,
+        by=RECORDERS,
+        stays=_others_run,
+    ),
 )
 def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
     """Возвращается то, что по договору не оказано."""
-    yield from _ended(m.event, m.history, certificates.returned)
+    yield from _ended(m, None if _others_run(m.history) else certificates.returned)
 
 
 class Used(Event):
@@ -283,29 +327,56 @@ class Used(Event):
 
 @lifecycle.on(
     Used,
-    title=Text("сертификат использован", "certificate used"),
-    source=State.CONTRACTED,
-    target=State.USED,
-    basis=RETURNS,
-    by=RECORDERS,
+    Heading(
+        title=Text("сертификат использован", "certificate used"),
+        source=State.CONTRACTED,
+        target=State.USED,
+        basis=RETURNS,
+        by=RECORDERS,
+        given=(lambda case: contracts.last_one([one.number for one in _running(case.history)]),),
+    ),
 )
 def use(m: Moment[Used]) -> Iterator[Verdict]:
     """Использован тот сертификат, от которого ничего не осталось."""
-    yield from _ended(m.event, m.history, certificates.spent)
+    yield from _ended(m, certificates.spent)
 
 
 def _ended(
-    event: ContractEnded | Used, history: History, leaves: Callable[[Decimal, Unit], Verdict]
+    m: Moment[ContractEnded] | Moment[Used], leaves: Callable[[Decimal, Unit], Verdict] | None
 ) -> Iterator[Verdict]:
-    """Кончился тот договор, который занимал сертификат; `leaves` судит о том, что останется."""
-    held, rendered = history.the(Contracted).contract, event.contract.rendered
-    yield certificates.ended(event.contract, held, event.on)
-    if rendered is not None:
-        covered = volumes.covered(rendered, held.volume)
+    """Кончился договор, который занимал сертификат, и выписка о нём та же; `leaves` судит об остатке."""
+    shown, history = m.event.contract, m.history
+    held = _held_by(shown, history)
+    yield certificates.ended(shown, held, m.event.on)
+    yield contracts.same_contract(shown, held, m.profile.readings)
+    if shown.rendered is not None:
+        covered = volumes.covered(shown.rendered, held.volume)
         yield covered
-        if covered.outcome is Outcome.HOLDS:
-            unused = EXACT.subtract(held.volume.amount, rendered.amount)
-            yield leaves(EXACT.add(_left(history), unused), rendered.unit)
+        if covered.outcome is Outcome.HOLDS and leaves is not None:
+            unused = EXACT.subtract(held.volume.amount, shown.rendered.amount)
+            yield leaves(EXACT.add(_left(history), unused), shown.rendered.unit)
+
+
+def _running(history: History) -> list[ContractExtract]:
+    """The contracts that hold parts of the certificate now, from first to last."""
+    running: list[ContractExtract] = []
+    for record in history.standing:
+        event = record.event
+        if isinstance(event, Contracted):
+            running.append(event.contract)
+        elif isinstance(event, ContractEnded | Used):
+            running.remove(_matching(event.contract, running))
+    return running
+
+
+def _matching(shown: ContractExtract, running: list[ContractExtract]) -> ContractExtract:
+    """The running contract that the extract shows; the latest where it shows none of them."""
+    alike = (one for one in running if same_number(one.number, shown.number))
+    return next(alike, running[-1])
+
+
+def _held_by(shown: ContractExtract, history: History) -> ContractExtract:
+    return _matching(shown, _running(history))
 
 
 # ─── Конец сертификата ───────────────────────────────────────────────────────────────────────────────────
@@ -320,11 +391,13 @@ class Annulled(Event):
 
 @lifecycle.on(
     Annulled,
-    title=Text("сертификат аннулирован", "certificate annulled"),
-    source=(State.REGISTERED, State.FORMED),
-    target=State.ANNULLED,
-    basis=Assumed(Text("Известные нам акты о нём молчат.", "The acts known here are silent on it.")),
-    by=BODY,
+    Heading(
+        title=Text("сертификат аннулирован", "certificate annulled"),
+        source=(State.REGISTERED, State.FORMED),
+        target=State.ANNULLED,
+        basis=Assumed(Text("Известные нам акты о нём молчат.", "The acts known here are silent on it.")),
+        by=BODY,
+    ),
 )
 def annul(_: Moment[Annulled]) -> Iterator[Verdict]:
     """Оснований известные нам акты не называют: причину записывают; договор сначала прекращают."""
@@ -339,16 +412,31 @@ class Expired(Event):
 
 @lifecycle.on(
     Expired,
-    title=Text("срок сертификата истёк", "certificate expired"),
-    source=State.FORMED,
-    target=State.EXPIRED,
-    basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
-    by=BODY,
-    given=(lambda case: certificates.expired(case.history.the(Formed).valid_until, case.on),),
+    Heading(
+        title=Text("срок сертификата истёк", "certificate expired"),
+        source=State.FORMED,
+        target=State.EXPIRED,
+        basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
+        by=BODY,
+        given=(lambda case: certificates.expired(case.history.the(Formed).valid_until, case.on),),
+    ),
 )
 def expire(_: Moment[Expired]) -> Iterator[Verdict]:
     """Срок истекает на следующий день после последнего."""
     yield from ()
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(RecipientRegistered, Formed)
+def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
+    profile, named = m.profile, m.history.the(AppliedFor).services
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, profile.selection)
+    for service in named:
+        yield eligibility.listed(service, profile.numbers, profile.direction.basis, choices=profile.readings)
+    yield from _single(named, profile, m.on)
 
 
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
@@ -364,15 +452,18 @@ def balance(history: History) -> Volume:
 
 
 def _left(history: History) -> Decimal:
-    left, held = history.the(Formed).nominal.amount, Decimal(0)
+    left = history.the(Formed).nominal.amount
+    running: list[ContractExtract] = []
     for record in history.standing:
         event = record.event
         if isinstance(event, Contracted):
-            held = event.contract.volume.amount
-            left = EXACT.subtract(left, held)
+            running.append(event.contract)
+            left = EXACT.subtract(left, event.contract.volume.amount)
         elif isinstance(event, ContractEnded | Used):
-            rendered = event.contract.rendered
-            left = left if rendered is None else EXACT.add(left, EXACT.subtract(held, rendered.amount))
+            held, rendered = _matching(event.contract, running), event.contract.rendered
+            running.remove(held)
+            if rendered is not None:
+                left = EXACT.add(left, EXACT.subtract(held.volume.amount, rendered.amount))
     return left
 
 
@@ -382,7 +473,7 @@ def extract(history: History, as_of: date) -> CertificateExtract:
     Raises LookupError where it was not formed by that day.
     """
     known = history.as_of(as_of)
-    formed, applied = known.the(Formed), known.the(AppliedFor)
+    formed, applied, running = known.the(Formed), known.the(AppliedFor), _running(known)
     return CertificateExtract(
         as_of=as_of,
         number=formed.number,
@@ -392,6 +483,7 @@ def extract(history: History, as_of: date) -> CertificateExtract:
         balance=balance(known),
         formed_on=formed.on,
         valid_until=formed.valid_until,
-        contract=known.the(Contracted).contract.number if known.state == State.CONTRACTED else None,
+        contract=running[-1].number if running else None,
+        taken=tuple(one.service for one in running),
         ended_on=known.last_day if known.state in ("used", "annulled", "expired") else None,
     )

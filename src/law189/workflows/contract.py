@@ -16,33 +16,34 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Any, Literal
 
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment
-from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Words
-from law189.law import Citation, Day, Text
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
+from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Way, Words
+from law189.law import Citation, Day, Text, Vocabulary
 from law189.measures import Volume
+from law189.numbers import Inn, Number, ServiceNumber
 from law189.profile.documents import DocumentKind, Handed
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.rules import certificates, extracts, identifiers, roles, volumes
+from law189.rules import certificates, contracts, extracts, identifiers, roles, volumes, ways
 from law189.verdict import Verdict
 
 __all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние договора."""
 
-    EXPECTED = "expected"
-    OFFERED = "offered"
-    DECLINED = "declined"
-    CONCLUDED = "concluded"
-    FULFILLED = "fulfilled"
-    TERMINATED = "terminated"
+    EXPECTED = "expected", "предложения ещё нет", "no offer yet"
+    OFFERED = "offered", "договор предложен", "contract offered"
+    DECLINED = "declined", "предложение отклонено", "offer declined"
+    CONCLUDED = "concluded", "договор действует", "contract in force"
+    FULFILLED = "fulfilled", "договор исполнен", "contract fulfilled"
+    TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
 
 lifecycle = Lifecycle(
@@ -67,9 +68,9 @@ class Offered(Event):
     """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
 
     kind: Literal["offered"] = "offered"
-    number: Words
-    provider: Words
-    service: Words
+    number: Number
+    provider: Inn
+    service: ServiceNumber
     volume: Volume
     ends_on: Day
     terms: tuple[Words, ...] = ()
@@ -77,11 +78,13 @@ class Offered(Event):
 
 @lifecycle.on(
     Offered,
-    title=Text("договор предложен", "contract offered"),
-    source=State.EXPECTED,
-    target=State.OFFERED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
+    Heading(
+        title=Text("договор предложен", "contract offered"),
+        source=State.EXPECTED,
+        target=State.OFFERED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+    ),
 )
 def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     """Предлагают больше нуля и не задним числом."""
@@ -90,22 +93,32 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
 
 
 class Declined(Event):
-    """Потребитель отказался от предложения."""
+    """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
 
     kind: Literal["declined"] = "declined"
+    certificate: Annotated[CertificateExtract | None, Needed()] = None
 
 
 @lifecycle.on(
     Declined,
-    title=Text("предложение отклонено", "offer declined"),
-    source=State.OFFERED,
-    target=State.DECLINED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("предложение отклонено", "offer declined"),
+        source=State.OFFERED,
+        target=State.DECLINED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
-def decline(_: Moment[Declined]) -> Iterator[Verdict]:
-    """Отказ от предложения не имеет условий; исполнитель может его отозвать."""
-    yield from ()
+def decline(m: Moment[Declined]) -> Iterator[Verdict]:
+    """Отказывается представитель, а потребитель сам — с возраста; исполнитель может отозвать предложение."""
+    yield from _of_age(m, m.event.certificate)
+
+
+def _of_age(m: Moment[Any], certificate: CertificateExtract | None) -> Iterator[Verdict]:
+    """Whether a consumer who acts alone is old enough, by the certificate that is shown."""
+    if m.event.by == Party.CONSUMER or (m.event.by in CONSUMERS and certificate is not None):
+        born = None if certificate is None else certificate.recipient.born
+        yield roles.of_age(m.event.by, born, m.on, m.profile.federal.value("consumer.own_age").value)
 
 
 # ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
@@ -116,9 +129,9 @@ class Concluded(Event):
 
     kind: Literal["concluded"] = "concluded"
     document: Handed | None = None
-    certificate: CertificateExtract | None = None
-    provider: RegisterExtract | None = None
-    agreement: AgreementExtract | None = None
+    certificate: Annotated[CertificateExtract | None, Needed()] = None
+    provider: Annotated[RegisterExtract | None, Needed()] = None
+    agreement: Annotated[AgreementExtract | None, Needed()] = None
 
 
 def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
@@ -129,26 +142,27 @@ def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
 
 @lifecycle.on(
     Concluded,
-    title=Text("договор заключён", "contract concluded"),
-    source=State.OFFERED,
-    target=State.CONCLUDED,
-    basis=UNREAD,
-    by=CONSUMERS,
-    document=DocumentKind.CONTRACT,
-    duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    Heading(
+        title=Text("договор заключён", "contract concluded"),
+        source=State.OFFERED,
+        target=State.CONCLUDED,
+        basis=UNREAD,
+        by=CONSUMERS,
+        document=DocumentKind.CONTRACT,
+        given=(lambda case: certificates.ahead(case.history.the(Offered).ends_on, case.on),),
+        duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
     event, profile, on = m.event, m.profile, m.event.on
     offered, readings = m.history.the(Offered), profile.readings
     certificate, entry, agreement = event.certificate, event.provider, event.agreement
-    yield certificates.ahead(offered.ends_on, on)
-    yield extracts.formed(certificate, on)
+    yield extracts.formed(certificate, on, service=offered.service)
     yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
-        own_age = profile.federal.value("consumer.own_age").value
-        yield roles.of_age(event.by, certificate.recipient.born, on, own_age)
+        yield from _of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
     yield extracts.included(entry, on, *_asked(profile, Milestone.REGISTER))
     if entry is not None:
@@ -156,6 +170,8 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
     yield extracts.agreed(agreement, offered.provider, on, *_asked(profile, Milestone.AGREEMENTS))
     if agreement is not None:
+        asked = _asked(profile, Milestone.AGREEMENTS)
+        yield contracts.within_agreement(offered.ends_on, agreement.ends_on, *asked)
         yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)
     slot = profile.federal.slot("contract.mandatory_terms")
     fill = profile.fill_on(slot.id, on)
@@ -177,16 +193,19 @@ class Fulfilled(Event):
 
 @lifecycle.on(
     Fulfilled,
-    title=Text("договор исполнен по акту", "contract fulfilled by act"),
-    source=State.CONCLUDED,
-    target=State.FULFILLED,
-    basis=UNREAD,
-    by=(Party.PROVIDER,),
-    duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
-    until=lambda history: history.the(Offered).ends_on,
+    Heading(
+        title=Text("договор исполнен по акту", "contract fulfilled by act"),
+        source=State.CONCLUDED,
+        target=State.FULFILLED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+        duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
+        until=lambda history: history.the(Offered).ends_on,
+    ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
-    """Оказано больше нуля и не больше, чем по договору."""
+    """Оказано больше нуля, не больше, чем по договору, и не позже его последнего дня."""
+    yield contracts.fulfilled_in_time(m.event.on, m.history.the(Offered).ends_on)
     yield volumes.positive(m.event.rendered)
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
 
@@ -201,15 +220,27 @@ class Terminated(Event):
 
 @lifecycle.on(
     Terminated,
-    title=Text("договор расторгнут", "contract terminated"),
-    source=State.CONCLUDED,
-    target=State.TERMINATED,
-    basis=UNREAD,
-    by=(*CONSUMERS, Party.PROVIDER),
+    Heading(
+        title=Text("договор расторгнут", "contract terminated"),
+        source=State.CONCLUDED,
+        target=State.TERMINATED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Расторгает сторона договора; неоказанное возвращается в сертификат."""
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
+    yield from _of_age(m, m.history.the(Concluded).certificate)
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Concluded)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: договор заключают по сертификату."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
 
 
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────

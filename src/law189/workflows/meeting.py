@@ -16,16 +16,16 @@ written down as a whole is judged by `law189.audit.meeting`.
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment
-from law189.law import Day, Text
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
+from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
-from law189.readings import Choices
+from law189.readings import NO_CHOICES, Q3, Choices
 from law189.rules import agenda, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
@@ -42,17 +42,17 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние заседания."""
 
-    PLANNED = "planned"
-    CONVENED = "convened"
-    OPEN = "open"
-    NOT_HELD = "not_held"
-    CLOSED = "closed"
-    DRAFTED = "drafted"
-    SIGNED = "signed"
-    COMPLETE = "complete"
+    PLANNED = "planned", "предстоит", "planned"
+    CONVENED = "convened", "созвано", "convened"
+    OPEN = "open", "открыто", "open"
+    NOT_HELD = "not_held", "не состоялось", "not held"
+    CLOSED = "closed", "закрыто", "closed"
+    DRAFTED = "drafted", "протокол составлен", "minutes drafted"
+    SIGNED = "signed", "протокол подписан", "minutes signed"
+    COMPLETE = "complete", "завершено: копии направлены", "complete: copies sent"
 
 
 lifecycle = Lifecycle(
@@ -75,17 +75,20 @@ class Convened(Event):
 
 @lifecycle.on(
     Convened,
-    title=Text("повестка утверждена", "agenda approved"),
-    source=State.PLANNED,
-    target=State.CONVENED,
-    basis="working_group.agenda",
-    by=("chair", "deputy"),
-    duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+    Heading(
+        title=Text("повестка утверждена", "agenda approved"),
+        source=State.PLANNED,
+        target=State.CONVENED,
+        basis="working_group.agenda",
+        norms=("working_group.composition",),
+        by=("chair", "deputy"),
+        duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+    ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
     group = m.profile.working_group
-    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group)
+    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.profile.titles)
     yield sitting.established(m.event.held_on, m.profile.act.date, group.composition)
 
 
@@ -102,25 +105,27 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
     present: Seats
     vacant: Seats = ()
-    elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.profile.readings) == "elected")] = None
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
     Opened,
-    title=Text("заседание открыто", "meeting opened"),
-    source=State.CONVENED,
-    target=State.OPEN,
-    basis="working_group.quorum",
-    duty=Text("провести заседание", "hold the meeting"),
-    until=_held_on,
+    Heading(
+        title=Text("заседание открыто", "meeting opened"),
+        source=State.CONVENED,
+        target=State.OPEN,
+        basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
+        duty=Text("провести заседание", "hold the meeting"),
+        until=_held_on,
+    ),
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     planned = m.history.the(Convened).held_on
     yield sitting.as_convened(planned, m.event.on, m.profile.working_group.agenda.basis)
-    kept = vars(m.event)["_kept"] = _Kept(m.event, m.editions)
-    opened = kept.sitting
+    opened = _sitting(m.event, m.editions)
     yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
@@ -134,23 +139,27 @@ class NotHeld(Event):
     present: Seats
     vacant: Seats = ()
     elected: str | None = None
-    readings: Choices = Field(default_factory=dict)
+    readings: Choices = NO_CHOICES
 
 
 @lifecycle.on(
     NotHeld,
-    title=Text("заседание не состоялось", "meeting not held"),
-    source=State.CONVENED,
-    target=State.NOT_HELD,
-    basis="working_group.quorum",
+    Heading(
+        title=Text("заседание не состоялось", "meeting not held"),
+        source=State.CONVENED,
+        target=State.NOT_HELD,
+        basis="working_group.quorum",
+        norms=("working_group.composition", "working_group.presiding"),
+    ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или ведущего заседания нет."""
     came = _sitting(m.event, m.editions)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
-    basis = m.profile.working_group.quorum.basis
-    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led)
+    group = m.profile.working_group
+    basis = group.quorum.basis
+    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
 
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
@@ -161,16 +170,20 @@ class ItemVoted(Event):
 
     kind: Literal["item_voted"] = "item_voted"
     question: Annotated[str, Field(min_length=1)]
-    question_kind: str | None = None
+    question_kind: Annotated[str | None, Needed()] = None
     votes: sitting.Ballots
 
 
 @lifecycle.on(
     ItemVoted,
-    title=Text("вопрос решён голосованием", "question voted"),
-    source=State.OPEN,
-    target=State.OPEN,
-    basis="working_group.adoption",
+    Heading(
+        title=Text("вопрос решён голосованием", "question voted"),
+        source=State.OPEN,
+        target=State.OPEN,
+        basis="working_group.adoption",
+        norms=("working_group.casting_vote",),
+        rests_on=(Convened, Opened),
+    ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
@@ -186,14 +199,16 @@ class Closed(Event):
 
 @lifecycle.on(
     Closed,
-    title=Text("заседание закрыто", "meeting closed"),
-    source=State.OPEN,
-    target=State.CLOSED,
-    basis=Assumed(
-        Text(
-            "Положения не описывают закрытия; без него нельзя считать повестку исчерпанной.",
-            "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
-        )
+    Heading(
+        title=Text("заседание закрыто", "meeting closed"),
+        source=State.OPEN,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Положения не описывают закрытия; без него нельзя считать повестку исчерпанной.",
+                "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
+            )
+        ),
     ),
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:
@@ -212,15 +227,17 @@ class MinutesDrafted(Event):
 
 @lifecycle.on(
     MinutesDrafted,
-    title=Text("протокол составлен", "minutes drafted"),
-    source=State.CLOSED,
-    target=State.DRAFTED,
-    basis="working_group.minutes",
-    duty=Text("составить протокол", "draft the minutes"),
+    Heading(
+        title=Text("протокол составлен", "minutes drafted"),
+        source=State.CLOSED,
+        target=State.DRAFTED,
+        basis="working_group.minutes",
+        duty=Text("составить протокол", "draft the minutes"),
+    ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт секретарь, если он есть в положении."""
-    verdict = minutes.drafted(m.event.by, m.profile.working_group)
+    verdict = minutes.drafted(m.event.by, m.profile.working_group, titles=m.profile.titles)
     if verdict is not None:
         yield verdict
 
@@ -233,17 +250,20 @@ class MinutesSigned(Event):
 
 @lifecycle.on(
     MinutesSigned,
-    title=Text("протокол подписан", "minutes signed"),
-    source=State.DRAFTED,
-    target=State.SIGNED,
-    basis="working_group.minutes",
-    duty=Text("подписать протокол", "sign the minutes"),
+    Heading(
+        title=Text("протокол подписан", "minutes signed"),
+        source=State.DRAFTED,
+        target=State.SIGNED,
+        basis="working_group.minutes",
+        duty=Text("подписать протокол", "sign the minutes"),
+    ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
     presiding = _held(m.history, m.editions).presiding.seat
     held_on = m.history.the(Opened).on
-    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, m.profile.working_group)
+    group, titles = m.profile.working_group, m.profile.titles
+    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
 
 
 class CopiesSent(Event):
@@ -255,11 +275,13 @@ class CopiesSent(Event):
 
 @lifecycle.on(
     CopiesSent,
-    title=Text("копии протокола направлены", "copies of the minutes sent"),
-    source=State.SIGNED,
-    target=State.COMPLETE,
-    basis="working_group.minutes",
-    duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    Heading(
+        title=Text("копии протокола направлены", "copies of the minutes sent"),
+        source=State.SIGNED,
+        target=State.COMPLETE,
+        basis="working_group.minutes",
+        duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    ),
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают все члены группы."""
@@ -276,28 +298,10 @@ def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
         vacant=event.vacant,
         elected=event.elected,
         choices={**profile.readings, **event.readings},
+        on=event.on,
     )
 
 
-class _Kept:
-    """The sitting of one opened meeting under one profile, which its event keeps for the steps to come.
-
-    It stays behind when the event is copied, pickled or dumped.
-    """
-
-    __slots__ = ("editions", "event", "sitting")
-
-    def __init__(self, event: Opened, editions: Profile) -> None:
-        self.event, self.editions, self.sitting = event, editions, _sitting(event, editions)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        return type(None), ()
-
-
 def _held(history: History, editions: Profile) -> sitting.Sitting:
-    """The sitting that was opened: the one its event keeps, if that is of this event and this profile."""
-    opened = history.the(Opened)
-    kept: _Kept | None = vars(opened).get("_kept")
-    if kept is None or kept.event is not opened or kept.editions is not editions:
-        kept = vars(opened)["_kept"] = _Kept(opened, editions)
-    return kept.sitting
+    """The sitting that was opened."""
+    return _sitting(history.the(Opened), editions)

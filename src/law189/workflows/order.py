@@ -4,7 +4,8 @@ The authorised body forms the order under the act that the law hands to the muni
 approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
->>> from law189.cases.history import Decision
+>>> from law189.cases.fact import Needed
+from law189.cases.history import Decision
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
@@ -24,18 +25,20 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt
 
 from law189.cases.clause import act_adopted
+from law189.cases.fact import Needed
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Case, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
-from law189.law import Entry, Text
+from law189.law import Entry, Text, Vocabulary
 from law189.measures import Amount, Unit, Volume
+from law189.numbers import Number, ServiceNumber
+from law189.profile.acts import Place
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -59,16 +62,16 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние социального заказа."""
 
-    PLANNED = "planned"
-    DRAFTED = "drafted"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    REPORTED = "reported"
-    REPORT_PUBLISHED = "report_published"
-    CLOSED = "closed"
+    PLANNED = "planned", "заказ предстоит", "order planned"
+    DRAFTED = "drafted", "проект есть", "drafted"
+    APPROVED = "approved", "утверждён", "approved"
+    PUBLISHED = "published", "размещён", "published"
+    REPORTED = "reported", "отчёт есть", "report formed"
+    REPORT_PUBLISHED = "report_published", "отчёт размещён", "report published"
+    CLOSED = "closed", "дело о заказе закрыто", "case of the order closed"
 
 
 lifecycle = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
@@ -76,7 +79,6 @@ lifecycle = Lifecycle("order", Text("социальный заказ", "social o
 BODY = (Party.AUTHORIZED_BODY,)
 FORMING = (LocalAct.ORDER_FORMING,)
 Lines = Annotated[tuple[OrderLine, ...], Field(min_length=1)]
-Place = Literal["budget-portal", "own-site", "press"]
 
 
 # ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
@@ -86,19 +88,22 @@ class Drafted(Event):
     """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
 
     kind: Literal["drafted"] = "drafted"
-    number: Words
+    number: Number
     year: YearNumber
     lines: Lines
 
 
 @lifecycle.on(
     Drafted,
-    title=Text("проект заказа составлен", "order drafted"),
-    source=(State.PLANNED, State.DRAFTED),
-    target=State.DRAFTED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    acts=FORMING,
+    Heading(
+        title=Text("проект заказа составлен", "order drafted"),
+        source=(State.PLANNED, State.DRAFTED),
+        target=State.DRAFTED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        acts=FORMING,
+        rests_on=(),
+    ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
@@ -106,7 +111,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 
 def _of_lines(lines: tuple[OrderLine, ...], profile: Profile) -> Iterator[Verdict]:
-    annex, whole = profile.cite("app1"), profile.cite("189-fz/art19.part1")
+    annex, whole = profile.direction.basis, profile.cite("189-fz/art19.part1")
     for line in lines:
         yield eligibility.listed(line.service, profile.numbers, annex, choices=profile.readings)
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
@@ -126,18 +131,26 @@ class AdviceAttached(Event):
 
 @lifecycle.on(
     AdviceAttached,
-    title=Text("рекомендация приложена", "advice attached"),
-    source=State.DRAFTED,
-    target=State.DRAFTED,
-    basis="working_group.advisory",
+    Heading(
+        title=Text("рекомендация приложена", "advice attached"),
+        source=State.DRAFTED,
+        target=State.DRAFTED,
+        basis="working_group.advisory",
+        rests_on=(Drafted,),
+        aside=True,
+    ),
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
     advice, basis = m.event.advice, m.profile.working_group.advisory.basis
-    yield orders.advised(advice.question, advice.held_on, advice.adopted, basis)
+    yield orders.advised(advice.question, advice.held_on, advice.adopted, m.event.on, basis)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
+
+
+def _by_certificate(m: Moment[Any]) -> bool:
+    return Way.CERTIFICATE in ways.used(lines_of(m.history))
 
 
 class Approved(Event):
@@ -145,10 +158,10 @@ class Approved(Event):
 
     kind: Literal["approved"] = "approved"
     document: Handed | None = None
-    enabling_act: Words | None = None
+    enabling_act: Annotated[Words | None, Needed(_by_certificate)] = None
 
 
-def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
     """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
     if way not in ways.used(lines or lines_of(case.history)):
         return None
@@ -160,14 +173,14 @@ def _way_chosen(way: Way, case: Case, lines: tuple[OrderLine, ...] | None = None
     return chosen
 
 
-def _budget_amended(case: Case, lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
+def _budget_amended(case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
     """Деньги на сертификаты перераспределены, если план это обещает."""
     if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
         return None
     return act_adopted(LocalAct.BUDGET_AMENDMENT, case.profile, case.on)
 
 
-def _in_plan_term(case: Case) -> Verdict | None:
+def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
     profile, year = case.profile, case.history.the(Drafted).year
     item = profile.milestone(Milestone.ORDER)
@@ -186,20 +199,22 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) ->
 
 @lifecycle.on(
     Approved,
-    title=Text("заказ утверждён", "order approved"),
-    source=State.DRAFTED,
-    target=State.APPROVED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    document=DocumentKind.SOCIAL_ORDER,
-    acts=FORMING,
-    given=(
-        partial(_way_chosen, Way.CERTIFICATE),
-        partial(_way_chosen, Way.COMPETITION),
-        _budget_amended,
-        _in_plan_term,
+    Heading(
+        title=Text("заказ утверждён", "order approved"),
+        source=State.DRAFTED,
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+        given=(
+            partial(_way_chosen, Way.CERTIFICATE),
+            partial(_way_chosen, Way.COMPETITION),
+            _budget_amended,
+            _in_plan_term,
+        ),
+        duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
-    duty=Text("утвердить социальный заказ", "approve the social order"),
 )
 def approve(m: Moment[Approved]) -> Iterator[Verdict]:
     """Долю сертификата предусматривает акт, который назван."""
@@ -217,20 +232,22 @@ class Published(Event):
     evidence: Words
 
 
-def _first_in_plan_term(case: Case) -> Verdict | None:
+def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
     """Срок плана — для первого размещения; изменённый заказ размещают снова, когда его изменили."""
     return None if any(case.history.events(Published)) else _in_plan_term(case)
 
 
 @lifecycle.on(
     Published,
-    title=Text("заказ размещён", "order published"),
-    source=State.APPROVED,
-    target=State.PUBLISHED,
-    basis="minfin-243n/act",
-    by=BODY,
-    given=(_first_in_plan_term,),
-    duty=Text("разместить социальный заказ", "publish the social order"),
+    Heading(
+        title=Text("заказ размещён", "order published"),
+        source=State.APPROVED,
+        target=State.PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        given=(_first_in_plan_term,),
+        duty=Text("разместить социальный заказ", "publish the social order"),
+    ),
 )
 def publish(m: Moment[Published]) -> Iterator[Verdict]:
     """Сведения по закону размещают там, где говорит постановление."""
@@ -248,26 +265,33 @@ class Amended(Event):
     lines: Lines
     reason: Words
     document: Handed | None = None
-    enabling_act: Words | None = None
+    enabling_act: Annotated[Words | None, Needed()] = None
+
+
+def _in_year(case: Moment[Any]) -> Verdict:
+    return orders.in_year(case.on, case.history.the(Drafted).year)
 
 
 @lifecycle.on(
     Amended,
-    title=Text("заказ изменён", "order amended"),
-    source=(State.APPROVED, State.PUBLISHED),
-    target=State.APPROVED,
-    basis="189-fz/art6.part4",
-    by=BODY,
-    document=DocumentKind.SOCIAL_ORDER,
-    acts=FORMING,
+    Heading(
+        title=Text("заказ изменён", "order amended"),
+        source=(State.APPROVED, State.PUBLISHED),
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+        given=(_in_year,),
+    ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
     yield orders.next_status(m.event.status, previous=_status(m.history))
-    lines, case = m.event.lines, Case(m.event.on, m.profile, m.history, m.editions)
+    lines = m.event.lines
     yield from _of_lines(lines, m.profile)
-    asked = [_way_chosen(way, case, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
-    yield from (verdict for verdict in (*asked, _budget_amended(case, lines)) if verdict is not None)
+    asked = [_way_chosen(way, m, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
+    yield from (verdict for verdict in (*asked, _budget_amended(m, lines)) if verdict is not None)
     yield from _enabled(lines, m.event.enabling_act, m.profile)
 
 
@@ -281,7 +305,7 @@ def _status(history: History) -> int:
 class Achieved(Entry):
     """Строка отчёта: сколько услуги оказано за год."""
 
-    service: Words
+    service: ServiceNumber
     unit: Unit
     amount: Amount
 
@@ -300,22 +324,26 @@ def _year_end(history: History) -> date:
 
 @lifecycle.on(
     ReportFormed,
-    title=Text("отчёт об исполнении сформирован", "report formed"),
-    source=State.PUBLISHED,
-    target=State.REPORTED,
-    basis="189-fz/art7.part5",
-    by=BODY,
-    document=DocumentKind.ORDER_REPORT,
-    acts=FORMING,
-    within=Within("order.report_term", since=_year_end),
-    duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+    Heading(
+        title=Text("отчёт об исполнении сформирован", "report formed"),
+        source=State.PUBLISHED,
+        target=State.REPORTED,
+        basis="189-fz/art7.part5",
+        by=BODY,
+        document=DocumentKind.ORDER_REPORT,
+        acts=FORMING,
+        within=Within("order.report_term", since=_year_end),
+        duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+    ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
-    """Отчёт называет каждую услугу заказа один раз и в единицах заказа."""
+    """Отчёт называет каждую услугу заказа один раз и в единицах заказа; сверх заказа не оказано ничего."""
     yield orders.year_over(m.event.on, m.history.the(Drafted).year)
-    ordered = {line.service: line.unit for line in lines_of(m.history)}
-    achieved = [(one.service, one.unit) for one in m.event.achieved]
-    yield volumes.reported(ordered, achieved, choices=m.profile.readings)
+    lines, choices = lines_of(m.history), m.profile.readings
+    ordered = [(line.service, Volume(amount=line.total, unit=line.unit)) for line in lines]
+    achieved = [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in m.event.achieved]
+    yield volumes.reported(ordered, achieved, choices=choices)
+    yield volumes.executed(ordered, achieved, choices=choices)
 
 
 class ReportPublished(Event):
@@ -328,13 +356,15 @@ class ReportPublished(Event):
 
 @lifecycle.on(
     ReportPublished,
-    title=Text("отчёт об исполнении размещён", "report published"),
-    source=State.REPORTED,
-    target=State.REPORT_PUBLISHED,
-    basis="minfin-243n/act",
-    by=BODY,
-    within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
-    duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+    Heading(
+        title=Text("отчёт об исполнении размещён", "report published"),
+        source=State.REPORTED,
+        target=State.REPORT_PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
+        duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+    ),
 )
 def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
     """Отчёт размещают там же, где заказ."""
@@ -349,20 +379,34 @@ class Closed(Event):
 
 @lifecycle.on(
     Closed,
-    title=Text("заказ закрыт", "order closed"),
-    source=State.REPORT_PUBLISHED,
-    target=State.CLOSED,
-    basis=Assumed(
-        Text(
-            "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
-            "Nobody describes closing; once its report is published nothing more is done with an order.",
-        )
+    Heading(
+        title=Text("заказ закрыт", "order closed"),
+        source=State.REPORT_PUBLISHED,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
+                "Nobody describes closing; once its report is published nothing more is done with an order.",
+            )
+        ),
+        by=BODY,
     ),
-    by=BODY,
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:
     """Закрытие не имеет условий."""
     yield from ()
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Approved)
+def still_listed(m: Moment[Any]) -> Iterator[Verdict]:
+    """Услуги проекта и в день утверждения стоят в перечне."""
+    for line in lines_of(m.history):
+        yield eligibility.listed(
+            line.service, m.profile.numbers, m.profile.direction.basis, choices=m.profile.readings
+        )
 
 
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────

@@ -26,14 +26,14 @@ the application: it makes inclusion void and refusal right.
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from law189.cases.clause import Case, value_unset
+from law189.cases.clause import value_unset
 from law189.cases.history import Event, History
-from law189.cases.lifecycle import Assumed, Lifecycle, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Services, Way, Words
-from law189.law import Text
+from law189.law import Text, Vocabulary
+from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -54,15 +54,15 @@ __all__ = [
 ]
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """Состояние заявки исполнителя."""
 
-    EXPECTED = "expected"
-    APPLIED = "applied"
-    INCLUDED = "included"
-    REFUSED = "refused"
-    EXCLUDED = "excluded"
-    WITHDRAWN = "withdrawn"
+    EXPECTED = "expected", "заявки ещё нет", "no application yet"
+    APPLIED = "applied", "заявка подана", "application handed in"
+    INCLUDED = "included", "исполнитель в реестре", "provider in the register"
+    REFUSED = "refused", "во включении отказано", "inclusion refused"
+    EXCLUDED = "excluded", "исполнитель исключён", "provider excluded"
+    WITHDRAWN = "withdrawn", "заявка отозвана", "application withdrawn"
 
 
 lifecycle = Lifecycle(
@@ -81,25 +81,23 @@ class Applied(Event):
     document: Handed | None = None
 
 
-def _way(case: Case) -> Verdict:
-    return ways.way_chosen(Way.CERTIFICATE, case.on, case.profile.selection)
-
-
-def _begun(case: Case) -> Verdict | None:
+def _begun(case: Moment[Any]) -> Verdict | None:
     item = case.profile.milestone(Milestone.SELECTION)
     return None if item is None else eligibility.begun(case.on, item.term, item.cite)
 
 
 @lifecycle.on(
     Applied,
-    title=Text("заявка подана", "application handed in"),
-    source=State.EXPECTED,
-    target=State.APPLIED,
-    basis="189-fz/art9.part2.item1",
-    by=(Party.PROVIDER,),
-    document=DocumentKind.PROVIDER_APPLICATION,
-    acts=(LocalAct.PROVIDER_REGISTER,),
-    given=(_way, _begun),
+    Heading(
+        title=Text("заявка подана", "application handed in"),
+        source=State.EXPECTED,
+        target=State.APPLIED,
+        basis="189-fz/art9.part2.item1",
+        by=(Party.PROVIDER,),
+        document=DocumentKind.PROVIDER_APPLICATION,
+        acts=(LocalAct.PROVIDER_REGISTER,),
+        given=(_begun,),
+    ),
 )
 def apply(_: Moment[Applied]) -> Iterator[Verdict]:
     """Недостатки заявителя заявку не обесценивают: о них скажет решение."""
@@ -113,7 +111,7 @@ class Included(Event):
     """Исполнитель включён в реестр под номером записи `record`."""
 
     kind: Literal["included"] = "included"
-    record: Words
+    record: Number
 
 
 def _applied_on(history: History) -> date:
@@ -135,22 +133,24 @@ def _admission(profile: Profile) -> eligibility.Admission:
     )
 
 
-def _admissible(case: Case) -> Verdict:
+def _admissible(case: Moment[Any]) -> Verdict:
     latest = _latest(case.history)
     return eligibility.admissible(_admission(case.profile), latest.provider, latest.services, case.on)
 
 
 @lifecycle.on(
     Included,
-    title=Text("исполнитель включён в реестр", "provider included in the register"),
-    source=State.APPLIED,
-    target=State.INCLUDED,
-    basis="189-fz/art9.part16",
-    by=(Party.AUTHORIZED_BODY,),
-    acts=(LocalAct.PROVIDER_REGISTER,),
-    within=DECISION,
-    given=(_way, _admissible),
-    duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
+    Heading(
+        title=Text("исполнитель включён в реестр", "provider included in the register"),
+        source=State.APPLIED,
+        target=State.INCLUDED,
+        basis="189-fz/art9.part16",
+        by=(Party.AUTHORIZED_BODY,),
+        acts=(LocalAct.PROVIDER_REGISTER,),
+        within=DECISION,
+        given=(_admissible,),
+        duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
+    ),
 )
 def include(_: Moment[Included]) -> Iterator[Verdict]:
     """Всё, что нужно для включения, известно из заявки: лицензия, школа, услуги, номера."""
@@ -167,12 +167,14 @@ class ApplicationRefused(Event):
 
 @lifecycle.on(
     ApplicationRefused,
-    title=Text("во включении отказано", "inclusion refused"),
-    source=State.APPLIED,
-    target=State.REFUSED,
-    basis="189-fz/art9.part16",
-    by=(Party.AUTHORIZED_BODY,),
-    within=DECISION,
+    Heading(
+        title=Text("во включении отказано", "inclusion refused"),
+        source=State.APPLIED,
+        target=State.REFUSED,
+        basis="189-fz/art9.part16",
+        by=(Party.AUTHORIZED_BODY,),
+        within=DECISION,
+    ),
 )
 def refuse(m: Moment[ApplicationRefused]) -> Iterator[Verdict]:
     """Отказывают по основанию из самого постановления, если заявка его подтверждает, или из перечня акта.
@@ -194,16 +196,18 @@ class Withdrawn(Event):
 
 @lifecycle.on(
     Withdrawn,
-    title=Text("заявка отозвана", "application withdrawn"),
-    source=State.APPLIED,
-    target=State.WITHDRAWN,
-    basis=Assumed(
-        Text(
-            "Об отзыве известные нам акты молчат; никто не обязан оставаться заявителем.",
-            "The acts known here are silent on withdrawing; nobody must remain an applicant.",
-        )
+    Heading(
+        title=Text("заявка отозвана", "application withdrawn"),
+        source=State.APPLIED,
+        target=State.WITHDRAWN,
+        basis=Assumed(
+            Text(
+                "Об отзыве известные нам акты молчат; никто не обязан оставаться заявителем.",
+                "The acts known here are silent on withdrawing; nobody must remain an applicant.",
+            )
+        ),
+        by=(Party.PROVIDER,),
     ),
-    by=(Party.PROVIDER,),
 )
 def withdraw(_: Moment[Withdrawn]) -> Iterator[Verdict]:
     """Отозвать заявку можно, пока по ней нет решения."""
@@ -224,16 +228,19 @@ class Changed(Event):
 
 @lifecycle.on(
     Changed,
-    title=Text("запись реестра изменена", "register entry changed"),
-    source=State.INCLUDED,
-    target=State.INCLUDED,
-    basis=Assumed(
-        Text(
-            "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
-            "The order of the register, which describes this, is the municipality's; nobody here has read one.",
-        )
+    Heading(
+        title=Text("запись реестра изменена", "register entry changed"),
+        source=State.INCLUDED,
+        target=State.INCLUDED,
+        basis=Assumed(
+            Text(
+                "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
+                "The order of the register, which describes this, is the municipality's; nobody here has "
+                "read one.",
+            )
+        ),
+        by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
     ),
-    by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
 )
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
     """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
@@ -251,11 +258,13 @@ class Excluded(Event):
 
 @lifecycle.on(
     Excluded,
-    title=Text("исполнитель исключён из реестра", "provider excluded from the register"),
-    source=State.INCLUDED,
-    target=State.EXCLUDED,
-    basis="189-fz/art9.part16",
-    by=(Party.AUTHORIZED_BODY,),
+    Heading(
+        title=Text("исполнитель исключён из реестра", "provider excluded from the register"),
+        source=State.INCLUDED,
+        target=State.EXCLUDED,
+        basis="189-fz/art9.part16",
+        by=(Party.AUTHORIZED_BODY,),
+    ),
 )
 def exclude(m: Moment[Excluded]) -> Iterator[Verdict]:
     """Исключают по перечню акта; основание, которое видно по записи, запись и подтверждает."""
@@ -287,6 +296,15 @@ def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) ->
     if fill is None:
         return value_unset(slot_id, profile)
     return adoption.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Applied, Included, Changed)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: без него реестра исполнителей по сертификату нет."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -6,17 +6,18 @@ that depended on a reading names it and tells what the other choices would have 
 >>> V3.default, sorted(READINGS)[:2]
 ('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3', \
-en='there is no such reading; there are: D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3', \
+en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3'))]
 """
 
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
+from law189.facts import Frozen
 from law189.law import Text, flaw
-from law189.verdict import Reading
+from law189.readings.reading import Reading
 
 __all__ = [
     "D1",
@@ -24,6 +25,9 @@ __all__ = [
     "D3",
     "D4",
     "D5",
+    "D6",
+    "D7",
+    "NO_CHOICES",
     "Q1",
     "Q2",
     "Q3",
@@ -78,8 +82,7 @@ Q3 = Reading(
     {
         "cannot_be_held": Text("никто: заседание не проводится", "nobody: the meeting cannot be held"),
         "elected": Text(
-            "присутствующие избирают ведущего из своего числа",
-            "those present elect one of themselves",
+            "присутствующие избирают ведущего из своего числа", "those present elect one of themselves"
         ),
     },
     "cannot_be_held",
@@ -97,7 +100,9 @@ V1 = Reading(
     ),
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
-        "threshold": Text("порог: половина за — решение принято", "the threshold: half for adopts"),
+        "threshold": Text(
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
+        ),
     },
     "casting_vote",
     Text(
@@ -115,7 +120,7 @@ V2 = Reading(
     {
         "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
         "threshold": Text(
-            "порог: он не достигнут, решение не принято", "the threshold: not reached, not adopted"
+            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
         ),
     },
     "casting_vote",
@@ -136,10 +141,7 @@ V3 = Reading(
         "threshold": Text("решает порог", "the threshold decides"),
     },
     "no_decision",
-    Text(
-        "Решающего голоса не подано, решать нечем.",
-        "No casting vote was given, so nothing decides.",
-    ),
+    Text("Решающего голоса не подано, решать нечем.", "No casting vote was given, so nothing decides."),
     about="working_group.casting_vote",
 )
 
@@ -221,6 +223,47 @@ D5 = Reading(
     about="act",
 )
 
+D6 = Reading(
+    "D6",
+    Text(
+        "Срок начал течь при одном акте, а к дню шага его изменил другой: какой срок действует?",
+        "A term began under one act, and another had changed it by the day of the step: which term holds?",
+    ),
+    {
+        "as_begun": Text("срок того дня, когда он начал течь", "the term of the day on which it began"),
+        "as_changed": Text(
+            "срок, который действует в день шага", "the term that holds on the day of the step"
+        ),
+    },
+    "as_begun",
+    Text(
+        "Новый акт обращён вперёд, если сам не говорит иного; начатый срок он не сокращает.",
+        "A new act looks forward unless it says otherwise; it does not cut a term that has begun.",
+    ),
+    about="act",
+)
+D7 = Reading(
+    "D7",
+    Text(
+        "Постановление действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
+        "The decree holds from its publication, and that day is not recorded: how is a step after its own "
+        "day judged?",
+    ),
+    {
+        "act_date": Text(
+            "постановление считается действующим со своего дня", "the decree counts from its own day"
+        ),
+        "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
+    },
+    "act_date",
+    Text(
+        "Между изданием и опубликованием обычно проходит несколько дней; замечание A19 просит записать этот "
+        "день.",
+        "A few days usually pass between issue and publication; lint A19 asks for the day.",
+    ),
+    about="act",
+)
+
 S1 = Reading(
     "S1",
     Text(
@@ -240,7 +283,7 @@ S1 = Reading(
 )
 
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, Q1, Q2, Q3, S1, V1, V2, V3)
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 
@@ -286,5 +329,13 @@ def _choices(value: object) -> object:
     return value
 
 
-Choices = Annotated[dict[str, str], BeforeValidator(_choices)]
+_WRITTEN = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {code: {"enum": sorted(reading.choices)} for code, reading in READINGS.items()},
+}
+_WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
+Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
 """Which choice of each reading holds, by code; what is left out has its default."""
+NO_CHOICES: Frozen[str, str] = Frozen()
+"""Nothing is chosen: every reading has its default."""

@@ -1,6 +1,8 @@
-"""`python -m law189`: the command line."""
+"""`python -m law189.cli`: the command line, or which extra it needs."""
 
 import sys
+
+from law189.errors import needs_extra
 
 
 def main() -> None:
@@ -10,10 +12,8 @@ def main() -> None:
     except ModuleNotFoundError as missing:
         if missing.name not in ("typer", "rich", "click"):
             raise
-        sys.exit(
-            "law189: командной строке нужна добавка / the command line needs the extra: "
-            "pip install 'law189[cli]'"
-        )
+        words = needs_extra("cli")
+        sys.exit(f"law189: {words.ru}\nlaw189: {words.en}")
     app(prog_name="law189")
 
 

@@ -1,0 +1,193 @@
+"""Номера (numbers): how the number of a person, a service or a document is read, and when two are one.
+
+Many hands write a number: with spaces and no-break spaces, with hyphens, with «№» before it. What a document
+says is read into one form, what cannot be such a number is refused, and two numbers are compared here and
+nowhere else. Spaces, dashes and the case of letters tell no two numbers apart; a Latin letter in place of a
+Cyrillic one does, because nobody can tell which of the two was meant.
+
+>>> same_inn("4205 000 009", "4205000009"), same_number("№ 2024 / 1", "2024/1"), same_number("5", "6")
+(True, True, False)
+>>> canonical("804200О.99.0. ББ52АЖ48000")
+'804200О.99.0.ББ52АЖ48000'
+>>> canonical("804200О.99.0.ББ52AE48000") is None, unread("804200О.99.0.ББ52AE48000").en
+(True, 'does not read; it has Latin letters')
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from law189.law import Text, flaw
+
+__all__ = [
+    "SIGN",
+    "Inn",
+    "ListedServices",
+    "Number",
+    "Ogrn",
+    "ServiceNumber",
+    "Services",
+    "canonical",
+    "compact",
+    "doubled",
+    "same_inn",
+    "same_number",
+    "sign_of",
+    "unread",
+]
+
+SIGN = "О"
+"""The seventh character of a service's number: CYRILLIC CAPITAL LETTER O, the sign of the all-Russian list."""
+_DASHES = re.compile("[\u002d\u2010-\u2015\u2212]")
+_SERVICE = re.compile(r"(\d{6})([ОO0])(\d\d)(\d)([А-Я]{2}\d{2}[А-Я]{2}\d{5})", re.ASCII)
+_LENGTH = 21
+
+
+def _spaced(written: str) -> str:
+    """The words of the number one plain space apart, whatever blanks stood between them."""
+    return " ".join(unicodedata.normalize("NFC", written).split())
+
+
+def _said(written: str) -> str:
+    """The number as it is kept: refused where it says nothing."""
+    number = _spaced(written)
+    if not number:
+        raise flaw("blank", "пустой номер; впишите его", "an empty number; write it")
+    return number
+
+
+# ─── ИНН и ОГРН: одни цифры ──────────────────────────────────────────────────────────────────────────────
+
+
+def compact(written: str) -> str:
+    """The number of a person without blanks and dashes."""
+    return _DASHES.sub("", "".join(unicodedata.normalize("NFKC", written).split()))
+
+
+def _digits(written: str) -> str:
+    number = compact(_said(written))
+    if not (number.isascii() and number.isdigit()):
+        raise flaw(
+            "digits",
+            f"в ИНН и ОГРН только цифры, а указано: {written!r}; впишите номер из реестра",
+            f"an INN or OGRN has digits only, not {written!r}; write the number that the register has",
+        )
+    return number
+
+
+Inn = Annotated[str, AfterValidator(_digits)]
+"""ИНН: digits only. How many it needs, and its control digits, are for a rule to judge."""
+Ogrn = Annotated[str, AfterValidator(_digits)]
+"""ОГРН or ОГРНИП: digits only, judged as the INN is."""
+
+
+def same_inn(one: str, other: str) -> bool:
+    """Whether the two are one INN, blanks and dashes aside."""
+    return compact(one) == compact(other)
+
+
+# ─── Номер документа, записи, дела ───────────────────────────────────────────────────────────────────────
+
+
+def _document(written: str) -> str:
+    number = _said(_spaced(written).lstrip("№ "))
+    if not any(sign.isalnum() for sign in number):
+        raise flaw(
+            "number",
+            f"в номере нет ни цифры, ни буквы: {written!r}; впишите номер",
+            f"a number without a digit or a letter: {written!r}; write the number",
+        )
+    return number
+
+
+Number = Annotated[str, AfterValidator(_document)]
+"""The number of a certificate, contract, agreement, order, licence, register record or file, without «№»."""
+
+
+def _key(written: str) -> str:
+    bare = "".join(unicodedata.normalize("NFC", written).split()).lstrip("№")
+    return unicodedata.normalize("NFC", _DASHES.sub("-", bare).casefold())
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two documents have one number; two that have none (None) are alike in that."""
+    if one is None or other is None:
+        return one is other
+    return _key(one) == _key(other)
+
+
+# ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
+
+
+def _bare(written: str) -> str:
+    """The number without blanks, dots and dashes, in capital letters."""
+    plain = "".join(unicodedata.normalize("NFC", written).split()).replace(".", "")
+    return _DASHES.sub("", plain).upper()
+
+
+def canonical(number: str) -> str | None:
+    """The number as the classifier writes it, with its dots; None where it has another form."""
+    found = _SERVICE.fullmatch(_bare(number))
+    if found is None:
+        return None
+    group, _, listed, sign, rest = found.groups()
+    return f"{group}{SIGN}.{listed}.{sign}.{rest}"
+
+
+def sign_of(number: str) -> str | None:
+    """The seventh character as written; None where the number has another form."""
+    found = _SERVICE.fullmatch(_bare(number))
+    return found[2] if found is not None else None
+
+
+def unread(number: str) -> Text | None:
+    """Why the number does not read as that of a service; None where it reads."""
+    if canonical(number) is not None:
+        return None
+    bare = _bare(number)
+    if re.search("[A-Z]", bare[:6] + bare[7:]):
+        return Text("не читается; в нём латинские буквы", "does not read; it has Latin letters")
+    if len(bare) != _LENGTH:
+        return Text(
+            f"не читается; знаков без точек: {len(bare)}, нужно: {_LENGTH}",
+            f"does not read; characters without its dots: {len(bare)}, needed: {_LENGTH}",
+        )
+    return Text(
+        "не читается; цифры и буквы стоят не так, как в перечне",
+        "does not read; its digits and letters stand otherwise than in the list",
+    )
+
+
+def doubled(services: Iterable[str]) -> tuple[str, ...]:
+    """The services named again after their first time, the seventh character being the same."""
+    seen: set[tuple[str, str | None]] = set()
+    again = []
+    for service in services:
+        key = (canonical(service) or _bare(service), sign_of(service))
+        if key in seen:
+            again.append(service)
+        seen.add(key)
+    return tuple(again)
+
+
+def _each_once(services: tuple[str, ...]) -> tuple[str, ...]:
+    again = doubled(services)
+    if again:
+        named = ", ".join(again)
+        raise flaw(
+            "doubled_service",
+            f"услуга названа более одного раза: {named}; оставьте одну запись",
+            f"a service is named more than once: {named}; leave one",
+        )
+    return services
+
+
+ServiceNumber = Annotated[str, AfterValidator(_said)]
+"""The unique number of a service as the document prints it; one that does not read is for a rule to tell."""
+ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once)]
+"""Unique numbers of services, each once; there may be none."""
+Services = Annotated[ListedServices, Field(min_length=1)]
+"""Unique numbers of services, each once, and at least one."""

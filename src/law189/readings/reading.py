@@ -1,0 +1,202 @@
+"""Толкование (a reading): a place where the text can be read two ways, and an answer under it.
+
+An answer is given under the choices made. Where another choice would have answered otherwise, the verdict names
+the reading and says what the other choices would have answered.
+
+>>> which = Reading("T1", Text("Как?", "How?"), {"a": Text("так", "so"), "b": Text("иначе", "else")}, "a",
+...                 Text("так проще", "simpler"), about="act")
+>>> which.chosen({}), which.chosen({"T1": "b"})
+('a', 'b')
+>>> which.chosen({"T1": "c"})
+Traceback (most recent call last):
+    ...
+ValueError: T1 has no choice 'c'; choose one of: a, b
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Protocol, Self, TypeVar
+
+from pydantic import PlainSerializer
+
+from law189.facts import Fact, Frozen
+from law189.law import Text, Vocabulary
+
+__all__ = [
+    "Applied",
+    "Otherwise",
+    "Outcome",
+    "Reading",
+    "answered",
+    "outcome",
+    "said",
+    "under",
+    "worst",
+]
+
+
+class Outcome(Vocabulary):
+    """Исход: HOLDS < BREACH < UNKNOWN < VOID, from best to worst."""
+
+    HOLDS = "holds", "соблюдено", "holds"
+    """Соблюдено."""
+    BREACH = "breach", "нарушено", "breach"
+    """Нарушено: it happened, and breaks a norm."""
+    UNKNOWN = "unknown", "неизвестно", "unknown"
+    """Неизвестно: a fact, an act or a value is missing; a person must decide."""
+    VOID = "void", "не имеет силы", "void"
+    """Ничтожно: it has no legal effect."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether a step with this outcome is refused."""
+        return self is Outcome.UNKNOWN or self is Outcome.VOID
+
+
+HOLDS, BREACH, UNKNOWN, VOID = Outcome
+_RANK = {HOLDS: 0, BREACH: 1, UNKNOWN: 2, VOID: 3}
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The worst of the outcomes; HOLDS where there are none."""
+    found = HOLDS
+    for outcome in outcomes:
+        if outcome is not found and _RANK[outcome] > _RANK[found]:
+            found = outcome
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What another choice of the same reading would have answered."""
+
+    choice: str
+    outcome: Outcome
+    text: Text
+
+
+class Said(Protocol):
+    """What a reading compares: an answer with its outcome and its sentence."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it went."""
+
+    @property
+    def text(self) -> Text:
+        """The sentence."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Applied:
+    """A reading as a verdict depended on it: its code, the choice made, and the answers not given."""
+
+    code: str
+    choice: str
+    otherwise: tuple[Otherwise, ...]
+    """What each choice that was not made would have answered."""
+
+    def __init__(self, code: str, choice: str, choices: Iterable[str], told: Callable[[str], Said]) -> None:
+        others = [(other, told(other)) for other in choices if other != choice]
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "choice", choice)
+        object.__setattr__(
+            self, "otherwise", tuple(Otherwise(c, said.outcome, said.text) for c, said in others)
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return answered, (self.code, self.choice, self.otherwise)
+
+
+def answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applied:
+    """A reading whose other answers are known already."""
+    answers = {other.choice: other for other in otherwise}
+    return Applied(code, choice, answers, answers.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Толкование: a place where the text can be read two ways, named instead of hidden.
+
+    `choices` maps each choice to its words; `default` is one of them and `why` says why. `about` is the
+    path of the profile's norm that is read two ways, or `act` where it is no single norm.
+    """
+
+    code: str
+    question: Text
+    choices: Annotated[Mapping[str, Text], PlainSerializer(dict)]
+    default: str
+    why: Text
+    about: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "choices", Frozen(self.choices))
+
+    def chosen(self, choices: Mapping[str, str]) -> str:
+        """The choice that `choices` (code to choice) makes, else the default.
+
+        Raises ValueError on a choice that the reading does not have.
+        """
+        choice = choices.get(self.code, self.default)
+        if choice not in self.choices:
+            raise ValueError(
+                f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
+            )
+        return choice
+
+    def apply(self, choices: Mapping[str, str], told: Callable[[str], Said]) -> Applied:
+        """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
+        return Applied(self.code, self.chosen(choices), self.choices, told)
+
+
+# ─── Одна функция для всех правил ────────────────────────────────────────────────────────────────────────
+
+
+class Answer(Said, Protocol):
+    """An answer that may name the reading on which it depended: a verdict."""
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What the rule saw."""
+
+    def walk(self) -> Iterator[Self]:
+        """The answer and all its parts."""
+
+    def naming(self, reading: Applied) -> Self:
+        """The same answer, which names the reading."""
+
+
+A = TypeVar("A", bound=Answer)
+
+
+def outcome(answer: Answer) -> Outcome:
+    """What makes one answer another: its outcome."""
+    return answer.outcome
+
+
+def said(answer: Answer) -> tuple[object, ...]:
+    """What makes one answer another: its facts, and how everything in it went."""
+    return answer.facts, [part.outcome for part in answer.walk()]
+
+
+def under(
+    choices: Mapping[str, str],
+    told: Callable[[Mapping[str, str]], A],
+    *readings: Reading,
+    by: Callable[[A], object] | None = outcome,
+) -> A:
+    """The answer under the choices; it names the first of the readings under which it would be another.
+
+    `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
+    another: `outcome`, or `said` where the facts matter too. None where the text is surely read under the first
+    reading, which is then named even if its choices agree here. Raises ValueError on a choice that a reading
+    does not have.
+    """
+    made = dict(choices)
+    verdict = told(made)
+    for reading in readings:
+        chosen = reading.chosen(made)
+        others = {other: told({**made, reading.code: other}) for other in reading.choices if other != chosen}
+        if by is None or any(by(other) != by(verdict) for other in others.values()):
+            return verdict.naming(reading.apply(made, others.__getitem__))
+    return verdict

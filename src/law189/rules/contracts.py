@@ -1,0 +1,202 @@
+"""Договор по сертификату (contracts): its last day, and the contract that an extract shows at its end.
+
+A contract does not run longer than the agreement that pays for it, and it is fulfilled by its last day. What is
+shown of a contract that holds a certificate must be that contract, in everything that does not change.
+
+>>> within_agreement(date(2024, 12, 31), date(2024, 12, 31)).outcome
+<Outcome.HOLDS: 'holds'>
+>>> late = fulfilled_in_time(date(2024, 6, 3), date(2024, 5, 31))
+>>> late.outcome, late.facts["late"]
+(<Outcome.BREACH: 'breach'>, 3)
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from law189.extracts import ContractExtract
+from law189.law import Citation, Text
+from law189.numbers import same_inn, same_number
+from law189.readings import S1, under
+from law189.rules.identifiers import named, unreadable
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Fact, Outcome, Rule, Verdict
+
+__all__ = ["fulfilled_in_time", "same_contract", "within_agreement"]
+
+# ─── Последний день ──────────────────────────────────────────────────────────────────────────────────────
+
+WITHIN_AGREEMENT = Rule(
+    "contracts.within_agreement",
+    Text(
+        "Договор действует по {ends_on}, соглашение, которое его оплачивает, — по {last_day}; договор не должен "
+        "быть дольше.",
+        "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must not run "
+        "longer.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше соглашения, "
+        "которое есть, — нарушение.",
+        "An agreement may be prolonged, and a service begun under a contract is rendered to its end; a term "
+        "beyond "
+        "the agreement that there is counts as a breach.",
+    ),
+)
+FULFILLED_IN_TIME = Rule(
+    "contracts.fulfilled_in_time",
+    Text(
+        "Последний день договора: {ends_on}; исполнен: {on}; опоздание, календарных дней: {late}.",
+        "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Услуга, оказанная после последнего дня договора, оказана; срок договора нарушен.",
+        "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
+    ),
+)
+
+
+def within_agreement(ends_on: date, last_day: date, *cites: Citation) -> Verdict:
+    """Whether the contract ends by the last day of the agreement that pays for it; BREACH where it does not."""
+    return WITHIN_AGREEMENT.judge(ends_on <= last_day, *cites, ends_on=ends_on, last_day=last_day)
+
+
+def fulfilled_in_time(on: date, ends_on: date) -> Verdict:
+    """Whether the contract was fulfilled by its last day; BREACH, with the days late, where it was not."""
+    late = max((on - ends_on).days, 0)
+    return FULFILLED_IN_TIME.judge(late == 0, on=on, ends_on=ends_on, late=late)
+
+
+# ─── Тот же договор ──────────────────────────────────────────────────────────────────────────────────────
+
+SAME_CONTRACT = Rule(
+    "contracts.same_contract",
+    Text(
+        "Договор {number}, который занял сертификат; выписка расходится с ним в: {differ}; по выписке: {shown}; "
+        "записано: {held}.",
+        "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract has: "
+        "{shown}; recorded is: {held}.",
+    ),
+    unknown=Text(
+        "Договор {number}: о той ли услуге выписка, неизвестно: {unread}; сверьте номера с перечнем.",
+        "The contract {number}: whether the extract is of the same service is not known: {unread}; check the "
+        "numbers against the list.",
+    ),
+    assumed=Text(
+        "Объём, услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого "
+        "договора.",
+        "A contract keeps its volume, service, provider, certificate and day: other ones are of another "
+        "contract.",
+    ),
+)
+NAMES = {
+    "number": Text("номер", "number"),
+    "provider": Text("исполнитель", "provider"),
+    "certificate": Text("сертификат", "certificate"),
+    "service": Text("услуга", "service"),
+    "volume": Text("объём", "volume"),
+    "concluded_on": Text("день заключения", "day of conclusion"),
+    "ended_on": Text("прекращён до заключения", "ended before it was concluded"),
+}
+
+
+def same_contract(
+    shown: ContractExtract, held: ContractExtract, choices: Mapping[str, str] = NO_CHOICES
+) -> Verdict:
+    """Whether an extract shows the contract that holds the certificate (`held`); the facts have both values.
+
+    The numbers are compared as numbers, the service under reading S1: UNKNOWN where all else agrees and the number
+    of the service does not read.
+    """
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        service = named(shown.service, (held.service,), choices)
+        alike = {
+            "number": same_number(shown.number, held.number),
+            "provider": same_inn(shown.provider, held.provider),
+            "certificate": same_number(shown.certificate, held.certificate),
+            "service": service is not False,
+            "volume": shown.volume == held.volume,
+            "concluded_on": shown.concluded_on == held.concluded_on,
+            "ended_on": shown.ended_on is None or held.concluded_on <= shown.ended_on,
+        }
+        differ = [name for name, same in alike.items() if not same]
+        holds = False if differ else None if service is None else True
+        return SAME_CONTRACT.judge(
+            holds,
+            number=held.number,
+            differ=tuple(NAMES[name] for name in differ),
+            shown=tuple(_value(shown, name) for name in differ),
+            held=tuple(_value(held, name) for name in differ),
+            unread=unreadable((shown.service, held.service)) if holds is None else None,
+        )
+
+    return under(choices, told, S1)
+
+
+def _value(contract: ContractExtract, name: str) -> Fact:
+    value: Fact = contract.volume.text if name == "volume" else getattr(contract, name)
+    return value
+
+
+# ─── Услуги сертификата и договоры, которые идут ─────────────────────────────────────────────────────────
+
+SERVICE_FREE = Rule(
+    "contracts.service_free",
+    Text(
+        "Услуга {service}; услуги идущих договоров по сертификату: {taken}; услуга свободна: {free}.",
+        "The service {service}; services of the running contracts under the certificate: {taken}; it is "
+        "free: {free}.",
+    ),
+    assumed=Text(
+        "Пока идёт договор на услугу, второй договор на неё по тому же сертификату не заключают.",
+        "While a contract on a service runs, no second one on it is concluded under the same certificate.",
+    ),
+)
+SOME_FREE = Rule(
+    "contracts.some_free",
+    Text(
+        "Услуги сертификата: {services}; заняты идущими договорами: {taken}.",
+        "Services of the certificate: {services}; held by running contracts: {taken}.",
+    ),
+    assumed=SERVICE_FREE.assumed,
+)
+LAST_ONE = Rule(
+    "contracts.last_one",
+    Text(
+        "Договоры, которые занимают сертификат: {running}; использован он, когда кончается последний из них.",
+        "Contracts that hold the certificate: {running}; it is used when the last of them ends.",
+    ),
+    assumed=Text(
+        "Пока идёт другой договор, сертификат ещё не использован.",
+        "While another contract runs, the certificate is not used yet.",
+    ),
+)
+
+
+def service_free(service: str, taken: Collection[str], choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+    """Whether no running contract under the certificate is on the service; `taken` are the services of those."""
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = named(service, taken, choices)
+        free = None if found is None else not found
+        return SERVICE_FREE.judge(free, service=service, taken=tuple(taken), free=free)
+
+    return under(choices, told, S1)
+
+
+def some_free(
+    services: Collection[str], taken: Collection[str], choices: Mapping[str, str] = NO_CHOICES
+) -> Verdict:
+    """Whether some service of the certificate is held by no running contract."""
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        free = any(named(service, taken, choices) is not True for service in services)
+        return SOME_FREE.judge(free, services=tuple(services), taken=tuple(taken))
+
+    return under(choices, told, S1)
+
+
+def last_one(running: Collection[str]) -> Verdict:
+    """Whether the contract that ends is the last one that holds the certificate, by the running numbers."""
+    return LAST_ONE.judge(len(running) <= 1, running=tuple(running))

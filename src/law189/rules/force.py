@@ -1,0 +1,109 @@
+"""Действие во времени (force): from which day the decree holds, and whether a norm of it holds on a day.
+
+A step before the day of the decree has no effect, nor has one before a recorded day of entry into force. The
+district says «на следующий день после официального опубликования» (п. 11); Kemerovo is silent: reading D5 decides.
+Where the day of publication is not recorded, reading D7 says how a step is judged.
+
+>>> day = date(2023, 9, 22)
+>>> decree(date(2019, 9, 2), day, None, None).outcome
+<Outcome.VOID: 'void'>
+>>> decree(date(2023, 9, 22), day, None, None).outcome
+<Outcome.HOLDS: 'holds'>
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from law189.calendar import shifted
+from law189.law import Citation, Norm, Text
+from law189.readings import D5, D7, under
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Rule, Verdict
+
+__all__ = ["decree", "norm"]
+
+DECREE = Rule(
+    "force.decree",
+    Text(
+        "Постановление от {issued} действует с {since}; день шага: {on}.",
+        "The decree of {issued} is in force from {since}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Постановление от {issued}; день шага: {on}. Неизвестно, вступило ли оно в силу: {missing} не "
+        "указан; впишите "
+        "его в профиль (act).",
+        "The decree of {issued}; the day of the step: {on}. Unknown whether it is in force: {missing} is not "
+        "given; "
+        "write it in the profile (act).",
+    ),
+    assumed=Text(
+        "Шаг до дня постановления или до его вступления в силу под ним не сделан.",
+        "A step before the day of the decree, or before it takes effect, is not taken under it.",
+    ),
+)
+NORM = Rule(
+    "force.norm",
+    Text(
+        "Норма {path} действует с {since} по {until}; день: {on}.",
+        "The norm {path} holds from {since} to {until}; the day: {on}.",
+    ),
+    unknown=Text(
+        "Норма {path} действует с {since} по {until}, а день — {on}: что действовало в этот день, профиль не "
+        "говорит. "
+        "Впишите норму этого дня изменением (amendments).",
+        "The norm {path} holds from {since} to {until}, and the day is {on}: the profile does not say what "
+        "held then. "
+        "Write the norm of that day as an amendment (amendments).",
+    ),
+    assumed=Text(
+        "Норма с истёкшим или не наступившим сроком ничего не решает; что вместо неё, решает человек.",
+        "A norm whose days are past or to come decides nothing; what holds instead is for a person to decide.",
+    ),
+)
+PUBLISHED_ON, ACT_DATE = "act.published_on", "act.date"
+
+
+def decree(
+    on: date,
+    issued: date | None,
+    published_on: date | None,
+    says: Norm[Any] | None,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether a step of the day is taken under the decree; VOID before its day or before it takes effect.
+
+    `says` is what the decree says of its entry into force, None where it is silent (reading D5). Reading D7 says
+    what holds where the day depends on a publication that is not recorded.
+    """
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        rule = D5.chosen(choices) if says is None else str(says.value)
+        since: date | None = issued
+        if rule in ("on_publication", "day_after_publication"):
+            since = published_on and shifted(published_on, rule == "day_after_publication")
+            if since is None and D7.chosen(choices) == "act_date":
+                since = issued
+        if since is not None and issued is not None:
+            since = max(since, issued)
+        if issued is not None and on < issued:
+            return DECREE.judge(False, *cites, issued=issued, since=since or issued, on=on)
+        if since is None:
+            missing = ACT_DATE if issued is None else PUBLISHED_ON
+            return DECREE.judge(None, *cites, issued=issued, missing=missing, on=on)
+        return DECREE.judge(on >= since, *cites, issued=issued, since=since, on=on)
+
+    waits = says is not None and "publication" in str(says.value) and published_on is None
+    if issued is None or on < issued:
+        return told(choices)
+    if waits:
+        return under(choices, told, D7, by=None)
+    return under(choices, told, D5, D7) if says is None else told(choices)
+
+
+def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
+    """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds."""
+    if found.in_force(on):
+        return None
+    return NORM.judge(None, found.basis, path=path, since=found.since, until=found.until, on=on)
