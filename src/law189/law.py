@@ -174,12 +174,27 @@ class Entry(BaseModel):
             keys[id(value)] = cls.known_keys()
         return value
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  # all in it is frozen: a deep copy is the same
+    ) -> Self:
         """The entry with other values, and nothing kept that was worked out from the old ones."""
-        copied = super().model_copy(update=update, deep=deep)
+        copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
         return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The entry itself: nothing in it can change."""
+        return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a pickle holds: the fields, and nothing that was worked out from them."""
+        state = super().__getstate__()
+        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        return {**state, "__dict__": held}
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
