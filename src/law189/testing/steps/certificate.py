@@ -21,6 +21,7 @@ from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
+from law189.rules.certificates import Asks
 from law189.rules.periods import ends
 from law189.testing.cases import (
     A_DAY,
@@ -50,7 +51,7 @@ def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
         document=handed_for(DocumentKind.CONSUMER_APPLICATION, case),
         recipient=Recipient(file="17", born=date(case.on.year - years, 1, 1)),
         services=(service_of(case),),
-        asks=("enrolment", "certificate"),
+        asks=tuple(Asks),
     )
 
 
