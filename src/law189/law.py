@@ -18,7 +18,7 @@ law189.law.UnknownProvision: kemerovo-2993 has no address «annex 3»; write it 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -33,7 +33,9 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from law189.signs import hidden
 
 __all__ = [
     "Act",
@@ -51,6 +53,7 @@ __all__ = [
     "UnknownProvision",
     "Vocabulary",
     "flaw",
+    "hidden_sign",
     "in_order",
 ]
 
@@ -127,10 +130,38 @@ def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
 
 
+def hidden_sign(sign: str) -> Text:
+    """Why a text is refused that has a sign nobody can see."""
+    code = f"U+{ord(sign):04X}"
+    return Text(
+        f"в тексте есть невидимый знак {code}; удалите его",
+        f"the text has the invisible sign {code}; delete it",
+    )
+
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
+
+
 def _day(value: object) -> object:
-    if type(value) is date:
-        return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    found = value if type(value) is date else _written_day(value)
+    if found < _EARLIEST:
+        raise flaw(
+            "empty_day",
+            f"{found} — пустая дата, такого дня здесь не бывает; уберите ключ",
+            f"{found} is an empty date, no day here is so early; leave the key out",
+        )
+    if found > _LATEST:
+        raise flaw(
+            "endless_day",
+            f"{found} — дата без конца, такого дня здесь не бывает; уберите ключ или укажите день до 2101 года",
+            f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
+        )
+    return found
+
+
+def _written_day(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -173,6 +204,8 @@ class Entry(BaseModel):
         keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
         if keys is not None and isinstance(value, dict):
             keys[id(value)] = cls.known_keys()
+        elif isinstance(value, dict):  # what a file says was read sign by sign
+            _seen(cls.__name__, value)
         return value
 
     def model_copy(
@@ -206,6 +239,34 @@ class Entry(BaseModel):
             else field.alias or name
             for name, field in cls.model_fields.items()
         )
+
+
+def _seen(title: str, facts: Mapping[str, object]) -> None:
+    """Refuse facts with a sign in them that nobody can see, each at its place."""
+    found: list[InitErrorDetails] = []
+    for loc, text in _texts(facts, ()):
+        if (sign := hidden(text)) is not None:
+            words = hidden_sign(sign)
+            found.append({"type": flaw("hidden_sign", words.ru, words.en), "loc": loc, "input": text})
+    if found:
+        raise ValidationError.from_exception_data(title, found)
+
+
+def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text in plain values and words, with its place; an entry has seen to its own."""
+    match value:
+        case str():
+            yield loc, value
+        case Text():
+            yield from _texts({"ru": value.ru, "en": value.en}, loc)
+        case Mapping():
+            for key, within in value.items():
+                if isinstance(key, str):
+                    yield (*loc, key), key
+                    yield from _texts(within, (*loc, key))
+        case list() | tuple() | set() | frozenset():
+            for place, within in enumerate(value):
+                yield from _texts(within, (*loc, place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +308,8 @@ class Numbering(Entry):
     rows: tuple[str, ...] = ()
 
 
-_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?")
-_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)")
+_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?", re.ASCII)
+_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)", re.ASCII)
 _ADDRESS = (
     r"^([a-z0-9-]+/)?(act|preamble|title|art[0-9]+(\.[0-9]+)*(\.part[0-9]+)?(\.item[0-9]+)?"
     r"|(app|p)[0-9]+(\.[0-9]+)*)$"

@@ -11,7 +11,6 @@ column, key, what was needed and what to do.
 'my.yaml eng: there is no such key; did you mean «en»?']
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,19 +23,18 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import did_you_mean, missing, told, word
-from law189.law import Text
+from law189.law import Text, hidden_sign
+from law189.signs import hidden
 
 __all__ = [
     "DEPTH",
     "FAULTS",
-    "HIDDEN",
     "SIZE",
     "VALUES",
     "Loc",
     "Node",
     "check",
     "fault_at",
-    "hidden_sign",
     "in_order",
     "key_of",
     "stop",
@@ -54,12 +52,6 @@ DEPTH = 24
 """The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
-HIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # no text, says YAML
-    r"|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # hides or turns round the text beside it
-)
-"""A sign that no text may have."""
-
 Loc: TypeAlias = tuple[int | str, ...]
 
 
@@ -154,8 +146,8 @@ def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
             return Node(content)
     elif isinstance(value, list | tuple):
         return Node([_node(item, (*loc, index), room) for index, item in enumerate(value)])
-    elif isinstance(value, str) and (hidden := HIDDEN.search(value)):
-        words = hidden_sign(hidden[0])
+    elif isinstance(value, str) and (sign := hidden(value)) is not None:
+        words = hidden_sign(sign)
     elif value is None or isinstance(value, str | int | float | Decimal | Fraction | date):
         return Node(value)
     else:
@@ -183,15 +175,6 @@ def too_many() -> Text:
     )
 
 
-def hidden_sign(sign: str) -> Text:
-    """Why a text is refused that has a sign nobody can see."""
-    code = f"U+{ord(sign):04X}"
-    return Text(
-        f"в тексте есть невидимый знак {code}; удалите его",
-        f"the text has the invisible sign {code}; delete it",
-    )
-
-
 def wrong_key(key: object) -> Text | None:
     """What is wrong with a key as a key, or None."""
     if not isinstance(key, str):
@@ -202,7 +185,7 @@ def wrong_key(key: object) -> Text | None:
             "ключ должен быть словом; впишите его перед двоеточием",
             "a key must be a word; write it before the colon",
         )
-    if not key.isprintable():
+    if not key.isprintable() or hidden(key) is not None:
         return Text(
             f"в ключе «{word(key)}» есть невидимый знак; наберите ключ заново",
             f"the key «{word(key)}» has an invisible sign; type the key anew",

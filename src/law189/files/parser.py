@@ -25,18 +25,17 @@ from ruamel.yaml.parser import Parser
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import (
     DEPTH,
-    HIDDEN,
     SIZE,
     VALUES,
     Node,
-    hidden_sign,
     stop,
     too_deep,
     too_many,
     wrong_key,
 )
 from law189.files.wording import word
-from law189.law import Text
+from law189.law import Text, hidden_sign
+from law189.signs import hidden
 
 __all__ = ["read_bytes", "read_tree"]
 
@@ -59,9 +58,9 @@ def read_bytes(data: bytes, file: str) -> str:
             "the text is not in UTF-8; save the file as UTF-8",
             *place,
         )
-    if hidden := HIDDEN.search(text):
-        words = hidden_sign(hidden[0])
-        stop(file, words.ru, words.en, *_place(text[: hidden.start()]))
+    if (sign := hidden(text)) is not None:
+        words = hidden_sign(sign)
+        stop(file, words.ru, words.en, *_place(text[: text.index(sign)]))
     return text
 
 
@@ -221,8 +220,8 @@ class _Tree:
         value: str = event.value
         if not event.implicit[0]:
             value = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
-            if hidden := HIDDEN.search(value):
-                self.stop(event, hidden_sign(hidden[0]))
+            if (sign := hidden(value)) is not None:
+                self.stop(event, hidden_sign(sign))
             return value
         tag = self.resolver.resolve(ScalarNode, value, event.implicit)
         match str(tag).rpartition(":")[2]:
@@ -230,9 +229,9 @@ class _Tree:
                 return None
             case "bool" if value in ("true", "false"):
                 return value == "true"
-            case "int" if value.lstrip("+-").isdecimal() and len(value) < 20:
+            case "int" if _WHOLE.fullmatch(value):
                 return int(value)
-            case "float" if value.strip("+-.0123456789") == "":
+            case "float" if _DECIMAL.fullmatch(value):
                 return float(value)
         return value
 
@@ -241,5 +240,8 @@ class _Tree:
         stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
 
 
+_WHOLE = re.compile("-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile("-?(0|[1-9][0-9]*)\\.[0-9]+")
+"""A number is one where JSON has it too; 1_000, +5, 007 and 1e2 stay words."""
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One sign as JSON escapes it in two halves, such as an emoji."""

@@ -26,7 +26,7 @@ YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
 
 def _day_of_year(value: str) -> str:
-    found = re.fullmatch(r"(\d\d)-(\d\d)", value)
+    found = re.fullmatch("([0-9]{2})-([0-9]{2})", value)
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     if not found or not 1 <= int(found[1]) <= 12 or not 1 <= int(found[2]) <= longest[int(found[1]) - 1]:
         raise flaw(
