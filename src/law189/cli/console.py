@@ -1,4 +1,4 @@
-"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
+r"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
 
 Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
 
@@ -7,12 +7,12 @@ sign that steers a terminal is shown by its code, JSON is UTF-8 always, and an o
 
 >>> day_of("2023-10-02")
 datetime.date(2023, 10, 2)
->>> one_line("a\\x1b[31m\\nb")
-'a\\\\x1b[31m\\\\nb'
+>>> one_line("a\x1b[31m\nb")
+'a\\x1b[31m\\nb'
 >>> day_of("2023-W40-4")  # doctest: +IGNORE_EXCEPTION_DETAIL
 Traceback (most recent call last):
     ...
-typer.BadParameter: нужен день вида ГГГГ-ММ-ДД, а указано: '2023-W40-4' / a day of the form ...
+typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: нужен день вида ГГГГ-ММ-ДД, а указано: '2023-W40-4' / a day of the form ...
 """
 
 import codecs
@@ -275,5 +275,5 @@ def day_of(on: str) -> date:
         return DAY.validate_python(on)
     except ValidationError as error:
         said = error.errors()[0].get("ctx", {})
-        words = f"{said.get('ru', on)} / {said.get('en', DAY_HELP)}"
+        words = f"{DAY_HELP}: {said.get('ru', on)} / {said.get('en', on)}"
         raise typer.BadParameter(one_line(words)) from None

@@ -48,7 +48,7 @@ def write_new(file: Path, data: bytes) -> None:
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
-    """Write what `made` gives, which needs the extra `ics`; say where it went, or that there is nothing to write."""
+    """Write what `made` gives, which needs the extra `ics`; say where it went, or that there is nothing."""
     try:
         data = made()
     except ModuleNotFoundError:
