@@ -377,5 +377,6 @@ class Norm(Entry, Generic[T]):
 
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
     """An empty norm of that type of value, for whoever unpickles one."""
-    kind: type[Norm[Any]] = Norm[args] if args else Norm
-    return kind.__new__(kind)
+    kind: Any = Norm.__class_getitem__(args) if args else Norm
+    found: Norm[Any] = kind.__new__(kind)
+    return found

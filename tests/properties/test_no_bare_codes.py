@@ -12,7 +12,7 @@ from meetings import PROFILES, judge, meetings
 from law189.audit.assumptions import assumptions
 from law189.audit.indicators import indicators_on
 from law189.audit.plan import plan_on
-from law189.cases.clause import Case
+from law189.cases.clause import Moment
 from law189.cases.history import RecordAnnulled
 from law189.cases.outlook import options
 from law189.law import Vocabulary
@@ -117,7 +117,7 @@ def told(lifecycle, profile, data):
         if not kinds:
             return
         kind = data.draw(st.sampled_from(kinds))
-        event = RIGHT[lifecycle.name][kind](Case(day, edition, history, profile), data.draw)
+        event = RIGHT[lifecycle.name][kind](Moment(day, edition, history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
         yield verdict
         yield from (lifecycle.judge(history, other, profile) for other in amiss(event, edition))

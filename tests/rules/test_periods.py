@@ -64,8 +64,8 @@ def test_where_only_one_reading_leaves_the_calendar_the_other_is_told_as_unknown
     event = max(
         day
         for day in (date(last, 12, 31) - timedelta(n) for n in range(20))
-        if last_day_of(working(5), day, CALENDAR, choices={"D3": "same_day"}) is not None
-        and last_day_of(working(5), day, CALENDAR) is None
+        if ends(working(5), day, CALENDAR, choices={"D3": "same_day"}).last_day is not None
+        and ends(working(5), day, CALENDAR).last_day is None
     )
     verdict = in_time(date(last + 1, 1, 20), event, working(5), CALENDAR, CITE, choices={"D3": "same_day"})
     assert verdict.outcome is Outcome.BREACH

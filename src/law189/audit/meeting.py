@@ -20,6 +20,8 @@ held_on
   there is no day 2023-02-31 in the calendar; give a day that exists [type=law189, ...
 """
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
@@ -27,7 +29,7 @@ from pydantic import Field
 from law189.law import Day, Entry
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Choices
-from law189.rules import agenda, minutes
+from law189.rules import agenda, force, minutes
 from law189.rules.sitting import Ballots, Sitting, established, item
 from law189.verdict import Outcome, Verdict, worst
 
@@ -132,7 +134,9 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once."""
     edition = profile.on(record.held_on)
     group = edition.working_group
-    exists = established(record.held_on, edition.act.date, group.composition)
+    exists = established(record.held_on, edition.act.date, group.composition).joined(
+        *_in_force(record.held_on, edition)
+    )
     held = Sitting(
         group,
         record.present,
@@ -140,6 +144,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         elected=record.elected,
         choices={**edition.readings, **record.readings},
         established=exists,
+        on=record.held_on,
     )
     approved = record.agenda or AgendaRecord()
     written = record.minutes or MinutesRecord()
@@ -165,3 +170,18 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=minutes.whole(record.held_on, *(part for part in parts if part is not None)),
     )
+
+
+NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vote", "minutes")
+"""What a meeting is judged by; a norm that does not hold on its day decides nothing."""
+
+
+def _in_force(on: date, edition: Profile) -> Iterator[Verdict]:
+    """Whether the decree holds on the day, and every norm of the group that does not."""
+    act, says = edition.act, edition.entry_into_force
+    cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
+    yield force.decree(on, act.date, act.published_on, says, *cites, choices=edition.readings)
+    for name in NORMS:
+        ended = force.norm(f"working_group.{name}", getattr(edition.working_group, name), on)
+        if ended is not None:
+            yield ended

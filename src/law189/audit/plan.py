@@ -74,6 +74,7 @@ def plan_on(
 ) -> tuple[Standing, ...]:
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
+    An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
     `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
     is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
     """
@@ -93,7 +94,7 @@ def plan_on(
                 item.term,
                 on,
                 item.cite,
-                done=done.get(item.id, ()),
+                done=_done(item, edition, done.get(item.id, ()), on),
                 since=edition.act.date,
                 calendar=calendar,
                 choices=edition.readings,
@@ -101,3 +102,15 @@ def plan_on(
         )
         for item in edition.plan
     )
+
+
+def _done(item: PlanItem, edition: Profile, recorded: Sequence[date], on: date) -> Sequence[date]:
+    """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
+    if recorded or not item.adopts:
+        return recorded
+    days = [
+        min((one.day for one in edition.adopted if act in one.adopts and one.day <= on), default=None)
+        for act in item.adopts
+    ]
+    known = [day for day in days if day is not None]
+    return (max(known),) if len(known) == len(days) else ()

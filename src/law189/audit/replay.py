@@ -113,7 +113,7 @@ class Line(Entry):
         lines = []
         for cycle in CYCLES.values():
             for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
-                facts = handler.resolve_ref_schema(handler(TypeAdapter[Any](event).core_schema))
+                facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
                 lines.append(_line_of(own, cycle.name, facts))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
 
@@ -138,6 +138,10 @@ def _keys_of(name: object, kind: object) -> tuple[str, ...]:
     cycle = CYCLES.get(name) if isinstance(name, str) else None
     events = [] if cycle is None else [clause.event for clause in cycle.clauses if clause.kind == kind]
     return (events[0] if events else RecordAnnulled if kind == "record_annulled" else Event).known_keys()
+
+
+def _reader(event: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(event)
 
 
 LINE: TypeAdapter[Line] = TypeAdapter(Line)

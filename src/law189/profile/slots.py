@@ -176,6 +176,11 @@ class Adopted(Entry):
         """Whether the act holds on `day`."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    @property
+    def day(self) -> date:
+        """The day of the act; the first day on which it holds where the source names none."""
+        return self.act.date or self.since
+
     @cached_property
     def cite(self) -> Citation:
         """The act as a whole."""

@@ -13,7 +13,7 @@ True
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -21,7 +21,7 @@ from law189.files.wording import did_you_mean
 from law189.law import Citation, Norm, Text, flaw
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
-from law189.rules import agenda, voting
+from law189.rules import agenda, force, voting
 from law189.rules.quorum import (
     NO_CHOICES,
     Attendance,
@@ -78,10 +78,11 @@ class Sitting:
     """A sitting as its rules see it: who is there, who presides; `members` are the filled seats.
 
     `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
-    `choices` the readings chosen, `established` the answer of that rule where it was asked.
+    `choices` the readings chosen, `established` the answer of that rule where it was asked. On the day `on` a norm
+    whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
     """
 
-    __slots__ = ("attendance", "choices", "established", "group", "members", "presiding", "quorum")
+    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding", "quorum")
 
     def __init__(
         self,
@@ -92,7 +93,9 @@ class Sitting:
         elected: str | None = None,
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
+        on: date | None = None,
     ) -> None:
+        self.on = on
         self.group, self.choices, self.established = group, choices, established
         self.attendance: Attendance = attendance(
             entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
@@ -100,10 +103,22 @@ class Sitting:
         self.presiding: Presiding = presiding(
             self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
         )
+        if (ended := self.ended("presiding")) is not None:
+            self.presiding = Presiding(None, ended)
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
         seats, present = len(group.seats), len(self.attendance.present)
         vacancies = seats - len(self.members)
-        self.quorum: Verdict = quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
+        ended = self.ended("quorum")
+        self.quorum: Verdict = (
+            quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
+            if ended is None
+            else ended
+        )
+
+    def ended(self, name: str) -> Verdict | None:
+        """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
+        norm: Norm[Any] = getattr(self.group, name)
+        return None if self.on is None else force.norm(f"working_group.{name}", norm, self.on)
 
     @property
     def competent(self) -> bool:
@@ -151,7 +166,10 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         invited=invited(group),
         names=group.names,
     )
-    if held.competent and not ballots:
+    ended = held.ended("adoption")
+    if held.competent and ended is not None:
+        decision = Decision(None, ended)
+    elif held.competent and not ballots:
         decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
     elif held.competent:
         assert held.presiding.seat is not None
@@ -167,7 +185,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         )
     else:
         decision = voting.undecided(
-            quorum=held.quorum.outcome is HOLDS,
+            quorum=_known(held.quorum),
             led=_known(held.presiding.verdict),
             established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),

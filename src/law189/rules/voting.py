@@ -142,7 +142,7 @@ def count(
 
 
 def undecided(
-    *, established: bool | None, quorum: bool, led: bool | None, cites: tuple[Citation, ...]
+    *, established: bool | None, quorum: bool | None, led: bool | None, cites: tuple[Citation, ...]
 ) -> Decision:
     """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside.
 

@@ -298,6 +298,7 @@ def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
         vacant=event.vacant,
         elected=event.elected,
         choices={**profile.readings, **event.readings},
+        on=event.on,
     )
 
 
