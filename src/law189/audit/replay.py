@@ -262,11 +262,12 @@ def option_as_json(option: Option) -> dict[str, Any]:
 
 
 def duty_as_json(duty: Duty) -> dict[str, Any]:
-    """An open duty as plain JSON values."""
+    """An open duty as plain JSON values; `ends` says the last day, or why it is absent."""
     return {
         "kind": duty.kind,
         "title": plain(duty.title),
         "last_day": duty.last_day and duty.last_day.isoformat(),
+        "ends": plain(duty.ends.text),
         "overdue": duty.overdue,
         "cites": [plain(cite) for cite in duty.cites],
     }
