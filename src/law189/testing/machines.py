@@ -1,8 +1,8 @@
 """Машина состояний (state machine): every lifecycle on any path from any state, lawful steps and unlawful alike.
 
 A machine walks to a drawn step, then takes right steps, spoilt ones and impossible ones, annuls records, and lets
-an office decide what is UNKNOWN. What must hold of every case is asked after each of them. One that may begin at
-any step gets deep far more often than one that must find its own way there.
+an office decide what is UNKNOWN. What must hold of every case is asked after each of them. The walk leads to late
+steps far more often than drawn steps alone would.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows import certificate
