@@ -116,6 +116,12 @@ def lifecycles() -> Iterator[str]:
             by = "anybody" if clause.by is None else ", ".join(clause.by)
             needs = "; ".join(_needs(clause)) or "—"
             yield f"| {steps} | {', '.join(clause.source)} | {clause.target} | {by} | {needs} | {basis} |"
+        annulment, why = cycle.annulment, cycle.annulment.basis
+        assert isinstance(why, lifecycle.Assumed)
+        yield (
+            f"| `{annulment.kind}` · {annulment.title.ru} | any | the state that the other records lead to | "
+            f"who may take the step, or an office by decision | no later record rests on it | assumed: {why.why.en} |"
+        )
         yield ""
 
 
