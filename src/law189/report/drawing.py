@@ -16,8 +16,7 @@ import shutil
 import subprocess
 
 from law189.cases.lifecycle import Lifecycle
-from law189.cases.table import AT_ANY_TIME
-from law189.cases.table import flat
+from law189.cases.table import AT_ANY_TIME, flat
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import word
 from law189.law import Lang, Text
