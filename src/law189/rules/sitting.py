@@ -82,7 +82,7 @@ class Sitting:
     whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
     """
 
-    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding", "quorum")
+    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding")
 
     def __init__(
         self,
@@ -111,14 +111,16 @@ class Sitting:
         if (ended := self.ended("presiding")) is not None:
             self.presiding = Presiding(None, ended)
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
-        seats, present = len(group.seats), len(self.attendance.present)
-        vacancies = seats - len(self.members)
+
+    @property
+    def quorum(self) -> Verdict:
+        """Whether enough members are present."""
         ended = self.ended("quorum")
-        self.quorum: Verdict = (
-            quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
-            if ended is None
-            else ended
-        )
+        if ended is not None:
+            return ended
+        seats, present = len(self.group.seats), len(self.attendance.present)
+        vacant = seats - len(self.members)
+        return quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
 
     def ended(self, name: str) -> Verdict | None:
         """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
