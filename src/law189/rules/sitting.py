@@ -173,12 +173,12 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         invited=invited(group),
         names=group.names,
     )
-    ended = held.ended("adoption")
-    if held.competent and ended is not None:
+    ended, competent = held.ended("adoption"), held.competent
+    if competent and ended is not None:
         decision = Decision(None, ended)
-    elif held.competent and not ballots:
+    elif competent and not ballots:
         decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
-    elif held.competent:
+    elif competent:
         assert held.presiding.seat is not None
         decision = voting.decide(
             counted.counted.items(),
