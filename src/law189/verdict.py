@@ -160,7 +160,7 @@ class Verdict:
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as plain JSON values; `types` where the type of a fact is not seen from its shape."""
-        reading, types = self.reading, marks(self.facts)
+        reading, types = self.reading, [mark for mark in marks(self.facts) if len(mark) > 1]
         return {
             "rule": self.rule,
             "outcome": self.outcome.value,
