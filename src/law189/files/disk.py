@@ -129,9 +129,8 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
             data = opened.readline(SIZE + 1)
 
 
-def _line(
-    data: bytes, number: int, file: str, adapter: TypeAdapter[T], also: Also[T] | None
-) -> T | FaultyInput:
+def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
+    """The value of one line, or what is wrong with it."""
     from law189.files.parser import read_bytes  # slow to import
 
     try:
