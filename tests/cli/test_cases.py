@@ -21,7 +21,7 @@ from law189.workflows.meeting import lifecycle as meeting
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
 OPTION = {"kind", "title", "target", "by", "document", "needs", "permitted", "verdict"}
-DUTY = {"kind", "title", "last_day", "overdue", "cites"}
+DUTY = {"kind", "title", "last_day", "ends", "overdue", "cites"}
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
 PROFILE = ("--profile", "kemerovo")
@@ -241,8 +241,9 @@ def test_options_name_every_step_permitted_or_with_all_that_is_against_it(tmp_pa
     assert (answer["errors"], answer["refused"]) == ([], [])
     assert [one["history"] for one in answer["histories"]] == ["m-1", "m-2"]
     for one in answer["histories"]:
-        assert [option["kind"] for option in one["options"]] == list(meeting.kinds)
-        assert {o["kind"] for o in one["options"] if o["permitted"]} == {"opened", "not_held"}
+        assert [option["kind"] for option in one["options"]] == [*meeting.kinds, "record_annulled"]
+        permitted = {option["kind"] for option in one["options"] if option["permitted"]}
+        assert permitted == {"opened", "not_held", "record_annulled"}
         assert all(set(option) == OPTION for option in one["options"])
         assert all(set(option["verdict"]) == VERDICT for option in one["options"])
 
@@ -253,7 +254,7 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     assert code == 0
     assert "m-1 meeting: convened\n" in out
     assert "  ✓ opened → open: meeting opened\n      by: anybody; needs: on, by, present\n" in out
-    assert "    ✗ State: convened; the step «closed» is possible from: open.\n" in out
+    assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out
     assert "by: consumer, representative; document: consumer-application; needs: on, by, document," in out
     assert "  ? recipient_registered → registered: recipient registered\n" in out
     assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out
@@ -273,7 +274,8 @@ def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
 def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:
     path = lines(tmp_path, CONVENED, LATE)
     for command, answers in (("options", "options"), ("due", "duties")):
-        (one,) = as_json(command, path, *ON, *PROFILE, "--history", "m-2")["histories"]
+        owed = int(command == "due")  # the meeting is overdue
+        (one,) = as_json(command, path, *ON, *PROFILE, "--history", "m-2", code=owed)["histories"]
         assert set(one) == {"history", "lifecycle", "state", answers}
         assert (one["history"], one["lifecycle"], one["state"]) == ("m-2", "meeting", "convened")
         code, out, err = run(command, path, *ON, *PROFILE, "--history", "m-22")
@@ -307,19 +309,21 @@ def test_what_of_the_file_was_not_taken_is_told_and_ends_with_one(tmp_path: Path
     [((CONVENED, OPENED), 0), ((LATE,), 0), ((CONVENED, IN_VAIN), 1), ((CONVENED, "{"), 1)],
     ids=["taken", "breach taken", "refused", "faulty"],
 )
-def test_only_what_was_not_taken_ends_with_one(
+def test_what_was_not_taken_ends_with_one(
     tmp_path: Path, command: str, records: tuple[object, ...], code: int
 ) -> None:
-    assert run(command, lines(tmp_path, *records), *ON, *PROFILE)[0] == code
+    on = ("--on", "2023-10-02") if LATE not in records else ("--on", "2023-09-29")
+    code = 1 if command == "due" and LATE in records else code  # it is overdue from its first day
+    assert run(command, lines(tmp_path, *records), *on, *PROFILE)[0] == code
 
 
 # ─── due ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_due_tells_what_is_owed_and_ends_well_whatever_is_overdue(tmp_path: Path, filled: Path) -> None:
+def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: Path, filled: Path) -> None:
     path = lines(tmp_path, CONVENED, APPLIED_FOR)
     code, out, _ = run("due", path, "--on", "2023-10-03", "--profile", filled)
-    assert code == 0
+    assert code == 1
     assert out.splitlines() == [
         "m-1 meeting: convened",
         "  ! провести заседание (opened); последний день: 02.10.2023; просрочено",
@@ -331,12 +335,12 @@ def test_due_tells_what_is_owed_and_ends_well_whatever_is_overdue(tmp_path: Path
     code, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE, "--lang", "en")
     assert code == 0
     assert "  · hold the meeting (opened); last day: 2023-10-02\n" in out
-    assert "(recipient_registered); no term is set\n" in out
+    assert "(recipient_registered); the term is not set\n" in out
 
 
 def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:
     path = lines(tmp_path, CONVENED, APPLIED_FOR)
-    answer = as_json("due", path, *ON, "--profile", filled)
+    answer = as_json("due", path, *ON, "--profile", filled, code=1)
     assert (answer["profile"], answer["on"]) == ("kemerovo", "2023-10-03")
     duties = [duty for one in answer["histories"] for duty in one["duties"]]
     assert all(set(duty) == DUTY for duty in duties)
@@ -344,6 +348,7 @@ def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:
         ("opened", "2023-10-02", True),
         ("recipient_registered", "2023-10-05", False),
     ]
+    assert [duty["ends"]["en"] for duty in duties] == ["2023-10-02", "2023-10-05"]
     assert all(set(cite) == {"act", "address", "label"} for duty in duties for cite in duty["cites"])
 
 
@@ -351,13 +356,13 @@ def test_duties_are_written_for_a_calendar_program_the_same_every_time(tmp_path:
     path, ics = lines(tmp_path, CONVENED, APPLIED_FOR), tmp_path / "due.ics"
     words = ("due", path, *ON, "--profile", filled, "--ics", ics)
     code, out, err = run(*words)
-    assert code == 0
+    assert code == 1
     assert out.startswith("m-1 meeting: convened\n")
     assert err == f"{ics}: записан\n"
     first = ics.read_bytes()
     found = list(vobject.readOne(first.decode()).components())
     assert [str(event.dtstart.value) for event in found] == ["2023-10-02", "2023-10-05"]
-    assert len(as_json(*words)["histories"]) == 2
+    assert len(as_json(*words, code=1)["histories"]) == 2
     assert ics.read_bytes() == first
 
 
