@@ -452,3 +452,98 @@ def test_a_file_or_a_profile_that_is_not_there_is_said_so(tmp_path: Path, words:
     code, _, err = run(*words, lines(tmp_path, CONVENED), "--profile", "kemerova")
     assert code == 1
     assert "возможно, вы имели в виду «kemerovo»" in err
+
+
+# ─── A day in time ───────────────────────────────────────────────────────────────────────────────────────
+
+AT_ONE = [CONVENED, OPENED, {**CONVENED, "history": "m-3", "on": "2023-10-03", "held_on": "2023-10-09"}]
+LATER: list[object] = [
+    {**OPENED, "on": "2023-10-09", "present": ["chair"]},  # refused
+    {**OPENED, "on": "2023-10-09", "presnt": []},  # faulty
+    {**OPENED, "on": "2023-10-09", "expected_version": 7},  # another version
+    {**CONVENED, "history": "m-9", "on": "2023-10-09", "held_on": "2023-10-10"},  # begins later
+    {**CONVENED, "history": "m-1", "lifecycle": "order", "on": "2023-10-09"},  # of another lifecycle
+]
+
+
+@pytest.mark.parametrize("command", ["options", "due"])
+def test_what_a_file_says_of_later_days_changes_nothing_of_the_answer_of_a_day(
+    tmp_path: Path, command: str
+) -> None:
+    for day in ("2023-09-29", "2023-10-02", "2023-10-03", "2023-10-08"):
+        known = [one for one in AT_ONE if one["on"] <= day]
+        before = lines(tmp_path, *known, name="before.jsonl")
+        whole = lines(tmp_path, *AT_ONE, *LATER, name="whole.jsonl")
+        words = ("--on", day, *PROFILE)
+        found, answer, _ = run(command, before, *words, "--json")
+        code, told, _ = run(command, whole, *words, "--json")
+        assert code == found
+        said = json.loads(told)
+        begin_later = {one["history"] for one in AT_ONE if one not in known} - {"m-1"} | {"m-9"}
+        assert set(said.pop("later")) == begin_later
+        assert {**json.loads(answer), "later": None} == {**said, "later": None}
+        _, _, err = run(command, whole, *words, "--lang", "en")
+        assert err.endswith(
+            "begin after that day and are not shown: " + ", ".join(sorted(begin_later)) + "\n"
+        )
+
+
+def test_a_duty_done_later_was_owed_on_the_day(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED, {**OPENED, "on": "2023-10-09"})
+    code, out, _ = run("due", path, "--on", "2023-10-05", *PROFILE, "--lang", "en")
+    assert code == 1
+    assert "hold the meeting (opened); last day: 2023-10-02; overdue\n" in out
+    assert run("due", path, "--on", "2023-10-09", *PROFILE)[0] == 0
+
+
+def test_a_faulty_line_without_a_day_counts(tmp_path: Path) -> None:
+    for line in ("{", {**OPENED, "on": "2023-10-32"}, {**OPENED, "on": 5}, '["on"]'):
+        assert run("options", lines(tmp_path, CONVENED, line), *ON, *PROFILE)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("term", "on", "ru", "en"),
+    [
+        (None, "2023-10-02", "срок не назначен", "the term is not set"),
+        (3, "2023-10-02", "последний день: 05.10.2023", "last day: 2023-10-05"),
+        (
+            3000,
+            "2023-10-02",
+            "рабочих дней: 3000; последний день не известен: нет календаря на ",
+            "3000 working days; the last day is not known: no calendar for ",
+        ),
+    ],
+)
+def test_a_duty_without_a_last_day_says_why(
+    tmp_path: Path, term: int | None, on: str, ru: str, en: str
+) -> None:
+    adopted = [json.loads(json.dumps(act, default=str)) for act in acts()]
+    for act in adopted:
+        act["fills"] = [
+            fill if fill["slot"] != REGISTERING else {**fill, "term": {**fill["term"], "days": term}}
+            for fill in act["fills"]
+            if term is not None or fill["slot"] != REGISTERING
+        ]
+    path = tmp_path / "mine.json"
+    data = {**shipped_data()["municipalities"]["kemerovo"], "adopted": adopted}
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    asked = ("due", lines(tmp_path, APPLIED_FOR), "--on", on, "--profile", path)
+    for lang, words in (("ru", ru), ("en", en)):
+        assert f"(recipient_registered); {words}" in run(*asked, "--lang", lang)[1]
+    (duty,) = as_json(*asked)["histories"][0]["duties"]
+    assert words.removeprefix("last day: ") in duty["ends"]["en"]
+    assert (duty["last_day"] is None) == (term != 3)
+
+
+REGISTERING = "certificate.registration_term"
+
+
+@pytest.mark.parametrize(
+    "day", ["20231005", "2023-W40-4", " 2023-10-05", "2023-10-05 ", "2023-10-05\n", "٢٠٢٣-١٠-٠٥", "2023-1-5"]
+)
+@pytest.mark.parametrize(
+    "words", [("options", "x", *PROFILE), ("due", "x", *PROFILE), ("plan", "kemerovo"), ("show", "kemerovo")]
+)
+def test_a_day_has_the_form_that_files_ask(words: tuple[str, ...], day: str) -> None:
+    assert run(*words, "--on", day)[:2] == (2, "")
+    assert run("indicators", "kemerovo", "--on", day)[:2] == (2, "")

@@ -212,6 +212,7 @@ def complain(lines: Iterable[str]) -> None:
     with suppress(OSError, AttributeError):
         for line in lines:
             sys.stderr.write(f"{one_line(line)}\n")
+        sys.stderr.flush()
 
 
 # ─── Ошибки и конец команды ──────────────────────────────────────────────────────────────────────────────
