@@ -90,7 +90,7 @@ def there(history: History | None, case_id: str) -> History:
     return history
 
 
-def standing(history: History) -> dict[str, Any]:
+def state_of(history: History) -> dict[str, Any]:
     """Where a case stands."""
     return {
         "lifecycle": history.lifecycle,
@@ -121,7 +121,7 @@ def begin(values: Values, store: TheStore, response: Response) -> dict[str, Any]
     if history is None:
         raise Problem("exists", Text(f"Дело «{new.id}» уже есть.", f"There is a case «{new.id}» already."))
     response.headers.update({"Location": f"/cases/{new.lifecycle}/{quote(new.id)}", **etag(history.version)})
-    return standing(history)
+    return state_of(history)
 
 
 cases = APIRouter(prefix="/cases/{lifecycle}/{case_id}")
@@ -144,7 +144,7 @@ def show(
         }
         for place, record in enumerate(case.records)
     ]
-    return {**standing(case), "title": cycle.title[lang], "records": records}
+    return {**state_of(case), "title": cycle.title[lang], "records": records}
 
 
 # ─── Steps ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -176,7 +176,7 @@ def take(
     )
     taken = there(history, case.id)
     response.headers.update(etag(taken.version))
-    return {**standing(taken), "verdict": taken.records[-1].verdict.as_json()}
+    return {**state_of(taken), "verdict": taken.records[-1].verdict.as_json()}
 
 
 NO_VERSION = Text(
@@ -201,14 +201,14 @@ def agreed(known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
 def options(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
     """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
     found = cycle.options(case, profile, on)
-    return {**standing(case), "on": on, "options": [option_as_json(option) for option in found]}
+    return {**state_of(case), "on": on, "options": [option_as_json(option) for option in found]}
 
 
 @cases.get("/due")
 def due(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
     """The open duties, each with its last day and whether `on` is past it."""
     found = cycle.due(case, profile, on)
-    return {**standing(case), "on": on, "duties": [duty_as_json(duty) for duty in found]}
+    return {**state_of(case), "on": on, "duties": [duty_as_json(duty) for duty in found]}
 
 
 app.include_router(cases)

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from law189 import Fault, FaultyInput, Outcome, Refused, Text
 from law189.errors import Conflict
 from law189.files.nodes import key_of
-from law189.files.wording import missing, told
+from law189.files.wording import missing, worded
 from law189.law import Lang
 
 __all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
@@ -107,7 +107,7 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
     def words(kind: str, loc: tuple[int | str, ...], **said: Any) -> Text:
         if kind == "missing":
             return missing(str(loc[-1]))
-        return told(kind, said["input"], said.get("ctx", {}), said["msg"])
+        return worded(kind, said["input"], said.get("ctx", {}), said["msg"])
 
     faults = [
         Fault("", None, None, key_of(said["loc"]), words(said["type"], **said)) for said in error.errors()

@@ -1,7 +1,7 @@
 """Право: адреса и значения, у которых есть адрес (addresses, and values that carry one).
 
-An answer is worth as much as the address beside it. This module knows how an act numbers its
-provisions and how a lawyer writes such an address in Russian and in English. It reads no files: acts
+Every answer has an address in law. This module knows how an act numbers its provisions
+and how a lawyer writes such an address in Russian and in English. It reads no files: acts
 and norms arrive as values.
 
 >>> decree = Act(

@@ -1,7 +1,7 @@
 """Вывод (verdict): an answer with its reasons.
 
-A rule answers; it neither shrugs nor shouts. A verdict holds the outcome, the rule, the facts the rule
-saw, the addresses in law, the reading it depended on, and its parts. Its sentence is one and the same
+A rule answers with a verdict. It holds the outcome, the rule, the facts the rule saw, the addresses in law,
+the reading it depended on, and its parts. Its sentence is one and the same
 whichever way it went: a mark beside it says which, so the failing sentence is already the explanation.
 
 >>> enough = Rule(

@@ -126,7 +126,7 @@ def _asked(profile: Profile) -> Iterator[Verdict]:
         if record.profile == profile.profile:
             yield from judge_record(record, profile).verdicts
     day = profile.act.date or date.max
-    yield from (standing.verdict for standing in plan_on(profile, day))
+    yield from (item.verdict for item in plan_on(profile, day))
     yield from (judged.verdict for judged in indicators_on(profile, {}, day))
     force = profile.entry_into_force
     if force is not None:

@@ -1,4 +1,4 @@
-"""Федеральный слой (the federal layer): what the law hands down, and the values nobody here has read.
+"""Федеральный слой (the federal layer): what the law hands down, and the values not read for this library.
 
 A slot has a type, a bound, a competent body and the provision that delegates it, and no default. The act
 that must fill it is named, so that a step which needs it can say so.
