@@ -26,8 +26,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from law189.facts import Fact, Frozen, marks, plain, read, shown
 from law189.law import Citation, Lang, Law189Error, Text, flaw
-from law189.readings import READINGS, Applied, Otherwise, Outcome, Reading, worst
-from law189.readings.reading import answered
+from law189.readings import READINGS, Otherwise, Outcome, Reading, worst
+from law189.readings.reading import Applied, answered
 
 __all__ = [
     "Applied",
@@ -42,8 +42,6 @@ __all__ = [
     "plain",
     "worst",
 ]
-
-HOLDS, UNKNOWN = Outcome.HOLDS, Outcome.UNKNOWN
 
 
 class NotAVerdict(Law189Error, ValueError):
@@ -83,7 +81,7 @@ class Rule:
         **facts: Fact,
     ) -> "Verdict":
         """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts."""
-        own = HOLDS if holds else UNKNOWN if holds is None else self.missed
+        own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
         text = self.text if holds is not None or self.unknown is None else self.unknown
@@ -230,8 +228,6 @@ def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **fact
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
     return template.format_map({name: shown(fact, lang) for name, fact in facts.items()})
 
-
-# ─── Чтение из JSON ──────────────────────────────────────────────────────────────────────────────────────
 
 _KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 _DEEPEST = 32

@@ -81,10 +81,12 @@ class Said(Protocol):
     @property
     def outcome(self) -> Outcome:
         """How it went."""
+        ...  # pyright asks for a body
 
     @property
     def text(self) -> Text:
         """The sentence."""
+        ...  # pyright asks for a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +162,15 @@ class Answer(Said, Protocol):
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
+        ...  # pyright asks for a body
 
     def walk(self) -> Iterator[Self]:
         """The answer and all its parts."""
+        ...  # pyright asks for a body
 
     def naming(self, reading: Applied) -> Self:
         """The same answer, which names the reading."""
+        ...  # pyright asks for a body
 
 
 A = TypeVar("A", bound=Answer)
