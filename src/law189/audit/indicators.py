@@ -37,7 +37,7 @@ def _quantity(value: object) -> object:
     if isinstance(value, bool):
         return value
     # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
-    whole = isinstance(value, int) and abs(value) < 10**18
+    whole = isinstance(value, int) and abs(value) < 10**19
     if (whole or isinstance(value, str | Decimal)) and NUMBER.fullmatch(str(value)):
         return Decimal(str(value))
     raise flaw(

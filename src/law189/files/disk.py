@@ -72,7 +72,8 @@ def read_lines(
         for number, data in enumerate(_lines(opened), start=1):
             if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
                 empty = False
-                yield number, _line(data, number, str(path), adapter, also)
+                value: T | FaultyInput = _line(data, number, str(path), adapter, also)
+                yield number, value
     if empty:
         stop(
             str(path),
@@ -128,9 +129,8 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
             data = opened.readline(SIZE + 1)
 
 
-def _line(
-    data: bytes, number: int, file: str, adapter: TypeAdapter[T], also: Also[T] | None
-) -> T | FaultyInput:
+def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
+    """The value of one line, or what is wrong with it."""
     from law189.files.parser import read_bytes  # slow to import
 
     try:

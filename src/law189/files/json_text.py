@@ -142,9 +142,9 @@ def _bare(said: str) -> Text:
     shown = word(said)
     if said.lstrip("+-.")[:1].isnumeric():
         return Text(
-            f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 18 цифр, "
+            f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 19 цифр, "
             "или возьмите в кавычки, если это номер",
-            f"«{shown}» is no number of JSON; write it in digits without other signs, such as 1200, at most 18, "
+            f"«{shown}» is no number of JSON; write it in digits without other signs, such as 1200, at most 19, "
             "or put it in quotes where it is the number of a document",
         )
     return Text(
