@@ -368,5 +368,15 @@ def test_without_a_calendar_a_day_stays_where_it_was_set() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_verdict_of_the_plan_goes_to_json_and_back(name: str) -> None:
     done = {item: [date(2023, 10, 2)] for item in plan_oracle.PLANS[name]}
-    for entry in plan_on(load_profile(name), date(2024, 1, 5), done, calendar=CALENDAR):
-        assert Verdict.from_json(entry.verdict.as_json()) == entry.verdict
+    for standing in plan_on(load_profile(name), date(2024, 1, 5), done, calendar=CALENDAR):
+        assert Verdict.from_json(standing.verdict.as_json()) == standing.verdict
+
+
+def test_a_record_given_twice_was_done_once():
+    first, second = Done(id="app4.4", done_on="2023-12-01"), Done(id="app4.4", done_on="2023-10-01")
+    assert done_by_item([first, second, first]) == {"app4.4": [date(2023, 10, 1), date(2023, 12, 1)]}
+    kemerovo = load_profile("kemerovo")
+    yearly = next(item.id for item in kemerovo.plan if getattr(item.term, "then_yearly_before", None))
+    told = Done(id=yearly, done_on="2023-09-25")
+    once, twice = (plan_on(kemerovo, date(2024, 1, 10), done_by_item([told] * times)) for times in (1, 2))
+    assert once == twice
