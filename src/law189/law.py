@@ -18,11 +18,11 @@ law189.law.UnknownProvision: kemerovo-2993 has no address «annex 3»; write it 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AliasChoices,
@@ -33,7 +33,9 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from law189.signs import hidden
 
 __all__ = [
     "Act",
@@ -46,10 +48,12 @@ __all__ = [
     "Lang",
     "Law189Error",
     "Norm",
+    "Period",
     "Text",
     "UnknownProvision",
     "Vocabulary",
     "flaw",
+    "hidden_sign",
     "in_order",
 ]
 
@@ -126,10 +130,38 @@ def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
 
 
+def hidden_sign(sign: str) -> Text:
+    """Why a text is refused that has a sign nobody can see."""
+    code = f"U+{ord(sign):04X}"
+    return Text(
+        f"в тексте есть невидимый знак {code}; удалите его",
+        f"the text has the invisible sign {code}; delete it",
+    )
+
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
+
+
 def _day(value: object) -> object:
-    if type(value) is date:
-        return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    found = value if type(value) is date else _written_day(value)
+    if found < _EARLIEST:
+        raise flaw(
+            "empty_day",
+            f"{found} — пустая дата, такого дня здесь не бывает; уберите ключ",
+            f"{found} is an empty date, no day here is so early; leave the key out",
+        )
+    if found > _LATEST:
+        raise flaw(
+            "endless_day",
+            f"{found} — дата без конца, такого дня здесь не бывает; уберите ключ или укажите день до 2101 года",
+            f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
+        )
+    return found
+
+
+def _written_day(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -172,14 +204,31 @@ class Entry(BaseModel):
         keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
         if keys is not None and isinstance(value, dict):
             keys[id(value)] = cls.known_keys()
+        elif isinstance(value, dict):  # what a file says was read sign by sign
+            _seen(cls.__name__, value)
         return value
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  # all in it is frozen: a deep copy is the same
+    ) -> Self:
         """The entry with other values, and nothing kept that was worked out from the old ones."""
-        copied = super().model_copy(update=update, deep=deep)
+        copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
         return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The entry itself: nothing in it can change."""
+        return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a pickle holds: the fields, and nothing that was worked out from them."""
+        state = super().__getstate__()
+        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        return {**state, "__dict__": held}
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -190,6 +239,34 @@ class Entry(BaseModel):
             else field.alias or name
             for name, field in cls.model_fields.items()
         )
+
+
+def _seen(title: str, facts: Mapping[str, object]) -> None:
+    """Refuse facts with a sign in them that nobody can see, each at its place."""
+    found: list[InitErrorDetails] = []
+    for loc, text in _texts(facts, ()):
+        if (sign := hidden(text)) is not None:
+            words = hidden_sign(sign)
+            found.append({"type": flaw("hidden_sign", words.ru, words.en), "loc": loc, "input": text})
+    if found:
+        raise ValidationError.from_exception_data(title, found)
+
+
+def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text in plain values and words, with its place; an entry has seen to its own."""
+    match value:
+        case str():
+            yield loc, value
+        case Text():
+            yield from _texts({"ru": value.ru, "en": value.en}, loc)
+        case Mapping():
+            for key, within in value.items():
+                if isinstance(key, str):
+                    yield (*loc, key), key
+                    yield from _texts(within, (*loc, key))
+        case list() | tuple() | set() | frozenset():
+            for place, within in enumerate(value):
+                yield from _texts(within, (*loc, place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +308,8 @@ class Numbering(Entry):
     rows: tuple[str, ...] = ()
 
 
-_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?")
-_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)")
+_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?", re.ASCII)
+_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)", re.ASCII)
 _ADDRESS = (
     r"^([a-z0-9-]+/)?(act|preamble|title|art[0-9]+(\.[0-9]+)*(\.part[0-9]+)?(\.item[0-9]+)?"
     r"|(app|p)[0-9]+(\.[0-9]+)*)$"
@@ -348,10 +425,40 @@ def in_order(since: date | None, until: date | None) -> None:
         )
 
 
-class Norm(Entry, Generic[T]):
+class Period(Entry):
+    """Срок действия: from which day and to which, both within it; None where it has no such end.
+
+    Each kind of entry declares the two days in its own place among its keys, and says which of them it needs.
+    """
+
+    if TYPE_CHECKING:
+        since: Day | None
+        until: Day | None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        in_order(self.since, self.until)
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether `day` is within the term."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def days(self) -> Text | None:
+        """The term in words; None where it has neither end."""
+        ru, en = [], []
+        if self.since is not None:
+            ru, en = [f"с {self.since:%d.%m.%Y}"], [f"from {self.since.isoformat()}"]
+        if self.until is not None:
+            ru, en = [*ru, f"по {self.until:%d.%m.%Y}"], [*en, f"to {self.until.isoformat()}"]
+        return Text(" ".join(ru), " ".join(en)) if ru else None
+
+
+class Norm(Period, Generic[T]):
     """Значение с адресом: a value, the days it holds, its basis in law and how well it is known.
 
-    `since` and `until` are both within the term. `published` is the day of official publication.
+    `published` is the day of official publication.
     """
 
     value: T
@@ -361,18 +468,9 @@ class Norm(Entry, Generic[T]):
     published: Day | None = None
     grade: Grade = Grade.FULL_TEXT
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        in_order(self.since, self.until)
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         """A norm of some value is a class that no module holds: it is found again by the value's type."""
         return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
-
-    def in_force(self, day: date) -> bool:
-        """Whether the value holds on `day`."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:

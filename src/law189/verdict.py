@@ -115,9 +115,14 @@ class Verdict:
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
     ) -> None:
-        said = (rule, outcome, template, Frozen(facts), tuple(cites), reading, tuple(parts))
-        for name, value in zip(self.__slots__, said, strict=True):
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        put(self, "rule", rule)
+        put(self, "outcome", outcome)
+        put(self, "_template", template)
+        put(self, "facts", Frozen(facts))
+        put(self, "cites", tuple(cites))
+        put(self, "reading", reading)
+        put(self, "parts", tuple(parts))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set")
@@ -160,7 +165,7 @@ class Verdict:
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as plain JSON values; `types` where the type of a fact is not seen from its shape."""
-        reading, types = self.reading, marks(self.facts)
+        reading, types = self.reading, [mark for mark in marks(self.facts) if len(mark) > 1]
         return {
             "rule": self.rule,
             "outcome": self.outcome.value,

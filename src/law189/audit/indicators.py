@@ -22,6 +22,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator
 
 from law189.calendar import Calendar
+from law189.files.nodes import NUMBER
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.indicators import Indicator
@@ -33,17 +34,12 @@ __all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
 
 
 def _quantity(value: object) -> object:
-    if isinstance(value, bool | Decimal):
+    if isinstance(value, bool):
         return value
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except ArithmeticError:
-            number = Decimal("NaN")
-        if number.is_finite():
-            return number
+    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
+    whole = isinstance(value, int) and abs(value) < 10**18
+    if (whole or isinstance(value, str | Decimal)) and NUMBER.fullmatch(str(value)):
+        return Decimal(str(value))
     raise flaw(
         "reported_value",
         f"нужно число (дробное — в кавычках, «87.5»), true или false, а указано: {value!r}",

@@ -58,11 +58,11 @@ class Standing(NamedTuple):
 
 
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
-    """The days of each item's occurrences, in order of time."""
+    """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
     found: dict[str, list[date]] = {}
     for record in records:
         found.setdefault(record.id, []).append(record.done_on)
-    return {item: sorted(days) for item, days in found.items()}
+    return {item: sorted(set(days)) for item, days in found.items()}
 
 
 def plan_on(

@@ -34,6 +34,10 @@ __all__ = ["Table", "flat"]
 E = TypeVar("E", bound=Event)
 Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
 ANNULMENT = Text("запись аннулирована", "a record annulled")
+AT_ANY_TIME = Text(
+    "ошибочную запись аннулируют, и состояние — то, к которому ведут остальные",
+    "a record made in error is annulled, and the state is the one that the others lead to",
+)
 WHY = Text(
     "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
     "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
@@ -218,6 +222,7 @@ class Table:
             label = _coded(clause.title[lang])
             lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
+        lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
 
 

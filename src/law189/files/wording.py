@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from law189.law import Text
+from law189.signs import shown
 
 __all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
 
@@ -27,10 +28,7 @@ def word(said: str) -> str:
     >>> word("ci\u202ete")
     'ci\\u202ete'
     """
-    shown = "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in said[:_WORD]
-    )
-    return shown if len(said) <= _WORD else shown + "…"
+    return shown(said[:_WORD]) + ("…" if len(said) > _WORD else "")
 
 
 def in_latin(said: str) -> str:
@@ -186,7 +184,7 @@ _FORMS = {
         "строчные латинские буквы и дефисы, например plan-measures",
         "small Latin letters and hyphens, such as plan-measures",
     ),
-    r"^(chair|deputy|member-[1-9]\d*)$": Text(
+    r"^(chair|deputy|member-[1-9][0-9]*)$": Text(
         "chair, deputy или member-1, member-2 и так далее", "chair, deputy, or member-1, member-2 and so on"
     ),
 }

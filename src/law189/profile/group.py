@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
@@ -39,7 +40,7 @@ __all__ = [
     "WorkingGroup",
 ]
 
-SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
+SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9][0-9]*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
 
 
@@ -54,7 +55,7 @@ class Role(Vocabulary):
 def _share(value: object) -> object:
     if isinstance(value, Fraction):
         share = value
-    elif isinstance(value, str) and (parts := re.fullmatch(r"(\d{1,6})\s*/\s*([1-9]\d{0,5})", value)):
+    elif isinstance(value, str) and (parts := re.fullmatch(r"([0-9]{1,6}) */ *([1-9][0-9]{0,5})", value)):
         share = Fraction(int(parts[1]), int(parts[2]))
     else:
         raise flaw(
@@ -248,17 +249,19 @@ class WorkingGroup(Entry):
     @cached_property
     def by_id(self) -> Mapping[str, Seat]:
         """The seats of the composition by their ids."""
-        return {seat.id: seat for seat in self.seats}
+        return MappingProxyType({seat.id: seat for seat in self.seats})
 
     @cached_property
     def business(self) -> Mapping[str, AgendaKind]:
         """Its tasks, powers and functions by their kinds."""
-        return {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
+        return MappingProxyType(
+            {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
+        )
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and the secretary; the English words are the id itself."""
-        return {seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")}
+        return MappingProxyType({seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")})
 
     def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
         """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""

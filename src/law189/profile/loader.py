@@ -248,7 +248,7 @@ def _no_address(address: str) -> PydanticCustomError:
 _UNREADABLE = Act(
     id="act",
     number="?",
-    date=date.min,
+    date=None,
     title=Text("?", "?"),
     label=ActLabel(ru="акт", of="акта", to="акту", en="the act"),
 )

@@ -16,7 +16,7 @@ year
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
 from law189.law import Day, Entry, Text, Vocabulary, flaw
 
@@ -26,7 +26,7 @@ YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
 
 def _day_of_year(value: str) -> str:
-    found = re.fullmatch(r"(\d\d)-(\d\d)", value)
+    found = re.fullmatch("([0-9]{2})-([0-9]{2})", value)
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     if not found or not 1 <= int(found[1]) <= 12 or not 1 <= int(found[2]) <= longest[int(found[1]) - 1]:
         raise flaw(
@@ -37,7 +37,8 @@ def _day_of_year(value: str) -> str:
     return value
 
 
-DayOfYear = Annotated[str, AfterValidator(_day_of_year)]
+_WRITTEN = {"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}
+DayOfYear = Annotated[str, AfterValidator(_day_of_year), WithJsonSchema(_WRITTEN)]
 
 
 class _Yearly(Entry):

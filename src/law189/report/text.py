@@ -115,7 +115,8 @@ def tell_standing(standing: Standing, lang: Lang) -> list[str]:
 
 def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:
     """A history as Markdown: a heading, then each step with its verdict."""
-    yield f"# {cycle.title[lang]} {history.id}: {history.state}"
+    state = cycle.words.get(history.state, Text(history.state, history.state))
+    yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
     for record in history.records:
         day, by = record.event.on.isoformat(), record.event.by
         said, who = _sentence(record.verdict.text, lang), " ".join(by.splitlines())
