@@ -142,8 +142,8 @@ def version_in(if_match: str, found: int) -> int:
 
 
 WEAK = Text(
-    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный, как в ответе.",
-    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one of the answer.",
+    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный.",
+    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one.",
 )
 UNKNOWN_TAG = Text(
     "Такого ETag у дела не бывает. Прочтите дело и пришлите его ETag.",
