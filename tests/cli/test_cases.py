@@ -126,10 +126,12 @@ def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the
     assert out.splitlines()[1:] == ["", "The histories stand at:", "  m-1 meeting: convened"]
 
 
-def test_a_file_without_steps_has_no_histories_and_no_faults(tmp_path: Path) -> None:
-    code, out, _ = run("replay", lines(tmp_path, "", ""), *PROFILE, "--lang", "en")
-    assert (code, out) == (0, "\nThe histories stand at:\n  none\n")
-    assert run("replay", lines(tmp_path), *PROFILE, "--json") == (0, "", "")
+def test_a_file_without_steps_is_told(tmp_path: Path) -> None:
+    for path in (lines(tmp_path, "", ""), lines(tmp_path)):
+        code, out, err = run("replay", path, *PROFILE, "--lang", "en")
+        assert (code, out, err) == (1, "", f"{path}: the file has no record; write them one a line\n")
+        (error,) = as_json("replay", path, *PROFILE, code=1)["errors"]
+        assert error["file"] == str(path)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,38 @@ def test_quotes_and_backslashes_in_a_title_stay_in_the_title():
     assert EDGE.findall(as_dot(cycle, "en"))[1:] == [('"open"', '"open"', r'"act \"]; x\\"')]
 
 
+NASTY = [
+    "a\n    open --> [*]: b",
+    'x"];\n"a" -> "b',
+    "a:b;c{d}e",
+    "%% note",
+    "<script>",
+    "#quot;",
+    "a\x1b[31m\u2028b\r",
+]
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_whatever_a_title_holds_stays_in_the_label_of_its_edge(title):
+    class State(StrEnum):
+        OPEN = "open"
+
+    cycle = Lifecycle("odd", Text("а", "a"), State, State.OPEN)
+    heading = Heading(
+        title=Text(title, title), source=State.OPEN, target=State.OPEN, basis="189-fz/art20.part1"
+    )
+    cycle.on(Closed, heading)(lambda _: iter(()))
+    drawn = cycle.mermaid("en")
+    assert len(drawn.split("\n")) == len(drawn.splitlines()) + 1
+    edges = [line for line in drawn.splitlines() if line.startswith("    open --> open: ")]
+    (label,) = (edge.removeprefix("    open --> open: ") for edge in edges)
+    assert not re.search(r'[":{}<>%]', re.sub(r"#\d+;", "", label))
+    back = re.sub(r"#(\d+);", lambda code: chr(int(code[1])), label)
+    assert back.split() == "".join(sign if sign.isprintable() else " " for sign in title).split()
+    assert len(EDGE.findall(as_dot(cycle, "en"))) == 2
+    assert len(as_dot(cycle, "en").splitlines()) == 8
+
+
 @pytest.fixture
 def program(tmp_path, monkeypatch):
     """Put a program `dot` of our own on the path, or none."""
