@@ -310,7 +310,8 @@ def test_the_same_duty_owed_again_is_another_event() -> None:
 
 
 def test_the_last_day_that_there_is_has_no_day_after_it() -> None:
-    (event,) = read(owed(convened(held_on=date.max)))
+    duty = Duty("opened", Text("провести", "hold"), Ends(date.max), False, ())
+    (event,) = read(duties_ics(KEMEROVO, ON, [(convened(), [duty])]))
     assert event.day == date.max
     assert not hasattr(event.whole, "dtend")
 
