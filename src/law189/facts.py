@@ -98,14 +98,18 @@ class Frozen(Mapping[K, V]):
         )
 
 
+_PLAIN = frozenset({type(None), bool, int, str, date, Fraction, Text, Citation, Frozen})
+"""Types whose values are facts as they are."""
+
+
 def frozen(fact: Any) -> Any:
     """The fact as nobody can change it: mappings frozen, lists as tuples, a code of a vocabulary as its text.
 
     Raises TypeError on what is no fact.
     """
+    if type(fact) in _PLAIN:
+        return fact
     match fact:
-        case None | bool() | Fraction() | Text() | Citation():
-            return fact
         case str():
             return str.__str__(fact)
         case int():
@@ -113,8 +117,6 @@ def frozen(fact: Any) -> Any:
         case Decimal() if fact.is_finite():
             return fact
         case date() if not isinstance(fact, datetime):
-            return fact
-        case Frozen():
             return fact
         case Mapping():
             return Frozen({_name(name): value for name, value in fact.items()})

@@ -193,12 +193,15 @@ def reaching(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], Verdict],
     *,
+    vacant: int,
     by: Callable[[Verdict], object] = outcome,
 ) -> Verdict:
     """The answer on a threshold; it names Q2 where it turns on it, else what moves a fact of it.
 
-    `told` answers under any choices; `by` is what makes one answer another.
+    `told` answers under any choices; `by` is what makes one answer another. Without vacant seats Q2 asks nothing.
     """
+    if not vacant:
+        return under(choices, told, Q1, by=said)
     verdict = under(choices, told, Q2, by=by)
     return verdict if verdict.reading is not None else under(choices, told, Q1, Q2, by=said)
 
@@ -227,4 +230,4 @@ def quorum(
             present >= needed, threshold.basis, present=present, members=members, needed=needed
         )
 
-    return reaching(choices, told)
+    return reaching(choices, told, vacant=vacant)

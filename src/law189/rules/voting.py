@@ -201,7 +201,7 @@ def decide(
     if tie:
         verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
     else:
-        verdict = reaching(choices, told, by=_adopted)
+        verdict = reaching(choices, told, vacant=vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
 
 
