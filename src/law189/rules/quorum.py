@@ -198,7 +198,6 @@ def reaching(
     whole: int,
     vacant: int,
     *,
-    vacant: int,
     by: Callable[[Verdict], object] = outcome,
 ) -> Verdict:
     """The answer on a threshold; it names Q2 where it turns on it, else what moves a fact of it.
