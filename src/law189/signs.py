@@ -33,7 +33,7 @@ _BLANK = (
 
 
 def hidden(text: str) -> str | None:
-    """The first sign of the text that nobody can see; None where there is none. Lines and tabs are no such signs."""
+    """The first sign of the text that nobody can see, but for line breaks and tabs; None where there is none."""
     if text.isascii() and text.isprintable():
         return None
     found = [sign for sign in set(text) if _hides(sign)]

@@ -385,7 +385,7 @@ def test_ten_thousand_lines_come_one_by_one(tmp_path):
     assert {history.state for history in replayed.histories.values()} == {"open"}
 
 
-DAYS = ("0001-01-01", "1999-12-31", "2023-10-02", "2031-05-05", "9999-12-31")
+DAYS = ("1900-01-01", "1999-12-31", "2023-10-02", "2031-05-05", "2100-12-31")
 
 
 @pytest.mark.parametrize("profile", [KEMEROVO, FILLED], ids=["shipped", "filled"])

@@ -62,14 +62,17 @@ def test_each_line_is_a_value_or_its_faults_and_empty_lines_are_skipped(tmp_path
     assert outcomes(path) == [
         (1, "quorum"),
         (3, "3:1 en: the English text is missing; add en"),
-        (4, "4:1: a bracket is not closed; close it"),
+        (4, "4:8: a bracket is not closed; close it"),
         (5, "quorum"),
     ]
 
 
-def test_a_doubled_key_in_a_line_is_refused_and_a_yaml_line_is_read(tmp_path: Path) -> None:
+def test_a_doubled_key_in_a_line_is_refused_and_so_is_a_line_of_yaml(tmp_path: Path) -> None:
     path = written(tmp_path, '{"ru": "x", "ru": "y", "en": "z"}\n{ru: кворум, en: quorum}\n')
-    assert outcomes(path) == [(1, "1:13: the key «ru» is given twice; keep one"), (2, "quorum")]
+    assert outcomes(path) == [
+        (1, "1:13: the key «ru» is given twice; keep one"),
+        (2, "2:2: a key in double quotes is needed here; put it in quotes"),
+    ]
 
 
 def test_a_line_that_is_too_long_is_one_fault_and_the_next_keeps_its_number(tmp_path: Path) -> None:

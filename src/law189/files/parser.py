@@ -25,7 +25,6 @@ from ruamel.yaml.parser import Parser
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import (
     DEPTH,
-    SIZE,
     VALUES,
     Node,
     stop,
@@ -33,40 +32,12 @@ from law189.files.nodes import (
     too_many,
     wrong_key,
 )
+from law189.files.text import place
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
 from law189.signs import hidden
 
-__all__ = ["read_bytes", "read_tree"]
-
-
-def read_bytes(data: bytes, file: str) -> str:
-    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs."""
-    if len(data) > SIZE:
-        stop(
-            file,
-            f"размер больше {SIZE} байт; столько в профиле не бывает, проверьте файл",
-            f"more than {SIZE} bytes; no profile is so large, check the file",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = _place(error.object[: error.start].decode())
-        stop(
-            file,
-            "текст не в кодировке UTF-8; сохраните файл в UTF-8",
-            "the text is not in UTF-8; save the file as UTF-8",
-            *place,
-        )
-    if (sign := hidden(text)) is not None:
-        words = hidden_sign(sign)
-        stop(file, words.ru, words.en, *_place(text[: text.index(sign)]))
-    return text
-
-
-def _place(before: str) -> tuple[int, int]:
-    """The line and the column that follow a text."""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+__all__ = ["read_tree"]
 
 
 def read_tree(text: str, file: str) -> Node:
@@ -75,7 +46,7 @@ def read_tree(text: str, file: str) -> Node:
         words = Text(
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
         )
-        stop(file, words.ru, words.en, *_place(text[: tag.start()]))
+        stop(file, words.ru, words.en, *place(text[: tag.start()]))
     yaml = YAML(typ="safe")
     if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
         try:
@@ -240,7 +211,7 @@ class _Tree:
         stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
 
 
-_WHOLE = re.compile("-?(0|[1-9][0-9]{0,17})")
+_WHOLE = re.compile("-?(0|[1-9][0-9]{0,18})")
 _DECIMAL = re.compile("-?(0|[1-9][0-9]*)\\.[0-9]+")
 """A number is one where JSON has it too; 1_000, +5, 007 and 1e2 stay words."""
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
