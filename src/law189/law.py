@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AliasChoices,
@@ -48,6 +48,7 @@ __all__ = [
     "Lang",
     "Law189Error",
     "Norm",
+    "Period",
     "Text",
     "UnknownProvision",
     "Vocabulary",
@@ -207,12 +208,27 @@ class Entry(BaseModel):
             _seen(cls.__name__, value)
         return value
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  # all in it is frozen: a deep copy is the same
+    ) -> Self:
         """The entry with other values, and nothing kept that was worked out from the old ones."""
-        copied = super().model_copy(update=update, deep=deep)
+        copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
         return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The entry itself: nothing in it can change."""
+        return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a pickle holds: the fields, and nothing that was worked out from them."""
+        state = super().__getstate__()
+        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        return {**state, "__dict__": held}
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -409,10 +425,40 @@ def in_order(since: date | None, until: date | None) -> None:
         )
 
 
-class Norm(Entry, Generic[T]):
+class Period(Entry):
+    """Срок действия: from which day and to which, both within it; None where it has no such end.
+
+    Each kind of entry declares the two days in its own place among its keys, and says which of them it needs.
+    """
+
+    if TYPE_CHECKING:
+        since: Day | None
+        until: Day | None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        in_order(self.since, self.until)
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether `day` is within the term."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def days(self) -> Text | None:
+        """The term in words; None where it has neither end."""
+        ru, en = [], []
+        if self.since is not None:
+            ru, en = [f"с {self.since:%d.%m.%Y}"], [f"from {self.since.isoformat()}"]
+        if self.until is not None:
+            ru, en = [*ru, f"по {self.until:%d.%m.%Y}"], [*en, f"to {self.until.isoformat()}"]
+        return Text(" ".join(ru), " ".join(en)) if ru else None
+
+
+class Norm(Period, Generic[T]):
     """Значение с адресом: a value, the days it holds, its basis in law and how well it is known.
 
-    `since` and `until` are both within the term. `published` is the day of official publication.
+    `published` is the day of official publication.
     """
 
     value: T
@@ -422,18 +468,9 @@ class Norm(Entry, Generic[T]):
     published: Day | None = None
     grade: Grade = Grade.FULL_TEXT
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        in_order(self.since, self.until)
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         """A norm of some value is a class that no module holds: it is found again by the value's type."""
         return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
-
-    def in_force(self, day: date) -> bool:
-        """Whether the value holds on `day`."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:

@@ -253,7 +253,7 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     assert code == 0
     assert "m-1 meeting: convened\n" in out
     assert "  ✓ opened → open: meeting opened\n      by: anybody; needs: on, by, present\n" in out
-    assert "    ✗ State: convened; the step «closed» is possible from: open.\n" in out
+    assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out
     assert "by: consumer, representative; document: consumer-application; needs: on, by, document," in out
     assert "  ? recipient_registered → registered: recipient registered\n" in out
     assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out

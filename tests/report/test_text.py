@@ -163,7 +163,7 @@ def test_a_history_is_told_as_markdown_step_by_step():
 
 def test_a_history_in_which_nothing_happened_is_a_heading():
     lines = list(report.tell_history(meeting, meeting.begin("x"), "ru"))
-    assert lines == ["# заседание рабочей группы x: planned"]
+    assert lines == ["# заседание рабочей группы x: предстоит"]
 
 
 # ─── A profile and what is assumed ───────────────────────────────────────────────────────────────────────

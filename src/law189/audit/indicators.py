@@ -91,9 +91,9 @@ def indicators_on(
 ) -> tuple[Judged, ...]:
     """Every indicator judged by what was reported.
 
-    `on` is the day of the report; None judges as if the target's time had come. `calendar` is needed for
-    reading D2 of the duty to determine the values. Raises `UnknownProvision` on an id that the table does
-    not have.
+    `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
+    `calendar` is needed for reading D2 of the duty to determine the values. Raises `UnknownProvision` on an
+    id that the table does not have.
     """
     edition = profile.latest if on is None else profile.on(on)
     known = [indicator.id for indicator in edition.indicators]

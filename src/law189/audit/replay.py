@@ -35,7 +35,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from law189.cases.history import Decision, Event, History, RecordAnnulled
+from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
@@ -60,17 +60,6 @@ def no_lifecycle(name: str) -> Text:
 # ─── Строка: whose step it is, and the event ─────────────────────────────────────────────────────────────
 
 
-def _of_one_line(history_id: str) -> str:
-    """An answer names the history on one line, so its id may not break one or hide in it."""
-    if not history_id.isprintable() or history_id != history_id.strip():
-        raise flaw(
-            "history_id",
-            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
-            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
-        )
-    return history_id
-
-
 def _known(name: str) -> str:
     if name not in CYCLES:
         words = no_lifecycle(name)
@@ -87,7 +76,7 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
 class Line(Entry):
     """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
 
-    history: Annotated[str, Field(min_length=1), AfterValidator(_of_one_line)]
+    history: HistoryId
     lifecycle: Annotated[str, AfterValidator(_known)]
     decision: Decision | None = None
     expected_version: Annotated[StrictInt, Field(ge=0)] | None = None
@@ -273,11 +262,12 @@ def option_as_json(option: Option) -> dict[str, Any]:
 
 
 def duty_as_json(duty: Duty) -> dict[str, Any]:
-    """An open duty as plain JSON values."""
+    """An open duty as plain JSON values; `ends` says the last day, or why it is absent."""
     return {
         "kind": duty.kind,
         "title": plain(duty.title),
         "last_day": duty.last_day and duty.last_day.isoformat(),
+        "ends": plain(duty.ends.text),
         "overdue": duty.overdue,
         "cites": [plain(cite) for cite in duty.cites],
     }

@@ -15,19 +15,57 @@ AttributeError: 'tuple' object has no attribute 'append'
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
 
-from pydantic import Field, PlainValidator, StrictInt, TypeAdapter, ValidationError, ValidationInfo
-from pydantic_core import ErrorDetails
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    StrictInt,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
 from law189.files.nodes import key_of
 from law189.files.wording import missing, told, word
-from law189.law import Day, Entry, Text
+from law189.law import Day, Entry, Law189Error, Text, flaw
 from law189.verdict import Verdict
 
 __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
+
+
+def _one_line(history_id: str) -> str:
+    """An answer names the history on one line, so its id may not break one or hide in it."""
+    if not history_id.isprintable() or history_id != history_id.strip():
+        raise flaw(
+            "history_id",
+            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
+            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
+        )
+    return history_id
+
+
+HistoryId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+"""Номер истории: words on one line, without a space at the ends."""
+_ID: TypeAdapter[str] = TypeAdapter(HistoryId, config=ConfigDict(strict=True))
+
+
+def read_id(history_id: object) -> str:
+    """The id, where it is one. Raises `Law189Error` on what no file may have for an id."""
+    try:
+        return _ID.validate_python(history_id)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        words = told(details["type"], details["input"], details.get("ctx", {}), details["msg"])
+        raise Law189Error(f"id: {words.en}") from None
 
 
 class Event(Entry):
@@ -39,7 +77,25 @@ class Event(Entry):
     on: Day
     by: str
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """An event is written with all its facts, also where only its base type is declared."""
 
+        def whole(value: Any, fields: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+            kind = type(value)
+            if kind is cls or not isinstance(value, cls):
+                return fields(value)
+            how = {name: getattr(info, name) for name in ("mode", "by_alias", "round_trip", *EXCLUDED)}
+            return kind.__pydantic_serializer__.to_python(value, **how, context=info.context)
+
+        schema: Any = handler(source)
+        schema["serialization"] = core_schema.wrap_serializer_function_ser_schema(
+            whole, info_arg=True, schema=schema.copy()
+        )
+        return cast(CoreSchema, schema)
+
+
+EXCLUDED = ("exclude_unset", "exclude_defaults", "exclude_none")
 E = TypeVar("E", bound=Event)
 
 
@@ -162,7 +218,7 @@ class Saved(Entry):
 
     form: Literal[1] = Field(alias="schema")
     lifecycle: str
-    id: str
+    id: HistoryId
     records: tuple[SavedRecord, ...]
 
 

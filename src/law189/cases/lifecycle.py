@@ -14,19 +14,32 @@ Traceback (most recent call last):
 law189.law.Law189Error: a history of meeting with schema 1 is needed, not meeting with schema 2; ...
 """
 
+import sys
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from typing import Any
+from importlib import import_module
+from pickle import PicklingError
+from typing import Any, Self
 
 from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
-from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_saved
+from law189.cases.history import (
+    Decision,
+    Event,
+    History,
+    Record,
+    RecordAnnulled,
+    SavedRecord,
+    annulled_by,
+    read_id,
+    read_saved,
+)
 from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
 from law189.cases.table import Table
 from law189.errors import Conflict, Refused
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
 
@@ -37,9 +50,25 @@ SCHEMA = 1
 class Lifecycle(Table):
     """Жизненный цикл: its table of clauses, and the questions that a history is asked."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A lifecycle is declared once, in a module; another process finds it there."""
+        for module in dict.fromkeys(clause.conditions.__module__ for clause in self.clauses):
+            for name, value in vars(sys.modules[module]).items():
+                if value is self:
+                    return _declared, (module, name)
+        raise PicklingError(
+            f"the lifecycle {self.name} has no name in the module of its clauses; give it one"
+        )
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
     def begin(self, history_id: str) -> History:
-        """A history in which nothing has happened yet."""
-        return History(self.name, history_id, self.initial.value)
+        """A history in which nothing has happened yet. Raises `Law189Error` on an id that a file cannot have."""
+        return History(self.name, read_id(history_id), self.initial.value)
 
     def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
         """Whether the step may be taken: every reason at once, each with its address. Never raises."""
@@ -164,7 +193,11 @@ class Lifecycle(Table):
         }
 
     def load(self, data: Mapping[str, Any]) -> History:
-        """The history that `dump` wrote. Raises `Law189Error` on another schema, lifecycle or path."""
+        """The history that `dump` wrote.
+
+        Raises `Law189Error` on another schema, lifecycle or path, on an outcome that is not the worst of its
+        reasons, on a step that could not be recorded, and on days that run backwards.
+        """
         given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
         if given.get("schema") != SCHEMA or given.get("lifecycle") != self.name:
             raise Law189Error(
@@ -174,18 +207,25 @@ class Lifecycle(Table):
         saved = read_saved(data, self.events)
         history = self.begin(saved.id)
         for number, record in enumerate(saved.records, start=1):
-            event, state, verdict, decision = record.event, record.state, record.verdict, record.decision
-            if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
-                raise Law189Error(f"record {number} is {verdict.outcome}, and such a step is never recorded")
-            moved = self._moved(history, event)
-            if moved is None or moved.state != state:
-                led = "nowhere" if moved is None else moved.state
-                raise Law189Error(
-                    f"record {number} leads from {history.state} to {led}, not to {state}; "
-                    f"it is no step of {self.name}"
-                )
-            history = moved._replace(records=(*history.records, Record(event, state, verdict, decision)))
+            moved = self._moved(history, record.event)
+            wrong = _forged(record) or self._astray(record, history, moved)
+            if wrong is not None or moved is None:
+                raise Law189Error(f"record {number} {wrong}")
+            kept = Record(record.event, record.state, record.verdict, record.decision)
+            history = moved._replace(records=(*history.records, kept))
         return history
+
+    def _astray(self, record: SavedRecord, history: History, moved: History | None) -> str | None:
+        """What is wrong with the place of a saved record in its history; None where nothing is."""
+        if moved is None or moved.state != record.state:
+            led = "nowhere" if moved is None else moved.state
+            return f"leads from {history.state} to {led}, not to {record.state}; it is no step of {self.name}"
+        event, before = record.event, history
+        if isinstance(event, RecordAnnulled):  # the day of the record made in error may be the error
+            before = history._replace(annulled=history.annulled | {event.record - 1})
+        if before.last_day is not None and event.on < before.last_day:
+            return f"is of {event.on}, earlier than the one before it, of {before.last_day}"
+        return None
 
     def _moved(self, history: History, event: Event) -> History | None:
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
@@ -200,6 +240,21 @@ class Lifecycle(Table):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
+
+
+def _forged(record: SavedRecord) -> str | None:
+    """What is wrong with the verdict and the decision of a saved record; None where nothing is."""
+    verdict, decision = record.verdict, record.decision
+    if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
+        return f"is {verdict.outcome}, and such a step is never recorded"
+    if verdict.outcome is not worst(part.outcome for part in verdict.parts):
+        return f"is {verdict.outcome}, and that is not the worst of its reasons"
+    return None
+
+
+def _declared(module: str, name: str) -> Any:
+    """The lifecycle that a module declares under that name."""
+    return getattr(import_module(module), name)
 
 
 class Attached:

@@ -29,7 +29,7 @@ from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.verdict import Verdict
 
-__all__ = ["Table"]
+__all__ = ["Table", "flat"]
 
 E = TypeVar("E", bound=Event)
 Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
@@ -211,10 +211,24 @@ class Table:
         return TypeAdapter(tagged)
 
     def mermaid(self, lang: Lang) -> str:
-        """The lifecycle as a Mermaid state diagram."""
+        """The lifecycle as a Mermaid state diagram; what Mermaid would read as its own signs stands as a code."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
         left = {source for clause in self.clauses for source in clause.source}
         for clause in self.clauses:
-            lines += [f"    {source} --> {clause.target}: {clause.title[lang]}" for source in clause.source]
+            label = _coded(clause.title[lang])
+            lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
         return "\n".join(lines) + "\n"
+
+
+def flat(words: str) -> str:
+    """The words on one line, without signs that nobody sees."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+
+
+def _coded(words: str) -> str:
+    """The words on one line, each sign that Mermaid or HTML reads as its own by its code (`#59;`)."""
+    return "".join(f"#{ord(sign)};" if sign in _MERMAID else sign for sign in flat(words))
+
+
+_MERMAID = '"#%&:;<>[\\]`{|}'

@@ -25,8 +25,8 @@ from law189.cli.console import (
     say,
     say_json,
     stop,
-    write_ics,
 )
+from law189.cli.written import write_ics
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines
 from law189.files.wording import did_you_mean
@@ -97,7 +97,7 @@ def judge_indicators(
     """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
     found = profile_of(profile, lang, as_json)
     day = None if on is None else day_of(on)
-    edition = found if day is None else found.on(day)
+    edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
         records = _records(reported, _REPORTED, known) if reported is not None else []

@@ -119,14 +119,13 @@ def _line(
 
 def _opened(path: Path) -> IO[bytes]:
     """The file, open. Raises `FaultyInput` where it does not open or is none."""
-    file = str(path)
     try:
         mode = path.stat().st_mode
-        if S_ISREG(mode):
-            return path.open("rb")
+        if not S_ISREG(mode):
+            _unopened(str(path), errno.EISDIR if S_ISDIR(mode) else errno.ESPIPE)
+        return path.open("rb")
     except (OSError, ValueError) as error:
-        _unopened(file, getattr(error, "errno", 0))
-    _unopened(file, errno.EISDIR if S_ISDIR(mode) else errno.ESPIPE)
+        _unopened(str(path), getattr(error, "errno", 0))
 
 
 _UNOPENED = {

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
@@ -248,17 +249,19 @@ class WorkingGroup(Entry):
     @cached_property
     def by_id(self) -> Mapping[str, Seat]:
         """The seats of the composition by their ids."""
-        return {seat.id: seat for seat in self.seats}
+        return MappingProxyType({seat.id: seat for seat in self.seats})
 
     @cached_property
     def business(self) -> Mapping[str, AgendaKind]:
         """Its tasks, powers and functions by their kinds."""
-        return {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
+        return MappingProxyType(
+            {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
+        )
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and the secretary; the English words are the id itself."""
-        return {seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")}
+        return MappingProxyType({seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")})
 
     def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
         """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""

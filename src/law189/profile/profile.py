@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, TypeAdapter
@@ -216,7 +217,8 @@ class Profile(Entry):
     @cached_property
     def titles(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and each body, by its id."""
-        return {**self.working_group.names, **{body.id: body.title for body in self.bodies}}
+        bodies = {body.id: body.title for body in self.bodies}
+        return MappingProxyType({**self.working_group.names, **bodies})
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

@@ -8,6 +8,7 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for function-af
   the file has no body «finance»; possible: education [type=law189, ...
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StrictInt, ValidationInfo
@@ -18,21 +19,30 @@ from law189.law import flaw
 __all__ = ["BodyId", "known"]
 
 
-def known(what: str, ru: str, en: str) -> AfterValidator:
-    """A reference to an entry of the same file, by its id."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whether an id is one of those of the same file; a value of its own, so that a norm of it is pickled."""
 
-    def look(value: Any, info: ValidationInfo) -> Any:
-        ids = info.context.get(what, ()) if isinstance(info.context, dict) else (value,)
+    what: str
+    ru: str
+    en: str
+
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        """The id, where the file has it."""
+        ids = info.context.get(self.what, ()) if isinstance(info.context, dict) else (value,)
         if value not in ids:
             hint = did_you_mean(str(value), ids)
             raise flaw(
                 "unknown_reference",
-                f"{ru} «{value}» в файле нет; {hint.ru}",
-                f"the file has no {en} «{value}»; {hint.en}",
+                f"{self.ru} «{value}» в файле нет; {hint.ru}",
+                f"the file has no {self.en} «{value}»; {hint.en}",
             )
         return value
 
-    return AfterValidator(look)
+
+def known(what: str, ru: str, en: str) -> AfterValidator:
+    """A reference to an entry of the same file, by its id."""
+    return AfterValidator(_Known(what, ru, en))
 
 
 BodyId = Annotated[str, known("bodies", "органа", "body")]

@@ -16,7 +16,7 @@ year
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
 from law189.law import Day, Entry, Text, Vocabulary, flaw
 
@@ -37,7 +37,8 @@ def _day_of_year(value: str) -> str:
     return value
 
 
-DayOfYear = Annotated[str, AfterValidator(_day_of_year)]
+_WRITTEN = {"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}
+DayOfYear = Annotated[str, AfterValidator(_day_of_year), WithJsonSchema(_WRITTEN)]
 
 
 class _Yearly(Entry):

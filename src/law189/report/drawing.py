@@ -16,6 +16,7 @@ import shutil
 import subprocess
 
 from law189.cases.lifecycle import Lifecycle
+from law189.cases.table import flat
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import word
 from law189.law import Lang, Text
@@ -63,5 +64,6 @@ def as_svg(cycle: Lifecycle, lang: Lang) -> str:
 
 
 def _quoted(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    """The words as one quoted text of Graphviz, whatever they hold."""
+    escaped = flat(words).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -151,11 +151,13 @@ def presiding(
     *,
     elected: str | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Presiding:
     """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that count as present; the seat of a role that leads is called like
-    the role. `elected` is the seat that those present chose, where reading Q3 lets them.
+    the role. `elected` is the seat that those present chose, where reading Q3 lets them;
+    `names` is what a sentence calls it.
     """
     chair, deputy = "chair" in present, "deputy" in present
     for role in order.value:
@@ -173,7 +175,7 @@ def presiding(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         holds, seat = answer(choices)
-        who = NOBODY if seat is None else seats[seat].office
+        who = NOBODY if seat is None else names.get(seat, seat)
         return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who)
 
     return Presiding(answer(choices)[1], under(choices, told, Q3, by=None))

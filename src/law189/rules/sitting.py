@@ -101,7 +101,12 @@ class Sitting:
             entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
         )
         self.presiding: Presiding = presiding(
-            self.attendance.present, group.by_id, group.presiding, elected=elected, choices=choices
+            self.attendance.present,
+            group.by_id,
+            group.presiding,
+            elected=elected,
+            choices=choices,
+            names=group.names,
         )
         if (ended := self.ended("presiding")) is not None:
             self.presiding = Presiding(None, ended)

@@ -65,7 +65,7 @@ def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict
         )
     told = tuple(one.text for one in selections)
     for one in selections:
-        if one.way is way and one.holds(on):
+        if one.way is way and one.in_force(on):
             cites = (one.cite,) if one.law is None else (one.cite, one.law)
             return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
     made = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]
