@@ -79,3 +79,27 @@ def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     assert len(text.ru) < 500
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")
+
+
+@pytest.mark.parametrize(
+    ("said", "known"), [("rf-1694", ["rf-1564", "rf-1314"]), ("member-11", ["member-1"]), ("fz-44", ["fz-4"])]
+)
+def test_an_act_or_a_seat_is_never_hinted_for_one_with_another_number(said: str, known: list[str]) -> None:
+    assert did_you_mean(said, known).en.startswith("possible: ")
+
+
+def test_a_slip_beside_the_number_is_hinted() -> None:
+    assert did_you_mean("rf1564", ["rf-1564"]).en.startswith("possible")
+    assert did_you_mean("fr-1564", ["rf-1564"]).en == "did you mean «rf-1564»?"
+
+
+@pytest.mark.parametrize("said", ["member-1 ", "member-1\u00a0", "Member-1", "member\u20111"])
+def test_blanks_dashes_and_case_are_named_as_what_differs(said: str) -> None:
+    assert (
+        did_you_mean(said, ["member-1"]).en
+        == "its blanks, hyphens or letters are typed otherwise; write «member-1»"
+    )
+
+
+def test_latin_letters_in_a_russian_word_are_pointed_out() -> None:
+    assert "латинские буквы" in did_you_mean("804200O", ["804200О"]).ru

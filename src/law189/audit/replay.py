@@ -35,10 +35,12 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from law189.audit.names import misnamed
 from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
+from law189.files.nodes import Loc
 from law189.files.wording import did_you_mean, word
 from law189.law import Entry, Text, flaw
 from law189.profile.profile import Profile
@@ -184,7 +186,7 @@ class Replay:
 
         Raises `FaultyInput` where the file does not open.
         """
-        for number, line in read_lines(file, LINE):
+        for number, line in read_lines(file, LINE, self._misnamed):
             if isinstance(line, FaultyInput):
                 yield number, line
                 continue
@@ -192,6 +194,10 @@ class Replay:
                 yield number, self.take(number, line)
             except FaultyInput as error:
                 yield number, error
+
+    def _misnamed(self, line: Line) -> Iterator[tuple[Loc, Text]]:
+        """The names in a line that name nobody: slips of the file, and no matter for the law."""
+        return misnamed(line.event, self.profile)
 
     def take(self, number: int, line: Line) -> Step:
         """Take the step of one line. A refused step moves nothing.

@@ -9,11 +9,12 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
+from unicodedata import normalize
 
 from law189.law import Text
-from law189.signs import shown
+from law189.signs import hidden, shown
 
 __all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
 
@@ -43,26 +44,68 @@ def in_latin(said: str) -> str:
 _LOOK_ALIKE = str.maketrans("аеіорсухАВЕКМНОРСТХ", "aeiopcyxABEKMHOPCTX")
 
 
-def did_you_mean(said: str, known: Iterable[object]) -> Text:
-    """«Возможно, вы имели в виду …», or the list of what is known."""
-    return _hint(said, tuple(map(str, islice(known, _KNOWN))))
+def did_you_mean(
+    said: str, known: Iterable[object], words: Mapping[str, object] = MappingProxyType({})
+) -> Text:
+    """«Возможно, вы имели в виду …», or the list of what is known; `words` say what is known in other words.
 
-
-@lru_cache(maxsize=1024)
-def _hint(said: str, known: tuple[str, ...]) -> Text:
-    if not known:
+    An act or a seat is never taken for one with another number.
+    """
+    listed = tuple(map(str, islice(known, _KNOWN)))
+    if not listed:
         return Text("здесь не перечислено ни одного", "none is listed here")
-    latin = in_latin(said)
-    if latin != said and latin in known:
+    if len(said) <= _WORD:
+        seen = _alike(said)
+        if (same := next((one for one in listed if _alike(one) == seen), None)) is not None:
+            return _look_alike(said, same)
+        other = {_alike(name): str(meant) for name, meant in words.items()}
+        meant = other.get(seen) or _close(said, listed) or other.get(_close(seen, other))
+        if meant is not None:
+            return Text(f"возможно, вы имели в виду «{word(meant)}»", f"did you mean «{word(meant)}»?")
+    shown = ", ".join(map(word, listed[:_LISTED])) + (", …" if len(listed) > _LISTED else "")
+    return Text(f"возможны: {shown}", f"possible: {shown}")
+
+
+def _close(said: str, known: Iterable[str]) -> str:
+    numbers = _NUMBERS.findall(said)
+    same = [one for one in known if _NUMBERS.findall(one) == numbers]
+    return next(iter(difflib.get_close_matches(said, same, n=1, cutoff=0.6)), "")
+
+
+_NUMBERS = re.compile("(?<=-)[0-9]+|[0-9]+(?=-)")
+"""The numbers of acts and of seats, such as rf-1564 and member-1."""
+
+
+def _alike(said: str) -> str:
+    """The word without what the eye passes over: blanks, kinds of dashes and blanks, case, look-alike letters."""
+    seen = "".join(sign for sign in normalize("NFKC", said) if hidden(sign) is None)
+    return in_latin(_DASHES.sub("-", " ".join(seen.split()))).casefold()
+
+
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+def _look_alike(said: str, known: str) -> Text:
+    """How to type a word that only looks like the one that is known."""
+    shown = word(known)
+    if known.isascii() and _CYRILLIC.search(said):
         return Text(
-            f"в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
-            f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
+            f"в слове русские буквы, похожие на латинские; наберите «{shown}» латиницей",
+            f"the word has Russian letters that look Latin; type «{shown}» in Latin letters",
         )
-    close = difflib.get_close_matches(said, known, n=1, cutoff=0.6) if len(said) <= _WORD else []
-    if close:
-        return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
-    listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
-    return Text(f"возможны: {listed}", f"possible: {listed}")
+    if _CYRILLIC.search(known) and _LATIN.search(said):
+        return Text(
+            f"в слове латинские буквы, похожие на русские; наберите «{shown}» по-русски",
+            f"the word has Latin letters that look Russian; type «{shown}» in Russian letters",
+        )
+    return Text(
+        f"иначе набраны пробелы, дефисы или буквы; пишите «{shown}»",
+        f"its blanks, hyphens or letters are typed otherwise; write «{shown}»",
+    )
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
 
 
 def missing(key: str) -> Text:
