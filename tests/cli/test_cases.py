@@ -126,10 +126,14 @@ def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the
     assert out.splitlines()[1:] == ["", "The histories stand at:", "  m-1 meeting: convened"]
 
 
-def test_a_file_without_steps_has_no_histories_and_no_faults(tmp_path: Path) -> None:
-    code, out, _ = run("replay", lines(tmp_path, "", ""), *PROFILE, "--lang", "en")
-    assert (code, out) == (0, "\nThe histories stand at:\n  none\n")
-    assert run("replay", lines(tmp_path), *PROFILE, "--json") == (0, "", "")
+@pytest.mark.parametrize(
+    "command", [("replay",), ("options", "--on", "2023-10-02"), ("due", "--on", "2023-10-02")]
+)
+def test_a_file_without_steps_is_told(tmp_path: Path, command: tuple[str, ...]) -> None:
+    for path in (lines(tmp_path, "", ""), lines(tmp_path)):
+        code, out, err = run(command[0], path, *command[1:], *PROFILE, "--lang", "en")
+        assert (code, out) == (1, "")
+        assert "the file is empty" in err
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ Traceback (most recent call last):
 law189.law.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -32,18 +33,20 @@ from law189.verdict import Verdict, plain
 __all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
 
 
+_WRITTEN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,40})?")
+"""Digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts."""
+
+
 def _quantity(value: object) -> object:
-    if isinstance(value, bool | Decimal):
+    if isinstance(value, bool):
         return value
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except ArithmeticError:
-            number = Decimal("NaN")
-        if number.is_finite():
-            return number
+    written = value if isinstance(value, str) else ""
+    if isinstance(value, int) and value.bit_length() < 60:
+        written = str(value)
+    if isinstance(value, Decimal) and value.is_finite() and -40 <= value.adjusted() < 15:
+        written = f"{value:f}"
+    if _WRITTEN.fullmatch(written):
+        return Decimal(written)
     raise flaw(
         "reported_value",
         f"нужно число (дробное — в кавычках, «87.5»), true или false, а указано: {value!r}",

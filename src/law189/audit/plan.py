@@ -58,10 +58,10 @@ class Standing(NamedTuple):
 
 
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
-    """The days of each item's occurrences, in order of time."""
-    found: dict[str, list[date]] = {}
+    """The days of each item's occurrences, in order of time; a record that is given twice counts once."""
+    found: dict[str, set[date]] = {}
     for record in records:
-        found.setdefault(record.id, []).append(record.done_on)
+        found.setdefault(record.id, set()).add(record.done_on)
     return {item: sorted(days) for item, days in found.items()}
 
 
@@ -75,7 +75,7 @@ def plan_on(
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
-    `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
+    `done` gives, by the item's id, the days on which its occurrences were done; one day is one occurrence. `calendar`
     is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
     """
     edition = profile.on(on)
@@ -107,7 +107,7 @@ def plan_on(
 def _done(item: PlanItem, edition: Profile, recorded: Sequence[date], on: date) -> Sequence[date]:
     """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
     if recorded or not item.adopts:
-        return recorded
+        return sorted(set(recorded))
     days = [
         min((one.day for one in edition.adopted if act in one.adopts and one.day <= on), default=None)
         for act in item.adopts

@@ -3,6 +3,7 @@
 What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -19,6 +20,7 @@ from law189.cli.console import (
     Language,
     ProfileName,
     breaks,
+    complain,
     day_of,
     fail,
     profile_of,
@@ -29,7 +31,8 @@ from law189.cli.console import (
 from law189.cli.written import write_ics
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines
-from law189.files.wording import did_you_mean
+from law189.files.nodes import FAULTS, Loc, and_more
+from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
@@ -58,7 +61,7 @@ def plan(
     found, day = profile_of(profile, lang, as_json), day_of(on)
     known = [item.id for item in found.on(day).plan]
     try:
-        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
+        records = done_by_item(_records(done, _DONE, known, lang)) if done is not None else {}
     except FaultyInput as error:
         fail(error, lang, as_json)
     try:
@@ -100,7 +103,7 @@ def judge_indicators(
     edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
-        records = _records(reported, _REPORTED, known) if reported is not None else []
+        records = _records(reported, _REPORTED, known, lang) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
     judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
@@ -112,21 +115,29 @@ def judge_indicators(
         raise typer.Exit(1)
 
 
-def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
+def _records(file: Path, adapter: TypeAdapter[R], known: list[str], lang: Lang) -> list[R]:
     """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
     faults: list[Fault] = []
     found: list[R] = []
-    for number, record in read_lines(file, adapter):
-        if isinstance(record, FaultyInput):
-            faults += record.faults
-        elif record.id not in known:
-            hint = did_you_mean(record.id, known)
-            words = Text(
-                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
-            )
-            faults.append(Fault(str(file), number, 1, "id", words))
-        else:
+    more = 0
+    for _, record in read_lines(file, adapter, lambda record: _unknown(record, known), empty=True):
+        if not isinstance(record, FaultyInput):
             found.append(record)
+        elif len(faults) < FAULTS:
+            faults += record.faults
+        else:
+            more += len(record.faults)
     if faults:
-        raise FaultyInput(faults)
+        raise FaultyInput([*faults, and_more(more, str(file))] if more else faults)
+    if not found:
+        complain([f"{file}: {EMPTY[lang]}"])
     return found
+
+
+EMPTY = Text("файл пуст; ничего не учтено", "the file is empty; nothing is counted")
+
+
+def _unknown(record: Done | Reported, known: list[str]) -> Iterator[tuple[Loc, Text]]:
+    if record.id not in known:
+        hint, said = did_you_mean(record.id, known), word(record.id)
+        yield ("id",), Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}")

@@ -67,22 +67,21 @@ def read_one(
 
 
 def read_lines(
-    path: Path, adapter: TypeAdapter[T], asked: Asked[T] | None = None
+    path: Path, adapter: TypeAdapter[T], asked: Asked[T] | None = None, *, empty: bool = False
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """Each line of a JSON Lines file, with its number, or what is wrong with it; empty lines are skipped.
 
-    Raises `FaultyInput` where the file does not open, or has no line at all.
+    Raises `FaultyInput` where the file does not open, or has no line at all and may not be `empty`.
     """
-    empty = True
     with _opened(path) as opened:
         for number, data in enumerate(_lines(opened), start=1):
             if data.strip():
-                empty = False
+                empty = True
                 faults: list[Fault] = []
                 value = _line(data, str(path), adapter, faults, asked)
                 found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
                 yield number, FaultyInput(found) if found else value
-    if empty:
+    if not empty:
         stop(
             str(path),
             "файл пуст: в нём нет ни одной строки; впишите их или не указывайте файл",

@@ -33,6 +33,7 @@ __all__ = [
     "VALUES",
     "Loc",
     "Node",
+    "and_more",
     "check",
     "fault_at",
     "in_order",
@@ -205,12 +206,17 @@ def check(
         errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
         faults.extend(_fault(tree, plain, details, keys, file) for details in errors[:FAULTS])
         if (more := len(errors) - FAULTS) > 0:
-            words = Text(
-                f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
-                f"and more faults: {more}; mend these and check again",
-            )
-            faults.append(Fault(file, None, None, "", words))
+            faults.append(and_more(more, file))
         return None
+
+
+def and_more(more: int, file: str) -> Fault:
+    """How many faults there are beyond those that are told."""
+    words = Text(
+        f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
+        f"and more faults: {more}; mend these and check again",
+    )
+    return Fault(file, None, None, "", words)
 
 
 def _echoes(details: ErrorDetails) -> bool:

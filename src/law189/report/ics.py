@@ -51,7 +51,7 @@ def plan_ics(
     file = _file(edition.title[lang], "plan")
     for standing in plan_on(edition, on, done, calendar=calendar):
         item = standing.item
-        past = sum(day <= on for day in (done or {}).get(item.id, ()))
+        past = sum(day <= on for day in set((done or {}).get(item.id, ())))
         who = [standing.responsible[lang]] if standing.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
         for number, last_day in _still_due(edition, item, past, horizon, calendar):
