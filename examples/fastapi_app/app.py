@@ -5,26 +5,47 @@ LAW189_DATABASE the database.
 """
 
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Annotated, Any, TypeVar
+from unicodedata import normalize
 from urllib.parse import quote
 
-from fastapi import APIRouter, Body, Depends, FastAPI, Header, Path, Response
-from problems import PROBLEMS, Problem, etag, handle_problems, tongue_of
-from pydantic import Field, TypeAdapter
+from fastapi import APIRouter, Depends, FastAPI, Header, Path, Request, Response
+from problems import PROBLEMS, Problem, etag, handle_problems, tongue_of, version_of
+from pydantic import AfterValidator, TypeAdapter
 from store import Store
 
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
+from law189.audit.names import misnamed
 from law189.audit.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
-from law189.files.nodes import check, tree_of
-from law189.law import Day, Entry, Lang
+from law189.files.json_parser import read_json
+from law189.files.nodes import SIZE, check, fault_at, tree_of
+from law189.files.text import read_bytes
+from law189.law import Day, Entry, Lang, flaw
 from law189.report import text as report
+from law189.signs import hidden
 from law189.verdict import plain
 
 T = TypeVar("T")
-CASE_ID = r"^[\w.-]{1,64}$"
+
+
+def one_id(said: str) -> str:
+    """The id of a case, in one form however a keyboard composes its letters; it is a word of a path, no way up."""
+    composed = normalize("NFC", said)
+    if CASE_ID.fullmatch(composed) is None or hidden(composed) is not None:
+        raise flaw(
+            "case_id",
+            "номер дела — от 1 до 64 букв, цифр, точек и дефисов, не из одних точек",
+            "the id of a case is 1 to 64 letters, digits, dots and hyphens, and not of dots alone",
+        )
+    return composed
+
+
+CASE_ID = re.compile(r"(?!\.+$)[\w.-]{1,64}")
+CaseIdWord = Annotated[str, AfterValidator(one_id)]
 
 
 @cache
@@ -64,8 +85,28 @@ def cycle_of(lifecycle: str) -> Lifecycle:
 TheProfile = Annotated[Profile, Depends(the_profile)]
 TheStore = Annotated[Store, Depends(the_store)]
 Cycle = Annotated[Lifecycle, Depends(cycle_of)]
-CaseId = Annotated[str, Path(pattern=CASE_ID)]
-Values = Annotated[dict[str, Any], Body()]
+CaseId = Annotated[CaseIdWord, Path()]
+
+
+async def values_of(request: Request) -> dict[str, Any]:
+    """The body, read as strictly as a file: a key given twice, NaN and hidden signs are refused."""
+    data = bytearray()
+    async for part in request.stream():
+        data += part
+        if len(data) > SIZE:  # what follows is not waited for
+            break
+    values = read_json(read_bytes(bytes(data), "body", signs=False), "body").plain()
+    if not isinstance(values, dict):
+        raise FaultyInput([Fault("body", None, None, "body", NO_KEYS)])
+    return values
+
+
+NO_KEYS = Text("нужны ключи со значениями", "keys with values are needed")
+Values = Annotated[dict[str, Any], Depends(values_of)]
+BODY: dict[str, Any] = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}
+}
+"""What the description of the server says of a body that it reads itself."""
 
 
 def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History:
@@ -109,13 +150,13 @@ class NewCase(Entry):
     """A case to begin."""
 
     lifecycle: str
-    id: Annotated[str, Field(pattern=CASE_ID)]
+    id: CaseIdWord
 
 
 NEW_CASE = TypeAdapter(NewCase)
 
 
-@app.post("/cases", status_code=201)
+@app.post("/cases", status_code=201, openapi_extra=BODY)
 def begin(values: Values, store: TheStore, response: Response) -> dict[str, Any]:
     """Begin a case, in which nothing has happened yet."""
     new = read(values, NEW_CASE)
@@ -152,7 +193,7 @@ def show(
 # ─── Steps ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cases.post("/events", status_code=201)
+@cases.post("/events", status_code=201, openapi_extra=BODY)
 def take(
     cycle: Cycle,
     case_id: CaseId,
@@ -160,7 +201,7 @@ def take(
     profile: TheProfile,
     store: TheStore,
     response: Response,
-    if_match: Annotated[str | None, Header(pattern=r'^"?\d{1,9}"?$')] = None,
+    if_match: Annotated[str | None, Header()] = None,
 ) -> dict[str, Any]:
     """Take a step. The body is the event: kind, on, by, its facts; and `decision`, where an office decided.
 
@@ -169,8 +210,11 @@ def take(
     """
     known: dict[str, Any] = {"history": case_id, "lifecycle": cycle.name}
     if if_match is not None:
-        known["expected_version"] = int(if_match.strip('"'))
+        known["expected_version"] = version_of(if_match)
     line = read(agreed(known, values), LINE)
+    slips = [fault_at(tree_of(values), "body", loc, words) for loc, words in misnamed(line.event, profile)]
+    if slips:
+        raise FaultyInput(slips)
     if line.expected_version is None:
         raise Problem("no-version", NO_VERSION)
     history = store.advance(

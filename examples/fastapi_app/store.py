@@ -71,7 +71,7 @@ class Store:
         """The case as it stands; None where there is none."""
         with Session(self._engine) as session:
             row = session.get(Case, (cycle.name, case_id))
-            return None if row is None else cycle.load(row.history)
+            return None if row is None else _its_own(cycle, row, case_id)
 
     def advance(
         self,
@@ -93,7 +93,10 @@ class Store:
             if row is None:
                 return None
             session.commit()  # the rules are asked outside a transaction, so that nobody waits for them
-            followed = cycle.attach(row, "state", cycle.load(row.history))
+            begun = _its_own(cycle, row, case_id)
+            if begun is None:
+                return None
+            followed = cycle.attach(row, "state", begun)
             history = followed.advance(event, profile, decision=decision, expected_version=expected_version)
             row.version, row.history = history.version, cycle.dump(history)
             try:
@@ -103,3 +106,9 @@ class Store:
                 session.refresh(row)
                 raise Conflict(expected_version, row.version) from None
         return history
+
+
+def _its_own(cycle: Lifecycle, row: Case, case_id: str) -> History | None:
+    """The history of a row, or None where it is of another case: some databases take `A` for `a`."""
+    history = cycle.load(row.history)
+    return history if history.id == case_id else None

@@ -75,8 +75,8 @@ def plan_on(
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
-    `done` gives, by the item's id, the days on which its occurrences were done; one day is one occurrence. `calendar`
-    is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
+    `done` gives, by the item's id, the days on which its occurrences were done; one day is one occurrence.
+    `calendar` is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
     """
     edition = profile.on(on)
     done = done or {}

@@ -18,7 +18,7 @@ from json.decoder import scanstring
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
-from law189.files.nodes import DEPTH, VALUES, Node, stop, too_deep, too_many, tree_of, wrong_key
+from law189.files.nodes import DEPTH, VALUES, Node, key_of, stop, too_deep, too_many, tree_of, wrong_key
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
 from law189.signs import hidden
@@ -77,6 +77,7 @@ class _Reader:
         self.text, self.file = text, file
         self.lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self.room = iter(range(VALUES))
+        self.loc: list[int | str] = []
 
     def document(self) -> Node:
         root, end = self.value(self.skip(0), 0)
@@ -103,6 +104,9 @@ class _Reader:
                 return node, self.entries(node, at, depth)
             case '"':
                 node.content, end = self.string(at)
+                if (sign := hidden(node.content)) is not None:
+                    words = hidden_sign(sign)
+                    stop(self.file, words.ru, words.en, node.line, node.column, key_of(self.loc))
             case _:
                 node.content, end = self.bare(at)
         return node, end
@@ -118,10 +122,13 @@ class _Reader:
                 self.stop(opened, _UNCLOSED)
             if isinstance(node.content, dict):
                 key, at = self.key(node, at, opened)
+                self.loc.append(key)
                 node.content[key], at = self.value(at, depth + 1)
             else:
+                self.loc.append(len(node.content))
                 entry, at = self.value(at, depth + 1)
                 node.content.append(entry)
+            self.loc.pop()
             at = self.skip(at)
             sign = self.text[at : at + 1]
             if sign == closing:
@@ -165,8 +172,6 @@ class _Reader:
             if error.msg.startswith("Unterminated") or self.text[error.pos] in "\r\n":
                 self.stop(at, _UNQUOTED)
             self.stop(error.pos, _CONTROL if error.msg.startswith("Invalid control") else _ESCAPE)
-        if (sign := hidden(found)) is not None:
-            self.stop(at, hidden_sign(sign))
         return found, end
 
     def bare(self, at: int) -> tuple[float | bool | None, int]:

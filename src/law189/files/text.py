@@ -15,8 +15,11 @@ from law189.signs import hidden
 __all__ = ["place", "read_bytes"]
 
 
-def read_bytes(data: bytes, file: str) -> str:
-    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs."""
+def read_bytes(data: bytes, file: str, *, signs: bool = True) -> str:
+    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs.
+
+    Without `signs` these are left to whoever reads the values, and knows the key.
+    """
     if len(data) > SIZE:
         stop(
             file,
@@ -32,7 +35,7 @@ def read_bytes(data: bytes, file: str) -> str:
             "the text is not in UTF-8; save the file as UTF-8",
             *place(error.object[: error.start].decode()),
         )
-    if (sign := hidden(text)) is not None:
+    if signs and (sign := hidden(text)) is not None:
         words = hidden_sign(sign)
         stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
     return text
