@@ -9,8 +9,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from law189.files.parser import read_tree
-from law189.files.text import read_bytes
+from law189.files.parser import read_bytes, read_tree
 
 CALENDAR = Path(__file__).parent.parent / "src" / "law189" / "data" / "calendar"
 NOVEMBER = 11

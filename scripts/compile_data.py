@@ -8,8 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from law189.files.parser import read_tree
-from law189.files.text import read_bytes
+from law189.files.parser import read_bytes, read_tree
 
 DATA = Path(__file__).parent.parent / "src" / "law189" / "data"
 INDEX = DATA / "index.json"

@@ -16,10 +16,10 @@ from starlette.exceptions import HTTPException
 from law189 import Fault, FaultyInput, Outcome, Refused, Text
 from law189.errors import Conflict
 from law189.files.nodes import key_of
-from law189.files.wording import missing, told
+from law189.files.wording import missing, worded
 from law189.law import Lang
 
-__all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of", "version_of"]
+__all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
 
 PROBLEMS = {
     "void": (409, Text("Шаг не имел бы силы", "The step would have no effect")),
@@ -30,6 +30,7 @@ PROBLEMS = {
     "no-case": (404, Text("Такого дела нет", "There is no such case")),
     "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
     "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
+    "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
 }
 """Every kind of problem: its status and its title."""
 
@@ -37,9 +38,9 @@ PROBLEMS = {
 class Problem(Exception):
     """What the server refuses without asking the law."""
 
-    def __init__(self, kind: str, detail: Text) -> None:
+    def __init__(self, kind: str, detail: Text, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail.en)
-        self.kind, self.detail = kind, detail
+        self.kind, self.detail, self.headers = kind, detail, headers or {}
 
 
 def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
@@ -47,7 +48,7 @@ def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
     asked = lang or request.query_params.get("lang") or request.headers.get("accept-language", "")
     weights = {"ru": Decimal(0), "en": Decimal(0)}
     for tongue, weight in re.findall(
-        r"(?:^|,)\s*(ru|en)\b[^,;]*(?:;\s*q=([01](?:\.[0-9]{0,3})?))?", asked.lower()
+        r"(?:^|,)\s*(ru|en)\b[^,;]*(?:;\s*q=([01](?:\.\d{0,3})?))?", asked.lower()
     ):
         weights[tongue] = max(weights[tongue], Decimal(weight or 1))
     return "en" if weights["en"] > weights["ru"] else "ru"
@@ -56,21 +57,6 @@ def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
 def etag(version: int) -> dict[str, str]:
     """The header that names a version, to be sent back as If-Match."""
     return {"ETag": f'"{version}"'}
-
-
-def version_of(if_match: str) -> int:
-    """The version that If-Match names: one ETag of a case, also one that a proxy has made weak on the way.
-
-    A proxy that compresses an answer marks its ETag with `W/`; the version in it is the same.
-    """
-    found = re.fullmatch(r'(?:W/)?"([0-9]{1,9})"|([0-9]{1,9})', if_match.strip())
-    if found is None:
-        words = Text(
-            'нужен один ETag дела, как его дал сервер, например "3"',
-            'one ETag of the case is needed as the server gave it, such as "3"',
-        )
-        raise FaultyInput([Fault("", None, None, "If-Match", words)])
-    return int(found[1] or found[2])
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -108,7 +94,7 @@ def _conflict(request: Request, error: Conflict) -> JSONResponse:
 
 
 def _problem(request: Request, error: Problem) -> JSONResponse:
-    return _answer(request, error.kind, error.detail[tongue_of(request)], {})
+    return _answer(request, error.kind, error.detail[tongue_of(request)], error.headers)
 
 
 def _faulty(request: Request, error: FaultyInput) -> JSONResponse:
@@ -121,7 +107,7 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
     def words(kind: str, loc: tuple[int | str, ...], **said: Any) -> Text:
         if kind == "missing":
             return missing(str(loc[-1]))
-        return told(kind, said["input"], said.get("ctx", {}), said["msg"])
+        return worded(kind, said["input"], said.get("ctx", {}), said["msg"])
 
     faults = [
         Fault("", None, None, key_of(said["loc"]), words(said["type"], **said)) for said in error.errors()
@@ -131,14 +117,9 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
 
 def _malformed(request: Request, faults: Iterable[Fault]) -> JSONResponse:
     lang = tongue_of(request)
-    listed = [{"key": fault.key or _place(fault), "message": fault.text[lang]} for fault in faults]
+    listed = [{"key": fault.key, "message": fault.text[lang]} for fault in faults]
     detail = "\n".join(f"{fault['key']}: {fault['message']}" for fault in listed)
     return _answer(request, "malformed", detail, {}, faults=listed)
-
-
-def _place(fault: Fault) -> str:
-    """Where a body cannot be read at all: its line and column."""
-    return fault.file if fault.line is None else f"{fault.file}:{fault.line}:{fault.column}"
 
 
 def _other(_: Request, error: HTTPException) -> JSONResponse:

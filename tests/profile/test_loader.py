@@ -300,17 +300,3 @@ def endless() -> Iterator[str]:
 def test_a_hostile_mapping_is_refused_with_its_key(mapping: dict[Any, Any], words: str) -> None:
     (found,) = told(faults(mapping))
     assert words in found
-
-
-@pytest.mark.parametrize("address", ["app3.5.а", "арр3.5.а", "ап3", "арр3.5.5"])
-def test_a_hint_to_type_an_address_in_latin_letters_gives_a_right_address(address: str) -> None:
-    plain = small()
-    plain["working_group"]["quorum"]["cite"] = address
-    with pytest.raises(ProfileError) as caught:
-        load_profile(plain)
-    (fault,) = caught.value.faults
-    if "Latin letters" not in fault.text.en:
-        assert "write it like p3.1" in fault.text.en
-        return
-    plain["working_group"]["quorum"]["cite"] = fault.text.en.rpartition("«")[2].partition("»")[0]
-    load_profile(plain)

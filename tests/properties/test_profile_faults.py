@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import read_file
-from law189.files.parser import read_tree
-from law189.files.text import read_bytes
+from law189.files.parser import read_bytes, read_tree
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 

@@ -11,10 +11,9 @@ UNKNOWN, with the duty that must end it.
 >>> indicators_on(kemerovo, {"app5.9": 1})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: there is no indicator «app5.9»; did you mean ...
+law189.law.act.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,6 +22,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator
 
 from law189.calendar import Calendar
+from law189.files.nodes import NUMBER
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.indicators import Indicator
@@ -33,20 +33,13 @@ from law189.verdict import Verdict, plain
 __all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
 
 
-_WRITTEN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,40})?")
-"""Digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts."""
-
-
 def _quantity(value: object) -> object:
     if isinstance(value, bool):
         return value
-    written = value if isinstance(value, str) else ""
-    if isinstance(value, int) and value.bit_length() < 60:
-        written = str(value)
-    if isinstance(value, Decimal) and value.is_finite() and -40 <= value.adjusted() < 15:
-        written = f"{value:f}"
-    if _WRITTEN.fullmatch(written):
-        return Decimal(written)
+    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
+    whole = isinstance(value, int) and abs(value) < 10**19
+    if (whole or isinstance(value, str | Decimal)) and NUMBER.fullmatch(str(value)):
+        return Decimal(str(value))
     raise flaw(
         "reported_value",
         f"нужно число (дробное — в кавычках, «87.5»), true или false, а указано: {value!r}",
@@ -129,5 +122,5 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
     `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
     """
-    told = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record.value for record in sorted(told, key=lambda record: record.on or date.min)}
+    counted = (record for record in records if on is None or record.on is None or record.on <= on)
+    return {record.id: record.value for record in sorted(counted, key=lambda record: record.on or date.min)}

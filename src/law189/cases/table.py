@@ -1,6 +1,6 @@
 """Таблица жизненного цикла (table): the clauses of one lifecycle, and what is derived from them.
 
-From the clauses come the `transitions` machine, the look-up for the hot path and the drawing: nothing is
+From the clauses come the `transitions` machine, the look-up and the drawing: nothing is
 stated twice.
 
 >>> from law189.workflows.meeting import lifecycle as meeting
@@ -9,7 +9,7 @@ stated twice.
 >>> meeting.clause("reopened")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
+law189.law.act.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +34,10 @@ __all__ = ["Table", "flat"]
 E = TypeVar("E", bound=Event)
 Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
 ANNULMENT = Text("запись аннулирована", "a record annulled")
+AT_ANY_TIME = Text(
+    "ошибочную запись аннулируют, и состояние — то, к которому ведут остальные",
+    "a record made in error is annulled, and the state is the one that the others lead to",
+)
 WHY = Text(
     "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
     "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
@@ -218,6 +222,7 @@ class Table:
             label = _coded(clause.title[lang])
             lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
+        lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
 
 

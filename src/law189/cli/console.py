@@ -12,13 +12,14 @@ datetime.date(2023, 10, 2)
 >>> day_of("2023-W40-4")  # doctest: +IGNORE_EXCEPTION_DETAIL
 Traceback (most recent call last):
     ...
-typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: нужен день вида ГГГГ-ММ-ДД, а указано ...
+typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: ...
 """
 
 import codecs
 import errno
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -36,7 +37,6 @@ from law189.errors import Fault, FaultyInput
 from law189.law import Day, Lang, Text
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
-from law189.signs import hidden, shown
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -157,7 +157,12 @@ def _drop(stream: IO[str] | None) -> None:
 
 def one_line(words: str) -> str:
     """The words on one line, with every sign that breaks a line or steers a terminal shown by its code."""
-    return "".join(sign if category(sign) == "Zs" else shown(sign) for sign in words)
+    if words.isprintable():
+        return words
+    return "".join(
+        sign if sign.isprintable() or category(sign) == "Zs" else sign.encode("unicode_escape").decode()
+        for sign in words
+    )
 
 
 def say(lines: Iterable[str]) -> None:
@@ -195,8 +200,11 @@ def say_bytes(data: bytes) -> None:
 def say_json(value: Any, *, indent: int | None = 2) -> None:
     """A value as JSON in UTF-8, letters as they are; a sign that nobody sees by its code."""
     told = json.dumps(value, ensure_ascii=False, indent=indent)
-    unseen = {ord(sign): json.dumps(sign)[1:-1] for sign in set(told) if hidden(sign) is not None}
-    say_bytes(f"{told.translate(unseen)}\n".encode())
+    shown = _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], told)
+    say_bytes(f"{shown}\n".encode())
+
+
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def complain(lines: Iterable[str]) -> None:
@@ -204,6 +212,7 @@ def complain(lines: Iterable[str]) -> None:
     with suppress(OSError, AttributeError):
         for line in lines:
             sys.stderr.write(f"{one_line(line)}\n")
+        sys.stderr.flush()
 
 
 # ─── Ошибки и конец команды ──────────────────────────────────────────────────────────────────────────────

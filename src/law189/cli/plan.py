@@ -3,7 +3,6 @@
 What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -20,7 +19,6 @@ from law189.cli.console import (
     Language,
     ProfileName,
     breaks,
-    complain,
     day_of,
     fail,
     profile_of,
@@ -31,8 +29,7 @@ from law189.cli.console import (
 from law189.cli.written import write_ics
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines
-from law189.files.nodes import FAULTS, Loc, and_more
-from law189.files.wording import did_you_mean, word
+from law189.files.wording import did_you_mean
 from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
@@ -61,11 +58,11 @@ def plan(
     found, day = profile_of(profile, lang, as_json), day_of(on)
     known = [item.id for item in found.on(day).plan]
     try:
-        records = done_by_item(_records(done, _DONE, known, lang)) if done is not None else {}
+        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
     except FaultyInput as error:
         fail(error, lang, as_json)
     try:
-        standings = plan_on(found, day, records, calendar=load_calendar())
+        entries = plan_on(found, day, records, calendar=load_calendar())
         if ics is not None:
             write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
     except CalendarNotPublished as error:
@@ -76,10 +73,10 @@ def plan(
         )
         stop(words, profile, lang, as_json)
     if as_json:
-        items = [standing.as_json() for standing in standings]
+        items = [entry.as_json() for entry in entries]
         say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
         return
-    say(line for standing in standings for line in report.tell_standing(standing, lang))
+    say(line for entry in entries for line in report.tell_item(entry, lang))
 
 
 def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:
@@ -103,7 +100,7 @@ def judge_indicators(
     edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
-        records = _records(reported, _REPORTED, known, lang) if reported is not None else []
+        records = _records(reported, _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
     judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
@@ -115,29 +112,21 @@ def judge_indicators(
         raise typer.Exit(1)
 
 
-def _records(file: Path, adapter: TypeAdapter[R], known: list[str], lang: Lang) -> list[R]:
+def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
     """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
     faults: list[Fault] = []
     found: list[R] = []
-    more = 0
-    for _, record in read_lines(file, adapter, lambda record: _unknown(record, known), empty=True):
-        if not isinstance(record, FaultyInput):
-            found.append(record)
-        elif len(faults) < FAULTS:
+    for number, record in read_lines(file, adapter):
+        if isinstance(record, FaultyInput):
             faults += record.faults
+        elif record.id not in known:
+            hint = did_you_mean(record.id, known)
+            words = Text(
+                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
+            )
+            faults.append(Fault(str(file), number, 1, "id", words))
         else:
-            more += len(record.faults)
+            found.append(record)
     if faults:
-        raise FaultyInput([*faults, and_more(more, str(file))] if more else faults)
-    if not found:
-        complain([f"{file}: {EMPTY[lang]}"])
+        raise FaultyInput(faults)
     return found
-
-
-EMPTY = Text("файл пуст; ничего не учтено", "the file is empty; nothing is counted")
-
-
-def _unknown(record: Done | Reported, known: list[str]) -> Iterator[tuple[Loc, Text]]:
-    if record.id not in known:
-        hint, said = did_you_mean(record.id, known), word(record.id)
-        yield ("id",), Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}")

@@ -1,7 +1,7 @@
 """Файлы (files): what people wrote, from disk, each value with its place or every fault with its line.
 
-JSON that is right is read fast and without places; where anything is wrong, the slow reader finds where. Only
-files are read: a pipe or a device may never end.
+Only plain files are read, and no more of them than a person writes. JSON Lines is JSON in every line; JSON that is
+right is read without places, and where anything is wrong, the slow reader finds where.
 
 >>> from pydantic import TypeAdapter
 >>> next(read_one(Path("no-such.yaml"), TypeAdapter(int)))
@@ -10,83 +10,115 @@ Traceback (most recent call last):
 law189.errors.FaultyInput: no-such.yaml: the file does not open: there is no such file; check its name
 """
 
+import codecs
 import errno
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import IO, Any, NoReturn, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
-from law189.files.json_parser import quick, read_json
-from law189.files.nodes import SIZE, Loc, Node, check, fault_at, in_order, stop
-from law189.files.text import read_bytes
+from law189.files.json_text import placed, read_json
+from law189.files.nodes import SIZE, Loc, Node, capped, check, fault_at, in_order, stop
 from law189.law import Text
 
-__all__ = ["JSON_LINES", "Asked", "is_lines", "read_file", "read_lines", "read_one"]
+__all__ = ["WHOLE", "Also", "is_lines", "read_all", "read_file", "read_lines", "read_one", "read_records"]
 
 T = TypeVar("T")
-Asked: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
-"""What else is asked of a value that is right in itself: the place within it and the words of each fault."""
-JSON_LINES = (".jsonl", ".ndjson")
-"""How the name of a JSON Lines file ends, in any case of letters."""
-
-
-def is_lines(path: Path) -> bool:
-    """Whether the file is JSON Lines by its name."""
-    return path.suffix.lower() in JSON_LINES
+Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
+"""What else is wrong with a value, each with its place in it."""
+WHOLE = 2_000_000_000
+"""The most bytes a file of lines may have; each line may have as many as a whole file of another kind."""
 
 
 def read_file(path: Path, *, places: bool = True) -> Node:
     """The values of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
+    from law189.files.parser import read_bytes, read_tree  # slow to import
+
     file = str(path)
     with _opened(path) as opened:
-        data = opened.read(SIZE + 1)
-    text = read_bytes(data, file)
-    if path.suffix.lower() == ".json":
-        return (None if places else quick(text)) or read_json(text, file)
-    from law189.files.parser import read_tree  # slow to import
-
-    return read_tree(text, file)
+        text = read_bytes(opened.read(SIZE + 1), file)
+    if path.suffix.lower() != ".json":
+        return read_tree(text, file)
+    tree = read_json(text, file)
+    return placed(tree, text, file) if places else tree
 
 
 def read_one(
-    path: Path, adapter: TypeAdapter[T], asked: Asked[T] | None = None
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """The one value of a YAML or JSON file, with its line, or what is wrong with it.
 
-    Raises `FaultyInput` where the file cannot be read at all.
+    `also` says what else is wrong with the value that was read. Raises `FaultyInput` where the file cannot be read
+    at all.
     """
-    tree, file = read_file(path), str(path)
-    faults: list[Fault] = []
-    value = check(tree, adapter, file, {}, faults)
-    if not faults and asked is not None:
-        faults += [fault_at(tree, file, loc, words) for loc, words in asked(value)]
+    tree = read_file(path)
+    value, faults = _checked(tree, adapter, str(path), also)
     yield tree.line or 1, FaultyInput(in_order(faults)) if faults else value
 
 
 def read_lines(
-    path: Path, adapter: TypeAdapter[T], asked: Asked[T] | None = None, *, empty: bool = False
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """Each line of a JSON Lines file, with its number, or what is wrong with it; empty lines are skipped.
 
-    Raises `FaultyInput` where the file does not open, or has no line at all and may not be `empty`.
+    `also` says what else is wrong with the value of a line. Raises `FaultyInput` where the file does not open,
+    and at its end where it has no line.
     """
+    empty = True
     with _opened(path) as opened:
         for number, data in enumerate(_lines(opened), start=1):
-            if data.strip():
-                empty = True
-                faults: list[Fault] = []
-                value = _line(data, str(path), adapter, faults, asked)
-                found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
-                yield number, FaultyInput(found) if found else value
-    if not empty:
+            if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+                empty = False
+                value: T | FaultyInput = _line(data, number, str(path), adapter, also)
+                yield number, value
+    if empty:
         stop(
             str(path),
-            "файл пуст: в нём нет ни одной строки; впишите их или не указывайте файл",
-            "the file is empty: it has no line; write them, or do not give the file",
+            "в файле нет ни одной записи; впишите их по одной в строке",
+            "the file has no record; write them one a line",
         )
+
+
+def read_records(
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+) -> Iterator[tuple[int, T | FaultyInput]]:
+    """The records of a file: each line of JSON Lines, or the one value of YAML or JSON."""
+    return (read_lines if is_lines(path) else read_one)(path, adapter, also)
+
+
+def read_all(path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
+    """Every record of a JSON Lines file. Raises `FaultyInput` with its faults, a hundred at most."""
+    faults: list[Fault] = []
+    found: list[T] = []
+    for _, record in read_lines(path, adapter, also):
+        if isinstance(record, FaultyInput):
+            faults += record.faults
+        else:
+            found.append(record)
+    if faults:
+        raise FaultyInput(capped(faults, str(path)))
+    return found
+
+
+def is_lines(path: Path) -> bool:
+    """Whether the name of the file says that it is JSON Lines."""
+    return path.suffix.lower() in (".jsonl", ".ndjson")
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """The file to read; refused where reading it might never end."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            _unopened(str(path), _UNOPENED[errno.EISDIR] if stat.S_ISDIR(found.st_mode) else _NO_FILE)
+        if found.st_size > WHOLE:
+            _unopened(str(path), _TOO_LARGE)
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        _unopened(str(path), _UNOPENED.get(getattr(error, "errno", 0), _NO_NAME))
 
 
 def _lines(opened: IO[bytes]) -> Iterator[bytes]:
@@ -97,48 +129,48 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
             data = opened.readline(SIZE + 1)
 
 
-def _line(
-    data: bytes, file: str, adapter: TypeAdapter[T], faults: list[Fault], asked: Asked[T] | None
-) -> Any:
+def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
+    """The value of one line, or what is wrong with it."""
+    from law189.files.parser import read_bytes  # slow to import
+
     try:
-        text = read_bytes(data, file)
-        tree = quick(text) or read_json(text, file)
-        found: list[Fault] = []
-        value = check(tree, adapter, file, {}, found)
-        told = list(asked(value)) if asked is not None and not found else []
-        if not (found or told):
-            return value
-        tree = read_json(text, file)  # with places
-        check(tree, adapter, file, {}, faults)
-        faults += [fault_at(tree, file, loc, words) for loc, words in told]
+        text = read_bytes(data, file, first=number == 1)
+        tree = read_json(text, file)
+        value, faults = _checked(tree, adapter, file, also)
+        if faults:
+            value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
-        faults += error.faults
-    return None
+        value, faults = None, list(error.faults)
+    found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
+    return FaultyInput(found) if found else value
 
 
-def _opened(path: Path) -> IO[bytes]:
-    """The file, open. Raises `FaultyInput` where it does not open or is none."""
-    try:
-        mode = path.stat().st_mode
-        if not S_ISREG(mode):
-            _unopened(str(path), errno.EISDIR if S_ISDIR(mode) else errno.ESPIPE)
-        return path.open("rb")
-    except (OSError, ValueError) as error:
-        _unopened(str(path), getattr(error, "errno", 0))
+def _checked(tree: Node, adapter: TypeAdapter[T], file: str, also: Also[T] | None) -> tuple[Any, list[Fault]]:
+    faults: list[Fault] = []
+    value = check(tree, adapter, file, {}, faults)
+    if also is not None and not faults:
+        faults.extend(capped([fault_at(tree, file, loc, words) for loc, words in also(value)], file))
+    return value, faults
 
 
 _UNOPENED = {
     errno.ENOENT: Text("такого файла нет; проверьте имя", "there is no such file; check its name"),
     errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
     errno.EACCES: Text("нет права читать; откройте доступ", "reading is not permitted; give access"),
-    errno.ESPIPE: Text(
-        "это не файл, а канал или устройство; сохраните данные в файл",
-        "it is a pipe or a device and no file; save the data to a file",
-    ),
 }
 
 
-def _unopened(file: str, code: int | None) -> NoReturn:
-    other = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
-    words = _UNOPENED.get(code or 0, other)
+_NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
+_NO_FILE = Text(
+    "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",
+    "it is a device or a pipe, and reading it may never end; save the data to a plain file",
+)
+
+
+_TOO_LARGE = Text(
+    f"в нём больше {WHOLE} байт; разделите его на части", f"it has more than {WHOLE} bytes; part it"
+)
+
+
+def _unopened(file: str, words: Text) -> NoReturn:
     stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")

@@ -11,6 +11,7 @@ column, key, what was needed and what to do.
 'my.yaml eng: there is no such key; did you mean «en»?']
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,22 +23,24 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
-from law189.files.wording import did_you_mean, missing, told, word
+from law189.files.wording import did_you_mean, missing, word, worded
 from law189.law import Text, hidden_sign
-from law189.signs import hidden
+from law189.law.signs import hidden
 
 __all__ = [
     "DEPTH",
     "FAULTS",
+    "NUMBER",
     "SIZE",
     "VALUES",
     "Loc",
     "Node",
-    "and_more",
+    "capped",
     "check",
     "fault_at",
     "in_order",
     "key_of",
+    "place",
     "stop",
     "too_deep",
     "too_many",
@@ -53,6 +56,8 @@ DEPTH = 24
 """The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?")
+"""A number as a person writes one, in YAML and JSON alike; 1_000, +5, 007 and 1e2 are none."""
 Loc: TypeAlias = tuple[int | str, ...]
 
 
@@ -119,6 +124,11 @@ def stop(
 ) -> NoReturn:
     """Refuse the whole file for one thing that leaves nothing to check."""
     raise FaultyInput([Fault(file, line, column, key, Text(ru, en))])
+
+
+def place(before: str) -> tuple[int, int]:
+    """The line and the column that follow a text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def tree_of(value: object) -> Node:
@@ -204,19 +214,26 @@ def check(
         return adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
-        faults.extend(_fault(tree, plain, details, keys, file) for details in errors[:FAULTS])
-        if (more := len(errors) - FAULTS) > 0:
-            faults.append(and_more(more, file))
+        faults.extend(
+            capped(
+                [_fault(tree, plain, details, keys, file) for details in errors[: FAULTS + 1]],
+                file,
+                len(errors),
+            )
+        )
         return None
 
 
-def and_more(more: int, file: str) -> Fault:
-    """How many faults there are beyond those that are told."""
+def capped(faults: list[Fault], file: str, count: int | None = None) -> list[Fault]:
+    """The first faults, no more than a person mends at once, and how many more there are of the `count`."""
+    more = (len(faults) if count is None else count) - FAULTS
+    if more <= 0:
+        return faults
     words = Text(
         f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
         f"and more faults: {more}; mend these and check again",
     )
-    return Fault(file, None, None, "", words)
+    return [*faults[:FAULTS], Fault(file, None, None, "", words)]
 
 
 def _echoes(details: ErrorDetails) -> bool:
@@ -227,10 +244,10 @@ def _echoes(details: ErrorDetails) -> bool:
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
     """Each fault once, in the order of the file; what has no place comes last."""
 
-    def place(fault: Fault) -> tuple[bool, int, int]:
+    def stands(fault: Fault) -> tuple[bool, int, int]:
         return fault.line is None, fault.line or 0, fault.column or 0
 
-    return sorted(dict.fromkeys(faults), key=place)
+    return sorted(dict.fromkeys(faults), key=stands)
 
 
 def key_of(loc: Iterable[int | str]) -> str:
@@ -269,7 +286,7 @@ def _fault(
         return Fault(file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
-    return fault_at(tree, file, loc, told(kind, details["input"], details.get("ctx", {}), details["msg"]))
+    return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 
 def _down(plain: Any, path: Loc) -> Any:

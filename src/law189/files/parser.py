@@ -25,19 +25,48 @@ from ruamel.yaml.parser import Parser
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import (
     DEPTH,
+    NUMBER,
+    SIZE,
     VALUES,
     Node,
+    place,
     stop,
     too_deep,
     too_many,
     wrong_key,
 )
-from law189.files.text import place
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
-from law189.signs import hidden
+from law189.law.signs import hidden
 
-__all__ = ["read_tree"]
+__all__ = ["read_bytes", "read_tree"]
+
+
+def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
+    """The text of a file, or of one line that is not its `first`.
+
+    Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs.
+    """
+    if len(data) > SIZE:
+        stop(
+            file,
+            f"размер больше {SIZE} байт; столько в профиле не бывает, проверьте файл",
+            f"more than {SIZE} bytes; no profile is so large, check the file",
+        )
+    try:
+        text = data.decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError as error:
+        stands = place(error.object[: error.start].decode())
+        stop(
+            file,
+            "текст не в кодировке UTF-8; сохраните файл в UTF-8",
+            "the text is not in UTF-8; save the file as UTF-8",
+            *stands,
+        )
+    if (sign := hidden(text)) is not None:
+        words = hidden_sign(sign)
+        stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
+    return text
 
 
 def read_tree(text: str, file: str) -> Node:
@@ -200,10 +229,12 @@ class _Tree:
                 return None
             case "bool" if value in ("true", "false"):
                 return value == "true"
-            case "int" if _WHOLE.fullmatch(value):
+            case "int" if NUMBER.fullmatch(value):
                 return int(value)
-            case "float" if _DECIMAL.fullmatch(value):
+            case "float" if NUMBER.fullmatch(value):
                 return float(value)
+        if value in _NOTHING:
+            self.stop(event, _nothing(value))
         return value
 
     def stop(self, event: Any, words: Text) -> NoReturn:
@@ -211,8 +242,16 @@ class _Tree:
         stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
 
 
-_WHOLE = re.compile("-?(0|[1-9][0-9]{0,18})")
-_DECIMAL = re.compile("-?(0|[1-9][0-9]*)\\.[0-9]+")
-"""A number is one where JSON has it too; 1_000, +5, 007 and 1e2 stay words."""
+_NOTHING = ("None", "NaN", "nan", ".nan", ".NaN", ".NAN", "undefined")
+"""What programs write where there is nothing to write."""
+
+
+def _nothing(said: str) -> Text:
+    return Text(
+        f"«{said}» — не значение; впишите null, если значения нет, или возьмите текст в кавычки",
+        f"«{said}» is no value; write null where there is none, or put the text in quotes",
+    )
+
+
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One sign as JSON escapes it in two halves, such as an emoji."""

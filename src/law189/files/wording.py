@@ -8,15 +8,15 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import islice
-from types import MappingProxyType
-from unicodedata import normalize
 
 from law189.law import Text
-from law189.signs import hidden, shown
+from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
+__all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -38,74 +38,45 @@ def in_latin(said: str) -> str:
     >>> in_latin("сite") == "cite"
     True
     """
-    return said.translate(_LOOK_ALIKE)
+    return unicodedata.normalize("NFKC", said).translate(_LOOK_ALIKE)
 
 
-_LOOK_ALIKE = str.maketrans("аеіорсухАВЕКМНОРСТХ", "aeiopcyxABEKMHOPCTX")
+_LOOK_ALIKE = str.maketrans("аеікорсухјѕһАВЕКМНОРСТХαινορ", "aeikopcyxjshABEKMHOPCTXaivop")
 
 
-def did_you_mean(
-    said: str, known: Iterable[object], words: Mapping[str, object] = MappingProxyType({})
-) -> Text:
-    """«Возможно, вы имели в виду …», or the list of what is known; `words` say what is known in other words.
+def did_you_mean(said: str, known: Iterable[object]) -> Text:
+    """«Возможно, вы имели в виду …», or the list of what is known."""
+    return _hint(said, tuple(map(str, islice(known, _KNOWN))))
 
-    An act or a seat is never taken for one with another number.
-    """
-    listed = tuple(map(str, islice(known, _KNOWN)))
-    if not listed:
+
+@lru_cache(maxsize=1024)
+def _hint(said: str, known: tuple[str, ...]) -> Text:
+    if not known:
         return Text("здесь не перечислено ни одного", "none is listed here")
-    if len(said) <= _WORD:
-        seen = _alike(said)
-        if (same := next((one for one in listed if _alike(one) == seen), None)) is not None:
-            return _look_alike(said, same)
-        other = {_alike(name): str(meant) for name, meant in words.items()}
-        meant = other.get(seen) or _close(said, listed) or other.get(_close(seen, other))
-        if meant is not None:
-            return Text(f"возможно, вы имели в виду «{word(meant)}»", f"did you mean «{word(meant)}»?")
-    shown = ", ".join(map(word, listed[:_LISTED])) + (", …" if len(listed) > _LISTED else "")
-    return Text(f"возможны: {shown}", f"possible: {shown}")
-
-
-def _close(said: str, known: Iterable[str]) -> str:
-    numbers = _NUMBERS.findall(said)
-    same = [one for one in known if _NUMBERS.findall(one) == numbers]
-    return next(iter(difflib.get_close_matches(said, same, n=1, cutoff=0.6)), "")
-
-
-_NUMBERS = re.compile("(?<=-)[0-9]+|[0-9]+(?=-)")
-"""The numbers of acts and of seats, such as rf-1564 and member-1."""
-
-
-def _alike(said: str) -> str:
-    """The word without what the eye passes over: blanks, kinds of dashes and blanks, case, look-alike letters."""
-    seen = "".join(sign for sign in normalize("NFKC", said) if hidden(sign) is None)
-    return in_latin(_DASHES.sub("-", " ".join(seen.split()))).casefold()
-
-
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-
-
-def _look_alike(said: str, known: str) -> Text:
-    """How to type a word that only looks like the one that is known."""
-    shown = word(known)
-    if known.isascii() and _CYRILLIC.search(said):
+    bare = "".join(said.split())
+    if bare != said and bare in known:
         return Text(
-            f"в слове русские буквы, похожие на латинские; наберите «{shown}» латиницей",
-            f"the word has Russian letters that look Latin; type «{shown}» in Latin letters",
+            f"в слове лишний пробел; наберите «{bare}» без пробелов",
+            f"the word has a space too many; type «{bare}» without spaces",
         )
-    if _CYRILLIC.search(known) and _LATIN.search(said):
+    latin = in_latin(bare)
+    if latin != bare and latin in known:
         return Text(
-            f"в слове латинские буквы, похожие на русские; наберите «{shown}» по-русски",
-            f"the word has Latin letters that look Russian; type «{shown}» in Russian letters",
+            f"в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+            f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
         )
-    return Text(
-        f"иначе набраны пробелы, дефисы или буквы; пишите «{shown}»",
-        f"its blanks, hyphens or letters are typed otherwise; write «{shown}»",
-    )
+    alike = [one for one in known if "." in said or _numbers(one) == _numbers(said)]
+    close = difflib.get_close_matches(said, alike, n=1, cutoff=0.6) if len(said) <= _WORD else []
+    close = close or [one for one in known if one.casefold() == latin.casefold()]
+    if close:
+        return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
+    listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
+    return Text(f"возможны: {listed}", f"possible: {listed}")
 
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z]")
+def _numbers(said: str) -> list[str]:
+    """The numbers in an id: another number is another act or seat, and no misspelling of this one."""
+    return re.findall(r"\d+", said)
 
 
 def missing(key: str) -> Text:
@@ -134,7 +105,7 @@ _MISSING = {
 }
 
 
-def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
     """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
     if kind == "law189":
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))

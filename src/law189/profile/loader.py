@@ -206,7 +206,7 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
         try:
             return known[act or main.id].cite(within)
         except UnknownProvision:
-            raise _no_address(known[act or main.id], within) from None
+            raise _no_address(within) from None
 
     federal = load_federal()
     context = {
@@ -230,9 +230,17 @@ def _listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
         yield from (((what, index), node) for index, node in enumerate(listed))
 
 
-def _no_address(act: Act, address: str) -> PydanticCustomError:
+def _is_address(address: str) -> bool:
+    try:
+        _UNREADABLE.cite(address)
+    except UnknownProvision:
+        return False
+    return True
+
+
+def _no_address(address: str) -> PydanticCustomError:
     shown, latin = word(address), word(in_latin(address))
-    if latin != shown and _has(act, latin):
+    if latin != shown and _is_address(latin):
         return flaw(
             "address_letters",
             f"в адресе «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",
@@ -243,15 +251,6 @@ def _no_address(act: Act, address: str) -> PydanticCustomError:
         f"адрес «{shown}» не той формы; пишите как p3.1, app3.5.5 или art20.part1",
         f"the address «{shown}» has a wrong form; write it like p3.1, app3.5.5 or art20.part1",
     )
-
-
-def _has(act: Act, address: str) -> bool:
-    """Whether the act can have the address: a hint must not be the next fault."""
-    try:
-        act.cite(address)
-    except UnknownProvision:
-        return False
-    return True
 
 
 _UNREADABLE = Act(

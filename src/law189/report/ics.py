@@ -49,10 +49,10 @@ def plan_ics(
     edition = profile.on(on)
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
     file = _file(edition.title[lang], "plan")
-    for standing in plan_on(edition, on, done, calendar=calendar):
-        item = standing.item
-        past = sum(day <= on for day in set((done or {}).get(item.id, ())))
-        who = [standing.responsible[lang]] if standing.responsible is not None else []
+    for entry in plan_on(edition, on, done, calendar=calendar):
+        item = entry.item
+        past = sum(day <= on for day in (done or {}).get(item.id, ()))
+        who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
         for number, last_day in _still_due(edition, item, past, horizon, calendar):
             uid = _uid(profile, item.cite, number)

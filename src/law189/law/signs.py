@@ -14,7 +14,7 @@ import unicodedata
 
 __all__ = ["hidden", "shown"]
 
-_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _LAID_OUT = frozenset("\t\n\r")
 _BLANK = (
     (0x034F, 0x034F),  # combining grapheme joiner
@@ -33,7 +33,7 @@ _BLANK = (
 
 
 def hidden(text: str) -> str | None:
-    """The first sign of the text that nobody can see, but for line breaks and tabs; None where there is none."""
+    """The first sign of the text that nobody can see; None where there is none. Ends of lines and tabs are seen."""
     if text.isascii() and text.isprintable():
         return None
     found = [sign for sign in set(text) if _hides(sign)]
