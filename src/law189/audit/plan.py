@@ -8,7 +8,7 @@
 >>> plan_on(kemerovo, date(2023, 10, 5), {"app4.44": [date(2023, 10, 1)]})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: the plan has no item «app4.44»; did you mean «app4.4»?
+law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean «app4.4»?
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ verdicts cite it when the shipped profiles are asked, the clauses based on it, t
 >>> provision("kemerovo-2993/app3.55")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: no provision kemerovo-2993/app3.55; did you mean «kemerovo-2993/app3.5.5»?
+law189.law.act.UnknownProvision: no provision kemerovo-2993/app3.55; did you mean «kemerovo-2993/app3.5.5»?
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ stated twice.
 >>> meeting.clause("reopened")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
+law189.law.act.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -25,7 +25,7 @@ from pydantic_core import ErrorDetails
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import did_you_mean, missing, word, worded
 from law189.law import Text, hidden_sign
-from law189.signs import hidden
+from law189.law.signs import hidden
 
 __all__ = [
     "DEPTH",

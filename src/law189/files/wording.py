@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from law189.law import Text
-from law189.signs import shown
+from law189.law.signs import shown
 
 __all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
 

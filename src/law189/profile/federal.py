@@ -9,7 +9,7 @@ that must fill it is named, so that a step which needs it can say so.
 >>> federal.slot("certificate.term")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: no slot certificate.term; did you mean «certificate.forming_term»?
+law189.law.act.UnknownProvision: no slot certificate.term; did you mean «certificate.forming_term»?
 """
 
 import json

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.law.signs import hidden
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.rules.voting import Vote
-from law189.signs import hidden
 
 __all__ = ["choices", "meeting_records"]
 
