@@ -24,7 +24,7 @@ from typing import Any, NoReturn
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.facts import Fact, frozen, marks, plain, read, shown
+from law189.facts import Fact, Frozen, marks, plain, read, shown
 from law189.law import Citation, Lang, Law189Error, Text, flaw
 from law189.readings import READINGS, Otherwise, Outcome, Reading, worst
 from law189.readings.reading import Applied, answered
