@@ -62,7 +62,7 @@ def test_it_speaks_russian_unless_it_is_asked_for_english():
 def test_without_acts_each_step_of_the_state_says_what_is_missing_and_who_adopts_it(lang):
     _, *steps, duties, tried = told(lang)
     assert [step.splitlines()[0][2:].rpartition(" → ")[0] for step in steps] == [
-        clause.title[lang] for clause in certificate.clauses
+        clause.title[lang] for clause in (*certificate.clauses, certificate.annulment)
     ]
     assert marks(steps)["?"] == ["registered", "refused"]
     act, body = MISSING[lang]
