@@ -387,7 +387,16 @@ AGREEMENT = told_of(
     ),
     {"kind": "signed_by_provider", "on": "2023-10-10", "by": "provider", "signature": "qualified"},
     ({"kind": "concluded", "on": "2023-10-12", "by": "education", "signature": "qualified"}, NOT_YET),
-    {"kind": "record_annulled", "on": "2023-10-13", "by": "clerk", "record": 3, "reason": "подписано раньше"},
+    (
+        {
+            "kind": "record_annulled",
+            "on": "2023-10-13",
+            "by": "clerk",
+            "record": 3,
+            "reason": "подписано раньше",
+        },
+        ADMITTED,
+    ),
     ({"kind": "concluded", "on": "2023-10-11", "by": "education", "signature": "qualified"}, NOT_YET),
     {"kind": "completed", "on": "2024-01-09", "by": "education"},
 )
