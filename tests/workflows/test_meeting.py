@@ -6,6 +6,7 @@ import pickle
 from datetime import date
 
 import pytest
+from cases_at_hand import right, taking
 from pydantic import ValidationError
 
 from law189.errors import Refused
@@ -30,12 +31,10 @@ SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)
 HELD_ON = date(2023, 10, 2)
 
 
-def convened(**facts):
-    return Convened(**{"on": "2023-09-29", "by": "chair", "held_on": HELD_ON, **facts})
+convened = right(Convened, on="2023-09-29", by="chair", held_on=HELD_ON)
 
 
-def opened(**facts):
-    return Opened(**{"on": HELD_ON, "by": "chair", "present": SEATS[:5], **facts})
+opened = right(Opened, on=HELD_ON, by="chair", present=SEATS[:5])
 
 
 def not_held(*present, **facts):
@@ -64,13 +63,7 @@ def copies(*to):
     return CopiesSent(on="2023-10-04", by="secretary", copies_to=to)
 
 
-def after(*events, profile=KEMEROVO):
-    history = meeting.begin("2023-10-02")
-    for event in events:
-        history = meeting.advance(history, event, profile)
-    return history
-
-
+after = taking(meeting, "2023-10-02", KEMEROVO)
 HELD = (convened(), opened())
 CLOSED = (*HELD, closed())
 DRAFTED = (*CLOSED, drafted())
