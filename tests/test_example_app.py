@@ -476,7 +476,8 @@ def test_an_id_in_composed_and_in_parted_letters_is_one_case(http):
 )
 def test_an_id_that_is_no_name_is_refused(http, case_id):
     said = refusal(http.post("/cases", json={"lifecycle": "contract", "id": case_id}), 422, "malformed")
-    assert [fault["key"] for fault in said["faults"]] == ["id"]
+    hidden = not case_id.isascii() and case_id != "①"  # told by its place, before the ids are read
+    assert [fault["key"] for fault in said["faults"]] == ["body:1:32" if hidden else "id"]
 
 
 @pytest.mark.parametrize("spoilt", ["id", "state", "version", "history"])
