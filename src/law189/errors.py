@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from law189.law import Lang, Law189Error, Text, UnknownProvision
-from law189.signs import shown
+from law189.law.signs import shown
 from law189.verdict import Outcome, Verdict
 
 __all__ = [

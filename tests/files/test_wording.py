@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
-from law189.files.wording import did_you_mean, in_latin, missing, told, word
+from law189.files.wording import did_you_mean, in_latin, missing, word, worded
 from law189.law import Text, flaw
 
 
@@ -14,7 +14,7 @@ def said(kind: object, value: object) -> Text:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(value)
     details = caught.value.errors(include_url=False)[0]
-    return told(details["type"], details["input"], details.get("ctx", {}), details["msg"])
+    return worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
 
 
 def test_a_misspelt_word_is_told_the_one_meant() -> None:
@@ -110,7 +110,7 @@ def test_a_wrong_value_is_told_what_is_needed(kind: object, value: object, words
 
 def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     error = flaw("test", f"неверно: {'x' * 5_000}; исправьте", f"wrong: {'x' * 5_000}; mend it")
-    text = told("law189", "x", error.context or {}, "")
+    text = worded("law189", "x", error.context or {}, "")
     assert len(text.ru) < 500
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")

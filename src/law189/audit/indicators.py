@@ -11,7 +11,7 @@ UNKNOWN, with the duty that must end it.
 >>> indicators_on(kemerovo, {"app5.9": 1})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: there is no indicator «app5.9»; did you mean ...
+law189.law.act.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
 import re
@@ -125,5 +125,5 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
     `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
     """
-    told = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record.value for record in sorted(told, key=lambda record: record.on or date.min)}
+    counted = (record for record in records if on is None or record.on is None or record.on <= on)
+    return {record.id: record.value for record in sorted(counted, key=lambda record: record.on or date.min)}

@@ -1,6 +1,6 @@
 """Таблица жизненного цикла (table): the clauses of one lifecycle, and what is derived from them.
 
-From the clauses come the `transitions` machine, the look-up for the hot path and the drawing: nothing is
+From the clauses come the `transitions` machine, the look-up and the drawing: nothing is
 stated twice.
 
 >>> from law189.workflows.meeting import lifecycle as meeting
@@ -9,7 +9,7 @@ stated twice.
 >>> meeting.clause("reopened")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
+law189.law.act.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
 """
 
 from collections.abc import Callable, Iterator, Mapping

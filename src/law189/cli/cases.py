@@ -124,7 +124,7 @@ def _against(verdict: Verdict, lang: Lang, indent: int) -> Iterator[str]:
 # ─── options и due: что можно и что должно ───────────────────────────────────────────────────────────────
 
 
-class _Standing(NamedTuple):
+class _Replayed(NamedTuple):
     """What a file came to at the end of a day: its histories, the lines with faults, the steps that were refused.
 
     `later` are the histories that begin after the day.
@@ -162,7 +162,7 @@ LATER = Text("начинаются после этого дня и здесь н
 
 def _replayed(
     file: Path, on: date, profile: str, history: str | None, lang: Lang, as_json: bool
-) -> _Standing:
+) -> _Replayed:
     """The file at the end of the day; what is wrong with it by then is told aside, and hides nothing."""
     replayed = Replay(profile_of(profile, lang, as_json), str(file))
     faulty: dict[int, FaultyInput] = {}
@@ -189,7 +189,7 @@ def _replayed(
         else:
             begun.add(name)
     chosen = [one for one in replayed.histories.values() if history in (None, one.id)]
-    found = _Standing(
+    found = _Replayed(
         replayed.profile,
         tuple(CYCLES[one.lifecycle].as_of(one, on) for one in chosen if one.id in begun),
         tuple(one.id for one in chosen if one.id not in begun),
@@ -227,9 +227,9 @@ def _heading(history: History) -> dict[str, Any]:
     return {"history": history.id, "lifecycle": history.lifecycle, "state": history.state}
 
 
-def _end(standing: _Standing, *, overdue: bool = False) -> None:
+def _end(result: _Replayed, *, overdue: bool = False) -> None:
     """Exit code 1 where the histories are not all that the file says, or something is overdue."""
-    if standing.faulty or standing.refused or overdue:
+    if result.faulty or result.refused or overdue:
         raise typer.Exit(1)
 
 
@@ -243,16 +243,16 @@ def options(
 ) -> None:
     """Какие шаги возможны в этот день, а какие нет и почему / Which steps are possible, which not and why."""
     day = day_of(on)
-    standing = _replayed(file, day, profile, history, lang, as_json)
-    asked = [(one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories]
+    result = _replayed(file, day, profile, history, lang, as_json)
+    asked = [(one, CYCLES[one.lifecycle].options(one, result.profile, day)) for one in result.histories]
     if as_json:
         found = [{**_heading(one), "options": [option_as_json(o) for o in listed]} for one, listed in asked]
-        say_json(standing.as_json(day, lang, found))
+        say_json(result.as_json(day, lang, found))
     else:
         for one, listed in asked:
             say([f"{one.id} {one.lifecycle}: {one.state}"])
             say(line for option in listed for line in _tell_option(option, lang))
-    _end(standing)
+    _end(result)
 
 
 WHO = Text("кто", "by")
@@ -288,18 +288,18 @@ def due(
 ) -> None:
     """Открытые обязанности: последний день и что просрочено / Open duties: last day, and what is late."""
     day = day_of(on)
-    standing = _replayed(file, day, profile, history, lang, as_json)
-    owed = [(one, CYCLES[one.lifecycle].due(one, standing.profile, day)) for one in standing.histories]
+    result = _replayed(file, day, profile, history, lang, as_json)
+    owed = [(one, CYCLES[one.lifecycle].due(one, result.profile, day)) for one in result.histories]
     if ics is not None:
-        write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
+        write_ics(ics, lambda: _as_ics(result.profile, day, owed, lang), lang, as_json)
     if as_json:
         found = [{**_heading(one), "duties": [duty_as_json(duty) for duty in duties]} for one, duties in owed]
-        say_json(standing.as_json(day, lang, found))
+        say_json(result.as_json(day, lang, found))
     else:
         for one, duties in owed:
             say([f"{one.id} {one.lifecycle}: {one.state}"])
             say(line for duty in duties for line in _tell_duty(duty, lang))
-    _end(standing, overdue=any(duty.overdue for _, duties in owed for duty in duties))
+    _end(result, overdue=any(duty.overdue for _, duties in owed for duty in duties))
 
 
 def _as_ics(profile: Profile, day: date, owed: list[tuple[History, tuple[Duty, ...]]], lang: Lang) -> bytes:

@@ -12,7 +12,7 @@ datetime.date(2023, 10, 2)
 >>> day_of("2023-W40-4")  # doctest: +IGNORE_EXCEPTION_DETAIL
 Traceback (most recent call last):
     ...
-typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: нужен день вида ГГГГ-ММ-ДД, ...
+typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: ...
 """
 
 import codecs
@@ -212,6 +212,7 @@ def complain(lines: Iterable[str]) -> None:
     with suppress(OSError, AttributeError):
         for line in lines:
             sys.stderr.write(f"{one_line(line)}\n")
+        sys.stderr.flush()
 
 
 # ─── Ошибки и конец команды ──────────────────────────────────────────────────────────────────────────────

@@ -62,7 +62,7 @@ def plan(
     except FaultyInput as error:
         fail(error, lang, as_json)
     try:
-        standings = plan_on(found, day, records, calendar=load_calendar())
+        entries = plan_on(found, day, records, calendar=load_calendar())
         if ics is not None:
             write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
     except CalendarNotPublished as error:
@@ -73,10 +73,10 @@ def plan(
         )
         stop(words, profile, lang, as_json)
     if as_json:
-        items = [standing.as_json() for standing in standings]
+        items = [entry.as_json() for entry in entries]
         say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
         return
-    say(line for standing in standings for line in report.tell_standing(standing, lang))
+    say(line for entry in entries for line in report.tell_item(entry, lang))
 
 
 def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:

@@ -72,7 +72,8 @@ def read_lines(
         for number, data in enumerate(_lines(opened), start=1):
             if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
                 empty = False
-                yield number, _line(data, number, str(path), adapter, also)
+                value: T | FaultyInput = _line(data, number, str(path), adapter, also)
+                yield number, value
     if empty:
         stop(
             str(path),

@@ -23,9 +23,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
-from law189.files.wording import did_you_mean, missing, told, word
+from law189.files.wording import did_you_mean, missing, word, worded
 from law189.law import Text, hidden_sign
-from law189.signs import hidden
+from law189.law.signs import hidden
 
 __all__ = [
     "DEPTH",
@@ -286,7 +286,7 @@ def _fault(
         return Fault(file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
-    return fault_at(tree, file, loc, told(kind, details["input"], details.get("ctx", {}), details["msg"]))
+    return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 
 def _down(plain: Any, path: Loc) -> Any:

@@ -37,7 +37,7 @@ from law189.files.nodes import (
 )
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
-from law189.signs import hidden
+from law189.law.signs import hidden
 
 __all__ = ["read_bytes", "read_tree"]
 

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import islice
 
 from law189.law import Text
-from law189.signs import shown
+from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
+__all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -105,7 +105,7 @@ _MISSING = {
 }
 
 
-def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
     """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
     if kind == "law189":
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))

@@ -1,6 +1,6 @@
 """Сроки, как их пишет акт (terms as an act writes them).
 
-A term is kept as written; the day on which it ends is another room's answer.
+A term is kept as written; `rules.deadlines` says on which day it ends.
 
 >>> from pydantic import TypeAdapter
 >>> TypeAdapter(Term).validate_python({"kind": "quarter", "year": 2024, "quarter": 4}).text.ru

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
+from icalendar import vText
 
 from law189.audit.plan import plan_on
 from law189.calendar import Calendar, CalendarNotPublished
@@ -49,10 +50,10 @@ def plan_ics(
     edition = profile.on(on)
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
     file = _file(edition.title[lang], "plan")
-    for standing in plan_on(edition, on, done, calendar=calendar):
-        item = standing.item
+    for entry in plan_on(edition, on, done, calendar=calendar):
+        item = entry.item
         past = sum(day <= on for day in (done or {}).get(item.id, ()))
-        who = [standing.responsible[lang]] if standing.responsible is not None else []
+        who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
         for number, last_day in _still_due(edition, item, past, horizon, calendar):
             uid = _uid(profile, item.cite, number)
@@ -102,7 +103,7 @@ def _file(title: str, what: str) -> Ics:
     file = Ics()
     file.add("prodid", f"-//law189//{what}//EN")
     file.add("version", "2.0")
-    file.add("x-wr-calname", _text(title))
+    file.add("x-wr-calname", vText(" ".join(_text(title).splitlines())))
     return file
 
 

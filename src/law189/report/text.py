@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer
-from law189.audit.plan import Standing
+from law189.audit.plan import ItemOnDay
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.law import Lang, Text
@@ -32,8 +32,8 @@ __all__ = [
     "summary",
     "tell",
     "tell_history",
+    "tell_item",
     "tell_meeting",
-    "tell_standing",
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
@@ -104,12 +104,12 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     return lines
 
 
-def tell_standing(standing: Standing, lang: Lang) -> list[str]:
+def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     """One item of the plan on one day: its title and who answers for it, then the verdict."""
-    who = standing.responsible[lang] if standing.responsible is not None else NOBODY[lang]
+    who = item.responsible[lang] if item.responsible is not None else NOBODY[lang]
     return [
-        f"{standing.item.id}. {standing.item.title[lang]} ({who})",
-        *tell(standing.verdict, lang, 1, brief=True),
+        f"{item.item.id}. {item.item.title[lang]} ({who})",
+        *tell(item.verdict, lang, 1, brief=True),
     ]
 
 
