@@ -53,7 +53,7 @@ class Frozen(Mapping[K, V]):
     _items: Mapping[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        given = items if isinstance(items, dict) else dict(items)
+        given: dict[K, V] = dict(items)
         held: dict[K, Any] = {k: v if type(v) in _PLAIN else frozen(v) for k, v in given.items()}
         object.__setattr__(self, "_items", MappingProxyType(held))
 

@@ -57,7 +57,8 @@ def entry(as_of="2023-10-02", **facts):
     }
 
 
-def order(year=2023, **facts):
+def order(year=2024, **facts):
+    """The order of the year in which the longest of these agreements ends."""
     return {
         "as_of": "2023-10-02",
         "number": "1",
@@ -122,7 +123,6 @@ DRAFTED = (drafted(),)
 SIGNED = (*DRAFTED, signed())
 CONCLUDED = (*SIGNED, concluded())
 ON_PAPER = (drafted(document=ON_PAPER_FOR_A_REASON), signed(signature="handwritten"))
-FOR_2024 = (drafted(order=order(year=2024)), signed())
 
 
 # ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
@@ -147,7 +147,9 @@ FOR_2024 = (drafted(order=order(year=2024)), signed())
         (
             (),
             drafted(
-                sums=[{"year": 2023, "roubles": "0.01"}, {"year": 2025, "roubles": 5}], ends_on="2025-01-01"
+                sums=[{"year": 2023, "roubles": "0.01"}, {"year": 2025, "roubles": 5}],
+                ends_on="2025-01-01",
+                order=order(year=2025),
             ),
             "drafted",
         ),
@@ -187,7 +189,7 @@ def test_a_lawful_step_is_taken_and_holds(before, event, state):
 )
 def test_kemerovo_asks_nothing_of_the_form_and_the_signatures_fit_it(document, signature):
     history = after(
-        drafted(document=document, order=order(year=2024)),
+        drafted(document=document),
         signed(signature=signature),
         concluded(signature=signature),
         amended(document=document, provider_signature=signature, signature=signature),
@@ -201,7 +203,7 @@ def test_kemerovo_asks_nothing_of_the_form_and_the_signatures_fit_it(document, s
 @pytest.mark.provision("kemerovo-2993/app4.1.2")
 @pytest.mark.parametrize(("first", "second"), [("qualified", "handwritten"), ("handwritten", "qualified")])
 def test_where_nothing_tells_the_form_the_first_signature_does_and_the_second_must_fit(first, second):
-    before = after(drafted(document=None, order=order(year=2024)), signed(signature=first), profile=KEMEROVO)
+    before = after(drafted(document=None), signed(signature=first), profile=KEMEROVO)
     verdict = agreement.judge(before, concluded(signature=second), KEMEROVO)
     assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"roles.signature"})
 
@@ -220,7 +222,7 @@ def test_concluding_after_the_term_of_the_act_is_a_breach():
 
 @pytest.mark.provision("kemerovo-2993/app4.5.2")
 def test_in_kemerovo_the_term_for_2023_ended_before_the_decree_and_makes_no_agreement_late():
-    history = after(*CONCLUDED, profile=KEMEROVO)
+    history = after(drafted(order=order(year=2023)), signed(), concluded(), profile=KEMEROVO)
     verdict = history.records[-1].verdict
     (told,) = [part for part in verdict.parts if part.rule == "orders.term_before_act"]
     assert (history.state, verdict.outcome, told.outcome) == ("concluded", Outcome.HOLDS, Outcome.HOLDS)
@@ -230,13 +232,15 @@ def test_in_kemerovo_the_term_for_2023_ended_before_the_decree_and_makes_no_agre
 
 @pytest.mark.provision("novokuznetsk-277/app2.5.2")
 def test_the_districts_term_is_the_year_2023_and_binds_the_order_of_that_year_only():
+    # that an order of 2023 pays into 2024 is for an office to decide
     step = {"ends_on": "2024-12-31", "on": "2023-12-28", "provider": entry("2023-12-28")}
     for year, day, outcome in (
         (2023, "2023-12-31", Outcome.HOLDS),
         (2023, "2024-01-09", Outcome.BREACH),
         (2024, "2024-01-09", Outcome.HOLDS),
     ):
-        before = after(drafted(**step, order=order(year=year, as_of="2023-12-28")), signed(on="2023-12-29"))
+        draft = drafted(**step, order=order(year=year, as_of="2023-12-28"))
+        before = after(draft, signed(on="2023-12-29"), decision=DECIDED)
         end = concluded(on=day, provider=entry(day))
         verdict = agreement.judge(before, end, DISTRICT)
         assert verdict.outcome is outcome
@@ -283,7 +287,12 @@ def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
         ((), drafted(order=None), Outcome.UNKNOWN, {"standing.ordered"}),
         ((), drafted(order=order(published_on=None)), Outcome.VOID, {"standing.ordered"}),
         ((), drafted(order=order(published_on="2023-10-03")), Outcome.VOID, {"standing.ordered"}),
-        ((), drafted(order=order(year=2022)), Outcome.UNKNOWN, {"standing.order_year"}),
+        (
+            (),
+            drafted(order=order(year=2022)),
+            Outcome.UNKNOWN,
+            {"standing.order_year", "funding.term_of_order"},
+        ),
         ((), drafted(provider=entry(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[])), Outcome.VOID, {"services.among"}),
@@ -506,7 +515,7 @@ def without(name, act):
         (
             "kemerovo",
             "subsidy",
-            FOR_2024,
+            SIGNED,
             concluded(),
             {"adoption.value"},
             {"189-fz/art22.part2", "kemerovo-2993/app4.2.4"},
@@ -600,7 +609,7 @@ def test_the_shipped_decrees_have_adopted_nothing_and_a_named_office_may_decide(
     with pytest.raises(Refused) as caught:
         after(drafted(), profile=shipped)
     assert failing(caught.value.verdict) == {"adoption.act", "adoption.value"}
-    history = after(drafted(order=order(year=2024)), signed(), concluded(), profile=shipped, decision=DECIDED)
+    history = after(drafted(), signed(), concluded(), profile=shipped, decision=DECIDED)
     assert history.state == "concluded"
 
 
@@ -678,8 +687,11 @@ def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, po
     for event in ALL:
         by_state = agreement.judge(history, event, DISTRICT).rule == "lifecycle.state"
         assert by_state is (event.kind not in possible)
-    for option in agreement.options(history, DISTRICT, date(2024, 6, 1)):
+    *steps, annulment = agreement.options(history, DISTRICT, date(2024, 6, 1))
+    for option in steps:
         assert (option.kind in possible) is ("lifecycle.state" not in failing(option.verdict))
+    assert annulment.kind == "record_annulled"
+    assert failing(annulment.verdict) == (set() if before else {"lifecycle.annulled"})
 
 
 def test_options_tell_beforehand_what_acts_terms_and_values_are_against_a_step():

@@ -209,7 +209,7 @@ DECREE_NEEDS = {"adoption.act", "adoption.value"}
         (KEMEROVO, applied(by="consumer"), VOID, {"roles.acting"}),
         (KEMEROVO, applied(on="2023-09-24"), UNKNOWN, {"adoption.act"}),
         (NO_ACT, applied(), UNKNOWN, {"adoption.act"}),
-        (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun"}),
+        (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun", "force.decree"}),
         (changed("kemerovo", selections=False), applied(), VOID, {"ways.chosen"}),
         (DISTRICT, applied(on="2025-01-01"), VOID, {"ways.chosen"}),
         (DISTRICT, applied(document=None), UNKNOWN, {"forms.form"}),
@@ -395,7 +395,7 @@ def test_options_show_what_is_against_inclusion_before_anybody_decides():
     (first,) = (
         o for o in selection.options(selection.begin("17"), EARLY, date(2023, 8, 31)) if o.kind == "applied"
     )
-    assert failing(first.verdict) == {"eligibility.begun"}
+    assert failing(first.verdict) == {"eligibility.begun", "force.decree"}
     assert "document" in first.needs
 
 
