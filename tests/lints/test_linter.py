@@ -117,6 +117,7 @@ def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:
                 ("A8", "p6.1.1"),
                 ("A8", "p6.1.2"),
                 ("A9", "app4.5.7"),
+                ("A19", "p11"),
             },
         ),
     ],
