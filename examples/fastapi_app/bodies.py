@@ -4,7 +4,6 @@ A key given twice, `NaN`, a body that is no JSON object: each is told with its p
 `recipient` is told without the value, for that may be somebody's name.
 """
 
-import json
 import re
 import unicodedata
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -16,7 +15,9 @@ from pydantic import AfterValidator, TypeAdapter
 from law189 import Fault, FaultyInput, Text
 from law189.errors import Conflict
 from law189.extracts import Recipient
+from law189.files.json_text import read_json
 from law189.files.nodes import check, tree_of
+from law189.files.parser import read_bytes
 from law189.files.wording import missing
 from law189.law import flaw
 
@@ -52,37 +53,12 @@ def _refuse(ru: str, en: str, key: str = "") -> NoReturn:
     raise FaultyInput([Fault("body", None, None, key, Text(ru, en))])
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            _refuse("ключ указан дважды; оставьте один", "the key is given twice; leave one", key)
-        found[key] = value
-    return found
-
-
-def _no_number(said: str) -> NoReturn:
-    _refuse(f"{said} — не JSON; пишите null", f"{said} is no JSON; write null")
-
-
-def _finite(said: str) -> float:
-    number = float(said)
-    if number in (float("inf"), float("-inf")):
-        _refuse("число слишком велико", "the number is too great")
-    return number
-
-
 async def body_of(request: Request) -> dict[str, Any]:
     """The JSON object in the body. Raises `FaultyInput` on what is no JSON, a key given twice, or `NaN`."""
     sent = await request.body()
     if not request.headers.get("content-type", "").split(";")[0].strip().lower().endswith("json"):
         _refuse("нужен Content-Type: application/json", "Content-Type: application/json is needed", "body")
-    try:
-        value = json.loads(
-            sent.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite
-        )
-    except (ValueError, RecursionError):
-        _refuse("тело — не JSON; проверьте скобки и кавычки", "no JSON; check brackets and quotes", "body")
+    value = read_json(read_bytes(sent, "body"), "body").plain()
     if not isinstance(value, dict):
         _refuse("нужны ключи со значениями", "keys with values are needed", "body")
     return value
@@ -142,9 +118,8 @@ def version_in(if_match: str, found: int) -> int:
 
 
 WEAK = Text(
-    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный, как "
-    "в ответе.",
-    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one of the answer.",
+    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный.",
+    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one.",
 )
 UNKNOWN_TAG = Text(
     "Такого ETag у дела не бывает. Прочтите дело и пришлите его ETag.",

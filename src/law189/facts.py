@@ -129,8 +129,6 @@ def frozen(fact: Any) -> Any:
             return fact
         case date() if not isinstance(fact, datetime):
             return fact
-        case Frozen():
-            return fact
         case Mapping():
             return Frozen({_name(name): value for name, value in fact.items()})
         case Sequence() | AbstractSet() if not isinstance(fact, bytes | bytearray | memoryview):

@@ -310,7 +310,8 @@ def test_the_same_duty_owed_again_is_another_event() -> None:
 
 
 def test_the_last_day_that_there_is_has_no_day_after_it() -> None:
-    (event,) = read(owed(convened(held_on=date.max)))
+    duty = Duty("opened", Text("провести", "hold"), Ends(date.max), False, ())
+    (event,) = read(duties_ics(KEMEROVO, ON, [(convened(), [duty])]))
     assert event.day == date.max
     assert not hasattr(event.whole, "dtend")
 
@@ -321,3 +322,35 @@ def test_what_was_annulled_is_owed_under_its_old_name() -> None:
     record = before.records[0]._replace(event=opened)
     annulled = before._replace(records=(*before.records, record), annulled=frozenset({1}))
     assert owed(annulled) == owed(before)
+
+
+@pytest.mark.parametrize("case_id", ["m-1", "№ 1, 2; «3»"])
+def test_two_municipalities_never_name_an_event_alike(case_id: str) -> None:
+    """UIDs are unique wherever calendars meet: in one program, in one department of the region."""
+    named = []
+    for name in NAMES:
+        profile = load_profile(name)
+        event = Convened(on=date(2023, 10, 2), by="chair", held_on=HELD_ON)
+        history = meeting.advance(meeting.begin(case_id), event, profile)
+        duties = duties_ics(profile, ON, [(history, meeting.due(history, profile, ON))])
+        named.append({event.uid for event in read(duties) + read(written(name))})
+        assert len(named[-1]) > 1
+        assert all(uid.startswith(f"{profile.act.id}.") for uid in named[-1])
+    assert not named[0] & named[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["a\r\nEND:VCALENDAR", "a\rb", "a\nUID:x", "a\x1b[2Jb", "a\x85b\u2028c", "a\x0bb", ';,:\\"\x7f']
+)
+def test_no_text_breaks_out_of_its_line(words: str) -> None:
+    title = {"ru": words, "en": words}
+    plan = [{**SHIPPED["kemerovo"]["plan"][0]}]
+    profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
+    item = profile.plan[0].model_copy(update={"title": Text(**title)})
+    profile = profile.model_copy(update={"plan": (item,), "title": Text(**title)})
+    for lang in ("ru", "en"):
+        file = plan_ics(profile, ON, calendar=CALENDAR, lang=lang)
+        assert file.count(b"UID:") - file.count(b"\\nUID:") == file.count(b"\r\nUID:") == 1
+        assert file.count(b"\r\nEND:VCALENDAR\r\n") == 1
+        assert all(sign >= 0x20 and sign != 0x7F for line in file.split(b"\r\n") for sign in line)
+        assert len(read(file)) == 1

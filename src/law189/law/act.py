@@ -33,7 +33,7 @@ from pydantic import (
 from law189.law.entry import Day, Entry
 from law189.law.text import Law189Error, Text, Vocabulary, flaw
 
-__all__ = ["Act", "ActLabel", "Citation", "Cite", "Grade", "UnknownProvision"]
+__all__ = ["Act", "ActLabel", "Citation", "Cite", "Grade", "Numbering", "UnknownProvision"]
 
 _STRICT = ConfigDict(extra="forbid")
 

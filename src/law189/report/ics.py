@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
+from icalendar import vText
 
 from law189.audit.plan import plan_on
 from law189.calendar import Calendar, CalendarNotPublished
@@ -102,7 +103,7 @@ def _file(title: str, what: str) -> Ics:
     file = Ics()
     file.add("prodid", f"-//law189//{what}//EN")
     file.add("version", "2.0")
-    file.add("x-wr-calname", _text(title))
+    file.add("x-wr-calname", vText(" ".join(_text(title).splitlines())))
     return file
 
 
