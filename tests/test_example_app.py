@@ -326,7 +326,7 @@ def test_another_version_is_a_conflict_and_none_is_asked_for(http):
         ({**FORMED, "nominal": {"amount": 7.5, "unit": "hours"}}, ["nominal.amount", "nominal.unit"]),
         ({**APPLIED, "decision": {"by": ""}}, ["decision.by", "decision.on", "decision.reason"]),
         ({**APPLIED, "lifecycle": "contract", "expected_version": 7}, ["lifecycle", "expected_version"]),
-        ({**APPLIED, "by": "represent\u202eative"}, ["by"]),
+        ({**APPLIED, "by": "represent\u202eative"}, ["body:1:56"]),
     ],
 )
 def test_a_malformed_event_lists_every_fault(http, event, keys):
@@ -356,7 +356,7 @@ ASKED = "/cases/certificate/asked-amiss"
         ("POST", "/cases", {"lifecycle": "certificate", "id": "a/b"}, 422, "malformed", "id: "),
         ("POST", "/cases", {"lifecycle": "certificate", "idd": "1"}, 422, "malformed", "did you mean «id»?"),
         ("POST", "/cases", None, 422, "malformed", "body"),
-        ("POST", "/cases", "{", 422, "malformed", "no JSON"),
+        ("POST", "/cases", "{", 422, "malformed", "body:1:2: a bracket is not closed"),
         ("GET", "/cases/certificate/%00", None, 422, "malformed", "path.case_id"),
         ("GET", f"{ASKED}/due", None, 422, "malformed", "the required key on is missing"),
         ("GET", f"{ASKED}/options?on=2024-13-01", None, 422, "malformed", "there is no day 2024-13-01"),
@@ -370,6 +370,13 @@ def test_what_cannot_be_answered_is_a_problem(http, method, url, sent, status, k
     said = refusal(http.request(method, url, content=content, headers=headers), status, kind)
     assert words in said["detail"]
     assert kind in http.get("/problems").json()
+
+
+def test_whoever_does_not_exist_is_a_fault_with_the_right_word(http):
+    path = begin(http, "certificate", "nobody").headers["location"]
+    said = refusal(take(http, path, {**APPLIED, "by": "родитель"}, 0), 422, "malformed")
+    assert [fault["key"] for fault in said["faults"]] == ["by"]
+    assert "«representative»" in said["detail"]
 
 
 def test_the_id_of_a_case_may_be_russian(http):
@@ -395,16 +402,16 @@ JSON = {"content-type": "application/json", "Accept-Language": "en"}
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ('{"kind": "convened", "by": "member-1", "by": "chair"}', "by: the key is given twice; leave one"),
-        ('{"recipient": {"file": "1", "file": "2"}}', "file: the key is given twice; leave one"),
-        ('{"record": NaN}', "NaN is no JSON; write null"),
-        ('{"record": -Infinity}', "-Infinity is no JSON; write null"),
-        ('{"record": 1e999}', "the number is too great"),
+        ('{"kind": "convened", "by": "member-1", "by": "chair"}', "the key «by» is given twice; keep one"),
+        ('{"recipient": {"file": "1", "file": "2"}}', "the key «file» is given twice; keep one"),
+        ('{"record": NaN}', "«NaN» is no value of JSON; write null"),
+        ('{"record": -Infinity}', "«-Infinity» is no value of JSON; write null"),
+        ('{"record": 1e999}', "«1e999» is no number of JSON"),
         ("[1]", "keys with values are needed"),
-        ("'a': 1", "no JSON"),
-        ("[" * 100_000, "no JSON"),
-        ("", "no JSON"),
-        (b"\xff\xfe", "no JSON"),
+        ("'a': 1", "body:1:1: «'a'» is no value of JSON"),
+        ("[" * 100_000, "nested deeper than 24"),
+        ("", "body:1:1: the file is empty"),
+        (b"\xff\xfe", "body:1:1: the text is not in UTF-8"),
         ('{"by": "a\u202eb"}', "invisible sign"),
     ],
 )
@@ -476,7 +483,8 @@ def test_an_id_in_composed_and_in_parted_letters_is_one_case(http):
 )
 def test_an_id_that_is_no_name_is_refused(http, case_id):
     said = refusal(http.post("/cases", json={"lifecycle": "contract", "id": case_id}), 422, "malformed")
-    assert [fault["key"] for fault in said["faults"]] == ["id"]
+    (key,) = (fault["key"] for fault in said["faults"])
+    assert key in ("id", "body:1:32")  # the place, where a sign that nobody sees stops the reading
 
 
 @pytest.mark.parametrize("spoilt", ["id", "state", "version", "history"])
