@@ -42,7 +42,9 @@ def main(lang: Lang, name: str) -> None:
     """Apply, ask what may be done the next day, and try one step."""
     profile = load_profile(name)
     history = certificate.advance(certificate.begin("17"), applied(), profile)
-    print(CASE[lang].format(case=history.id, day=shown(DAY, lang), state=history.state))
+    print(
+        CASE[lang].format(case=history.id, day=shown(DAY, lang), state=certificate.words[history.state][lang])
+    )
     print(KEY[lang])
     for option in certificate.options(history, profile, DAY):
         print("\n".join(told(option, profile, lang)))
@@ -115,7 +117,7 @@ def tried(history: History, profile: Profile, lang: Lang) -> Iterator[str]:
         yield f"  {STILL[lang]}:"
         yield from against(refused.verdict, lang)
     else:
-        yield f"  {NOW[lang].format(state=history.state)}"
+        yield f"  {NOW[lang].format(state=certificate.words[history.state][lang])}"
 
 
 def addresses(cites: tuple[Citation, ...], lang: Lang) -> str:

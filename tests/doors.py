@@ -1,4 +1,4 @@
-"""A lifecycle small enough to see through: a door that is pushed open and pulled ajar."""
+"""A small lifecycle for tests of the engine: a door that is opened, closed and left ajar."""
 
 from datetime import date
 from enum import StrEnum

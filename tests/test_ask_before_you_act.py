@@ -53,9 +53,9 @@ def marks(steps):
 
 
 def test_it_speaks_russian_unless_it_is_asked_for_english():
-    assert told()[0].startswith("Социальный сертификат 17, 11.01.2024, состояние: applied")
+    assert told()[0].startswith("Социальный сертификат 17, 11.01.2024, состояние: заявление подано")
     assert told("ru") == told()
-    assert told("en")[0].startswith("Social certificate 17, 2024-01-11, state: applied")
+    assert told("en")[0].startswith("Social certificate 17, 2024-01-11, state: applied for")
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -87,14 +87,14 @@ def test_a_step_out_of_its_state_is_refused_with_the_reason():
     _, *steps, _, _ = told("en")
     refused = [step for step in steps if step.startswith("✗")]
     assert len(refused) == len(certificate.clauses) - 2
-    assert all("✗ State: applied; the step" in step for step in refused)
+    assert all("✗ State: applied for; the step" in step for step in refused)
 
 
 def test_with_the_acts_adopted_the_same_steps_are_open(with_acts):
     _, *steps, duties, tried = told("en", with_acts)
     assert marks(steps)["✓"] == ["registered", "refused"]
     assert "last day 2024-01-15" in duties
-    assert tried.endswith("Recorded; state: registered")
+    assert tried.endswith("Recorded; state: recipient in the register")
 
 
 def test_it_asks_another_municipality_too():

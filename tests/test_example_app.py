@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import unicodedata
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -241,7 +242,7 @@ def test_a_case_is_told_in_the_language_that_is_asked_for(http):
 def test_every_lifecycle_is_served(http, cycle):
     path = begin(http, cycle.name, "any").headers["location"]
     options = http.get(f"{path}/options", params={"on": "2024-01-10"}).json()["options"]
-    assert [option["kind"] for option in options] == list(cycle.kinds)
+    assert [option["kind"] for option in options] == [*cycle.kinds, "record_annulled"]
     assert http.get(f"{path}/due", params={"on": "2024-01-10"}).json()["state"] == cycle.initial
 
 
@@ -250,7 +251,7 @@ def test_options_and_duties_are_those_of_the_day(http):
     taken(http, path, APPLIED)
     options = http.get(f"{path}/options", params={"on": "2024-01-11"}).json()["options"]
     permitted = [option["kind"] for option in options if option["permitted"]]
-    assert permitted == ["recipient_registered", "recipient_refused"]
+    assert permitted == ["recipient_registered", "recipient_refused", "record_annulled"]
     duties = http.get(f"{path}/due", params={"on": "2024-01-16"}).json()["duties"]
     assert [(duty["last_day"], duty["overdue"]) for duty in duties] == [("2024-01-15", True)]
 
@@ -384,6 +385,147 @@ def test_a_case_begins_once(http):
 def test_a_path_that_is_not_there_is_a_problem_too(http):
     answer = http.get("/kases")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
+# ─── Every door is the same door ─────────────────────────────────────────────────────────────────────────
+
+JSON = {"content-type": "application/json", "Accept-Language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('{"kind": "convened", "by": "member-1", "by": "chair"}', "by: the key is given twice; leave one"),
+        ('{"recipient": {"file": "1", "file": "2"}}', "file: the key is given twice; leave one"),
+        ('{"record": NaN}', "NaN is no JSON; write null"),
+        ('{"record": -Infinity}', "-Infinity is no JSON; write null"),
+        ('{"record": 1e999}', "the number is too great"),
+        ("[1]", "keys with values are needed"),
+        ("'a': 1", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("", "no JSON"),
+        (b"\xff\xfe", "no JSON"),
+        ('{"by": "a\u202eb"}', "invisible sign"),
+    ],
+)
+def test_a_body_is_read_as_strictly_as_a_file(http, body, words):
+    path = http.post("/cases", json={"lifecycle": "certificate", "id": "strict"}).headers.get("location")
+    path = path or "/cases/certificate/strict"
+    for url in ("/cases", f"{path}/events"):
+        said = refusal(http.post(url, content=body, headers={**JSON, "If-Match": '"0"'}), 422, "malformed")
+        assert words in said["detail"]
+    assert http.get(path).json()["version"] == 0
+
+
+def test_a_body_says_that_it_is_json(http):
+    answer = http.post(
+        "/cases", content='{"lifecycle": "contract", "id": "x"}', headers={"content-type": "text/plain"}
+    )
+    assert "application/json" in refusal(answer, 422, "malformed")["detail"]
+
+
+@pytest.mark.parametrize("tag", ['W/"0"', '"00"', '"0x"', '"1"', '""', '"999999999999"'])
+def test_if_match_compares_strongly(http, tag):
+    """RFC 9110, 13.1.1: a weak tag matches nothing, and a tag is compared sign by sign."""
+    path = http.post("/cases", json={"lifecycle": "certificate", "id": "strong"}).headers.get("location")
+    path = path or "/cases/certificate/strong"
+    answer = http.post(f"{path}/events", json=APPLIED, headers={**JSON, "If-Match": tag})
+    said = refusal(answer, 412, "conflict")
+    assert answer.headers["etag"] == '"0"'
+    assert ("weak" in said["detail"]) == tag.startswith("W/")
+    assert http.get(path).json()["version"] == 0
+
+
+@pytest.mark.parametrize("tag", ["0", "*", 'w/"0"', '"0', '"0", "1"', "'0'"])
+def test_what_is_no_tag_is_told_in_words(http, tag):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "no-tag"})
+    answer = http.post("/cases/certificate/no-tag/events", json=APPLIED, headers={**JSON, "If-Match": tag})
+    (fault,) = refusal(answer, 422, "malformed")["faults"]
+    assert fault["key"] == "header.if-match"
+    assert fault["message"].startswith("the ETag of the case is needed whole")
+
+
+def test_an_id_in_composed_and_in_parted_letters_is_one_case(http):
+    composed, parted = "дело-й-ё", unicodedata.normalize("NFD", "дело-й-ё")
+    assert composed != parted
+    assert begin(http, "contract", parted).json()["id"] == composed
+    refusal(http.post("/cases", json={"lifecycle": "contract", "id": composed}), 409, "exists")
+    for name in (composed, parted):
+        assert http.get(f"/cases/contract/{name}").json()["id"] == composed
+
+
+@pytest.mark.parametrize(
+    "case_id",
+    [
+        "",
+        ".",
+        "..",
+        "...",
+        ".hidden",
+        "-x",
+        "a/b",
+        "a\\b",
+        " a",
+        "a ",
+        "a\n",
+        "a\u200db",
+        "a\ufe0f",
+        "①",
+        "a" * 65,
+    ],
+)
+def test_an_id_that_is_no_name_is_refused(http, case_id):
+    said = refusal(http.post("/cases", json={"lifecycle": "contract", "id": case_id}), 422, "malformed")
+    assert [fault["key"] for fault in said["faults"]] == ["id"]
+
+
+@pytest.mark.parametrize("spoilt", ["id", "state", "version", "history"])
+def test_a_row_is_served_only_as_the_case_that_its_history_has(http, folder, spoilt):
+    path = begin(http, "contract", f"spoilt-{spoilt}").headers["location"]
+    to = {"id": "another", "state": "concluded", "version": 3, "history": "{}"}[spoilt]
+    with sqlite3.connect(folder / "cases.sqlite3") as database:
+        database.execute(f"update cases set {spoilt} = ? where id = ?", (to, f"spoilt-{spoilt}"))  # noqa: S608
+    asked = path if spoilt != "id" else "/cases/contract/another"
+    try:
+        for answer in (
+            http.get(asked),
+            http.get(f"{asked}/due?on=2024-01-10"),
+            take(http, asked, APPLIED, 0),
+        ):
+            refusal(answer, 500, "damaged")
+    finally:
+        with sqlite3.connect(folder / "cases.sqlite3") as database:
+            database.execute("delete from cases where id in (?, 'another')", (f"spoilt-{spoilt}",))
+
+
+@pytest.mark.parametrize(
+    "recipient",
+    [
+        "Иванов Иван",
+        ["Иванов Иван"],
+        {"file": 17, "born": "Иван"},
+        {"file": "17", "born": "Иванов Иван"},
+        {"file": "17", "born": "2014-05-01", "Иванов Иван": 1},
+        {"file": "17", "born": "2014-05-01", "name": "Иванов Иван"},
+        {"file": {"Иванов Иван": 1}},
+        {"file": ["Иванов Иван"]},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_a_recipient_is_told_without_its_value(http, recipient):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "discreet"})
+    for tongue in ("ru", "en"):
+        answer = take(
+            http,
+            "/cases/certificate/discreet",
+            {**APPLIED, "recipient": recipient},
+            0,
+            **{"Accept-Language": tongue},
+        )
+        said = refusal(answer, 422, "malformed")
+        assert "Иван" not in answer.text.encode().decode("unicode_escape", "ignore") + answer.text
+        assert all(fault["key"].startswith("recipient") for fault in said["faults"])
+        assert said["faults"]
 
 
 # ─── What its README says ────────────────────────────────────────────────────────────────────────────────

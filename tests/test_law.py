@@ -1,12 +1,23 @@
 """Addresses and values that carry one: how an act numbers its provisions, and when a norm holds."""
 
+import copy
+import json
+import pickle
+import pkgutil
+import re
 from datetime import date, datetime
+from enum import StrEnum
+from importlib import import_module
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from law189.law import Act, ActLabel, Cite, Day, Entry, Norm, Text, UnknownProvision
+import law189
+from law189.law import Act, ActLabel, Cite, Day, Entry, Norm, Period, Text, UnknownProvision, Vocabulary
+from law189.profile.documents import PaperRule
+from law189.profile.services import Selection
+from law189.profile.slots import Adopted
 
 LABEL = ActLabel(ru="постановление № 1", of="постановления № 1", to="постановлению № 1", en="decree No 1")
 NUMBERING = {"subitems": ["p3.1", "app2.5"], "paragraphs": ["p8"], "rows": ["app5"]}
@@ -113,3 +124,72 @@ def test_an_entry_is_frozen_and_knows_its_keys() -> None:
         ACT.number = "2"  # type: ignore[misc]
     assert Norm[int].known_keys()[:3] == ("value", "cite", "since")
     assert Act.known_keys()[0] == "id"
+
+
+ROOMS = [
+    one.name
+    for one in pkgutil.walk_packages(law189.__path__, "law189.")
+    if not one.name.startswith(("law189.cli", "law189.__main__"))
+]
+
+
+def test_whatever_has_a_first_and_a_last_day_is_a_period():
+    """A walk over every entry of the package: one that names both days is of the one type that judges them."""
+    rooms = [import_module(name) for name in ROOMS]
+    entries = {
+        value
+        for room in rooms
+        for value in vars(room).values()
+        if isinstance(value, type) and issubclass(value, Entry)
+    }
+    dated = {one for one in entries if {"since", "until"} <= set(one.model_fields)}
+    assert dated >= {Norm, Adopted, PaperRule, Selection}
+    assert {one.__name__ for one in dated if not issubclass(one, Period)} == set()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "ru", "en"),
+    [
+        ("2023-09-25", "2024-12-31", "с 25.09.2023 по 31.12.2024", "from 2023-09-25 to 2024-12-31"),
+        ("2023-09-25", None, "с 25.09.2023", "from 2023-09-25"),
+        (None, "2024-12-31", "по 31.12.2024", "to 2024-12-31"),
+    ],
+)
+def test_a_period_is_told_by_its_days(since, until, ru, en):
+    assert Norm[int](value=5, basis=ACT.cite("p1"), since=since, until=until).days == Text(ru, en)
+
+
+def test_a_period_without_ends_has_no_days_to_tell():
+    assert Norm[int](value=5, basis=ACT.cite("p1")).days is None
+
+
+VOCABULARIES = [
+    value
+    for room in ROOMS
+    for value in vars(import_module(room)).values()
+    if isinstance(value, type) and issubclass(value, StrEnum) and value.__module__ == room
+]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda one: f"{one.__module__}.{one.__name__}")
+def test_every_list_of_codes_is_a_vocabulary_that_is_read_written_and_told_alike(vocabulary):
+    if vocabulary is Vocabulary:
+        return
+    assert issubclass(vocabulary, Vocabulary)
+    reads = TypeAdapter(vocabulary)
+    for member in vocabulary:
+        assert member == member.value == str(member) == json.loads(reads.dump_json(member))
+        assert reads.validate_python(member.value) is reads.validate_json(f'"{member.value}"') is member
+        assert pickle.loads(pickle.dumps(member)) is copy.deepcopy(member) is member  # noqa: S301  # our own
+        assert member.text == vocabulary.worded(member.value)
+        assert re.search("[а-яё]", member.text.ru)
+        assert not re.search("[а-яё]", member.text.en)
+        assert member.text.ru != member.value
+    assert set(reads.json_schema().get("enum", [member.value for member in vocabulary])) == set(vocabulary)
+    assert len({member.text.ru for member in vocabulary}) == len(vocabulary)
+    assert vocabulary.worded("no such code") == "no such code"
+
+
+def test_a_member_without_words_is_refused_where_it_is_declared():
+    with pytest.raises((TypeError, RuntimeError)):
+        Vocabulary("Colour", {"RED": "red"})

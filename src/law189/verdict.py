@@ -1,7 +1,7 @@
 """Вывод (verdict): an answer with its reasons.
 
-A rule answers; it neither shrugs nor shouts. A verdict holds the outcome, the rule, the facts the rule
-saw, the addresses in law, the reading it depended on, and its parts. Its sentence is one and the same
+A rule answers with a verdict. It holds the outcome, the rule, the facts the rule saw, the addresses in law,
+the reading it depended on, and its parts. Its sentence is one and the same
 whichever way it went: a mark beside it says which, so the failing sentence is already the explanation.
 
 >>> enough = Rule(
@@ -24,7 +24,7 @@ from typing import Any, NoReturn
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.facts import Fact, frozen, marks, plain, read, shown
+from law189.facts import Fact, Frozen, marks, plain, read, shown
 from law189.law import Citation, Lang, Law189Error, Text, flaw
 from law189.readings import READINGS, Otherwise, Outcome, Reading, worst
 from law189.readings.reading import Applied, answered
@@ -113,9 +113,14 @@ class Verdict:
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
     ) -> None:
-        said = (rule, outcome, template, frozen(facts), tuple(cites), reading, tuple(parts))
-        for name, value in zip(self.__slots__, said, strict=True):
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        put(self, "rule", rule)
+        put(self, "outcome", outcome)
+        put(self, "_template", template)
+        put(self, "facts", Frozen(facts))
+        put(self, "cites", tuple(cites))
+        put(self, "reading", reading)
+        put(self, "parts", tuple(parts))
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")

@@ -4,6 +4,7 @@ The files under tests/decrees hold what differs from base.yaml, an invented decr
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from law189.cli.app import app
 from law189.files.parser import read_tree
 from law189.lints.linter import Allowance, allowances, lint
 from law189.lints.lints import LINTS
+from law189.profile.documents import LocalAct
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 
@@ -66,6 +68,14 @@ def test_a_number_that_does_not_read_is_told_to_have_latin_letters_and_no_sevent
         "in the number 8042000.99.0.ББ52АЖ48000 the seventh character is «0», not the letter «О»",
         "the number 804200О.99.0.ББ52AE11000 does not read; it has Latin letters",
     ]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_shows_no_bare_code_of_an_act_a_seat_or_a_body(code: str) -> None:
+    profile = profile_of(f"{code}.bad.yaml")
+    codes = {*LocalAct, *profile.working_group.by_id, *(body.id for body in profile.bodies)}
+    for found in lint(profile):
+        assert not codes & set(re.findall(r"[a-z][a-z0-9-]*", found.text.ru)), found.text.ru
 
 
 def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:

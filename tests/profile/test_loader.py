@@ -1,8 +1,7 @@
 """Loading a profile: every fault at its line, in both languages, all at once; hostile files soon refused.
 
-Each file under tests/profiles/bad has one kind of fault and says what is expected: in comments at its top, or
-in a file `.expect` beside it where comments cannot stand. Words that end in «…» may go on. All of them differ
-in one place from tests/profiles/small.yaml, an invented decree without faults.
+The bad profiles are entries of tests/profiles/bad: what was changed in small.yaml, an invented decree without
+faults, and the faults that must be told; tests/bad_profiles.py reads them.
 """
 
 import json
@@ -18,23 +17,15 @@ from typing import Any
 
 import places
 import pytest
+from bad_profiles import SMALL, Bad, bad_profiles, changed, small
 
 from law189.errors import Fault, ProfileError
-from law189.files.disk import read_file
 from law189.files.nodes import FAULTS
 from law189.law import Lang
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 
-FOLDER = places.PROFILES
-SMALL = FOLDER / "small.yaml"
-BAD = sorted(path for path in (FOLDER / "bad").iterdir() if path.suffix != ".expect")
+BAD = list(bad_profiles())
 LANGUAGES: tuple[Lang, ...] = ("ru", "en")
-
-
-def small() -> dict[str, Any]:
-    """The invented profile as a plain mapping of one's own."""
-    plain: dict[str, Any] = read_file(SMALL).plain()
-    return plain
 
 
 def faults(source: str | Path | dict[Any, Any]) -> list[Fault]:
@@ -50,30 +41,24 @@ def told(found: list[Fault], lang: Lang = "ru") -> list[str]:
 
 def edited(tmp_path: Path, *edits: tuple[str, str], name: str = "town.yaml") -> Path:
     """The invented profile with some words changed, as a file."""
-    text = SMALL.read_text(encoding="utf-8")
-    for old, new in edits:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
     path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
+    path.write_text(changed(SMALL.read_text(encoding="utf-8"), *edits), encoding="utf-8")
     return path
 
 
-def expected(path: Path, lang: Lang) -> list[str]:
-    beside = path.with_name(path.name + ".expect")
-    text = (beside if beside.exists() else path).read_text(encoding="utf-8")
-    return re.findall(rf"^(?:# )?expect-{lang}: (.*)$", text, re.MULTILINE)
-
-
-@pytest.mark.parametrize("path", BAD, ids=[path.name for path in BAD])
-def test_a_bad_profile_has_exactly_the_faults_it_expects(path: Path) -> None:
-    found = faults(path)
+@pytest.mark.parametrize("bad", BAD, ids=[bad.name for bad in BAD])
+def test_a_bad_profile_has_exactly_the_faults_it_expects(tmp_path: Path, bad: Bad) -> None:
+    found = faults(bad.saved(tmp_path))
     for lang in LANGUAGES:
-        words, needed = told(found, lang), expected(path, lang)
+        words, needed = told(found, lang), bad.faults[lang]
         for index, said in enumerate(needed):
             if said.endswith("…"):
                 words[index] = words[index][: len(said) - 1] + "…"
         assert words == needed
+
+
+def test_each_bad_profile_has_a_name_of_its_own() -> None:
+    assert len({bad.name for bad in BAD}) == len(BAD)
 
 
 def test_there_are_many_kinds_of_bad_profiles() -> None:
@@ -188,7 +173,7 @@ def test_a_file_needs_no_suffix(tmp_path: Path) -> None:
     [
         ("no-such-town.yaml", "файл не открывается: такого файла нет; проверьте имя"),
         (Path("no-such-town"), "файл не открывается: такого файла нет; проверьте имя"),
-        (FOLDER, "файл не открывается: это папка; укажите файл в ней"),
+        (places.PROFILES, "файл не открывается: это папка; укажите файл в ней"),
         ("a\0b.yaml", "файл не открывается: такого имени не бывает; проверьте имя"),
         ("x" * 5000, "такого профиля в поставке нет"),
         ("profile: town\n" * 1000, "такого профиля в поставке нет"),

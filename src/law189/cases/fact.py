@@ -32,11 +32,12 @@ class Needed:
 def needs(event: type[Event], moment: Any) -> tuple[str, ...]:
     """The facts that a step of the kind needs at that moment, in the order of declaration.
 
-    None for the moment is one at which the step is not possible; what is needed only sometimes is left out.
+    Without a moment only what is always needed.
     """
     found = []
     for name, field in event.model_fields.items():
         marks = [mark for mark in field.metadata if isinstance(mark, Needed)]
-        if field.is_required() or any(mark.when is None or (moment and mark.when(moment)) for mark in marks):
+        known = moment is not None
+        if field.is_required() or any(mark.when is None or (known and mark.when(moment)) for mark in marks):
             found.append(name)
     return tuple(found)

@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from law189.law import Citation, Text
-from law189.lints.lints import LINTS, Severity
+from law189.lints.lint import Severity
+from law189.lints.lints import LINTS
 from law189.profile.profile import Profile
 from law189.verdict import plain
 

@@ -11,12 +11,11 @@ Traceback (most recent call last):
 ValueError: 'kontract' is not a valid DocumentKind
 """
 
-from datetime import date
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import Cite, Day, Entry, Text, Vocabulary, flaw, in_order
+from law189.law import Cite, Day, Entry, Period, Text, Vocabulary, flaw
 
 __all__ = [
     "Asked",
@@ -122,26 +121,14 @@ class Condition(Vocabulary):
     )
 
 
-class PaperRule(Entry):
-    """Бумага вместо электронной формы: for which documents, on which days, on which condition.
-
-    `since` and `until` are both within the term.
-    """
+class PaperRule(Period):
+    """Бумага вместо электронной формы: for which documents, on which days, on which condition."""
 
     documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
-    since: Day
-    until: Day
+    since: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
+    until: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
     condition: Condition
     cite: Cite
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        in_order(self.since, self.until)
-        return self
-
-    def holds(self, day: date) -> bool:
-        """Whether `day` is within the term."""
-        return self.since <= day <= self.until
 
 
 class InformationSystem(Entry):

@@ -1,13 +1,12 @@
 """Услуги (services): the list of services, who is left out of it, and the way of selection chosen for them."""
 
-from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from law189.extracts import Way
-from law189.law import Cite, Day, Entry, Grade, Text, in_order
+from law189.law import Cite, Day, Entry, Grade, Period, Text
 
 __all__ = ["SchoolName", "Selection", "Service"]
 
@@ -35,11 +34,10 @@ class SchoolName(Entry):
     cite: Cite
 
 
-class Selection(Entry):
+class Selection(Period):
     """Способ отбора исполнителей: which way, on which days, by which provision of the law.
 
-    `since` and `until` are both within the term, None where the source names no such day. `services` is where
-    it says for which services.
+    `services` is where the source says for which services.
     """
 
     way: Literal[Way.CERTIFICATE, Way.COMPETITION]
@@ -50,23 +48,12 @@ class Selection(Entry):
     cite: Cite
     grade: Grade = Grade.FULL_TEXT
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        in_order(self.since, self.until)
-        return self
-
-    def holds(self, day: date) -> bool:
-        """Whether the way is chosen for the day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
     @cached_property
     def text(self) -> Text:
         """The choice in words, with its days."""
         ru, en = Way(self.way).text.ru, Way(self.way).text.en
-        if self.since is not None:
-            ru, en = f"{ru} с {self.since:%d.%m.%Y}", f"{en} from {self.since.isoformat()}"
-        if self.until is not None:
-            ru, en = f"{ru} по {self.until:%d.%m.%Y}", f"{en} to {self.until.isoformat()}"
+        if self.days is not None:
+            ru, en = f"{ru} {self.days.ru}", f"{en} {self.days.en}"
         if self.grade is Grade.ASSUMED:
             ru, en = f"{ru} (взято по смыслу)", f"{en} (taken from the sense)"
         return Text(ru, en)

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationInfo, model_validator
 
 from law189.files.wording import did_you_mean
-from law189.law import Act, Citation, Cite, Day, Entry, Grade, Text, flaw, in_order
+from law189.law import Act, Citation, Cite, Day, Entry, Grade, Period, Text, flaw
 from law189.profile.documents import LocalAct
 from law189.profile.terms import After
 
@@ -127,22 +127,21 @@ class Fill(Entry):
             )
 
 
-class Adopted(Entry):
+class Adopted(Period):
     """Принятый акт: which of the promised acts it is, from which day it holds, which values it sets.
 
-    `since` and `until` are both within the term. `invented` marks an act made up for an example.
+    `invented` marks an act made up for an example.
     """
 
     act: Act
     adopts: Annotated[tuple[LocalAct, ...], Field(min_length=1)]
-    since: Day
+    since: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
     until: Day | None = None
     invented: StrictBool = False
     fills: tuple[Fill, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Self:
-        in_order(self.since, self.until)
         slots = _slots(info)
         names = [fill.slot for fill in self.fills]
         for what, given in (("adopts", self.adopts), ("fills", names)):
@@ -171,10 +170,6 @@ class Adopted(Entry):
                     f"the value {slot.id} is set by the act «{slot.adopted_by}»; add it to adopts or move it",
                 )
         return self
-
-    def in_force(self, day: date) -> bool:
-        """Whether the act holds on `day`."""
-        return self.since <= day and (self.until is None or day <= self.until)
 
     @property
     def day(self) -> date:

@@ -91,7 +91,7 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
     rule, title = asked.rule, asked.rule.kind.text
     # a rule that lets paper in says nothing of a document that is on paper anyway
     instead = asked.paper if rule.form is Form.ELECTRONIC else ()
-    in_time = [paper for paper in instead if paper.holds(on)]
+    in_time = [paper for paper in instead if paper.in_force(on)]
     always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:
         needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))

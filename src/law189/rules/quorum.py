@@ -151,11 +151,13 @@ def presiding(
     *,
     elected: str | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    names: Mapping[str, Text] = NO_TITLES,
 ) -> Presiding:
     """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that count as present; the seat of a role that leads is called like
-    the role. `elected` is the seat that those present chose, where reading Q3 lets them.
+    the role. `elected` is the seat that those present chose, where reading Q3 lets them;
+    `names` is what a sentence calls it.
     """
     chair, deputy = "chair" in present, "deputy" in present
     for role in order.value:
@@ -173,7 +175,7 @@ def presiding(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         holds, seat = answer(choices)
-        who = NOBODY if seat is None else seats[seat].office
+        who = NOBODY if seat is None else names.get(seat, seat)
         return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who)
 
     return Presiding(answer(choices)[1], under(choices, told, Q3, by=None))
@@ -192,16 +194,20 @@ def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHO
 def reaching(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], Verdict],
-    *,
+    threshold: Threshold,
+    whole: int,
     vacant: int,
+    *,
     by: Callable[[Verdict], object] = outcome,
 ) -> Verdict:
     """The answer on a threshold; it names Q2 where it turns on it, else what moves a fact of it.
 
-    `told` answers under any choices; `by` is what makes one answer another. Without vacant seats Q2 asks nothing.
+    `told` answers under any choices; `by` is what makes one answer another. Q2 is about `vacant` seats, Q1
+    about a share of the `whole` that is not a whole number: where there is neither, nothing turns on them.
     """
     if not vacant:
-        return under(choices, told, Q1, by=said)
+        broken = threshold.counted(whole)[1]
+        return under(choices, told, Q1, by=said) if broken else told(choices)
     verdict = under(choices, told, Q2, by=by)
     return verdict if verdict.reading is not None else under(choices, told, Q1, Q2, by=said)
 
@@ -230,4 +236,4 @@ def quorum(
             present >= needed, threshold.basis, present=present, members=members, needed=needed
         )
 
-    return reaching(choices, told, vacant=vacant)
+    return reaching(choices, told, threshold.value, seats, vacant)

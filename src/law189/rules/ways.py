@@ -49,7 +49,7 @@ ENABLED = Rule(
 
 
 def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
-    """The ways that have a share of more than nought in any line, as the law lists them."""
+    """The ways that have a share of more than zero in any line, as the law lists them."""
     found = {part.way for line in lines for part in line.parts if part.amount > 0}
     return tuple(way for way in Way if way in found)
 
@@ -65,7 +65,7 @@ def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict
         )
     told = tuple(one.text for one in selections)
     for one in selections:
-        if one.way is way and one.holds(on):
+        if one.way is way and one.in_force(on):
             cites = (one.cite,) if one.law is None else (one.cite, one.law)
             return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
     made = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]

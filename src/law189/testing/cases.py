@@ -103,7 +103,7 @@ def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:
     if asked is None:
         return Handed(form=Form.ELECTRONIC)
     on_paper = any(
-        paper.holds(case.on) and paper.condition is Condition.UNCONDITIONAL for paper in asked.paper
+        paper.in_force(case.on) and paper.condition is Condition.UNCONDITIONAL for paper in asked.paper
     )
     form = Form.PAPER if on_paper else asked.rule.form
     return Handed(

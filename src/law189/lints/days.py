@@ -1,0 +1,115 @@
+"""Замечания о днях (lints of days): a recorded day that cannot be, or a day that is missing.
+
+>>> from law189.profile.loader import load_profile
+>>> [cite.address for cite, _ in publication_not_recorded.find(load_profile("novokuznetsk_district").latest)]
+['p11']
+>>> list(publication_not_recorded.find(load_profile("kemerovo").latest))
+[]
+"""
+
+from collections.abc import Iterator
+
+from law189.law import Text
+from law189.lints.lint import Place, Severity, declared
+from law189.profile.profile import Profile
+from law189.rules.indicators import last_day_of
+
+__all__ = [
+    "adopted_before_its_day",
+    "amended_before_its_day",
+    "publication_not_recorded",
+    "target_before_base",
+]
+
+
+@declared(
+    "A17",
+    Severity.WARNING,
+    Text("акт действует раньше своего дня", "an act that holds before its own day"),
+    Text(
+        "Принятый акт записан действующим с дня, когда его ещё не было. Если он распространён на прошлое, "
+        "скажите об этом "
+        "в комментарии; если это описка, исправьте since или date.",
+        "An adopted act is recorded as holding from a day on which it did not exist. If it looks back, say "
+        "so in a "
+        "comment; if it is a slip, mend since or date.",
+    ),
+)
+def adopted_before_its_day(profile: Profile) -> Iterator[Place]:
+    """Adopted acts whose first day is before the day of the act."""
+    for one in profile.adopted:
+        if one.act.date is not None and one.since < one.act.date:
+            yield (
+                one.cite,
+                Text(
+                    f"действует с {one.since:%d.%m.%Y}, а принят {one.act.date:%d.%m.%Y}",
+                    f"holds from {one.since}, but is of {one.act.date}",
+                ),
+            )
+
+
+@declared(
+    "A18",
+    Severity.WARNING,
+    Text("целевой ориентир раньше базы", "a target earlier than its base"),
+    Text(
+        "Год или месяц целевого ориентира раньше, чем у базовой величины: сравнить их нельзя. Исправьте таблицу.",
+        "The target is of an earlier year or month than the base, so they cannot be compared. Mend the table.",
+    ),
+)
+def target_before_base(profile: Profile) -> Iterator[Place]:
+    """Indicators whose target is of an earlier day than their base."""
+    for row in profile.indicators:
+        base, target = last_day_of(row.base), last_day_of(row.target)
+        if base is not None and target is not None and target < base:
+            yield (
+                row.cite,
+                Text(
+                    f"ориентир — на {target:%d.%m.%Y}, база — на {base:%d.%m.%Y}",
+                    f"the target is of {target}, the base of {base}",
+                ),
+            )
+
+
+@declared(
+    "A19",
+    Severity.NOTICE,
+    Text("день опубликования не записан", "the day of publication is not recorded"),
+    Text(
+        "Постановление действует с дня, который считают от опубликования, а этот день не записан: шаги судят "
+        "по толкованию "
+        "D7. Впишите act.published_on.",
+        "The decree holds from a day counted from its publication, and that day is not recorded: steps are "
+        "judged by "
+        "reading D7. Write act.published_on.",
+    ),
+)
+def publication_not_recorded(profile: Profile) -> Iterator[Place]:
+    """A decree that takes effect by its publication, of which no day is recorded."""
+    says = profile.entry_into_force
+    if says is not None and "publication" in says.value and profile.act.published_on is None:
+        yield says.basis, Text("день опубликования не указан", "no day of publication is given")
+
+
+@declared(
+    "A21",
+    Severity.WARNING,
+    Text("изменение действует раньше постановления", "an amendment that holds before the decree"),
+    Text(
+        "Изменение записано действующим раньше дня самого постановления: до этого дня менять было нечего. "
+        "Исправьте since.",
+        "An amendment is recorded as holding before the day of the decree itself: there was nothing to "
+        "amend. Mend since.",
+    ),
+)
+def amended_before_its_day(profile: Profile) -> Iterator[Place]:
+    """Amendments whose first day is before the day of the decree."""
+    for since in profile.editions:
+        if profile.act.date is not None and since < profile.act.date:
+            yield (
+                profile.cite("act"),
+                Text(
+                    f"изменение действует с {since:%d.%m.%Y}, постановление — от {profile.act.date:%d.%m.%Y}",
+                    f"an amendment holds from {since}, the decree is of {profile.act.date}",
+                ),
+            )

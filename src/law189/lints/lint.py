@@ -1,0 +1,51 @@
+"""Замечание (one lint): a kind of fault of a decree, its words, and the function that finds its places.
+
+A decree can be wrong, and the profile keeps it as it is. A lint says where.
+
+>>> @declared("Z1", Severity.NOTICE, Text("кратко", "brief"), Text("Зачем.", "Why."))
+... def nothing(profile):
+...     return iter(())
+>>> nothing.code, list(nothing.find(None))
+('Z1', [])
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from law189.law import Citation, Text, Vocabulary
+from law189.profile.profile import Profile
+
+__all__ = ["Find", "Lint", "Place", "Severity", "declared"]
+
+Place: TypeAlias = tuple[Citation, Text]
+"""The address of a fault, and what stands there."""
+Find: TypeAlias = Callable[[Profile], Iterator[Place]]
+"""What finds the places of one kind of fault in a profile."""
+
+
+class Severity(Vocabulary):
+    """Насколько это мешает: a warning misleads whoever applies the decree, a notice leaves a gap."""
+
+    WARNING = "warning", "вводит в заблуждение", "warning"
+    NOTICE = "notice", "оставляет пробел", "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """One kind of fault: its code, severity, title, why it matters and what to do, and how to find it."""
+
+    code: str
+    severity: Severity
+    title: Text
+    why: Text
+    find: Find
+
+
+def declared(code: str, severity: Severity, title: Text, why: Text) -> Callable[[Find], Lint]:
+    """Make a lint of the function that finds it: its code, severity, title, why it matters and what to do."""
+
+    def made(find: Find) -> Lint:
+        return Lint(code, severity, title, why, find)
+
+    return made

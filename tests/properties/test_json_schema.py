@@ -1,0 +1,227 @@
+"""The JSON Schema says what the reader takes: of profiles, recorded meetings, and lines with events and extracts.
+
+Law: what the reader takes, the schema takes; and what the reader refuses though the schema takes it is refused for
+one of the reasons that a schema cannot state, which are listed here and on the page on embedding.
+"""
+
+import copy
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import filled
+import places
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from law189 import MeetingRecord, load_profile, shipped_profiles
+from law189.audit.replay import LINE, Line
+from law189.errors import FaultyInput
+from law189.files.disk import read_file
+from law189.profile.federal import shipped_data
+from law189.profile.profile import Profile
+
+PROFILE = Draft202012Validator(Profile.model_json_schema())
+MEETING = Draft202012Validator(MeetingRecord.model_json_schema())
+LINES = Draft202012Validator(Line.model_json_schema())
+GOOD_PROFILES = [
+    places.PROFILES / "small.yaml",
+    *sorted(places.DECREES.glob("*.yaml")),
+    *sorted(places.ROOT.glob("src/law189/data/municipalities/*.yaml")),
+]
+CANNOT_SAY = {
+    "a day that the calendar lacks": r"^there is no day \S+ in the calendar",
+    "a name that nothing in the file or the law has": (
+        r"^the file has no \w+ «|^the act «.*» is not known"
+        r"|^the law hands down no value|^the composition has no seat"
+    ),
+    "two keys of which one, or both, are given": (
+        r"^give exactly one of|go together:|no provision that says so; add forms_cite$"
+    ),
+    "a value that must fit another": (
+        r"does not fit the role|^seats with the role|^a quorum is counted of|is given under (term|entries):"
+    ),
+    "bounds that another entry sets": r"\d; at least \d+( and at most \d+)? is needed$|: each entry once, among:",
+    "an act that sets a value": r"is set by the act «|^another act has the name",
+    "a share of more than the whole": r"^the share .* is out of range|^there is no more than the whole",
+    "days in the wrong order": r"^since .* is later than until|^the amendment since .* stands after",
+    "the same twice": r"is listed twice|named more than once",
+    "words of nothing but blanks, or with a sign that nobody sees": (
+        r"^empty text|has the invisible sign|has a line break or a space at its end|^a number without a digit"
+        r"|^an INN or OGRN has digits only"
+    ),
+    "a document that contradicts itself": r"the document contradicts itself",
+}
+"""Why a reader may refuse what the schema takes, by the reader's English words."""
+
+
+def in_words(refused: Exception) -> list[str]:
+    """The reasons of the reader in English, one by one."""
+    if isinstance(refused, FaultyInput):
+        return [fault.text.en for fault in refused.faults]
+    assert isinstance(refused, ValidationError)
+    return [details["msg"] for details in refused.errors()]
+
+
+def read(reader: Callable[[Any], object], value: Any) -> list[str]:
+    """Why the reader refuses the value; nothing where it takes it."""
+    try:
+        reader(copy.deepcopy(value))
+    except (FaultyInput, ValidationError) as refused:
+        return in_words(refused)
+    return []
+
+
+def said(schema: Draft202012Validator, value: Any) -> list[str]:
+    """What the schema finds wrong, each with its place."""
+    return [f"{error.json_path}: {error.message}"[:300] for error in schema.iter_errors(value)]
+
+
+def held(path: Path) -> Any:
+    """What the file holds; a decree of the linter's tests says only what differs from the base."""
+    plain = read_file(path).plain()
+    if path.parent != places.DECREES or path.stem == "base":
+        return plain
+    base = read_file(places.DECREES / "base.yaml").plain()
+    group = {**base["working_group"], **plain.get("working_group", {})}
+    return {**base, **plain, "working_group": group}
+
+
+# ─── What files hold ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("schema", [PROFILE, MEETING, LINES], ids=["profile", "meeting", "line"])
+def test_the_schema_is_a_schema(schema: Draft202012Validator):
+    Draft202012Validator.check_schema(schema.schema)
+    assert json.loads(json.dumps(schema.schema)) == schema.schema
+
+
+@pytest.mark.parametrize("path", GOOD_PROFILES, ids=lambda path: path.name)
+def test_every_good_profile_keeps_the_schema(path: Path):
+    plain = held(path)
+    assert read(load_profile, plain) == []
+    assert said(PROFILE, plain) == []
+
+
+def test_a_profile_with_adopted_acts_and_amendments_keeps_the_schema():
+    plain = read_file(places.ROOT / "src/law189/data/municipalities/kemerovo.yaml").plain()
+    plain |= read_file(places.EXAMPLES / "adopted_acts.yaml").plain()
+    change = {"do": "set", "at": ["title", "ru"], "to": "город"}
+    act = {**filled.act("my-town-57", "57"), "date": "2024-02-01"}
+    plain["amendments"] = [{"act": act, "since": "2024-02-10", "changes": [change]}]
+    assert read(load_profile, plain) == []
+    assert said(PROFILE, plain) == []
+    assert said(PROFILE, {**plain, "amendments": [{"act": act, "since": "2024-02-10"}]}) != []
+
+
+def test_the_meeting_of_the_examples_keeps_the_schema():
+    assert said(MEETING, MEETINGS[0]) == []
+    assert read(MeetingRecord.model_validate, MEETINGS[0]) == []
+
+
+def test_every_saved_step_of_every_lifecycle_keeps_the_schema_as_a_line():
+    assert {line["lifecycle"] for line in STEPS} == {path.stem for path in SAVED}
+    for line in STEPS:
+        assert read(LINE.validate_python, line) == []
+        assert said(LINES, line) == []
+
+
+def test_the_page_on_embedding_lists_what_a_schema_cannot_state():
+    page = (places.ROOT / "docs" / "howto" / "embed.md").read_text(encoding="utf-8")
+    listed = " ".join(page.split())
+    assert [reason for reason in CANNOT_SAY if reason not in listed] == []
+
+
+# ─── Changed in one place ────────────────────────────────────────────────────────────────────────────────
+
+
+def spots(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path to every value within."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield (*path, key)
+        yield from spots(item, (*path, key))
+
+
+def at(value: Any, path: tuple[Any, ...]) -> Any:
+    """What stands at the path."""
+    for step in path:
+        value = value[step]
+    return value
+
+
+def kind(value: Any) -> type:
+    """The JSON type of a value."""
+    return float if isinstance(value, int | float) and not isinstance(value, bool) else type(value)
+
+
+OTHERS = (None, True, -1, 7, 1.5, "zzz", [], {}, ["zzz"], [{}], {"zzz": 1})
+
+
+@st.composite
+def changed(draw: st.DrawFn, bases: list[Any]) -> Any:
+    """One of the values with one wrong type, one unknown key or one key less."""
+    value = copy.deepcopy(draw(st.sampled_from(bases)))
+    paths = list(spots(value))
+    path = draw(st.sampled_from(paths))
+    parent, last = at(value, path[:-1]), path[-1]
+    match draw(st.sampled_from(["type", "key", "less"])):
+        case "type":
+            old = kind(parent[last])
+            parent[last] = draw(st.sampled_from([other for other in OTHERS if kind(other) is not old]))
+        case "key":
+            named = draw(st.sampled_from([(), *(p for p in paths if isinstance(at(value, p), dict))]))
+            at(value, named)["unknown_key"] = draw(st.sampled_from(OTHERS))
+        case _:
+            del parent[last]
+    return value
+
+
+def agree(schema: Draft202012Validator, reader: Callable[[Any], object], value: Any) -> None:
+    """What the law asks of one value."""
+    refused, wrong = read(reader, value), said(schema, value)
+    if not refused:
+        assert wrong == []
+    elif not wrong:
+        unsaid = [why for why in refused if not any(re.search(p, why) for p in CANNOT_SAY.values())]
+        assert unsaid == []
+
+
+SAVED = sorted((places.HISTORIES / "v1").glob("*.json"))
+STEPS = [
+    {"history": saved["id"], "lifecycle": saved["lifecycle"], **record["event"]}
+    for saved in (json.loads(path.read_text(encoding="utf-8")) for path in SAVED)
+    for record in saved["records"]
+]
+MEETINGS = [read_file(places.EXAMPLES / "meeting.yaml").plain()]
+MEETINGS.append({**MEETINGS[0], "readings": {"Q1": "all_seats"}, "vacant": ["member-8"], "elected": "deputy"})
+PROFILES = [
+    read_file(places.PROFILES / "small.yaml").plain(),
+    *(
+        {**shipped_data()["municipalities"][name], "adopted": list(filled.acts())}
+        for name in shipped_profiles()
+    ),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(changed(PROFILES))
+def test_schema_and_reader_agree_on_a_profile_changed_in_one_place(value: Any):
+    agree(PROFILE, load_profile, value)
+
+
+@settings(max_examples=300, deadline=None)
+@given(changed(MEETINGS))
+def test_schema_and_reader_agree_on_a_meeting_changed_in_one_place(value: Any):
+    agree(MEETING, MeetingRecord.model_validate, value)
+
+
+@settings(max_examples=300, deadline=None)
+@given(changed(STEPS))
+def test_schema_and_reader_agree_on_a_line_changed_in_one_place(value: Any):
+    agree(LINES, LINE.validate_python, value)
