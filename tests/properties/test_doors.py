@@ -13,7 +13,6 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law189.signs import hidden
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -21,6 +20,7 @@ import law189
 from law189.errors import FaultyInput
 from law189.files.disk import read_records
 from law189.law import Entry
+from law189.law.signs import hidden
 
 EXTRAS = ("law189.cli", "law189.report.ics", "law189.testing")
 NAMES = ("my.yaml", "my.YML", "my.json", "my.JSON", "my.jsonl", "my.JSONL", "my.ndjson")

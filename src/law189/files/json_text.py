@@ -38,7 +38,7 @@ def read_json(text: str, file: str) -> Node:
         _stop_at(text, file, error)
     except _Bare as error:
         said = str(error)
-        at = next(token.start() for token in _TOKEN.finditer(text) if token[0] == said)
+        at = next(token.start() for token in _TOKEN.finditer(text) if token[0].startswith(said))
         words = _bare(said)
         stop(file, words.ru, words.en, *place(text[:at]))
     except (FaultyInput, RecursionError, _Twice) as error:
