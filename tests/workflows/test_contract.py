@@ -30,6 +30,7 @@ BY_DIGIT = "8042000.99.0.ББ52АЖ48000"
 INN, ANOTHER = "4205000000", "4205000009"
 ELECTRONIC, PAPER = {"form": "electronic", "system": "navigator"}, {"form": "paper"}
 DAY = "2024-02-02"
+CHILD, FOURTEEN = Recipient(file="17", born="2014-05-01"), Recipient(file="17", born="2010-02-02")
 
 
 def hours(amount, unit="person-hours"):
@@ -55,7 +56,7 @@ def shown(**facts):
     step = {
         "as_of": DAY,
         "number": "C-17",
-        "recipient": Recipient(file="17", born="2014-05-01"),
+        "recipient": CHILD,
         "services": (SERVICE,),
         "nominal": hours(144),
         "balance": hours(144),
@@ -101,8 +102,8 @@ def concluded(**facts):
     return Concluded(**{**step, **facts})
 
 
-def declined(by="representative"):
-    return Declined(on=DAY, by=by)
+def declined(by="representative", **facts):
+    return Declined(**{"on": DAY, "by": by, **facts})
 
 
 def fulfilled(**facts):
@@ -139,7 +140,7 @@ def failing(verdict):
         ((), offered(), "offered"),
         ((), offered(ends_on="2024-02-01"), "offered"),
         (OFFERED, declined(), "declined"),
-        (OFFERED, declined("consumer"), "declined"),
+        (OFFERED, declined("consumer", certificate=shown(recipient=FOURTEEN)), "declined"),
         (OFFERED, declined("provider"), "declined"),
         (OFFERED, concluded(), "concluded"),
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-31")), "concluded"),
@@ -147,7 +148,7 @@ def failing(verdict):
         (OFFERED, concluded(certificate=shown(services=(OTHER, SERVICE))), "concluded"),
         (OFFERED, concluded(certificate=shown(as_of="2024-02-05")), "concluded"),
         (OFFERED, concluded(provider=entry(excluded_on="2024-02-03")), "concluded"),
-        (OFFERED, concluded(agreement=agreement(ends_on=DAY)), "concluded"),
+        (OFFERED, concluded(agreement=agreement(ends_on="2024-05-31")), "concluded"),
         (OFFERED, concluded(agreement=agreement(concluded_on=DAY, mode="reimbursement")), "concluded"),
         ((offered(terms=("place", "schedule", "price")),), concluded(), "concluded"),
         ((offered(ends_on=DAY),), concluded(), "concluded"),
@@ -172,7 +173,8 @@ def test_the_whole_life_holds_under_both_decrees(profile, last):
 
 @pytest.mark.parametrize("by", ["consumer", "representative", "provider"])
 def test_a_termination_keeps_who_did_it_and_why(by):
-    history = after(offered(), concluded(), terminated(by=by, because="переезд"))
+    signed = concluded(certificate=shown(recipient=FOURTEEN))
+    history = after(offered(), signed, terminated(by=by, because="переезд"))
     event = history.the(Terminated)
     assert (event.by, event.because) == (by, "переезд")
 
@@ -220,6 +222,7 @@ def test_the_register_and_the_agreement_are_cited_to_their_items_of_the_plan(pro
     [
         (OFFERED, concluded(document={"form": "electronic", "system": "eais"}), {"forms.system"}),
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-30")), {"certificates.contract_within"}),
+        (OFFERED, concluded(agreement=agreement(ends_on=DAY)), {"contracts.within_agreement"}),
     ],
 )
 def test_a_breach_is_recorded_and_the_contract_stands(before, event, rules):
@@ -332,7 +335,12 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         (OFFERED, concluded(agreement=agreement(as_of=EARLIER)), UNKNOWN, {"standing.agreed"}),
         (OFFERED, concluded(agreement=agreement(provider=ANOTHER)), VOID, {"standing.agreed"}),
         (OFFERED, concluded(agreement=agreement(ended_on=DAY)), VOID, {"standing.agreed"}),
-        (OFFERED, concluded(agreement=agreement(ends_on=EARLIER)), VOID, {"standing.agreed"}),
+        (
+            OFFERED,
+            concluded(agreement=agreement(ends_on=EARLIER)),
+            VOID,
+            {"standing.agreed", "contracts.within_agreement"},
+        ),
         (
             OFFERED,
             concluded(agreement=agreement(concluded_on=LATER, as_of=LATER)),
@@ -611,7 +619,7 @@ def test_there_is_no_extract_of_a_contract_that_was_not_concluded_by_the_day(eve
 
 
 def test_a_termination_recorded_in_error_is_annulled_and_the_contract_runs_again():
-    error = RecordAnnulled(on="2024-03-05", by="education", record=3, reason="ошибка оператора")
+    error = RecordAnnulled(on="2024-03-05", by="representative", record=3, reason="ошибка оператора")
     history = contract.advance(after(*CONCLUDED, terminated()), error, KEMEROVO)
     assert history.state == "concluded"
     assert extract(history, date(2024, 3, 5)).ended_on is None
@@ -629,9 +637,10 @@ def test_what_is_owed_to_an_offer_has_no_last_day_and_the_act_is_owed_by_the_end
 
 def test_options_name_who_may_act_and_what_is_needed():
     found = {option.kind: option for option in contract.options(after(*OFFERED), KEMEROVO, date(2024, 2, 2))}
-    assert {kind for kind, option in found.items() if not option.verdict.stops} == {"declined", "concluded"}
+    possible = {kind for kind, option in found.items() if not option.verdict.stops}
+    assert possible == {"declined", "concluded", "record_annulled"}
     assert found["concluded"].by == ("consumer", "representative")
-    assert found["concluded"].needs == ("on", "by", "document")
+    assert found["concluded"].needs == ("on", "by", "document", "certificate", "provider", "agreement")
     assert found["terminated"].by == ("consumer", "representative", "provider")
 
 
