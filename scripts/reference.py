@@ -100,7 +100,8 @@ def lifecycles() -> Iterator[str]:
     yield "# Lifecycles · Жизненные циклы\n"
     yield (
         "What a heading declares: from which state to which, who may act, by which provision, and what must be "
-        "there first (a document in its form, an act adopted, a value set, a term kept). `authorized-body` is the "
+        "there first (a document in its form, an act adopted, a value set, a term kept). `authorized-body` "
+        "is the "
         "body that the profile names so.\n"
     )
     for cycle in LIFECYCLES:
@@ -116,6 +117,13 @@ def lifecycles() -> Iterator[str]:
             by = "anybody" if clause.by is None else ", ".join(clause.by)
             needs = "; ".join(_needs(clause)) or "—"
             yield f"| {steps} | {', '.join(clause.source)} | {clause.target} | {by} | {needs} | {basis} |"
+        annulment, why = cycle.annulment, cycle.annulment.basis
+        assert isinstance(why, lifecycle.Assumed)
+        yield (
+            f"| `{annulment.kind}` · {annulment.title.ru} | any | the state that the other records lead to | "
+            f"who may take the step, or an office by decision | no later record rests on it | assumed: "
+            f"{why.why.en} |"
+        )
         yield ""
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
 from law189.readings import READINGS
+from law189.testing.strategies import QUESTIONS
 
 PROFILES = {name: load_profile(name) for name in ("kemerovo", "novokuznetsk_district")}
 SEATS = {name: [seat.id for seat in p.working_group.seats] for name, p in PROFILES.items()}
@@ -44,7 +45,7 @@ def meetings_of(name, strangers=STRANGERS):
     ballot = st.fixed_dictionaries({"seat": anybody, "vote": st.sampled_from(VOTES)})
     item = st.fixed_dictionaries(
         {
-            "question": st.text(min_size=1, max_size=9),
+            "question": QUESTIONS,
             "votes": st.lists(ballot, max_size=len(seats)),
             "kind": st.sampled_from(KINDS),
         }

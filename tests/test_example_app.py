@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import unicodedata
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -241,7 +242,7 @@ def test_a_case_is_told_in_the_language_that_is_asked_for(http):
 def test_every_lifecycle_is_served(http, cycle):
     path = begin(http, cycle.name, "any").headers["location"]
     options = http.get(f"{path}/options", params={"on": "2024-01-10"}).json()["options"]
-    assert [option["kind"] for option in options] == list(cycle.kinds)
+    assert [option["kind"] for option in options] == [*cycle.kinds, "record_annulled"]
     assert http.get(f"{path}/due", params={"on": "2024-01-10"}).json()["state"] == cycle.initial
 
 
@@ -250,7 +251,7 @@ def test_options_and_duties_are_those_of_the_day(http):
     taken(http, path, APPLIED)
     options = http.get(f"{path}/options", params={"on": "2024-01-11"}).json()["options"]
     permitted = [option["kind"] for option in options if option["permitted"]]
-    assert permitted == ["recipient_registered", "recipient_refused"]
+    assert permitted == ["recipient_registered", "recipient_refused", "record_annulled"]
     duties = http.get(f"{path}/due", params={"on": "2024-01-16"}).json()["duties"]
     assert [(duty["last_day"], duty["overdue"]) for duty in duties] == [("2024-01-15", True)]
 
@@ -325,7 +326,7 @@ def test_another_version_is_a_conflict_and_none_is_asked_for(http):
         ({**FORMED, "nominal": {"amount": 7.5, "unit": "hours"}}, ["nominal.amount", "nominal.unit"]),
         ({**APPLIED, "decision": {"by": ""}}, ["decision.by", "decision.on", "decision.reason"]),
         ({**APPLIED, "lifecycle": "contract", "expected_version": 7}, ["lifecycle", "expected_version"]),
-        ({**APPLIED, "by": "represent\u202eative"}, ["by"]),
+        ({"kind": "applied_for", "by": "represent\u202eative"}, ["body:1:38"]),
     ],
 )
 def test_a_malformed_event_lists_every_fault(http, event, keys):
@@ -355,7 +356,7 @@ ASKED = "/cases/certificate/asked-amiss"
         ("POST", "/cases", {"lifecycle": "certificate", "id": "a/b"}, 422, "malformed", "id: "),
         ("POST", "/cases", {"lifecycle": "certificate", "idd": "1"}, 422, "malformed", "did you mean «id»?"),
         ("POST", "/cases", None, 422, "malformed", "body"),
-        ("POST", "/cases", "{", 422, "malformed", "no JSON"),
+        ("POST", "/cases", "{", 422, "malformed", "a bracket is not closed"),
         ("GET", "/cases/certificate/%00", None, 422, "malformed", "path.case_id"),
         ("GET", f"{ASKED}/due", None, 422, "malformed", "the required key on is missing"),
         ("GET", f"{ASKED}/options?on=2024-13-01", None, 422, "malformed", "there is no day 2024-13-01"),
@@ -384,6 +385,158 @@ def test_a_case_begins_once(http):
 def test_a_path_that_is_not_there_is_a_problem_too(http):
     answer = http.get("/kases")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
+# ─── Every door is the same door ─────────────────────────────────────────────────────────────────────────
+
+JSON = {"content-type": "application/json", "Accept-Language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('{"kind": "convened", "by": "member-1", "by": "chair"}', "body:1:40: the key «by» is given twice"),
+        ('{"recipient": {"file": "1", "file": "2"}}', "no JSON, a key given twice"),
+        ('{"record": NaN}', "«NaN» is no value of JSON; write null"),
+        ('{"record": -Infinity}', "«-Infinity» is no value of JSON"),
+        ('{"record": 1e999}', "«1e999» is no number of JSON"),
+        ("[1]", "keys with values are needed"),
+        ("'a': 1", "is no value of JSON"),
+        ("[" * 100_000, "nested deeper"),
+        ("", "the file is empty"),
+        (b"\xff\xfe", "not in UTF-8"),
+        ('{"by": "a\u202eb"}', "invisible sign"),
+    ],
+)
+def test_a_body_is_read_as_strictly_as_a_file(http, body, words):
+    path = http.post("/cases", json={"lifecycle": "certificate", "id": "strict"}).headers.get("location")
+    path = path or "/cases/certificate/strict"
+    for url in ("/cases", f"{path}/events"):
+        said = refusal(http.post(url, content=body, headers={**JSON, "If-Match": '"0"'}), 422, "malformed")
+        assert words in said["detail"]
+    assert http.get(path).json()["version"] == 0
+
+
+def test_a_body_says_that_it_is_json(http):
+    answer = http.post(
+        "/cases", content='{"lifecycle": "contract", "id": "x"}', headers={"content-type": "text/plain"}
+    )
+    assert "application/json" in refusal(answer, 422, "malformed")["detail"]
+
+
+@pytest.mark.parametrize("tag", ['W/"0"', '"00"', '"0x"', '"1"', '""', '"999999999999"'])
+def test_if_match_compares_strongly(http, tag):
+    """RFC 9110, 13.1.1: a weak tag matches nothing, and a tag is compared sign by sign."""
+    path = http.post("/cases", json={"lifecycle": "certificate", "id": "strong"}).headers.get("location")
+    path = path or "/cases/certificate/strong"
+    answer = http.post(f"{path}/events", json=APPLIED, headers={**JSON, "If-Match": tag})
+    said = refusal(answer, 412, "conflict")
+    assert answer.headers["etag"] == '"0"'
+    assert ("weak" in said["detail"]) == tag.startswith("W/")
+    assert http.get(path).json()["version"] == 0
+
+
+@pytest.mark.parametrize("tag", ["0", "*", 'w/"0"', '"0', '"0", "1"', "'0'"])
+def test_what_is_no_tag_is_told_in_words(http, tag):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "no-tag"})
+    answer = http.post("/cases/certificate/no-tag/events", json=APPLIED, headers={**JSON, "If-Match": tag})
+    (fault,) = refusal(answer, 422, "malformed")["faults"]
+    assert fault["key"] == "header.if-match"
+    assert fault["message"].startswith("the ETag of the case is needed whole")
+
+
+def test_an_id_in_composed_and_in_parted_letters_is_one_case(http):
+    composed, parted = "дело-й-ё", unicodedata.normalize("NFD", "дело-й-ё")
+    assert composed != parted
+    assert begin(http, "contract", parted).json()["id"] == composed
+    refusal(http.post("/cases", json={"lifecycle": "contract", "id": composed}), 409, "exists")
+    for name in (composed, parted):
+        assert http.get(f"/cases/contract/{name}").json()["id"] == composed
+
+
+@pytest.mark.parametrize(
+    "case_id",
+    [
+        "",
+        ".",
+        "..",
+        "...",
+        ".hidden",
+        "-x",
+        "a/b",
+        "a\\b",
+        " a",
+        "a ",
+        "a\n",
+        "a\u200db",
+        "a\ufe0f",
+        "①",
+        "a" * 65,
+    ],
+)
+def test_an_id_that_is_no_name_is_refused(http, case_id):
+    said = refusal(http.post("/cases", json={"lifecycle": "contract", "id": case_id}), 422, "malformed")
+    hidden = not case_id.isascii() and case_id != "①"  # told by its place, before the ids are read
+    assert [fault["key"] for fault in said["faults"]] == ["body:1:32" if hidden else "id"]
+
+
+@pytest.mark.parametrize("spoilt", ["id", "state", "version", "history"])
+def test_a_row_is_served_only_as_the_case_that_its_history_has(http, folder, spoilt):
+    path = begin(http, "contract", f"spoilt-{spoilt}").headers["location"]
+    to = {"id": "another", "state": "concluded", "version": 3, "history": "{}"}[spoilt]
+    with sqlite3.connect(folder / "cases.sqlite3") as database:
+        database.execute(f"update cases set {spoilt} = ? where id = ?", (to, f"spoilt-{spoilt}"))  # noqa: S608
+    asked = path if spoilt != "id" else "/cases/contract/another"
+    try:
+        for answer in (
+            http.get(asked),
+            http.get(f"{asked}/due?on=2024-01-10"),
+            take(http, asked, APPLIED, 0),
+        ):
+            refusal(answer, 500, "damaged")
+    finally:
+        with sqlite3.connect(folder / "cases.sqlite3") as database:
+            database.execute("delete from cases where id in (?, 'another')", (f"spoilt-{spoilt}",))
+
+
+@pytest.mark.parametrize(
+    "recipient",
+    [
+        "Иванов Иван",
+        ["Иванов Иван"],
+        {"file": 17, "born": "Иван"},
+        {"file": "17", "born": "Иванов Иван"},
+        {"file": "17", "born": "2014-05-01", "Иванов Иван": 1},
+        {"file": "17", "born": "2014-05-01", "name": "Иванов Иван"},
+        {"file": {"Иванов Иван": 1}},
+        {"file": ["Иванов Иван"]},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_a_recipient_is_told_without_its_value(http, recipient):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "discreet"})
+    for tongue in ("ru", "en"):
+        answer = take(
+            http,
+            "/cases/certificate/discreet",
+            {**APPLIED, "recipient": recipient},
+            0,
+            **{"Accept-Language": tongue},
+        )
+        said = refusal(answer, 422, "malformed")
+        assert "Иван" not in answer.text.encode().decode("unicode_escape", "ignore") + answer.text
+        assert all(fault["key"].startswith("recipient") for fault in said["faults"])
+        assert said["faults"]
+
+
+@pytest.mark.parametrize(
+    "said", ["{Иван: 1}", '{"file": Иван}', '{"Иван": 1, "Иван": 2}', '{"file": "Иван\u202e"}']
+)
+def test_what_is_no_json_of_a_recipient_is_told_without_it(http, said):
+    answer = http.post("/cases", content=f'{{"recipient": {said}}}'.encode(), headers=JSON)
+    (fault,) = refusal(answer, 422, "malformed")["faults"]
+    assert re.fullmatch(r"body:1:\d+", fault["key"])
+    assert "Иван" not in answer.json()["detail"]
 
 
 # ─── What its README says ────────────────────────────────────────────────────────────────────────────────

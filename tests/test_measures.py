@@ -1,4 +1,4 @@
-"""Roubles and hours: exact, digits only, nought or more, and never one unit with another."""
+"""Roubles and hours: exact, digits only, zero or more, and never one unit with another."""
 
 import json
 import re

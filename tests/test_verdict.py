@@ -193,7 +193,7 @@ def test_a_choice_that_the_reading_does_not_have_is_an_error():
 
 
 def test_a_reading_may_have_nothing_else_to_say():
-    assert Applied("T1", "wide", ["wide"], str).otherwise == ()
+    assert Applied("T1", "wide", ()).otherwise == ()
 
 
 # ─── JSON, copies and pickles ────────────────────────────────────────────────────────────────────────────

@@ -8,23 +8,20 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Body, Depends, FastAPI, Header, Path, Response
+from bodies import CaseId, body_of, read, version_in
+from fastapi import APIRouter, Depends, FastAPI, Header, Response
 from problems import PROBLEMS, Problem, etag, handle_problems, tongue_of
-from pydantic import Field, TypeAdapter
-from store import Store
+from pydantic import TypeAdapter
+from store import Damaged, Store
 
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
 from law189.audit.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
-from law189.files.nodes import check, tree_of
 from law189.law import Day, Entry, Lang
 from law189.report import text as report
 from law189.verdict import plain
-
-T = TypeVar("T")
-CASE_ID = r"^[\w.-]{1,64}$"
 
 
 @cache
@@ -64,13 +61,23 @@ def cycle_of(lifecycle: str) -> Lifecycle:
 TheProfile = Annotated[Profile, Depends(the_profile)]
 TheStore = Annotated[Store, Depends(the_store)]
 Cycle = Annotated[Lifecycle, Depends(cycle_of)]
-CaseId = Annotated[str, Path(pattern=CASE_ID)]
-Values = Annotated[dict[str, Any], Body()]
+Values = Annotated[dict[str, Any], Depends(body_of)]
+BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
+"""What a body is, for whoever reads the description of the paths; `read` says what is in it."""
 
 
 def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History:
     """The case in the path."""
-    return there(store.find(cycle, case_id), case_id)
+    try:
+        return there(store.find(cycle, case_id), case_id)
+    except Damaged as error:
+        raise Problem("damaged", DAMAGED) from error
+
+
+DAMAGED = Text(
+    "Запись дела в базе не читается как это дело. Восстановите её из копии.",
+    "The row in the database does not read as this case. Restore it from a copy.",
+)
 
 
 Case = Annotated[History, Depends(case_of)]
@@ -83,16 +90,7 @@ def there(history: History | None, case_id: str) -> History:
     return history
 
 
-def read(values: dict[str, Any], adapter: TypeAdapter[T]) -> T:
-    """The checked value of a body, or everything wrong with it at once."""
-    faults: list[Fault] = []
-    value: T = check(tree_of(values), adapter, "body", {}, faults)
-    if faults:
-        raise FaultyInput(faults)
-    return value
-
-
-def standing(history: History) -> dict[str, Any]:
+def state_of(history: History) -> dict[str, Any]:
     """Where a case stands."""
     return {
         "lifecycle": history.lifecycle,
@@ -109,13 +107,13 @@ class NewCase(Entry):
     """A case to begin."""
 
     lifecycle: str
-    id: Annotated[str, Field(pattern=CASE_ID)]
+    id: CaseId
 
 
 NEW_CASE = TypeAdapter(NewCase)
 
 
-@app.post("/cases", status_code=201)
+@app.post("/cases", status_code=201, openapi_extra=BODY)
 def begin(values: Values, store: TheStore, response: Response) -> dict[str, Any]:
     """Begin a case, in which nothing has happened yet."""
     new = read(values, NEW_CASE)
@@ -123,7 +121,7 @@ def begin(values: Values, store: TheStore, response: Response) -> dict[str, Any]
     if history is None:
         raise Problem("exists", Text(f"Дело «{new.id}» уже есть.", f"There is a case «{new.id}» already."))
     response.headers.update({"Location": f"/cases/{new.lifecycle}/{quote(new.id)}", **etag(history.version)})
-    return standing(history)
+    return state_of(history)
 
 
 cases = APIRouter(prefix="/cases/{lifecycle}/{case_id}")
@@ -146,39 +144,39 @@ def show(
         }
         for place, record in enumerate(case.records)
     ]
-    return {**standing(case), "title": cycle.title[lang], "records": records}
+    return {**state_of(case), "title": cycle.title[lang], "records": records}
 
 
 # ─── Steps ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cases.post("/events", status_code=201)
+@cases.post("/events", status_code=201, openapi_extra=BODY)
 def take(
     cycle: Cycle,
-    case_id: CaseId,
+    case: Case,
     values: Values,
     profile: TheProfile,
     store: TheStore,
     response: Response,
-    if_match: Annotated[str | None, Header(pattern=r'^"?\d{1,9}"?$')] = None,
+    if_match: Annotated[str | None, Header()] = None,
 ) -> dict[str, Any]:
     """Take a step. The body is the event: kind, on, by, its facts; and `decision`, where an office decided.
 
     The version that the client has read is asked for, as If-Match or as `expected_version`: without one, two
     clients could answer the same state unawares.
     """
-    known: dict[str, Any] = {"history": case_id, "lifecycle": cycle.name}
+    known: dict[str, Any] = {"history": case.id, "lifecycle": cycle.name}
     if if_match is not None:
-        known["expected_version"] = int(if_match.strip('"'))
+        known["expected_version"] = version_in(if_match, case.version)
     line = read(agreed(known, values), LINE)
     if line.expected_version is None:
         raise Problem("no-version", NO_VERSION)
     history = store.advance(
-        cycle, case_id, line.event, profile, expected_version=line.expected_version, decision=line.decision
+        cycle, case.id, line.event, profile, expected_version=line.expected_version, decision=line.decision
     )
-    taken = there(history, case_id)
+    taken = there(history, case.id)
     response.headers.update(etag(taken.version))
-    return {**standing(taken), "verdict": taken.records[-1].verdict.as_json()}
+    return {**state_of(taken), "verdict": taken.records[-1].verdict.as_json()}
 
 
 NO_VERSION = Text(
@@ -203,14 +201,14 @@ def agreed(known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
 def options(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
     """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
     found = cycle.options(case, profile, on)
-    return {**standing(case), "on": on, "options": [option_as_json(option) for option in found]}
+    return {**state_of(case), "on": on, "options": [option_as_json(option) for option in found]}
 
 
 @cases.get("/due")
 def due(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
     """The open duties, each with its last day and whether `on` is past it."""
     found = cycle.due(case, profile, on)
-    return {**standing(case), "on": on, "duties": [duty_as_json(duty) for duty in found]}
+    return {**state_of(case), "on": on, "duties": [duty_as_json(duty) for duty in found]}
 
 
 app.include_router(cases)

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from law189 import Fault, FaultyInput, Outcome, Refused, Text
 from law189.errors import Conflict
 from law189.files.nodes import key_of
-from law189.files.wording import missing, told
+from law189.files.wording import missing, worded
 from law189.law import Lang
 
 __all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
@@ -30,6 +30,7 @@ PROBLEMS = {
     "no-case": (404, Text("Такого дела нет", "There is no such case")),
     "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
     "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
+    "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
 }
 """Every kind of problem: its status and its title."""
 
@@ -37,9 +38,9 @@ PROBLEMS = {
 class Problem(Exception):
     """What the server refuses without asking the law."""
 
-    def __init__(self, kind: str, detail: Text) -> None:
+    def __init__(self, kind: str, detail: Text, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail.en)
-        self.kind, self.detail = kind, detail
+        self.kind, self.detail, self.headers = kind, detail, headers or {}
 
 
 def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
@@ -93,7 +94,7 @@ def _conflict(request: Request, error: Conflict) -> JSONResponse:
 
 
 def _problem(request: Request, error: Problem) -> JSONResponse:
-    return _answer(request, error.kind, error.detail[tongue_of(request)], {})
+    return _answer(request, error.kind, error.detail[tongue_of(request)], error.headers)
 
 
 def _faulty(request: Request, error: FaultyInput) -> JSONResponse:
@@ -104,11 +105,9 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
     """What FastAPI refuses to read is told in the words of the library."""
 
     def words(kind: str, loc: tuple[int | str, ...], **said: Any) -> Text:
-        if kind == "json_invalid":
-            return Text("тело — не JSON; проверьте скобки и кавычки", "no JSON; check brackets and quotes")
         if kind == "missing":
             return missing(str(loc[-1]))
-        return told(kind, said["input"], said.get("ctx", {}), said["msg"])
+        return worded(kind, said["input"], said.get("ctx", {}), said["msg"])
 
     faults = [
         Fault("", None, None, key_of(said["loc"]), words(said["type"], **said)) for said in error.errors()

@@ -13,9 +13,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from law189 import Event, History, Lifecycle, Profile
 from law189.cases.history import Decision
-from law189.errors import Conflict
+from law189.errors import Conflict, Law189Error
 
-__all__ = ["Case", "Store"]
+__all__ = ["Case", "Damaged", "Store"]
 
 
 class Base(DeclarativeBase):
@@ -35,6 +35,10 @@ class Case(Base):
 
     # an UPDATE names the version that was read; what the version is, the history says
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}  # noqa: RUF012  # SQLAlchemy's own
+
+
+class Damaged(Law189Error):
+    """A row that is not the fold of its history, or has the history of another case."""
 
 
 class Store:
@@ -71,7 +75,18 @@ class Store:
         """The case as it stands; None where there is none."""
         with Session(self._engine) as session:
             row = session.get(Case, (cycle.name, case_id))
-            return None if row is None else cycle.load(row.history)
+            return None if row is None else self._read(cycle, row)
+
+    @staticmethod
+    def _read(cycle: Lifecycle, row: Case) -> History:
+        """The history of the row. Raises `Damaged` where it is not the history of that case."""
+        try:
+            history = cycle.load(row.history)
+        except Law189Error as error:
+            raise Damaged(f"{row.lifecycle} {row.id}: {error}") from error
+        if (history.id, history.state, history.version) != (row.id, row.state, row.version):
+            raise Damaged(f"the row {row.lifecycle} {row.id} has the history {history.id}, {history.state}")
+        return history
 
     def advance(
         self,
@@ -93,7 +108,7 @@ class Store:
             if row is None:
                 return None
             session.commit()  # the rules are asked outside a transaction, so that nobody waits for them
-            followed = cycle.attach(row, "state", cycle.load(row.history))
+            followed = cycle.attach(row, "state", self._read(cycle, row))
             history = followed.advance(event, profile, decision=decision, expected_version=expected_version)
             row.version, row.history = history.version, cycle.dump(history)
             try:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from law189.law import Lang, Law189Error, Text, UnknownProvision
+from law189.law.signs import shown
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -93,7 +94,8 @@ class Fault:
 
     def told(self, lang: Lang) -> str:
         """`file:line:column key: words`."""
-        place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
+        file = shown(self.file)
+        place = file if self.line is None else f"{file}:{self.line}:{self.column}"
         return f"{place} {self.key}: {self.text[lang]}" if self.key else f"{place}: {self.text[lang]}"
 
 

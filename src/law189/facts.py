@@ -21,7 +21,7 @@ TypeError: a fact is text, an exact number, a day, words, an address, or these i
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -53,7 +53,8 @@ class Frozen(Mapping[K, V]):
     _items: Mapping[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        held: dict[K, Any] = {key: frozen(value) for key, value in dict(items).items()}
+        given: dict[K, V] = dict(items)
+        held: dict[K, Any] = {k: v if type(v) in _PLAIN else frozen(v) for k, v in given.items()}
         object.__setattr__(self, "_items", MappingProxyType(held))
 
     def __getitem__(self, key: K) -> V:
@@ -64,6 +65,14 @@ class Frozen(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def keys(self) -> KeysView[K]:
+        """The names."""
+        return self._items.keys()
+
+    def items(self) -> ItemsView[K, V]:
+        """The names with what they hold."""
+        return self._items.items()
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a frozen mapping does not change, so {name} cannot be set")
@@ -98,13 +107,19 @@ class Frozen(Mapping[K, V]):
         )
 
 
+_PLAIN = frozenset((type(None), bool, int, str, date, Text, Citation))
+"""What is frozen as it is."""
+
+
 def frozen(fact: Any) -> Any:
     """The fact as nobody can change it: mappings frozen, lists as tuples, a code of a vocabulary as its text.
 
     Raises TypeError on what is no fact.
     """
+    if type(fact) in _PLAIN:
+        return fact
     match fact:
-        case None | bool() | Fraction() | Text() | Citation():
+        case Fraction() | Text() | Citation():
             return fact
         case str():
             return str.__str__(fact)
@@ -113,8 +128,6 @@ def frozen(fact: Any) -> Any:
         case Decimal() if fact.is_finite():
             return fact
         case date() if not isinstance(fact, datetime):
-            return fact
-        case Frozen():
             return fact
         case Mapping():
             return Frozen({_name(name): value for name, value in fact.items()})

@@ -62,7 +62,7 @@ def _flawed(value: object) -> PydanticCustomError:
         "amount",
         f"нужно точное число от нуля, целое или в кавычках вида 1200.50, до 15 цифр перед точкой и 2 после, "
         f"а указано: {shown}",
-        f"an exact number from nought is needed, a whole one or a quoted one such as 1200.50, at most 15 digits "
+        f"an exact number from 0 is needed, a whole one or a quoted one such as 1200.50, at most 15 digits "
         f"before the point and 2 after, not {shown}",
     )
 
@@ -71,7 +71,7 @@ _WrittenAmount = (
     Annotated[int, Field(ge=0, lt=10**15)] | Annotated[str, Field(pattern=rf"^{_WRITTEN.pattern}$")]
 )
 Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=_WrittenAmount)]
-"""Nought or more, at most two decimals: roubles and kopecks, or hours. In a file a whole number or a string."""
+"""Zero or more, at most two decimals: roubles and kopecks, or hours. In a file a whole number or a string."""
 
 
 class Volume(Entry):

@@ -189,5 +189,5 @@ ServiceNumber = Annotated[str, AfterValidator(_said)]
 """The unique number of a service as the document prints it; one that does not read is for a rule to tell."""
 ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once)]
 """Unique numbers of services, each once; there may be none."""
-Services = Annotated[ListedServices, Field(min_length=1)]
+Services = Annotated[tuple[ServiceNumber, ...], Field(min_length=1), AfterValidator(_each_once)]
 """Unique numbers of services, each once, and at least one."""

@@ -1,7 +1,7 @@
 """Вывод (verdict): an answer with its reasons.
 
-A rule answers; it neither shrugs nor shouts. A verdict holds the outcome, the rule, the facts the rule
-saw, the addresses in law, the reading it depended on, and its parts. Its sentence is one and the same
+A rule answers with a verdict. It holds the outcome, the rule, the facts the rule saw, the addresses in law,
+the reading it depended on, and its parts. Its sentence is one and the same
 whichever way it went: a mark beside it says which, so the failing sentence is already the explanation.
 
 >>> enough = Rule(
@@ -26,8 +26,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from law189.facts import Fact, Frozen, marks, plain, read, shown
 from law189.law import Citation, Lang, Law189Error, Text, flaw
-from law189.readings import READINGS, Applied, Otherwise, Outcome, Reading, worst
-from law189.readings.reading import answered
+from law189.readings import READINGS, Otherwise, Outcome, Reading, worst
+from law189.readings.reading import Applied, answered
 
 __all__ = [
     "Applied",
@@ -42,8 +42,6 @@ __all__ = [
     "plain",
     "worst",
 ]
-
-HOLDS, UNKNOWN = Outcome.HOLDS, Outcome.UNKNOWN
 
 
 class NotAVerdict(Law189Error, ValueError):
@@ -83,7 +81,7 @@ class Rule:
         **facts: Fact,
     ) -> "Verdict":
         """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts."""
-        own = HOLDS if holds else UNKNOWN if holds is None else self.missed
+        own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
         text = self.text if holds is not None or self.unknown is None else self.unknown
@@ -115,9 +113,14 @@ class Verdict:
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
     ) -> None:
-        said = (rule, outcome, template, Frozen(facts), tuple(cites), reading, tuple(parts))
-        for name, value in zip(self.__slots__, said, strict=True):
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        put(self, "rule", rule)
+        put(self, "outcome", outcome)
+        put(self, "_template", template)
+        put(self, "facts", Frozen(facts))
+        put(self, "cites", tuple(cites))
+        put(self, "reading", reading)
+        put(self, "parts", tuple(parts))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set")
@@ -160,7 +163,7 @@ class Verdict:
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as plain JSON values; `types` where the type of a fact is not seen from its shape."""
-        reading, types = self.reading, marks(self.facts)
+        reading, types = self.reading, [mark for mark in marks(self.facts) if len(mark) > 1]
         return {
             "rule": self.rule,
             "outcome": self.outcome.value,
@@ -225,8 +228,6 @@ def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **fact
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
     return template.format_map({name: shown(fact, lang) for name, fact in facts.items()})
 
-
-# ─── Чтение из JSON ──────────────────────────────────────────────────────────────────────────────────────
 
 _KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 _DEEPEST = 32

@@ -351,3 +351,30 @@ def test_the_latest_value_by_its_day_counts_and_none_of_a_later_day() -> None:
     assert reported_by_id(records) == {"app5.1.1": 3}
     assert reported_by_id(records, date(2024, 3, 1)) == {"app5.1.1": 2}
     assert reported_by_id(records, date(2023, 1, 1)) == {"app5.1.1": 1}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("1_000", "٣", "１", "1e2", "1E2", "+5", "0x10", "1:30", "007", ".5", "5.", " 5", "5 ", "", "NaN"),
+        *("inf", "½", "1,5", Decimal("NaN"), Decimal("Infinity"), Decimal("1E+3"), 10**31, 0.5, None),
+    ],
+    ids=repr,
+)
+def test_a_number_is_written_in_plain_digits_or_refused(value):
+    with pytest.raises(ValidationError, match="a number"):
+        Reported(id="app5.1.1", value=value)
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("87.5", Decimal("87.5")),
+        ("-1", Decimal(-1)),
+        (5, Decimal(5)),
+        (True, True),
+        (Decimal("2.50"), Decimal("2.50")),
+    ],
+)
+def test_a_plain_number_is_read_exactly(value, read):
+    assert Reported(id="app5.1.1", value=value).value == read

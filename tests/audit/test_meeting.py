@@ -247,11 +247,10 @@ STRANGE = [
     "{{",
     "}}",
     "%(x)s",
-    "🗳️",
+    "🗳",
     "",
     " ",
     "\n",
-    "\x00",
     "А" * 100_000,
 ]
 
@@ -280,11 +279,34 @@ def test_strange_words_are_shown_as_they_are_and_break_nothing(words):
     assert [part.facts["seat"] for part in item.verdict.parts[1:3]] == [words, words]
 
 
-@pytest.mark.parametrize("day", [date.min, date.max])
-def test_the_first_and_the_last_day_of_the_calendar_are_days(day):
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2100, 12, 31)])
+def test_the_first_and_the_last_day_that_a_record_may_have_are_days(day):
     answer = judged(held_on=day.isoformat(), minutes={"signed_on": day.isoformat()})
-    assert answer.established.outcome is (Outcome.VOID if day == date.min else Outcome.HOLDS)
+    assert answer.established.outcome is (Outcome.VOID if day.year == 1900 else Outcome.HOLDS)
     assert answer.as_json()["held_on"] == day.isoformat()
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 30), date(2101, 1, 1), date.max])
+@pytest.mark.parametrize("given", [date.isoformat, lambda day: day], ids=["written", "a day"])
+def test_a_day_that_stands_for_no_day_is_refused(day, given):
+    with pytest.raises(ValidationError, match="leave the key out"):
+        read(held_on=given(day))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x85", "\u00ad", "\u200b", "\u3164", "\ufe0f", "\ue000"])
+@pytest.mark.parametrize("key", ["profile", "present", "vacant", "elected", "items", "votes", "minutes"])
+def test_a_sign_that_nobody_can_see_is_refused_wherever_a_word_stands(key, sign):
+    word = f"ch{sign}air"
+    changes = {
+        "present": [word],
+        "vacant": [word],
+        "items": [{"question": word, "votes": {}}],
+        "votes": [],
+        "minutes": {"copies_to": [word]},
+    }
+    changed = {"items": [{"question": "?", "votes": {word: "for"}}]} if key == "votes" else {}
+    with pytest.raises(ValidationError, match=f"invisible sign U\\+{ord(sign):04X}; delete it"):
+        read(**(changed or {key: changes.get(key, word)}))
 
 
 def test_ten_thousand_questions_and_as_many_entries_are_answered_in_a_few_seconds():

@@ -8,7 +8,7 @@ from pathlib import Path
 import plan_oracle
 import pytest
 
-from law189.audit.plan import Done, Standing, done_by_item, plan_on
+from law189.audit.plan import Done, ItemOnDay, done_by_item, plan_on
 from law189.calendar import CalendarNotPublished
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
@@ -31,15 +31,15 @@ def reading(name: str, **choices: str) -> Profile:
     return load_profile({**SHIPPED[name], "readings": choices})
 
 
-def ask(profile: Profile, item: str, on: str, *done: str) -> Standing:
+def ask(profile: Profile, item: str, on: str, *done: str) -> ItemOnDay:
     days = {item: [date.fromisoformat(day) for day in done]}
     found = plan_on(profile, date.fromisoformat(on), days, calendar=CALENDAR)
-    return next(standing for standing in found if standing.item.id == item)
+    return next(entry for entry in found if entry.item.id == item)
 
 
-def otherwise(standing: Standing) -> list[tuple[str, str, Outcome, str]]:
+def otherwise(entry: ItemOnDay) -> list[tuple[str, str, Outcome, str]]:
     """The reading named, each choice not made, its outcome, and its sentence."""
-    named = standing.verdict.reading
+    named = entry.verdict.reading
     assert named is not None
     return [(named.code, other.choice, other.outcome, other.text.en) for other in named.otherwise]
 
@@ -57,7 +57,7 @@ def random_done(rng: random.Random, name: str) -> dict[str, list[str]]:
 def told(profile: Profile, on: date, done: dict[str, list[str]]) -> dict[str, tuple[object, ...]]:
     """What the library says of each item, taken from its JSON."""
     records = done_by_item(Done(id=item, done_on=day) for item, days in done.items() for day in days)
-    items = [standing.as_json() for standing in plan_on(profile, on, records, calendar=CALENDAR)]
+    items = [entry.as_json() for entry in plan_on(profile, on, records, calendar=CALENDAR)]
     return {
         item["id"]: (
             item["due"],
@@ -122,25 +122,25 @@ def test_every_item_follows_the_readings_that_the_profile_chose(name: str, choic
 @pytest.mark.parametrize("name", NAMES)
 def test_every_item_says_who_answers_for_it_and_where_it_is_written(name: str) -> None:
     profile = load_profile(name)
-    for standing in plan_on(profile, date(2023, 10, 5), calendar=CALENDAR):
-        item = standing.as_json()
+    for entry in plan_on(profile, date(2023, 10, 5), calendar=CALENDAR):
+        item = entry.as_json()
         assert set(item) == ITEM
         assert set(item["responsible"]) == set(item["title"]) == {"ru", "en"}
-        assert item["term"]["kind"] == standing.item.term.kind
+        assert item["term"]["kind"] == entry.item.term.kind
         assert [cite["address"] for cite in item["verdict"]["cites"]] == [item["id"]]
         assert item["verdict"]["cites"][0]["act"] == profile.act.id
 
 
 def test_the_finance_department_answers_for_the_budget_of_the_district() -> None:
-    standing = ask(load_profile("novokuznetsk_district"), "app2.2.2", "2023-10-05")
-    assert standing.responsible is not None
-    assert standing.responsible.ru == "финансовое управление администрации округа"
+    entry = ask(load_profile("novokuznetsk_district"), "app2.2.2", "2023-10-05")
+    assert entry.responsible is not None
+    assert entry.responsible.ru == "финансовое управление администрации округа"
 
 
 def test_an_item_with_nobody_responsible_has_none() -> None:
     plan = [{**entry, "responsible": None} for entry in SHIPPED["kemerovo"]["plan"]]
     profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
-    assert {standing.as_json()["responsible"] for standing in plan_on(profile, FIRST)} == {None}
+    assert {entry.as_json()["responsible"] for entry in plan_on(profile, FIRST)} == {None}
 
 
 # ─── Late, early, often ──────────────────────────────────────────────────────────────────────────────────
@@ -160,9 +160,9 @@ def test_an_item_with_nobody_responsible_has_none() -> None:
 def test_the_order_of_kemerovo_is_due_on_30_september_and_late_after_it(
     on: str, status: Status, late: int, outcome: Outcome
 ) -> None:
-    standing = ask(load_profile("kemerovo"), "app4.4", on)
-    assert (standing.due, standing.status, standing.verdict.outcome) == (date(2023, 9, 30), status, outcome)
-    assert standing.verdict.facts["late"] == late
+    entry = ask(load_profile("kemerovo"), "app4.4", on)
+    assert (entry.due, entry.status, entry.verdict.outcome) == (date(2023, 9, 30), status, outcome)
+    assert entry.verdict.facts["late"] == late
 
 
 def test_an_overdue_occurrence_stays_until_it_is_done_and_then_the_next_one_is_due() -> None:
@@ -179,20 +179,16 @@ def test_the_first_two_occurrences_of_the_district_end_on_the_same_day() -> None
 
 
 def test_what_was_done_late_is_done_and_is_a_breach_part() -> None:
-    standing = ask(load_profile("kemerovo"), "app4.4", "2023-10-05", "2023-10-02")
-    (part,) = standing.verdict.parts
-    assert (str(standing.due), standing.status) == ("2023-12-31", Status.UPCOMING)
-    assert (standing.verdict.outcome, part.outcome, part.facts["late"]) == (Outcome.BREACH, Outcome.BREACH, 2)
+    entry = ask(load_profile("kemerovo"), "app4.4", "2023-10-05", "2023-10-02")
+    (part,) = entry.verdict.parts
+    assert (str(entry.due), entry.status) == ("2023-12-31", Status.UPCOMING)
+    assert (entry.verdict.outcome, part.outcome, part.facts["late"]) == (Outcome.BREACH, Outcome.BREACH, 2)
     assert [cite.address for cite in part.cites] == ["app4.4"]
 
 
 def test_terms_earlier_than_the_decree_itself_are_overdue_from_its_first_day() -> None:
     found = plan_on(load_profile("kemerovo"), date(2023, 9, 22), calendar=CALENDAR)
-    late = {
-        standing.item.id: standing.verdict.facts["late"]
-        for standing in found
-        if standing.verdict.facts["late"]
-    }
+    late = {entry.item.id: entry.verdict.facts["late"] for entry in found if entry.verdict.facts["late"]}
     assert late == {"app4.5.1": 22, "app4.5.2": 22, "app4.5.3": 22}
 
 
@@ -204,10 +200,10 @@ def test_what_is_done_after_the_day_asked_about_has_not_happened_yet() -> None:
 
 @pytest.mark.parametrize("item", ["app4.1.1", "app4.3.1", "app4.3.3", "app4.4", "app4.5.1", "app4.5.4"])
 def test_more_done_than_was_asked_for_breaks_nothing(item: str) -> None:
-    standing = ask(load_profile("kemerovo"), item, "2024-01-01", *["2023-09-25"] * 9000)
+    entry = ask(load_profile("kemerovo"), item, "2024-01-01", *["2023-09-25"] * 9000)
     expected = {"app4.3.1": "as_needed", "app4.3.3": "as_needed", "app4.5.4": "open"}
-    assert standing.status == expected.get(item, "done")
-    assert standing.due is None
+    assert entry.status == expected.get(item, "done")
+    assert entry.due is None
 
 
 def test_done_records_in_any_order_are_taken_in_order_of_time() -> None:
@@ -263,48 +259,48 @@ def test_from_the_day_of_an_amendment_its_edition_of_the_plan_holds() -> None:
 
 
 def test_by_default_the_named_day_is_too_late_and_the_other_reading_is_told() -> None:
-    standing = ask(load_profile("kemerovo"), "app4.4", "2023-10-01")
-    assert standing.status is Status.OVERDUE
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(load_profile("kemerovo"), "app4.4", "2023-10-01")
+    assert entry.status is Status.OVERDUE
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
     assert "last day: 2023-10-01; state: due; late, calendar days: 0." in words
 
 
 def test_with_the_named_day_included_it_is_the_last_one() -> None:
-    standing = ask(reading("kemerovo", D1="included"), "app4.4", "2023-10-01")
-    assert (str(standing.due), standing.status) == ("2023-10-01", Status.DUE)
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(reading("kemerovo", D1="included"), "app4.4", "2023-10-01")
+    assert (str(entry.due), entry.status) == ("2023-10-01", Status.DUE)
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "excluded", Outcome.BREACH)
     assert "last day: 2023-09-30; state: overdue; late, calendar days: 1." in words
 
 
 def test_what_was_done_on_the_very_day_is_late_or_not_by_the_same_reading() -> None:
-    standing = ask(load_profile("kemerovo"), "app4.5.1", "2023-12-01", "2023-09-01")
-    assert (standing.status, standing.verdict.outcome) == (Status.DONE, Outcome.BREACH)
-    ((code, choice, outcome, _),) = otherwise(standing)
+    entry = ask(load_profile("kemerovo"), "app4.5.1", "2023-12-01", "2023-09-01")
+    assert (entry.status, entry.verdict.outcome) == (Status.DONE, Outcome.BREACH)
+    ((code, choice, outcome, _),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
 
 
 def test_the_second_occurrence_of_the_district_turns_on_the_named_day_too() -> None:
-    standing = ask(load_profile("novokuznetsk_district"), "app2.4.1", "2024-01-01", "2023-12-01")
-    assert (str(standing.due), standing.status) == ("2023-12-31", Status.OVERDUE)
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(load_profile("novokuznetsk_district"), "app2.4.1", "2024-01-01", "2023-12-01")
+    assert (str(entry.due), entry.status) == ("2023-12-31", Status.OVERDUE)
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
     assert "last day: 2024-01-01; state: due" in words
 
 
 def test_by_default_a_day_off_stays_the_last_day_and_the_next_working_day_is_told() -> None:
-    standing = ask(load_profile("kemerovo"), "app4.1.1", "2024-01-05")
-    assert (str(standing.due), standing.status) == ("2023-12-31", Status.OVERDUE)
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(load_profile("kemerovo"), "app4.1.1", "2024-01-05")
+    assert (str(entry.due), entry.status) == ("2023-12-31", Status.OVERDUE)
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D2", "moves", Outcome.HOLDS)
     assert "last day: 2024-01-09; state: upcoming; late, calendar days: 0." in words
 
 
 def test_a_term_that_moved_says_that_it_moved() -> None:
-    standing = ask(reading("kemerovo", D2="moves"), "app4.1.1", "2024-01-05")
-    assert (str(standing.due), standing.status) == ("2024-01-09", Status.UPCOMING)
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(reading("kemerovo", D2="moves"), "app4.1.1", "2024-01-05")
+    assert (str(entry.due), entry.status) == ("2024-01-09", Status.UPCOMING)
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D2", "stays", Outcome.BREACH)
     assert "last day: 2023-12-31; state: overdue; late, calendar days: 5." in words
 
@@ -318,9 +314,9 @@ def test_a_term_that_ends_on_a_working_day_names_no_reading() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_seminar_of_each_quarter_as_needed_has_no_day_and_the_quarter_is_told(name: str) -> None:
-    standing = ask(load_profile(name), SEMINAR[name], "2023-10-01")
-    assert (standing.due, standing.status) == (None, Status.AS_NEEDED)
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(load_profile(name), SEMINAR[name], "2023-10-01")
+    assert (entry.due, entry.status) == (None, Status.AS_NEEDED)
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D4", "quarterly", Outcome.BREACH)
     assert "last day: 2023-09-30; state: overdue; late, calendar days: 1." in words
 
@@ -349,17 +345,17 @@ def test_a_last_day_that_must_move_into_an_unpublished_year_is_not_guessed(name:
 @pytest.mark.parametrize("on", ["2027-01-01", "2031-05-05", "9999-12-31"])
 def test_where_days_stay_no_year_needs_a_calendar(name: str, on: str) -> None:
     done = ["2023-09-25", "2023-12-25", "2024-12-25", "2025-12-25"]
-    standing = ask(load_profile(name), ORDER[name], on, *done)
-    assert str(standing.due) == "2026-12-31"
-    assert standing.as_json()["status"] == "overdue"
+    entry = ask(load_profile(name), ORDER[name], on, *done)
+    assert str(entry.due) == "2026-12-31"
+    assert entry.as_json()["status"] == "overdue"
 
 
 @pytest.mark.parametrize(("year", "last_day"), [(2027, "2027-12-31"), (2028, "2028-12-31")])
 def test_where_the_other_reading_cannot_be_answered_it_is_told_as_unknown(year: int, last_day: str) -> None:
     plan = [{**SHIPPED["kemerovo"]["plan"][0], "term": {"kind": "year", "year": year}}]
-    standing = ask(load_profile({**SHIPPED["kemerovo"], "plan": plan}), "app4.1.1", "2026-06-01")
-    assert str(standing.due) == last_day
-    ((code, choice, outcome, words),) = otherwise(standing)
+    entry = ask(load_profile({**SHIPPED["kemerovo"], "plan": plan}), "app4.1.1", "2026-06-01")
+    assert str(entry.due) == last_day
+    ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D2", "moves", Outcome.UNKNOWN)
     assert "does not know" in words
 
@@ -374,3 +370,13 @@ def test_every_verdict_of_the_plan_goes_to_json_and_back(name: str) -> None:
     done = {item: [date(2023, 10, 2)] for item in plan_oracle.PLANS[name]}
     for standing in plan_on(load_profile(name), date(2024, 1, 5), done, calendar=CALENDAR):
         assert Verdict.from_json(standing.verdict.as_json()) == standing.verdict
+
+
+def test_a_record_given_twice_was_done_once():
+    first, second = Done(id="app4.4", done_on="2023-12-01"), Done(id="app4.4", done_on="2023-10-01")
+    assert done_by_item([first, second, first]) == {"app4.4": [date(2023, 10, 1), date(2023, 12, 1)]}
+    kemerovo = load_profile("kemerovo")
+    yearly = next(item.id for item in kemerovo.plan if getattr(item.term, "then_yearly_before", None))
+    told = Done(id=yearly, done_on="2023-09-25")
+    once, twice = (plan_on(kemerovo, date(2024, 1, 10), done_by_item([told] * times)) for times in (1, 2))
+    assert once == twice

@@ -318,6 +318,131 @@ def test_in_every_lifecycle_nothing_can_be_annulled_before_anything_happened(pla
     assert replayed.histories["m-1"] == cycle.begin("m-1")
 
 
+# ─── A typo is a fault of the file, not a legal verdict ──────────────────────────────────────────────────
+
+TYPOS = [
+    (
+        convened(by="сhair"),
+        "by",
+        "the word has Russian letters that look Latin; type «chair» in Latin letters",
+    ),
+    (convened(by="chair "), "by", "the word has a space too many; type «chair» without spaces"),
+    (convened(by="Chair"), "by", "did you mean «chair»?"),
+    (convened(by="председатель"), "by", "did you mean «chair»?"),
+    (
+        convened(by="Иванов И. И."),
+        "by",
+        "«Иванов И. И.» is no seat, body or party; possible: provider, consumer",
+    ),
+    (convened(by=""), "by", "«» is no seat, body or party; possible"),
+    (registered() | {"by": "образование"}, "by", "is no seat, body or party; possible"),
+    (registered() | {"by": "educaton"}, "by", "did you mean «education»?"),
+    (applied_for() | {"by": "родитель"}, "by", "did you mean «representative»?"),
+    (applied_for() | {"by": "Законный  представитель"}, "by", "did you mean «representative»?"),
+    (applied_for() | {"by": "потребитель"}, "by", "did you mean «consumer»?"),
+    (offered() | {"by": "исполнитель"}, "by", "did you mean «provider»?"),
+    (offered() | {"by": "authorized-body"}, "by", "is no seat, body or party"),
+    (annulled(1, by="дворник"), "by", "«дворник» is no seat, body or party"),
+    (annulled(1, by="секретарь"), "by", "did you mean «secretary»?"),
+    (opened(present=["chair", "member-1\u00a0"]), "present[1]", "type «member-1» without spaces"),
+    (opened(present=["member-11"]), "present[0]", "the composition has no seat «member-11»; possible: chair"),
+    (opened(present=["Иванов"]), "present[0]", "the composition has no seat «Иванов»; possible: chair"),
+    (opened(present=["education"]), "present[0]", "the composition has no seat «education»"),
+    (opened(vacant=["memeber-2"]), "vacant[0]", "did you mean «member-2»?"),
+    (opened(elected="член группы 3"), "elected", "did you mean «member-3»?"),
+    (voted(votes={"сhair": "for"}), "votes.сhair", "type «chair» in Latin letters"),
+    (voted(votes=[{"seat": "chiar", "vote": "for"}]), "votes[0].seat", "did you mean «chair»?"),
+    (voted(question_kind="plan-mesures"), "question_kind", "did you mean «plan-measures»?"),
+    (voted(question_kind="bribery"), "question_kind", "there is no kind of question «bribery»; possible: "),
+    (
+        step(kind="copies_sent", on="2023-10-05", copies_to=["deptuy"]),
+        "copies_to[0]",
+        "did you mean «deputy»?",
+    ),
+    (step(kind="not_held", on="2023-10-02", present=["зам"]), "present[0]", "has no seat «зам»"),
+    (step(kind="minutes_drafted", on="2023-10-04", by="secretry"), "by", "did you mean «secretary»?"),
+]
+
+
+@pytest.mark.parametrize(("line", "key", "words"), TYPOS, ids=lambda one: one if isinstance(one, str) else "")
+def test_a_name_that_nobody_has_is_a_fault_of_its_line_with_the_right_word_and_moves_nothing(
+    played, faults, line, key, words
+):
+    assert words in faults(convened(), line)[key]
+    replayed, _ = played(convened("m-9"), line)
+    assert list(replayed.histories) == ["m-9"]
+    with pytest.raises(FaultyInput) as caught:
+        replayed.take(7, LINE.validate_python(line))
+    assert [fault.line for fault in caught.value.faults] == [7]
+    assert words in caught.value.faults[0].text.en
+    assert caught.value.faults[0].text.ru
+
+
+def test_a_fault_of_a_name_stands_at_its_column(played):
+    _, [(_, answer)] = played(convened(by="chiar"))
+    (fault,) = answer.faults
+    assert (fault.line, fault.column) == (1, json.dumps(convened()).index('"chair"') + 1)
+
+
+def test_what_some_regulation_knows_is_judged_and_no_typo(played):
+    known = ("secretary", "provider", "education", "member-8")
+    _, answers = played(*(convened(f"m-{by}", by=by) for by in known))
+    assert [found.verdict.outcome for _, found in answers] == [Outcome.VOID] * len(known)
+    _, answers = played(convened(), opened(), voted(question_kind="request-information"))
+    assert answers[-1][1].verdict.outcome is Outcome.VOID  # a power of another group
+
+
+def test_in_pure_python_a_stranger_is_still_a_verdict():
+    meeting = CYCLES["meeting"]
+    event = LINE.validate_python(convened(by="nobody")).event
+    assert meeting.judge(meeting.begin("m-1"), event, KEMEROVO).outcome is Outcome.VOID
+
+
+# ─── Missing is not a value ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("word", ["NaN", "None", "undefined", "Infinity"])
+@pytest.mark.parametrize("key", ["history", "by", "kind", "on", "question_kind"])
+def test_what_programs_write_for_nothing_is_no_text(played, key, word):
+    line = json.dumps({**voted(), key: "?"}).replace('"?"', word).encode()
+    replayed, [(number, answer)] = played(line)
+    assert number == 1
+    assert "write null" in answer.told("en")
+    assert replayed.histories == {}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31"])
+def test_an_empty_date_is_no_day(faults, day):
+    assert (
+        "is an empty date, no day here is so early; leave the key out"
+        in faults(convened(held_on=day))["held_on"]
+    )
+    assert "empty date" in faults(applied_for(recipient={"file": "1", "born": day}))["recipient.born"]
+
+
+@pytest.mark.parametrize("day", ["2101-01-01", "9999-12-31"])
+def test_a_date_without_end_is_no_day(faults, day):
+    assert "is a date without end" in faults(offered(ends_on=day))["ends_on"]
+
+
+def test_somebody_born_in_the_1900s_is_read(played):
+    _, [(_, found)] = played(applied_for(recipient={"file": "1", "born": "1900-01-01"}))
+    assert found.kind == "applied_for"
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufe0f", "\u3164", "\x85", "\u2028", "\ue000", "\x07"])
+def test_a_hidden_sign_is_refused_in_a_file_and_in_python_alike(faults, sign):
+    line = convened(f"m{sign}1")
+    assert any("invisible sign" in words for words in faults(line).values())
+    with pytest.raises(ValueError, match="invisible sign"):
+        LINE.validate_python(line)
+
+
+def test_a_file_without_a_step_is_told(tmp_path):
+    with pytest.raises(FaultyInput, match="the file has no record"):
+        list(Replay(KEMEROVO, "steps.jsonl").read(written(tmp_path)))
+
+
 # ─── Hostile files ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -385,11 +510,11 @@ def test_ten_thousand_lines_come_one_by_one(tmp_path):
     assert {history.state for history in replayed.histories.values()} == {"open"}
 
 
-DAYS = ("0001-01-01", "1999-12-31", "2023-10-02", "2031-05-05", "9999-12-31")
+DAYS = ("1900-01-01", "1999-12-31", "2023-10-02", "2031-05-05", "2100-12-31")
 
 
 @pytest.mark.parametrize("profile", [KEMEROVO, FILLED], ids=["shipped", "filled"])
-def test_no_day_of_the_calendar_breaks_a_step_its_options_or_its_duties(profile):
+def test_no_day_that_a_file_may_have_breaks_a_step_its_options_or_its_duties(profile):
     for first, second in product(DAYS, DAYS):
         replayed = Replay(profile, "steps.jsonl")
         for line in (
@@ -418,7 +543,7 @@ def test_an_option_as_json_says_whether_anything_known_stops_it(played):
     on = LINE.validate_python(registered()).event.on
     for profile, permitted in ((KEMEROVO, False), (FILLED, True)):
         found = {o.kind: option_as_json(o) for o in CYCLES["certificate"].options(history, profile, on)}
-        assert tuple(found) == CYCLES["certificate"].kinds
+        assert set(found) >= set(CYCLES["certificate"].kinds)
         assert found["recipient_registered"]["permitted"] is permitted
         assert found["recipient_registered"]["by"] == ["education"]
         assert found["recipient_registered"]["needs"] == ["on", "by", "record"]

@@ -21,7 +21,7 @@ from law189.workflows.meeting import lifecycle as meeting
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
 OPTION = {"kind", "title", "target", "by", "document", "needs", "permitted", "verdict"}
-DUTY = {"kind", "title", "last_day", "overdue", "cites"}
+DUTY = {"kind", "title", "last_day", "ends", "overdue", "cites"}
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
 PROFILE = ("--profile", "kemerovo")
@@ -126,10 +126,12 @@ def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the
     assert out.splitlines()[1:] == ["", "The histories stand at:", "  m-1 meeting: convened"]
 
 
-def test_a_file_without_steps_has_no_histories_and_no_faults(tmp_path: Path) -> None:
-    code, out, _ = run("replay", lines(tmp_path, "", ""), *PROFILE, "--lang", "en")
-    assert (code, out) == (0, "\nThe histories stand at:\n  none\n")
-    assert run("replay", lines(tmp_path), *PROFILE, "--json") == (0, "", "")
+def test_a_file_without_steps_is_told(tmp_path: Path) -> None:
+    for path in (lines(tmp_path, "", ""), lines(tmp_path)):
+        code, out, err = run("replay", path, *PROFILE, "--lang", "en")
+        assert (code, out, err) == (1, "", f"{path}: the file has no record; write them one a line\n")
+        (error,) = as_json("replay", path, *PROFILE, code=1)["errors"]
+        assert error["file"] == str(path)
 
 
 @pytest.mark.parametrize(
@@ -241,8 +243,9 @@ def test_options_name_every_step_permitted_or_with_all_that_is_against_it(tmp_pa
     assert (answer["errors"], answer["refused"]) == ([], [])
     assert [one["history"] for one in answer["histories"]] == ["m-1", "m-2"]
     for one in answer["histories"]:
-        assert [option["kind"] for option in one["options"]] == list(meeting.kinds)
-        assert {o["kind"] for o in one["options"] if o["permitted"]} == {"opened", "not_held"}
+        assert [option["kind"] for option in one["options"]] == [*meeting.kinds, "record_annulled"]
+        permitted = {option["kind"] for option in one["options"] if option["permitted"]}
+        assert permitted == {"opened", "not_held", "record_annulled"}
         assert all(set(option) == OPTION for option in one["options"])
         assert all(set(option["verdict"]) == VERDICT for option in one["options"])
 
@@ -254,7 +257,11 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     assert "m-1 meeting: convened\n" in out
     assert "  ✓ opened → open: meeting opened\n      by: anybody; needs: on, by, present\n" in out
     assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out
-    assert "by: consumer, representative; document: consumer-application; needs: on, by, document," in out
+    assert "by: consumer, representative; document: consumer-application; needs: on, by, " in out
+    assert (
+        "  ✓ record_annulled: a record annulled\n      by: chair, deputy; needs: on, by, record, reason\n"
+        in out
+    )
     assert "  ? recipient_registered → registered: recipient registered\n" in out
     assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out
     _, out, _ = run("options", path, *ON, "--profile", filled)
@@ -273,7 +280,8 @@ def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
 def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:
     path = lines(tmp_path, CONVENED, LATE)
     for command, answers in (("options", "options"), ("due", "duties")):
-        (one,) = as_json(command, path, *ON, *PROFILE, "--history", "m-2")["histories"]
+        owed = int(command == "due")  # the meeting is overdue
+        (one,) = as_json(command, path, *ON, *PROFILE, "--history", "m-2", code=owed)["histories"]
         assert set(one) == {"history", "lifecycle", "state", answers}
         assert (one["history"], one["lifecycle"], one["state"]) == ("m-2", "meeting", "convened")
         code, out, err = run(command, path, *ON, *PROFILE, "--history", "m-22")
@@ -307,19 +315,21 @@ def test_what_of_the_file_was_not_taken_is_told_and_ends_with_one(tmp_path: Path
     [((CONVENED, OPENED), 0), ((LATE,), 0), ((CONVENED, IN_VAIN), 1), ((CONVENED, "{"), 1)],
     ids=["taken", "breach taken", "refused", "faulty"],
 )
-def test_only_what_was_not_taken_ends_with_one(
+def test_what_was_not_taken_ends_with_one(
     tmp_path: Path, command: str, records: tuple[object, ...], code: int
 ) -> None:
-    assert run(command, lines(tmp_path, *records), *ON, *PROFILE)[0] == code
+    on = ("--on", "2023-10-02") if LATE not in records else ("--on", "2023-09-29")
+    code = 1 if command == "due" and LATE in records else code  # it is overdue from its first day
+    assert run(command, lines(tmp_path, *records), *on, *PROFILE)[0] == code
 
 
 # ─── due ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_due_tells_what_is_owed_and_ends_well_whatever_is_overdue(tmp_path: Path, filled: Path) -> None:
+def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: Path, filled: Path) -> None:
     path = lines(tmp_path, CONVENED, APPLIED_FOR)
     code, out, _ = run("due", path, "--on", "2023-10-03", "--profile", filled)
-    assert code == 0
+    assert code == 1
     assert out.splitlines() == [
         "m-1 meeting: convened",
         "  ! провести заседание (opened); последний день: 02.10.2023; просрочено",
@@ -331,12 +341,12 @@ def test_due_tells_what_is_owed_and_ends_well_whatever_is_overdue(tmp_path: Path
     code, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE, "--lang", "en")
     assert code == 0
     assert "  · hold the meeting (opened); last day: 2023-10-02\n" in out
-    assert "(recipient_registered); no term is set\n" in out
+    assert "(recipient_registered); the term is not set\n" in out
 
 
 def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:
     path = lines(tmp_path, CONVENED, APPLIED_FOR)
-    answer = as_json("due", path, *ON, "--profile", filled)
+    answer = as_json("due", path, *ON, "--profile", filled, code=1)
     assert (answer["profile"], answer["on"]) == ("kemerovo", "2023-10-03")
     duties = [duty for one in answer["histories"] for duty in one["duties"]]
     assert all(set(duty) == DUTY for duty in duties)
@@ -344,6 +354,7 @@ def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:
         ("opened", "2023-10-02", True),
         ("recipient_registered", "2023-10-05", False),
     ]
+    assert [duty["ends"]["en"] for duty in duties] == ["2023-10-02", "2023-10-05"]
     assert all(set(cite) == {"act", "address", "label"} for duty in duties for cite in duty["cites"])
 
 
@@ -351,13 +362,13 @@ def test_duties_are_written_for_a_calendar_program_the_same_every_time(tmp_path:
     path, ics = lines(tmp_path, CONVENED, APPLIED_FOR), tmp_path / "due.ics"
     words = ("due", path, *ON, "--profile", filled, "--ics", ics)
     code, out, err = run(*words)
-    assert code == 0
+    assert code == 1
     assert out.startswith("m-1 meeting: convened\n")
     assert err == f"{ics}: записан\n"
     first = ics.read_bytes()
     found = list(vobject.readOne(first.decode()).components())
     assert [str(event.dtstart.value) for event in found] == ["2023-10-02", "2023-10-05"]
-    assert len(as_json(*words)["histories"]) == 2
+    assert len(as_json(*words, code=1)["histories"]) == 2
     assert ics.read_bytes() == first
 
 
@@ -447,3 +458,98 @@ def test_a_file_or_a_profile_that_is_not_there_is_said_so(tmp_path: Path, words:
     code, _, err = run(*words, lines(tmp_path, CONVENED), "--profile", "kemerova")
     assert code == 1
     assert "возможно, вы имели в виду «kemerovo»" in err
+
+
+# ─── A day in time ───────────────────────────────────────────────────────────────────────────────────────
+
+AT_ONE = [CONVENED, OPENED, {**CONVENED, "history": "m-3", "on": "2023-10-03", "held_on": "2023-10-09"}]
+LATER: list[object] = [
+    {**OPENED, "on": "2023-10-09", "present": ["chair"]},  # refused
+    {**OPENED, "on": "2023-10-09", "presnt": []},  # faulty
+    {**OPENED, "on": "2023-10-09", "expected_version": 7},  # another version
+    {**CONVENED, "history": "m-9", "on": "2023-10-09", "held_on": "2023-10-10"},  # begins later
+    {**CONVENED, "history": "m-1", "lifecycle": "order", "on": "2023-10-09"},  # of another lifecycle
+]
+
+
+@pytest.mark.parametrize("command", ["options", "due"])
+def test_what_a_file_says_of_later_days_changes_nothing_of_the_answer_of_a_day(
+    tmp_path: Path, command: str
+) -> None:
+    for day in ("2023-09-29", "2023-10-02", "2023-10-03", "2023-10-08"):
+        known = [one for one in AT_ONE if one["on"] <= day]
+        before = lines(tmp_path, *known, name="before.jsonl")
+        whole = lines(tmp_path, *AT_ONE, *LATER, name="whole.jsonl")
+        words = ("--on", day, *PROFILE)
+        found, answer, _ = run(command, before, *words, "--json")
+        code, told, _ = run(command, whole, *words, "--json")
+        assert code == found
+        said = json.loads(told)
+        begin_later = {one["history"] for one in AT_ONE if one not in known} - {"m-1"} | {"m-9"}
+        assert set(said.pop("later")) == begin_later
+        assert {**json.loads(answer), "later": None} == {**said, "later": None}
+        _, _, err = run(command, whole, *words, "--lang", "en")
+        assert err.endswith(
+            "begin after that day and are not shown: " + ", ".join(sorted(begin_later)) + "\n"
+        )
+
+
+def test_a_duty_done_later_was_owed_on_the_day(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED, {**OPENED, "on": "2023-10-09"})
+    code, out, _ = run("due", path, "--on", "2023-10-05", *PROFILE, "--lang", "en")
+    assert code == 1
+    assert "hold the meeting (opened); last day: 2023-10-02; overdue\n" in out
+    assert run("due", path, "--on", "2023-10-09", *PROFILE)[0] == 0
+
+
+def test_a_faulty_line_without_a_day_counts(tmp_path: Path) -> None:
+    for line in ("{", {**OPENED, "on": "2023-10-32"}, {**OPENED, "on": 5}, '["on"]'):
+        assert run("options", lines(tmp_path, CONVENED, line), *ON, *PROFILE)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("term", "on", "ru", "en"),
+    [
+        (None, "2023-10-02", "срок не назначен", "the term is not set"),
+        (3, "2023-10-02", "последний день: 05.10.2023", "last day: 2023-10-05"),
+        (
+            3000,
+            "2023-10-02",
+            "рабочих дней: 3000; последний день не известен: нет календаря на ",
+            "3000 working days; the last day is not known: no calendar for ",
+        ),
+    ],
+)
+def test_a_duty_without_a_last_day_says_why(
+    tmp_path: Path, term: int | None, on: str, ru: str, en: str
+) -> None:
+    adopted = [json.loads(json.dumps(act, default=str)) for act in acts()]
+    for act in adopted:
+        act["fills"] = [
+            fill if fill["slot"] != REGISTERING else {**fill, "term": {**fill["term"], "days": term}}
+            for fill in act["fills"]
+            if term is not None or fill["slot"] != REGISTERING
+        ]
+    path = tmp_path / "mine.json"
+    data = {**shipped_data()["municipalities"]["kemerovo"], "adopted": adopted}
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    asked = ("due", lines(tmp_path, APPLIED_FOR), "--on", on, "--profile", path)
+    for lang, words in (("ru", ru), ("en", en)):
+        assert f"(recipient_registered); {words}" in run(*asked, "--lang", lang)[1]
+    (duty,) = as_json(*asked)["histories"][0]["duties"]
+    assert words.removeprefix("last day: ") in duty["ends"]["en"]
+    assert (duty["last_day"] is None) == (term != 3)
+
+
+REGISTERING = "certificate.registration_term"
+
+
+@pytest.mark.parametrize(
+    "day", ["20231005", "2023-W40-4", " 2023-10-05", "2023-10-05 ", "2023-10-05\n", "٢٠٢٣-١٠-٠٥", "2023-1-5"]
+)
+@pytest.mark.parametrize(
+    "words", [("options", "x", *PROFILE), ("due", "x", *PROFILE), ("plan", "kemerovo"), ("show", "kemerovo")]
+)
+def test_a_day_has_the_form_that_files_ask(words: tuple[str, ...], day: str) -> None:
+    assert run(*words, "--on", day)[:2] == (2, "")
+    assert run("indicators", "kemerovo", "--on", day)[:2] == (2, "")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
-from law189.files.wording import did_you_mean, in_latin, missing, told, word
+from law189.files.wording import did_you_mean, in_latin, missing, word, worded
 from law189.law import Text, flaw
 
 
@@ -14,7 +14,7 @@ def said(kind: object, value: object) -> Text:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(value)
     details = caught.value.errors(include_url=False)[0]
-    return told(details["type"], details["input"], details.get("ctx", {}), details["msg"])
+    return worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
 
 
 def test_a_misspelt_word_is_told_the_one_meant() -> None:
@@ -35,6 +35,41 @@ def test_russian_letters_that_look_latin_are_pointed_out() -> None:
     assert in_latin("арр3.5") == "app3.5"
     assert "русские буквы" in did_you_mean("сite", ["cite"]).ru
     assert "русские" not in did_you_mean("срок", ["cite"]).ru
+
+
+ACTS = ["189-fz", "rf-1564", "rf-1678", "kemerovo-2993"]
+SEATS = ["chair", "deputy", *(f"member-{number}" for number in range(1, 9))]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        *(("rf-1694", ACTS), ("rf-1565", ACTS), ("rf-15640", ACTS), ("kemerovo-2994", ACTS), ("rf", ACTS)),
+        *(("member-11", SEATS), ("member-0", SEATS), ("member", SEATS)),
+    ],
+)
+def test_another_number_is_another_act_or_seat_and_is_never_the_one_meant(
+    said: str, known: list[str]
+) -> None:
+    assert did_you_mean(said, known).en.startswith("possible: ")
+
+
+def test_a_misspelt_id_with_the_same_number_is_told_the_one_meant() -> None:
+    assert did_you_mean("fr-1564", ACTS).en == "did you mean «rf-1564»?"
+    assert did_you_mean("memeber-3", SEATS).en == "did you mean «member-3»?"
+    assert did_you_mean("MEMBER-3", SEATS).en == "did you mean «member-3»?"
+
+
+@pytest.mark.parametrize("said", ["chair ", " chair", "chair\u00a0", "ch air", "chair\n"])
+def test_a_space_too_many_is_pointed_out(said: str) -> None:
+    assert did_you_mean(said, SEATS).en == "the word has a space too many; type «chair» without spaces"
+
+
+@pytest.mark.parametrize("said", ["сhair", "chаir", "сhаіr", "ｃhair", "mеmbеr-1 "])
+def test_letters_of_another_script_are_pointed_out_and_the_word_to_type_is_a_known_one(said: str) -> None:
+    words = did_you_mean(said, SEATS).en
+    assert words.startswith("the word has Russian letters that look Latin; type «")
+    assert words.split("«")[1].split("»")[0] in SEATS
 
 
 def test_a_word_is_shown_short_and_without_invisible_signs() -> None:
@@ -75,7 +110,7 @@ def test_a_wrong_value_is_told_what_is_needed(kind: object, value: object, words
 
 def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     error = flaw("test", f"неверно: {'x' * 5_000}; исправьте", f"wrong: {'x' * 5_000}; mend it")
-    text = told("law189", "x", error.context or {}, "")
+    text = worded("law189", "x", error.context or {}, "")
     assert len(text.ru) < 500
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")

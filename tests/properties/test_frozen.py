@@ -270,7 +270,7 @@ FACTS = st.recursive(
 def test_facts_come_back_from_json_with_their_types(facts):
     held = Frozen(facts)
     assert held == facts
-    again = read(plain(held), [["mapping"], *marks(held)[marks(held)[:1] == [["mapping"]] :]])
+    again = read(plain(held), [["mapping"], *(mark for mark in marks(held) if len(mark) > 1)])
     assert typed(again) == typed(held)
     assert hash(again) == hash(held)
     assert pickled(held) == copy.deepcopy(held) == held

@@ -32,7 +32,8 @@ def test_the_drawing_has_every_state_and_every_step_and_nothing_else(cycle, lang
     assert STATE.findall(drawn) == [
         (f'"{state}"', "" if f'"{state}"' in left else " [peripheries=2]") for state in cycle.states
     ]
-    assert len(drawn.splitlines()) == 5 + len(cycle.states) + 1 + len(steps)
+    note = 1  # that a record made in error is annulled
+    assert len(drawn.splitlines()) == 5 + len(cycle.states) + 1 + len(steps) + note
 
 
 def test_quotes_and_backslashes_in_a_title_stay_in_the_title():
@@ -50,6 +51,38 @@ def test_quotes_and_backslashes_in_a_title_stay_in_the_title():
         ),
     )(lambda _: iter(()))
     assert EDGE.findall(as_dot(cycle, "en"))[1:] == [('"open"', '"open"', r'"act \"]; x\\"')]
+
+
+NASTY = [
+    "a\n    open --> [*]: b",
+    'x"];\n"a" -> "b',
+    "a:b;c{d}e",
+    "%% note",
+    "<script>",
+    "#quot;",
+    "a\x1b[31m\u2028b\r",
+]
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_whatever_a_title_holds_stays_in_the_label_of_its_edge(title):
+    class State(StrEnum):
+        OPEN = "open"
+
+    cycle = Lifecycle("odd", Text("а", "a"), State, State.OPEN)
+    heading = Heading(
+        title=Text(title, title), source=State.OPEN, target=State.OPEN, basis="189-fz/art20.part1"
+    )
+    cycle.on(Closed, heading)(lambda _: iter(()))
+    drawn = cycle.mermaid("en")
+    assert len(drawn.split("\n")) == len(drawn.splitlines()) + 1
+    edges = [line for line in drawn.splitlines() if line.startswith("    open --> open: ")]
+    (label,) = (edge.removeprefix("    open --> open: ") for edge in edges)
+    assert not re.search(r'[":{}<>%]', re.sub(r"#\d+;", "", label))
+    back = re.sub(r"#(\d+);", lambda code: chr(int(code[1])), label)
+    assert back.split() == "".join(sign if sign.isprintable() else " " for sign in title).split()
+    assert len(EDGE.findall(as_dot(cycle, "en"))) == 2
+    assert len(as_dot(cycle, "en").splitlines()) == 9
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.report.ics import duties_ics, plan_ics
+from law189.rules.periods import Ends
 from law189.workflows.meeting import Convened, CopiesSent, Opened
 from law189.workflows.meeting import lifecycle as meeting
 
@@ -44,6 +45,8 @@ def written(
 
 
 def read(file: bytes) -> list[Event]:
+    if not file:  # nothing to write is no calendar
+        return []
     (calendar,) = vobject.readComponents(file.decode("utf-8"), validate=True)
     assert calendar.name == "VCALENDAR"
     return [Event(event.uid.value, event.dtstart.value, event) for event in calendar.components()]
@@ -245,9 +248,9 @@ def test_the_first_and_the_last_day_of_all_are_days_too(on: date) -> None:
     assert len(events) == (on == date.max)
 
 
-def test_a_plan_without_a_day_is_a_calendar_without_events() -> None:
+def test_a_plan_without_a_day_is_no_calendar() -> None:
     plan = [entry for entry in SHIPPED["kemerovo"]["plan"] if entry["cite"] in ("app4.3.3", "app4.5.4")]
-    assert read(written(load_profile({**SHIPPED["kemerovo"], "plan": plan}))) == []
+    assert written(load_profile({**SHIPPED["kemerovo"], "plan": plan})) == b""
 
 
 def test_an_unknown_id_in_what_is_done_is_refused() -> None:
@@ -275,7 +278,7 @@ def owed(*histories: History, on: date = ON, lang: Lang = "ru") -> bytes:
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_a_duty_is_one_whole_day_that_names_what_is_owed_whose_and_by_which_address(lang: Lang) -> None:
     (event,) = read(owed(convened(), lang=lang))
-    assert (event.uid, event.day) == ("meeting.m-1.opened.1@law189", HELD_ON)
+    assert (event.uid, event.day) == ("kemerovo-2993.meeting.m-1.opened.1@law189", HELD_ON)
     assert event.whole.dtend.value == HELD_ON + timedelta(1)
     assert event.whole.dtstamp.value == datetime(2023, 10, 5, tzinfo=UTC)
     assert event.whole.transp.value == "TRANSPARENT"
@@ -286,7 +289,7 @@ def test_a_duty_is_one_whole_day_that_names_what_is_owed_whose_and_by_which_addr
 def test_an_overdue_duty_stays_in_the_file_and_one_without_a_last_day_is_left_out() -> None:
     late = date(2024, 1, 1)
     assert [event.day for event in read(owed(convened(), meeting.begin("m-2"), on=late))] == [HELD_ON]
-    assert read(owed(meeting.begin("m-2"))) == []
+    assert owed(meeting.begin("m-2")) == b""
 
 
 def test_the_same_duties_are_the_same_bytes_and_every_event_has_its_own_name() -> None:
@@ -298,16 +301,17 @@ def test_the_same_duties_are_the_same_bytes_and_every_event_has_its_own_name() -
 
 
 def test_the_same_duty_owed_again_is_another_event() -> None:
-    duty = Duty("copies_sent", Text("направить копии", "send copies"), HELD_ON, False, ())
+    duty = Duty("copies_sent", Text("направить копии", "send copies"), Ends(HELD_ON), False, ())
     before = convened()
     sent = before.records[0]._replace(event=CopiesSent(on=ON, by="chair", copies_to=()))
     after = before._replace(records=(*before.records, sent))
     uids = [read(duties_ics(KEMEROVO, ON, [(one, [duty])]))[0].uid for one in (before, after)]
-    assert uids == ["meeting.m-1.copies_sent.1@law189", "meeting.m-1.copies_sent.2@law189"]
+    assert uids == [f"kemerovo-2993.meeting.m-1.copies_sent.{number}@law189" for number in (1, 2)]
 
 
 def test_the_last_day_that_there_is_has_no_day_after_it() -> None:
-    (event,) = read(owed(convened(held_on=date.max)))
+    duty = Duty("opened", Text("провести", "hold"), Ends(date.max), False, ())
+    (event,) = read(duties_ics(KEMEROVO, ON, [(convened(), [duty])]))
     assert event.day == date.max
     assert not hasattr(event.whole, "dtend")
 
@@ -318,3 +322,35 @@ def test_what_was_annulled_is_owed_under_its_old_name() -> None:
     record = before.records[0]._replace(event=opened)
     annulled = before._replace(records=(*before.records, record), annulled=frozenset({1}))
     assert owed(annulled) == owed(before)
+
+
+@pytest.mark.parametrize("case_id", ["m-1", "№ 1, 2; «3»"])
+def test_two_municipalities_never_name_an_event_alike(case_id: str) -> None:
+    """UIDs are unique wherever calendars meet: in one program, in one department of the region."""
+    named = []
+    for name in NAMES:
+        profile = load_profile(name)
+        event = Convened(on=date(2023, 10, 2), by="chair", held_on=HELD_ON)
+        history = meeting.advance(meeting.begin(case_id), event, profile)
+        duties = duties_ics(profile, ON, [(history, meeting.due(history, profile, ON))])
+        named.append({event.uid for event in read(duties) + read(written(name))})
+        assert len(named[-1]) > 1
+        assert all(uid.startswith(f"{profile.act.id}.") for uid in named[-1])
+    assert not named[0] & named[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["a\r\nEND:VCALENDAR", "a\rb", "a\nUID:x", "a\x1b[2Jb", "a\x85b\u2028c", "a\x0bb", ';,:\\"\x7f']
+)
+def test_no_text_breaks_out_of_its_line(words: str) -> None:
+    title = {"ru": words, "en": words}
+    plan = [{**SHIPPED["kemerovo"]["plan"][0]}]
+    profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
+    item = profile.plan[0].model_copy(update={"title": Text(**title)})
+    profile = profile.model_copy(update={"plan": (item,), "title": Text(**title)})
+    for lang in ("ru", "en"):
+        file = plan_ics(profile, ON, calendar=CALENDAR, lang=lang)
+        assert file.count(b"\r\nUID:") == 1
+        assert file.count(b"\r\nEND:VCALENDAR\r\n") == 1
+        assert all(sign >= 0x20 and sign != 0x7F for line in file.split(b"\r\n") for sign in line)
+        assert len(read(file)) == 1

@@ -71,7 +71,7 @@ def test_a_sum_is_never_a_float_nor_finer_than_a_kopeck(roubles):
         ([(2026, 0), (2026, 1)], {"funding.years", "funding.once", "funding.positive"}),
     ],
 )
-def test_each_year_has_one_sum_above_nought_within_the_years_of_the_agreement(given_sums, failing):
+def test_each_year_has_one_sum_above_zero_within_the_years_of_the_agreement(given_sums, failing):
     verdicts = list(paid(sums(*given_sums), 2023, 2025))
     assert {v.rule for v in verdicts if v.outcome is Outcome.VOID} == failing
     assert {v.outcome for v in verdicts if v.rule not in failing} <= {Outcome.HOLDS}

@@ -233,7 +233,7 @@ def test_without_a_balance_nobody_knows():
 
 
 @given(AMOUNTS, UNITS)
-def test_only_more_than_nought_is_a_volume(amount, unit):
+def test_only_more_than_zero_is_a_volume(amount, unit):
     verdict = positive(Volume(amount=amount, unit=unit), CITE)
     assert verdict.outcome is (Outcome.HOLDS if amount else Outcome.VOID)
     assert verdict.cites == (CITE,)

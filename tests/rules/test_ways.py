@@ -93,7 +93,7 @@ def test_one_of_several_choices_that_holds_is_enough(on):
     assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (LAW,))
 
 
-def test_ways_in_use_are_those_with_a_share_of_more_than_nought():
+def test_ways_in_use_are_those_with_a_share_of_more_than_zero():
     lines = [line(competition=0, certificate=1), line(municipal_task="0.01", certificate=2)]
     assert used(lines) == (Way.MUNICIPAL_TASK, Way.CERTIFICATE)
     assert used([]) == ()

@@ -20,7 +20,17 @@ from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.rules.steps import STATE
-from law189.testing import RIGHT, begins, case_machine, check_cases, machines, right_step, spoilt
+from law189.testing import (
+    RIGHT,
+    begins,
+    case_laws,
+    case_machine,
+    check_cases,
+    machines,
+    right_step,
+    spoilt,
+    walk,
+)
 from law189.verdict import Outcome, Rule, Verdict
 from law189.workflows import LIFECYCLES
 from law189.workflows import certificate as certificates
@@ -237,7 +247,7 @@ def test_a_planted_fault_is_found(cycle, words):
         fails(cycle, SHIPPED if isinstance(cycle, RefusesTheDecided) else KEMEROVO)
 
 
-def test_a_balance_below_nought_is_found():
+def test_a_balance_below_zero_is_found():
     with pytest.raises(AssertionError, match="the balance is -"):
         fails(copied(certificate, conditions=without("volumes.covered")), filled("novokuznetsk_district"))
 
@@ -265,7 +275,7 @@ right_balance = certificates.balance
 )
 def test_a_balance_that_is_wrong_is_found(balance, words, monkeypatch):
     machine = case_machine(certificate, KEMEROVO)
-    monkeypatch.setattr(machines.certificate, "balance", balance)
+    monkeypatch.setattr(case_laws.certificate, "balance", balance)
     with pytest.raises(AssertionError, match=words):
         run_state_machine_as_test(machine, settings=UNTIL_FOUND)
 
@@ -282,7 +292,7 @@ def test_every_step_has_its_right_event(cycle):
 
 @pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
 def test_a_path_leads_from_the_first_state_to_the_step_it_was_asked_for(cycle):
-    lines = machines.ways(cycle)
+    lines = walk.ways(cycle)
     assert [(way.source, way.event) for way in lines] == sorted(
         cycle.lookup, key=lambda key: cycle.clauses.index(cycle.lookup[key])
     )
@@ -291,19 +301,19 @@ def test_a_path_leads_from_the_first_state_to_the_step_it_was_asked_for(cycle):
     @given(st.data())
     def tried(data):
         last = data.draw(st.sampled_from(lines))
-        steps = list(machines.path(data.draw, cycle, last))
+        steps = list(walk.path(data.draw, cycle, last))
         assert steps[-1] == last
         assert steps[0].source == cycle.initial
         assert all(one.target == other.source for one, other in pairwise(steps))
-        shortest = machines.distances(lines, last.source)[cycle.initial.value]
-        assert shortest < len(steps) <= shortest + 1 + 2 * machines.DETOUR
+        shortest = walk.distances(lines, last.source)[cycle.initial.value]
+        assert shortest < len(steps) <= shortest + 1 + 2 * walk.DETOUR
 
     tried()
 
 
 def test_distances_count_the_steps_and_leave_out_what_does_not_lead_there():
-    lines = machines.ways(certificate)
-    away = machines.distances(lines, "used")
+    lines = walk.ways(certificate)
+    away = walk.distances(lines, "used")
     assert away == {
         "used": 0,
         "contracted": 1,
@@ -312,7 +322,7 @@ def test_distances_count_the_steps_and_leave_out_what_does_not_lead_there():
         "applied": 4,
         "expected": 5,
     }
-    assert machines.distances(lines, "expected") == {"expected": 0}
+    assert walk.distances(lines, "expected") == {"expected": 0}
 
 
 def case_of(cycle, profile=KEMEROVO):

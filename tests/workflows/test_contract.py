@@ -4,6 +4,23 @@ import json
 from datetime import date
 
 import pytest
+from cases_at_hand import (
+    BREACH,
+    DISTRICT,
+    FULL_TIME,
+    FULL_TIME_BY_DIGIT,
+    HOLDS,
+    IN_NAVIGATOR,
+    KEMEROVO,
+    PROFILES,
+    TECHNICAL,
+    UNKNOWN,
+    VOID,
+    failing,
+    hours,
+    right,
+    taking,
+)
 from filled import filled
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,119 +33,86 @@ from law189.measures import Unit, Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
 from law189.rules import RULES
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Verdict
 from law189.workflows import certificate as c
 from law189.workflows.certificate import lifecycle as certificate
 from law189.workflows.contract import Concluded, Declined, Fulfilled, Offered, Terminated, extract
 from law189.workflows.contract import lifecycle as contract
 
-KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
-PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
-HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
-SERVICE, OTHER = "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
-BY_DIGIT = "8042000.99.0.ББ52АЖ48000"
 INN, ANOTHER = "4205000000", "4205000009"
-ELECTRONIC, PAPER = {"form": "electronic", "system": "navigator"}, {"form": "paper"}
+PAPER = {"form": "paper"}
 DAY = "2024-02-02"
 CHILD, FOURTEEN = Recipient(file="17", born="2014-05-01"), Recipient(file="17", born="2010-02-02")
 
 
-def hours(amount, unit="person-hours"):
-    return Volume(amount=amount, unit=unit)
+offered = right(
+    Offered,
+    on="2024-02-01",
+    by="provider",
+    number="5",
+    provider=INN,
+    service=FULL_TIME,
+    volume=hours(72),
+    ends_on="2024-05-31",
+    terms=("schedule", "place"),
+)
 
 
-def offered(**facts):
-    step = {
-        "on": "2024-02-01",
-        "by": "provider",
-        "number": "5",
-        "provider": INN,
-        "service": SERVICE,
-        "volume": hours(72),
-        "ends_on": "2024-05-31",
-        "terms": ("schedule", "place"),
-    }
-    return Offered(**{**step, **facts})
+shown = right(
+    CertificateExtract,
+    as_of=DAY,
+    number="C-17",
+    recipient=CHILD,
+    services=(FULL_TIME,),
+    nominal=hours(144),
+    balance=hours(144),
+    formed_on="2024-01-12",
+    valid_until="2024-12-31",
+)
+"""The certificate, as the extract of the day shows it."""
 
 
-def shown(**facts):
-    """The certificate, as the extract of the day shows it."""
-    step = {
-        "as_of": DAY,
-        "number": "C-17",
-        "recipient": CHILD,
-        "services": (SERVICE,),
-        "nominal": hours(144),
-        "balance": hours(144),
-        "formed_on": "2024-01-12",
-        "valid_until": "2024-12-31",
-    }
-    return CertificateExtract(**{**step, **facts})
+entry = right(
+    RegisterExtract, as_of=DAY, provider=INN, record="12", services=(FULL_TIME,), included_on="2023-10-01"
+)
 
 
-def entry(**facts):
-    step = {
-        "as_of": DAY,
-        "provider": INN,
-        "record": "12",
-        "services": (SERVICE,),
-        "included_on": "2023-10-01",
-    }
-    return RegisterExtract(**{**step, **facts})
+agreement = right(
+    AgreementExtract,
+    as_of=DAY,
+    number="3",
+    provider=INN,
+    services=(FULL_TIME,),
+    mode="provision",
+    concluded_on="2023-12-27",
+    ends_on="2024-12-31",
+)
 
 
-def agreement(**facts):
-    step = {
-        "as_of": DAY,
-        "number": "3",
-        "provider": INN,
-        "services": (SERVICE,),
-        "mode": "provision",
-        "concluded_on": "2023-12-27",
-        "ends_on": "2024-12-31",
-    }
-    return AgreementExtract(**{**step, **facts})
-
-
-def concluded(**facts):
-    step = {
-        "on": DAY,
-        "by": "representative",
-        "document": ELECTRONIC,
-        "certificate": shown(),
-        "provider": entry(),
-        "agreement": agreement(),
-    }
-    return Concluded(**{**step, **facts})
+concluded = right(
+    Concluded,
+    on=DAY,
+    by="representative",
+    document=IN_NAVIGATOR,
+    certificate=shown(),
+    provider=entry(),
+    agreement=agreement(),
+)
 
 
 def declined(by="representative", **facts):
     return Declined(**{"on": DAY, "by": by, **facts})
 
 
-def fulfilled(**facts):
-    step = {"on": "2024-05-31", "by": "provider", "act": "акт № 9", "rendered": hours(72)}
-    return Fulfilled(**{**step, **facts})
+fulfilled = right(Fulfilled, on="2024-05-31", by="provider", act="акт № 9", rendered=hours(72))
 
 
-def terminated(**facts):
-    step = {"on": "2024-03-02", "by": "representative", "because": "переезд", "rendered": hours(20)}
-    return Terminated(**{**step, **facts})
+terminated = right(Terminated, on="2024-03-02", by="representative", because="переезд", rendered=hours(20))
 
 
+after = taking(contract, "5")
 OFFERED = (offered(),)
 CONCLUDED = (offered(), concluded())
-
-
-def after(*events, profile=KEMEROVO, decision=None):
-    history = contract.begin("5")
-    for event in events:
-        history = contract.advance(history, event, profile, decision=decision)
-    return history
-
-
-def failing(verdict):
-    return {v.rule for v in verdict.walk() if not v.parts and v.outcome is not HOLDS}
 
 
 # ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
@@ -145,7 +129,7 @@ def failing(verdict):
         (OFFERED, concluded(), "concluded"),
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-31")), "concluded"),
         (OFFERED, concluded(certificate=shown(balance=hours(72))), "concluded"),
-        (OFFERED, concluded(certificate=shown(services=(OTHER, SERVICE))), "concluded"),
+        (OFFERED, concluded(certificate=shown(services=(TECHNICAL, FULL_TIME))), "concluded"),
         (OFFERED, concluded(certificate=shown(as_of="2024-02-05")), "concluded"),
         (OFFERED, concluded(provider=entry(excluded_on="2024-02-03")), "concluded"),
         (OFFERED, concluded(agreement=agreement(ends_on="2024-05-31")), "concluded"),
@@ -182,7 +166,7 @@ def test_a_termination_keeps_who_did_it_and_why(by):
 @pytest.mark.provision("novokuznetsk-277/app1.1")
 def test_the_seventh_character_may_be_a_digit_in_any_of_the_papers():
     for field, extract_of in (("certificate", shown), ("provider", entry), ("agreement", agreement)):
-        event = concluded(**{field: extract_of(services=(BY_DIGIT,))})
+        event = concluded(**{field: extract_of(services=(FULL_TIME_BY_DIGIT,))})
         said = contract.judge(after(*OFFERED), event, KEMEROVO)
         assert said.outcome is HOLDS
         (turned,) = [part for part in said.parts if part.reading is not None]
@@ -308,7 +292,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         ),
         (OFFERED, concluded(certificate=shown(ended_on=DAY)), VOID, {"standing.formed"}),
         (OFFERED, concluded(certificate=shown(ended_on=EARLIER, as_of=EARLIER)), VOID, {"standing.formed"}),
-        (OFFERED, concluded(certificate=shown(services=(OTHER,))), VOID, {"services.among"}),
+        (OFFERED, concluded(certificate=shown(services=(TECHNICAL,))), VOID, {"services.among"}),
         (OFFERED, concluded(certificate=shown(services=("804200",))), UNKNOWN, {"services.among"}),
         (OFFERED, concluded(certificate=shown(balance=hours("71.99"))), VOID, {"volumes.covered"}),
         (
@@ -329,7 +313,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
             {"standing.included"},
         ),
         (OFFERED, concluded(provider=entry(included_on=LATER, as_of=LATER)), VOID, {"standing.included"}),
-        (OFFERED, concluded(provider=entry(services=(OTHER,))), VOID, {"services.among"}),
+        (OFFERED, concluded(provider=entry(services=(TECHNICAL,))), VOID, {"services.among"}),
         # the agreement
         (OFFERED, concluded(agreement=None), UNKNOWN, {"standing.agreed"}),
         (OFFERED, concluded(agreement=agreement(as_of=EARLIER)), UNKNOWN, {"standing.agreed"}),
@@ -347,7 +331,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
             VOID,
             {"standing.agreed"},
         ),
-        (OFFERED, concluded(agreement=agreement(services=(OTHER,))), VOID, {"services.among"}),
+        (OFFERED, concluded(agreement=agreement(services=(TECHNICAL,))), VOID, {"services.among"}),
         # everything at once
         (
             OFFERED,
@@ -500,7 +484,7 @@ def certificate_formed(profile=KEMEROVO):
         number="1",
         year=2024,
         status=1,
-        services=(SERVICE,),
+        services=(FULL_TIME,),
         approved_on="2023-12-20",
         published_on="2023-12-25",
     )
@@ -510,15 +494,15 @@ def certificate_formed(profile=KEMEROVO):
             on="2024-01-10",
             by="representative",
             asks=("enrolment", "certificate"),
-            document=ELECTRONIC,
+            document=IN_NAVIGATOR,
             recipient=Recipient(file="17", born="2014-05-01"),
-            services=(SERVICE,),
+            services=(FULL_TIME,),
         ),
         c.RecipientRegistered(on="2024-01-11", by="education", record="17"),
         c.Formed(
             on="2024-01-12",
             by="education",
-            document=ELECTRONIC,
+            document=IN_NAVIGATOR,
             number="C-17",
             nominal=hours(144),
             valid_until="2024-12-31",
@@ -600,7 +584,7 @@ def test_an_extract_shows_the_contract_as_it_stood_on_its_day(events, as_of, exp
     assert found.rendered == (None if rendered is None else hours(rendered))
     assert found.fulfilled is done
     assert (found.number, found.provider, found.certificate) == ("5", INN, "C-17")
-    assert (found.service, found.volume, found.concluded_on) == (SERVICE, hours(72), date(2024, 2, 2))
+    assert (found.service, found.volume, found.concluded_on) == (FULL_TIME, hours(72), date(2024, 2, 2))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def assumptions() -> Iterator[Assumption]:
         if rule.assumed is not None:
             yield Assumption(rule.code, AssumptionKind.RULE, rule.assumed)
     for cycle in LIFECYCLES:
-        for clause in cycle.clauses:
+        for clause in (*cycle.clauses, cycle.annulment):
             if isinstance(clause.basis, lifecycle.Assumed):
                 yield Assumption(clause.code, AssumptionKind.STEP, clause.basis.why)
     for slot in load_federal().slots:

@@ -1,6 +1,6 @@
 """Показ (demo): the main job on the two real decrees, as meetings that pass and meetings that do not.
 
-The decrees are real; the meetings are invented for the telling.
+The decrees are real; the meetings are invented.
 
 >>> [title.en for title, _ in MEETINGS][:2]
 ['Kemerovo: a tie that the chair decides', 'Kemerovo: one seat short of a quorum']

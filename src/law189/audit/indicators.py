@@ -11,9 +11,10 @@ UNKNOWN, with the duty that must end it.
 >>> indicators_on(kemerovo, {"app5.9": 1})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: there is no indicator «app5.9»; did you mean ...
+law189.law.act.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -32,18 +33,16 @@ from law189.verdict import Verdict, plain
 __all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
 
 
+_WRITTEN = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,60})?")
+
+
 def _quantity(value: object) -> object:
-    if isinstance(value, bool | Decimal):
+    if isinstance(value, bool):
         return value
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except ArithmeticError:
-            number = Decimal("NaN")
-        if number.is_finite():
-            return number
+    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
+    whole = isinstance(value, int) and abs(value) < 10**31
+    if (whole or isinstance(value, str | Decimal)) and _WRITTEN.fullmatch(str(value)):
+        return Decimal(str(value))
     raise flaw(
         "reported_value",
         f"нужно число (дробное — в кавычках, «87.5»), true или false, а указано: {value!r}",
@@ -91,9 +90,9 @@ def indicators_on(
 ) -> tuple[Judged, ...]:
     """Every indicator judged by what was reported.
 
-    `on` is the day of the report; None judges as if the target's time had come. `calendar` is needed for
-    reading D2 of the duty to determine the values. Raises `UnknownProvision` on an id that the table does
-    not have.
+    `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
+    `calendar` is needed for reading D2 of the duty to determine the values. Raises `UnknownProvision` on an
+    id that the table does not have.
     """
     edition = profile.latest if on is None else profile.on(on)
     known = [indicator.id for indicator in edition.indicators]
@@ -126,5 +125,5 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
     `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
     """
-    told = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record.value for record in sorted(told, key=lambda record: record.on or date.min)}
+    counted = (record for record in records if on is None or record.on is None or record.on <= on)
+    return {record.id: record.value for record in sorted(counted, key=lambda record: record.on or date.min)}

@@ -2,13 +2,13 @@
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
->>> standing = {item.item.id: item for item in plan_on(kemerovo, date(2023, 10, 5))}
->>> standing["app4.4"].due, standing["app4.4"].status, standing["app4.4"].verdict.facts["late"]
+>>> items = {item.item.id: item for item in plan_on(kemerovo, date(2023, 10, 5))}
+>>> items["app4.4"].due, items["app4.4"].status, items["app4.4"].verdict.facts["late"]
 (datetime.date(2023, 9, 30), <Status.OVERDUE: 'overdue'>, 5)
 >>> plan_on(kemerovo, date(2023, 10, 5), {"app4.44": [date(2023, 10, 1)]})
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: the plan has no item «app4.44»; did you mean «app4.4»?
+law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean «app4.4»?
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ from law189.profile.profile import Profile
 from law189.rules.deadlines import Status, due
 from law189.verdict import Verdict, plain
 
-__all__ = ["Done", "Standing", "done_by_item", "plan_on"]
+__all__ = ["Done", "ItemOnDay", "done_by_item", "plan_on"]
 
 
 class Done(Entry):
@@ -33,7 +33,7 @@ class Done(Entry):
     done_on: Day
 
 
-class Standing(NamedTuple):
+class ItemOnDay(NamedTuple):
     """One item on one day; `due` is the last lawful day, None where it has none or nothing is left."""
 
     item: PlanItem
@@ -43,7 +43,7 @@ class Standing(NamedTuple):
     verdict: Verdict
 
     def as_json(self) -> dict[str, Any]:
-        """The standing as plain JSON values."""
+        """The item on the day as plain JSON values."""
         return {
             "id": self.item.id,
             "stage": self.item.stage,
@@ -58,11 +58,11 @@ class Standing(NamedTuple):
 
 
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
-    """The days of each item's occurrences, in order of time."""
+    """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
     found: dict[str, list[date]] = {}
     for record in records:
         found.setdefault(record.id, []).append(record.done_on)
-    return {item: sorted(days) for item, days in found.items()}
+    return {item: sorted(set(days)) for item, days in found.items()}
 
 
 def plan_on(
@@ -71,7 +71,7 @@ def plan_on(
     done: Mapping[str, Sequence[date]] | None = None,
     *,
     calendar: Calendar | None = None,
-) -> tuple[Standing, ...]:
+) -> tuple[ItemOnDay, ...]:
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
@@ -87,7 +87,7 @@ def plan_on(
             raise UnknownProvision(f"the plan has no item «{item_id}»; {hint.en}")
     titles = {body.id: body.title for body in edition.bodies}
     return tuple(
-        Standing(
+        ItemOnDay(
             item,
             titles[item.responsible] if item.responsible is not None else None,
             *due(

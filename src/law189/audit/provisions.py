@@ -9,7 +9,7 @@ verdicts cite it when the shipped profiles are asked, the clauses based on it, t
 >>> provision("kemerovo-2993/app3.55")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: no provision kemerovo-2993/app3.55; did you mean «kemerovo-2993/app3.5.5»?
+law189.law.act.UnknownProvision: no provision kemerovo-2993/app3.55; did you mean «kemerovo-2993/app3.5.5»?
 """
 
 from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _asked(profile: Profile) -> Iterator[Verdict]:
         if record.profile == profile.profile:
             yield from judge_record(record, profile).verdicts
     day = profile.act.date or date.max
-    yield from (standing.verdict for standing in plan_on(profile, day))
+    yield from (item.verdict for item in plan_on(profile, day))
     yield from (judged.verdict for judged in indicators_on(profile, {}, day))
     force = profile.entry_into_force
     if force is not None:

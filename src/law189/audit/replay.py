@@ -35,10 +35,12 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from law189.audit.names import Names
 from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
+from law189.files.nodes import capped, key_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Entry, Text, flaw
 from law189.profile.profile import Profile
@@ -84,7 +86,7 @@ class Line(Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _note_keys(cls, value: object, info: ValidationInfo) -> object:
+    def _part(cls, value: object, info: ValidationInfo) -> object:
         """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
         if not isinstance(value, dict):
             return value
@@ -176,6 +178,7 @@ class Replay:
 
     def __init__(self, profile: Profile, file: str) -> None:
         self.profile, self.file = profile, file
+        self._names = Names(profile)
         self.histories: dict[str, History] = {}
         self._begun: dict[str, int] = {}
 
@@ -184,7 +187,7 @@ class Replay:
 
         Raises `FaultyInput` where the file does not open.
         """
-        for number, line in read_lines(file, LINE):
+        for number, line in read_lines(file, LINE, lambda line: self._names.of(line.event)):
             if isinstance(line, FaultyInput):
                 yield number, line
                 continue
@@ -196,8 +199,14 @@ class Replay:
     def take(self, number: int, line: Line) -> Step:
         """Take the step of one line. A refused step moves nothing.
 
-        Raises `FaultyInput` where the history is of another lifecycle or has another version than expected.
+        Raises `FaultyInput` where the line names a seat, an actor or a kind of question that the profile does not
+        know, and where the history is of another lifecycle or has another version than expected.
         """
+        wrong = [
+            Fault(self.file, number, 1, key_of(loc[:2]), said) for loc, said in self._names.of(line.event)
+        ]
+        if wrong:
+            raise FaultyInput(capped(wrong, self.file))
         cycle = CYCLES[line.lifecycle]
         history = self.histories.get(line.history)
         if history is None:
@@ -262,11 +271,12 @@ def option_as_json(option: Option) -> dict[str, Any]:
 
 
 def duty_as_json(duty: Duty) -> dict[str, Any]:
-    """An open duty as plain JSON values."""
+    """An open duty as plain JSON values; `ends` says the last day, or why it is absent."""
     return {
         "kind": duty.kind,
         "title": plain(duty.title),
         "last_day": duty.last_day and duty.last_day.isoformat(),
+        "ends": plain(duty.ends.text),
         "overdue": duty.overdue,
         "cites": [plain(cite) for cite in duty.cites],
     }

@@ -35,7 +35,7 @@ from pydantic_core import CoreSchema, ErrorDetails, core_schema
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
 from law189.files.nodes import key_of
-from law189.files.wording import missing, told, word
+from law189.files.wording import missing, word, worded
 from law189.law import Day, Entry, Law189Error, Text, flaw
 from law189.verdict import Verdict
 
@@ -64,7 +64,7 @@ def read_id(history_id: object) -> str:
         return _ID.validate_python(history_id)
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
-        words = told(details["type"], details["input"], details.get("ctx", {}), details["msg"])
+        words = worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
         raise Law189Error(f"id: {words.en}") from None
 
 
@@ -247,5 +247,5 @@ def _fault(file: str, details: ErrorDetails) -> Fault:
             "there is no such key; read the history with the version of law189 that wrote it",
         )
     else:
-        words = told(kind, details["input"], details.get("ctx", {}), details["msg"])
+        words = worded(kind, details["input"], details.get("ctx", {}), details["msg"])
     return Fault(file, None, None, key_of(loc), words)

@@ -1,6 +1,6 @@
 """Таблица жизненного цикла (table): the clauses of one lifecycle, and what is derived from them.
 
-From the clauses come the `transitions` machine, the look-up for the hot path and the drawing: nothing is
+From the clauses come the `transitions` machine, the look-up and the drawing: nothing is
 stated twice.
 
 >>> from law189.workflows.meeting import lifecycle as meeting
@@ -9,7 +9,7 @@ stated twice.
 >>> meeting.clause("reopened")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
+law189.law.act.UnknownProvision: meeting has no event «reopened»; did you mean «opened»?
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,11 +29,15 @@ from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.verdict import Verdict
 
-__all__ = ["Table"]
+__all__ = ["Table", "flat"]
 
 E = TypeVar("E", bound=Event)
 Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
 ANNULMENT = Text("запись аннулирована", "a record annulled")
+AT_ANY_TIME = Text(
+    "ошибочную запись аннулируют, и состояние — то, к которому ведут остальные",
+    "a record made in error is annulled, and the state is the one that the others lead to",
+)
 WHY = Text(
     "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
     "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
@@ -211,10 +215,25 @@ class Table:
         return TypeAdapter(tagged)
 
     def mermaid(self, lang: Lang) -> str:
-        """The lifecycle as a Mermaid state diagram."""
+        """The lifecycle as a Mermaid state diagram; what Mermaid would read as its own signs stands as a code."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
         left = {source for clause in self.clauses for source in clause.source}
         for clause in self.clauses:
-            lines += [f"    {source} --> {clause.target}: {clause.title[lang]}" for source in clause.source]
+            label = _coded(clause.title[lang])
+            lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
+        lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
+
+
+def flat(words: str) -> str:
+    """The words on one line, without signs that nobody sees."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+
+
+def _coded(words: str) -> str:
+    """The words on one line, each sign that Mermaid or HTML reads as its own by its code (`#59;`)."""
+    return "".join(f"#{ord(sign)};" if sign in _MERMAID else sign for sign in flat(words))
+
+
+_MERMAID = '"#%&:;<>[\\]`{|}'

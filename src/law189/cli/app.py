@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
-from rich.table import Table
 
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
@@ -19,19 +18,23 @@ from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
 from law189.cli.console import (
     DAY_HELP,
-    OUT,
+    Commands,
     Json,
     Language,
     ProfileName,
     breaks,
+    complain,
     day_of,
     fail,
     fault_as_json,
     profile_of,
     say,
     say_json,
+    say_table,
     stop,
+    why_not,
 )
+from law189.cli.written import write_new
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines, read_one
 from law189.law import Lang, Text
@@ -46,6 +49,7 @@ __all__ = ["app"]
 
 app = typer.Typer(
     name="law189",
+    cls=Commands,
     help="189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?",
     no_args_is_help=True,
     add_completion=False,
@@ -94,10 +98,15 @@ def copy_profile(
         text = shipped_source(profile)
     except FaultyInput as error:
         fail(error, lang, as_json)
-    if file.exists():
+    try:
+        write_new(file, text.encode())
+    except FileExistsError:
         words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
         stop(words, str(file), lang, as_json)
-    file.write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        why = why_not(error)
+        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
+        stop(words, str(file), lang, as_json)
     if as_json:
         say_json({"profile": profile, "file": str(file)})
     else:
@@ -135,10 +144,7 @@ def show(
         return
     say([f"{found.title[lang]}: {found.act.title[lang]}", ""])
     for title, rows in report.sections(values, lang):
-        table = Table("", "", "", title=title, show_header=False, title_justify="left", box=None)
-        for row in rows:
-            table.add_row(*row)
-        OUT.print(table)
+        say_table(title, rows)
         say([""])
 
 
@@ -199,7 +205,7 @@ def meeting(
     """Судить о заседании / Judge a meeting, or one a line."""
     loaded: dict[str, Profile] = {}
     good = True
-    lines = file.suffix in (".jsonl", ".ndjson")
+    lines = file.suffix.lower() in (".jsonl", ".ndjson")
     indent = None if lines else 2
     try:
         for number, read in (read_lines if lines else read_one)(file, _RECORD):
@@ -210,7 +216,7 @@ def meeting(
                     errors = [fault_as_json(fault, lang) for fault in answer.faults]
                     say_json({"line": number, "errors": errors}, indent=indent)
                 else:
-                    typer.echo(answer.told(lang), err=True)
+                    complain(fault.told(lang) for fault in answer.faults)
                 continue
             good = good and not breaks(answer.verdicts)
             if as_json:

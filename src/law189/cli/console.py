@@ -1,46 +1,65 @@
-"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
+r"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
 
 Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
 
+What a command says comes out on every machine: a sign that the encoding of the output lacks is replaced, a
+sign that steers a terminal is shown by its code, JSON is UTF-8 always, and an output that takes nothing is told.
+
 >>> day_of("2023-10-02")
 datetime.date(2023, 10, 2)
->>> day_of("2023-02-31")  # doctest: +IGNORE_EXCEPTION_DETAIL
+>>> one_line("a\x1b[31m\nb")
+'a\\x1b[31m\\nb'
+>>> day_of("2023-W40-4")  # doctest: +IGNORE_EXCEPTION_DETAIL
 Traceback (most recent call last):
     ...
-typer.BadParameter: 2023-02-31: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed
+typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: ...
 """
 
+import codecs
+import errno
+import io
 import json
+import os
+import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import IO, Annotated, Any, NoReturn
+from unicodedata import category
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
+from rich.table import Table
+from typer.core import TyperGroup
 
-from law189.errors import Fault, FaultyInput, needs_extra
-from law189.law import Lang, Text
+from law189.errors import Fault, FaultyInput
+from law189.law import Day, Lang, Text
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
+    "DAY",
     "DAY_HELP",
-    "OUT",
+    "Commands",
     "Json",
     "Language",
     "ProfileName",
     "breaks",
+    "complain",
     "day_of",
     "fail",
     "fault_as_json",
+    "one_line",
     "profile_of",
     "say",
+    "say_bytes",
     "say_json",
+    "say_table",
     "stop",
-    "write_ics",
+    "why_not",
 ]
 
 Language = Annotated[Lang, typer.Option("--lang", help="ru или en / ru or en")]
@@ -49,6 +68,7 @@ ProfileName = Annotated[
     str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")
 ]
 DAY_HELP = "день ГГГГ-ММ-ДД / day YYYY-MM-DD"
+DAY: TypeAdapter[date] = TypeAdapter(Day)
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 
 
@@ -58,15 +78,145 @@ def breaks(verdicts: Iterable[Verdict]) -> bool:
     return any(part.outcome in bad for verdict in verdicts for part in verdict.walk())
 
 
+# ─── Вывод: what comes out, whatever the machine ─────────────────────────────────────────────────────────
+
+IN_ASCII = {
+    "✓": "+",
+    "✗": "x",
+    "→": "->",
+    "·": "-",
+    "─": "-",
+    "—": "-",
+    "–": "-",
+    "…": "...",
+    "«": '"',
+    "»": '"',
+    "№": "No",
+}
+"""What stands for a sign that the output cannot show; for every other, a question mark."""
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    """In place of what the encoding lacks: a mark never turns into the mark of another outcome."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(IN_ASCII.get(sign, "?") for sign in lost), error.end
+
+
+codecs.register_error("law189", _replaced)
+
+
+class Commands(TyperGroup):
+    """The commands behind one door: whatever the streams are, an answer comes out or it is told why not."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; one sentence and exit code 1 where the output is closed or full."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="law189")
+        if sys.stdout is None:
+            _lost(None)
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            _lost(error)
+        finally:
+            _end()
+
+
+def _end() -> None:
+    """Put out what is left, so that nothing is lost when the process is already ending."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _lost(error)
+    except AttributeError:  # no output at all
+        pass
+
+
+def _lost(error: OSError | None) -> NoReturn:
+    """The answer cannot be put out: one sentence aside and exit code 1."""
+    why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
+    _drop(sys.stdout)
+    complain([f"law189: ответ не выведен: {why.ru} / the answer was not put out: {why.en}"])
+    raise SystemExit(1)
+
+
+def _drop(stream: IO[str] | None) -> None:
+    """Let what the stream still holds go nowhere, so that nobody tries to put it out again."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]  # None is suppressed
+        os.close(nowhere)
+
+
+def one_line(words: str) -> str:
+    """The words on one line, with every sign that breaks a line or steers a terminal shown by its code."""
+    if words.isprintable():
+        return words
+    return "".join(
+        sign if sign.isprintable() or category(sign) == "Zs" else sign.encode("unicode_escape").decode()
+        for sign in words
+    )
+
+
 def say(lines: Iterable[str]) -> None:
-    """Lines to the output, as they are."""
+    """Lines to the output, each of them one line."""
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        _write(f"{one_line(line)}\n")
+
+
+def say_table(title: str, rows: Iterable[Iterable[str]]) -> None:
+    """Rows to the output, below their title."""
+    table = Table("", "", "", title=one_line(title), show_header=False, title_justify="left", box=None)
+    for row in rows:
+        table.add_row(*map(one_line, row))
+    with OUT.capture() as captured:
+        OUT.print(table)
+    _write(captured.get())
+
+
+def _write(words: str) -> None:
+    try:
+        sys.stdout.write(words)
+    except OSError as error:
+        _lost(error)
+
+
+def say_bytes(data: bytes) -> None:
+    """Bytes to the output, as they are."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    except OSError as error:
+        _lost(error)
 
 
 def say_json(value: Any, *, indent: int | None = 2) -> None:
-    """A value as JSON, letters as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    """A value as JSON in UTF-8, letters as they are; a sign that nobody sees by its code."""
+    told = json.dumps(value, ensure_ascii=False, indent=indent)
+    shown = _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], told)
+    say_bytes(f"{shown}\n".encode())
+
+
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def complain(lines: Iterable[str]) -> None:
+    """Lines aside, to the error output; where nobody takes them the exit code still tells."""
+    with suppress(OSError, AttributeError):
+        for line in lines:
+            sys.stderr.write(f"{one_line(line)}\n")
+        sys.stderr.flush()
+
+
+# ─── Ошибки и конец команды ──────────────────────────────────────────────────────────────────────────────
 
 
 def fail(error: FaultyInput, lang: Lang, as_json: bool) -> NoReturn:
@@ -74,7 +224,7 @@ def fail(error: FaultyInput, lang: Lang, as_json: bool) -> NoReturn:
     if as_json:
         say_json({"errors": [fault_as_json(fault, lang) for fault in error.faults]})
     else:
-        typer.echo(error.told(lang), err=True)
+        complain(fault.told(lang) for fault in error.faults)
     raise typer.Exit(1)
 
 
@@ -94,6 +244,25 @@ def fault_as_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     }
 
 
+def why_not(error: OSError | ValueError) -> Text:
+    """Why something cannot be written, and what to do."""
+    said = str(getattr(error, "strerror", None) or error)
+    return _NOT_WRITTEN.get(getattr(error, "errno", None) or 0, Text(said, said))
+
+
+_NOT_WRITTEN = {
+    errno.ENOENT: Text("такой папки нет; создайте её", "there is no such folder; make it"),
+    errno.ENOTDIR: Text("это не папка; проверьте путь", "that is no folder; check the path"),
+    errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
+    errno.EACCES: Text("нет права писать; откройте доступ", "writing is not permitted; give access"),
+    errno.EROFS: Text("диск только для чтения; выберите другой", "the disk is read-only; take another"),
+    errno.ENOSPC: Text("на диске нет места; освободите его", "no space is left on the disk; free some"),
+    errno.ENAMETOOLONG: Text("имя слишком длинное; укоротите его", "the name is too long; make it shorter"),
+    errno.EPIPE: Text("вывод закрыт", "the output is closed"),
+    errno.EBADF: Text("вывод закрыт", "the output is closed"),
+}
+
+
 def profile_of(name: str, lang: Lang, as_json: bool) -> Profile:
     """The profile of that name or file; what is wrong with it, and exit code 1, where it cannot be used."""
     try:
@@ -103,21 +272,10 @@ def profile_of(name: str, lang: Lang, as_json: bool) -> Profile:
 
 
 def day_of(on: str) -> date:
-    """The day that an option gives; wrong usage where there is no such day."""
+    """The day that an option gives, as files write it; wrong usage where there is no such day."""
     try:
-        return date.fromisoformat(on)
-    except ValueError:
-        raise typer.BadParameter(f"{on}: нужен день ГГГГ-ММ-ДД / a day YYYY-MM-DD is needed") from None
-
-
-def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
-    """Write what `made` gives, which needs the extra `ics`; say where it went."""
-    try:
-        file.write_bytes(made())
-    except ModuleNotFoundError:
-        typer.echo(needs_extra("ics")[lang], err=True)
-        raise typer.Exit(2) from None
-    except OSError as error:
-        words = Text(f"файл не записан: {error.strerror}", f"the file was not written: {error.strerror}")
-        stop(words, str(file), lang, as_json)
-    typer.echo(f"{file}: {Text('записан', 'written')[lang]}", err=True)
+        return DAY.validate_python(on)
+    except ValidationError as error:
+        said = error.errors()[0].get("ctx", {})
+        words = f"{DAY_HELP}: {said.get('ru', on)} / {said.get('en', on)}"
+        raise typer.BadParameter(one_line(words)) from None

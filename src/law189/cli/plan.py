@@ -25,8 +25,8 @@ from law189.cli.console import (
     say,
     say_json,
     stop,
-    write_ics,
 )
+from law189.cli.written import write_ics
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_lines
 from law189.files.wording import did_you_mean
@@ -62,7 +62,7 @@ def plan(
     except FaultyInput as error:
         fail(error, lang, as_json)
     try:
-        standings = plan_on(found, day, records, calendar=load_calendar())
+        entries = plan_on(found, day, records, calendar=load_calendar())
         if ics is not None:
             write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
     except CalendarNotPublished as error:
@@ -73,10 +73,10 @@ def plan(
         )
         stop(words, profile, lang, as_json)
     if as_json:
-        items = [standing.as_json() for standing in standings]
+        items = [entry.as_json() for entry in entries]
         say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
         return
-    say(line for standing in standings for line in report.tell_standing(standing, lang))
+    say(line for entry in entries for line in report.tell_item(entry, lang))
 
 
 def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:
@@ -97,7 +97,7 @@ def judge_indicators(
     """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
     found = profile_of(profile, lang, as_json)
     day = None if on is None else day_of(on)
-    edition = found if day is None else found.on(day)
+    edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
         records = _records(reported, _REPORTED, known) if reported is not None else []

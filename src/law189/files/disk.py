@@ -1,6 +1,7 @@
 """Файлы (files): what people wrote, from disk, each value with its place or every fault with its line.
 
-JSON that is right is read fast and without places; where anything is wrong, the slow reader finds where.
+Only plain files are read, and no more of them than a person writes. JSON Lines is JSON in every line; JSON that is
+right is read without places, and where anything is wrong, the slow reader finds where.
 
 >>> from pydantic import TypeAdapter
 >>> next(read_one(Path("no-such.yaml"), TypeAdapter(int)))
@@ -9,71 +10,115 @@ Traceback (most recent call last):
 law189.errors.FaultyInput: no-such.yaml: the file does not open: there is no such file; check its name
 """
 
+import codecs
 import errno
-import json
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
-from law189.files.nodes import SIZE, Node, check, in_order, stop, tree_of
+from law189.files.json_text import placed, read_json
+from law189.files.nodes import SIZE, Loc, Node, capped, check, fault_at, in_order, stop
 from law189.law import Text
 
-__all__ = ["read_file", "read_lines", "read_one"]
+__all__ = ["WHOLE", "Also", "is_lines", "read_all", "read_file", "read_lines", "read_one", "read_records"]
 
 T = TypeVar("T")
+Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
+"""What else is wrong with a value, each with its place in it."""
+WHOLE = 2_000_000_000
+"""The most bytes a file of lines may have; each line may have as many as a whole file of another kind."""
 
 
 def read_file(path: Path, *, places: bool = True) -> Node:
     """The values of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
-    from law189.files.parser import (
-        read_bytes,
-        read_tree,
-    )
+    from law189.files.parser import read_bytes, read_tree  # slow to import
 
     file = str(path)
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(SIZE + 1)
-    except (OSError, ValueError) as error:
-        _unopened(file, error)
-    text = read_bytes(data, file)
-    if path.suffix != ".json":
+    with _opened(path) as opened:
+        text = read_bytes(opened.read(SIZE + 1), file)
+    if path.suffix.lower() != ".json":
         return read_tree(text, file)
-    if not places and (tree := _fast(text)) is not None:
-        return tree
-    return read_tree(_untabbed(text), file)
+    tree = read_json(text, file)
+    return placed(tree, text, file) if places else tree
 
 
-def read_one(path: Path, adapter: TypeAdapter[T]) -> Iterator[tuple[int, T | FaultyInput]]:
+def read_one(
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+) -> Iterator[tuple[int, T | FaultyInput]]:
     """The one value of a YAML or JSON file, with its line, or what is wrong with it.
 
-    Raises `FaultyInput` where the file cannot be read at all.
+    `also` says what else is wrong with the value that was read. Raises `FaultyInput` where the file cannot be read
+    at all.
     """
-    faults: list[Fault] = []
     tree = read_file(path)
-    value = check(tree, adapter, str(path), {}, faults)
+    value, faults = _checked(tree, adapter, str(path), also)
     yield tree.line or 1, FaultyInput(in_order(faults)) if faults else value
 
 
-def read_lines(path: Path, adapter: TypeAdapter[T]) -> Iterator[tuple[int, T | FaultyInput]]:
+def read_lines(
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+) -> Iterator[tuple[int, T | FaultyInput]]:
     """Each line of a JSON Lines file, with its number, or what is wrong with it; empty lines are skipped.
 
-    Raises `FaultyInput` where the file does not open.
+    `also` says what else is wrong with the value of a line. Raises `FaultyInput` where the file does not open,
+    and at its end where it has no line.
     """
-    try:
-        opened = path.open("rb")
-    except (OSError, ValueError) as error:
-        _unopened(str(path), error)
-    with opened:
+    empty = True
+    with _opened(path) as opened:
         for number, data in enumerate(_lines(opened), start=1):
-            if data.strip():
-                faults: list[Fault] = []
-                value = _line(data, str(path), adapter, faults)
-                found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
-                yield number, FaultyInput(found) if found else value
+            if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+                empty = False
+                value: T | FaultyInput = _line(data, number, str(path), adapter, also)
+                yield number, value
+    if empty:
+        stop(
+            str(path),
+            "в файле нет ни одной записи; впишите их по одной в строке",
+            "the file has no record; write them one a line",
+        )
+
+
+def read_records(
+    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+) -> Iterator[tuple[int, T | FaultyInput]]:
+    """The records of a file: each line of JSON Lines, or the one value of YAML or JSON."""
+    return (read_lines if is_lines(path) else read_one)(path, adapter, also)
+
+
+def read_all(path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
+    """Every record of a JSON Lines file. Raises `FaultyInput` with its faults, a hundred at most."""
+    faults: list[Fault] = []
+    found: list[T] = []
+    for _, record in read_lines(path, adapter, also):
+        if isinstance(record, FaultyInput):
+            faults += record.faults
+        else:
+            found.append(record)
+    if faults:
+        raise FaultyInput(capped(faults, str(path)))
+    return found
+
+
+def is_lines(path: Path) -> bool:
+    """Whether the name of the file says that it is JSON Lines."""
+    return path.suffix.lower() in (".jsonl", ".ndjson")
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """The file to read; refused where reading it might never end."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            _unopened(str(path), _UNOPENED[errno.EISDIR] if stat.S_ISDIR(found.st_mode) else _NO_FILE)
+        if found.st_size > WHOLE:
+            _unopened(str(path), _TOO_LARGE)
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        _unopened(str(path), _UNOPENED.get(getattr(error, "errno", 0), _NO_NAME))
 
 
 def _lines(opened: IO[bytes]) -> Iterator[bytes]:
@@ -84,40 +129,28 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
             data = opened.readline(SIZE + 1)
 
 
-def _line(data: bytes, file: str, adapter: TypeAdapter[Any], faults: list[Fault]) -> Any:
-    from law189.files.parser import read_bytes, read_tree  # slow to import
+def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
+    """The value of one line, or what is wrong with it."""
+    from law189.files.parser import read_bytes  # slow to import
 
     try:
-        text = read_bytes(data, file)
-        tree = _fast(text)
-        found: list[Fault] = []
-        value = check(tree, adapter, file, {}, found) if tree is not None else None
-        if tree is not None and not found:
-            return value
-        return check(read_tree(_untabbed(text), file), adapter, file, {}, faults)
+        text = read_bytes(data, file, first=number == 1)
+        tree = read_json(text, file)
+        value, faults = _checked(tree, adapter, file, also)
+        if faults:
+            value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
-        faults.extend(error.faults)
-        return None
+        value, faults = None, list(error.faults)
+    found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
+    return FaultyInput(found) if found else value
 
 
-def _fast(text: str) -> Node | None:
-    """The values of a JSON text without their places, or None where the slow reader must say what is wrong."""
-    try:
-        return tree_of(json.loads(text, object_pairs_hook=_once))
-    except (ValueError, RecursionError, FaultyInput):
-        return None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key is given twice")
-    return found
-
-
-def _untabbed(text: str) -> str:
-    """JSON may be indented with tabs, which YAML may not; every place stays as it is."""
-    return text.replace("\t", " ")
+def _checked(tree: Node, adapter: TypeAdapter[T], file: str, also: Also[T] | None) -> tuple[Any, list[Fault]]:
+    faults: list[Fault] = []
+    value = check(tree, adapter, file, {}, faults)
+    if also is not None and not faults:
+        faults.extend(capped([fault_at(tree, file, loc, words) for loc, words in also(value)], file))
+    return value, faults
 
 
 _UNOPENED = {
@@ -127,7 +160,17 @@ _UNOPENED = {
 }
 
 
-def _unopened(file: str, error: OSError | ValueError) -> NoReturn:
-    other = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
-    words = _UNOPENED.get(getattr(error, "errno", 0), other)
+_NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
+_NO_FILE = Text(
+    "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",
+    "it is a device or a pipe, and reading it may never end; save the data to a plain file",
+)
+
+
+_TOO_LARGE = Text(
+    f"в нём больше {WHOLE} байт; разделите его на части", f"it has more than {WHOLE} bytes; part it"
+)
+
+
+def _unopened(file: str, words: Text) -> NoReturn:
     stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")

@@ -23,22 +23,24 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
-from law189.files.wording import did_you_mean, missing, told, word
-from law189.law import Text
+from law189.files.wording import did_you_mean, missing, word, worded
+from law189.law import Text, hidden_sign
+from law189.law.signs import hidden
 
 __all__ = [
     "DEPTH",
     "FAULTS",
-    "HIDDEN",
+    "NUMBER",
     "SIZE",
     "VALUES",
     "Loc",
     "Node",
+    "capped",
     "check",
     "fault_at",
-    "hidden_sign",
     "in_order",
     "key_of",
+    "place",
     "stop",
     "too_deep",
     "too_many",
@@ -54,12 +56,8 @@ DEPTH = 24
 """The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
-HIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # no text, says YAML
-    r"|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"  # hides or turns round the text beside it
-)
-"""A sign that no text may have."""
-
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?")
+"""A number as a person writes one, in YAML and JSON alike; 1_000, +5, 007 and 1e2 are none."""
 Loc: TypeAlias = tuple[int | str, ...]
 
 
@@ -128,6 +126,11 @@ def stop(
     raise FaultyInput([Fault(file, line, column, key, Text(ru, en))])
 
 
+def place(before: str) -> tuple[int, int]:
+    """The line and the column that follow a text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 def tree_of(value: object) -> Node:
     """A mapping that never was a file, as nodes without places.
 
@@ -154,8 +157,8 @@ def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
             return Node(content)
     elif isinstance(value, list | tuple):
         return Node([_node(item, (*loc, index), room) for index, item in enumerate(value)])
-    elif isinstance(value, str) and (hidden := HIDDEN.search(value)):
-        words = hidden_sign(hidden[0])
+    elif isinstance(value, str) and (sign := hidden(value)) is not None:
+        words = hidden_sign(sign)
     elif value is None or isinstance(value, str | int | float | Decimal | Fraction | date):
         return Node(value)
     else:
@@ -183,15 +186,6 @@ def too_many() -> Text:
     )
 
 
-def hidden_sign(sign: str) -> Text:
-    """Why a text is refused that has a sign nobody can see."""
-    code = f"U+{ord(sign):04X}"
-    return Text(
-        f"в тексте есть невидимый знак {code}; удалите его",
-        f"the text has the invisible sign {code}; delete it",
-    )
-
-
 def wrong_key(key: object) -> Text | None:
     """What is wrong with a key as a key, or None."""
     if not isinstance(key, str):
@@ -202,7 +196,7 @@ def wrong_key(key: object) -> Text | None:
             "ключ должен быть словом; впишите его перед двоеточием",
             "a key must be a word; write it before the colon",
         )
-    if not key.isprintable():
+    if not key.isprintable() or hidden(key) is not None:
         return Text(
             f"в ключе «{word(key)}» есть невидимый знак; наберите ключ заново",
             f"the key «{word(key)}» has an invisible sign; type the key anew",
@@ -220,14 +214,26 @@ def check(
         return adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
-        faults.extend(_fault(tree, plain, details, keys, file) for details in errors[:FAULTS])
-        if (more := len(errors) - FAULTS) > 0:
-            words = Text(
-                f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
-                f"and more faults: {more}; mend these and check again",
+        faults.extend(
+            capped(
+                [_fault(tree, plain, details, keys, file) for details in errors[: FAULTS + 1]],
+                file,
+                len(errors),
             )
-            faults.append(Fault(file, None, None, "", words))
+        )
         return None
+
+
+def capped(faults: list[Fault], file: str, count: int | None = None) -> list[Fault]:
+    """The first faults, no more than a person mends at once, and how many more there are of the `count`."""
+    more = (len(faults) if count is None else count) - FAULTS
+    if more <= 0:
+        return faults
+    words = Text(
+        f"и ещё ошибок: {more}; исправьте эти и проверьте снова",
+        f"and more faults: {more}; mend these and check again",
+    )
+    return [*faults[:FAULTS], Fault(file, None, None, "", words)]
 
 
 def _echoes(details: ErrorDetails) -> bool:
@@ -238,10 +244,10 @@ def _echoes(details: ErrorDetails) -> bool:
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
     """Each fault once, in the order of the file; what has no place comes last."""
 
-    def place(fault: Fault) -> tuple[bool, int, int]:
+    def stands(fault: Fault) -> tuple[bool, int, int]:
         return fault.line is None, fault.line or 0, fault.column or 0
 
-    return sorted(dict.fromkeys(faults), key=place)
+    return sorted(dict.fromkeys(faults), key=stands)
 
 
 def key_of(loc: Iterable[int | str]) -> str:
@@ -280,7 +286,7 @@ def _fault(
         return Fault(file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
-    return fault_at(tree, file, loc, told(kind, details["input"], details.get("ctx", {}), details["msg"]))
+    return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 
 def _down(plain: Any, path: Loc) -> Any:

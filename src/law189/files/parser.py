@@ -25,24 +25,28 @@ from ruamel.yaml.parser import Parser
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import (
     DEPTH,
-    HIDDEN,
+    NUMBER,
     SIZE,
     VALUES,
     Node,
-    hidden_sign,
+    place,
     stop,
     too_deep,
     too_many,
     wrong_key,
 )
 from law189.files.wording import word
-from law189.law import Text
+from law189.law import Text, hidden_sign
+from law189.law.signs import hidden
 
 __all__ = ["read_bytes", "read_tree"]
 
 
-def read_bytes(data: bytes, file: str) -> str:
-    """The text of a file. Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs."""
+def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
+    """The text of a file, or of one line that is not its `first`.
+
+    Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs.
+    """
     if len(data) > SIZE:
         stop(
             file,
@@ -50,24 +54,19 @@ def read_bytes(data: bytes, file: str) -> str:
             f"more than {SIZE} bytes; no profile is so large, check the file",
         )
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
-        place = _place(error.object[: error.start].decode())
+        stands = place(error.object[: error.start].decode())
         stop(
             file,
             "текст не в кодировке UTF-8; сохраните файл в UTF-8",
             "the text is not in UTF-8; save the file as UTF-8",
-            *place,
+            *stands,
         )
-    if hidden := HIDDEN.search(text):
-        words = hidden_sign(hidden[0])
-        stop(file, words.ru, words.en, *_place(text[: hidden.start()]))
+    if (sign := hidden(text)) is not None:
+        words = hidden_sign(sign)
+        stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
     return text
-
-
-def _place(before: str) -> tuple[int, int]:
-    """The line and the column that follow a text."""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def read_tree(text: str, file: str) -> Node:
@@ -76,7 +75,7 @@ def read_tree(text: str, file: str) -> Node:
         words = Text(
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
         )
-        stop(file, words.ru, words.en, *_place(text[: tag.start()]))
+        stop(file, words.ru, words.en, *place(text[: tag.start()]))
     yaml = YAML(typ="safe")
     if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
         try:
@@ -221,8 +220,8 @@ class _Tree:
         value: str = event.value
         if not event.implicit[0]:
             value = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
-            if hidden := HIDDEN.search(value):
-                self.stop(event, hidden_sign(hidden[0]))
+            if (sign := hidden(value)) is not None:
+                self.stop(event, hidden_sign(sign))
             return value
         tag = self.resolver.resolve(ScalarNode, value, event.implicit)
         match str(tag).rpartition(":")[2]:
@@ -230,15 +229,28 @@ class _Tree:
                 return None
             case "bool" if value in ("true", "false"):
                 return value == "true"
-            case "int" if value.lstrip("+-").isdecimal() and len(value) < 20:
+            case "int" if NUMBER.fullmatch(value):
                 return int(value)
-            case "float" if value.strip("+-.0123456789") == "":
+            case "float" if NUMBER.fullmatch(value):
                 return float(value)
+        if value in _NOTHING:
+            self.stop(event, _nothing(value))
         return value
 
     def stop(self, event: Any, words: Text) -> NoReturn:
         mark = event.start_mark
         stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
+
+
+_NOTHING = ("None", "NaN", "nan", ".nan", ".NaN", ".NAN", "undefined")
+"""What programs write where there is nothing to write."""
+
+
+def _nothing(said: str) -> Text:
+    return Text(
+        f"«{said}» — не значение; впишите null, если значения нет, или возьмите текст в кавычки",
+        f"«{said}» is no value; write null where there is none, or put the text in quotes",
+    )
 
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")

@@ -8,13 +8,15 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
 from law189.law import Text
+from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "missing", "told", "word"]
+__all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -27,10 +29,7 @@ def word(said: str) -> str:
     >>> word("ci\u202ete")
     'ci\\u202ete'
     """
-    shown = "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in said[:_WORD]
-    )
-    return shown if len(said) <= _WORD else shown + "…"
+    return shown(said[:_WORD]) + ("…" if len(said) > _WORD else "")
 
 
 def in_latin(said: str) -> str:
@@ -39,10 +38,10 @@ def in_latin(said: str) -> str:
     >>> in_latin("сite") == "cite"
     True
     """
-    return said.translate(_LOOK_ALIKE)
+    return unicodedata.normalize("NFKC", said).translate(_LOOK_ALIKE)
 
 
-_LOOK_ALIKE = str.maketrans("аеіорсухАВЕКМНОРСТХ", "aeiopcyxABEKMHOPCTX")
+_LOOK_ALIKE = str.maketrans("аеікорсухјѕһАВЕКМНОРСТХαινορ", "aeikopcyxjshABEKMHOPCTXaivop")
 
 
 def did_you_mean(said: str, known: Iterable[object]) -> Text:
@@ -54,17 +53,30 @@ def did_you_mean(said: str, known: Iterable[object]) -> Text:
 def _hint(said: str, known: tuple[str, ...]) -> Text:
     if not known:
         return Text("здесь не перечислено ни одного", "none is listed here")
-    latin = in_latin(said)
-    if latin != said and latin in known:
+    bare = "".join(said.split())
+    if bare != said and bare in known:
+        return Text(
+            f"в слове лишний пробел; наберите «{bare}» без пробелов",
+            f"the word has a space too many; type «{bare}» without spaces",
+        )
+    latin = in_latin(bare)
+    if latin != bare and latin in known:
         return Text(
             f"в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
             f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
         )
-    close = difflib.get_close_matches(said, known, n=1, cutoff=0.6) if len(said) <= _WORD else []
+    alike = [one for one in known if "." in said or _numbers(one) == _numbers(said)]
+    close = difflib.get_close_matches(said, alike, n=1, cutoff=0.6) if len(said) <= _WORD else []
+    close = close or [one for one in known if one.casefold() == latin.casefold()]
     if close:
         return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
     listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
     return Text(f"возможны: {listed}", f"possible: {listed}")
+
+
+def _numbers(said: str) -> list[str]:
+    """The numbers in an id: another number is another act or seat, and no misspelling of this one."""
+    return re.findall(r"\d+", said)
 
 
 def missing(key: str) -> Text:
@@ -93,7 +105,7 @@ _MISSING = {
 }
 
 
-def told(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
     """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
     if kind == "law189":
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
@@ -186,7 +198,7 @@ _FORMS = {
         "строчные латинские буквы и дефисы, например plan-measures",
         "small Latin letters and hyphens, such as plan-measures",
     ),
-    r"^(chair|deputy|member-[1-9]\d*)$": Text(
+    r"^(chair|deputy|member-[1-9][0-9]*)$": Text(
         "chair, deputy или member-1, member-2 и так далее", "chair, deputy, or member-1, member-2 and so on"
     ),
 }

@@ -13,6 +13,8 @@ from law189.law import Grade, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.profile import Profile
 
+__all__ = ["body_never_named", "no_authorized_body"]
+
 
 @declared(
     "A5",

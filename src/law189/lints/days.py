@@ -14,6 +14,13 @@ from law189.lints.lint import Place, Severity, declared
 from law189.profile.profile import Profile
 from law189.rules.indicators import last_day_of
 
+__all__ = [
+    "adopted_before_its_day",
+    "amended_before_its_day",
+    "publication_not_recorded",
+    "target_before_base",
+]
+
 
 @declared(
     "A17",

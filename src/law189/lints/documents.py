@@ -13,6 +13,8 @@ from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.profile import Profile
 
+__all__ = ["formed_by_no_system"]
+
 
 @declared(
     "A8",

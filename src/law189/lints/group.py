@@ -14,6 +14,8 @@ from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.profile import Profile
 
+__all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
+
 
 @declared(
     "A7",

@@ -15,6 +15,14 @@ from law189.profile.federal import load_federal
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
 
+__all__ = [
+    "act_never_promised",
+    "act_promised_twice",
+    "nobody_responsible",
+    "result_of_another_row",
+    "term_before_act",
+]
+
 
 @declared(
     "A2",

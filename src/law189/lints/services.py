@@ -15,6 +15,8 @@ from law189.numbers import SIGN, sign_of, unread
 from law189.profile.profile import Profile
 from law189.rules.identifiers import named
 
+__all__ = ["digit_in_service_number", "service_listed_twice"]
+
 
 @declared(
     "A1",

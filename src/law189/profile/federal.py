@@ -1,4 +1,4 @@
-"""Федеральный слой (the federal layer): what the law hands down, and the values nobody here has read.
+"""Федеральный слой (the federal layer): what the law hands down, and the values not read for this library.
 
 A slot has a type, a bound, a competent body and the provision that delegates it, and no default. The act
 that must fill it is named, so that a step which needs it can say so.
@@ -9,7 +9,7 @@ that must fill it is named, so that a step which needs it can say so.
 >>> federal.slot("certificate.term")
 Traceback (most recent call last):
     ...
-law189.law.UnknownProvision: no slot certificate.term; did you mean «certificate.forming_term»?
+law189.law.act.UnknownProvision: no slot certificate.term; did you mean «certificate.forming_term»?
 """
 
 import json

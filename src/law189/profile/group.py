@@ -40,7 +40,7 @@ __all__ = [
     "WorkingGroup",
 ]
 
-SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9]\d*)$")]
+SeatId = Annotated[str, Field(pattern=r"^(chair|deputy|member-[1-9][0-9]*)$")]
 """Место: `chair`, `deputy`, or `member-1`, `member-2` and so on, in the order of the composition."""
 
 
@@ -55,7 +55,7 @@ class Role(Vocabulary):
 def _share(value: object) -> object:
     if isinstance(value, Fraction):
         share = value
-    elif isinstance(value, str) and (parts := re.fullmatch(r"(\d{1,6})\s*/\s*([1-9]\d{0,5})", value)):
+    elif isinstance(value, str) and (parts := re.fullmatch(r"([0-9]{1,6}) */ *([1-9][0-9]{0,5})", value)):
         share = Fraction(int(parts[1]), int(parts[2]))
     else:
         raise flaw(

@@ -22,7 +22,7 @@ __all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUni
 
 
 def _quantity(value: object) -> object:
-    if isinstance(value, bool | Decimal) or value == "tbd":
+    if isinstance(value, bool) or value == "tbd" or (isinstance(value, Decimal) and value.is_finite()):
         return value
     if isinstance(value, int):
         return Decimal(value)

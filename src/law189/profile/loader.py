@@ -230,9 +230,17 @@ def _listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
         yield from (((what, index), node) for index, node in enumerate(listed))
 
 
+def _is_address(address: str) -> bool:
+    try:
+        _UNREADABLE.cite(address)
+    except UnknownProvision:
+        return False
+    return True
+
+
 def _no_address(address: str) -> PydanticCustomError:
     shown, latin = word(address), word(in_latin(address))
-    if latin != shown and latin.isascii():
+    if latin != shown and _is_address(latin):
         return flaw(
             "address_letters",
             f"в адресе «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",
@@ -248,7 +256,7 @@ def _no_address(address: str) -> PydanticCustomError:
 _UNREADABLE = Act(
     id="act",
     number="?",
-    date=date.min,
+    date=None,
     title=Text("?", "?"),
     label=ActLabel(ru="акт", of="акта", to="акту", en="the act"),
 )

@@ -1,6 +1,6 @@
 """Сроки, как их пишет акт (terms as an act writes them).
 
-A term is kept as written; the day on which it ends is another room's answer.
+A term is kept as written; `rules.deadlines` says on which day it ends.
 
 >>> from pydantic import TypeAdapter
 >>> TypeAdapter(Term).validate_python({"kind": "quarter", "year": 2024, "quarter": 4}).text.ru
@@ -26,7 +26,7 @@ YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 
 
 def _day_of_year(value: str) -> str:
-    found = re.fullmatch(r"(\d\d)-(\d\d)", value)
+    found = re.fullmatch("([0-9]{2})-([0-9]{2})", value)
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     if not found or not 1 <= int(found[1]) <= 12 or not 1 <= int(found[2]) <= longest[int(found[1]) - 1]:
         raise flaw(

@@ -6,6 +6,6 @@
 
 from law189.readings.listed import *  # noqa: F403  # the list of readings, whose names are its own list
 from law189.readings.listed import __all__ as _listed
-from law189.readings.reading import Applied, Otherwise, Outcome, Reading, outcome, said, under, worst
+from law189.readings.reading import Otherwise, Outcome, Reading, outcome, said, under, worst
 
-__all__ = [*_listed, "Applied", "Otherwise", "Outcome", "Reading", "outcome", "said", "under", "worst"]  # noqa: PLE0604
+__all__ = [*_listed, "Otherwise", "Outcome", "Reading", "outcome", "said", "under", "worst"]  # noqa: PLE0604

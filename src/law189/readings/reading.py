@@ -15,7 +15,7 @@ ValueError: T1 has no choice 'c'; choose one of: a, b
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Protocol, Self, TypeVar
+from typing import Annotated, Protocol, Self, TypeVar
 
 from pydantic import PlainSerializer
 
@@ -81,37 +81,40 @@ class Said(Protocol):
     @property
     def outcome(self) -> Outcome:
         """How it went."""
+        ...  # pyright asks for a body
 
     @property
     def text(self) -> Text:
         """The sentence."""
+        ...  # pyright asks for a body
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Applied:
     """A reading as a verdict depended on it: its code, the choice made, and the answers not given."""
 
     code: str
     choice: str
-    otherwise: tuple[Otherwise, ...]
-    """What each choice that was not made would have answered."""
+    others: tuple[tuple[str, Said], ...]
+    """Each choice that was not made, with the answer that it would have given."""
 
-    def __init__(self, code: str, choice: str, choices: Iterable[str], told: Callable[[str], Said]) -> None:
-        others = [(other, told(other)) for other in choices if other != choice]
-        object.__setattr__(self, "code", code)
-        object.__setattr__(self, "choice", choice)
-        object.__setattr__(
-            self, "otherwise", tuple(Otherwise(c, said.outcome, said.text) for c, said in others)
-        )
+    @property
+    def otherwise(self) -> tuple[Otherwise, ...]:
+        """What each choice that was not made would have answered."""
+        return tuple(Otherwise(choice, said.outcome, said.text) for choice, said in self.others)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return answered, (self.code, self.choice, self.otherwise)
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Applied):
+            return NotImplemented
+        return (self.code, self.choice, self.otherwise) == (other.code, other.choice, other.otherwise)
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.choice))
 
 
 def answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applied:
     """A reading whose other answers are known already."""
-    answers = {other.choice: other for other in otherwise}
-    return Applied(code, choice, answers, answers.__getitem__)
+    return Applied(code, choice, tuple((other.choice, other) for other in otherwise))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ class Reading:
 
     def apply(self, choices: Mapping[str, str], told: Callable[[str], Said]) -> Applied:
         """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
-        return Applied(self.code, self.chosen(choices), self.choices, told)
+        made = self.chosen(choices)
+        return Applied(self.code, made, tuple((one, told(one)) for one in self.choices if one != made))
 
 
 # ─── Одна функция для всех правил ────────────────────────────────────────────────────────────────────────
@@ -158,12 +162,15 @@ class Answer(Said, Protocol):
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
+        ...  # pyright asks for a body
 
     def walk(self) -> Iterator[Self]:
         """The answer and all its parts."""
+        ...  # pyright asks for a body
 
     def naming(self, reading: Applied) -> Self:
         """The same answer, which names the reading."""
+        ...  # pyright asks for a body
 
 
 A = TypeVar("A", bound=Answer)
@@ -192,11 +199,11 @@ def under(
     reading, which is then named even if its choices agree here. Raises ValueError on a choice that a reading
     does not have.
     """
-    made = dict(choices)
-    verdict = told(made)
+    verdict = told(choices)
     for reading in readings:
-        chosen = reading.chosen(made)
-        others = {other: told({**made, reading.code: other}) for other in reading.choices if other != chosen}
+        chosen = reading.chosen(choices)
+        rest = [other for other in reading.choices if other != chosen]
+        others = {other: told({**choices, reading.code: other}) for other in rest}
         if by is None or any(by(other) != by(verdict) for other in others.values()):
-            return verdict.naming(reading.apply(made, others.__getitem__))
+            return verdict.naming(reading.apply(choices, others.__getitem__))
     return verdict

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 
 from law189.cases.lifecycle import Lifecycle
+from law189.cases.table import AT_ANY_TIME, flat
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import word
 from law189.law import Lang, Text
@@ -37,6 +38,8 @@ def as_dot(cycle: Lifecycle, lang: Lang) -> str:
     for clause in cycle.clauses:
         label = _quoted(clause.title[lang])
         lines += [f"    {_quoted(s)} -> {_quoted(clause.target)} [label={label}];" for s in clause.source]
+    note = _quoted(AT_ANY_TIME[lang])
+    lines.append(f'    "annulment" [shape=note, label={note}];')
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -63,5 +66,6 @@ def as_svg(cycle: Lifecycle, lang: Lang) -> str:
 
 
 def _quoted(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    """The words as one quoted text of Graphviz, whatever they hold."""
+    escaped = flat(words).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -1,8 +1,10 @@
 """План и обязанности в календарь (the plan and the duties for a calendar program; extra `ics`).
 
 One event for each occurrence of the plan still due, or for each open duty that has a last day. The same
-question always gives the same bytes: every event has a stable UID (act, item and number of the occurrence;
-lifecycle, history, kind of step and its number) and the stamp of the day asked about.
+question always gives the same bytes: every event has a stable UID (the municipality's act, then item and number
+of the occurrence, or lifecycle, history, kind of step and its number) and the stamp of the day asked about. Two
+municipalities never give the same UID. A calendar has at least one event (RFC 5545, section 3.6): where there is
+none, there is no calendar, and the bytes are empty.
 
 >>> from law189.profile.loader import load_profile
 >>> written = plan_ics(load_profile("kemerovo"), date(2023, 10, 5)).decode()
@@ -13,16 +15,18 @@ True
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import islice
+from unicodedata import category
 from urllib.parse import quote
 
 from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
+from icalendar import vText
 
 from law189.audit.plan import plan_on
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
-from law189.law import Lang
+from law189.law import Citation, Lang
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
@@ -40,45 +44,66 @@ def plan_ics(
 ) -> bytes:
     """The occurrences not done by `on` that end by the end of the year after it, as an iCalendar file.
 
-    Where reading D2 moves the terms, they go as far as the days off are published.
+    Empty where there are none. Where reading D2 moves the terms, they go as far as the days off are published.
     Raises `UnknownProvision` on an id in `done` that the plan does not have.
     """
     edition = profile.on(on)
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
     file = _file(edition.title[lang], "plan")
-    for standing in plan_on(edition, on, done, calendar=calendar):
-        item = standing.item
+    for entry in plan_on(edition, on, done, calendar=calendar):
+        item = entry.item
         past = sum(day <= on for day in (done or {}).get(item.id, ()))
-        who = [standing.responsible[lang]] if standing.responsible is not None else []
+        who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
         for number, last_day in _still_due(edition, item, past, horizon, calendar):
-            uid = f"{item.cite.act}.{item.cite.address}.{number}"
+            uid = _uid(profile, item.cite, number)
             file.add_component(_event(uid, on, last_day, item.title[lang], told))
-    return bytes(file.to_ical())
+    return _bytes(file)
 
 
 def duties_ics(
     profile: Profile, on: date, owed: Iterable[tuple[History, Iterable[Duty]]], *, lang: Lang = "ru"
 ) -> bytes:
-    """The open duties of each history that have a last day, as an iCalendar file; overdue ones too."""
+    """The open duties of each history that have a last day, as an iCalendar file; overdue ones too.
+
+    Empty where there are none.
+    """
     file = _file(profile.on(on).title[lang], "due")
     for history, duties in owed:
         for duty in duties:
             if duty.last_day is None:
                 continue
             taken = sum(type(r.event).model_fields["kind"].default == duty.kind for r in history.standing)
-            uid = f"{history.lifecycle}.{quote(history.id, safe='')}.{duty.kind}.{taken + 1}"
+            case = f"{history.lifecycle}.{quote(history.id, safe='')}"
+            uid = f"{profile.act.id}.{case}.{duty.kind}.{taken + 1}"
             title = f"{duty.title[lang]} ({history.id})"
             told = [cite.label[lang] for cite in duty.cites]
             file.add_component(_event(uid, on, duty.last_day, title, told))
-    return bytes(file.to_ical())
+    return _bytes(file)
+
+
+def _uid(profile: Profile, cite: Citation, number: int) -> str:
+    """Whose plan it is, the item's address, and the number of the occurrence."""
+    act = profile.act.id
+    return ".".join((act, *(() if cite.act == act else (cite.act,)), cite.address, str(number)))
+
+
+def _bytes(file: Ics) -> bytes:
+    """The calendar; nothing where it has no event."""
+    return bytes(file.to_ical()) if file.subcomponents else b""
+
+
+def _text(words: str) -> str:
+    """Words for a calendar program: their line breaks stay, and other signs that nobody sees are left out."""
+    lines = words.splitlines()
+    return "\n".join("".join(s for s in line if s.isprintable() or category(s) == "Zs") for line in lines)
 
 
 def _file(title: str, what: str) -> Ics:
     file = Ics()
     file.add("prodid", f"-//law189//{what}//EN")
     file.add("version", "2.0")
-    file.add("x-wr-calname", title)
+    file.add("x-wr-calname", vText(" ".join(_text(title).splitlines())))
     return file
 
 
@@ -90,8 +115,8 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
     event.add("dtstart", last_day)
     if last_day < date.max:  # without an end, an event of a day lasts that day
         event.add("dtend", last_day + timedelta(1))
-    event.add("summary", title)
-    event.add("description", "\n".join(told))
+    event.add("summary", _text(title))
+    event.add("description", _text("\n".join(told)))
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer
-from law189.audit.plan import Standing
+from law189.audit.plan import ItemOnDay
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.law import Lang, Text
@@ -32,8 +32,8 @@ __all__ = [
     "summary",
     "tell",
     "tell_history",
+    "tell_item",
     "tell_meeting",
-    "tell_standing",
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
@@ -57,8 +57,7 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     if lang not in get_args(Lang):
         raise ValueError(f"a report is told in ru or en, not {lang!r}")
     pad = "  " * indent
-    sentence = " ".join(verdict.text[lang].splitlines())
-    lines = [f"{pad}{MARKS[verdict.outcome]} {sentence}"]
+    lines = [f"{pad}{MARKS[verdict.outcome]} {_sentence(verdict.text, lang)}"]
     cited = {cite for part in verdict.parts for cite in part.cites}
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
     same = brief and _no_matter(verdict)
@@ -67,10 +66,16 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
         lines.append(f"{pad}    {READ[lang]} {reading.code}: {_choice(reading.code, reading.choice)[lang]}")
         for other in reading.otherwise:
             words = _choice(reading.code, other.choice)[lang]
-            lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {MARKS[other.outcome]} {other.text[lang]}")
+            told = f"{MARKS[other.outcome]} {_sentence(other.text, lang)}"
+            lines.append(f"{pad}    {OTHERWISE[lang]} ({words}): {told}")
     for part in verdict.parts:
         lines += tell(part, lang, indent + 1, brief=brief)
     return lines
+
+
+def _sentence(text: Text, lang: Lang) -> str:
+    """The words on one line, so that nothing in them passes for a line of the answer."""
+    return " ".join(text[lang].splitlines())
 
 
 def _choice(code: str, choice: str) -> Text:
@@ -99,12 +104,12 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     return lines
 
 
-def tell_standing(standing: Standing, lang: Lang) -> list[str]:
+def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     """One item of the plan on one day: its title and who answers for it, then the verdict."""
-    who = standing.responsible[lang] if standing.responsible is not None else NOBODY[lang]
+    who = item.responsible[lang] if item.responsible is not None else NOBODY[lang]
     return [
-        f"{standing.item.id}. {standing.item.title[lang]} ({who})",
-        *tell(standing.verdict, lang, 1, brief=True),
+        f"{item.item.id}. {item.item.title[lang]} ({who})",
+        *tell(item.verdict, lang, 1, brief=True),
     ]
 
 
@@ -114,7 +119,8 @@ def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str
     yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
     for record in history.records:
         day, by = record.event.on.isoformat(), record.event.by
-        yield f"\n## {day} — {record.verdict.text[lang]} ({by})\n"
+        said, who = _sentence(record.verdict.text, lang), " ".join(by.splitlines())
+        yield f"\n## {day} — {said} ({who})\n"
         yield from (f"    {line}" for line in tell(record.verdict, lang))
 
 

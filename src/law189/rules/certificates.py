@@ -166,7 +166,7 @@ RETURNED = Rule(
     "certificates.returned",
     Text(
         "Остаток после договора, {unit}: {left}; возвращается остаток больше нуля.",
-        "Left after the contract, {unit}: {left}; what is left goes back where it is more than nought.",
+        "Left after the contract, {unit}: {left}; what is left goes back where it is more than 0.",
     ),
     assumed=Text(
         "Сертификат, от которого ничего не осталось, использован: новый договор по нему невозможен.",

@@ -1,4 +1,4 @@
-"""Что в силе на день (standing): the register entry, the order, the agreement, the certificate put before it.
+"""Что в силе на день (extracts): the register entry, the order, the agreement, the certificate put before it.
 
 A step is judged on extracts of other cases. One taken on the day of the step or later shows what held on that
 day. An older one does not: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have

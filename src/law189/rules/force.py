@@ -94,12 +94,14 @@ def decree(
             return DECREE.judge(None, *cites, issued=issued, missing=missing, on=on)
         return DECREE.judge(on >= since, *cites, issued=issued, since=since, on=on)
 
-    waits = says is not None and "publication" in str(says.value) and published_on is None
     if issued is None or on < issued:
         return told(choices)
-    if waits:
+    by_publication = "publication" in (D5.chosen(choices) if says is None else str(says.value))
+    if by_publication and published_on is None:
         return under(choices, told, D7, by=None)
-    return under(choices, told, D5, D7) if says is None else told(choices)
+    if says is None and (published_on is not None or D7.chosen(choices) != "act_date"):
+        return under(choices, told, D5)
+    return told(choices)  # the day of the decree, whichever way it is read
 
 
 def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:

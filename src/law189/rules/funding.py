@@ -61,9 +61,9 @@ POSITIVE = Rule(
     "funding.positive",
     Text(
         "Сумма на год {year}, руб.: {roubles}; нужно больше нуля.",
-        "The sum for the year {year}, roubles: {roubles}; more than nought is needed.",
+        "The sum for the year {year}, roubles: {roubles}; more than 0 is needed.",
     ),
-    assumed=Text("Нулевая сумма ничего не оплачивает.", "A sum of nought pays for nothing."),
+    assumed=Text("Нулевая сумма ничего не оплачивает.", "A sum of zero pays for nothing."),
 )
 YEARS = Rule(
     "funding.years",
@@ -79,7 +79,7 @@ YEARS = Rule(
 
 
 def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
-    """Whether each year has one sum, each sum is more than nought, and each year is one of the agreement's.
+    """Whether each year has one sum, each sum is more than zero, and each year is one of the agreement's.
 
     `first` and `last` are the years in which the agreement begins and ends. A year may be without a sum.
     """

@@ -120,7 +120,7 @@ def inn(number: str) -> str | None:
         digits = inn_digits.validate(compact(number))
     except ValidationError:
         return None
-    # noughts alone pass every control digit, and nobody has such a number
+    # zeros alone pass every control digit, and nobody has such a number
     return digits if digits.strip("0") else None
 
 

@@ -194,13 +194,20 @@ def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHO
 def reaching(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], Verdict],
+    threshold: Threshold,
+    whole: int,
+    vacant: int,
     *,
     by: Callable[[Verdict], object] = outcome,
 ) -> Verdict:
     """The answer on a threshold; it names Q2 where it turns on it, else what moves a fact of it.
 
-    `told` answers under any choices; `by` is what makes one answer another.
+    `told` answers under any choices; `by` is what makes one answer another. Q2 is about `vacant` seats, Q1
+    about a share of the `whole` that is not a whole number: where there is neither, nothing turns on them.
     """
+    if not vacant:
+        broken = threshold.counted(whole)[1]
+        return under(choices, told, Q1, by=said) if broken else told(choices)
     verdict = under(choices, told, Q2, by=by)
     return verdict if verdict.reading is not None else under(choices, told, Q1, Q2, by=said)
 
@@ -229,4 +236,4 @@ def quorum(
             present >= needed, threshold.basis, present=present, members=members, needed=needed
         )
 
-    return reaching(choices, told)
+    return reaching(choices, told, threshold.value, seats, vacant)

@@ -82,7 +82,7 @@ class Sitting:
     whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
     """
 
-    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding", "quorum")
+    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding")
 
     def __init__(
         self,
@@ -111,14 +111,16 @@ class Sitting:
         if (ended := self.ended("presiding")) is not None:
             self.presiding = Presiding(None, ended)
         self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
-        seats, present = len(group.seats), len(self.attendance.present)
-        vacancies = seats - len(self.members)
+
+    @property
+    def quorum(self) -> Verdict:
+        """Whether enough members are present."""
         ended = self.ended("quorum")
-        self.quorum: Verdict = (
-            quorum(present, seats, group.quorum, vacant=vacancies, choices=choices)
-            if ended is None
-            else ended
-        )
+        if ended is not None:
+            return ended
+        seats, present = len(self.group.seats), len(self.attendance.present)
+        vacant = seats - len(self.members)
+        return quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
 
     def ended(self, name: str) -> Verdict | None:
         """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
@@ -171,12 +173,12 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         invited=invited(group),
         names=group.names,
     )
-    ended = held.ended("adoption")
-    if held.competent and ended is not None:
+    ended, competent = held.ended("adoption"), held.competent
+    if competent and ended is not None:
         decision = Decision(None, ended)
-    elif held.competent and not ballots:
+    elif competent and not ballots:
         decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
-    elif held.competent:
+    elif competent:
         assert held.presiding.seat is not None
         decision = voting.decide(
             counted.counted.items(),

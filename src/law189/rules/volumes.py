@@ -47,9 +47,9 @@ POSITIVE = Rule(
     "volumes.positive",
     Text(
         "Объём, {unit}: {amount}; должен быть больше нуля.",
-        "The volume, {unit}: {amount}; it must be more than nought.",
+        "The volume, {unit}: {amount}; it must be more than 0.",
     ),
-    assumed=Text("Нулевой объём ничего не даёт.", "A volume of nought gives nothing."),
+    assumed=Text("Нулевой объём ничего не даёт.", "A volume of zero gives nothing."),
 )
 SHARES = Rule(
     "volumes.shares",
@@ -136,7 +136,7 @@ def within(asked: Volume, left: Decimal, unit: Unit, *cites: Citation) -> Verdic
 
 
 def positive(volume: Volume, *cites: Citation) -> Verdict:
-    """Whether the volume is more than nought."""
+    """Whether the volume is more than zero."""
     return POSITIVE.judge(volume.amount > 0, *cites, amount=volume.amount, unit=volume.unit.text)
 
 

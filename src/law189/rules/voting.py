@@ -201,7 +201,8 @@ def decide(
     if tie:
         verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
     else:
-        verdict = reaching(choices, told, by=_adopted)
+        whole = _whole(threshold.value, seats, vacant, present, cast, choices)
+        verdict = reaching(choices, told, threshold.value, whole, vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
 
 

@@ -49,7 +49,7 @@ ENABLED = Rule(
 
 
 def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
-    """The ways that have a share of more than nought in any line, as the law lists them."""
+    """The ways that have a share of more than zero in any line, as the law lists them."""
     found = {part.way for line in lines for part in line.parts if part.amount > 0}
     return tuple(way for way in Way if way in found)
 

@@ -11,7 +11,7 @@ The extra `testing` brings what they need.
 True
 """
 
-from law189.testing import contract_cases, order_cases
+from law189.testing import steps
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.laws import LAWS, check_laws
 from law189.testing.machines import CaseMachine, case_machine, check_cases
@@ -28,9 +28,8 @@ __all__ = [
     "check_cases",
     "check_laws",
     "choices",
-    "contract_cases",
     "meeting_records",
-    "order_cases",
     "right_step",
     "spoilt",
+    "steps",
 ]

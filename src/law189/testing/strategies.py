@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.law.signs import hidden
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.rules.voting import Vote
@@ -21,6 +22,8 @@ from law189.rules.voting import Vote
 __all__ = ["choices", "meeting_records"]
 
 ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "V1", "V2", "V3")
+QUESTIONS = st.text(min_size=1, max_size=20).filter(lambda text: bool(text.strip()) and hidden(text) is None)
+"""What a question may be called: a text is refused with a sign that nobody can see."""
 
 
 def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, str]]:
@@ -44,7 +47,7 @@ def meeting_records(
     days = st.dates(issued - timedelta(3), issued + timedelta(1000))
     items = st.builds(
         ItemRecord,
-        question=st.text(min_size=1, max_size=20),
+        question=QUESTIONS,
         kind=st.none() | st.sampled_from([*kinds, "something-else"]),
         votes=st.lists(st.tuples(anybody, st.sampled_from(Vote)), max_size=len(seats)).map(tuple),
     )

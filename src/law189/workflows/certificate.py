@@ -1,4 +1,4 @@
-"""Социальный сертификат (social certificate), from the application to its last rouble or hour.
+"""Социальный сертификат (social certificate), from the application to the end of its balance.
 
 The law gives the electronic form priority and leaves the order of forming to the municipality (189-ФЗ, ст. 20,
 ч. 1); both decrees make the application and the certificate electronic and form them in the Navigator. What a

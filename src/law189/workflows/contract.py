@@ -56,7 +56,8 @@ CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 UNREAD = Assumed(
     Text(
         "Статья закона о договоре здесь не прочитана; порядок шагов взят из практики оферт.",
-        "The law's article on the contract was not read here; the order of steps follows the practice of offers.",
+        "The law's article on the contract was not read for this library; the order of steps follows the "
+        "practice of offers.",
     )
 )
 

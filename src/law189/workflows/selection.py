@@ -234,9 +234,10 @@ class Changed(Event):
         target=State.INCLUDED,
         basis=Assumed(
             Text(
-                "Порядок реестра, который это описывает, принимает муниципалитет; здесь его никто не читал.",
-                "The order of the register, which describes this, is the municipality's; nobody here has "
-                "read one.",
+                "Порядок реестра, который это описывает, принимает муниципалитет; для этой библиотеки он "
+                "не прочитан.",
+                "The order of the register, which describes this, is the municipality's; none was read for "
+                "this library.",
             )
         ),
         by=(Party.PROVIDER, Party.AUTHORIZED_BODY),

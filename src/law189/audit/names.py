@@ -1,0 +1,140 @@
+"""Имена в записях (names in records): whom and what a file names, against all that a profile knows.
+
+A seat that no composition has, an actor who is nobody, a kind of question that no regulation lists: in a file
+each is a slip of the pen, told with its place and the right word, and no verdict. What some edition of the profile
+knows is for the rules to judge.
+
+>>> from law189.profile.loader import load_profile
+>>> names = Names(load_profile("kemerovo"))
+>>> names.actor("provider"), names.seat("member-1") is None
+(None, True)
+>>> names.actor("родитель").en
+'«родитель» is no seat, body or party; did you mean «representative»?'
+>>> names.seat("сhair").ru
+'места «сhair» в составе нет; в слове русские буквы, похожие на латинские; наберите «chair» латиницей'
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any, TypeAlias
+
+from law189.audit.meeting import MeetingRecord
+from law189.files.wording import did_you_mean, word
+from law189.law import Entry, Text
+from law189.profile.parties import Party
+from law189.profile.profile import Profile
+from law189.rules.agenda import POWERS
+
+__all__ = ["Named", "Names"]
+
+Named: TypeAlias = Iterable[tuple[tuple[int | str, ...], Text]]
+"""What is wrong with the names of a record, each by its place."""
+SPOKEN = {
+    "родитель": Party.REPRESENTATIVE,
+    "мать": Party.REPRESENTATIVE,
+    "отец": Party.REPRESENTATIVE,
+    "опекун": Party.REPRESENTATIVE,
+    "представитель": Party.REPRESENTATIVE,
+    "законный представитель": Party.REPRESENTATIVE,
+    "parent": Party.REPRESENTATIVE,
+    "guardian": Party.REPRESENTATIVE,
+    "ребёнок": Party.CONSUMER,
+    "ребенок": Party.CONSUMER,
+    "child": Party.CONSUMER,
+    "исполнитель услуг": Party.PROVIDER,
+    "поставщик": Party.PROVIDER,
+    "председатель": "chair",
+    "руководитель": "chair",
+    "chairman": "chair",
+    "chairperson": "chair",
+    "заместитель": "deputy",
+    "заместитель председателя": "deputy",
+    "секретарь": "secretary",
+}
+"""What people call a party or a seat, and its id."""
+
+
+class Names:
+    """Имена: the seats, actors and kinds of question that any edition of a profile knows."""
+
+    def __init__(self, profile: Profile) -> None:
+        editions = [profile, profile.on(date.min), *map(profile.on, profile.editions)]
+        groups = [edition.working_group for edition in editions]
+        bodies = [body for edition in editions for body in edition.bodies]
+        parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
+        self.seats = tuple(dict.fromkeys([*(seat for group in groups for seat in group.by_id), "secretary"]))
+        self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats]))
+        self.kinds = tuple(
+            dict.fromkeys([*(kind for group in groups for kind in group.business), *sorted(POWERS)])
+        )
+        spoken: list[tuple[Text, str]] = [(party.text, party) for party in parties]
+        spoken += [(body.title, body.id) for body in bodies]
+        for group in groups:
+            spoken += [(seat.office, seat.id) for seat in group.seats]
+            spoken += [(entry.title, entry.kind) for entry in group.business.values()]
+            spoken += [(words, seat) for seat, words in group.names.items()]
+        self._spoken = {_folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
+            words: str(one) for words, one in SPOKEN.items()
+        }
+
+    def seat(self, said: str) -> Text | None:
+        """Why no composition has that seat; None where one has it."""
+        return self._wrong(said, self.seats, "места «{}» в составе нет", "the composition has no seat «{}»")
+
+    def actor(self, said: str) -> Text | None:
+        """Why nobody can act by that name; None where a seat, the secretary, a body or a party has it."""
+        return self._wrong(
+            said, self.actors, "«{}» — не место, не орган и не сторона", "«{}» is no seat, body or party"
+        )
+
+    def kind(self, said: str) -> Text | None:
+        """Why no question is of that kind; None where a task, a power or a function is."""
+        return self._wrong(said, self.kinds, "вида вопроса «{}» нет", "there is no kind of question «{}»")
+
+    def _wrong(self, said: str, known: Collection[str], ru: str, en: str) -> Text | None:
+        if said in known:
+            return None
+        meant = self._spoken.get(_folded(said), said)
+        hint = did_you_mean(said, known)
+        if meant in known and "".join(said.split()) not in known:
+            hint = Text(f"возможно, вы имели в виду «{meant}»", f"did you mean «{meant}»?")
+        shown = word(said)
+        return Text(f"{ru.format(shown)}; {hint.ru}", f"{en.format(shown)}; {hint.en}")
+
+    def of(self, record: Entry) -> Named:
+        """What is wrong with the names in an event, or in a part of a record, each by its place."""
+        for name in type(record).model_fields:
+            for loc, words in self._of_field(name, getattr(record, name)):
+                if words is not None:
+                    yield (name, *loc), words
+
+    def of_meeting(self, record: MeetingRecord) -> Named:
+        """What is wrong with the names in the record of a meeting, each by its place."""
+        yield from self.of(record)
+        for name, part in (("agenda", record.agenda), ("minutes", record.minutes)):
+            if part is not None:
+                yield from (((name, *loc), words) for loc, words in self.of(part))
+        for place, item in enumerate(record.items):
+            yield from ((("items", place, *loc), words) for loc, words in self.of(item))
+            if item.kind is not None and (wrong := self.kind(item.kind)) is not None:
+                yield ("items", place, "kind"), wrong
+
+    def _of_field(self, name: str, value: Any) -> Iterator[tuple[tuple[int | str, ...], Text | None]]:
+        if value is None:
+            return
+        if name in ("by", "approved_by", "drafted_by", "signed_by"):
+            yield (), self.actor(value)
+        elif name == "elected":
+            yield (), self.seat(value)
+        elif name in ("present", "vacant"):
+            yield from (((place,), self.seat(one)) for place, one in enumerate(value))
+        elif name == "copies_to":
+            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
+        elif name == "votes":
+            yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
+        elif name == "question_kind":
+            yield (), self.kind(value)
+
+
+def _folded(said: str) -> str:
+    return " ".join(said.split()).casefold()

@@ -1,0 +1,80 @@
+"""Записи о заседаниях из файла (records of meetings out of a file): each read, its names checked, then judged.
+
+A record names its profile: one that is shipped, or a file beside it.
+
+>>> next(iter(Meetings(Path("no-such.jsonl"))))
+Traceback (most recent call last):
+    ...
+law189.errors.FaultyInput: no-such.jsonl: the file does not open: there is no such file; check its name
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
+from law189.audit.names import Named, Names
+from law189.errors import Fault, FaultyInput
+from law189.files.disk import read_records
+from law189.files.wording import did_you_mean, word
+from law189.law import Text
+from law189.profile.loader import load_profile, shipped_profiles
+from law189.profile.profile import Profile
+
+__all__ = ["Meetings"]
+
+_RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
+
+
+class Meetings:
+    """Заседания из файла: iterate for each record's line and answer; `profiles` are those named so far."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.profiles: dict[str, Profile] = {}
+        self._names: dict[str, Names] = {}
+
+    def __iter__(self) -> Iterator[tuple[int, MeetingAnswer | FaultyInput]]:
+        """Each record's line with its answer, or what is wrong with the record or with its profile.
+
+        Raises `FaultyInput` where the file cannot be read.
+        """
+        for line, record in read_records(self.file, _RECORD, self._misnamed):
+            if isinstance(record, FaultyInput):
+                yield line, record
+                continue
+            try:
+                yield line, judge_record(record, self._profile(record.profile))
+            except FaultyInput as error:
+                first = error.faults[0]
+                named = Fault(str(self.file), line, 1, "profile", first.text)
+                yield line, FaultyInput([named, *error.faults[1:]])
+
+    def _misnamed(self, record: MeetingRecord) -> Named:
+        try:
+            self._profile(record.profile)
+        except FaultyInput:
+            return ()  # which is told in its own words
+        return self._names[record.profile].of_meeting(record)
+
+    def _profile(self, name: str) -> Profile:
+        """The profile of that name, read once. Raises `FaultyInput` where it is none that may be read."""
+        if name not in self.profiles:
+            self.profiles[name] = load_profile(name if name in shipped_profiles() else self._beside(name))
+            self._names[name] = Names(self.profiles[name])
+        return self.profiles[name]
+
+    def _beside(self, name: str) -> Path:
+        beside = self.file.parent / name
+        if beside.suffix.lower() not in (".yaml", ".yml", ".json"):
+            hint, shown = did_you_mean(name, shipped_profiles()), word(name)
+            words = Text(
+                f"«{shown}» — не профиль из поставки и не файл .yaml, .yml или .json; {hint.ru}",
+                f"«{shown}» is neither a shipped profile nor a .yaml, .yml or .json file; {hint.en}",
+            )
+            raise FaultyInput([Fault(str(self.file), None, None, "profile", words)])
+        try:
+            return beside if beside.exists() else Path(name)
+        except OSError:  # such as a name that is too long
+            return beside

@@ -1,0 +1,112 @@
+"""Записанные файлы (written): a file that a command writes, never through a link and never over another's.
+
+A new file takes a name that is free. A calendar file takes the place of an earlier one that this library wrote,
+and of nothing else; that is told.
+
+>>> import tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> file = Path(folder.name) / "my.yaml"
+>>> write_new(file, b"profile: my")
+>>> write_new(file, b"profile: other")
+Traceback (most recent call last):
+    ...
+FileExistsError: [Errno 17] File exists: ...
+>>> folder.cleanup()
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from law189.cli.console import complain, stop, why_not
+from law189.errors import needs_extra
+from law189.law import Lang, Text
+
+__all__ = ["write_ics", "write_new"]
+
+OURS = (b"BEGIN:VCALENDAR\r\n", b"PRODID:-//law189//")
+"""How a calendar file of this library begins, and who it says has made it."""
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file under a name that is free; a link, even one that leads nowhere, is not free.
+
+    Raises OSError, and then leaves nothing behind.
+    """
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(opened, "wb") as out:
+            out.write(data)
+    except OSError:
+        with suppress(OSError):
+            file.unlink()
+        raise
+
+
+def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
+    """Write what `made` gives, which needs the extra `ics`; say where it went, or that there is nothing."""
+    try:
+        data = made()
+    except ModuleNotFoundError:
+        complain([needs_extra("ics")[lang]])
+        raise typer.Exit(2) from None
+    if not data:
+        complain([f"{file}: {NOTHING[lang]}"])
+        return
+    try:
+        replaced = _put(file, data)
+    except FileExistsError:
+        stop(TAKEN, str(file), lang, as_json)
+    except (OSError, ValueError) as error:
+        why = why_not(error)
+        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
+        stop(words, str(file), lang, as_json)
+    complain([f"{file}: {(REPLACED if replaced else WRITTEN)[lang]}"])
+
+
+WRITTEN = Text("записан", "written")
+REPLACED = Text("записан вместо прежнего", "written; it replaced the earlier one")
+NOTHING = Text(
+    "не записан: событий нет, а календарь без событий не бывает",
+    "not written: there are no events, and no calendar is without any",
+)
+TAKEN = Text(
+    "такой файл уже есть, и он не календарь от law189 (или это ссылка); выберите другое имя",
+    "there is such a file, and it is no calendar written by law189 (or it is a link); choose another name",
+)
+
+
+def _put(file: Path, data: bytes) -> bool:
+    """Write the file, in place of an earlier calendar of our own; whether there was one.
+
+    Raises FileExistsError where something else stands there, and OSError where the file cannot be written.
+    """
+    try:
+        write_new(file, data)
+    except FileExistsError:
+        if not _ours(file):
+            raise
+    else:
+        return False
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    write_new(beside, data)
+    try:
+        beside.replace(file)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    return True
+
+
+def _ours(file: Path) -> bool:
+    """Whether the file is a calendar that this library has written, and no link to one."""
+    if not stat.S_ISREG(file.lstat().st_mode):
+        return False
+    with file.open("rb") as opened:
+        head = opened.read(200)
+    return head.startswith(OURS[0]) and OURS[1] in head

@@ -1,0 +1,181 @@
+"""Текст JSON (a text of JSON): nothing but JSON is read as JSON, and its values are those that YAML has.
+
+The values always come from the strict reader; the reader of YAML only finds the place of what is wrong with them.
+
+>>> read_json('{"amount": 7, "by": null}', "my.json").plain()
+{'amount': 7, 'by': None}
+>>> read_json('{"by": None}', "my.json")
+Traceback (most recent call last):
+    ...
+law189.errors.FaultyInput: my.json:1:8: «None» is no value of JSON; write null where there is none, ...
+"""
+
+import json
+import re
+from typing import Any, NoReturn
+
+from law189.errors import FaultyInput
+from law189.files.nodes import NUMBER, Node, place, stop, tree_of
+from law189.files.wording import word
+from law189.law import Text
+
+__all__ = ["placed", "read_json"]
+
+
+class _Bare(Exception):
+    """A word out of quotes that is no plain value, though Python's reader would take it."""
+
+
+class _Twice(Exception):
+    """A key that is given twice."""
+
+
+def read_json(text: str, file: str) -> Node:
+    """The values of a JSON text, without places. Raises `FaultyInput` at the place where it is no JSON."""
+    try:
+        return tree_of(_values(text))
+    except json.JSONDecodeError as error:
+        _stop_at(text, file, error)
+    except _Bare as error:
+        said = str(error)
+        at = next(token.start() for token in _TOKEN.finditer(text) if token[0] == said)
+        words = _bare(said)
+        stop(file, words.ru, words.en, *place(text[:at]))
+    except (FaultyInput, RecursionError, _Twice) as error:
+        _in_yaml(text, file)  # stops at the place
+        words = error.faults[0].text if isinstance(error, FaultyInput) else _UNPLACED
+        stop(file, words.ru, words.en)
+
+
+_UNPLACED = Text(
+    "ключ указан дважды, или вложенность слишком велика; проверьте файл",
+    "a key is given twice, or the nesting is too deep; check the file",
+)
+
+
+def placed(tree: Node, text: str, file: str) -> Node:
+    """The same values with their places; without them where the text has no such places to tell."""
+    try:
+        found = _in_yaml(text, file)
+    except FaultyInput:
+        return tree
+    return found if found.plain() == tree.plain() else tree
+
+
+def _in_yaml(text: str, file: str) -> Node:
+    from law189.files.parser import read_tree  # slow to import
+
+    return read_tree(text.replace("\t", " "), file)  # JSON may be indented with tabs, which YAML may not
+
+
+def _values(text: str) -> Any:
+    return json.loads(
+        text, object_pairs_hook=_once, parse_constant=_refused, parse_int=_whole, parse_float=_decimal
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Twice
+    return found
+
+
+def _refused(said: str) -> NoReturn:
+    raise _Bare(said)
+
+
+def _whole(said: str) -> int:
+    return int(said) if NUMBER.fullmatch(said) else _refused(said)
+
+
+def _decimal(said: str) -> float:
+    return float(said) if NUMBER.fullmatch(said) else _refused(said)
+
+
+# ─── Что не JSON ─────────────────────────────────────────────────────────────────────────────────────────
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+')
+_RUN = re.compile(r'[^\s\[\]{},:"]*')
+
+
+def _stop_at(text: str, file: str, error: json.JSONDecodeError) -> NoReturn:
+    """Say what stands where Python's reader stopped: a word that is no value, or what is missing there."""
+    at, said = error.pos, error.msg
+    begun = at - len(_run(text[:at][::-1]))
+    bare = _run(text[begun:])
+    words = next((words for beginning, words in _WORDS.items() if said.startswith(beginning)), None)
+    if words is None and bare and (said.startswith(_EXPECTS) or begun < at < begun + len(bare)):
+        words, at = _key(bare) if "property name" in said else _bare(bare), begun
+    words, at = words or _absent(text, error), min(at, len(text.rstrip()))
+    stop(file, words.ru, words.en, *place(text[:at]))
+
+
+_EXPECTS = ("Expecting value", "Expecting property name")
+
+
+def _run(text: str) -> str:
+    found = _RUN.match(text)
+    return "" if found is None else found[0]
+
+
+def _absent(text: str, error: json.JSONDecodeError) -> Text:
+    rest = text[error.pos :].strip()
+    if not text.strip():
+        return _EMPTY
+    if not rest:
+        return _OPEN
+    if error.msg.startswith(_EXPECTS):
+        return _TRAILING if rest[0] in "}]" else _NO_VALUE
+    return _AFTER if error.msg.startswith("Extra data") else _NO_COMMA
+
+
+def _key(said: str) -> Text:
+    shown = word(said.strip("'"))
+    return Text(
+        f"ключ «{shown}» не в двойных кавычках; возьмите его в них",
+        f"the key «{shown}» is not in double quotes; put it in them",
+    )
+
+
+def _bare(said: str) -> Text:
+    shown = word(said)
+    if said.lstrip("+-.")[:1].isnumeric():
+        return Text(
+            f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 19 цифр, "
+            "или возьмите в кавычки, если это номер",
+            f"«{shown}» is no number of JSON; write it in digits without other signs, such as 1200, at most 19, "
+            "or put it in quotes where it is the number of a document",
+        )
+    return Text(
+        f"«{shown}» — не значение JSON; впишите null, если значения нет, true или false, "
+        "а текст возьмите в двойные кавычки",
+        f"«{shown}» is no value of JSON; write null where there is none, true or false, "
+        "and put a text in double quotes",
+    )
+
+
+_EMPTY = Text("файл пуст; впишите значение", "the file is empty; write the value")
+_OPEN = Text("скобка не закрыта; закройте её", "a bracket is not closed; close it")
+_TRAILING = Text("лишняя запятая, или после неё нет значения", "a comma too many, or no value after it")
+_NO_VALUE = Text("здесь нет значения; впишите его или null", "a value is missing here; write it, or null")
+_NO_COMMA = Text(
+    "здесь нет запятой, двоеточия или скобки; добавьте, чего не хватает",
+    "a comma, a colon or a bracket is missing here; add what is missing",
+)
+_AFTER = Text(
+    "после значения есть лишний текст; оставьте одно значение",
+    "more text follows the value; keep one value",
+)
+_WORDS = {
+    "Unterminated string": Text("кавычка не закрыта; закройте её", "a quote is not closed; close it"),
+    "Invalid control character": Text(
+        "в тексте стоит перенос строки или табуляция; запишите \\n или \\t",
+        "a line break or a tab stands in the text; write \\n or \\t",
+    ),
+    "Invalid \\": Text(
+        "в двойных кавычках стоит обратная косая черта; удвойте её",
+        "a backslash stands in double quotes; double it",
+    ),
+    "Illegal trailing comma": _TRAILING,
+}

@@ -1,0 +1,155 @@
+"""Запись (entry): what a file or a history is made of, frozen and checked, and its days.
+
+>>> class Note(Entry):
+...     on: Day
+>>> Note(on="2023-10-02").on
+datetime.date(2023, 10, 2)
+>>> Note(on="0001-01-01")
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Note
+on
+  ...
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, ValidationError
+
+from law189.law.signs import hidden
+from law189.law.text import Text, flaw, hidden_sign
+
+__all__ = ["Day", "Entry"]
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
+
+
+def _day(value: object) -> object:
+    found = value if type(value) is date else _written_day(value)
+    if found < _EARLIEST:
+        raise flaw(
+            "empty_day",
+            f"{found} — пустая дата, такого дня здесь не бывает; уберите ключ",
+            f"{found} is an empty date, no day here is so early; leave the key out",
+        )
+    if found > _LATEST:
+        raise flaw(
+            "endless_day",
+            f"{found} — дата без конца, такого дня здесь не бывает; уберите ключ или укажите день до 2101 года",
+            f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
+        )
+    return found
+
+
+def _written_day(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise flaw(
+                "no_such_day",
+                f"дня {value} нет в календаре; укажите существующий день",
+                f"there is no day {value} in the calendar; give a day that exists",
+            ) from None
+    raise flaw(
+        "day_form",
+        f"нужен день вида ГГГГ-ММ-ДД, а указано: {value!r}",
+        f"a day of the form YYYY-MM-DD is needed, not {value!r}",
+    )
+
+
+_WrittenDay = Annotated[
+    str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})
+]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=_WrittenDay)]
+"""A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
+
+
+class Entry(BaseModel):
+    """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _note_keys(cls, value: object, info: ValidationInfo) -> object:
+        """Leave the known keys where the reader finds them, so that it can say «did you mean»."""
+        keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
+        if keys is not None and isinstance(value, dict):
+            keys[id(value)] = cls.known_keys()
+        elif isinstance(value, dict):  # what a file says was read sign by sign
+            _seen(cls.__name__, value)
+        return value
+
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  # all in it is frozen: a deep copy is the same
+    ) -> Self:
+        """The entry with other values, and nothing kept that was worked out from the old ones."""
+        copied = super().model_copy(update=update)
+        for worked_out in vars(copied).keys() - type(self).model_fields:
+            del vars(copied)[worked_out]
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The entry itself: nothing in it can change."""
+        return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a pickle holds: the fields, and nothing that was worked out from them."""
+        state = super().__getstate__()
+        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        return {**state, "__dict__": held}
+
+    @classmethod
+    def known_keys(cls) -> tuple[str, ...]:
+        """The keys a file may use, in the order of declaration."""
+        return tuple(
+            str(field.validation_alias.choices[0])
+            if isinstance(field.validation_alias, AliasChoices)
+            else field.alias or name
+            for name, field in cls.model_fields.items()
+        )
+
+
+def _seen(title: str, facts: Mapping[str, object]) -> None:
+    """Refuse facts with a sign in them that nobody can see, each at its place."""
+    found: list[InitErrorDetails] = []
+    for loc, text in _texts(facts, ()):
+        if (sign := hidden(text)) is not None:
+            words = hidden_sign(sign)
+            found.append({"type": flaw("hidden_sign", words.ru, words.en), "loc": loc, "input": text})
+    if found:
+        raise ValidationError.from_exception_data(title, found)
+
+
+def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text in plain values and words, with its place; an entry has seen to its own."""
+    match value:
+        case str():
+            yield loc, value
+        case Text():
+            yield from _texts({"ru": value.ru, "en": value.en}, loc)
+        case Mapping():
+            for key, within in value.items():
+                if isinstance(key, str):
+                    yield (*loc, key), key
+                    yield from _texts(within, (*loc, key))
+        case list() | tuple() | set() | frozenset():
+            for place, within in enumerate(value):
+                yield from _texts(within, (*loc, place))

@@ -1,0 +1,100 @@
+"""Слова (texts): the same words in Russian and in English, codes that carry words, and the refusal of a value.
+
+>>> Text("кворум", "quorum")["en"]
+'quorum'
+>>> flaw("blank", "пусто", "empty").context["ru"]
+'пусто'
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import (
+    ConfigDict,
+    Field,
+)
+from pydantic_core import PydanticCustomError
+
+__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "flaw", "hidden_sign"]
+
+Lang = Literal["ru", "en"]
+_STRICT = ConfigDict(extra="forbid")
+
+
+class Law189Error(Exception):
+    """Every error this library raises on purpose; catch this one to catch them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Russian and in English.
+
+    >>> Text("кворум", "quorum")["en"]
+    'quorum'
+    """
+
+    ru: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+    __pydantic_config__: ClassVar = _STRICT
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.ru if lang == "ru" else self.en
+
+
+class Vocabulary(StrEnum):
+    """Словарь: a closed list of codes; each member is its code and carries its Russian and English words.
+
+    A member is declared as its code and its words. It compares, is read and is written as the code.
+
+    >>> class Vote(Vocabulary):
+    ...     FOR = "for", "за", "in favour"
+    >>> Vote("for"), Vote.FOR == "for", Vote.FOR.text.ru
+    (<Vote.FOR: 'for'>, True, 'за')
+    >>> Vote("yes")
+    Traceback (most recent call last):
+        ...
+    ValueError: 'yes' is not a valid Vote
+    """
+
+    _value_: str
+    _words: Text
+
+    def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
+        """The member of that code and words; it has no meaning without them."""
+        if not (ru and en):
+            raise TypeError(f"{cls.__name__} «{code}» needs its Russian and English words")
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made
+        return member
+
+    @property
+    def text(self) -> Text:
+        """The member in words."""
+        return self._words
+
+    @classmethod
+    def worded(cls, code: str) -> Text | str:
+        """The words of a code; a code that the list does not have, as it is."""
+        return {member.value: member.text for member in cls}.get(code, code)
+
+
+def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
+    """A refusal of one value, in both languages, for the reader of a file to place by line."""
+    ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
+    return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
+
+
+def hidden_sign(sign: str) -> Text:
+    """Why a text is refused that has a sign nobody can see."""
+    code = f"U+{ord(sign):04X}"
+    return Text(
+        f"в тексте есть невидимый знак {code}; удалите его",
+        f"the text has the invisible sign {code}; delete it",
+    )
+
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""

@@ -1,0 +1,103 @@
+"""Законы одного дела (laws of one case): what must hold of every history, whatever was recorded.
+
+Each raises AssertionError with what differs. They work it out afresh and ask no more of the library than that.
+
+>>> from law189.workflows.certificate import lifecycle
+>>> is_fold_of_what_stands(lifecycle, lifecycle.begin("17"))
+>>> is_fold_of_what_stands(lifecycle, lifecycle.begin("17")._replace(state="formed"))
+Traceback (most recent call last):
+    ...
+AssertionError: the records lead to expected, the state is formed
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from law189.cases.history import Event, History, Record, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
+from law189.rules import RULES
+from law189.verdict import Rule, Verdict, worst
+from law189.workflows import certificate
+
+__all__ = ["adds_up", "balance", "explained", "has_grown", "is_fold_of_what_stands", "standing"]
+
+CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+"""Every rule of the library by its code."""
+
+
+def has_grown(old: History, new: History, last: Record) -> None:
+    """A history only grows: the old records stay what they are, and the step is added as it was judged."""
+    assert len(new.records) == len(old.records) + 1, "a step is one record"
+    assert all(one is other for one, other in zip(old.records, new.records, strict=False)), (
+        "an old record is another now"
+    )
+    assert new.records[-1] == last, f"recorded is {new.records[-1]!r}, not {last!r}"
+
+
+def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
+    """The state is the fold of the standing records over the look-up, and the last record names it."""
+    state = str(lifecycle.initial.value)
+    for record in standing(history):
+        clause = lifecycle.lookup.get((state, type(record.event)))
+        assert clause is not None, f"{record.event!r} stands, and does not lead from {state}"
+        state = clause.target
+    assert history.state == state, f"the records lead to {state}, the state is {history.state}"
+    assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
+
+
+def adds_up(history: History) -> None:
+    """The balance of a certificate is its nominal less what was rendered and what is held, never below zero."""
+    events = [record.event for record in standing(history)]
+    formed = [event for event in events if isinstance(event, certificate.Formed)]
+    if formed:
+        nominal, left = formed[-1].nominal, balance(events)
+        assert 0 <= left <= nominal.amount, f"the balance is {left} of {nominal.amount}"
+        assert certificate.balance(history).amount == left, "the balance does not add up"
+        assert certificate.balance(history).unit is nominal.unit, "the balance has another unit"
+
+
+def standing(history: History) -> list[Record]:
+    """The records that count, worked out afresh from the last one to the first."""
+    annulled: set[int] = set()
+    found = []
+    for number in range(len(history.records), 0, -1):
+        record = history.records[number - 1]
+        if number in annulled:
+            continue
+        if isinstance(record.event, RecordAnnulled):
+            annulled.add(record.event.record)
+        else:
+            found.append(record)
+    return found[::-1]
+
+
+def balance(events: Iterable[Event]) -> Decimal:
+    """Nominal less rendered less held, worked out afresh.
+
+    A contract that an office let end with its volume unknown has used up all that it held.
+    """
+    nominal = rendered = held = Decimal(0)
+    for event in events:
+        match event:
+            case certificate.Formed():
+                nominal = event.nominal.amount
+            case certificate.Contracted():
+                held = event.contract.volume.amount
+            case certificate.ContractEnded() | certificate.Used():
+                used = event.contract.rendered
+                rendered, held = rendered + (held if used is None else used.amount), Decimal(0)
+            case _:
+                pass
+    return nominal - rendered - held
+
+
+def explained(verdict: Verdict) -> None:
+    """Every reason that does not hold has its address or the mark that it is assumed, and both languages."""
+    for part in verdict.walk():
+        assert part.text.ru.strip(), f"{part.rule} is silent in Russian"
+        assert part.text.en.strip(), f"{part.rule} is silent in English"
+        own = worst(inner.outcome for inner in part.parts)
+        if part.outcome is not own:
+            known = CODES.get(part.rule)
+            assumed = known is not None and known.assumed is not None
+            assert part.cites or assumed, f"{part.rule} cites nothing and is not marked assumed"

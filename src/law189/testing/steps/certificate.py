@@ -1,0 +1,140 @@
+"""Верные шаги социального сертификата (right steps of a social certificate).
+
+>>> from law189.testing.cases import RIGHT
+>>> next(iter(RIGHT["certificate"]))
+'applied_for'
+>>> RIGHT["certificate"]["shelved"]
+Traceback (most recent call last):
+    ...
+KeyError: 'shelved'
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from law189.cases.clause import Moment
+from law189.cases.history import Event
+from law189.extracts import ContractExtract, Recipient
+from law189.measures import Unit, Volume
+from law189.profile.documents import DocumentKind
+from law189.profile.parties import Party
+from law189.rules.certificates import Asks
+from law189.rules.periods import ends
+from law189.testing.cases import (
+    A_DAY,
+    CENT,
+    INN,
+    body_of,
+    entries_of,
+    handed_for,
+    ordered,
+    part_of,
+    right,
+    service_of,
+)
+from law189.workflows import certificate
+
+
+@right("certificate", "applied_for")
+def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
+    """A child acts through a representative, a consumer of age alone."""
+    own_age = case.profile.federal.value("consumer.own_age").value
+    by, years = draw(
+        st.sampled_from(((Party.REPRESENTATIVE, 10), (Party.REPRESENTATIVE, 16), (Party.CONSUMER, own_age)))
+    )
+    return certificate.AppliedFor(
+        on=case.on,
+        by=by,
+        document=handed_for(DocumentKind.CONSUMER_APPLICATION, case),
+        recipient=Recipient(file="17", born=date(case.on.year - years, 1, 1)),
+        services=(service_of(case),),
+        asks=tuple(Asks),
+    )
+
+
+@right("certificate", "recipient_registered")
+def _recipient_registered(case: Moment[None], _: DrawFn) -> Event:
+    return certificate.RecipientRegistered(on=case.on, by=body_of(case), record="17")
+
+
+@right("certificate", "recipient_refused")
+def _recipient_refused(case: Moment[None], draw: DrawFn) -> Event:
+    grounds = entries_of("certificate.refusal_grounds", case) or ("no-right",)
+    ground = draw(st.sampled_from(grounds))
+    return certificate.RecipientRefused(on=case.on, by=body_of(case), ground=ground, because="записей нет")
+
+
+@right("certificate", "formed")
+def _formed(case: Moment[None], draw: DrawFn) -> Event:
+    """Valid for half a year, or for as long as the act allows."""
+    profile, until = case.profile, case.on + timedelta(180)
+    fill = profile.fill_on("certificate.validity_term", case.on)
+    if fill is not None and fill.term is not None:
+        last = ends(fill.term, case.on, profile.calendar, choices=profile.readings).last_day
+        until = until if last is None else min(until, last)
+    unit = draw(st.sampled_from(Unit))
+    return certificate.Formed(
+        on=case.on,
+        by=body_of(case),
+        document=handed_for(DocumentKind.CERTIFICATE, case),
+        number="C-17",
+        nominal=Volume(amount=draw(st.sampled_from((Decimal(144), Decimal("1000.01"), CENT))), unit=unit),
+        valid_until=until,
+        order=ordered(case, case.history.the(certificate.AppliedFor).services),
+    )
+
+
+@right("certificate", "contracted")
+def _contracted(case: Moment[None], draw: DrawFn) -> Event:
+    """A contract of the day on all of the balance or on a part of it; the next one has the next number."""
+    number = len(list(case.history.events(certificate.Contracted))) + 1
+    held = ContractExtract(
+        as_of=case.on,
+        number=f"{number}",
+        provider=INN,
+        certificate=case.history.the(certificate.Formed).number,
+        service=case.history.the(certificate.AppliedFor).services[0],
+        volume=part_of(certificate.balance(case.history), draw),
+        concluded_on=case.on,
+    )
+    return certificate.Contracted(on=case.on, by=Party.PROVIDER, contract=held)
+
+
+def _over(case: Moment[None], rendered: Volume) -> ContractExtract:
+    """The contract that holds the certificate, ended on the day."""
+    held = case.history.the(certificate.Contracted).contract
+    whole = rendered == held.volume
+    return held.model_copy(
+        update={"as_of": case.on, "ended_on": case.on, "rendered": rendered, "fulfilled": whole}
+    )
+
+
+@right("certificate", "contract_ended")
+def _contract_ended(case: Moment[None], draw: DrawFn) -> Event:
+    """Something is left: of the contract, or of what it did not hold."""
+    volume = case.history.the(certificate.Contracted).contract.volume
+    rendered = part_of(volume, draw, least=Decimal(0))
+    if rendered == volume and certificate.balance(case.history).amount == 0:
+        rendered = Volume(amount=volume.amount - CENT, unit=volume.unit)
+    return certificate.ContractEnded(on=case.on, by=body_of(case), contract=_over(case, rendered))
+
+
+@right("certificate", "used")
+def _used(case: Moment[None], _: DrawFn) -> Event:
+    """Right where the contract held the whole balance: else something is left, and this is refused."""
+    volume = case.history.the(certificate.Contracted).contract.volume
+    return certificate.Used(on=case.on, by=Party.PROVIDER, contract=_over(case, volume))
+
+
+@right("certificate", "annulled")
+def _annulled(case: Moment[None], _: DrawFn) -> Event:
+    return certificate.Annulled(on=case.on, by=body_of(case), reason="отказ получателя")
+
+
+@right("certificate", "expired")
+def _expired(case: Moment[None], _: DrawFn) -> Event:
+    on = max(case.on, case.history.the(certificate.Formed).valid_until + A_DAY)
+    return certificate.Expired(on=on, by=body_of(case))

@@ -1,0 +1,75 @@
+"""Путь к шагу (the walk to a step): how a machine gets from the first state of a lifecycle to the step it drew.
+
+>>> from law189.workflows.contract import lifecycle
+>>> [way.kind for way in ways(lifecycle)][:2]
+['offered', 'declined']
+>>> distances(ways(lifecycle), "expected")["offered"]
+Traceback (most recent call last):
+    ...
+KeyError: 'offered'
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from law189.cases.history import Event
+from law189.cases.lifecycle import Lifecycle
+
+__all__ = ["DETOUR", "Way", "distances", "path", "ways"]
+
+DETOUR = 3
+"""How many steps a walk may take beyond the shortest way."""
+
+
+class Way(NamedTuple):
+    """One line of the look-up: from which state which event leads where."""
+
+    source: str
+    event: type[Event]
+    kind: str
+    target: str
+
+
+def ways(lifecycle: Lifecycle) -> tuple[Way, ...]:
+    """Every line of the look-up, in the order of the law."""
+    return tuple(
+        Way(source, event, clause.kind, clause.target)
+        for (source, event), clause in sorted(
+            lifecycle.lookup.items(), key=lambda line: lifecycle.clauses.index(line[1])
+        )
+    )
+
+
+def distances(all_ways: Iterable[Way], goal: str) -> dict[str, int]:
+    """How many steps each state is away from the goal; states that do not lead there are left out."""
+    away, found = {goal: 0}, True
+    lines = tuple(all_ways)
+    while found:
+        nearer = {
+            way.source: away[way.target] + 1
+            for way in lines
+            if way.target in away and away[way.target] + 1 < away.get(way.source, len(lines) + 1)
+        }
+        found = bool(nearer)
+        away |= nearer
+    return away
+
+
+def path(draw: Callable[..., Any], lifecycle: Lifecycle, last: Way) -> Iterator[Way]:
+    """Steps that lead from the first state to the last one given, some of them round about."""
+    every = ways(lifecycle)
+    away = distances(every, last.source)
+    state, spare = str(lifecycle.initial.value), draw(st.integers(0, DETOUR))
+    while state != last.source or spare:
+        open_ = [way for way in every if way.source == state and way.target in away]
+        if not spare:
+            open_ = [way for way in open_ if away[way.target] < away[state]]
+        if not open_:  # nothing leads back to the last step: it is taken at once
+            break
+        spare -= bool(spare)
+        way = draw(st.sampled_from(open_))
+        yield way
+        state = way.target
+    yield last

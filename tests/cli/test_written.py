@@ -1,0 +1,138 @@
+"""Files written: never through a link, never over another without a word, and a sentence for whatever fails."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from law189.cli.app import app
+from law189.cli.written import write_new
+
+STEP = {
+    "history": "m-1",
+    "lifecycle": "meeting",
+    "kind": "convened",
+    "on": "2023-09-29",
+    "by": "chair",
+    "held_on": "2023-10-02",
+}
+PLAN = ("plan", "kemerovo", "--on", "2023-10-05", "--lang", "en", "--ics")
+COPY = ("copy", "kemerovo", "--lang", "en")
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def steps(tmp_path: Path) -> Path:
+    path = tmp_path / "steps.jsonl"
+    path.write_text(json.dumps(STEP) + "\n", encoding="utf-8")
+    return path
+
+
+def due(steps: Path, ics: Path, *, on: str = "2023-09-30", profile: str = "kemerovo") -> tuple[int, str, str]:
+    return run("due", steps, "--profile", profile, "--on", on, "--lang", "en", "--ics", ics)
+
+
+@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
+@pytest.mark.parametrize(
+    "held", ["", "profile: my\n", "BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\n", "x" * 10_000]
+)
+def test_no_file_of_another_is_replaced(tmp_path: Path, command: tuple[str, ...], held: str) -> None:
+    path = tmp_path / "there"
+    path.write_bytes(held.encode())
+    code, _, err = run(*command, path)
+    assert code == 1
+    assert err.startswith(f"{path}: ")
+    assert "choose another name" in err
+    assert path.read_bytes() == held.encode()
+    assert [one.name for one in tmp_path.iterdir()] == ["there"]
+
+
+@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
+@pytest.mark.parametrize("leads", ["to a file", "to a calendar", "nowhere", "to a folder"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, command: tuple[str, ...], leads: str) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    if leads == "to a calendar":
+        assert run(*PLAN, target)[0] == 0
+    elif leads == "to a file":
+        target.write_bytes(b"mine")
+    elif leads == "to a folder":
+        target.mkdir()
+    held = target.read_bytes() if target.is_file() else None
+    link.symlink_to(target)
+    code, _, err = run(*command, link)
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert link.is_symlink()
+    assert (target.read_bytes() if target.is_file() else None) == held
+    assert target.exists() == (leads != "nowhere")
+
+
+def test_a_command_replaces_neither_its_input_nor_a_profile(tmp_path: Path, steps: Path) -> None:
+    profile = tmp_path / "my.yaml"
+    assert run("copy", "kemerovo", profile)[0] == 0
+    for path in (steps, profile):
+        held = path.read_bytes()
+        code, out, err = due(steps, path, profile=str(profile))
+        assert (code, out) == (1, "")
+        assert "choose another name" in err
+        assert path.read_bytes() == held
+
+
+def test_an_earlier_calendar_of_our_own_is_replaced_and_that_is_told(tmp_path: Path, steps: Path) -> None:
+    path = tmp_path / "due.ics"
+    assert due(steps, path)[2] == f"{path}: written\n"
+    first = path.read_bytes()
+    assert due(steps, path, on="2023-10-01")[2] == f"{path}: written; it replaced the earlier one\n"
+    assert path.read_bytes() != first
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["due.ics", "steps.jsonl"]
+
+
+@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
+@pytest.mark.parametrize("where", ["none/x", "file/x", "folder", "a" * 300])
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_cannot_be_written_is_one_sentence_and_exit_code_one(
+    tmp_path: Path, command: tuple[str, ...], where: str, as_json: bool
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    code, out, err = run(*command, tmp_path / where, *(["--json"] if as_json else []))
+    assert code == 1
+    if as_json:
+        (error,) = json.loads(out)["errors"]
+        assert error["message"]
+    else:
+        assert len(err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_stops_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def full(path: object, *more: int) -> int:
+        os.close(opened(path, *more))  # type: ignore[arg-type]  # what a file system would have made
+        return opened("/dev/full", os.O_WRONLY)
+
+    monkeypatch.setattr(os, "open", full)
+    path = tmp_path / "my.yaml"
+    with pytest.raises(OSError, match="space"):
+        write_new(path, b"profile: my")
+    assert not path.exists()
+    code, _, err = run(*COPY, path)
+    assert (code, err) == (1, f"{path}: the file was not written: no space is left on the disk; free some\n")
+
+
+def test_a_calendar_without_events_is_not_written_but_told(tmp_path: Path, steps: Path) -> None:
+    """RFC 5545, section 3.6: a calendar has at least one component."""
+    steps.write_text(json.dumps({**STEP, "on": "2023-10-09", "held_on": "2023-10-09"}), encoding="utf-8")
+    path = tmp_path / "due.ics"
+    code, _, err = due(steps, path, on="2023-10-01")
+    assert code == 0
+    assert f"{path}: not written: there are no events, and no calendar is without any\n" in err
+    assert not path.exists()

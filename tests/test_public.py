@@ -1,0 +1,53 @@
+"""The page of what is public: it names all of the front door and nothing else, and rooms that list their names."""
+
+import pkgutil
+import re
+from importlib import import_module
+
+import places
+import pytest
+
+import law189
+
+PAGE = (places.ROOT / "docs/reference/public.md").read_text(encoding="utf-8")
+
+
+def rows(title):
+    """The names in backticks of each cell, row by row, of the table under a title."""
+    part = PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    lines = [line.strip("|").split(" | ") for line in part.splitlines() if line.startswith("| `")]
+    return [[re.findall(r"`([^`]+)`", cell) for cell in line] for line in lines]
+
+
+FRONT_DOOR = [name for names, _ in rows("The front door") for name in names]
+ROOMS = [(module, names) for [module], names in rows("Rooms to build on")]
+
+
+def test_the_page_names_what_stands_at_the_front_door_and_nothing_else():
+    assert sorted(FRONT_DOOR) == sorted(law189.__all__)
+
+
+@pytest.mark.parametrize("name", FRONT_DOOR)
+def test_every_name_of_the_front_door_can_be_imported(name):
+    assert getattr(law189, name) is not None
+
+
+def modules(name):
+    """The module of that name; with `.*` the package and all that stand in it."""
+    package = import_module(name.removesuffix(".*"))
+    inner = pkgutil.iter_modules(package.__path__) if name.endswith(".*") else ()
+    return [package, *(import_module(f"{package.__name__}.{module.name}") for module in inner)]
+
+
+@pytest.mark.parametrize(("module", "names"), ROOMS, ids=[module for module, _ in ROOMS])
+def test_a_room_to_build_on_lists_its_names(module, names):
+    for found in modules(module):
+        assert found.__all__, found.__name__
+        assert not [name for name in found.__all__ if name.startswith("_")]
+    if not module.endswith(".*"):
+        (room,) = modules(module)
+        assert {name for name in names if name[0].isalpha()} - {"ics", "testing"} <= set(room.__all__)
+
+
+def test_the_page_shows_more_than_one_room():
+    assert len(ROOMS) > 10
