@@ -225,9 +225,8 @@ def certify(year: Year) -> None:
             year.step(case, certificate.RecipientRefused(on=on, by=BODY, **ground))
             continue
         late = 9 if number % 60 == 11 else 1
-        year.step(
-            case, certificate.RecipientRegistered(on=on + timedelta(late), by=BODY, record=f"П-{number}")
-        )
+        registered = certificate.RecipientRegistered(on=on + timedelta(late), by=BODY, record=f"П-{number}")
+        year.step(case, registered, decision)
         formed_on = on + timedelta(late + 1)
         year.step(
             case,

@@ -68,7 +68,8 @@ def applied() -> AppliedFor:
 
 def told(option: Option, profile: Profile, lang: Lang) -> Iterator[str]:
     """A step as a form shows it: who may take it, with what, and all that stands against it."""
-    yield f"\n{MARKS[option.verdict.outcome]} {option.title[lang]} → {option.target}"
+    leads = f" → {option.target}" if option.target else ""  # an annulment leads back, to no state of its own
+    yield f"\n{MARKS[option.verdict.outcome]} {option.title[lang]}{leads}"
     yield f"    {WHO[lang]}: {named(option.by, profile, lang)}"
     yield f"    {FACTS[lang]}: {', '.join(option.needs)}"
     if option.document is not None:

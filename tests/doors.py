@@ -90,8 +90,8 @@ def pulled(day="2023-10-02"):
     return Pulled(on=day, by="anybody")
 
 
-def annulled(record, day="2023-10-09", reason="recorded by mistake"):
-    return RecordAnnulled(on=day, by="clerk", record=record, reason=reason)
+def annulled(record, day="2023-10-09", reason="recorded by mistake", by="host"):
+    return RecordAnnulled(on=day, by=by, record=record, reason=reason)
 
 
 def decided(reason="no way to tell"):

@@ -61,6 +61,10 @@ def by_office(day, reason):
     return Decision(by="начальник управления образования", on=day, reason=reason)
 
 
+ADMITTED = "ошибку признал начальник"
+"""A clerk may not take the step, so an office decides that its record is an error."""
+
+
 def mistake(record, day, reason):
     return RecordAnnulled(on=day, by="clerk", record=record, reason=reason)
 
@@ -104,7 +108,7 @@ MEETING = Story(
             by_office("2023-10-03", "вид вопроса уточнит секретарь"),
         ),
         (Closed(on="2023-10-05", by="chair"), None),
-        (mistake(4, "2023-10-06", "заседание закрыто в день открытия"), None),
+        (mistake(4, "2023-10-06", "заседание закрыто в день открытия"), by_office("2023-10-06", ADMITTED)),
         (Closed(on="2023-10-03", by="chair"), None),
         (MinutesDrafted(on="2023-10-04", by="member-1"), None),
         (MinutesSigned(on="2023-10-04", by="chair"), None),
@@ -182,7 +186,7 @@ CERTIFICATE = Story(
             by_office("2024-01-11", "срок включения в реестр ещё не установлен"),
         ),
         (formed("2024-01-15", "720"), by_office("2024-01-15", "порядок ещё не принят")),
-        (mistake(3, "2024-01-16", "номинал набран с лишним нулём"), None),
+        (mistake(3, "2024-01-16", "номинал набран с лишним нулём"), by_office("2024-01-16", ADMITTED)),
         (formed("2024-01-12", "72.50"), by_office("2024-01-12", "порядок ещё не принят")),
         (Contracted(on="2024-02-01", by="provider", contract=contracted("5", "2024-02-01", "72")), None),
         (
@@ -231,7 +235,7 @@ CONTRACT = Story(
             Concluded(on="2024-02-02", by="representative", document=ELSEWHERE),
             by_office("2024-02-02", "выписки придут позже"),
         ),
-        (mistake(2, "2024-02-05", "выписки пришли"), None),
+        (mistake(2, "2024-02-05", "выписки пришли"), by_office("2024-02-05", ADMITTED)),
         (
             Concluded(
                 on="2024-02-02",
@@ -264,7 +268,7 @@ CONTRACT = Story(
             ContractFulfilled(on="2024-03-01", by="provider", act="9", rendered=Volume(amount=20, **HOURS)),
             None,
         ),
-        (mistake(5, "2024-03-04", "договор не исполнен, а расторгнут"), None),
+        (mistake(5, "2024-03-04", "договор не исполнен, а расторгнут"), by_office("2024-03-04", ADMITTED)),
         (
             Terminated(
                 on="2024-03-01",
@@ -316,13 +320,16 @@ ORDER_STORY = told_of(
         "advice": {"as_of": "2023-09-26", "held_on": "2023-09-25", "question": "О заказе", "adopted": False},
     },
     ({"kind": "approved", "on": "2023-10-05", "by": "education", "document": ELECTRONIC}, NOT_YET),
-    {
-        "kind": "record_annulled",
-        "on": "2023-10-06",
-        "by": "clerk",
-        "record": 3,
-        "reason": "день набран неверно",
-    },
+    (
+        {
+            "kind": "record_annulled",
+            "on": "2023-10-06",
+            "by": "clerk",
+            "record": 3,
+            "reason": "день набран неверно",
+        },
+        ADMITTED,
+    ),
     ({"kind": "approved", "on": "2023-10-04", "by": "education", "document": ELECTRONIC}, NOT_YET),
     ({"kind": "published", "on": "2024-01-10", "by": "education", **PUBLISHED}, NOT_YET),
 )
@@ -348,13 +355,16 @@ SELECTION = told_of(
         NOT_YET,
     ),
     ({"kind": "included", "on": "2023-10-05", "by": "education", "record": "21"}, NOT_YET),
-    {
-        "kind": "record_annulled",
-        "on": "2023-10-06",
-        "by": "clerk",
-        "record": 2,
-        "reason": "номер записи чужой",
-    },
+    (
+        {
+            "kind": "record_annulled",
+            "on": "2023-10-06",
+            "by": "clerk",
+            "record": 2,
+            "reason": "номер записи чужой",
+        },
+        ADMITTED,
+    ),
     ({"kind": "included", "on": "2023-10-04", "by": "education", "record": "12"}, NOT_YET),
 )
 AGREEMENT = told_of(
@@ -377,7 +387,16 @@ AGREEMENT = told_of(
     ),
     {"kind": "signed_by_provider", "on": "2023-10-10", "by": "provider", "signature": "qualified"},
     ({"kind": "concluded", "on": "2023-10-12", "by": "education", "signature": "qualified"}, NOT_YET),
-    {"kind": "record_annulled", "on": "2023-10-13", "by": "clerk", "record": 3, "reason": "подписано раньше"},
+    (
+        {
+            "kind": "record_annulled",
+            "on": "2023-10-13",
+            "by": "clerk",
+            "record": 3,
+            "reason": "подписано раньше",
+        },
+        ADMITTED,
+    ),
     ({"kind": "concluded", "on": "2023-10-11", "by": "education", "signature": "qualified"}, NOT_YET),
     {"kind": "completed", "on": "2024-01-09", "by": "education"},
 )

@@ -58,10 +58,25 @@ async def body_of(request: Request) -> dict[str, Any]:
     sent = await request.body()
     if not request.headers.get("content-type", "").split(";")[0].strip().lower().endswith("json"):
         _refuse("нужен Content-Type: application/json", "Content-Type: application/json is needed", "body")
-    value = read_json(read_bytes(sent, "body"), "body").plain()
+    try:
+        value = read_json(read_bytes(sent, "body"), "body").plain()
+    except FaultyInput as error:
+        raise FaultyInput(_placed(fault, personal=b"recipient" in sent) for fault in error.faults) from None
     if not isinstance(value, dict):
         _refuse("нужны ключи со значениями", "keys with values are needed", "body")
     return value
+
+
+def _placed(fault: Fault, *, personal: bool) -> Fault:
+    """What is no JSON, with its line and column as its key; without what it says where that may be of a person."""
+    key = "body" if fault.line is None else f"body:{fault.line}:{fault.column}"
+    return Fault(fault.file, fault.line, fault.column, key, NO_JSON if personal else fault.text)
+
+
+NO_JSON = Text(
+    "здесь не JSON, ключ указан дважды или есть невидимый знак; исправьте",
+    "this is no JSON, a key given twice, or an invisible sign; mend it",
+)
 
 
 def read(values: dict[str, Any], adapter: TypeAdapter[T]) -> T:

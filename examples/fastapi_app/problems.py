@@ -117,14 +117,9 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
 
 def _malformed(request: Request, faults: Iterable[Fault]) -> JSONResponse:
     lang = tongue_of(request)
-    listed = [{"key": fault.key or _place(fault), "message": fault.text[lang]} for fault in faults]
+    listed = [{"key": fault.key, "message": fault.text[lang]} for fault in faults]
     detail = "\n".join(f"{fault['key']}: {fault['message']}" for fault in listed)
     return _answer(request, "malformed", detail, {}, faults=listed)
-
-
-def _place(fault: Fault) -> str:
-    """Where a body cannot be read at all: its line and column."""
-    return fault.file if fault.line is None else f"{fault.file}:{fault.line}:{fault.column}"
 
 
 def _other(_: Request, error: HTTPException) -> JSONResponse:

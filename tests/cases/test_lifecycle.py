@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stories import HELD_ON, MEETING_PATH, STORIES, met
 
 from law189.cases.clause import Heading
-from law189.cases.history import History, RecordAnnulled
+from law189.cases.history import Decision, History, RecordAnnulled
 from law189.errors import Conflict, Law189Error, Refused
 from law189.law import Text
 from law189.profile.federal import shipped_data
@@ -46,6 +46,7 @@ def test_a_refused_step_says_every_reason_at_once():
     assert [part.rule for part in verdict.parts] == [
         "lifecycle.order",
         "roles.acting",
+        "force.decree",
         "door.strong",
         "door.quiet",
     ]
@@ -83,7 +84,7 @@ def test_a_step_by_somebody_not_entitled_is_refused_and_cites_who_is():
 
 
 def test_where_a_clause_names_nobody_anybody_may_act():
-    assert DOOR.judge(walk(pushed()), pulled(), KEMEROVO).parts == ()
+    assert [part.rule for part in DOOR.judge(walk(pushed()), pulled(), KEMEROVO).parts] == ["force.decree"]
 
 
 def amended(since, *changes):
@@ -192,17 +193,17 @@ def test_an_annulled_record_does_not_count_and_both_stay():
     assert history.records[-1].verdict.outcome is Outcome.HOLDS
 
 
-def test_an_annulment_of_what_later_records_stand_on_names_the_first_that_breaks():
+def test_an_annulment_of_what_later_records_rest_on_names_all_that_do():
     rules, error = reasons(walk(*THREE), annulled(1))
     assert rules == ["lifecycle.left_standing"]
-    assert "record 2 does not fit: annul it first" in str(error)
-    assert "не складывается запись 2: сначала аннулируйте её" in error.told("ru")
+    assert "Later records rest on record 1: 2, 3; annul them first" in str(error)
+    assert "На записи 1 держатся более поздние записи: 2, 3; сначала аннулируйте их" in error.told("ru")
 
 
 def test_from_the_last_to_the_first_everything_can_be_annulled():
-    history = walk(*THREE, annulled(3), annulled(2), annulled(1))
+    history = walk(*THREE, annulled(3), annulled(2, by="anybody"), annulled(1))
     assert (history.state, history.version, history.standing) == ("shut", 6, ())
-    assert DOOR.advance(history, pushed("2023-01-09"), KEMEROVO).state == "open"
+    assert DOOR.advance(history, pushed("2023-09-25"), KEMEROVO).state == "open"
 
 
 def test_an_annulled_annulment_restores_what_it_annulled():
@@ -215,7 +216,7 @@ def test_an_annulment_is_not_taken_back_where_the_case_went_on_without_its_recor
     went_on = walk(*THREE, annulled(3), pushed("2023-10-04"))
     rules, error = reasons(went_on, annulled(4))
     assert rules == ["lifecycle.left_standing"]
-    assert "record 5 does not fit" in str(error)
+    assert "rest on record 4: 5" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -246,9 +247,9 @@ def test_after_an_annulment_the_right_event_may_have_an_earlier_day():
 
 def test_options_and_duties_are_of_the_state_without_the_annulled_record():
     history = walk(*THREE, annulled(3))
-    open_steps = [o.kind for o in DOOR.options(history, KEMEROVO, date(2023, 10, 3)) if not o.verdict.stops]
-    assert open_steps == ["pushed"]
-    assert [duty.kind for duty in DOOR.due(history, KEMEROVO, date(2023, 10, 3))] == ["pushed"]
+    open_steps = [o.kind for o in DOOR.options(history, KEMEROVO, date(2023, 10, 9)) if not o.verdict.stops]
+    assert open_steps == ["pushed", "record_annulled"]
+    assert [duty.kind for duty in DOOR.due(history, KEMEROVO, date(2023, 10, 9))] == ["pushed"]
 
 
 def test_a_decision_on_an_annulment_is_kept_too():
@@ -270,7 +271,12 @@ days = st.integers(min_value=1, max_value=9).map(lambda day: f"2023-10-0{day}")
 steps = st.one_of(
     st.builds(pushed, days, st.sampled_from(["host", "guest"]), strength=st.sampled_from([None, 0, 2])),
     st.builds(pulled, days),
-    st.builds(annulled, st.integers(min_value=1, max_value=9), days),
+    st.builds(
+        annulled,
+        st.integers(min_value=1, max_value=9),
+        days,
+        by=st.sampled_from(["host", "anybody", "guest"]),
+    ),
 )
 
 
@@ -279,7 +285,7 @@ def test_any_steps_and_annulments_leave_a_history_that_folds_grows_and_is_saved(
     history = walk()
     for event, has_decision in taken:
         verdict = DOOR.judge(history, event, KEMEROVO)
-        decision = decided() if has_decision else None
+        decision = Decision(by="head of department", on=event.on, reason="?") if has_decision else None
         if verdict.outcome is Outcome.VOID or (verdict.outcome is Outcome.UNKNOWN and decision is None):
             with pytest.raises(Refused) as caught:
                 DOOR.advance(history, event, KEMEROVO, decision=decision)
@@ -305,7 +311,8 @@ def test_whatever_record_is_annulled_in_a_real_case_the_engine_answers_and_never
     for steps in range(len(story.steps) + 1):
         history = story.told(steps)
         for record in range(1, history.version + 2):
-            event = annulled(record, "2024-12-31")
+            entitled = story.cycle.entitled(history, record - 1, KEMEROVO) if record <= steps else ("clerk",)
+            event = annulled(record, "2024-12-31", by=entitled[0])
             verdict = story.cycle.judge(history, event, KEMEROVO)
             if not verdict.stops:
                 without = story.cycle.advance(history, event, KEMEROVO)
@@ -355,7 +362,9 @@ def test_a_real_case_is_pickled_with_all_its_reasons(story):
 
 
 def test_options_tell_every_step_with_what_it_needs_and_whether_it_may_be_taken():
-    push, pull = DOOR.options(walk(), KEMEROVO, HELD_ON)
+    push, pull, undo = DOOR.options(walk(), KEMEROVO, HELD_ON)
+    assert (undo.kind, undo.needs) == ("record_annulled", ("on", "by", "record", "reason"))
+    assert [part.rule for part in undo.verdict.parts if part.stops] == ["lifecycle.annulled"]
     assert (push.kind, push.target, push.needs) == ("pushed", "open", ("on", "by", "strength"))
     assert push.title.en == "pushed"
     assert push.verdict.outcome is Outcome.HOLDS
@@ -364,12 +373,15 @@ def test_options_tell_every_step_with_what_it_needs_and_whether_it_may_be_taken(
     assert pull.verdict.parts[0].rule == "lifecycle.state"
 
 
-def test_options_on_an_earlier_day_than_the_last_step_are_refused_and_on_its_day_they_are_not():
+def test_options_on_an_earlier_day_are_of_the_history_of_that_day():
     opened = walk(pushed())
-    (_, earlier) = DOOR.options(opened, KEMEROVO, date(2023, 10, 1))
+    assert DOOR.options(opened, KEMEROVO, date(2023, 10, 1)) == DOOR.options(
+        walk(), KEMEROVO, date(2023, 10, 1)
+    )
+    (_, earlier, _) = DOOR.options(opened, KEMEROVO, date(2023, 10, 1))
     assert earlier.verdict.outcome is Outcome.VOID
-    assert [part.rule for part in earlier.verdict.parts] == ["lifecycle.order"]
-    (_, same_day) = DOOR.options(opened, KEMEROVO, HELD_ON)
+    assert [part.rule for part in earlier.verdict.parts] == ["lifecycle.state"]
+    (_, same_day, _) = DOOR.options(opened, KEMEROVO, HELD_ON)
     assert same_day.verdict.outcome is Outcome.HOLDS
 
 
@@ -379,7 +391,7 @@ def test_an_option_is_the_clause_that_its_state_has():
     longer.on(Pulled, Heading(**shut, basis="working_group.quorum"))(lambda _: iter(()))
     targets = []
     for history in (walk(pushed()), walk(pushed(), pulled())):
-        (_, pull) = longer.options(history, KEMEROVO, HELD_ON)
+        (_, pull, _) = longer.options(history, KEMEROVO, HELD_ON)
         targets.append((pull.target, pull.title.en))
     assert targets == [("ajar", "pulled"), ("shut", "slammed")]
 
@@ -390,7 +402,8 @@ def test_options_of_the_meeting_agree_with_its_machine_in_every_state(steps):
     open_steps = {
         o.kind for o in meeting.options(history, KEMEROVO, HELD_ON.replace(day=9)) if not o.verdict.stops
     }
-    assert open_steps == set(meeting.machine.get_triggers(history.state))
+    annulment = {"record_annulled"} if steps else set()
+    assert open_steps == set(meeting.machine.get_triggers(history.state)) | annulment
 
 
 def test_a_duty_is_open_in_its_states_and_has_a_last_day_where_the_clause_sets_one():
@@ -426,7 +439,8 @@ def test_the_meeting_is_to_be_held_on_the_day_for_which_it_was_convened():
     ],
 )
 def test_each_state_of_the_meeting_owes_its_next_step(steps, kinds):
-    assert [duty.kind for duty in meeting.due(met(steps), KEMEROVO, HELD_ON)] == kinds
+    history = met(steps)
+    assert [duty.kind for duty in meeting.due(history, KEMEROVO, history.last_day or HELD_ON)] == kinds
 
 
 # ─── A row that follows ──────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,24 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from cases_at_hand import (
+    BREACH,
+    DISTRICT,
+    FULL_TIME,
+    FULL_TIME_BY_DIGIT,
+    HOLDS,
+    IN_NAVIGATOR,
+    KEMEROVO,
+    ON_PAPER_FOR_A_REASON,
+    PROFILES,
+    TECHNICAL,
+    UNKNOWN,
+    VOID,
+    failing,
+    hours,
+    right,
+    taking,
+)
 from filled import acts, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +35,7 @@ from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.rules import RULES
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Verdict
 from law189.workflows.certificate import (
     Annulled,
     AppliedFor,
@@ -33,65 +51,48 @@ from law189.workflows.certificate import (
 )
 from law189.workflows.certificate import lifecycle as certificate
 
-KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
-PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
-HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
-SERVICE, TECHNICAL = "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
-BY_DIGIT = "8042000.99.0.ББ52АЖ48000"
-ELECTRONIC = {"form": "electronic", "system": "navigator"}
 PAPER = {"form": "paper"}
-BECAUSE = {"form": "paper", "impossibility": "акт о сбое № 4"}
 
 
-def hours(amount, unit="person-hours"):
-    return Volume(amount=amount, unit=unit)
+applied = right(
+    AppliedFor,
+    on="2024-01-10",
+    by="representative",
+    asks=("enrolment", "certificate"),
+    document=IN_NAVIGATOR,
+    recipient=Recipient(file="17", born="2014-05-01"),
+    services=(FULL_TIME,),
+)
 
 
-def applied(**facts):
-    step = {
-        "on": "2024-01-10",
-        "by": "representative",
-        "asks": ("enrolment", "certificate"),
-        "document": ELECTRONIC,
-        "recipient": Recipient(file="17", born="2014-05-01"),
-        "services": (SERVICE,),
-    }
-    return AppliedFor(**{**step, **facts})
+registered = right(RecipientRegistered, on="2024-01-11", by="education", record="17")
 
 
-def registered(**facts):
-    return RecipientRegistered(**{"on": "2024-01-11", "by": "education", "record": "17", **facts})
+refused = right(RecipientRefused, on="2024-01-11", by="education", ground="no-right", because="записей нет")
 
 
-def refused(**facts):
-    step = {"on": "2024-01-11", "by": "education", "ground": "no-right", "because": "записей нет"}
-    return RecipientRefused(**{**step, **facts})
+order = right(
+    OrderExtract,
+    as_of="2024-01-31",
+    number="1",
+    year=2024,
+    status=1,
+    services=(FULL_TIME, TECHNICAL),
+    approved_on="2023-12-20",
+    published_on="2023-12-25",
+)
 
 
-def order(**facts):
-    step = {
-        "as_of": "2024-01-31",
-        "number": "1",
-        "year": 2024,
-        "status": 1,
-        "services": (SERVICE, TECHNICAL),
-        "approved_on": "2023-12-20",
-        "published_on": "2023-12-25",
-    }
-    return OrderExtract(**{**step, **facts})
-
-
-def formed(**facts):
-    step = {
-        "on": "2024-01-12",
-        "by": "education",
-        "document": ELECTRONIC,
-        "number": "C-17",
-        "nominal": hours(144),
-        "valid_until": "2024-12-31",
-        "order": order(),
-    }
-    return Formed(**{**step, **facts})
+formed = right(
+    Formed,
+    on="2024-01-12",
+    by="education",
+    document=IN_NAVIGATOR,
+    number="C-17",
+    nominal=hours(144),
+    valid_until="2024-12-31",
+    order=order(),
+)
 
 
 def agreed(day="2024-02-02", **facts):
@@ -101,7 +102,7 @@ def agreed(day="2024-02-02", **facts):
         "number": "5",
         "provider": "4205000000",
         "certificate": "C-17",
-        "service": SERVICE,
+        "service": FULL_TIME,
         "volume": hours(72),
         "concluded_on": "2024-02-02",
     }
@@ -126,29 +127,17 @@ def used(contract=None, **facts):
     return Used(**{"on": "2024-03-02", "by": "provider", "contract": contract, **facts})
 
 
-def annulled(**facts):
-    return Annulled(**{"on": "2024-04-01", "by": "education", "reason": "отказ получателя", **facts})
+annulled = right(Annulled, on="2024-04-01", by="education", reason="отказ получателя")
 
 
-def expired(**facts):
-    return Expired(**{"on": "2025-01-01", "by": "education", **facts})
+expired = right(Expired, on="2025-01-01", by="education")
 
 
+after = taking(certificate, "17")
 WHOLE = contracted(agreed(volume=hours(144)))
 REGISTERED = (applied(), registered())
 FORMED = (*REGISTERED, formed())
 CONTRACTED = (*FORMED, contracted())
-
-
-def after(*events, profile=KEMEROVO):
-    history = certificate.begin("17")
-    for event in events:
-        history = certificate.advance(history, event, profile)
-    return history
-
-
-def failing(verdict):
-    return {v.rule for v in verdict.walk() if not v.parts and v.outcome is not HOLDS}
 
 
 # ─── Every transition taken ──────────────────────────────────────────────────────────────────────────────
@@ -158,7 +147,7 @@ def failing(verdict):
     ("before", "event", "state"),
     [
         ((), applied(), "applied"),
-        ((), applied(services=(BY_DIGIT,)), "applied"),
+        ((), applied(services=(FULL_TIME_BY_DIGIT,)), "applied"),
         ((applied(),), registered(), "registered"),
         ((applied(),), refused(), "refused"),
         ((applied(),), refused(ground="limit-exhausted"), "refused"),
@@ -167,11 +156,11 @@ def failing(verdict):
         (REGISTERED, formed(valid_until="2024-01-12"), "formed"),
         (REGISTERED, formed(nominal=hours("12", "hours-a-week")), "formed"),
         (REGISTERED, formed(nominal=hours("16729.85", "roubles")), "formed"),
-        (REGISTERED, formed(order=order(services=(BY_DIGIT,))), "formed"),
+        (REGISTERED, formed(order=order(services=(FULL_TIME_BY_DIGIT,))), "formed"),
         (REGISTERED, annulled(), "annulled"),
         (FORMED, contracted(), "contracted"),
         (FORMED, contracted(by="education"), "contracted"),
-        (FORMED, contracted(agreed(service=BY_DIGIT)), "contracted"),
+        (FORMED, contracted(agreed(service=FULL_TIME_BY_DIGIT)), "contracted"),
         (FORMED, contracted(agreed(concluded_on="2024-01-12")), "contracted"),
         (FORMED, WHOLE, "contracted"),
         (CONTRACTED, ended(), "formed"),
@@ -255,6 +244,7 @@ def test_a_wrong_system_is_a_finding_by_the_item_on_the_navigator(profile, addre
 # ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
 
 AFTER_RETURN = (*CONTRACTED, ended())
+ANOTHER_CONTRACT = {"certificates.contract_ended", "contracts.same_contract"}
 NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
 
 
@@ -265,7 +255,7 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         ((), applied(by="provider"), VOID, {"roles.acting"}),
         ((), applied(document=None), UNKNOWN, {"forms.form"}),
         ((), applied(document=PAPER), VOID, {"forms.form"}),
-        ((), applied(document=BECAUSE), VOID, {"forms.form"}),
+        ((), applied(document=ON_PAPER_FOR_A_REASON), VOID, {"forms.form"}),
         ((), applied(document={"form": "electronic"}), UNKNOWN, {"forms.system"}),
         ((), applied(by="consumer"), VOID, {"roles.of_age"}),
         ((), applied(services=("804200О.99.0.ББ52АЖ48001",)), VOID, {"eligibility.listed"}),
@@ -337,25 +327,35 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         ),
         (CONTRACTED, ended(by="representative"), VOID, {"roles.acting"}),
         (CONTRACTED, ended(agreed("2024-03-02")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(number="6")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(provider="4205000009")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(certificate="C-18")), VOID, {"certificates.contract_ended"}),
+        (CONTRACTED, ended(over(number="6")), VOID, ANOTHER_CONTRACT),
+        (CONTRACTED, ended(over(provider="4205000009")), VOID, ANOTHER_CONTRACT),
+        (CONTRACTED, ended(over(certificate="C-18")), VOID, ANOTHER_CONTRACT),
         (CONTRACTED, ended(over("2024-03-03")), VOID, {"certificates.contract_ended"}),
         (CONTRACTED, ended(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
         (CONTRACTED, ended(over(rendered=73)), VOID, {"volumes.covered"}),
         (CONTRACTED, ended(over(rendered=hours(20, "roubles"))), VOID, {"volumes.covered"}),
         ((*FORMED, WHOLE), ended(over(rendered=144, volume=hours(144))), VOID, {"certificates.returned"}),
         ((*FORMED, WHOLE), used(by="consumer"), VOID, {"roles.acting"}),
-        ((*FORMED, WHOLE), used(over(rendered=143, fulfilled=True)), VOID, {"certificates.spent"}),
+        (
+            (*FORMED, WHOLE),
+            used(over(rendered=143, volume=hours(144), fulfilled=True)),
+            VOID,
+            {"certificates.spent"},
+        ),
         (CONTRACTED, used(over(rendered=72, fulfilled=True)), VOID, {"certificates.spent"}),
         (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.covered"}),
         (
             CONTRACTED,
             used(over(rendered=72, number="6")),
             VOID,
-            {"certificates.contract_ended", "certificates.spent"},
+            {*ANOTHER_CONTRACT, "certificates.spent"},
         ),
-        ((*FORMED, WHOLE), used(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
+        (
+            (*FORMED, WHOLE),
+            used(over(rendered=None, volume=hours(144))),
+            UNKNOWN,
+            {"certificates.contract_ended"},
+        ),
         (FORMED, annulled(by="representative"), VOID, {"roles.acting"}),
         (FORMED, expired(by="provider"), VOID, {"roles.acting"}),
         (FORMED, expired(on="2024-12-31"), VOID, {"certificates.expired"}),
@@ -389,7 +389,7 @@ IN_STATE = {
     "registered": (REGISTERED, {"formed", "annulled"}),
     "refused": ((applied(), refused()), set()),
     "formed": (FORMED, {"contracted", "annulled", "expired"}),
-    "contracted": (CONTRACTED, {"contract_ended", "used"}),
+    "contracted": (CONTRACTED, {"contracted", "contract_ended", "used"}),
     "used": ((*FORMED, WHOLE, used()), set()),
     "annulled": ((*FORMED, annulled()), set()),
     "expired": ((*FORMED, expired()), set()),
@@ -404,13 +404,18 @@ def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, po
         assert by_state is (event.kind not in possible)
 
 
-def test_a_second_contract_while_one_runs_is_refused_and_so_is_annulment_and_expiry():
+def test_a_second_contract_on_its_service_while_one_runs_is_refused_and_so_is_annulment_and_expiry():
     history = after(*CONTRACTED)
     second = contracted(agreed(number="6", volume=hours(1)), on="2024-02-03")
-    for event in (second, annulled(), expired()):
+    taken = {"contracts.service_free", "contracts.some_free"}
+    for event, rules in (
+        (second, taken),
+        (annulled(), {"lifecycle.state"}),
+        (expired(), {"lifecycle.state"}),
+    ):
         with pytest.raises(Refused) as caught:
             certificate.advance(history, event, KEMEROVO)
-        assert caught.value.verdict.rule == "lifecycle.state"
+        assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (VOID, rules)
 
 
 # ─── Paper in 2023 ───────────────────────────────────────────────────────────────────────────────────────
@@ -420,10 +425,10 @@ def test_a_second_contract_while_one_runs_is_refused_and_so_is_annulment_and_exp
 @pytest.mark.parametrize(
     ("on", "document", "rules"),
     [
-        ("2023-10-02", BECAUSE, set()),
-        ("2023-12-29", BECAUSE, set()),
+        ("2023-10-02", ON_PAPER_FOR_A_REASON, set()),
+        ("2023-12-29", ON_PAPER_FOR_A_REASON, set()),
         ("2023-10-02", PAPER, {"forms.paper"}),
-        ("2024-01-09", BECAUSE, {"forms.form"}),
+        ("2024-01-09", ON_PAPER_FOR_A_REASON, {"forms.form"}),
         ("2024-01-09", PAPER, {"forms.form"}),
     ],
 )
@@ -438,7 +443,7 @@ def test_kemerovo_takes_paper_in_2023_alone_and_only_where_impossibility_is_reco
     assert (asked.outcome is VOID) is bool(rules)
 
 
-@pytest.mark.parametrize("document", [PAPER, BECAUSE])
+@pytest.mark.parametrize("document", [PAPER, ON_PAPER_FOR_A_REASON])
 def test_the_district_takes_no_paper_even_in_2023(document):
     verdict = certificate.judge(
         certificate.begin("17"), applied(on="2023-10-02", document=document), DISTRICT
@@ -547,7 +552,7 @@ def test_nobody_applies_for_a_recipient_who_is_not_born_yet(by, born, outcome):
 def test_a_single_certificate_needs_its_act_which_the_law_asks_for_in_either_decree(name, cites):
     profile = filled(name, single_certificate="2024-10-01")
     both = tuple(service.number for service in profile.services)[:2]
-    both = both if len(both) > 1 else (SERVICE, TECHNICAL)
+    both = both if len(both) > 1 else (FULL_TIME, TECHNICAL)
     for on, outcome in (("2024-09-30", UNKNOWN), ("2024-10-01", HOLDS)):
         verdict = certificate.judge(certificate.begin("17"), applied(on=on, services=both), profile)
         (said,) = [part for part in verdict.parts if part.rule == "adoption.act"]
@@ -559,26 +564,27 @@ def test_a_single_certificate_needs_its_act_which_the_law_asks_for_in_either_dec
 
 
 def test_the_district_lists_one_service_so_a_second_one_is_refused_there():
-    event = applied(services=(SERVICE, TECHNICAL))
+    event = applied(services=(FULL_TIME, TECHNICAL))
     verdict = certificate.judge(certificate.begin("17"), event, DISTRICT)
     assert (verdict.outcome, failing(verdict)) == (VOID, {"eligibility.listed"})
 
 
 def test_one_service_written_in_two_ways_is_no_single_certificate():
     profile = filled("kemerovo", single_certificate=None)
-    event = applied(services=(SERVICE, BY_DIGIT))
+    event = applied(services=(FULL_TIME, FULL_TIME_BY_DIGIT))
     assert certificate.judge(certificate.begin("17"), event, profile).outcome is HOLDS
 
 
-def test_an_application_for_two_that_an_office_let_through_meets_the_same_question_at_forming():
+def test_an_application_for_two_that_an_office_let_through_meets_the_same_question_to_the_end():
     profile = filled("kemerovo", single_certificate=None)
     by_office = Decision(by="education", on="2024-01-10", reason="акт готовится")
     history = certificate.advance(
-        certificate.begin("17"), applied(services=(SERVICE, TECHNICAL)), profile, decision=by_office
+        certificate.begin("17"), applied(services=(FULL_TIME, TECHNICAL)), profile, decision=by_office
     )
-    history = certificate.advance(history, registered(), profile)
-    verdict = certificate.judge(history, formed(), profile)
-    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.act"})
+    for event in (registered(), formed()):
+        verdict = certificate.judge(history, event, profile)
+        assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.act"})
+        history = certificate.advance(history, event, profile, decision=by_office)
 
 
 # ─── Terms that a slot sets ──────────────────────────────────────────────────────────────────────────────
@@ -644,9 +650,14 @@ def test_without_the_act_on_certificates_each_of_its_steps_is_unknown(name, item
     [
         ({"D3": "same_day"}, (applied(),), registered(on="2024-01-15"), "deadlines.within"),
         ({"D3": "same_day"}, REGISTERED, formed(valid_until="2025-01-11"), "certificates.valid_within"),
-        ({"S1": "by_letter"}, (), applied(services=(BY_DIGIT,)), "eligibility.listed"),
-        ({"S1": "by_letter"}, REGISTERED, formed(order=order(services=(BY_DIGIT,))), "services.among"),
-        ({"S1": "by_letter"}, FORMED, contracted(agreed(service=BY_DIGIT)), "services.among"),
+        ({"S1": "by_letter"}, (), applied(services=(FULL_TIME_BY_DIGIT,)), "eligibility.listed"),
+        (
+            {"S1": "by_letter"},
+            REGISTERED,
+            formed(order=order(services=(FULL_TIME_BY_DIGIT,))),
+            "services.among",
+        ),
+        ({"S1": "by_letter"}, FORMED, contracted(agreed(service=FULL_TIME_BY_DIGIT)), "services.among"),
     ],
 )
 def test_an_answer_that_turns_on_a_reading_follows_the_profiles_choice_and_names_it(
@@ -739,11 +750,16 @@ def test_the_version_expected_guards_against_a_step_taken_meanwhile():
 # ─── Contracts that are told late ────────────────────────────────────────────────────────────────────────
 
 
-def test_a_contract_of_the_last_day_is_entered_later_and_one_of_the_day_after_is_not():
-    for concluded_on, outcome in (("2024-12-31", HOLDS), ("2025-01-01", VOID)):
-        late = agreed("2025-01-09", concluded_on=concluded_on)
-        verdict = certificate.judge(after(*FORMED), contracted(late, on="2025-01-09"), KEMEROVO)
-        assert verdict.outcome is outcome
+def test_a_contract_of_the_last_day_is_entered_later_by_decision_and_one_of_the_day_after_is_not():
+    late = {"certificates.still_valid"}
+    for concluded_on, on, outcome, rules in (
+        ("2024-12-31", "2024-12-31", HOLDS, set()),
+        ("2024-12-31", "2025-01-09", UNKNOWN, late),
+        ("2025-01-01", "2025-01-09", VOID, {*late, "certificates.of_certificate"}),
+    ):
+        event = contracted(agreed(on, concluded_on=concluded_on), on=on)
+        verdict = certificate.judge(after(*FORMED), event, KEMEROVO)
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
 
 
 def test_a_new_contract_is_not_older_than_the_end_of_the_one_before():
@@ -782,7 +798,8 @@ def test_the_balance_is_the_nominal_less_rendered_and_held_and_never_leaves_its_
             contract = agreed(day, number=str(number), volume=volume)
             event, lawful = contracted(contract), held is None and 0 < amount <= nominal - rendered
         else:
-            contract = over(day, number=str(number), rendered=volume, fulfilled=same)
+            whole = Volume(amount=held or 1, unit=unit)
+            contract = over(day, number=str(number), volume=whole, rendered=volume, fulfilled=same)
             left = None if held is None else nominal - rendered - amount
             event = (ended if step == "ended" else used)(contract, on=day)
             lawful = held is not None and amount <= held and (left > 0 if step == "ended" else left == 0)
@@ -845,7 +862,7 @@ def test_a_record_that_later_ones_stand_on_cannot_be_annulled_first():
 def test_an_expiry_recorded_in_error_is_annulled_and_a_contract_told_late_is_entered():
     history = certificate.advance(after(*FORMED, expired()), annulment(4, "2025-01-09"), KEMEROVO)
     late = contracted(agreed("2025-01-09", concluded_on="2024-12-31"), on="2025-01-09")
-    assert certificate.advance(history, late, KEMEROVO).state == "contracted"
+    assert certificate.advance(history, late, KEMEROVO, decision=DECIDED).state == "contracted"
 
 
 # ─── Extracts, options, JSON, the table ──────────────────────────────────────────────────────────────────
@@ -872,7 +889,7 @@ def test_an_extract_shows_the_certificate_as_it_stood_on_its_day(events, as_of, 
     amount, contract, ended_on = expected
     assert (shown.balance, shown.contract) == (hours(amount), contract)
     assert shown.ended_on == (None if ended_on is None else date.fromisoformat(ended_on))
-    assert (shown.number, shown.recipient.file, shown.services) == ("C-17", "17", (SERVICE,))
+    assert (shown.number, shown.recipient.file, shown.services) == ("C-17", "17", (FULL_TIME,))
     assert (shown.nominal, shown.formed_on, shown.valid_until) == (
         hours(144),
         date(2024, 1, 12),
@@ -911,16 +928,17 @@ def test_a_history_goes_to_json_and_back_unchanged(events, _possible, profile):
 def test_options_tell_before_the_facts_what_may_be_done():
     history = after(*FORMED)
     for on, possible in (
-        (date(2024, 12, 31), {"contracted", "annulled"}),
-        (date(2025, 1, 1), {"contracted", "annulled", "expired"}),
-        (date(2024, 1, 11), set()),
+        (date(2024, 12, 31), {"contracted", "annulled", "record_annulled"}),
+        (date(2025, 1, 1), {"annulled", "expired", "record_annulled"}),
+        (date(2024, 1, 11), {"formed", "annulled", "record_annulled"}),  # registered on that day
+        (date(2024, 1, 9), {"applied_for"}),
     ):
         found = certificate.options(history, KEMEROVO, on)
         assert {option.kind for option in found if not option.verdict.stops} == possible
     (form,) = [
         o for o in certificate.options(after(*REGISTERED), KEMEROVO, date(2024, 1, 12)) if o.kind == "formed"
     ]
-    assert form.needs == ("on", "by", "document", "number", "nominal", "valid_until")
+    assert form.needs == ("on", "by", "document", "number", "nominal", "valid_until", "order")
 
 
 def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():

@@ -6,6 +6,7 @@ import pickle
 from datetime import date
 
 import pytest
+from cases_at_hand import right, taking
 from pydantic import ValidationError
 
 from law189.errors import Refused
@@ -30,12 +31,10 @@ SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)
 HELD_ON = date(2023, 10, 2)
 
 
-def convened(**facts):
-    return Convened(**{"on": "2023-09-29", "by": "chair", "held_on": HELD_ON, **facts})
+convened = right(Convened, on="2023-09-29", by="chair", held_on=HELD_ON)
 
 
-def opened(**facts):
-    return Opened(**{"on": HELD_ON, "by": "chair", "present": SEATS[:5], **facts})
+opened = right(Opened, on=HELD_ON, by="chair", present=SEATS[:5])
 
 
 def not_held(*present, **facts):
@@ -64,13 +63,7 @@ def copies(*to):
     return CopiesSent(on="2023-10-04", by="secretary", copies_to=to)
 
 
-def after(*events, profile=KEMEROVO):
-    history = meeting.begin("2023-10-02")
-    for event in events:
-        history = meeting.advance(history, event, profile)
-    return history
-
-
+after = taking(meeting, "2023-10-02", KEMEROVO)
 HELD = (convened(), opened())
 CLOSED = (*HELD, closed())
 DRAFTED = (*CLOSED, drafted())
@@ -159,7 +152,7 @@ def test_in_the_district_minutes_that_another_hand_kept_are_a_breach_and_in_keme
             (),
             convened(on="2023-09-01", held_on="2023-09-21"),
             Outcome.VOID,
-            {"sitting.established"},
+            {"sitting.established", "force.decree"},
         ),
         ((convened(),), opened(present=SEATS[:4]), Outcome.VOID, {"quorum.present"}),
         ((convened(),), opened(present=SEATS[2:]), Outcome.VOID, {"quorum.presiding"}),
@@ -172,10 +165,10 @@ def test_in_the_district_minutes_that_another_hand_kept_are_a_breach_and_in_keme
         ),
         ((convened(),), opened(on="2023-09-28"), Outcome.VOID, {"lifecycle.order", "meeting.day"}),
         (
-            (convened(on="2023-09-01"),),
+            (convened(on="2023-09-22"),),
             opened(on="2023-09-21"),
             Outcome.VOID,
-            {"sitting.established", "meeting.day"},
+            {"sitting.established", "meeting.day", "force.decree", "lifecycle.order"},
         ),
         (HELD, voted("chair", question_kind="request-information"), Outcome.VOID, {"agenda.power"}),
         (HELD, voted("chair", question_kind=None), Outcome.UNKNOWN, {"agenda.within"}),
@@ -220,16 +213,23 @@ def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, po
 # ─── What a step says ────────────────────────────────────────────────────────────────────────────────────
 
 
+def about(history, event):
+    """The one part that is about the step itself; another is about the decree, in force on its day."""
+    decree, said = meeting.judge(history, event, KEMEROVO).parts
+    assert (decree.rule, decree.outcome) == ("force.decree", Outcome.HOLDS)
+    return said
+
+
 def test_the_verdict_of_a_vote_says_whether_the_question_is_adopted():
     for in_favour, adopted in ((SEATS[:3], True), (SEATS[:2], False)):
-        (question,) = meeting.judge(after(*HELD), voted(*in_favour), KEMEROVO).parts
+        question = about(after(*HELD), voted(*in_favour))
         assert question.facts == {"question": "План", "adopted": adopted}
 
 
 def test_a_tie_is_decided_by_the_officer_who_presided_when_the_meeting_was_opened():
     before = after(convened(), opened(present=SEATS[1:7]))
     tie = {"deputy": "against", "member-1": "for"}
-    (question,) = meeting.judge(before, voted(votes=tie), KEMEROVO).parts
+    question = about(before, voted(votes=tie))
     assert question.facts["adopted"] is False
     assert question.parts[0].reading.code == "V2"
 
@@ -238,7 +238,7 @@ def test_readings_chosen_when_the_meeting_was_opened_hold_to_its_end():
     by_threshold = opened(present=SEATS[:6], readings={"V2": "threshold"})
     tie = {"chair": "for", "deputy": "against"}
     for how, adopted in ((by_threshold, False), (opened(present=SEATS[:6]), True)):
-        (question,) = meeting.judge(after(convened(), how), voted(votes=tie), KEMEROVO).parts
+        question = about(after(convened(), how), voted(votes=tie))
         assert question.facts["adopted"] is adopted
 
 
@@ -255,15 +255,15 @@ def test_copies_are_owed_to_filled_seats_only():
 
 
 def test_a_meeting_that_could_have_been_held_says_so_when_it_was_not():
-    (said,) = meeting.judge(after(convened()), not_held(*SEATS[:5]), KEMEROVO).parts
+    said = about(after(convened()), not_held(*SEATS[:5]))
     assert said.outcome is Outcome.BREACH
     assert said.facts["quorum"] is True
     assert said.facts["led"] is True
 
 
-def test_closing_has_no_conditions_and_is_marked_as_assumed():
+def test_closing_has_no_conditions_of_its_own_and_is_marked_as_assumed():
     verdict = meeting.judge(after(*HELD), closed(), KEMEROVO)
-    assert (verdict.parts, verdict.cites) == ((), ())
+    assert ([part.rule for part in verdict.parts], verdict.cites) == (["force.decree"], ())
     assert "do not describe closing" in meeting.clause("closed").basis.why.en
 
 

@@ -4,6 +4,19 @@ from datetime import date
 from functools import cache
 
 import pytest
+from cases_at_hand import (
+    DISTRICT,
+    FULL_TIME,
+    FULL_TIME_BY_DIGIT,
+    IN_NAVIGATOR,
+    KEMEROVO,
+    ON_PAPER_FOR_A_REASON,
+    UNKNOWN,
+    VOID,
+    failing,
+    right,
+    taking,
+)
 from filled import acts, filled
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -29,13 +42,9 @@ from law189.workflows.selection import (
 )
 from law189.workflows.selection import lifecycle as selection
 
-KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 SHIPPED = [load_profile("kemerovo"), load_profile("novokuznetsk_district")]
 BOTH = pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
-LETTER, DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
 TOURISM, STRANGE = "804200О.99.0.ББ52АЖ07000", "804200О.99.0.ББ52АЖ48001"
-NAVIGATOR = {"form": "electronic", "system": "navigator"}
-PAPER = {"form": "paper", "impossibility": "акт о сбое № 4"}
 INN, OGRN = "4205000009", "1024200000000"
 PERSON, OGRNIP = "420500000059", "304420500000013"
 
@@ -55,17 +64,14 @@ def changed(name, *, fills=True, plan=True, selections=True, body=True, s1="one_
     return load_profile(data)
 
 
-def licence(**facts):
-    return Licence(**{"number": "17", "issued_on": "2020-02-03", **facts})
+licence = right(Licence, number="17", issued_on="2020-02-03")
 
 
-def school(**facts):
-    legal = {"kind": "legal-entity", "inn": INN, "ogrn": OGRN, "licence": licence()}
-    return Provider(**{**legal, **facts})
+school = right(Provider, kind="legal-entity", inn=INN, ogrn=OGRN, licence=licence())
 
 
-def applied(*services, on="2023-10-02", by="provider", document=NAVIGATOR, **facts):
-    services = services or (LETTER,)
+def applied(*services, on="2023-10-02", by="provider", document=IN_NAVIGATOR, **facts):
+    services = services or (FULL_TIME,)
     return Applied(on=on, by=by, provider=school(**facts), services=services, document=document)
 
 
@@ -82,7 +88,7 @@ def withdrawn(by="provider"):
 
 
 def altered(*services, on="2024-02-01", by="provider", **facts):
-    services = services or (LETTER,)
+    services = services or (FULL_TIME,)
     return Changed(on=on, by=by, provider=school(**facts), services=services, reason="новая лицензия")
 
 
@@ -90,17 +96,7 @@ def excluded(ground="own-request", on="2024-03-01", by="education"):
     return Excluded(on=on, by=by, ground=ground, because="заявление исполнителя")
 
 
-def after(*events, profile=KEMEROVO):
-    history = selection.begin("17")
-    for event in events:
-        history = selection.advance(history, event, profile)
-    return history
-
-
-def failing(verdict):
-    return {part.rule for part in verdict.walk() if not part.parts and part.outcome is not Outcome.HOLDS}
-
-
+after = taking(selection, "17")
 IN = (applied(), included())
 PATHS = {
     "expected": (),
@@ -126,7 +122,7 @@ PATHS = {
         ((), applied(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP), "applied"),
         ((applied(),), included(), "included"),
         ((applied(),), included(on="2023-10-09"), "included"),
-        ((applied(DIGIT),), included(), "included"),
+        ((applied(FULL_TIME_BY_DIGIT),), included(), "included"),
         ((applied(licence=licence(ends_on="2023-10-05")),), included(), "included"),
         ((applied(licence=licence(issued_on="2023-10-05")),), included(), "included"),
         ((applied(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP),), included(), "included"),
@@ -135,7 +131,7 @@ PATHS = {
         ((applied(licence=None),), refused("no-licence"), "refused"),
         ((applied(licence=licence(ends_on="2023-10-04")),), refused("no-licence"), "refused"),
         ((applied(licence=licence(issued_on="2023-10-06")),), refused("no-licence"), "refused"),
-        ((applied(LETTER, STRANGE),), refused("service-not-listed"), "refused"),
+        ((applied(FULL_TIME, STRANGE),), refused("service-not-listed"), "refused"),
         ((applied(inn="4205000008"),), refused("wrong-identifiers"), "refused"),
         ((applied(ogrn=OGRNIP),), refused("wrong-identifiers"), "refused"),
         ((applied(),), withdrawn(), "withdrawn"),
@@ -202,7 +198,6 @@ def test_a_breach_is_recorded_and_the_case_goes_on(profile, before, event, rules
 EARLY = filled("kemerovo", provider_register="2023-08-01")
 NO_ACT = filled("kemerovo", provider_register=None)
 NO_FILL = changed("kemerovo", fills=False)
-VOID, UNKNOWN = Outcome.VOID, Outcome.UNKNOWN
 DECREE_NEEDS = {"adoption.act", "adoption.value"}
 
 
@@ -214,13 +209,13 @@ DECREE_NEEDS = {"adoption.act", "adoption.value"}
         (KEMEROVO, applied(by="consumer"), VOID, {"roles.acting"}),
         (KEMEROVO, applied(on="2023-09-24"), UNKNOWN, {"adoption.act"}),
         (NO_ACT, applied(), UNKNOWN, {"adoption.act"}),
-        (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun"}),
+        (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun", "force.decree"}),
         (changed("kemerovo", selections=False), applied(), VOID, {"ways.chosen"}),
         (DISTRICT, applied(on="2025-01-01"), VOID, {"ways.chosen"}),
         (DISTRICT, applied(document=None), UNKNOWN, {"forms.form"}),
         (DISTRICT, applied(document={"form": "electronic"}), UNKNOWN, {"forms.system"}),
         (DISTRICT, applied(document={"form": "paper"}), VOID, {"forms.form"}),
-        (DISTRICT, applied(document=PAPER), VOID, {"forms.form"}),
+        (DISTRICT, applied(document=ON_PAPER_FOR_A_REASON), VOID, {"forms.form"}),
     ],
 )
 def test_an_application_is_refused_for_each_condition(profile, event, outcome, rules):
@@ -308,7 +303,7 @@ def test_a_missing_ogrn_waits_for_a_person_to_decide(profile):
         (KEMEROVO, altered(on="2023-10-04"), VOID, {"lifecycle.order"}),
         (KEMEROVO, altered(inn="4205000023"), VOID, {"identifiers.same_provider"}),
         (KEMEROVO, altered(school="music-school"), VOID, {"eligibility.school"}),
-        (KEMEROVO, altered(LETTER, STRANGE), VOID, {"eligibility.listed"}),
+        (KEMEROVO, altered(FULL_TIME, STRANGE), VOID, {"eligibility.listed"}),
         (KEMEROVO, altered(ogrn=None), UNKNOWN, {"identifiers.ogrn"}),
         (KEMEROVO, excluded(by="provider"), VOID, {"roles.acting"}),
         (KEMEROVO, excluded("dislike"), VOID, {"grounds.listed"}),
@@ -348,7 +343,7 @@ def test_an_act_may_list_a_ground_of_the_decree_and_then_the_entry_must_bear_it_
 def test_under_reading_s1_the_sign_alone_makes_no_other_service_and_by_letter_it_does(profile):
     name = profile.profile
     own = next(s.number for s in profile.services if s.number.endswith("ББ52АЖ48000"))
-    other = DIGIT if own == LETTER else LETTER
+    other = FULL_TIME_BY_DIGIT if own == FULL_TIME else FULL_TIME
     by_letter = changed(name, s1="by_letter")
     for number, chosen, outcome in (
         (own, profile, Outcome.HOLDS),
@@ -400,7 +395,7 @@ def test_options_show_what_is_against_inclusion_before_anybody_decides():
     (first,) = (
         o for o in selection.options(selection.begin("17"), EARLY, date(2023, 8, 31)) if o.kind == "applied"
     )
-    assert failing(first.verdict) == {"eligibility.begun"}
+    assert failing(first.verdict) == {"eligibility.begun", "force.decree"}
     assert "document" in first.needs
 
 
@@ -464,16 +459,16 @@ def test_there_is_no_extract_where_the_provider_was_never_included(path):
 
 
 def test_an_extract_shows_the_entry_as_it_stood_on_its_day():
-    history = after(applied(LETTER, TOURISM), included(), altered(LETTER), excluded())
+    history = after(applied(FULL_TIME, TOURISM), included(), altered(FULL_TIME), excluded())
     with pytest.raises(LookupError, match="by 2023-10-04"):
         extract(history, date(2023, 10, 4))
     entry = {"provider": INN, "record": "4205-1", "included_on": "2023-10-05"}
     for as_of, services, left in (
-        ("2023-10-05", (LETTER, TOURISM), None),
-        ("2024-01-31", (LETTER, TOURISM), None),
-        ("2024-02-01", (LETTER,), None),
-        ("2024-02-29", (LETTER,), None),
-        ("2024-03-01", (LETTER,), "2024-03-01"),
+        ("2023-10-05", (FULL_TIME, TOURISM), None),
+        ("2024-01-31", (FULL_TIME, TOURISM), None),
+        ("2024-02-01", (FULL_TIME,), None),
+        ("2024-02-29", (FULL_TIME,), None),
+        ("2024-03-01", (FULL_TIME,), "2024-03-01"),
     ):
         expected = RegisterExtract(as_of=as_of, services=services, excluded_on=left, **entry)
         assert extract(history, date.fromisoformat(as_of)) == expected
@@ -495,7 +490,7 @@ def test_an_annulled_change_no_longer_counts():
     history = after(*IN, altered(TOURISM))
     annulment = RecordAnnulled(on="2024-02-02", by="education", record=3, reason="внесено по ошибке")
     history = selection.advance(history, annulment, KEMEROVO)
-    assert extract(history, date(2024, 2, 3)).services == (LETTER,)
+    assert extract(history, date(2024, 2, 3)).services == (FULL_TIME,)
 
 
 @given(st.text("0123456789 \u00a0-", min_size=1), st.text("0123456789", min_size=1))

@@ -14,6 +14,7 @@ Traceback (most recent call last):
 law189.law.act.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,6 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator
 
 from law189.calendar import Calendar
-from law189.files.nodes import NUMBER
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.indicators import Indicator
@@ -33,12 +33,15 @@ from law189.verdict import Verdict, plain
 __all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
 
 
+_WRITTEN = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,60})?")
+
+
 def _quantity(value: object) -> object:
     if isinstance(value, bool):
         return value
     # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
-    whole = isinstance(value, int) and abs(value) < 10**19
-    if (whole or isinstance(value, str | Decimal)) and NUMBER.fullmatch(str(value)):
+    whole = isinstance(value, int) and abs(value) < 10**31
+    if (whole or isinstance(value, str | Decimal)) and _WRITTEN.fullmatch(str(value)):
         return Decimal(str(value))
     raise flaw(
         "reported_value",

@@ -73,10 +73,16 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
         here = (one for one in table.clauses if one.kind == kind and history.state in one.source)
         clause = next(here, table.clause(kind))
         verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
-        asked = needs(clause.event, moment) if history.state in clause.source else needs(clause.event, None)
+        asked = _asked(clause, moment if history.state in clause.source else None)
         who = clause.who(edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
+
+
+def _asked(clause: Clause, moment: Moment[None] | None) -> tuple[str, ...]:
+    """The facts that the step needs, the document of its heading among them, in the order of declaration."""
+    needed = {*needs(clause.event, moment), *(() if clause.document is None else ("document",))}
+    return tuple(name for name in clause.event.model_fields if name in needed)
 
 
 def _annulment(table: Table, moment: Moment[None]) -> Option:

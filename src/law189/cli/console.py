@@ -17,6 +17,7 @@ typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: ...
 
 import codecs
 import errno
+import io
 import json
 import os
 import re
@@ -112,7 +113,7 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command; one sentence and exit code 1 where the output is closed or full."""
         for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
+            if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="law189")
         if sys.stdout is None:
             _lost(None)

@@ -4,8 +4,7 @@ The authorised body forms the order under the act that the law hands to the muni
 approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
->>> from law189.cases.fact import Needed
-from law189.cases.history import Decision
+>>> from law189.cases.history import Decision
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}

@@ -1,0 +1,55 @@
+"""What the tests of the lifecycles share: decrees with their acts, numbers, makers of right steps, what fails.
+
+A test file of one lifecycle says which step is right and which fact of it is wrong; how a case is taken through its
+steps is said here once.
+"""
+
+from filled import acts, filled
+
+from law189.measures import Volume
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.verdict import Outcome
+
+KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
+PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+
+FULL_TIME, FULL_TIME_BY_DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
+TECHNICAL = "804200О.99.0.ББ52АЕ11000"
+"""Services of the list; sources print the seventh sign of a number as a letter or as a digit."""
+
+IN_NAVIGATOR = {"form": "electronic", "system": "navigator"}
+ON_PAPER_FOR_A_REASON = {"form": "paper", "impossibility": "акт о сбое № 4"}
+
+
+def hours(amount, unit="person-hours"):
+    return Volume(amount=amount, unit=unit)
+
+
+def right(kind, /, **facts):
+    """A maker of right steps, or of extracts: called with facts it gives one that differs in them."""
+    return lambda **changed: kind(**{**facts, **changed})
+
+
+def taking(cycle, history_id, profile=KEMEROVO):
+    """What takes a case of the lifecycle through steps: `after(*events)` gives its history."""
+
+    def after(*events, profile=profile, decision=None):
+        history = cycle.begin(history_id)
+        for event in events:
+            history = cycle.advance(history, event, profile, decision=decision)
+        return history
+
+    return after
+
+
+def failing(verdict):
+    """The codes of everything that does not hold."""
+    return {part.rule for part in verdict.walk() if not part.parts and part.outcome is not HOLDS}
+
+
+def changed(name, **sections):
+    """A shipped decree with invented acts and some sections of the file changed; None leaves a section out."""
+    data = {**shipped_data()["municipalities"][name], "adopted": list(acts()), **sections}
+    return load_profile({key: value for key, value in data.items() if value is not None})
