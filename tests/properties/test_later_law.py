@@ -44,8 +44,7 @@ def amended(*changes):
 
 
 KEPT = filled("kemerovo")
-SERVICE = KEPT.services[0].number
-UNLISTED = amended({"do": "repeal", "at": ["services", SERVICE]})
+UNLISTED = amended({"do": "repeal", "at": ["services", KEPT.services[0].cite.id.partition("/")[2]]})
 WAY_ENDED = amended(
     {
         "do": "set",
