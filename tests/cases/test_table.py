@@ -139,7 +139,8 @@ def test_the_drawing_shows_every_step_in_either_language():
         "    shut --> open: pushed",
         "    ajar --> open: pushed",
         "    open --> ajar: pulled",
-        "    note right of shut: a record made in error is annulled, and the state is the one that the others lead to",
+        "    note right of shut: a record made in error is annulled, "
+        "and the state is the one that the others lead to",
     ]
     assert "    open --> ajar: потянули\n" in DOOR.mermaid("ru")
 

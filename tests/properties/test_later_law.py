@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from drawn import decided, moment
 from filled import acts, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from law189 import agreement, certificate, contract, order, selection
@@ -66,6 +66,9 @@ def after(lifecycle, kinds, data, on=BEGAN):
     history = lifecycle.begin("1")
     for kind in kinds:
         event = RIGHT[lifecycle.name][kind](moment(history, KEPT, on), data.draw)
+        assume(
+            lifecycle.judge(history, event, KEPT).outcome is not Outcome.VOID
+        )  # no licence: never included
         history = lifecycle.advance(history, event, KEPT, decision=decided(event))
     return history
 
