@@ -244,6 +244,7 @@ def test_a_wrong_system_is_a_finding_by_the_item_on_the_navigator(profile, addre
 # ─── Every transition refused, for each of its conditions ────────────────────────────────────────────────
 
 AFTER_RETURN = (*CONTRACTED, ended())
+ANOTHER_CONTRACT = {"certificates.contract_ended", "contracts.same_contract"}
 NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
 
 
@@ -326,25 +327,35 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         ),
         (CONTRACTED, ended(by="representative"), VOID, {"roles.acting"}),
         (CONTRACTED, ended(agreed("2024-03-02")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(number="6")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(provider="4205000009")), VOID, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(certificate="C-18")), VOID, {"certificates.contract_ended"}),
+        (CONTRACTED, ended(over(number="6")), VOID, ANOTHER_CONTRACT),
+        (CONTRACTED, ended(over(provider="4205000009")), VOID, ANOTHER_CONTRACT),
+        (CONTRACTED, ended(over(certificate="C-18")), VOID, ANOTHER_CONTRACT),
         (CONTRACTED, ended(over("2024-03-03")), VOID, {"certificates.contract_ended"}),
         (CONTRACTED, ended(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
         (CONTRACTED, ended(over(rendered=73)), VOID, {"volumes.covered"}),
         (CONTRACTED, ended(over(rendered=hours(20, "roubles"))), VOID, {"volumes.covered"}),
         ((*FORMED, WHOLE), ended(over(rendered=144, volume=hours(144))), VOID, {"certificates.returned"}),
         ((*FORMED, WHOLE), used(by="consumer"), VOID, {"roles.acting"}),
-        ((*FORMED, WHOLE), used(over(rendered=143, fulfilled=True)), VOID, {"certificates.spent"}),
+        (
+            (*FORMED, WHOLE),
+            used(over(rendered=143, volume=hours(144), fulfilled=True)),
+            VOID,
+            {"certificates.spent"},
+        ),
         (CONTRACTED, used(over(rendered=72, fulfilled=True)), VOID, {"certificates.spent"}),
         (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.covered"}),
         (
             CONTRACTED,
             used(over(rendered=72, number="6")),
             VOID,
-            {"certificates.contract_ended", "certificates.spent"},
+            {*ANOTHER_CONTRACT, "certificates.spent"},
         ),
-        ((*FORMED, WHOLE), used(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
+        (
+            (*FORMED, WHOLE),
+            used(over(rendered=None, volume=hours(144))),
+            UNKNOWN,
+            {"certificates.contract_ended"},
+        ),
         (FORMED, annulled(by="representative"), VOID, {"roles.acting"}),
         (FORMED, expired(by="provider"), VOID, {"roles.acting"}),
         (FORMED, expired(on="2024-12-31"), VOID, {"certificates.expired"}),
@@ -378,7 +389,7 @@ IN_STATE = {
     "registered": (REGISTERED, {"formed", "annulled"}),
     "refused": ((applied(), refused()), set()),
     "formed": (FORMED, {"contracted", "annulled", "expired"}),
-    "contracted": (CONTRACTED, {"contract_ended", "used"}),
+    "contracted": (CONTRACTED, {"contracted", "contract_ended", "used"}),
     "used": ((*FORMED, WHOLE, used()), set()),
     "annulled": ((*FORMED, annulled()), set()),
     "expired": ((*FORMED, expired()), set()),
@@ -393,13 +404,18 @@ def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, po
         assert by_state is (event.kind not in possible)
 
 
-def test_a_second_contract_while_one_runs_is_refused_and_so_is_annulment_and_expiry():
+def test_a_second_contract_on_its_service_while_one_runs_is_refused_and_so_is_annulment_and_expiry():
     history = after(*CONTRACTED)
     second = contracted(agreed(number="6", volume=hours(1)), on="2024-02-03")
-    for event in (second, annulled(), expired()):
+    taken = {"contracts.service_free", "contracts.some_free"}
+    for event, rules in (
+        (second, taken),
+        (annulled(), {"lifecycle.state"}),
+        (expired(), {"lifecycle.state"}),
+    ):
         with pytest.raises(Refused) as caught:
             certificate.advance(history, event, KEMEROVO)
-        assert caught.value.verdict.rule == "lifecycle.state"
+        assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (VOID, rules)
 
 
 # ─── Paper in 2023 ───────────────────────────────────────────────────────────────────────────────────────
@@ -559,15 +575,16 @@ def test_one_service_written_in_two_ways_is_no_single_certificate():
     assert certificate.judge(certificate.begin("17"), event, profile).outcome is HOLDS
 
 
-def test_an_application_for_two_that_an_office_let_through_meets_the_same_question_at_forming():
+def test_an_application_for_two_that_an_office_let_through_meets_the_same_question_to_the_end():
     profile = filled("kemerovo", single_certificate=None)
     by_office = Decision(by="education", on="2024-01-10", reason="акт готовится")
     history = certificate.advance(
         certificate.begin("17"), applied(services=(FULL_TIME, TECHNICAL)), profile, decision=by_office
     )
-    history = certificate.advance(history, registered(), profile)
-    verdict = certificate.judge(history, formed(), profile)
-    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.act"})
+    for event in (registered(), formed()):
+        verdict = certificate.judge(history, event, profile)
+        assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.act"})
+        history = certificate.advance(history, event, profile, decision=by_office)
 
 
 # ─── Terms that a slot sets ──────────────────────────────────────────────────────────────────────────────
@@ -733,11 +750,16 @@ def test_the_version_expected_guards_against_a_step_taken_meanwhile():
 # ─── Contracts that are told late ────────────────────────────────────────────────────────────────────────
 
 
-def test_a_contract_of_the_last_day_is_entered_later_and_one_of_the_day_after_is_not():
-    for concluded_on, outcome in (("2024-12-31", HOLDS), ("2025-01-01", VOID)):
-        late = agreed("2025-01-09", concluded_on=concluded_on)
-        verdict = certificate.judge(after(*FORMED), contracted(late, on="2025-01-09"), KEMEROVO)
-        assert verdict.outcome is outcome
+def test_a_contract_of_the_last_day_is_entered_later_by_decision_and_one_of_the_day_after_is_not():
+    late = {"certificates.still_valid"}
+    for concluded_on, on, outcome, rules in (
+        ("2024-12-31", "2024-12-31", HOLDS, set()),
+        ("2024-12-31", "2025-01-09", UNKNOWN, late),
+        ("2025-01-01", "2025-01-09", VOID, {*late, "certificates.of_certificate"}),
+    ):
+        event = contracted(agreed(on, concluded_on=concluded_on), on=on)
+        verdict = certificate.judge(after(*FORMED), event, KEMEROVO)
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
 
 
 def test_a_new_contract_is_not_older_than_the_end_of_the_one_before():
@@ -776,7 +798,8 @@ def test_the_balance_is_the_nominal_less_rendered_and_held_and_never_leaves_its_
             contract = agreed(day, number=str(number), volume=volume)
             event, lawful = contracted(contract), held is None and 0 < amount <= nominal - rendered
         else:
-            contract = over(day, number=str(number), rendered=volume, fulfilled=same)
+            whole = Volume(amount=held or 1, unit=unit)
+            contract = over(day, number=str(number), volume=whole, rendered=volume, fulfilled=same)
             left = None if held is None else nominal - rendered - amount
             event = (ended if step == "ended" else used)(contract, on=day)
             lawful = held is not None and amount <= held and (left > 0 if step == "ended" else left == 0)
@@ -839,7 +862,7 @@ def test_a_record_that_later_ones_stand_on_cannot_be_annulled_first():
 def test_an_expiry_recorded_in_error_is_annulled_and_a_contract_told_late_is_entered():
     history = certificate.advance(after(*FORMED, expired()), annulment(4, "2025-01-09"), KEMEROVO)
     late = contracted(agreed("2025-01-09", concluded_on="2024-12-31"), on="2025-01-09")
-    assert certificate.advance(history, late, KEMEROVO).state == "contracted"
+    assert certificate.advance(history, late, KEMEROVO, decision=DECIDED).state == "contracted"
 
 
 # ─── Extracts, options, JSON, the table ──────────────────────────────────────────────────────────────────
@@ -905,16 +928,17 @@ def test_a_history_goes_to_json_and_back_unchanged(events, _possible, profile):
 def test_options_tell_before_the_facts_what_may_be_done():
     history = after(*FORMED)
     for on, possible in (
-        (date(2024, 12, 31), {"contracted", "annulled"}),
-        (date(2025, 1, 1), {"contracted", "annulled", "expired"}),
-        (date(2024, 1, 11), set()),
+        (date(2024, 12, 31), {"contracted", "annulled", "record_annulled"}),
+        (date(2025, 1, 1), {"annulled", "expired", "record_annulled"}),
+        (date(2024, 1, 11), {"formed", "annulled", "record_annulled"}),  # registered on that day
+        (date(2024, 1, 9), {"applied_for"}),
     ):
         found = certificate.options(history, KEMEROVO, on)
         assert {option.kind for option in found if not option.verdict.stops} == possible
     (form,) = [
         o for o in certificate.options(after(*REGISTERED), KEMEROVO, date(2024, 1, 12)) if o.kind == "formed"
     ]
-    assert form.needs == ("on", "by", "document", "number", "nominal", "valid_until")
+    assert form.needs == ("on", "by", "document", "number", "nominal", "valid_until", "order")
 
 
 def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():

@@ -42,6 +42,7 @@ from law189.workflows.contract import lifecycle as contract
 INN, ANOTHER = "4205000000", "4205000009"
 PAPER = {"form": "paper"}
 DAY = "2024-02-02"
+CHILD, FOURTEEN = Recipient(file="17", born="2014-05-01"), Recipient(file="17", born="2010-02-02")
 
 
 offered = right(
@@ -61,7 +62,7 @@ shown = right(
     CertificateExtract,
     as_of=DAY,
     number="C-17",
-    recipient=Recipient(file="17", born="2014-05-01"),
+    recipient=CHILD,
     services=(FULL_TIME,),
     nominal=hours(144),
     balance=hours(144),
@@ -99,8 +100,8 @@ concluded = right(
 )
 
 
-def declined(by="representative"):
-    return Declined(on=DAY, by=by)
+def declined(by="representative", **facts):
+    return Declined(**{"on": DAY, "by": by, **facts})
 
 
 fulfilled = right(Fulfilled, on="2024-05-31", by="provider", act="акт № 9", rendered=hours(72))
@@ -123,7 +124,7 @@ CONCLUDED = (offered(), concluded())
         ((), offered(), "offered"),
         ((), offered(ends_on="2024-02-01"), "offered"),
         (OFFERED, declined(), "declined"),
-        (OFFERED, declined("consumer"), "declined"),
+        (OFFERED, declined("consumer", certificate=shown(recipient=FOURTEEN)), "declined"),
         (OFFERED, declined("provider"), "declined"),
         (OFFERED, concluded(), "concluded"),
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-31")), "concluded"),
@@ -131,7 +132,7 @@ CONCLUDED = (offered(), concluded())
         (OFFERED, concluded(certificate=shown(services=(TECHNICAL, FULL_TIME))), "concluded"),
         (OFFERED, concluded(certificate=shown(as_of="2024-02-05")), "concluded"),
         (OFFERED, concluded(provider=entry(excluded_on="2024-02-03")), "concluded"),
-        (OFFERED, concluded(agreement=agreement(ends_on=DAY)), "concluded"),
+        (OFFERED, concluded(agreement=agreement(ends_on="2024-05-31")), "concluded"),
         (OFFERED, concluded(agreement=agreement(concluded_on=DAY, mode="reimbursement")), "concluded"),
         ((offered(terms=("place", "schedule", "price")),), concluded(), "concluded"),
         ((offered(ends_on=DAY),), concluded(), "concluded"),
@@ -156,7 +157,8 @@ def test_the_whole_life_holds_under_both_decrees(profile, last):
 
 @pytest.mark.parametrize("by", ["consumer", "representative", "provider"])
 def test_a_termination_keeps_who_did_it_and_why(by):
-    history = after(offered(), concluded(), terminated(by=by, because="переезд"))
+    signed = concluded(certificate=shown(recipient=FOURTEEN))
+    history = after(offered(), signed, terminated(by=by, because="переезд"))
     event = history.the(Terminated)
     assert (event.by, event.because) == (by, "переезд")
 
@@ -204,6 +206,7 @@ def test_the_register_and_the_agreement_are_cited_to_their_items_of_the_plan(pro
     [
         (OFFERED, concluded(document={"form": "electronic", "system": "eais"}), {"forms.system"}),
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-30")), {"certificates.contract_within"}),
+        (OFFERED, concluded(agreement=agreement(ends_on=DAY)), {"contracts.within_agreement"}),
     ],
 )
 def test_a_breach_is_recorded_and_the_contract_stands(before, event, rules):
@@ -316,7 +319,12 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         (OFFERED, concluded(agreement=agreement(as_of=EARLIER)), UNKNOWN, {"standing.agreed"}),
         (OFFERED, concluded(agreement=agreement(provider=ANOTHER)), VOID, {"standing.agreed"}),
         (OFFERED, concluded(agreement=agreement(ended_on=DAY)), VOID, {"standing.agreed"}),
-        (OFFERED, concluded(agreement=agreement(ends_on=EARLIER)), VOID, {"standing.agreed"}),
+        (
+            OFFERED,
+            concluded(agreement=agreement(ends_on=EARLIER)),
+            VOID,
+            {"standing.agreed", "contracts.within_agreement"},
+        ),
         (
             OFFERED,
             concluded(agreement=agreement(concluded_on=LATER, as_of=LATER)),
@@ -595,7 +603,7 @@ def test_there_is_no_extract_of_a_contract_that_was_not_concluded_by_the_day(eve
 
 
 def test_a_termination_recorded_in_error_is_annulled_and_the_contract_runs_again():
-    error = RecordAnnulled(on="2024-03-05", by="education", record=3, reason="ошибка оператора")
+    error = RecordAnnulled(on="2024-03-05", by="representative", record=3, reason="ошибка оператора")
     history = contract.advance(after(*CONCLUDED, terminated()), error, KEMEROVO)
     assert history.state == "concluded"
     assert extract(history, date(2024, 3, 5)).ended_on is None
@@ -613,9 +621,10 @@ def test_what_is_owed_to_an_offer_has_no_last_day_and_the_act_is_owed_by_the_end
 
 def test_options_name_who_may_act_and_what_is_needed():
     found = {option.kind: option for option in contract.options(after(*OFFERED), KEMEROVO, date(2024, 2, 2))}
-    assert {kind for kind, option in found.items() if not option.verdict.stops} == {"declined", "concluded"}
+    possible = {kind for kind, option in found.items() if not option.verdict.stops}
+    assert possible == {"declined", "concluded", "record_annulled"}
     assert found["concluded"].by == ("consumer", "representative")
-    assert found["concluded"].needs == ("on", "by", "document")
+    assert found["concluded"].needs == ("on", "by", "document", "certificate", "provider", "agreement")
     assert found["terminated"].by == ("consumer", "representative", "provider")
 
 
