@@ -107,7 +107,7 @@ def make_order(year: Year) -> None:
     advice = {"as_of": "2023-10-16", "held_on": "2023-10-09", "question": "О заказе", "adopted": True}
     year.step(case, order.AdviceAttached(on="2023-10-16", by="chair", advice=advice))
     act = "вымышленное решение о бюджете № 7"
-    year.step(case, order.Approved(on="2023-12-18", by="finance", enabling_act=act))  # not theirs to approve
+    year.step(case, order.Approved(on="2023-12-18", by="media-committee", enabling_act=act))  # not theirs
     year.step(case, order.Approved(on="2023-12-18", by=BODY, enabling_act=act))
     year.step(case, order.Published(on="2023-12-20", by=BODY, place="budget-portal", evidence="запись 1"))
 

@@ -372,6 +372,13 @@ def test_what_cannot_be_answered_is_a_problem(http, method, url, sent, status, k
     assert kind in http.get("/problems").json()
 
 
+def test_whoever_does_not_exist_is_a_fault_with_the_right_word(http):
+    path = begin(http, "certificate", "nobody").headers["location"]
+    said = refusal(take(http, path, {**APPLIED, "by": "родитель"}, 0), 422, "malformed")
+    assert [fault["key"] for fault in said["faults"]] == ["by"]
+    assert "«representative»" in said["detail"]
+
+
 def test_the_id_of_a_case_may_be_russian(http):
     path = begin(http, "contract", "дело-17").headers["location"]
     assert http.get(path).json()["id"] == "дело-17"

@@ -18,7 +18,9 @@ from pydantic import TypeAdapter
 from store import Damaged, Store
 
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
+from law189.audit.names import Names
 from law189.audit.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
+from law189.files.nodes import fault_at, tree_of
 from law189.law import Day, Entry, Lang
 from law189.report import text as report
 from law189.verdict import plain
@@ -169,6 +171,9 @@ def take(
     if if_match is not None:
         known["expected_version"] = version_in(if_match, case.version)
     line = read(agreed(known, values), LINE)
+    misnamed = [fault_at(tree_of(values), "body", loc, words) for loc, words in Names(profile).of(line.event)]
+    if misnamed:
+        raise FaultyInput(misnamed)
     if line.expected_version is None:
         raise Problem("no-version", NO_VERSION)
     history = store.advance(

@@ -20,9 +20,17 @@ services
 """
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    StrictBool,
+    StrictInt,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Entry, Vocabulary, flaw
@@ -249,6 +257,12 @@ class CertificateExtract(Extract):
     contract: Number | None = None
     taken: tuple[ServiceNumber, ...] = ()
     ended_on: Day | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without an empty `taken`: extracts that were saved before it was known are written as they were."""
+        facts: dict[str, Any] = written(self)
+        return {name: fact for name, fact in facts.items() if name != "taken" or fact}
 
     @model_validator(mode="after")
     def _in_order_and_covered(self) -> Self:

@@ -196,6 +196,7 @@ def plain(fact: Fact) -> Any:
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KINDS: dict[str, Callable[[str], Fact]] = {"decimal": Decimal, "fraction": Fraction, "text": str}
+_DEEPEST = 32
 WORDS, ADDRESS = {"ru", "en"}, {"act", "address", "label"}
 
 
@@ -235,11 +236,13 @@ def _by_shape(value: Any) -> Any:
     return None
 
 
-def read(value: Any, marked: Any = ()) -> Any:
+def read(value: Any, marked: Any = (), depth: int = 0) -> Any:
     """The fact that JSON holds as `plain` wrote it, where `marked` is what `marks` said of it.
 
     Raises ValueError on a value that is no fact, or a mark that does not fit it.
     """
+    if depth > _DEEPEST:
+        raise ValueError(f"facts within facts beyond {_DEEPEST}")
     if not isinstance(marked, list | tuple) or not all(isinstance(mark, list) and mark for mark in marked):
         raise ValueError(f"types are a list of paths, each with its type at the end, not {marked!r}")
     here = [mark[0] for mark in marked if len(mark) == 1]
@@ -251,10 +254,10 @@ def read(value: Any, marked: Any = ()) -> Any:
     below = [mark for mark in marked if len(mark) > 1]
     if isinstance(value, Mapping) and all(isinstance(name, str) for name in value):
         _fitting(below, list(value))
-        return Frozen({name: read(item, _under(name, below)) for name, item in value.items()})
+        return Frozen({name: read(item, _under(name, below), depth + 1) for name, item in value.items()})
     if isinstance(value, list) and not here:
         _fitting(below, list(range(len(value))))
-        return tuple(read(item, _under(place, below)) for place, item in enumerate(value))
+        return tuple(read(item, _under(place, below), depth + 1) for place, item in enumerate(value))
     if marked or not (value is None or isinstance(value, bool | int)):
         raise ValueError(f"there is no fact like {value!r}; an exact number is written as text")
     return value

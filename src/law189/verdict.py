@@ -122,11 +122,10 @@ class Verdict:
         put(self, "reading", reading)
         put(self, "parts", tuple(parts))
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a verdict does not change, so {name} cannot be set")
+    def __setattr__(self, name: str, *_: object) -> NoReturn:
+        raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a verdict does not change, so {name} cannot be deleted")
+    __delattr__ = __setattr__
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
@@ -229,15 +228,14 @@ def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
     return template.format_map({name: shown(fact, lang) for name, fact in facts.items()})
 
 
-_KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 _DEEPEST = 32
 
 
 def _verdict(data: Any, depth: int) -> Verdict:
     if depth > _DEEPEST:
         raise NotAVerdict(f"частей одна в другой больше {_DEEPEST}", f"parts within parts beyond {_DEEPEST}")
-    found = _mapping(data, _KEYS, "types")
-    words, cites = _text(found["text"]), [read(cite) for cite in _list(found["cites"])]
+    found = _mapping(data, {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}, "types")
+    words, cites = _text(found["text"]), [_fact(cite) for cite in _list(found["cites"])]
     if not all(isinstance(cite, Citation) for cite in cites):
         raise NotAVerdict("в cites не адрес", "there is something else than an address in cites")
     parts = tuple(_verdict(part, depth + 1) for part in _list(found["parts"]))
@@ -246,13 +244,17 @@ def _verdict(data: Any, depth: int) -> Verdict:
         raise NotAVerdict(
             f"исход {outcome} лучше исхода одной из частей", f"the outcome {outcome} is better than a part's"
         )
-    try:
-        facts = read(_mapping(found["facts"], None), [["mapping"], *_list(found.get("types", []))])
-    except (ValueError, TypeError) as error:
-        raise NotAVerdict(f"факты: {error}", f"facts: {error}") from None
+    facts = _fact(_mapping(found["facts"], None), [["mapping"], *_list(found.get("types", []))])
     template = Text(*(said.replace("{", "{{").replace("}", "}}") for said in (words.ru, words.en)))
     reading = None if found["reading"] is None else _reading(found["reading"])
     return Verdict(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts)
+
+
+def _fact(data: Any, marked: Any = ()) -> Any:
+    try:
+        return read(data, marked)
+    except (ValueError, TypeError) as error:
+        raise NotAVerdict(f"факты: {error}", f"facts: {error}") from None
 
 
 def _reading(data: Any) -> Applied:

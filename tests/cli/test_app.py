@@ -1,6 +1,7 @@
 """The command line: its words, its JSON and its exit codes."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -244,3 +245,50 @@ def test_provisions_as_json_has_no_hole() -> None:
     assert (code, len(found)) == (0, 161)
     assert set(found[0]) == {"id", "carried_by", "not_modelled"}
     assert all(p["carried_by"] or p["not_modelled"] for p in found)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"present": ["сhair", "deputy"]}, "type «chair» in Latin letters"),
+        (
+            {"items": [{"question": "План", "kind": "plan", "votes": {}}]},
+            "there is no kind of question «plan»",
+        ),
+        ({"profile": "/dev/zero"}, "neither a shipped profile nor a .yaml, .yml or .json file"),
+        ({"profile": "meeting.txt"}, "neither a shipped profile nor a .yaml, .yml or .json file"),
+    ],
+)
+def test_a_slip_in_a_meeting_is_a_fault_of_the_file_and_no_verdict(
+    tmp_path: Path, changed: dict[str, Any], words: str
+) -> None:
+    for name in ("meeting.json", "meeting.jsonl", "MEETING.JSONL"):
+        code, out, err = run("meeting", written(tmp_path, name, MEETING | changed), "--lang", "en")
+        assert (code, out) == (1, "")
+        assert f"{name}:1:" in err
+        assert words in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("replay", "PIPE", "--profile", "kemerovo"),
+        ("options", "PIPE", "--profile", "kemerovo", "--on", "2023-10-02"),
+        ("due", "PIPE", "--profile", "kemerovo", "--on", "2023-10-02"),
+        ("meeting", "PIPE"),
+        ("check", "PIPE.yaml"),
+        ("show", "PIPE.yaml"),
+        ("plan", "PIPE.yaml", "--on", "2023-10-02"),
+        ("plan", "kemerovo", "--on", "2023-10-02", "--done", "PIPE"),
+        ("indicators", "kemerovo", "--reported", "PIPE"),
+        ("replay", "FILE", "--profile", "PIPE.yaml"),
+    ],
+)
+def test_a_pipe_that_never_ends_hangs_no_command(tmp_path: Path, words: tuple[str, ...]) -> None:
+    for name in ("pipe", "pipe.yaml"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "file").write_text("{}", encoding="utf-8")
+    given = [str(tmp_path / word.lower()) if word.isupper() or "PIPE" in word else word for word in words]
+    code, _, err = run(*given, "--lang", "en")
+    assert code == 1
+    assert "the file does not open" in err

@@ -286,7 +286,7 @@ def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:
         assert (one["history"], one["lifecycle"], one["state"]) == ("m-2", "meeting", "convened")
         code, out, err = run(command, path, *ON, *PROFILE, "--history", "m-22")
         assert (code, out) == (1, "")
-        assert "истории «m-22» в файле нет; возможно, вы имели в виду «m-2»" in err
+        assert "истории «m-22» в файле нет; возможны: m-1, m-2" in err
         (error,) = as_json(command, path, *ON, *PROFILE, "--history", "", "--lang", "en", code=1)["errors"]
         assert error["message"] == "no history «» in the file; possible: m-1, m-2"
 

@@ -89,11 +89,36 @@ def test_what_is_done_goes_into_a_file_of_lines(tmp_path: Path) -> None:
     assert items["app4.1.2"]["status"] == "upcoming"
 
 
-def test_an_empty_file_is_nothing_done(tmp_path: Path) -> None:
-    empty = lines(tmp_path)
-    assert plan_items("kemerovo", "--on", "2024-05-05", "--done", empty) == plan_items(
-        "kemerovo", "--on", "2024-05-05"
-    )
+@pytest.mark.parametrize(("command", "option"), [("plan", "--done"), ("indicators", "--reported")])
+def test_an_empty_file_is_told_and_is_not_taken_for_nothing_done(
+    tmp_path: Path, command: str, option: str
+) -> None:
+    code, out, err = run(command, "kemerovo", "--on", "2024-05-05", option, lines(tmp_path), "--lang", "en")
+    assert (code, out) == (1, "")
+    assert "the file has no record" in err
+
+
+def test_a_line_of_what_is_done_that_is_given_twice_counts_once(tmp_path: Path) -> None:
+    words = ("plan", "kemerovo", "--on", "2024-01-10", "--lang", "en", "--done")
+    line = {"id": "app4.4", "done_on": "2023-09-30"}
+    first = run(*words, lines(tmp_path, line))
+    assert run(*words, lines(tmp_path, line, line)) == first
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "line"),
+    [
+        ("plan", "--done", {"id": "no", "done_on": "2023-09-30"}),
+        ("indicators", "--reported", {"id": "no", "value": 1}),
+    ],
+)
+def test_the_faults_of_a_file_are_told_up_to_a_hundred(
+    tmp_path: Path, command: str, option: str, line: dict[str, object]
+) -> None:
+    path = lines(tmp_path, *[line] * 1000)
+    code, out, err = run(command, "kemerovo", "--on", "2023-10-05", "--lang", "en", option, path)
+    assert (code, out, len(err.splitlines())) == (1, "", 101)
+    assert "and more faults: 900" in err.splitlines()[-1]
 
 
 FAULTY = (
@@ -129,7 +154,7 @@ def test_every_fault_of_the_file_is_told_in_words_too(tmp_path: Path) -> None:
     path = lines(tmp_path, *FAULTY)
     code, out, err = run("plan", "kemerovo", "--on", "2023-10-05", "--done", path)
     assert (code, out) == (1, "")
-    assert f"{path}:3:1 id: «app4.44» в профиле нет; возможно, вы имели в виду «app4.4»" in err
+    assert f"{path}:3:8 id: «app4.44» в профиле нет; возможно, вы имели в виду «app4.4»" in err
     assert ":5:" in err
 
 
@@ -298,7 +323,7 @@ def test_every_fault_of_the_values_is_told_with_its_line(tmp_path: Path) -> None
     assert "no «app4.4» in the profile" in told[5]
 
 
-@pytest.mark.parametrize("value", ["87.5", "87.50", "0.1000000000000000055511151231257827"])
+@pytest.mark.parametrize("value", ["87.5", "87.50", "0.10000000000000001"])
 def test_a_decimal_in_quotes_is_taken_as_it_is_written(tmp_path: Path, value: str) -> None:
     path = lines(tmp_path, {"id": "app5.4.5", "value": value})
     answer = as_json("indicators", "kemerovo", "--reported", path, "--on", "2023-10-05")

@@ -22,6 +22,7 @@ from bad_profiles import SMALL, Bad, bad_profiles, changed, small
 from law189.errors import Fault, ProfileError
 from law189.files.nodes import FAULTS
 from law189.law import Lang
+from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 
 BAD = list(bad_profiles())
@@ -300,3 +301,20 @@ def endless() -> Iterator[str]:
 def test_a_hostile_mapping_is_refused_with_its_key(mapping: dict[Any, Any], words: str) -> None:
     (found,) = told(faults(mapping))
     assert words in found
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("арр3.5", "type «app3.5» in Latin letters"),
+        ("app3.5.а", "write it like p3.1, app3.5.5 or art20.part1"),
+        ("app3.5.a", "write it like p3.1, app3.5.5 or art20.part1"),
+        ("rf-1694/p1", "the act «rf-1694» is not known; possible: "),
+    ],
+)
+def test_a_hint_leads_neither_in_a_circle_nor_to_another_act(address: str, words: str) -> None:
+    data = dict(shipped_data()["municipalities"]["kemerovo"])
+    data["control"] = {**data["control"], "cite": address}
+    with pytest.raises(ProfileError) as caught:
+        load_profile(data)
+    assert [words in fault.text.en for fault in caught.value.faults] == [True]

@@ -1,4 +1,4 @@
-"""Laws of every door: one text is one value whatever its file; what stands for nothing or hides is no value anywhere."""
+"""Laws of every door: a text is one value whatever its file; what stands for nothing or hides is no value."""
 
 import importlib
 import json
@@ -20,11 +20,12 @@ import law189
 from law189.errors import FaultyInput
 from law189.files.disk import read_records
 from law189.law import Entry
-from law189.signs import hidden
+from law189.law.signs import hidden
 
 EXTRAS = ("law189.cli", "law189.report.ics", "law189.testing")
 NAMES = ("my.yaml", "my.YML", "my.json", "my.JSON", "my.jsonl", "my.JSONL", "my.ndjson")
-HIDDEN = "\x00\x07\x7f\x85\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u202e\u2028\u2060\u2800\u3164\ue000\ufe0f\ufeff\uffa0"
+HIDDEN = "\x00\x07\x7f\x85\u00ad\u034f\u061c\u115f\u180e"
+HIDDEN += "\u200b\u200d\u202e\u2028\u2060\u2800\u3164\ue000\ufe0f\ufeff\uffa0"
 NO_NUMBERS = ("1_000", "٣", "１", "1e2", "+5", "0x10", "1:30", ".5", "5.", " 5", "½", "١/٢", "1_0/2_0")
 NO_DAYS = ("0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "2101-01-01", "9999-12-31")
 

@@ -234,6 +234,8 @@ def test_a_removed_decision_is_refused():
         ({"reading": {"code": "V2", "choice": "coin", "otherwise": []}}, "the reading V2 has no such choice"),
         ({"facts": {"present": 0.5}}, "an exact number is written as text"),
         ({"facts": ["present"]}, "keys are needed"),
+        ({"cites": [0.5]}, "an exact number is written as text"),
+        ({"cites": ["app3.5.5"]}, "something else than an address"),
         ({"facts": {"a": "x"}, "types": [["a", "decimal"]]}, "'x' is no decimal"),
         ({"facts": {"a": "1"}, "types": [["b", "decimal"]]}, "there is no fact at"),
         ({"facts": {"a": "01"}, "types": [["a", "fraction"]]}, "'01' is no fraction"),
@@ -246,7 +248,12 @@ def test_a_verdict_of_another_shape_is_refused_when_it_is_read(changes, words):
         Verdict.from_json(VERDICTS[0] | changes)
 
 
-def test_parts_without_end_are_refused():
+def test_facts_and_parts_without_end_are_refused():
+    fact = None
+    for _ in range(5000):
+        fact = [fact]
+    with pytest.raises(NotAVerdict, match="facts within facts"):
+        Verdict.from_json(VERDICTS[0] | {"facts": {"deep": fact}})
     deep = VERDICTS[0] | {"parts": []}
     for _ in range(2000):
         deep = deep | {"parts": [deep]}

@@ -149,7 +149,7 @@ class Lifecycle(Table):
     def as_of(self, history: History, day: date) -> History:
         """The history as it stood at the end of the day, whatever was recorded of later days."""
         late = {place for place, record in enumerate(history.records) if record.event.on > day}
-        if not late:
+        if not late or history.lifecycle != self.name:
             return history
         before = [record.event for place, record in enumerate(history.records) if place not in late]
         if late == set(range(len(before), len(history.records))):  # all later ones stand at the end

@@ -70,13 +70,18 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
     moment: Moment[None] = Moment(on, edition, history, profile)
     found = []
     for kind in table.kinds:
-        here = (one for one in table.clauses if one.kind == kind and history.state in one.source)
-        clause = next(here, table.clause(kind))
+        here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
+        clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
-        asked = _asked(clause, moment if history.state in clause.source else None)
+        asked = _asked(clause, moment if here else None)
         who = clause.who(edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
+
+
+def _leads_from(table: Table, history: History, clause: Clause) -> bool:
+    """Whether the step leads from the state; another lifecycle may have a state of the same name."""
+    return history.lifecycle == table.name and history.state in clause.source
 
 
 def _asked(clause: Clause, moment: Moment[None] | None) -> tuple[str, ...]:
@@ -138,7 +143,7 @@ def due(table: Table, history: History, profile: Profile, on: date) -> tuple[Dut
     """
     duties, edition = [], profile.on(on)
     for clause in table.clauses:
-        if clause.duty is not None and history.state in clause.source:
+        if clause.duty is not None and _leads_from(table, history, clause):
             ends = clause.ends(history, profile, on)
             overdue = ends.over(on) is True
             duties.append(Duty(clause.kind, clause.duty, ends, overdue, clause.cites(edition)))

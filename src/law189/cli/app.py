@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import TypeAdapter
 
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
-from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
+from law189.audit.meeting import judge_record
 from law189.audit.provisions import list_provisions
+from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
 from law189.cli.console import (
@@ -35,12 +35,11 @@ from law189.cli.console import (
     why_not,
 )
 from law189.cli.written import write_new
-from law189.errors import Fault, FaultyInput
-from law189.files.disk import read_lines, read_one
+from law189.errors import FaultyInput
+from law189.files.disk import is_lines
 from law189.law import Lang, Text
 from law189.lints import linter
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
-from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report import text as report
 from law189.verdict import plain
@@ -55,9 +54,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-_RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
 
 
 @app.callback(invoke_without_command=True)
@@ -203,13 +199,10 @@ def meeting(
     as_json: Json = False,
 ) -> None:
     """Судить о заседании / Judge a meeting, or one a line."""
-    loaded: dict[str, Profile] = {}
-    good = True
-    lines = file.suffix.lower() in (".jsonl", ".ndjson")
-    indent = None if lines else 2
+    meetings, good = Meetings(file), True
+    indent = None if is_lines(file) else 2
     try:
-        for number, read in (read_lines if lines else read_one)(file, _RECORD):
-            answer = _judged(read, loaded, file, number) if isinstance(read, MeetingRecord) else read
+        for number, answer in meetings:
             if isinstance(answer, FaultyInput):
                 good = False
                 if as_json:
@@ -222,24 +215,11 @@ def meeting(
             if as_json:
                 say_json(answer.as_json(), indent=indent)
             else:
-                say([*report.tell_meeting(answer, loaded[answer.record.profile], lang), ""])
+                say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
     except FaultyInput as error:
         fail(error, lang, as_json)
     if not good:
         raise typer.Exit(1)
-
-
-def _judged(
-    record: MeetingRecord, loaded: dict[str, Profile], file: Path, line: int
-) -> MeetingAnswer | FaultyInput:
-    if record.profile not in loaded:
-        beside = file.parent / record.profile
-        try:
-            loaded[record.profile] = load_profile(beside if beside.is_file() else record.profile)
-        except FaultyInput as error:
-            first = error.faults[0]
-            return FaultyInput([Fault(str(file), line, 1, "profile", first.text), *error.faults[1:]])
-    return judge_record(record, loaded[record.profile])
 
 
 app.command()(cli_cases.replay)

@@ -3,6 +3,7 @@
 What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -27,9 +28,10 @@ from law189.cli.console import (
     stop,
 )
 from law189.cli.written import write_ics
-from law189.errors import Fault, FaultyInput
-from law189.files.disk import read_lines
-from law189.files.wording import did_you_mean
+from law189.errors import FaultyInput
+from law189.files.disk import read_all
+from law189.files.nodes import Loc
+from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
@@ -113,20 +115,14 @@ def judge_indicators(
 
 
 def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
-    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with every fault."""
-    faults: list[Fault] = []
-    found: list[R] = []
-    for number, record in read_lines(file, adapter):
-        if isinstance(record, FaultyInput):
-            faults += record.faults
-        elif record.id not in known:
-            hint = did_you_mean(record.id, known)
-            words = Text(
-                f"«{record.id}» в профиле нет; {hint.ru}", f"no «{record.id}» in the profile; {hint.en}"
+    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with its faults."""
+
+    def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
+        if record.id not in known:
+            hint, said = did_you_mean(record.id, known), word(record.id)
+            yield (
+                ("id",),
+                Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}"),
             )
-            faults.append(Fault(str(file), number, 1, "id", words))
-        else:
-            found.append(record)
-    if faults:
-        raise FaultyInput(faults)
-    return found
+
+    return read_all(file, adapter, unknown)

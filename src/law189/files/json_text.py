@@ -38,7 +38,7 @@ def read_json(text: str, file: str) -> Node:
         _stop_at(text, file, error)
     except _Bare as error:
         said = str(error)
-        at = next(token.start() for token in _TOKEN.finditer(text) if token[0] == said)
+        at = next(token.start() for token in _TOKEN.finditer(text) if token[0].startswith(said))
         words = _bare(said)
         stop(file, words.ru, words.en, *place(text[:at]))
     except (FaultyInput, RecursionError, _Twice) as error:
@@ -170,8 +170,8 @@ _AFTER = Text(
 _WORDS = {
     "Unterminated string": Text("кавычка не закрыта; закройте её", "a quote is not closed; close it"),
     "Invalid control character": Text(
-        "в тексте стоит перенос строки или табуляция; запишите \\n или \\t",
-        "a line break or a tab stands in the text; write \\n or \\t",
+        "кавычка не закрыта, или в тексте стоит перенос строки или табуляция; закройте её или запишите \\n, \\t",
+        "a quote is not closed, or a line break or a tab stands in the text; close it, or write \\n, \\t",
     ),
     "Invalid \\": Text(
         "в двойных кавычках стоит обратная косая черта; удвойте её",

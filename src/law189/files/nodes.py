@@ -56,7 +56,7 @@ DEPTH = 24
 """The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,40})?")
 """A number as a person writes one, in YAML and JSON alike; 1_000, +5, 007 and 1e2 are none."""
 Loc: TypeAlias = tuple[int | str, ...]
 

@@ -105,7 +105,12 @@ def decree(
 
 
 def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
-    """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds."""
-    if found.in_force(on):
+    """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds.
+
+    A norm whose publication is recorded does not hold before the day of it.
+    """
+    known = [day for day in (found.since, found.published) if day is not None]
+    since = max(known, default=None)
+    if found.in_force(on) and (since is None or since <= on):
         return None
-    return NORM.judge(None, found.basis, path=path, since=found.since, until=found.until, on=on)
+    return NORM.judge(None, found.basis, path=path, since=since, until=found.until, on=on)

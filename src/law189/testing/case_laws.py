@@ -19,7 +19,7 @@ from law189.rules import RULES
 from law189.verdict import Rule, Verdict, worst
 from law189.workflows import certificate
 
-__all__ = ["adds_up", "balance", "explained", "has_grown", "is_fold_of_what_stands", "standing"]
+__all__ = ["adds_up", "balance", "explained", "has_grown", "is_fold_of_what_stands", "is_last", "standing"]
 
 CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Every rule of the library by its code."""
@@ -69,6 +69,14 @@ def standing(history: History) -> list[Record]:
         else:
             found.append(record)
     return found[::-1]
+
+
+def is_last(event: Event, history: History) -> bool:
+    """Whether an annulment is of the last record that counts, which the options are about; any other event is."""
+    if not isinstance(event, RecordAnnulled):
+        return True
+    counting = standing(history)
+    return bool(counting) and history.records[event.record - 1 :][:1] == (counting[-1],)
 
 
 def balance(events: Iterable[Event]) -> Decimal:

@@ -39,7 +39,7 @@ from law189.cases.lifecycle import Lifecycle
 from law189.errors import Refused
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, standing
+from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, is_last
 from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import spoilt
 from law189.testing.walk import Way, path, ways
@@ -200,27 +200,20 @@ class CaseMachine(RuleBasedStateMachine):
     def foreseen(self, event: Event, verdict: Verdict) -> None:
         """What the options of the day say against a step is said against it when it is taken too.
 
-        The options of a day before the last record leave that record out, so nothing is compared there.
+        The options of a day before a record leave that record out, so nothing is compared there.
         """
-        if event.on < self.today:
+        if any(event.on < record.event.on for record in self.history.records):
             return
         here = {way.kind for way in self.open} | {self.lifecycle.annulment.kind}
         for option in self.lifecycle.options(self.history, self.profile, event.on):
             impossible = any(part.rule == steps.STATE.code for part in option.verdict.parts)
             assert impossible is (option.kind not in here), f"options and look-up differ on {option.kind}"
-            if option.kind == kind_of(event) and option.kind in here and self.is_last(event):
+            if option.kind == kind_of(event) and option.kind in here and is_last(event, self.history):
                 assert worst((option.verdict.outcome, verdict.outcome)) is verdict.outcome, (
                     f"{option.kind} is {option.verdict.outcome} among the options, {verdict.outcome} when judged"
                 )
                 entitled = option.by is None or event.by in option.by
                 assert entitled or verdict.stops, f"{event.by} may not take {option.kind}, and did"
-
-    def is_last(self, event: Event) -> bool:
-        """Not an annulment of another record than the last that counts, which the options are about."""
-        if not isinstance(event, RecordAnnulled):
-            return True
-        counting = standing(self.history)
-        return bool(counting) and self.history.records[event.record - 1 :][:1] == (counting[-1],)
 
     @invariant()
     def every_law_of_a_case_holds(self) -> None:

@@ -51,7 +51,8 @@ def spoilt(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
 def _with_another_fact(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
     facts = {name: fact for name, fact in event.model_dump().items() if name != "kind"}
     path, fact = draw(st.sampled_from(list(_within(facts))))
-    others = list(_instead(fact, type(event), case))
+    actors = [who for who in _actors(case.profile) if who != fact]
+    others = actors if path == ("by",) else list(_instead(fact, type(event), case))
     first = draw(st.integers(0, len(others) - 1))
     for other in (*others[first:], *others[:first]):
         try:
@@ -107,15 +108,19 @@ def _instead(fact: object, kind: type[Event], case: Moment[None]) -> Iterator[ob
 def _words(kind: type[Event], profile: Profile) -> tuple[str, ...]:
     """The words that the event's own types list, and those that a profile knows: who, what, on which ground."""
     listed = (
-        *(party.value for party in Party),
-        *(body.id for body in profile.bodies),
-        *profile.working_group.by_id,
+        *_actors(profile),
         *(system.id for system in profile.systems),
         *(service.number for service in profile.services),
         *eligibility.Objection,
         *(entry.id for act in profile.adopted for fill in act.fills for entry in fill.entries or ()),
     )
     return tuple(dict.fromkeys((*_enumerated(kind), *listed, "другое", OTHER_INN, STRANGE_SERVICE)))
+
+
+def _actors(profile: Profile) -> tuple[str, ...]:
+    """Whoever may be said to have taken a step: parties, bodies, seats."""
+    parties = (party.value for party in Party)
+    return (*parties, *(body.id for body in profile.bodies), *profile.working_group.by_id)
 
 
 @cache

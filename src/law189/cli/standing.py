@@ -1,0 +1,145 @@
+"""Файл на день (a file of steps at the end of a day): no line of a later day counts, and no fault in one.
+
+What is wrong with the file by that day is told aside, so that it hides nothing of the answer.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+from pydantic import TypeAdapter, ValidationError
+
+from law189.audit.replay import CYCLES, Replay, Step
+from law189.cases.history import History
+from law189.cli.console import DAY, complain, fail, fault_as_json, profile_of, stop
+from law189.errors import FaultyInput
+from law189.files.disk import read_lines
+from law189.files.wording import did_you_mean, word
+from law189.law import Lang, Text
+from law189.profile.profile import Profile
+from law189.report import text as report
+
+__all__ = ["Standing", "end", "heading", "standing_on", "told_step"]
+
+DECIDED = Text("решение", "decision")
+
+
+def told_step(step: Step, lang: Lang) -> str:
+    """`mark history lifecycle kind day → state`, and who decided it where it needed a decision."""
+    history, mark = step.history, report.MARKS[step.verdict.outcome]
+    told = f"{mark} {history.id} {history.lifecycle} {step.kind} {step.event.on} → {history.state}"
+    return f"{told} ({DECIDED[lang]}: {step.decided.by})" if step.decided is not None else told
+
+
+class Standing(NamedTuple):
+    """What a file came to at the end of a day: its histories, the lines with faults, the steps that were refused.
+
+    `later` are the histories that begin after the day.
+    """
+
+    profile: Profile
+    histories: tuple[History, ...]
+    later: tuple[str, ...]
+    faulty: dict[int, FaultyInput]
+    refused: dict[int, Step]
+
+    def as_json(self, on: date, lang: Lang, found: list[dict[str, Any]]) -> dict[str, Any]:
+        """The answer `found` of each history, with what of the file was not taken."""
+        faults = [
+            {"line": number, "errors": [fault_as_json(fault, lang) for fault in error.faults]}
+            for number, error in self.faulty.items()
+        ]
+        refused = [{"line": number, **step.as_json()} for number, step in self.refused.items()]
+        whole = {"profile": self.profile.profile, "on": on.isoformat(), "histories": found}
+        return {**whole, "later": list(self.later), "refused": refused, "errors": faults}
+
+    def told(self, file: Path, lang: Lang) -> Iterator[str]:
+        """What of the file was not taken, line by line, and which histories are left out."""
+        for number in sorted({**self.faulty, **self.refused}):
+            if number in self.faulty:
+                yield from (fault.told(lang) for fault in self.faulty[number].faults)
+            else:
+                yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang)}"
+        if self.later:
+            yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
+
+
+REFUSED = Text("шаг не принят", "the step was refused")
+LATER = Text("начинаются после этого дня и здесь не показаны", "begin after that day and are not shown")
+
+
+def standing_on(
+    file: Path, on: date, profile: str, history: str | None, lang: Lang, as_json: bool
+) -> Standing:
+    """The file at the end of the day; what is wrong with it by then is told aside, and hides nothing."""
+    replayed = Replay(profile_of(profile, lang, as_json), str(file))
+    faulty: dict[int, FaultyInput] = {}
+    steps: dict[int, Step] = {}
+    try:
+        for number, step in replayed.read(file):
+            if isinstance(step, FaultyInput):
+                faulty[number] = step
+            elif step.event.on <= on:
+                steps[number] = step
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+    if history is not None and history not in replayed.histories:
+        hint, said = did_you_mean(history, replayed.histories), word(history)
+        words = Text(
+            f"истории «{said}» в файле нет; {hint.ru}", f"no history «{said}» in the file; {hint.en}"
+        )
+        stop(words, str(file), lang, as_json)
+    written = _as_written(file, faulty)
+    begun = {step.history.id for step in steps.values()}
+    for number, (day, name) in written.items():
+        if day is not None and day > on:
+            del faulty[number]
+        else:
+            begun.add(name)
+    chosen = [one for one in replayed.histories.values() if history in (None, one.id)]
+    found = Standing(
+        replayed.profile,
+        tuple(CYCLES[one.lifecycle].as_of(one, on) for one in chosen if one.id in begun),
+        tuple(one.id for one in chosen if one.id not in begun),
+        faulty,
+        {number: step for number, step in steps.items() if not step.accepted},
+    )
+    if not as_json:
+        complain(found.told(file, lang))
+    return found
+
+
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+def _as_written(file: Path, faulty: Collection[int]) -> dict[int, tuple[date | None, str]]:
+    """The day and the history that lines with faults name, so far as they can be read."""
+    found: dict[int, tuple[date | None, str]] = {}
+    if not faulty:
+        return found
+    with suppress(FaultyInput):  # a file that cannot be read twice
+        for number, line in read_lines(file, _ANY):
+            if number in faulty and isinstance(line, dict):
+                found[number] = (_day_in(line), str(line.get("history")))
+    return found
+
+
+def _day_in(line: dict[str, Any]) -> date | None:
+    try:
+        return DAY.validate_python(line.get("on"))
+    except ValidationError:
+        return None
+
+
+def heading(history: History) -> dict[str, Any]:
+    """Which history an answer is of, and where it stands."""
+    return {"history": history.id, "lifecycle": history.lifecycle, "state": history.state}
+
+
+def end(standing: Standing, *, overdue: bool = False) -> None:
+    """Exit code 1 where the histories are not all that the file says, or something is overdue."""
+    if standing.faulty or standing.refused or overdue:
+        raise typer.Exit(1)

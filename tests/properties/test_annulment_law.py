@@ -1,0 +1,129 @@
+"""The laws of annulment and of the order of time, over drawn histories."""
+
+from datetime import timedelta
+
+import pytest
+from drawn import decided, drawn
+from filled import filled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from law189 import agreement, certificate, contract, order, selection
+from law189.cases.history import RecordAnnulled
+from law189.errors import Refused
+from law189.testing import begins
+from law189.verdict import Outcome
+from law189.workflows import LIFECYCLES
+
+QUICK = {
+    "deadline": None,
+    "derandomize": True,
+    "database": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+PROFILE = filled("kemerovo")
+EXTRACTS = {
+    "order": order.extract,
+    "selection": selection.extract,
+    "agreement": agreement.extract,
+    "certificate": certificate.extract,
+    "contract": contract.extract,
+}
+cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
+
+
+def seen(history, on):
+    """What others see of the case: its state, its extract and its balance; None where there is none yet."""
+    found = [history.state]
+    asked = [EXTRACTS[history.lifecycle]] if history.lifecycle in EXTRACTS else []
+    for ask in asked:
+        try:
+            found.append(ask(history, on))
+        except LookupError:
+            found.append(None)
+    if history.lifecycle == "certificate":
+        try:
+            found.append(certificate.balance(history))
+        except LookupError:
+            found.append(None)
+    return found
+
+
+def without(lifecycle, history, place):
+    """The same case in which that record was never made."""
+    built = lifecycle.begin("1")
+    for number, record in enumerate(history.records):
+        if number != place:
+            built = lifecycle.advance(built, record.event, PROFILE, decision=decided(record.event))
+    return built
+
+
+def an_error_is_admitted(lifecycle, data):
+    history = drawn(lifecycle, PROFILE, data)[-1]
+    if not history.records:
+        return None
+    place = data.draw(st.integers(0, history.version - 1))
+    on = history.last_day + timedelta(1)
+    entitled = lifecycle.entitled(history, place, PROFILE)
+    rests = bool(lifecycle.resting(history, place))
+    for by in (*entitled, "дворник", "consumer", "provider", "education", "chair"):
+        event = RecordAnnulled(on=on, by=by, record=place + 1, reason="ошибка")
+        outcome = lifecycle.judge(history, event, PROFILE).outcome
+        if by in entitled and not rests:
+            assert outcome is Outcome.HOLDS
+            left = lifecycle.advance(history, event, PROFILE)
+            assert seen(left, on) == seen(without(lifecycle, history, place), on)
+            assert [r.event for r in left.standing] == [
+                r.event for n, r in enumerate(history.records) if n != place
+            ]
+            continue
+        assert outcome in {Outcome.VOID, Outcome.UNKNOWN}
+        assert not rests or outcome is Outcome.VOID
+        assert by not in {"consumer", "provider"} or outcome is Outcome.VOID
+        with pytest.raises(Refused):
+            lifecycle.advance(history, event, PROFILE)
+    return rests
+
+
+@cycles
+def test_annulled_by_who_may_a_case_is_as_if_the_record_was_never_made(lifecycle):
+    met = set()
+
+    @settings(max_examples=60, **QUICK)
+    @given(st.data())
+    def tried(data):
+        met.add(an_error_is_admitted(lifecycle, data))
+
+    tried()
+    assert met >= {True, False}
+
+
+def as_it_stood(lifecycle, data):
+    """Whatever came later, asked of a day the case is what it was; also where a later record annuls."""
+    found = drawn(lifecycle, PROFILE, data)
+    history = found[-1]
+    first = begins(PROFILE)[0]
+    day = first + timedelta(data.draw(st.integers(-1, 12)))
+    then = [one for one in found if one.last_day is None or one.last_day <= day][-1]
+    if history.version and data.draw(st.booleans()):
+        by = lifecycle.entitled(history, history.version - 1, PROFILE)
+        late = max(history.last_day, day) + timedelta(1)
+        event = RecordAnnulled(on=late, by=by[0], record=history.version, reason="ошибка")
+        history = lifecycle.advance(history, event, PROFILE)
+    assert lifecycle.as_of(history, day) == then
+    assert lifecycle.options(history, PROFILE, day) == lifecycle.options(then, PROFILE, day)
+    assert lifecycle.due(history, PROFILE, day) == lifecycle.due(then, PROFILE, day)
+    return history.version > then.version
+
+
+@cycles
+def test_on_is_a_day_in_time_and_later_lines_change_nothing(lifecycle):
+    met = set()
+
+    @settings(max_examples=60, **QUICK)
+    @given(st.data())
+    def tried(data):
+        met.add(as_it_stood(lifecycle, data))
+
+    tried()
+    assert met == {True, False}

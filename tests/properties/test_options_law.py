@@ -1,0 +1,111 @@
+"""The law that options is judge with less known."""
+
+from datetime import timedelta
+
+import pytest
+from drawn import decided, drawn, moment, open_kinds, right
+from filled import filled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from law189.cases.history import History
+from law189.errors import Refused
+from law189.profile.loader import load_profile
+from law189.testing import begins, spoilt
+from law189.verdict import Outcome
+from law189.workflows import LIFECYCLES
+
+QUICK = {
+    "deadline": None,
+    "derandomize": True,
+    "database": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+PROFILES = {"filled": filled("kemerovo"), "shipped": load_profile("novokuznetsk_district")}
+cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
+
+
+def option_of(lifecycle, history, profile, event):
+    kind = type(event).model_fields["kind"].default
+    return next(one for one in lifecycle.options(history, profile, event.on) if one.kind == kind)
+
+
+def bare(event, needed):
+    """The event without the optional facts that are not needed."""
+    fields = type(event).model_fields
+    dropped = {name: field.default for name, field in fields.items() if name not in (*needed, "kind")}
+    return event.model_copy(update=dropped)
+
+
+def agree_once(lifecycle, data):
+    profile = PROFILES[data.draw(st.sampled_from(sorted(PROFILES)))]
+    history = drawn(lifecycle, profile, data)[-1]
+    on = history.last_day or begins(profile)[0]
+    kind = data.draw(st.sampled_from([*open_kinds(lifecycle, history) * 3, *lifecycle.kinds]))
+    event = right(lifecycle, history, profile, on, kind, data)
+    if event is None:
+        return set()
+    wrong = data.draw(spoilt(event, moment(history, profile, on)))
+    met = set()
+    for taken in (event, wrong):
+        option = option_of(lifecycle, history, profile, taken)
+        outcome = lifecycle.judge(history, taken, profile).outcome
+        met.add(option.verdict.outcome)
+        if option.verdict.outcome is Outcome.VOID:
+            assert outcome is Outcome.VOID
+            with pytest.raises(Refused):
+                lifecycle.advance(history, taken, profile, decision=decided(taken))
+    option = option_of(lifecycle, history, profile, event)
+    if option.verdict.outcome is Outcome.HOLDS:
+        full = lifecycle.judge(history, event, profile).outcome
+        least = lifecycle.judge(history, bare(event, option.needs), profile)
+        missing = [part.rule for part in least.reasons(Outcome.UNKNOWN)]
+        assert full is Outcome.UNKNOWN or not missing, f"{kind} needs {option.needs}, and lacks {missing}"
+    return met
+
+
+def agree(lifecycle, examples):
+    met = set()
+
+    @settings(max_examples=examples, **QUICK)
+    @given(st.data())
+    def tried(data):
+        met.update(agree_once(lifecycle, data))
+
+    tried()
+    assert met >= {Outcome.HOLDS, Outcome.VOID}
+
+
+@cycles
+def test_options_is_judge_with_less_known(lifecycle):
+    agree(lifecycle, 60)
+
+
+@pytest.mark.nightly
+@cycles
+def test_options_is_judge_with_less_known_over_many_histories(lifecycle):
+    agree(lifecycle, 2000)
+
+
+@cycles
+def test_a_history_of_another_lifecycle_has_no_option_and_no_duty(lifecycle):
+    profile = PROFILES["filled"]
+    on = begins(profile)[0]
+    for other in LIFECYCLES:
+        if other is not lifecycle:
+            for state in other.states:
+                options = lifecycle.options(History(other.name, "1", state.value), profile, on)
+                assert {one.verdict.outcome for one in options} == {Outcome.VOID}
+                assert lifecycle.due(History(other.name, "1", state.value), profile, on) == ()
+
+
+@cycles
+@settings(max_examples=30, **QUICK)
+@given(st.data())
+def test_a_case_of_another_lifecycle_is_asked_of_any_day_and_nothing_is_raised(lifecycle, data):
+    profile = PROFILES["filled"]
+    other = data.draw(st.sampled_from([one for one in LIFECYCLES if one is not lifecycle]))
+    history = drawn(other, profile, data)[-1]
+    day = begins(profile)[0] + timedelta(data.draw(st.integers(-2, 10)))
+    assert {one.verdict.outcome for one in lifecycle.options(history, profile, day)} == {Outcome.VOID}
+    assert lifecycle.due(history, profile, day) == ()
