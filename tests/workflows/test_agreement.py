@@ -39,6 +39,7 @@ from law189.workflows.agreement import (
     total,
 )
 from law189.workflows.agreement import lifecycle as agreement
+from law189.workflows.order import lifecycle as orders
 
 PROFILES = pytest.mark.parametrize("profile", [DISTRICT, KEMEROVO], ids=["district", "kemerovo"])
 OTHER = "804200О.99.0.ББ52АЖ72000"
@@ -825,3 +826,288 @@ def test_a_draft_that_is_no_draft_cannot_be_made(facts):
 def test_an_amendment_cannot_change_the_way_of_paying():
     with pytest.raises(ValidationError, match="mode"):
         amended(mode="reimbursement")
+
+
+# ─── What was true when it was drafted is asked again later ──────────────────────────────────────────────
+
+
+@PROFILES
+@pytest.mark.parametrize(
+    ("services", "outcome"),
+    [
+        ([FULL_TIME], Outcome.HOLDS),
+        ([OTHER, FULL_TIME], Outcome.HOLDS),
+        ([FULL_TIME_BY_DIGIT], Outcome.HOLDS),
+        ([OTHER], Outcome.VOID),
+        (["804200"], Outcome.UNKNOWN),
+    ],
+    ids=["the service", "and another one", "the digit", "another one", "one that does not read"],
+)
+def test_the_register_has_the_services_of_the_agreement_at_its_conclusion_and_at_each_change(
+    profile, services, outcome
+):
+    for before, event, day in ((SIGNED, concluded, "2023-10-05"), (CONCLUDED, amended, "2023-11-01")):
+        step = event(provider=entry(day, services=services))
+        verdict = agreement.judge(after(*before, profile=profile), step, profile)
+        assert verdict.outcome is outcome
+        assert failing(verdict) == (set() if outcome is Outcome.HOLDS else {"services.among"})
+        (asked,) = [part for part in verdict.parts if part.rule == "services.among"]
+        assert (asked.facts["service"], asked.outcome) == (FULL_TIME, outcome)
+
+
+def test_each_service_of_the_agreement_is_asked_of_the_register():
+    both = [FULL_TIME, OTHER]
+    draft = drafted(services=both, provider=entry(services=both), order=order(services=both))
+    before = after(draft, signed())
+    for services, outcomes in (
+        (both, [Outcome.HOLDS, Outcome.HOLDS]),
+        ([OTHER], [Outcome.VOID, Outcome.HOLDS]),
+    ):
+        step = concluded(provider=entry("2023-10-05", services=services))
+        parts = [p for p in agreement.judge(before, step, DISTRICT).parts if p.rule == "services.among"]
+        assert [part.outcome for part in parts] == outcomes
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(
+    ("on", "district"), [("2024-12-30", Outcome.HOLDS), ("2025-01-09", Outcome.VOID)], ids=["2024", "2025"]
+)
+def test_the_way_is_still_chosen_when_the_agreement_is_signed_and_concluded(on, district):
+    year = {"sums": [{"year": 2025, "roubles": 1000}], "ends_on": "2025-12-31"}
+    year |= {"order": order(year=2025, as_of="2024-12-27"), "provider": entry("2024-12-27")}
+    draft, signature = drafted(on="2024-12-27", **year), signed(on="2024-12-28")
+    conclusion = concluded(on=on, provider=entry(on))
+    for before, event in (((draft,), signed(on=on)), ((draft, signature), conclusion)):
+        for profile, outcome in ((DISTRICT, district), (KEMEROVO, Outcome.HOLDS)):
+            verdict = agreement.judge(after(*before, profile=profile), event, profile)
+            void = outcome is Outcome.VOID
+            assert (verdict.outcome, failing(verdict)) == (outcome, {"ways.chosen"} if void else set())
+        found = agreement.options(after(*before), DISTRICT, event.on)
+        (option,) = [one for one in found if one.kind == event.kind]
+        assert ("ways.chosen" in failing(option.verdict)) is (district is Outcome.VOID)
+
+
+@pytest.mark.provision("novokuznetsk-277/app2.2.5")
+@pytest.mark.parametrize(
+    ("since", "first", "second"),
+    [
+        ("2023-10-03", Outcome.HOLDS, Outcome.HOLDS),
+        ("2023-10-05", Outcome.UNKNOWN, Outcome.HOLDS),
+        ("2023-10-06", Outcome.UNKNOWN, Outcome.UNKNOWN),
+    ],
+)
+def test_the_act_on_electronic_agreements_is_asked_on_the_day_of_each_signature(since, first, second):
+    late = filled("novokuznetsk_district", electronic_agreement=since)
+    for before, event, outcome in ((DRAFTED, signed(), first), (SIGNED, concluded(), second)):
+        verdict = agreement.judge(after(*before), event, late)
+        holds = outcome is Outcome.HOLDS
+        assert (verdict.outcome, failing(verdict)) == (outcome, set() if holds else {"adoption.act"})
+    on_paper = agreement.judge(after(*ON_PAPER), concluded(signature="handwritten"), late)
+    assert on_paper.outcome is Outcome.HOLDS
+
+
+# ─── The agreement ends with the year of its order ───────────────────────────────────────────────────────
+
+
+@PROFILES
+@pytest.mark.parametrize(
+    ("ends_on", "year", "outcome"),
+    [
+        ("2023-12-31", 2023, Outcome.HOLDS),
+        ("2024-01-01", 2023, Outcome.UNKNOWN),
+        ("2024-12-31", 2024, Outcome.HOLDS),
+        ("2026-12-31", 2024, Outcome.UNKNOWN),
+        ("2026-12-31", 2026, Outcome.HOLDS),
+    ],
+)
+def test_whether_an_agreement_may_outlast_the_year_of_its_order_is_for_an_office_to_decide(
+    profile, ends_on, year, outcome
+):
+    ordered = order(year=year)
+    before = after(drafted(order=ordered), signed(), concluded(), profile=profile)
+    for history, event in (
+        (agreement.begin("7"), drafted(ends_on=ends_on, order=ordered)),
+        (before, amended(ends_on=ends_on, sums=[{"year": 2023, "roubles": 1}])),
+    ):
+        verdict = agreement.judge(history, event, profile)
+        holds = outcome is Outcome.HOLDS
+        assert (verdict.outcome, failing(verdict)) == (outcome, set() if holds else {"funding.term_of_order"})
+        (asked,) = [part for part in verdict.parts if part.rule == "funding.term_of_order"]
+        assert [cite.id for cite in asked.cites] == ["budget-code/art78.4.item3"]
+        assert agreement.advance(history, event, profile, decision=DECIDED).state in ("drafted", "concluded")
+
+
+def test_of_an_agreement_without_an_order_no_year_is_asked():
+    before = after(drafted(order=None), signed(), concluded(), decision=DECIDED)
+    verdict = agreement.judge(before, amended(), DISTRICT)
+    assert "funding.term_of_order" not in {part.rule for part in verdict.parts}
+
+
+# ─── The decree holds from its day ───────────────────────────────────────────────────────────────────────
+
+
+def early(on):
+    """A draft of that day with the papers of that day."""
+    return drafted(
+        on=on,
+        provider=entry(on, included_on="2023-09-01"),
+        order=order(as_of=on, approved_on="2023-09-01", published_on="2023-09-01"),
+    )
+
+
+@pytest.mark.provision("novokuznetsk-277/p11")
+@pytest.mark.parametrize(
+    ("name", "reading"), [("kemerovo", None), ("novokuznetsk_district", "D7")], ids=["kemerovo", "district"]
+)
+def test_a_draft_before_the_decree_is_void_and_one_of_its_day_names_what_it_rests_on(name, reading):
+    profile = filled(name, **dict.fromkeys(("standard_agreement", "subsidy"), "2023-09-01"))
+    for on, outcome in (
+        ("2015-09-22", Outcome.VOID),
+        ("2023-09-21", Outcome.VOID),
+        ("2023-09-22", Outcome.HOLDS),
+    ):
+        verdict = agreement.judge(agreement.begin("7"), early(on), profile)
+        (force,) = [part for part in verdict.parts if part.rule == "force.decree"]
+        assert (force.outcome, force.facts["issued"]) == (outcome, date(2023, 9, 22))
+        assert ("force.decree" in failing(verdict)) is (outcome is Outcome.VOID)
+        named = reading if outcome is Outcome.HOLDS else None
+        assert (force.reading and force.reading.code) == named
+
+
+@pytest.mark.provision("novokuznetsk-277/p11")
+def test_in_the_district_a_recorded_publication_brings_the_decree_into_force_on_the_next_day():
+    act = {**shipped_data()["municipalities"]["novokuznetsk_district"]["act"], "published_on": "2023-10-01"}
+    dated = changed("novokuznetsk_district", act=act)
+    for on, outcome in (("2023-10-01", Outcome.VOID), ("2023-10-02", Outcome.HOLDS)):
+        verdict = agreement.judge(agreement.begin("7"), early(on), dated)
+        void = outcome is Outcome.VOID
+        assert (verdict.outcome, failing(verdict)) == (outcome, {"force.decree"} if void else set())
+
+
+# ─── A record made in error: by whom, and what rests on it ───────────────────────────────────────────────
+
+
+def annulment(record, by, on="2023-11-02"):
+    return RecordAnnulled(on=on, by=by, record=record, reason="описка")
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "outcome"),
+    [
+        (DRAFTED, "education", Outcome.HOLDS),
+        (DRAFTED, "provider", Outcome.VOID),
+        (DRAFTED, "consumer", Outcome.VOID),
+        (DRAFTED, "finance", Outcome.UNKNOWN),
+        (DRAFTED, "дворник", Outcome.UNKNOWN),
+        (SIGNED, "provider", Outcome.HOLDS),
+        (SIGNED, "education", Outcome.UNKNOWN),
+        (SIGNED, "representative", Outcome.VOID),
+        (CONCLUDED, "education", Outcome.HOLDS),
+        (CONCLUDED, "provider", Outcome.VOID),
+        ((*CONCLUDED, amended()), "provider", Outcome.VOID),
+        ((*CONCLUDED, terminated(on="2023-11-01")), "provider", Outcome.HOLDS),
+        ((*CONCLUDED, terminated(on="2023-11-01")), "education", Outcome.HOLDS),
+        ((*CONCLUDED, terminated(on="2023-11-01")), "consumer", Outcome.VOID),
+    ],
+)
+def test_the_last_record_is_called_an_error_by_who_may_take_the_step_or_by_an_office_that_decides(
+    before, by, outcome
+):
+    history = after(*before)
+    event = annulment(len(before), by)
+    verdict = agreement.judge(history, event, DISTRICT)
+    holds = outcome is Outcome.HOLDS
+    assert (verdict.outcome, failing(verdict)) == (outcome, set() if holds else {"lifecycle.annuller"})
+    if outcome is Outcome.VOID:
+        with pytest.raises(Refused):
+            agreement.advance(history, event, DISTRICT, decision=DECIDED)
+    else:
+        decision = None if holds else DECIDED
+        back = agreement.advance(history, event, DISTRICT, decision=decision)
+        assert back.state == after(*before[:-1]).state
+        assert back.records[-1].decision == decision
+
+
+def test_a_record_on_which_later_ones_rest_is_not_taken_out_and_they_are_named():
+    second = amended(on="2023-11-02", number="7/2", provider=entry("2023-11-02"))
+    history = after(*CONCLUDED, amended(), second)
+    for record, by, resting in (
+        (1, "education", (2, 3, 4, 5)),
+        (2, "provider", (3, 4, 5)),
+        (3, "education", (4, 5)),
+        (4, "education", (5,)),
+    ):
+        with pytest.raises(Refused) as caught:
+            agreement.advance(history, annulment(record, by), DISTRICT)
+        verdict = caught.value.verdict
+        assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"lifecycle.left_standing"})
+        (said,) = verdict.reasons(Outcome.VOID)
+        assert said.facts["resting"] == resting
+    history = agreement.advance(history, annulment(5, "education"), DISTRICT)
+    history = agreement.advance(history, annulment(4, "education"), DISTRICT)
+    assert (history.state, extract(history, date(2023, 11, 2)).ends_on) == ("concluded", date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(("record", "standing"), [(4, False), (6, False), (3, True)])
+def test_only_a_record_that_stands_is_annulled(record, standing):
+    history = after(*CONCLUDED, amended(), annulment(4, "education"))
+    verdict = agreement.judge(history, annulment(record, "education"), DISTRICT)
+    assert verdict.outcome is (Outcome.HOLDS if standing else Outcome.VOID)
+    assert failing(verdict) == (set() if standing else {"lifecycle.annulled"})
+
+
+def test_options_tell_who_may_call_the_last_record_an_error():
+    for before, by in ((DRAFTED, ("education",)), (SIGNED, ("provider",)), ((), ())):
+        *_, option = agreement.options(after(*before), DISTRICT, date(2023, 11, 2))
+        assert (option.kind, option.by) == ("record_annulled", by)
+        assert option.needs == ("on", "by", "record", "reason")
+
+
+# ─── Who decides, and of which case ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "taken"),
+    [
+        ("head", "2023-10-02", True),
+        ("head", "2023-09-28", True),
+        ("head", "2023-10-03", False),
+        ("head", "2029-10-02", False),
+        ("provider", "2023-10-02", False),
+        ("consumer", "2023-10-02", False),
+        ("representative", "2023-10-02", False),
+    ],
+)
+def test_an_office_decides_by_the_day_of_the_step_and_no_party_to_the_case_does(by, on, taken):
+    decision = Decision(by=by, on=on, reason="выписка придёт позже")
+    history = agreement.begin("7")
+    if taken:
+        assert after(drafted(order=None), decision=decision).records[-1].decision == decision
+        return
+    with pytest.raises(Refused) as caught:
+        agreement.advance(history, drafted(order=None), DISTRICT, decision=decision)
+    verdict = caught.value.verdict
+    assert verdict.outcome is Outcome.VOID
+    assert failing(verdict) == {"standing.ordered", "lifecycle.decided"}
+
+
+def test_a_history_of_another_lifecycle_takes_no_step_of_an_agreement():
+    for event in (drafted(), annulment(1, "education")):
+        verdict = agreement.judge(orders.begin("7"), event, DISTRICT)
+        assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"lifecycle.another"})
+    for option in agreement.options(orders.begin("7"), DISTRICT, date(2023, 10, 2)):
+        assert option.verdict.outcome is Outcome.VOID
+
+
+def test_options_and_duties_of_a_day_know_nothing_of_later_days():
+    history = after(*CONCLUDED, terminated())
+    for on, state, duties in (
+        (date(2023, 10, 2), "drafted", ["signed_by_provider"]),
+        (date(2023, 10, 4), "signed_by_provider", ["concluded"]),
+        (date(2023, 11, 14), "concluded", ["completed"]),
+        (date(2023, 11, 15), "terminated", []),
+    ):
+        assert agreement.as_of(history, on).state == state
+        assert [duty.kind for duty in agreement.due(history, DISTRICT, on)] == duties
+        for option in agreement.options(history, DISTRICT, on):
+            assert "lifecycle.order" not in failing(option.verdict)

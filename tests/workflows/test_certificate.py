@@ -18,6 +18,7 @@ from cases_at_hand import (
     TECHNICAL,
     UNKNOWN,
     VOID,
+    changed,
     failing,
     hours,
     right,
@@ -1024,3 +1025,366 @@ def test_the_one_application_and_the_register_are_cited_where_the_decree_asks_fo
     before = after(applied(), registered(), profile=profile)
     assert cites(before.records[0].verdict, "certificates.one_application") == asked
     assert cites(certificate.judge(before, formed(), profile), "certificates.registered") == entered
+
+
+# ─── What was true of the application is asked again ─────────────────────────────────────────────────────
+
+
+def only(*numbers):
+    """Kemerovo with these services alone in its list."""
+    listed = shipped_data()["municipalities"]["kemerovo"]["services"]
+    return changed("kemerovo", services=[one for one in listed if one["number"] in numbers])
+
+
+@pytest.mark.parametrize(
+    ("before", "event"),
+    [((applied(),), registered()), (REGISTERED, formed())],
+    ids=["registered", "formed"],
+)
+def test_a_service_taken_out_of_the_list_since_the_application_is_void_at_each_later_step(before, event):
+    history = after(*before)
+    for profile, outcome in ((only(FULL_TIME, TECHNICAL), HOLDS), (only(TECHNICAL), VOID)):
+        verdict = certificate.judge(history, event, profile)
+        rules = {"eligibility.listed"} if outcome is VOID else set()
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(("on", "district"), [("2024-12-28", HOLDS), ("2025-01-09", VOID)])
+def test_the_district_registers_recipients_while_the_way_is_chosen(on, district):
+    for profile, outcome in ((DISTRICT, district), (KEMEROVO, HOLDS)):
+        history = after(applied(on="2024-12-27"), profile=profile)
+        verdict = certificate.judge(history, registered(on=on), profile)
+        rules = {"ways.chosen"} if outcome is VOID else set()
+        assert (verdict.outcome, failing(verdict) - {"deadlines.within"}) == (outcome, rules)
+
+
+@pytest.mark.parametrize(
+    ("since", "outcomes"),
+    [
+        ("2024-01-10", (HOLDS, HOLDS, HOLDS)),
+        ("2024-01-11", (UNKNOWN, HOLDS, HOLDS)),
+        ("2024-01-12", (UNKNOWN, UNKNOWN, HOLDS)),
+        ("2024-01-13", (UNKNOWN, UNKNOWN, UNKNOWN)),
+    ],
+)
+def test_the_act_on_single_certificates_is_asked_on_the_day_of_each_step(since, outcomes):
+    profile = filled("kemerovo", single_certificate=since)
+    history, by_office = (
+        certificate.begin("17"),
+        Decision(by="head", on="2024-01-10", reason="акт готовится"),
+    )
+    steps = (applied(services=(FULL_TIME, TECHNICAL)), registered(), formed())
+    for event, outcome in zip(steps, outcomes, strict=True):
+        verdict = certificate.judge(history, event, profile)
+        rules = set() if outcome is HOLDS else {"adoption.act"}
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+        history = certificate.advance(history, event, profile, decision=by_office)
+
+
+# ─── An order may be amended after its extract ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome"),
+    [
+        ({"as_of": "2024-01-12"}, HOLDS),
+        ({"as_of": "2024-01-11"}, UNKNOWN),
+        ({"as_of": "2024-01-04"}, UNKNOWN),
+        ({"as_of": "2024-01-12", "status": 2, "approved_on": "2024-01-05"}, VOID),
+        (
+            {"as_of": "2024-01-12", "status": 2, "approved_on": "2024-01-05", "published_on": "2024-01-12"},
+            HOLDS,
+        ),
+    ],
+    ids=["of the day", "of the day before", "of before", "amended, not published", "published again"],
+)
+def test_a_certificate_is_formed_on_the_order_as_it_stands_on_the_day(facts, outcome):
+    verdict = certificate.judge(after(*REGISTERED), formed(order=order(**facts)), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (
+        outcome,
+        set() if outcome is HOLDS else {"standing.ordered"},
+    )
+
+
+# ─── A term that began under one act and was changed by another ──────────────────────────────────────────
+
+
+def with_later(since, days, **keys):
+    """Kemerovo where an act of that day changes the term of forming, of five working days before."""
+    later = {
+        "act": {**next(acts())["act"], "id": "newer", "number": "newer", "date": since},
+        "adopts": ["certificate-forming"],
+        "since": since,
+        "invented": True,
+        "fills": [
+            {
+                "slot": "certificate.forming_term",
+                "cite": "newer/p1",
+                "term": {"kind": "after", "days": days, "unit": "working_days"},
+            }
+        ],
+    }
+    return changed("kemerovo", adopted=[*acts(), later], **keys)
+
+
+def formed_in_time(profile, on):
+    history = after(*REGISTERED, profile=profile)
+    verdict = certificate.judge(history, formed(on=on), profile)
+    (term,) = [part for part in verdict.parts if part.rule == "deadlines.within"]
+    assert verdict.outcome is term.outcome
+    return term
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "as_begun", "as_changed"),
+    [(1, "2024-01-17", HOLDS, BREACH), (9, "2024-01-19", BREACH, HOLDS)],
+    ids=["in time by the first act alone", "in time by the new act alone"],
+)
+def test_a_term_is_of_the_act_under_which_it_began_and_the_reading_is_named(days, on, as_begun, as_changed):
+    for choice, outcome in (("as_begun", as_begun), ("as_changed", as_changed)):
+        term = formed_in_time(with_later("2024-01-12", days, readings={"D6": choice}), on)
+        assert (term.outcome, term.reading.code, term.reading.choice) == (outcome, "D6", choice)
+
+
+@pytest.mark.parametrize(
+    ("since", "days", "on", "outcome"),
+    [
+        ("2024-01-11", 1, "2024-01-17", BREACH),
+        ("2024-01-12", 1, "2024-01-19", BREACH),
+        ("2024-01-18", 1, "2024-01-17", HOLDS),
+        ("2024-01-12", 9, "2024-01-17", HOLDS),
+    ],
+    ids=["begun under the new act", "late by both", "the new act is later than the step", "in time by both"],
+)
+def test_a_term_on_which_both_acts_agree_turns_on_neither(since, days, on, outcome):
+    term = formed_in_time(with_later(since, days), on)
+    assert (term.outcome, term.reading) == (outcome, None)
+
+
+@pytest.mark.parametrize(
+    ("choice", "last_day"),
+    [("as_begun", "2024-01-18"), ("as_changed", "2024-01-15")],
+)
+def test_the_duty_has_the_last_day_of_the_act_that_the_reading_takes_and_counts_no_day_before_it(
+    choice, last_day
+):
+    profile = with_later("2024-01-12", 1, readings={"D6": choice})
+    (duty,) = certificate.due(after(*REGISTERED, profile=profile), profile, date(2024, 1, 12))
+    assert duty.last_day == date.fromisoformat(last_day)
+
+
+# ─── A single certificate: contracts on its services run at once ─────────────────────────────────────────
+
+BOTH = (applied(services=(FULL_TIME, TECHNICAL)), registered(), formed())
+FIRST = contracted()
+SECOND_OF = {"number": "6", "service": TECHNICAL, "concluded_on": "2024-02-03", "provider": "4205000009"}
+
+
+def second(day="2024-02-03", **facts):
+    return agreed(day, **{**SECOND_OF, **facts})
+
+
+SECOND = contracted(second(), on="2024-02-03")
+
+
+@pytest.mark.parametrize(
+    ("contract", "outcome", "rules"),
+    [
+        (second(), HOLDS, set()),
+        (second(volume=hours("72.01")), VOID, {"volumes.covered"}),
+        (second(service=FULL_TIME), VOID, {"contracts.service_free"}),
+        (second(service=FULL_TIME_BY_DIGIT), VOID, {"contracts.service_free"}),
+        (second(concluded_on="2024-01-11"), VOID, {"certificates.of_certificate"}),
+    ],
+    ids=["another service", "over the balance", "the same service", "the same by digit", "before forming"],
+)
+def test_a_second_service_is_begun_while_the_first_runs_and_the_balance_covers_it(contract, outcome, rules):
+    history = after(*BOTH, FIRST)
+    verdict = certificate.judge(history, contracted(contract, on="2024-02-03"), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+
+
+def test_while_both_services_are_held_no_third_contract_is_recorded():
+    history = after(*BOTH, FIRST, contracted(second(volume=hours(10)), on="2024-02-03"))
+    third = second(number="7", volume=hours(1))
+    verdict = certificate.judge(history, contracted(third, on="2024-02-03"), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (VOID, {"contracts.service_free", "contracts.some_free"})
+
+
+def test_a_contract_that_ends_returns_its_rest_and_the_other_runs_on():
+    history = after(*BOTH, FIRST, SECOND)
+    assert (history.state, balance(history)) == ("contracted", hours(0))
+    shown = extract(history, date(2024, 2, 3))
+    assert (shown.contract, shown.taken) == ("6", (FULL_TIME, TECHNICAL))
+    history = certificate.advance(history, ended(over(rendered=20)), KEMEROVO)
+    assert (history.state, balance(history)) == ("contracted", hours(52))
+    shown = extract(history, date(2024, 3, 2))
+    assert (shown.contract, shown.taken) == ("6", (TECHNICAL,))
+    done = second("2024-03-03", ended_on="2024-03-03", rendered=hours(72))
+    history = certificate.advance(history, ended(done, on="2024-03-03"), KEMEROVO)
+    assert (history.state, balance(history)) == ("formed", hours(52))
+    shown = extract(history, date(2024, 3, 3))
+    assert (shown.contract, shown.taken) == (None, ())
+    assert {record.verdict.outcome for record in history.records} == {HOLDS}
+    assert certificate.load(json.loads(json.dumps(certificate.dump(history)))) == history
+
+
+def test_a_certificate_is_used_up_when_the_last_of_its_contracts_ends():
+    history = after(*BOTH, FIRST, SECOND)
+    whole = over(rendered=72, fulfilled=True)
+    early = certificate.judge(history, used(whole), KEMEROVO)
+    assert (early.outcome, failing(early)) == (VOID, {"contracts.last_one"})
+    # nothing is left of the first, and the second runs on
+    history = certificate.advance(history, ended(whole), KEMEROVO)
+    assert history.state == "contracted"
+    last = second("2024-03-03", ended_on="2024-03-03", rendered=hours(72))
+    history = certificate.advance(history, used(last, on="2024-03-03"), KEMEROVO)
+    assert (history.state, balance(history)) == ("used", hours(0))
+
+
+def test_an_end_is_compared_with_the_contract_of_its_number():
+    history = after(*BOTH, FIRST, SECOND)
+    for facts, outcome in (({}, HOLDS), ({"service": FULL_TIME}, VOID), ({"provider": "4205000016"}, VOID)):
+        end = second("2024-03-02", ended_on="2024-03-02", rendered=hours(20), **facts)
+        assert certificate.judge(history, ended(end), KEMEROVO).outcome is outcome
+
+
+# ─── An extract agrees with what the case recorded ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome", "rules"),
+    [
+        ({}, HOLDS, set()),
+        ({"service": FULL_TIME_BY_DIGIT}, HOLDS, set()),
+        ({"volume": hours(80)}, VOID, {"contracts.same_contract"}),
+        ({"volume": hours(72, "roubles")}, VOID, {"contracts.same_contract"}),
+        ({"service": TECHNICAL}, VOID, {"contracts.same_contract"}),
+        ({"concluded_on": "2024-02-01"}, VOID, {"contracts.same_contract"}),
+        ({"provider": "4205000009"}, VOID, ANOTHER_CONTRACT),
+        ({"service": "804200"}, UNKNOWN, {"contracts.same_contract"}),
+    ],
+    ids=[
+        "the same",
+        "by digit",
+        "volume",
+        "unit",
+        "service",
+        "day",
+        "provider",
+        "a number that does not read",
+    ],
+)
+def test_the_extract_at_the_end_shows_the_contract_that_held_the_certificate(facts, outcome, rules):
+    for rendered, step in ((20, ended), (72, used)):
+        start = FORMED if step is ended else (*REGISTERED, formed(nominal=hours(72)))
+        verdict = certificate.judge(
+            after(*start, contracted()), step(over(rendered=rendered, **facts)), KEMEROVO
+        )
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+
+
+@pytest.mark.parametrize(
+    ("rendered", "outcome"),
+    [(hours(0), HOLDS), (hours(72), HOLDS), (hours("72.01"), VOID), (hours(1, "roubles"), VOID)],
+)
+def test_what_was_rendered_is_compared_with_the_volume_of_the_contract(rendered, outcome):
+    verdict = certificate.judge(after(*CONTRACTED), ended(over(rendered=rendered)), KEMEROVO)
+    rules = set() if outcome is HOLDS else {"volumes.covered"}
+    assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+
+
+# ─── After the last day ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_options_do_not_promise_a_contract_under_a_certificate_past_its_last_day():
+    history = after(*FORMED)
+    for on, outcome in ((date(2024, 12, 31), HOLDS), (date(2025, 1, 1), UNKNOWN)):
+        found = {option.kind: option.verdict for option in certificate.options(history, KEMEROVO, on)}
+        rules = set() if outcome is HOLDS else {"certificates.still_valid"}
+        assert (found["contracted"].outcome, failing(found["contracted"])) == (outcome, rules)
+
+
+# ─── Annulment: by whom, and what rests on the record ────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "outcome"),
+    [
+        ((applied(),), "representative", HOLDS),
+        ((applied(),), "consumer", HOLDS),
+        ((applied(),), "provider", VOID),
+        ((applied(),), "education", UNKNOWN),
+        ((applied(), refused()), "education", HOLDS),
+        ((applied(), refused()), "representative", VOID),
+        (FORMED, "education", HOLDS),
+        (FORMED, "finance", UNKNOWN),
+        (FORMED, "provider", VOID),
+        (CONTRACTED, "provider", HOLDS),
+        (CONTRACTED, "education", HOLDS),
+        (CONTRACTED, "consumer", VOID),
+        ((*FORMED, expired()), "education", HOLDS),
+        ((*FORMED, expired()), "дворник", UNKNOWN),
+    ],
+)
+def test_the_last_record_is_called_an_error_by_who_may_take_its_step_or_by_an_office_that_decides(
+    before, by, outcome
+):
+    history = after(*before)
+    event = RecordAnnulled(on="2025-01-09", by=by, record=len(before), reason="ошибка оператора")
+    verdict = certificate.judge(history, event, KEMEROVO)
+    rules = set() if outcome is HOLDS else {"lifecycle.annuller"}
+    assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+    *_, option = certificate.options(history, KEMEROVO, date(2025, 1, 9))
+    assert (by in option.by) is (outcome is HOLDS)
+    if outcome is not VOID:
+        back = certificate.advance(history, event, KEMEROVO, decision=None if outcome is HOLDS else DECIDED)
+        assert back.state == after(*before[:-1]).state
+
+
+def test_what_rests_on_a_record_keeps_it_from_being_taken_out_and_is_named():
+    history = after(*CONTRACTED)
+    for record, by, resting in (
+        (1, "representative", (2, 3, 4)),
+        (2, "education", (3, 4)),
+        (3, "education", (4,)),
+    ):
+        event = RecordAnnulled(on="2024-03-05", by=by, record=record, reason="ошибка оператора")
+        verdict = certificate.judge(history, event, KEMEROVO)
+        assert (verdict.outcome, failing(verdict)) == (VOID, {"lifecycle.left_standing"})
+        (said,) = verdict.reasons(VOID)
+        assert said.facts["resting"] == resting
+
+
+# ─── Who decides ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "taken"),
+    [
+        ("education", "2024-01-12", True),
+        ("education", "2024-01-13", False),
+        ("education", "2030-01-12", False),
+        ("representative", "2024-01-12", False),
+        ("исполнитель", "2024-01-12", False),
+    ],
+)
+def test_who_decides_decides_by_the_day_of_the_step_and_is_no_party_to_the_case(by, on, taken):
+    decision = Decision(by=by, on=on, reason="выписка придёт позже")
+    before, event = after(*REGISTERED), formed(order=None)
+    if taken:
+        assert certificate.advance(before, event, KEMEROVO, decision=decision).state == "formed"
+        return
+    with pytest.raises(Refused) as caught:
+        certificate.advance(before, event, KEMEROVO, decision=decision)
+    assert failing(caught.value.verdict) == {"standing.ordered", "lifecycle.decided"}
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize(
+    ("on", "outcome"), [("2019-09-02", VOID), ("2023-09-21", VOID), ("2023-09-22", HOLDS)]
+)
+def test_nobody_applies_under_a_decree_before_its_day(profile, on, outcome):
+    verdict = certificate.judge(certificate.begin("17"), applied(on=on), profile)
+    assert (verdict.outcome, failing(verdict)) == (outcome, {"force.decree"} if outcome is VOID else set())

@@ -677,3 +677,222 @@ def test_the_table_and_the_machine_agree():
 def test_a_fact_that_cannot_be_is_refused_when_it_is_made(make):
     with pytest.raises(ValidationError):
         make()
+
+
+# ─── Age is asked wherever a consumer acts alone ─────────────────────────────────────────────────────────
+
+DAY_BEFORE, BIRTHDAY = Recipient(file="17", born="2010-02-03"), FOURTEEN
+
+
+@pytest.mark.parametrize(
+    ("by", "certificate_shown", "outcome"),
+    [
+        ("consumer", shown(recipient=BIRTHDAY), HOLDS),
+        ("consumer", shown(recipient=DAY_BEFORE), VOID),
+        ("consumer", shown(), VOID),
+        ("consumer", None, UNKNOWN),
+        ("representative", shown(), HOLDS),
+        ("representative", None, HOLDS),
+        ("provider", None, HOLDS),
+    ],
+)
+def test_a_consumer_declines_alone_from_the_fourteenth_birthday_as_the_certificate_shows(
+    by, certificate_shown, outcome
+):
+    verdict = contract.judge(after(*OFFERED), declined(by, certificate=certificate_shown), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (outcome, set() if outcome is HOLDS else {"roles.of_age"})
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "consumer"),
+    [
+        ("2014-05-01", "2024-03-02", VOID),
+        ("2010-03-03", "2024-03-02", VOID),
+        ("2010-03-03", "2024-03-03", HOLDS),
+        ("2010-02-02", "2024-03-02", HOLDS),
+    ],
+    ids=["a child of nine", "the day before fourteen", "fourteen since the conclusion", "fourteen"],
+)
+def test_a_consumer_terminates_alone_by_the_certificate_of_the_conclusion(born, on, consumer):
+    before = after(offered(), concluded(certificate=shown(recipient=Recipient(file="17", born=born))))
+    for by, outcome in (("consumer", consumer), ("representative", HOLDS), ("provider", HOLDS)):
+        verdict = contract.judge(before, terminated(on=on, by=by), KEMEROVO)
+        assert (verdict.outcome, failing(verdict)) == (
+            outcome,
+            set() if outcome is HOLDS else {"roles.of_age"},
+        )
+
+
+def test_of_a_contract_without_a_certificate_nobody_knows_whether_the_consumer_ends_it_alone():
+    before = contract.advance(after(*OFFERED), concluded(certificate=None), KEMEROVO, decision=DECIDED)
+    for by, outcome in (("consumer", UNKNOWN), ("representative", HOLDS), ("provider", HOLDS)):
+        assert contract.judge(before, terminated(by=by), KEMEROVO).outcome is outcome
+
+
+# ─── The way on the day ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(("on", "district"), [("2024-12-28", HOLDS), ("2025-01-09", VOID)])
+def test_a_contract_is_concluded_while_the_way_is_chosen(on, district):
+    papers = {
+        "certificate": shown(as_of=on, valid_until="2025-12-31"),
+        "provider": entry(as_of=on),
+        "agreement": agreement(as_of=on, ends_on="2025-12-31"),
+    }
+    offer = offered(on="2024-12-27", ends_on="2025-05-31")
+    for profile, outcome in ((DISTRICT, district), (KEMEROVO, HOLDS)):
+        before = after(offer, profile=profile)
+        verdict = contract.judge(before, concluded(on=on, **papers), profile)
+        rules = {"ways.chosen"} if outcome is VOID else set()
+        assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+        found = contract.options(before, profile, date.fromisoformat(on))
+        (option,) = [one for one in found if one.kind == "concluded"]
+        assert ("ways.chosen" in failing(option.verdict)) is (outcome is VOID)
+
+
+# ─── Last days ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("last_day", "outcome"), [("2024-12-31", HOLDS), ("2024-05-31", HOLDS), ("2024-05-30", BREACH)]
+)
+def test_a_contract_longer_than_the_agreement_that_pays_for_it_is_a_breach(last_day, outcome):
+    event = concluded(agreement=agreement(ends_on=last_day))
+    record = contract.advance(after(*OFFERED), event, KEMEROVO).records[-1]
+    rules = set() if outcome is HOLDS else {"contracts.within_agreement"}
+    assert (record.state, record.verdict.outcome) == ("concluded", outcome)
+    assert failing(record.verdict) == rules
+    assert cited(record.verdict, "contracts.within_agreement") == ["kemerovo-2993/app4.5.2"]
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome", "late"),
+    [("2024-05-31", HOLDS, 0), ("2024-06-01", BREACH, 1), ("2026-05-31", BREACH, 730)],
+    ids=["its last day", "the day after", "two years late"],
+)
+def test_a_contract_fulfilled_after_its_last_day_is_a_breach_as_the_duty_was_overdue(on, outcome, late):
+    before = after(*CONCLUDED)
+    history = contract.advance(before, fulfilled(on=on), KEMEROVO)
+    verdict = history.records[-1].verdict
+    (told,) = [part for part in verdict.parts if part.rule == "contracts.fulfilled_in_time"]
+    assert (history.state, verdict.outcome, told.outcome) == ("fulfilled", outcome, outcome)
+    assert (told.facts["ends_on"], told.facts["late"]) == (date(2024, 5, 31), late)
+    (duty,) = contract.due(before, KEMEROVO, date.fromisoformat(on))
+    assert duty.overdue is (outcome is BREACH)
+
+
+def test_an_offer_whose_last_day_is_past_is_void_before_any_fact_and_may_still_be_declined():
+    before = after(offered(ends_on="2024-02-01"))
+    for on, outcome in ((date(2024, 2, 1), HOLDS), (date(2024, 2, 2), VOID)):
+        found = {option.kind: option.verdict for option in contract.options(before, KEMEROVO, on)}
+        rules = {"certificates.ahead"} if outcome is VOID else set()
+        assert (found["concluded"].outcome, failing(found["concluded"])) == (outcome, rules)
+        assert found["declined"].outcome is HOLDS
+
+
+# ─── A single certificate held by another contract ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("taken", "balance", "outcome", "rules"),
+    [
+        ((TECHNICAL,), 72, HOLDS, set()),
+        ((TECHNICAL,), 71, VOID, {"volumes.covered"}),
+        ((FULL_TIME,), 72, VOID, {"standing.formed"}),
+        ((FULL_TIME_BY_DIGIT,), 72, VOID, {"standing.formed"}),
+        ((), 72, VOID, {"standing.formed"}),
+    ],
+    ids=["another service", "not enough is left", "the same", "the same by digit", "not told of which"],
+)
+def test_a_certificate_held_on_another_service_is_free_for_this_one_while_its_balance_covers_it(
+    taken, balance, outcome, rules
+):
+    held = shown(services=(FULL_TIME, TECHNICAL), contract="4", taken=taken, balance=hours(balance))
+    verdict = contract.judge(after(*OFFERED), concluded(certificate=held), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+
+
+# ─── A record made in error: by whom, and what rests on it ───────────────────────────────────────────────
+
+
+def annulment(record, by, on="2024-06-03"):
+    return RecordAnnulled(on=on, by=by, record=record, reason="ошибка оператора")
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "outcome"),
+    [
+        (OFFERED, "provider", HOLDS),
+        (OFFERED, "representative", VOID),
+        (OFFERED, "education", UNKNOWN),
+        (CONCLUDED, "representative", HOLDS),
+        (CONCLUDED, "consumer", HOLDS),
+        (CONCLUDED, "provider", VOID),
+        (CONCLUDED, "education", UNKNOWN),
+        ((*CONCLUDED, fulfilled()), "provider", HOLDS),
+        ((*CONCLUDED, fulfilled()), "representative", VOID),
+        ((*CONCLUDED, terminated()), "provider", HOLDS),
+        ((*CONCLUDED, terminated()), "consumer", HOLDS),
+        ((*CONCLUDED, terminated()), "дворник", UNKNOWN),
+    ],
+)
+def test_the_last_record_is_called_an_error_by_a_party_that_may_take_the_step_or_by_an_office(
+    before, by, outcome
+):
+    history = after(*before)
+    verdict = contract.judge(history, annulment(len(before), by), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (
+        outcome,
+        set() if outcome is HOLDS else {"lifecycle.annuller"},
+    )
+    *_, option = contract.options(history, KEMEROVO, date(2024, 6, 3))
+    assert (by in option.by) is (outcome is HOLDS)
+    if outcome is UNKNOWN:
+        back = contract.advance(history, annulment(len(before), by), KEMEROVO, decision=DECIDED)
+        assert back.state == after(*before[:-1]).state
+
+
+@pytest.mark.parametrize(("record", "by", "resting"), [(1, "provider", (2, 3)), (2, "consumer", (3,))])
+def test_neither_an_offer_nor_a_conclusion_is_taken_out_from_under_what_rests_on_it(record, by, resting):
+    history = after(*CONCLUDED, terminated())
+    with pytest.raises(Refused) as caught:
+        contract.advance(history, annulment(record, by), KEMEROVO)
+    assert failing(caught.value.verdict) == {"lifecycle.left_standing"}
+    (said,) = caught.value.verdict.reasons(VOID)
+    assert said.facts["resting"] == resting
+
+
+# ─── The decree holds from its day ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize(
+    ("on", "outcome"), [("2019-09-22", VOID), ("2023-09-21", VOID), ("2023-09-22", HOLDS)]
+)
+def test_no_contract_is_offered_under_a_decree_before_its_day(profile, on, outcome):
+    verdict = contract.judge(contract.begin("5"), offered(on=on), profile)
+    assert (verdict.outcome, failing(verdict)) == (outcome, {"force.decree"} if outcome is VOID else set())
+
+
+# ─── Who decides ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "taken"),
+    [
+        ("education", DAY, True),
+        ("education", "2024-02-03", False),
+        ("provider", DAY, False),
+        ("representative", DAY, False),
+        ("Consumer ", DAY, False),
+    ],
+)
+def test_a_decision_is_of_an_office_and_not_later_than_the_conclusion(by, on, taken):
+    decision = Decision(by=by, on=on, reason="выписка придёт позже")
+    if taken:
+        assert after(offered(), concluded(agreement=None), decision=decision).state == "concluded"
+        return
+    with pytest.raises(Refused) as caught:
+        after(offered(), concluded(agreement=None), decision=decision)
+    assert failing(caught.value.verdict) == {"standing.agreed", "lifecycle.decided"}

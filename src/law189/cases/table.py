@@ -147,6 +147,8 @@ class Table:
     def resting(self, history: History, place: int) -> tuple[int, ...]:
         """The places of the later records that count and rest on the record at `place`."""
         event = history.records[place].event
+        if isinstance(event, RecordAnnulled):
+            return _after_annulment(history, place)
         found = []
         for later, record in enumerate(history.records):
             if later <= place or later in history.annulled or isinstance(record.event, RecordAnnulled):
@@ -224,6 +226,20 @@ class Table:
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
         lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
+
+
+def _after_annulment(history: History, place: int) -> tuple[int, ...]:
+    """The places of the later records that count: they rest on a history without the record that was taken out.
+
+    An annulment of a record that is later itself leaves that history as it was.
+    """
+    found = []
+    for later in range(place + 1, len(history.records)):
+        event = history.records[later].event
+        undone = isinstance(event, RecordAnnulled) and event.record - 1 > place
+        if later not in history.annulled and not undone:
+            found.append(later)
+    return tuple(found)
 
 
 def flat(words: str) -> str:

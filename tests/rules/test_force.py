@@ -1,0 +1,137 @@
+"""From which day a decree holds, and whether a norm of it holds on a day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.law import Norm
+from law189.profile.loader import load_profile
+from law189.rules.force import decree, norm
+from law189.verdict import Outcome, Verdict
+
+DISTRICT = load_profile("novokuznetsk_district")
+SAYS = DISTRICT.entry_into_force
+CITE = DISTRICT.cite("act")
+ISSUED, PUBLISHED = date(2023, 9, 22), date(2023, 9, 29)
+DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
+HOLDS, BREACH, UNKNOWN, VOID = Outcome
+
+
+def saying(value):
+    return SAYS.model_copy(update={"value": value})
+
+
+@given(
+    DAYS, st.none() | DAYS, st.sampled_from([None, "on_signing", "on_publication", "day_after_publication"])
+)
+def test_a_step_before_the_day_of_the_decree_is_void_whatever_it_says_and_whatever_is_chosen(
+    on, published, said
+):
+    says = None if said is None else saying(said)
+    for choices in ({}, {"D5": "on_publication"}, {"D7": "unknown"}):
+        verdict = decree(on, ISSUED, published, says, CITE, choices=choices)
+        assert verdict.cites == (CITE,)
+        if on < ISSUED:
+            assert (verdict.outcome, verdict.reading) == (VOID, None)
+            assert (verdict.facts["issued"], verdict.facts["on"]) == (ISSUED, on)
+        assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+@pytest.mark.provision("novokuznetsk-277/p11")
+@pytest.mark.parametrize(
+    ("said", "since"),
+    [
+        ("on_signing", ISSUED),
+        ("on_publication", PUBLISHED),
+        ("day_after_publication", PUBLISHED + timedelta(1)),
+    ],
+)
+def test_before_a_recorded_day_of_entry_into_force_a_step_is_void_and_from_it_on_it_stands(said, since):
+    for on, outcome in ((since - timedelta(1), VOID), (since, HOLDS), (since + timedelta(400), HOLDS)):
+        verdict = decree(on, ISSUED, PUBLISHED, saying(said), CITE)
+        assert (verdict.outcome, verdict.reading, verdict.facts["since"]) == (outcome, None, since)
+
+
+@pytest.mark.provision("novokuznetsk-277/p11")
+@pytest.mark.parametrize("said", ["on_publication", "day_after_publication"])
+def test_where_the_publication_is_not_recorded_the_verdict_names_the_reading_on_which_it_rests(said):
+    for choice, outcome in (("act_date", HOLDS), ("unknown", UNKNOWN)):
+        verdict = decree(ISSUED, ISSUED, None, saying(said), CITE, choices={"D7": choice})
+        assert (verdict.outcome, verdict.reading.code, verdict.reading.choice) == (outcome, "D7", choice)
+    assert decree(ISSUED, ISSUED, None, saying(said)).outcome is HOLDS
+    assert "act.published_on" in verdict.text.en
+    assert decree(ISSUED, ISSUED, None, saying("on_signing")).reading is None
+
+
+@pytest.mark.parametrize(
+    ("on", "signing", "publication"),
+    [
+        (ISSUED - timedelta(1), VOID, VOID),
+        (ISSUED, HOLDS, VOID),
+        (PUBLISHED - timedelta(1), HOLDS, VOID),
+        (PUBLISHED, HOLDS, HOLDS),
+    ],
+)
+def test_a_decree_that_is_silent_holds_from_signing_or_from_publication_by_reading_d5(
+    on, signing, publication
+):
+    for choice, outcome in (("on_signing", signing), ("on_publication", publication)):
+        verdict = decree(on, ISSUED, PUBLISHED, None, CITE, choices={"D5": choice})
+        assert verdict.outcome is outcome
+        turned = ("D5", choice) if signing is not publication else None
+        assert (verdict.reading and (verdict.reading.code, verdict.reading.choice)) == turned
+
+
+@pytest.mark.parametrize(
+    ("choices", "outcome", "code"),
+    [
+        ({}, HOLDS, None),
+        ({"D7": "unknown"}, HOLDS, "D5"),
+        ({"D5": "on_publication"}, HOLDS, "D7"),
+        ({"D5": "on_publication", "D7": "unknown"}, UNKNOWN, "D7"),
+    ],
+)
+def test_a_silent_decree_without_a_recorded_publication_names_the_reading_that_decides(
+    choices, outcome, code
+):
+    verdict = decree(PUBLISHED, ISSUED, None, None, CITE, choices=choices)
+    assert (verdict.outcome, verdict.reading and verdict.reading.code) == (outcome, code)
+
+
+def test_a_decree_is_not_in_force_before_its_own_day_even_if_a_publication_is_recorded_earlier():
+    early = ISSUED - timedelta(5)
+    for said in ("on_publication", "day_after_publication"):
+        verdict = decree(ISSUED, ISSUED, early, saying(said))
+        assert (verdict.outcome, verdict.facts["since"]) == (HOLDS, ISSUED)
+        assert decree(early + timedelta(1), ISSUED, early, saying(said)).outcome is VOID
+
+
+def test_a_decree_without_a_day_is_unknown_until_the_day_is_written_or_a_publication_tells_it():
+    verdict = decree(ISSUED, None, None, None)
+    assert (verdict.outcome, verdict.facts["missing"]) == (UNKNOWN, "act.date")
+    published = decree(PUBLISHED, None, PUBLISHED, saying("on_publication"))
+    assert (published.outcome, published.facts["since"]) == (HOLDS, PUBLISHED)
+    assert decree(ISSUED, None, PUBLISHED, saying("on_publication")).outcome is VOID
+    assert decree(ISSUED, None, None, saying("on_publication")).outcome is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "on", "holds"),
+    [
+        (None, None, "2030-01-01", True),
+        (None, "2023-12-31", "2023-12-31", True),
+        (None, "2023-12-31", "2024-01-01", False),
+        ("2024-01-01", None, "2024-01-01", True),
+        ("2024-01-01", None, "2023-12-31", False),
+    ],
+)
+def test_a_norm_whose_days_are_past_or_to_come_decides_nothing(since, until, on, holds):
+    found = Norm[int](value=2, basis=CITE, since=since, until=until)
+    verdict = norm("working_group.quorum", found, date.fromisoformat(on))
+    assert (verdict is None) is holds
+    if verdict is not None:
+        assert (verdict.outcome, verdict.cites) == (UNKNOWN, (CITE,))
+        assert "working_group.quorum" in verdict.text.ru
+        assert "working_group.quorum" in verdict.text.en
