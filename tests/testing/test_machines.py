@@ -99,7 +99,7 @@ class RefusesOnOtherGrounds(Lifecycle):
         try:
             return super().advance(history, event, profile, decision=decision)
         except Refused:
-            raise Refused(STATE.judge(False, state="", kind="", sources=[])) from None
+            raise Refused(STATE.judge(False, state="", kind="", sources=[], now="", step="", possible=[])) from None
 
 
 class RewritesRecords(Lifecycle):
