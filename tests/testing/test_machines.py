@@ -370,7 +370,7 @@ def unseen(event, **faults):
 def test_every_fault_that_offices_make_is_among_the_spoilt():
     case = case_of(contract)
     offered = drawn(right_step(case, RIGHT["contract"]["offered"]))
-    case = case._replace(history=contract.advance(case.history, offered, KEMEROVO))
+    case = replace(case, history=contract.advance(case.history, offered, KEMEROVO))
     event = drawn(right_step(case, RIGHT["contract"]["concluded"]))
     day, named = event.on, {event.document.system, None}
     assert not unseen(

@@ -200,9 +200,10 @@ class CaseMachine(RuleBasedStateMachine):
     def foreseen(self, event: Event, verdict: Verdict) -> None:
         """What the options of the day say against a step is said against it when it is taken too.
 
-        The options of a day before the last record leave that record out, so nothing is compared there.
+        The options of a day before the latest record, an annulment among them, leave that record out, so nothing
+        is compared there.
         """
-        if event.on < self.today:
+        if any(event.on < record.event.on for record in self.history.records):
             return
         here = {way.kind for way in self.open} | {self.lifecycle.annulment.kind}
         for option in self.lifecycle.options(self.history, self.profile, event.on):
