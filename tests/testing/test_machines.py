@@ -99,7 +99,9 @@ class RefusesOnOtherGrounds(Lifecycle):
         try:
             return super().advance(history, event, profile, decision=decision)
         except Refused:
-            raise Refused(STATE.judge(False, state="", kind="", sources=[], now="", step="", possible=[])) from None
+            raise Refused(
+                STATE.judge(False, state="", kind="", sources=[], now="", step="", possible=[])
+            ) from None
 
 
 class RewritesRecords(Lifecycle):
