@@ -196,10 +196,17 @@ def test_only_the_next_number_is_the_status_of_an_amendment(status, previous):
 
 
 @pytest.mark.parametrize(("adopted", "word"), [(True, "yes"), (False, "no"), (None, "—")])
-def test_advice_holds_whatever_it_says(adopted, word):
-    verdict = advised("О заказе", date(2023, 9, 26), adopted, KEMEROVO.cite)
+@pytest.mark.parametrize("on", [date(2023, 9, 26), date(2023, 9, 27)])
+def test_advice_of_a_meeting_that_was_held_holds_whatever_it_says(adopted, word, on):
+    verdict = advised("О заказе", date(2023, 9, 26), adopted, on, KEMEROVO.cite)
     assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (KEMEROVO.cite,))
     assert f"adopted: {word}; it is attached, it is advisory" in verdict.text.en
+
+
+def test_a_meeting_that_is_to_come_has_advised_nothing():
+    verdict = advised("О заказе", date(2023, 9, 26), True, date(2023, 9, 25), KEMEROVO.cite)
+    assert verdict.outcome is Outcome.VOID
+    assert verdict.cites == (KEMEROVO.cite,)
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ def with_one_more(verdict):
     return lambda clause: lambda m: (*clause.conditions(m), verdict)
 
 
-def fails(cycle, profile=KEMEROVO):
-    run_state_machine_as_test(case_machine(cycle, profile), settings=UNTIL_FOUND)
+def fails(cycle, profile=KEMEROVO, examples=UNTIL_FOUND.max_examples):
+    how = settings(UNTIL_FOUND, max_examples=examples)
+    run_state_machine_as_test(case_machine(cycle, profile), settings=how)
 
 
 # ─── Faults of the lifecycle ─────────────────────────────────────────────────────────────────────────────
@@ -99,7 +100,9 @@ class RefusesOnOtherGrounds(Lifecycle):
         try:
             return super().advance(history, event, profile, decision=decision)
         except Refused:
-            raise Refused(STATE.judge(False, now="", step="", possible=[])) from None
+            raise Refused(
+                STATE.judge(False, state="", kind="", sources=[], now="", step="", possible=[])
+            ) from None
 
 
 class RewritesRecords(Lifecycle):
@@ -249,7 +252,9 @@ def test_a_planted_fault_is_found(cycle, words):
 
 def test_a_balance_below_zero_is_found():
     with pytest.raises(AssertionError, match="the balance is -"):
-        fails(copied(certificate, conditions=without("volumes.covered")), filled("novokuznetsk_district"))
+        fails(
+            copied(certificate, conditions=without("volumes.covered")), filled("novokuznetsk_district"), 2000
+        )
 
 
 @pytest.mark.parametrize("kind", [Raises, CannotTellDuties])

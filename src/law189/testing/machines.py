@@ -60,9 +60,6 @@ class Stranger(Event):
     kind: Literal["stranger"] = "stranger"
 
 
-# ─── The machine ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _from_here(self: "CaseMachine") -> bool:
     return bool(self.open) and self.today.year < LAST_YEAR
 
@@ -200,7 +197,7 @@ class CaseMachine(RuleBasedStateMachine):
     def foreseen(self, event: Event, verdict: Verdict) -> None:
         """What the options of the day say against a step is said against it when it is taken too.
 
-        The options of a day before a record leave that record out, so nothing is compared there.
+        Nothing is compared on a day before the latest record, whose options leave that record out.
         """
         if any(event.on < record.event.on for record in self.history.records):
             return
@@ -240,9 +237,6 @@ class CaseMachine(RuleBasedStateMachine):
 def kind_of(event: Event) -> str:
     """The one word that each kind of event has."""
     return str(type(event).model_fields["kind"].default)
-
-
-# ─── How it is run ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def case_machine(
