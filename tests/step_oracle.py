@@ -1,0 +1,644 @@
+"""An independent judge of steps under 189-FZ: order, selection, agreement, certificate, contract.
+
+It was written from the two decrees and what is known of the law, without reading the library.
+Every finding is a pair (name, admissible outcomes). Where the sources leave the answer open, several outcomes
+are admissible. Call ``judge(steps, facts)``, or ``judge(steps, facts, taken)``
+to follow the acceptances of another judge wherever they are admissible. What a decree says stands in
+step_facts.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from step_facts import (  # noqa: F401 - some are for those who call
+    _A,
+    _C,
+    ANY,
+    BREACH,
+    DAY,
+    DISTRICT,
+    HOLDS,
+    INVENTED,
+    KEMEROVO,
+    NOT_HOLDS,
+    OUTSIDERS,
+    TABLE,
+    UNKNOWN,
+    VOID,
+    Act,
+    Case,
+    Facts,
+    History,
+    Period,
+    Record,
+    among,
+    amount,
+    bare,
+    day_of,
+    inn_ok,
+    ogrn_ok,
+    service_key,
+    with_acts,
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Admissible outcomes of a line (the likeliest first), its conditions, and whether it is recorded."""
+
+    outcome: tuple[str, ...]
+    reasons: frozenset[str]
+    accepted: frozenset[bool]
+    state: str  # after the line
+    doubtful: frozenset[str] = frozenset()  # of the reasons, those that another reading lets hold
+
+
+# -- the rules -----------------------------------------------------------------------------------------
+
+
+def _lines(c: Case, year: int, lines, enabling: bool) -> None:
+    """Lines of an order: listed services, disjoint ways whose parts make the total, and the chosen way."""
+    c.check(bool(lines), "no-service", VOID, UNKNOWN)
+    keys = [service_key(line["service"]) for line in lines]
+    c.check(len(set(keys)) == len(keys), "line-twice", *ANY)
+    for line in lines:
+        c.services([line["service"]])
+        parts = line["parts"]
+        total = sum(map(amount, parts), Decimal(0))
+        c.check(total == Decimal(str(line["total"])), "sum")
+        c.check(len({p["way"] for p in parts}) == len(parts), "way-twice", *ANY)
+        c.check(Decimal(str(line["total"])) > 0, "nothing-ordered", *ANY)
+        for part in parts:
+            if part["way"] == "certificate" and Decimal(str(part["amount"])) > 0:
+                c.way()
+                if not c.facts.chosen("certificate", date(year, 1, 1)):
+                    c.find("way-not-chosen", HOLDS, VOID)  # the day of the step, or the year of the order?
+                if enabling:
+                    c.check(bool(c.step.get("enabling_act")), "enabling-act", UNKNOWN, VOID)
+            elif part["way"] not in ("certificate", "municipal-task"):
+                c.check(c.facts.chosen(part["way"], c.on), "way-not-chosen", VOID, UNKNOWN, HOLDS)
+
+
+def _order_base(history: History) -> tuple[dict, list]:
+    """The draft that holds now, and the lines as last amended."""
+    draft, amended = history.last("drafted"), history.last("amended")
+    return draft, (amended or draft)["lines"]
+
+
+def judge_order(c: Case) -> None:
+    step, on, kind = c.step, c.on, c.kind
+    if kind == "drafted":
+        c.act("order-forming", UNKNOWN, HOLDS)
+        _lines(c, step["year"], step["lines"], enabling=False)
+        c.check(on.year <= step["year"], "year-over", *NOT_HOLDS, HOLDS)
+        return
+    draft, lines = _order_base(c.history)
+    year, last_day = draft["year"], c.facts.order_last_day(draft["year"])
+    late = last_day is not None and on > last_day
+    if kind == "advice_attached":
+        advice = step["advice"]
+        held = day_of(advice["held_on"])
+        c.check(held <= on and held <= day_of(advice["as_of"]), "meeting-not-held", *NOT_HOLDS)
+        c.check(day_of(advice["as_of"]) <= on, "extract-later", VOID, UNKNOWN)
+        if advice.get("adopted") is not True:  # advisory: does a rejection harm?
+            c.find("advice-not-adopted", *((UNKNOWN, HOLDS) if advice.get("adopted") is None else ANY))
+        c.check(held >= c.facts.act_date, "meeting-before-act", *NOT_HOLDS, HOLDS)
+    elif kind == "approved":
+        c.act("order-forming", UNKNOWN, HOLDS)
+        _lines(c, year, lines, enabling=True)
+        c.document("social-order")
+        c.check(not late, "late", BREACH)
+        c.check(on.year <= year, "year-over", *NOT_HOLDS)
+    elif kind == "published":
+        c.check(step["place"] == c.facts.place, "place", BREACH)
+        first = not c.history.live("amended")
+        c.check(not late, "late", *((BREACH,) if first else (HOLDS, BREACH)))  # amended: no term
+        c.act("order-forming", HOLDS, UNKNOWN)
+    elif kind == "amended":
+        c.act("order-forming", UNKNOWN, HOLDS)
+        _lines(c, year, step["lines"], enabling=True)
+        c.document("social-order")
+        c.check(on.year <= year, "year-over", *NOT_HOLDS)
+        c.check(step["status"] == 2 + len(c.history.live("amended")), "status", VOID, BREACH)
+    elif kind == "report_formed":
+        c.act("order-forming")
+        c.document("order-report")
+        if on.year <= year:  # reports inside the year are not excluded by what was read
+            c.find("year-not-over", *ANY)
+        c.term("order.report_term", date(year, 12, 31))
+        _report(c, lines, step["achieved"])
+    elif kind == "report_published":
+        c.act("order-forming")
+        c.check(step["place"] == c.facts.place, "place", BREACH)
+        c.term("order.publication_term", day_of(c.history.last("report_formed")["on"]))
+
+
+def _report(c: Case, lines, achieved) -> None:
+    """What was achieved against what was ordered."""
+    told = {}
+    for row in achieved:
+        key = service_key(row["service"])
+        if key is None:
+            c.find("service-unreadable", UNKNOWN)
+        c.check(key not in told, "line-twice", *ANY)
+        told[key] = row
+    for line in lines:
+        row = told.pop(service_key(line["service"]), None)
+        if row is None:
+            c.find("report-line-missing", *NOT_HOLDS)
+            continue
+        if row["unit"] != line["unit"]:
+            c.find("unit", *NOT_HOLDS)
+        elif Decimal(str(row["amount"])) > Decimal(str(line["total"])):
+            c.find("over-execution", BREACH, UNKNOWN)
+        elif Decimal(str(row["amount"])) == 0:  # told in the facts; the law does not name its outcome
+            c.find("nothing-achieved", HOLDS, BREACH, UNKNOWN)
+    for key in told:
+        if key is not None:
+            c.find("report-foreign-line", *NOT_HOLDS)
+
+
+def _provider(c: Case, provider: dict, services, soft: bool) -> None:
+    """Identity, licence, special name and services of a provider.
+
+    ``soft``: an application may be filed with faults and be refused for them, so there the answer is open.
+    """
+
+    def hard(*outcomes: str) -> tuple[str, ...]:
+        return (HOLDS, *outcomes) if soft else outcomes
+
+    c.services(services, out=hard(VOID), unread=hard(UNKNOWN) + ((VOID,) if soft else ()))
+    c.check(inn_ok(provider["inn"]), "inn", *hard(VOID))
+    legal = provider["kind"] == "legal-entity"
+    if legal:
+        c.check(len(bare(provider["inn"])) == 10, "inn", *hard(VOID))
+    if provider.get("ogrn") is None:
+        c.check(not legal, "ogrn-missing", *hard(UNKNOWN, VOID))
+    else:
+        c.check(ogrn_ok(provider["ogrn"], legal), "ogrn", *hard(VOID))
+    licence = provider.get("licence")
+    if licence is None:
+        c.find("licence", *hard(UNKNOWN, VOID))
+    else:
+        ends = licence.get("ends_on")
+        c.agrees(*(() if soft else ((licence["issued_on"], ends),)))
+        c.check(day_of(licence["issued_on"]) <= c.on, "licence", *hard(VOID))
+        c.check(ends is None or day_of(ends) >= c.on, "licence", *hard(VOID))
+    school = provider.get("school")
+    name = (school or "").strip().lower()
+    c.check(name not in c.facts.excluded_schools, "excluded-school", *hard(VOID))
+
+
+def judge_selection(c: Case) -> None:
+    step, kind = c.step, c.kind
+    if kind == "applied":
+        c.document("provider-application")
+        c.way(HOLDS, VOID)
+        _provider(c, step["provider"], step["services"], soft=True)
+        return
+    applied = c.history.last("applied")
+    now = c.history.last("applied", "changed")
+    if kind == "included":
+        c.act("provider-register")
+        c.term("selection.decision_term", day_of(applied["on"]))
+        c.way()
+        _provider(c, now["provider"], now["services"], soft=False)
+    elif kind == "application_refused":
+        c.act("provider-register")
+        c.term("selection.decision_term", day_of(applied["on"]))
+        _ground(c, "selection.refusal_grounds", now["services"])
+    elif kind == "changed":
+        c.act("provider-register", UNKNOWN, HOLDS)
+        c.way(VOID, HOLDS)
+        _provider(c, step["provider"], step["services"], soft=False)
+        same = bare(step["provider"]["inn"]) == bare(now["provider"]["inn"])
+        c.check(same, "provider-differs", VOID, UNKNOWN)
+    elif kind == "excluded":
+        c.act("provider-register")
+        c.entry("selection.exclusion_grounds", step["ground"], "ground")
+
+
+def _ground(c: Case, slot: str, services) -> None:
+    """A ground of refusal: of the act's list, or «service-not-listed», which the decree bears out."""
+    ground = c.step["ground"]
+    if ground != "service-not-listed":
+        c.entry(slot, ground, "ground")
+        return
+    places = {among(s, c.facts.services) for s in services}
+    if "out" not in places:
+        c.find("ground-not-borne-out", *((UNKNOWN,) if "unread" in places else NOT_HOLDS))
+
+
+def judge_agreement(c: Case) -> None:
+    step, on, kind = c.step, c.on, c.kind
+    if kind == "drafted":
+        c.document("agreement")
+        c.act("subsidy")
+        c.act("standard-agreement")
+        c.entry("agreement.modes", step["mode"], "mode")
+        c.way()
+        c.services(step["services"])
+        c.register(step.get("provider"), step["services"])
+        c.order(step.get("order"), step["services"])
+        _agreement_days(c, step, step.get("order"))
+        return
+    draft, terms = c.history.last("drafted"), c.history.last("drafted", "amended")
+    register = c.history.last("drafted").get("provider")
+    inn = register["provider"] if register else None
+    ends = day_of(terms["ends_on"])
+    if kind == "signed_by_provider":
+        c.way(VOID, HOLDS)
+        _signature(c, draft, "signature")
+        c.check(on <= ends, "ended", *NOT_HOLDS, HOLDS)
+    elif kind == "concluded":
+        c.act("subsidy")
+        c.act("standard-agreement", UNKNOWN, HOLDS)
+        c.way()
+        c.services(draft["services"])
+        c.register(step.get("provider"), draft["services"], inn)
+        _signature(c, draft, "signature")
+        c.term("agreement.conclusion_term", day_of(draft["on"]))
+        c.check(on <= ends, "ended", *NOT_HOLDS)
+    elif kind == "amended":
+        c.document("agreement")
+        c.way(VOID, HOLDS)
+        c.act("subsidy", UNKNOWN, HOLDS)
+        c.act("standard-agreement", UNKNOWN, HOLDS)
+        c.register(step.get("provider"), draft["services"], inn)
+        _signature(c, step, "provider_signature")
+        _signature(c, step, "signature")
+        c.check(on <= ends, "ended", *NOT_HOLDS)
+        _agreement_days(c, step, draft.get("order"))
+    elif kind == "terminated":  # no source lists the grounds
+        c.find("ground", HOLDS, UNKNOWN)
+        c.check(on <= ends, "ended", *ANY)
+    elif kind == "completed":
+        c.check(on >= ends, "term-not-over", *NOT_HOLDS)
+        if on == ends:
+            c.find("term-not-over", *ANY)
+
+
+def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
+    """Budget Code, article 78.4, item 3: the term is the term of the service in the order."""
+    ends = day_of(step["ends_on"])
+    c.check(ends >= c.on, "ends-before-step", VOID, BREACH)
+    if order is not None:
+        c.check(ends.year <= order["year"], "longer-than-order", *NOT_HOLDS)
+        years = [s["year"] for s in step["sums"]]
+        c.check(all(y <= order["year"] for y in years), "sum-outside-order", *ANY)
+        c.check(ends.year >= order["year"], "ends-before-order-year", *ANY)
+    c.check(len({s["year"] for s in step["sums"]}) == len(step["sums"]) > 0, "sums", *ANY)
+    c.check(all(Decimal(str(s["roubles"])) > 0 for s in step["sums"]), "sums", *ANY)
+
+
+def _signature(c: Case, paper: dict, key: str) -> None:
+    """A qualified signature; the district's plan asks for an act on signing electronically."""
+    on_paper = (paper.get("document") or {}).get("form") == "paper"
+    if "electronic-agreement" in c.facts.plan_acts:
+        c.act("electronic-agreement", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
+    signature = c.step.get(key)
+    if signature is None:
+        c.find("signature", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
+    elif signature != "qualified":
+        c.find("signature", *(ANY if on_paper else (VOID, BREACH)))
+
+
+def judge_certificate(c: Case) -> None:
+    step, on, kind = c.step, c.on, c.kind
+    if kind == "applied_for":
+        c.document("consumer-application")
+        c.way(HOLDS, VOID)
+        c.services(step["services"], out=(HOLDS, VOID), unread=(HOLDS, UNKNOWN, VOID))
+        born = day_of(step["recipient"]["born"])
+        c.check(born <= on, "born-later", VOID, UNKNOWN)
+        c.age(born)
+        c.check("certificate" in step["asks"], "certificate-not-asked", *ANY)
+        _single(c, step["services"], UNKNOWN, HOLDS)
+        return
+    request = c.history.last("applied_for")
+    services = request["services"]
+    if kind in ("recipient_registered", "recipient_refused"):
+        c.act("certificate-forming")
+        c.term("certificate.registration_term", day_of(request["on"]))
+        if kind == "recipient_refused":
+            _ground(c, "certificate.refusal_grounds", services)
+            return
+        c.way()
+        c.services(services)
+        c.check("certificate" in request["asks"], "certificate-not-asked", *ANY)
+        _single(c, services, UNKNOWN, HOLDS)
+    elif kind == "formed":
+        _formed(c, request)
+    elif kind in ("contracted", "contract_ended", "used"):
+        _card(c, step["contract"], c.history.last("formed"), services)
+    elif kind == "annulled":
+        c.act("certificate-forming", HOLDS, UNKNOWN)
+    elif kind == "expired":
+        c.check(on > day_of(c.history.last("formed")["valid_until"]), "term-not-over")
+
+
+def _single(c: Case, services, *outcomes: str) -> None:
+    """One certificate for two or more services needs its act (article 20, part 9)."""
+    adopted = c.facts.act("single-certificate", c.on) is not None
+    c.check(len(services) < 2 or adopted, "single-certificate", *outcomes)
+
+
+def _formed(c: Case, request: dict) -> None:
+    step, on, services = c.step, c.on, request["services"]
+    c.document("certificate")
+    c.act("certificate-forming")
+    c.way()
+    c.services(services)
+    c.check("certificate" in request["asks"], "certificate-not-asked", *ANY)
+    _single(c, services, UNKNOWN)
+    c.term("certificate.forming_term", day_of(c.history.last("recipient_registered")["on"]))
+    c.order(step.get("order"), services)
+    until, validity = day_of(step["valid_until"]), c.facts.fill("certificate.validity_term", on)
+    c.check(until >= on, "valid-until", VOID)
+    if validity is None:
+        c.find("value-missing", UNKNOWN)
+    else:
+        c.check(until <= on + (validity[0][0] + 1) * DAY, "valid-until", VOID, BREACH)
+        if until == on + (validity[0][0] + 1) * DAY:
+            c.find("valid-until", *ANY)
+    c.check(amount(step["nominal"]) > 0, "nominal", VOID, UNKNOWN)
+    if step.get("order"):
+        year = step["order"]["year"]
+        c.check(year >= on.year, "order-of-past-year", *NOT_HOLDS)
+        c.check(year == until.year, "order-year", *ANY)
+
+
+def _card(c: Case, contract: dict, card: dict, services) -> None:
+    """A contract holds, leaves or uses the certificate."""
+    on, kind, held = c.on, c.kind, c.history.contracts()
+    concluded, ended = day_of(contract["concluded_on"]), contract.get("ended_on")
+    rendered = contract.get("rendered")
+    c.fresh(contract, (UNKNOWN, HOLDS) if kind == "contracted" else (HOLDS, UNKNOWN))
+    c.agrees((concluded, ended), (concluded, contract["as_of"]), (ended, contract["as_of"]))
+    c.check(concluded <= on, "contract-later", VOID)
+    if contract.get("certificate") is None:
+        c.find("certificate-missing", UNKNOWN, VOID)
+    else:
+        c.check(bare(contract["certificate"]) == bare(card["number"]), "certificate-differs")
+    c.services([contract["service"]], services, "service-not-in-certificate")
+    c.check(contract["volume"]["unit"] == card["nominal"]["unit"], "unit", VOID, UNKNOWN)
+    if rendered is not None:
+        c.check(rendered["unit"] == contract["volume"]["unit"], "unit", VOID, UNKNOWN)
+        c.check(amount(rendered) <= amount(contract["volume"]), "over-rendered", *NOT_HOLDS)
+    if kind == "contracted":
+        c.way(HOLDS, VOID)
+        key = service_key(contract["service"])
+        same = [s for s in held.values() if service_key(s["contract"]["service"]) == key]
+        c.check(not held or (len(services) > 1 and not same), "state")
+        c.check(contract["number"] not in held, "state")
+        c.check(concluded >= day_of(card["on"]), "contract-before-certificate", VOID, UNKNOWN)
+        c.check(concluded <= day_of(card["valid_until"]), "expired", VOID)
+        c.check(on <= day_of(card["valid_until"]), "expired", *ANY)  # concluded in time, recorded later
+        c.check(amount(contract["volume"]) <= amount(card["nominal"]) - c.history.spent(), "balance")
+        c.check(amount(contract["volume"]) > 0, "volume", VOID, UNKNOWN)
+        c.check(ended is None or day_of(ended) > on, "contract-ended", *NOT_HOLDS)
+        c.check(not contract.get("fulfilled"), "contract-ended", *ANY)
+        return
+    if contract["number"] not in held:
+        c.find("contract-differs", VOID)
+        return
+    before = held[contract["number"]]["contract"]
+    same = (
+        amount(before["volume"]) == amount(contract["volume"]),
+        bare(before["provider"]) == bare(contract["provider"]),
+        service_key(before["service"]) == service_key(contract["service"]),
+        before["volume"]["unit"] == contract["volume"]["unit"],
+        before["concluded_on"] == contract["concluded_on"],
+    )
+    c.check(all(same), "extract-differs", VOID, UNKNOWN)
+    c.check(ended is not None, "not-ended", VOID, UNKNOWN)
+    c.check(ended is None or day_of(ended) <= on, "not-ended", VOID)
+    c.check(rendered is not None, "rendered-missing", UNKNOWN, VOID)
+    if rendered is None:
+        return
+    left = amount(card["nominal"]) - c.history.spent() + amount(contract["volume"]) - amount(rendered)
+    if kind == "used":
+        c.check(bool(contract.get("fulfilled")), "not-fulfilled", VOID, UNKNOWN)
+        c.check(left <= 0, "balance-left", *ANY)
+        c.check(len(held) == 1, "other-contract", *ANY)
+    else:
+        c.check(not contract.get("fulfilled"), "fulfilled", *ANY)
+        c.check(left > 0 or len(held) > 1, "nothing-left", *ANY)
+
+
+def judge_contract(c: Case) -> None:
+    step, on, kind = c.step, c.on, c.kind
+    if kind == "offered":
+        c.services([step["service"]], out=(VOID, HOLDS), unread=(UNKNOWN, HOLDS))
+        c.way(HOLDS, VOID)
+        c.check(day_of(step["ends_on"]) >= on, "ends-before-step", VOID, BREACH)
+        c.check(amount(step["volume"]) > 0, "volume", VOID, UNKNOWN)
+        _mandatory(c, step, HOLDS)
+        return
+    offer, deal = c.history.last("offered"), c.history.last("concluded")
+    if kind == "declined":
+        c.age(None)
+        return
+    if kind == "concluded":
+        _concluded(c, offer)
+        return
+    rendered, volume = step["rendered"], offer["volume"]
+    ends = day_of(offer["ends_on"])
+    if rendered["unit"] != volume["unit"]:
+        c.find("unit", VOID, UNKNOWN)
+    else:
+        c.check(amount(rendered) <= amount(volume), "over-rendered", *NOT_HOLDS)
+    if kind == "fulfilled":
+        c.check(on <= ends, "late", BREACH)
+        if rendered["unit"] == volume["unit"] and amount(rendered) < amount(volume):
+            c.find("under-rendered", *(ANY if amount(rendered) else NOT_HOLDS))
+    else:
+        c.check(on <= ends, "ended", *ANY)
+        card = deal.get("certificate")
+        c.age(day_of(card["recipient"]["born"]) if card else None)
+
+
+def _mandatory(c: Case, offer: dict, *also: str) -> None:
+    """Other terms of the contract, where an act sets them; until then a contract has none."""
+    now = c.facts.fill("contract.mandatory_terms", c.on)
+    if now is not None and not set(now[0]) <= set(offer.get("terms", ())):
+        before = day_of(offer["on"]) < now[1]  # the offer is older than the act: a reading
+        c.find("terms", *NOT_HOLDS, *also, *((HOLDS,) if before else ()))
+
+
+def _concluded(c: Case, offer: dict) -> None:
+    step, on = c.step, c.on
+    service, ends = offer["service"], day_of(offer["ends_on"])
+    c.document("contract")
+    c.way()
+    c.services([service])
+    _mandatory(c, offer)
+    c.check(on <= ends, "ended", *NOT_HOLDS)
+    c.register(step.get("provider"), [service], offer["provider"])
+    card = step.get("certificate")
+    if card is None:
+        c.find("certificate-missing", UNKNOWN)
+    else:
+        c.fresh(card)
+        formed, until, over = card["formed_on"], card["valid_until"], card.get("ended_on")
+        c.agrees((formed, over), (formed, until), (formed, card["as_of"]), (over, card["as_of"]))
+        born = day_of(card["recipient"]["born"])
+        c.check(born <= day_of(formed), "born-later", VOID, UNKNOWN)
+        c.age(born)
+        c.services([service], card["services"], "service-not-in-certificate")
+        c.check(day_of(formed) <= on, "certificate-later", VOID)
+        c.check(on <= day_of(until), "expired")
+        c.check(ends <= day_of(until), "longer-than-certificate", *ANY)
+        c.check(over is None or day_of(over) > on, "certificate-ended")
+        if len({v["unit"] for v in (card["balance"], card["nominal"], offer["volume"])}) > 1:
+            c.find("unit", VOID, UNKNOWN)
+        else:
+            c.check(amount(offer["volume"]) <= amount(card["balance"]), "balance")
+            c.check(amount(card["balance"]) <= amount(card["nominal"]), "extract-contradicts", VOID, UNKNOWN)
+        held = card.get("contract")
+        if held is not None and bare(held) != bare(offer["number"]):
+            c.find("certificate-held", *((VOID,) if len(card["services"]) < 2 else ANY))
+        elif held is not None:
+            c.find("certificate-held", *ANY)
+    paid = step.get("agreement")
+    if paid is None:
+        c.find("agreement-missing", UNKNOWN)
+        return
+    c.fresh(paid)
+    over = paid.get("ended_on")
+    c.agrees(
+        (paid["concluded_on"], over),
+        (paid["concluded_on"], paid["as_of"]),
+        (over, paid["as_of"]),
+        (paid["concluded_on"], paid["ends_on"]),
+    )
+    c.check(bare(paid["provider"]) == bare(offer["provider"]), "provider-differs")
+    c.services([service], paid["services"], "service-not-in-agreement")
+    c.check(day_of(paid["concluded_on"]) <= on, "agreement-later")
+    c.check(on <= day_of(paid["ends_on"]), "agreement-ended")
+    c.check(over is None or day_of(over) > on, "agreement-ended")
+    c.check(ends <= day_of(paid["ends_on"]), "longer-than-agreement", *NOT_HOLDS)
+
+
+# -- annulment -----------------------------------------------------------------------------------------
+
+
+def judge_annulment(c: Case) -> None:
+    """A record is an error: who may say so, and what rests on it."""
+    number, records = c.step["record"] - 1, c.history.records
+    c.base(None, None)
+    if not 0 <= number < len(records) or records[number].annulled:
+        c.find("record", VOID)
+        return
+    record = records[number].step
+    if record["kind"] == "record_annulled":  # an annulment of an annulment: nothing says
+        c.find("record", VOID, UNKNOWN, HOLDS)
+        return
+    actors = TABLE[c.history.lifecycle][record["kind"]][2]
+    who = _A if c.by == c.facts.authorised else c.by
+    decision = c.step.get("decision")
+    if actors is not None and who not in actors:
+        if c.by in OUTSIDERS:  # a party with an office's decision is open; alone it is nobody
+            c.find("acting", *((VOID, UNKNOWN) if decision else (VOID,)))
+        else:
+            c.find("acting", *((UNKNOWN, HOLDS) if decision else (VOID, UNKNOWN)))
+    elif who == _C and record["by"] != _C:
+        c.find("age", HOLDS, VOID, UNKNOWN)
+    _rests(c, number)
+
+
+def _rests(c: Case, number: int) -> None:
+    history, records = c.history, c.history.records
+    kind = records[number].step["kind"]
+    later = [
+        r.step["kind"]
+        for r in records[number + 1 :]
+        if not r.annulled and r.step["kind"] not in ("record_annulled", "advice_attached")
+    ]
+    advised = any(not r.annulled and r.step["kind"] == "advice_attached" for r in records[number + 1 :])
+    if history.state(without=number) is None:
+        c.find("rests", VOID)
+    elif history.lifecycle == "order":
+        if kind == "drafted" and later and "drafted" in later:
+            c.find("rests", HOLDS, VOID)  # a draft replaced by a later one
+        elif (kind == "drafted" and later) or (kind == "amended" and later):
+            c.find("rests", VOID)
+        elif (kind == "advice_attached" and later) or (kind == "drafted" and advised):
+            c.find("rests", HOLDS, VOID)
+    elif later and kind in ("changed", "amended", "contracted", "contract_ended"):
+        c.find("rests", VOID, HOLDS)
+
+
+JUDGES = {
+    "order": judge_order,
+    "selection": judge_selection,
+    "agreement": judge_agreement,
+    "certificate": judge_certificate,
+    "contract": judge_contract,
+}
+
+
+# -- a file --------------------------------------------------------------------------------------------
+
+
+def judge_step(step: dict, facts: Facts, history: History) -> Answer:
+    """Judge one step; nothing is recorded."""
+    c = Case(facts, history, step)
+    if c.kind == "record_annulled":
+        judge_annulment(c)
+    else:
+        before, _, actors = TABLE[history.lifecycle][c.kind]
+        c.base(before, actors)
+        if not any(n == "state" for n, _ in c.findings):
+            JUDGES[history.lifecycle](c)
+    outcome, accepted = c.outcome(), set()
+    names = frozenset(n for n, _ in c.findings)
+    decision = step.get("decision")
+    late = decision is not None and day_of(decision["on"]) > c.on
+    party = decision is not None and decision["by"].strip().lower() in OUTSIDERS
+    for one in outcome:
+        if one == UNKNOWN and late and not party:  # refused, or a breach
+            accepted |= {True, False}
+        elif one == UNKNOWN:
+            accepted.add(decision is not None and not party)
+        else:
+            accepted.add(one != VOID)
+    if late or party:
+        names |= {"decision"}
+        if set(outcome) <= {HOLDS, BREACH}:  # a bad decision that nobody needed
+            outcome, accepted = tuple(dict.fromkeys(outcome + ANY)), {True, False}
+        elif outcome != (VOID,):
+            outcome = tuple(dict.fromkeys((*outcome, VOID)))
+            accepted.add(False)
+    if step.get("expected_version") not in (None, len(history.records)):
+        outcome, accepted, names = ANY, {False}, names | {"version"}
+    open_ = frozenset(n for n, o in c.findings if HOLDS in o) - {n for n, o in c.findings if HOLDS not in o}
+    return Answer(outcome, names, frozenset(accepted), "", open_)
+
+
+def judge(steps: list[dict], facts: Facts, taken: list[bool] | None = None) -> list[Answer]:
+    """Judge the lines in order.
+
+    ``taken``: whether another judge recorded each line; it is followed wherever that is admissible, so that an open
+    answer does not spoil the comparison of later lines.
+    """
+    histories: dict[tuple[str, str], History] = {}
+    answers = []
+    for number, step in enumerate(steps):
+        history = histories.setdefault((step["lifecycle"], step["history"]), History(step["lifecycle"]))
+        answer = judge_step(step, facts, history)
+        first, sound = answer.outcome[0], "decision" not in answer.reasons
+        move = first in (HOLDS, BREACH) or (first == UNKNOWN and True in answer.accepted and sound)
+        if taken is not None and taken[number] in answer.accepted:
+            move = taken[number]
+        elif move not in answer.accepted:
+            move = next(iter(answer.accepted))
+        if move:
+            if step["kind"] == "record_annulled" and 0 < step["record"] <= len(history.records):
+                history.records[step["record"] - 1].annulled = True
+            history.records.append(Record(step))
+        answers.append(replace(answer, state=history.state() or "?"))
+    return answers

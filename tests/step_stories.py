@@ -1,0 +1,1145 @@
+"""Plausible histories of the five lifecycles, some spoilt in one or two named places.
+
+``draw(rng, facts)`` gives a Story: its steps and the names of its spoilings (none: a right history).
+A spoiling stands for a kind of fault; what is right about the spoilt history the oracle says.
+``SPOILINGS`` lists them.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from step_facts import DAY, Facts, is_working
+from step_oracle import judge
+
+UNIT, OTHER_UNIT = "person-hours", "persons"  # change the second one if the library has no such unit
+PROVIDERS = ("4205000016", "4205000023")
+OGRN = "1234200000011"
+OFFICE = "заместитель Главы"
+
+
+class Story(NamedTuple):
+    """A drawn history."""
+
+    steps: list[dict]
+    spoilt: tuple[str, ...]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def work(start: date, days: int) -> date:
+    """The working day that lies so many working days after the start; 0: the next one on or after it."""
+    while not is_working(start):
+        start += DAY
+    for _ in range(days):
+        start += DAY
+        while not is_working(start):
+            start += DAY
+    return start
+
+
+def move(step: dict, to: date) -> None:
+    """Put a step on another day; its extracts of that day go with it."""
+    old, new = step["on"], to.isoformat()
+    step["on"] = new
+    for value in step.values():
+        if isinstance(value, dict) and value.get("as_of") == old:
+            value["as_of"] = new
+
+
+# -- right histories -------------------------------------------------------------------------------------
+
+
+def _start(rng: random.Random, facts: Facts) -> date:
+    """A day on which the way is chosen and, where there are such, the later acts are in force."""
+    last = min([w.until for w in facts.ways if w.until] + [date(2026, 9, 1)]) - timedelta(days=100)
+    first = date(2023, 10, 2)
+    return work(first + timedelta(days=rng.randrange(max((last - first).days, 1))), 0)
+
+
+def _line(service: str, total: int, card: int) -> dict:
+    parts = [{"way": "municipal-task", "amount": total - card}, {"way": "certificate", "amount": card}]
+    return {"service": service, "unit": UNIT, "total": total, "parts": [p for p in parts if p["amount"]]}
+
+
+def _paper(facts: Facts, kind: str, on: date) -> dict:
+    """A document as the decree wants it on the day."""
+    if any(p.free and kind in p.names and p.covers(on) for p in facts.paper):
+        return {"form": "paper"}
+    return {"form": "electronic", "system": facts.systems.get(kind, "electronic-budget")}
+
+
+def _volume(amount: int) -> dict:
+    return {"amount": amount, "unit": UNIT}
+
+
+def _register(on: date, inn: str, services: list[str]) -> dict:
+    return {
+        "as_of": on.isoformat(),
+        "provider": inn,
+        "record": "1",
+        "services": services,
+        "included_on": "2023-09-29",
+    }
+
+
+def _order(on: date, year: int, services: list[str]) -> dict:
+    approved, published = min(date(year - 1, 11, 20), on - 3 * DAY), min(date(year - 1, 11, 27), on - DAY)
+    return {
+        "as_of": on.isoformat(),
+        "number": f"{year}/1",
+        "year": year,
+        "status": 1,
+        "services": services,
+        "approved_on": approved.isoformat(),
+        "published_on": published.isoformat(),
+    }
+
+
+class Writer:
+    """Collects the steps of one history."""
+
+    def __init__(self, lifecycle: str, rng: random.Random) -> None:
+        self.head = {"history": f"{lifecycle}-{rng.randrange(1000)}", "lifecycle": lifecycle}
+        self.steps: list[dict] = []
+
+    def add(self, kind: str, on: date, by: str, **facts) -> None:
+        self.steps.append({**self.head, "kind": kind, "on": on.isoformat(), "by": by, **facts})
+
+
+def order(rng: random.Random, facts: Facts) -> list[dict]:
+    w, body = Writer("order", rng), facts.authorised
+    year = 2024 if any(x.until for x in facts.ways) else rng.choice((2024, 2025, 2026))
+    count = rng.randint(1, min(3, len(facts.services)))
+    lines = [
+        _line(s, t := rng.randrange(200, 5000, 50), rng.choice((0, t // 2, t)))
+        for s in rng.sample(facts.services, count)
+    ]
+    on = work(date(year - 1, 10, 2) + timedelta(days=rng.randrange(30)), 0)
+    draft = {"number": f"{year}/1", "year": year}
+    w.add("drafted", on, body, **draft, lines=lines)
+    if rng.random() < 0.3:
+        on = work(on, rng.randint(1, 4))
+        lines = copy.deepcopy(lines)
+        lines[0] = _line(lines[0]["service"], lines[0]["total"] + 100, 100)
+        w.add("drafted", on, body, **draft, lines=lines)
+    if rng.random() < 0.5:
+        on = work(on, rng.randint(1, 4))
+        w.add(
+            "advice_attached",
+            on,
+            body,
+            advice={
+                "as_of": on.isoformat(),
+                "held_on": (on - DAY).isoformat(),
+                "question": "О заказе",
+                "adopted": True,
+            },
+        )
+    on = work(on, rng.randint(1, 5))
+    enabling = {"enabling_act": "решение № 7"}
+    w.add("approved", on, body, document=_paper(facts, "social-order", on), **enabling)
+    on = work(on, rng.randint(0, 4))
+    w.add("published", on, body, place=facts.place, evidence="1")
+    for status in range(2, 2 + rng.choice((0, 0, 0, 1, 2))):
+        on = work(max(on, date(year, 1, 9)), rng.randint(5, 60))
+        lines = [_line(x["service"], x["total"] + 50, 50) for x in lines]
+        w.add(
+            "amended",
+            on,
+            body,
+            status=status,
+            lines=lines,
+            reason="бюджет",
+            **enabling,
+            document=_paper(facts, "social-order", on),
+        )
+        on = work(on, rng.randint(0, 3))
+        w.add("published", on, body, place=facts.place, evidence=str(status))
+    if rng.random() < 0.7:
+        on = work(date(year + 1, 1, 9), rng.randint(0, 25))
+        w.add(
+            "report_formed",
+            on,
+            body,
+            document=_paper(facts, "order-report", on),
+            achieved=[
+                {"service": x["service"], "unit": UNIT, "amount": rng.randint(1, x["total"])} for x in lines
+            ],
+        )
+        on = work(on, rng.randint(0, 5))
+        w.add("report_published", on, body, place=facts.place, evidence="р")
+        if rng.random() < 0.6:
+            w.add("closed", work(on, 1), body)
+    return w.steps
+
+
+def selection(rng: random.Random, facts: Facts) -> list[dict]:
+    w, body, on = Writer("selection", rng), facts.authorised, _start(rng, facts)
+    services = rng.sample(facts.services, rng.randint(1, min(2, len(facts.services))))
+    provider = {
+        "kind": "legal-entity",
+        "inn": rng.choice(PROVIDERS),
+        "ogrn": OGRN,
+        "licence": {"number": "Л-1", "issued_on": "2019-09-02"},
+    }
+    w.add(
+        "applied",
+        on,
+        "provider",
+        provider=provider,
+        services=services,
+        document=_paper(facts, "provider-application", on),
+    )
+    on, path = work(on, rng.randint(0, 5)), rng.random()
+    if path < 0.12:
+        w.add("withdrawn", on, "provider")
+    elif path < 0.25:
+        w.add("application_refused", on, body, ground="false-data", because="сведения неверны")
+    else:
+        w.add("included", on, body, record="1")
+        for _ in range(rng.choice((0, 1, 2))):
+            on = work(on, rng.randint(1, 40))
+            w.add(
+                "changed",
+                on,
+                rng.choice(("provider", body)),
+                provider=provider,
+                reason="новая лицензия",
+                services=rng.sample(facts.services, 1),
+            )
+        if rng.random() < 0.5:
+            w.add("excluded", work(on, rng.randint(1, 40)), body, ground="own-request", because="заявление")
+    return w.steps
+
+
+def agreement(rng: random.Random, facts: Facts) -> list[dict]:
+    w, body, on = Writer("agreement", rng), facts.authorised, _start(rng, facts)
+    services = rng.sample(facts.services, rng.randint(1, min(2, len(facts.services))))
+    year, inn = max(on.year, 2024), rng.choice(PROVIDERS)
+    ends = date(year, 12, 31) if on.month > 7 else date(year, rng.choice((10, 12)), rng.choice((15, 31)))
+    w.add(
+        "drafted",
+        on,
+        body,
+        number="С-1",
+        mode="provision",
+        sums=[{"year": year, "roubles": 1000000}],
+        provider=_register(on, inn, services),
+        order=_order(on, year, services),
+        services=services,
+        ends_on=ends.isoformat(),
+        document=_paper(facts, "agreement", on),
+    )
+    on = work(on, rng.randint(0, 4))
+    w.add("signed_by_provider", on, "provider", signature="qualified")
+    on = work(on, rng.randint(0, 5))
+    w.add("concluded", on, body, signature="qualified", provider=_register(on, inn, services))
+    if rng.random() < 0.4 and work(on, 30) < ends:
+        on = work(on, rng.randint(1, 30))
+        w.add(
+            "amended",
+            on,
+            body,
+            number="С-1/1",
+            sums=[{"year": year, "roubles": 1200000}],
+            reason="объём",
+            ends_on=ends.isoformat(),
+            provider_signature="qualified",
+            signature="qualified",
+            provider=_register(on, inn, services),
+            document=_paper(facts, "agreement", on),
+        )
+    path = rng.random()
+    if path < 0.3 and work(on, 20) < ends:
+        w.add(
+            "terminated",
+            work(on, rng.randint(1, 20)),
+            rng.choice((body, "provider")),
+            ground="соглашение сторон",
+            because="ликвидация",
+        )
+    elif path < 0.7:
+        w.add("completed", work(ends + DAY, rng.randint(0, 5)), body)
+    return w.steps
+
+
+def certificate(rng: random.Random, facts: Facts) -> list[dict]:
+    w, body, on = Writer("certificate", rng), facts.authorised, _start(rng, facts)
+    several = facts.act("single-certificate", on) and len(facts.services) > 1
+    services = rng.sample(facts.services, 2 if several and rng.random() < 0.5 else 1)
+    child = rng.random() < 0.7
+    born = date(on.year - (9 if child else 15), rng.randint(1, 12), rng.randint(1, 28))
+    w.add(
+        "applied_for",
+        on,
+        "representative" if child or rng.random() < 0.3 else "consumer",
+        document=_paper(facts, "consumer-application", on),
+        services=services,
+        recipient={"file": str(rng.randrange(100)), "born": born.isoformat()},
+        asks=["enrolment", "certificate"],
+    )
+    on = work(on, rng.randint(0, 3))
+    if rng.random() < 0.12:
+        w.add("recipient_refused", on, body, ground="no-right", because="нет права")
+        return w.steps
+    w.add("recipient_registered", on, body, record="П-1")
+    if rng.random() < 0.05:
+        w.add("annulled", on, body, reason="отказ")
+        return w.steps
+    on = work(on, rng.randint(0, 4))
+    nominal, until = 144, date(on.year, 12, 31)
+    w.add(
+        "formed",
+        on,
+        body,
+        document=_paper(facts, "certificate", on),
+        number="К-1",
+        nominal=_volume(nominal),
+        valid_until=until.isoformat(),
+        order=_order(on, on.year, services),
+    )
+    left = nominal
+    for number in range(1, 1 + rng.choice((0, 1, 1, 1, 2))):
+        if work(on, 25) >= until or left < 36:
+            return w.steps
+        on = work(on, rng.randint(0, 10))
+        size, by = rng.choice((36, left)), rng.choice(("provider", body))
+        contract = {
+            "as_of": on.isoformat(),
+            "number": f"Д-{number}",
+            "provider": PROVIDERS[0],
+            "certificate": "К-1",
+            "service": services[0],
+            "volume": _volume(size),
+            "concluded_on": on.isoformat(),
+            "fulfilled": False,
+        }
+        w.add("contracted", on, by, contract=contract)
+        on = work(on, rng.randint(3, 15))
+        end = {**contract, "as_of": on.isoformat(), "ended_on": on.isoformat()}
+        if size == left and rng.random() < 0.8:
+            w.add("used", on, by, contract={**end, "rendered": _volume(size), "fulfilled": True})
+            return w.steps
+        done = rng.randrange(0, size)
+        w.add("contract_ended", on, by, contract={**end, "rendered": _volume(done)})
+        left -= done
+    path = rng.random()
+    if path < 0.3:
+        w.add("expired", work(until + DAY, rng.randint(0, 3)), body)
+    elif path < 0.5:
+        w.add("annulled", work(on, 1), body, reason="отказ")
+    return w.steps
+
+
+def contract(rng: random.Random, facts: Facts) -> list[dict]:
+    w, _body, on = Writer("contract", rng), facts.authorised, _start(rng, facts)
+    service, inn = rng.choice(facts.services), rng.choice(PROVIDERS)
+    on = max(on, work(date(2024, 1, 22), 0)) if on.year == 2023 else work(max(on, date(on.year, 1, 22)), 0)
+    ends = min(date(on.year, 12, 31), on + timedelta(days=rng.randint(40, 150)))
+    size = rng.choice((36, 72))
+    child = rng.random() < 0.7
+    born = date(on.year - (9 if child else 15), rng.randint(1, 12), rng.randint(1, 28))
+    w.add(
+        "offered",
+        on,
+        "provider",
+        number="Д-1",
+        provider=inn,
+        service=service,
+        volume=_volume(size),
+        ends_on=ends.isoformat(),
+        terms=["schedule", "place"] if on >= date(2024, 9, 1) else [],
+    )
+    on, by = work(on, rng.randint(0, 5)), "representative" if child or rng.random() < 0.3 else "consumer"
+    if rng.random() < 0.1:
+        w.add("declined", on, rng.choice(("provider", "representative")))
+        return w.steps
+    if on > ends:
+        return w.steps
+    year = on.year
+    w.add(
+        "concluded",
+        on,
+        by,
+        document=_paper(facts, "contract", on),
+        provider=_register(on, inn, [service]),
+        certificate={
+            "as_of": on.isoformat(),
+            "number": "К-1",
+            "recipient": {"file": "17", "born": born.isoformat()},
+            "services": [service],
+            "nominal": _volume(72),
+            "balance": _volume(72),
+            "formed_on": date(year, 1, 15).isoformat(),
+            "valid_until": date(year, 12, 31).isoformat(),
+        },
+        agreement={
+            "as_of": on.isoformat(),
+            "number": "С-1",
+            "provider": inn,
+            "services": [service],
+            "mode": "provision",
+            "concluded_on": date(year, 1, 12).isoformat(),
+            "ends_on": date(year, 12, 31).isoformat(),
+        },
+    )
+    path, spare = rng.random(), (ends - on).days
+    if path < 0.55:
+        w.add(
+            "fulfilled",
+            on + timedelta(days=rng.randint(0, spare)),
+            "provider",
+            act="А-1",
+            rendered=_volume(size),
+        )
+    elif path < 0.85:
+        w.add(
+            "terminated",
+            on + timedelta(days=rng.randint(0, spare)),
+            rng.choice((by, "provider")),
+            because="переезд",
+            rendered=_volume(rng.randint(0, size)),
+        )
+    return w.steps
+
+
+LIFECYCLES = {f.__name__: f for f in (order, selection, agreement, certificate, contract)}
+
+
+# -- spoilings -------------------------------------------------------------------------------------------
+
+Spoil = Callable[[list[dict], random.Random, Facts], bool]
+SPOILINGS: dict[str, tuple[str, Spoil]] = {}  # name -> (lifecycle or "any", what it does)
+
+
+def spoiling(lifecycle: str, name: str):
+    """Register a spoiling; it answers False where the history has no place for it."""
+
+    def keep(function: Spoil) -> Spoil:
+        SPOILINGS[name] = (lifecycle, function)
+        return function
+
+    return keep
+
+
+def at(steps: list[dict], rng: random.Random, *kinds: str, key: str | None = None) -> int | None:
+    """The place of a step of these kinds that has this fact, or None."""
+    found = [
+        i for i, s in enumerate(steps) if (not kinds or s["kind"] in kinds) and (key is None or s.get(key))
+    ]
+    return rng.choice(found) if found else None
+
+
+def patch(name: str, lifecycle: str, kinds: tuple[str, ...], change, key: str | None = None) -> None:
+    """A spoiling that changes one step: ``change(step, rng, facts)``; False from it says «not here»."""
+
+    @spoiling(lifecycle, name)
+    def spoil(steps, rng, facts) -> bool:
+        place = at(steps, rng, *kinds, key=key)
+        return place is not None and change(steps[place], rng, facts) is not False
+
+
+def late(name: str, lifecycle: str, kind: str, least: int, most: int) -> None:
+    """A spoiling that takes a step, and all after it, some days later."""
+
+    @spoiling(lifecycle, name)
+    def spoil(steps, rng, facts) -> bool:
+        place = at(steps, rng, kind)
+        if place is None:
+            return False
+        shift = timedelta(days=rng.randint(least, most))
+        for step in steps[place:]:
+            move(step, day(step["on"]) + shift)
+        return True
+
+
+def plus(text: str, days: int) -> str:
+    return (day(text) + timedelta(days=days)).isoformat()
+
+
+@spoiling("any", "before-the-act")
+def _(steps, rng, facts):
+    move(steps[0], rng.choice((date(2015, 3, 1), date(2019, 9, 2), facts.act_date - DAY)))
+    return True
+
+
+@spoiling("any", "days-run-backwards")
+def _(steps, rng, facts):
+    if len(steps) < 2:
+        return False
+    place = rng.randrange(1, len(steps))
+    move(steps[place], max(day(steps[place - 1]["on"]) - rng.randint(1, 20) * DAY, facts.act_date))
+    return steps[place]["on"] < steps[place - 1]["on"]
+
+
+@spoiling("any", "another-actor")
+def _(steps, rng, facts):
+    step = rng.choice(steps)
+    everybody = (*facts.bodies, "provider", "consumer", "representative")
+    step["by"] = rng.choice([b for b in everybody if b != step["by"]])
+    return step["kind"] != "advice_attached"
+
+
+@spoiling("any", "a-step-left-out")
+def _(steps, rng, facts):
+    if len(steps) < 2:
+        return False
+    del steps[rng.randrange(len(steps) - 1)]
+    return True
+
+
+@spoiling("any", "a-step-twice")
+def _(steps, rng, facts):
+    place = rng.randrange(len(steps))
+    steps.insert(place, copy.deepcopy(steps[place]))
+    return True
+
+
+def _lose(step: dict) -> bool:
+    """Take out a fact that a person would have to make up for."""
+    for key in ("document", "order", "agreement", "certificate", "signature", "provider"):
+        if step.get(key) and step["kind"] not in ("applied", "changed", "offered"):
+            del step[key]
+            return True
+    return False
+
+
+@spoiling("any", "a-fact-missing")
+def _(steps, rng, facts):
+    return _lose(rng.choice(steps))
+
+
+@spoiling("any", "decision-makes-up")
+def _(steps, rng, facts):
+    step = rng.choice(steps)
+    step["decision"] = {"by": OFFICE, "on": plus(step["on"], -rng.randint(0, 2)), "reason": "иначе нельзя"}
+    return _lose(step)
+
+
+@spoiling("any", "decision-after-its-step")
+def _(steps, rng, facts):
+    step = rng.choice(steps)
+    step["decision"] = {
+        "by": OFFICE,
+        "on": plus(step["on"], rng.choice((1, 30, 2000))),
+        "reason": "задним числом",
+    }
+    return _lose(step)
+
+
+@spoiling("any", "decision-by-a-party")
+def _(steps, rng, facts):
+    step = rng.choice(steps)
+    step["decision"] = {
+        "by": rng.choice(("provider", "consumer", "representative")),
+        "on": step["on"],
+        "reason": "сам решил",
+    }
+    return _lose(step)
+
+
+def _annul(steps, place: int, number: int, by: str, **more) -> None:
+    head = {k: steps[0][k] for k in ("history", "lifecycle")}
+    steps.insert(
+        place,
+        {
+            **head,
+            "kind": "record_annulled",
+            "on": steps[place - 1]["on"],
+            "by": by,
+            "record": number,
+            "reason": "ошибка",
+            **more,
+        },
+    )
+
+
+@spoiling("any", "annulled-by-its-taker")
+def _(steps, rng, facts):
+    """A right annulment of the newest record, which is then taken again."""
+    place = rng.randint(1, len(steps))
+    _annul(steps, place, place, steps[place - 1]["by"])
+    steps.insert(place + 1, copy.deepcopy(steps[place - 1]))
+    return True
+
+
+@spoiling("any", "annulled-by-a-stranger")
+def _(steps, rng, facts):
+    place = rng.randint(1, len(steps))
+    _annul(steps, place, place, rng.choice(("provider", "consumer", "representative", facts.bodies[-1])))
+    return True
+
+
+@spoiling("any", "annulled-by-decision")
+def _(steps, rng, facts):
+    place = rng.randint(1, len(steps))
+    on = steps[place - 1]["on"]
+    decision = {"by": OFFICE, "on": on, "reason": "ошибка органа"}
+    _annul(steps, place, place, facts.bodies[-1], decision=decision)
+    return True
+
+
+@spoiling("any", "annulled-under-others")
+def _(steps, rng, facts):
+    place = rng.randint(1, len(steps))
+    number = rng.randint(1, place)
+    _annul(steps, place, number, steps[number - 1]["by"])
+    return number < place
+
+
+@spoiling("any", "annulled-nothing")
+def _(steps, rng, facts):
+    place = rng.randint(1, len(steps))
+    _annul(steps, place, place + rng.randint(1, 5), steps[place - 1]["by"])
+    return True
+
+
+@spoiling("any", "a-calendar-missing")
+def _(steps, rng, facts):
+    """The history goes over a new year whose calendar nobody has published."""
+    shift = date(max(facts.known_years), 12, rng.randint(24, 30)) - day(steps[0]["on"])
+    for step in steps:
+        move(step, day(step["on"]) + shift)
+    return True
+
+
+# documents
+for _name, _change in {
+    "paper-without-leave": lambda s, r, f: s.update(document={"form": "paper"}),
+    "wrong-system": lambda s, r, f: (
+        s["document"].update(system=r.choice(("eais", "electronic")))
+        if s["document"]["form"] != "paper"
+        else False
+    ),
+    "system-missing": lambda s, r, f: s["document"].pop("system", False) and None,
+}.items():
+    patch(_name, "any", (), _change, key="document")
+
+
+# services and identities
+def _services(step: dict, change: Callable[[str], str]) -> bool | None:
+    for holder in (step, step.get("contract") or {}):
+        if "services" in holder:
+            holder["services"] = [change(holder["services"][0]), *holder["services"][1:]]
+            return None
+        if "service" in holder:
+            holder["service"] = change(holder["service"])
+            return None
+        if "lines" in holder:
+            holder["lines"] = copy.deepcopy(holder["lines"])
+            holder["lines"][0]["service"] = change(holder["lines"][0]["service"])
+            return None
+    return False
+
+
+_LATIN = str.maketrans("АЕ", "AE")
+patch("service-unlisted", "any", (), lambda s, r, f: _services(s, lambda n: n[:-5] + "99000"))
+patch("service-latin", "any", (), lambda s, r, f: _services(s, lambda n: n[:14] + n[14:].translate(_LATIN)))
+patch(
+    "service-other-seventh",
+    "any",
+    (),
+    lambda s, r, f: _services(s, lambda n: n[:6] + ("0" if n[6] == "О" else "О") + n[7:]),
+)
+patch("service-with-spaces", "any", (), lambda s, r, f: _services(s, lambda n: n[:15] + " " + n[15:]))
+
+
+def _spaced(step: dict, rng, facts) -> bool | None:
+    for holder in (step, step.get("provider"), step.get("agreement"), step.get("contract")):
+        for key in ("inn", "provider"):
+            if isinstance(holder, dict) and isinstance(holder.get(key), str):
+                holder[key] = holder[key][:4] + " " + holder[key][4:]
+                return None
+    return False
+
+
+patch("inn-with-spaces", "any", (), _spaced)
+
+# order
+patch(
+    "sum-of-parts",
+    "order",
+    ("drafted", "amended"),
+    lambda s, r, f: s["lines"][0].update(total=s["lines"][0]["total"] + r.choice((-1, 1, 50))),
+)
+patch(
+    "enabling-act-missing",
+    "order",
+    ("approved", "amended"),
+    lambda s, r, f: s.pop("enabling_act", None) and None,
+)
+patch(
+    "wrong-place",
+    "order",
+    ("published", "report_published"),
+    lambda s, r, f: s.update(place=r.choice(("own-site", "press"))),
+)
+patch(
+    "status-skipped",
+    "order",
+    ("amended",),
+    lambda s, r, f: s.update(status=s["status"] + r.choice((-1, 1, 2))),
+)
+patch("report-over", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=99999))
+patch("report-of-nothing", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=0))
+patch(
+    "report-line-missing",
+    "order",
+    ("report_formed",),
+    lambda s, r, f: s["achieved"].pop() and None if len(s["achieved"]) > 1 else False,
+)
+patch(
+    "report-foreign-line",
+    "order",
+    ("report_formed",),
+    lambda s, r, f: s["achieved"].append(
+        {"service": s["achieved"][0]["service"][:-5] + "99000", "unit": UNIT, "amount": 10}
+    ),
+)
+patch(
+    "report-other-unit", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(unit=OTHER_UNIT)
+)
+patch(
+    "advice-of-a-meeting-to-come",
+    "order",
+    ("advice_attached",),
+    lambda s, r, f: s["advice"].update(held_on=plus(s["on"], r.randint(1, 30))),
+)
+patch("advice-without-votes", "order", ("advice_attached",), lambda s, r, f: s["advice"].update(adopted=None))
+late("order-approved-late", "order", "approved", 90, 120)
+late("order-published-late", "order", "published", 60, 120)
+late("order-amended-after-its-year", "order", "amended", 330, 400)
+late("report-late", "order", "report_formed", 60, 200)
+late("report-published-late", "order", "report_published", 12, 40)
+
+
+@spoiling("order", "reported-while-amended")
+def _(steps, rng, facts):
+    place = at(steps, rng, "amended")
+    if place is None or place + 1 >= len(steps) or steps[place + 1]["kind"] != "published":
+        return False
+    del steps[place + 1]
+    return True
+
+
+# selection
+_ID = ("applied", "changed")
+patch(
+    "inn-wrong", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "inn": "4205000017"})
+)
+patch(
+    "record-number-for-ogrn",
+    "selection",
+    _ID,
+    lambda s, r, f: s.update(provider={**s["provider"], "ogrn": "2234200000010"}),
+)
+patch("ogrn-missing", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "ogrn": None}))
+patch(
+    "another-provider",
+    "selection",
+    ("changed",),
+    lambda s, r, f: s.update(
+        provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
+    ),
+)
+patch(
+    "licence-missing", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "licence": None})
+)
+patch(
+    "licence-to-come",
+    "selection",
+    _ID,
+    lambda s, r, f: s.update(
+        provider={
+            **s["provider"],
+            "licence": {"number": "Л-2", "issued_on": plus(s["on"], r.choice((1, 400)))},
+        }
+    ),
+)
+patch(
+    "licence-ended",
+    "selection",
+    _ID,
+    lambda s, r, f: s.update(
+        provider={
+            **s["provider"],
+            "licence": {
+                "number": "Л-2",
+                "issued_on": "2019-09-02",
+                "ends_on": plus(s["on"], r.choice((-30, -1, 2))),
+            },
+        }
+    ),
+)
+patch(
+    "excluded-school",
+    "selection",
+    _ID,
+    lambda s, r, f: s.update(provider={**s["provider"], "school": "art-school"}),
+)
+patch(
+    "ground-invented",
+    "selection",
+    ("application_refused", "excluded"),
+    lambda s, r, f: s.update(ground="dislike"),
+)
+patch(
+    "ground-not-borne-out",
+    "selection",
+    ("application_refused",),
+    lambda s, r, f: s.update(ground="service-not-listed"),
+)
+late("included-late", "selection", "included", 12, 60)
+late("refused-late", "selection", "application_refused", 12, 60)
+
+
+# extracts of any lifecycle
+def _extract(step: dict, rng, facts) -> dict | None:
+    found = [v for v in step.values() if isinstance(v, dict) and "as_of" in v]
+    return rng.choice(found) if found else None
+
+
+def _with_extract(name: str, change) -> None:
+    patch(
+        name, "any", (), lambda s, r, f: (x := _extract(s, r, f)) is not None and change(x, r, s) is not False
+    )
+
+
+_with_extract("extract-old", lambda x, r, s: x.update(as_of=plus(s["on"], -r.randint(1, 10))))
+_with_extract("extract-of-tomorrow", lambda x, r, s: x.update(as_of=plus(s["on"], r.randint(1, 10))))
+_with_extract(
+    "extract-ended-before-begun",
+    lambda x, r, s: (
+        x.update(ended_on=plus(x["concluded_on"], -1))
+        if "concluded_on" in x
+        else x.update(excluded_on=plus(x["included_on"], -1))
+        if "included_on" in x
+        else False
+    ),
+)
+
+# agreement
+_REG = ("drafted", "concluded", "amended")
+patch(
+    "register-service-turned",
+    "agreement",
+    ("concluded", "amended"),
+    lambda s, r, f: s["provider"].update(services=[s["provider"]["services"][0][:-5] + "99000"]),
+    key="provider",
+)
+patch(
+    "register-excluded",
+    "agreement",
+    _REG,
+    lambda s, r, f: s["provider"].update(excluded_on=s["on"]),
+    key="provider",
+)
+patch(
+    "register-other-provider",
+    "agreement",
+    ("concluded", "amended"),
+    lambda s, r, f: s["provider"].update(provider=PROVIDERS[PROVIDERS[0] == s["provider"]["provider"]]),
+    key="provider",
+)
+patch(
+    "longer-than-order",
+    "agreement",
+    ("drafted", "amended"),
+    lambda s, r, f: s.update(ends_on=plus(s["ends_on"], r.choice((366, 1096)))),
+)
+patch(
+    "service-outside-order",
+    "agreement",
+    ("drafted",),
+    lambda s, r, f: s["order"].update(services=[s["order"]["services"][0][:-5] + "99000"]),
+    key="order",
+)
+patch(
+    "order-unpublished",
+    "any",
+    ("drafted", "formed"),
+    lambda s, r, f: s["order"].update(published_on=None),
+    key="order",
+)
+patch("mode-not-granted", "agreement", ("drafted",), lambda s, r, f: s.update(mode="reimbursement"))
+patch("signature-missing", "agreement", (), lambda s, r, f: s.pop("signature") and None, key="signature")
+late("concluded-late", "agreement", "concluded", 17, 60)
+late("agreement-amended-after-its-end", "agreement", "amended", 400, 500)
+
+
+@spoiling("agreement", "completed-early")
+def _(steps, rng, facts):
+    place = at(steps, rng, "completed")
+    if place is None:
+        return False
+    move(steps[place], max(day(steps[place - 1]["on"]), day(steps[0]["ends_on"]) - rng.randint(1, 40) * DAY))
+    return True
+
+
+@spoiling("any", "way-turns-between-steps")
+def _(steps, rng, facts):
+    """The days after which no way is chosen fall between two steps."""
+    ends = [w.until for w in facts.ways if w.until]
+    if not ends or len(steps) < 2:
+        return False
+    place = rng.randrange(1, len(steps))
+    shift = work(max(ends) + DAY, rng.randint(0, 3)) - day(steps[place]["on"])
+    for step in steps[place:]:
+        move(step, day(step["on"]) + shift)
+    return True
+
+
+# certificate
+patch(
+    "child-applies",
+    "certificate",
+    ("applied_for",),
+    lambda s, r, f: (
+        s.update(by="consumer"),
+        s["recipient"].update(born=plus(s["on"], -365 * 14 + r.choice((30, 1500)))),
+    )[2:],
+)
+late("registered-late", "certificate", "recipient_registered", 8, 40)
+late("formed-late", "certificate", "formed", 12, 40)
+patch(
+    "valid-too-long",
+    "certificate",
+    ("formed",),
+    lambda s, r, f: s.update(valid_until=plus(s["on"], r.choice((367, 800)))),
+)
+patch(
+    "order-of-past-year",
+    "certificate",
+    ("formed",),
+    lambda s, r, f: s["order"].update(
+        year=day(s["on"]).year - 1, approved_on="2023-10-02", published_on="2023-10-03"
+    ),
+    key="order",
+)
+patch(
+    "balance-over", "certificate", ("contracted",), lambda s, r, f: s["contract"].update(volume=_volume(145))
+)
+patch(
+    "contract-of-another-certificate",
+    "certificate",
+    ("contracted", "contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(certificate="К-2"),
+)
+patch(
+    "ended-with-another-volume",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(volume=_volume(144 + 36)),
+)
+patch(
+    "ended-with-another-provider",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(provider=PROVIDERS[1]),
+)
+patch(
+    "ended-another-contract",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(number="Д-9"),
+)
+patch(
+    "ended-without-its-day",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(ended_on=None),
+)
+patch(
+    "rendered-more",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].update(rendered=_volume(500)),
+)
+patch(
+    "rendered-unknown",
+    "certificate",
+    ("contract_ended", "used"),
+    lambda s, r, f: s["contract"].pop("rendered", None) and None,
+)
+
+
+@spoiling("certificate", "contracted-after-expiry")
+def _(steps, rng, facts):
+    place = at(steps, rng, "contracted")
+    if place is None:
+        return False
+    del steps[place + 1 :]
+    move(steps[place], day(f"{day(steps[0]['on']).year + 1}-01-01") + timedelta(days=rng.randint(0, 60)))
+    steps[place]["contract"]["concluded_on"] = steps[place]["on"]
+    return True
+
+
+@spoiling("certificate", "expired-early")
+def _(steps, rng, facts):
+    place = at(steps, rng, "expired")
+    if place is None:
+        return False
+    move(steps[place], day(next(s for s in steps if s["kind"] == "formed")["valid_until"]))
+    return True
+
+
+@spoiling("certificate", "two-services-at-once")
+def _(steps, rng, facts):
+    place = at(steps, rng, "contracted")
+    if place is None:
+        return False
+    second = copy.deepcopy(steps[place])
+    request = steps[0]["services"]
+    steps[place]["contract"]["volume"] = _volume(72)
+    second["contract"].update(number="Д-8", service=request[-1], volume=_volume(rng.choice((72, 73))))
+    steps[place + 1 :] = [second]
+    return True
+
+
+# contract
+_CON = ("concluded",)
+patch(
+    "child-concludes",
+    "contract",
+    _CON,
+    lambda s, r, f: (
+        s.update(by="consumer"),
+        s["certificate"]["recipient"].update(born=plus(s["on"], -365 * 10)),
+    )[2:],
+    key="certificate",
+)
+patch("consumer-ends-it", "contract", ("terminated", "declined"), lambda s, r, f: s.update(by="consumer"))
+patch(
+    "balance-short",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(balance=_volume(35)),
+    key="certificate",
+)
+patch(
+    "certificate-held",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(contract="Д-7"),
+    key="certificate",
+)
+patch(
+    "certificate-ended",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(ended_on=s["on"]),
+    key="certificate",
+)
+patch(
+    "certificate-expired",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(valid_until=plus(s["on"], -1)),
+    key="certificate",
+)
+patch(
+    "certificate-of-another-service",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(services=[s["certificate"]["services"][0][:-5] + "99000"]),
+    key="certificate",
+)
+patch(
+    "balance-over-nominal",
+    "contract",
+    _CON,
+    lambda s, r, f: s["certificate"].update(balance=_volume(90)),
+    key="certificate",
+)
+patch(
+    "longer-than-agreement",
+    "contract",
+    _CON,
+    lambda s, r, f: s["agreement"].update(ends_on=s["on"]),
+    key="agreement",
+)
+patch(
+    "agreement-ended",
+    "contract",
+    _CON,
+    lambda s, r, f: s["agreement"].update(ended_on=s["on"]),
+    key="agreement",
+)
+patch(
+    "agreement-of-another-provider",
+    "contract",
+    _CON,
+    lambda s, r, f: s["agreement"].update(provider="4205000030"),
+    key="agreement",
+)
+patch(
+    "agreement-of-another-service",
+    "contract",
+    _CON,
+    lambda s, r, f: s["agreement"].update(services=[s["agreement"]["services"][0][:-5] + "99000"]),
+    key="agreement",
+)
+patch(
+    "provider-not-in-register",
+    "contract",
+    _CON,
+    lambda s, r, f: s["provider"].update(excluded_on=s["on"]),
+    key="provider",
+)
+patch("terms-missing", "contract", ("offered",), lambda s, r, f: s.update(terms=s["terms"][:1]), key="terms")
+patch(
+    "other-unit",
+    "contract",
+    ("fulfilled", "terminated"),
+    lambda s, r, f: s["rendered"].update(unit=OTHER_UNIT),
+)
+patch(
+    "over-rendered", "contract", ("fulfilled", "terminated"), lambda s, r, f: s.update(rendered=_volume(80))
+)
+patch("rendered-nothing", "contract", ("fulfilled",), lambda s, r, f: s.update(rendered=_volume(0)))
+late("fulfilled-late", "contract", "fulfilled", 160, 800)
+late("offer-outlived", "contract", "concluded", 160, 200)
+
+
+# -- the draw --------------------------------------------------------------------------------------------
+
+
+def _decide(steps: list[dict], facts: Facts) -> None:
+    """An office decides what is unknown, step after step."""
+    for number, step in enumerate(steps):
+        if "unknown" in judge(steps[: number + 1], facts)[-1].outcome:
+            step["decision"] = {"by": OFFICE, "on": step["on"], "reason": "акта ещё нет"}
+
+
+def _right(rng: random.Random, facts: Facts, lifecycle: str) -> list[dict]:
+    steps = [copy.deepcopy(step) for step in LIFECYCLES[lifecycle](rng, facts)]  # no part shared by two steps
+    if rng.random() < 0.85:
+        _decide(steps, facts)
+    return steps
+
+
+def draw(rng: random.Random, facts: Facts, lifecycle: str | None = None, spoil: float = 0.4) -> Story:
+    """A history, right or spoilt; where the right one lacks an act, an office mostly decides."""
+    lifecycle = lifecycle or rng.choice(list(LIFECYCLES))
+    if rng.random() >= spoil:
+        return Story(_right(rng, facts, lifecycle), ())
+    names = [n for n, (where, _) in SPOILINGS.items() if where in ("any", lifecycle)]
+    wanted, spoilt, steps = rng.choice((1, 1, 2)), [], _right(rng, facts, lifecycle)
+    own = [n for n in names if SPOILINGS[n][0] == lifecycle]
+    while wanted > len(spoilt):
+        name = rng.choice(own if rng.random() < 0.5 else names)
+        for _ in range(1 if spoilt else 12):  # a fault that needs a rare step waits for a history that has it
+            trial = copy.deepcopy(steps if spoilt else _right(rng, facts, lifecycle))
+            if SPOILINGS[name][1](trial, rng, facts):
+                steps, spoilt = trial, [*spoilt, name]
+                break
+        else:
+            wanted -= bool(spoilt)
+    return Story(steps, tuple(spoilt))
