@@ -1166,11 +1166,11 @@ def test_a_term_on_which_both_acts_agree_turns_on_neither(since, days, on, outco
     ("choice", "last_day"),
     [("as_begun", "2024-01-18"), ("as_changed", "2024-01-15")],
 )
-def test_the_duty_has_the_last_day_of_the_act_that_the_reading_takes_and_counts_no_day_before_it(
+def test_the_duty_has_the_last_day_of_the_act_that_the_reading_takes_and_none_before_that_act(
     choice, last_day
 ):
-    profile = with_later("2024-01-12", 1, readings={"D6": choice})
-    (duty,) = certificate.due(after(*REGISTERED, profile=profile), profile, date(2024, 1, 12))
+    profile = with_later("2024-01-15", 1, readings={"D6": choice})
+    (duty,) = certificate.due(after(*REGISTERED, profile=profile), profile, date(2024, 1, 15))
     assert duty.last_day == date.fromisoformat(last_day)
 
 

@@ -203,18 +203,20 @@ class Clause(Asked):
             found = self._term(within.slot, moment, begun, choices)
             if found is None:
                 return value_unset(within.slot, profile)
-            term, since, basis = found
-            return periods.in_time(on, since, term, profile.calendar, cite, basis, choices=choices)
+            term, since, adopted, basis = found
+            return periods.in_time(
+                on, since, term, profile.calendar, cite, basis, choices=choices, set_on=adopted
+            )
 
         return under(profile.readings, told, D6)
 
     @staticmethod
     def _term(
         slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
-    ) -> tuple[After, date, Citation] | None:
-        """The term of the slot, the day from which it is counted, and the act that sets it.
+    ) -> tuple[After, date, date, Citation] | None:
+        """The term of the slot, the day from which it is counted, that from which its act holds, and its citation.
 
-        A term is never counted from a day before its act holds.
+        Where no term was set when it would have begun, it is counted from the day on which its act holds.
         """
         first = moment.editions.on(begun).filled_on(slot, begun)
         now = moment.profile.filled_on(slot, moment.on)
@@ -223,7 +225,8 @@ class Clause(Asked):
             return None
         adopted, fill = found
         assert fill.term is not None
-        return fill.term, max(begun, adopted.since), fill.cite
+        since = max(begun, adopted.since) if first is None else begun
+        return fill.term, since, adopted.since, fill.cite
 
     def ends(self, history: History, profile: Profile, on: date) -> Ends:
         """The last day of the step's term, or why it has none."""
@@ -237,8 +240,8 @@ class Clause(Asked):
         found = self._term(self.within.slot, moment, self.within.since(history), choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
-        term, since, _ = found
-        return periods.ends(term, since, moment.profile.calendar, choices=choices)
+        term, since, adopted, _ = found
+        return periods.ends(term, since, moment.profile.calendar, choices=choices, set_on=adopted)
 
 
 def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:

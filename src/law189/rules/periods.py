@@ -102,18 +102,25 @@ UNITS = {
 
 
 def ends(
-    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+    term: After,
+    event: date,
+    calendar: Calendar | None,
+    *,
+    choices: Mapping[str, str] = NO_CHOICES,
+    set_on: date = date.min,
 ) -> Ends:
     """On which day a term of days after an event ends; reading D3 says on which day it begins.
 
+    `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     Where that needs a year that the calendar lacks, the answer says which, and before which day it cannot be.
     """
     begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
     try:
         last_day = _last_day(term, begins, calendar)
     except CalendarNotPublished as error:
-        at_least = _at_least(term, begins, calendar, error.year)
+        at_least = max(set_on, _at_least(term, begins, calendar, error.year))
         return Ends(None, Absent.NO_CALENDAR, term, at_least, error.year)
+    last_day = max(set_on, last_day)
     return Ends(last_day, None, term, last_day)
 
 
@@ -153,15 +160,17 @@ def in_time(
     calendar: Calendar | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
+    set_on: date = date.min,
 ) -> Verdict:
     """Whether what an event made due was done in time; BREACH where it was late.
 
+    `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     Where the calendar does not know the year, it HOLDS up to the day before which the term cannot end, and is
     UNKNOWN after it. The verdict names reading D3 where it turned on it.
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices=choices)
+        found = ends(term, event, calendar, choices=choices, set_on=set_on)
         if found.last_day is not None:
             return within(done_on, found.last_day, *cites)
         if found.over(done_on) is None:
