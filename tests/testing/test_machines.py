@@ -250,6 +250,7 @@ def test_a_planted_fault_is_found(cycle, words):
         fails(cycle, SHIPPED if isinstance(cycle, RefusesTheDecided) else KEMEROVO)
 
 
+@pytest.mark.nightly  # two thousand drawn histories
 def test_a_balance_below_zero_is_found():
     with pytest.raises(AssertionError, match="the balance is -"):
         fails(
