@@ -71,7 +71,7 @@ class Follower:
 
     def python(self, block: Block) -> None:
         example = doctest.DocTestParser().get_doctest(
-            block.text, self.names, self.page, self.page, block.line
+            block.text, self.names, f"{self.page}:{block.line}", self.page, block.line
         )
         assert example.examples, f"{self.page}:{block.line}: an example without >>> is not tested"
         told: list[str] = []

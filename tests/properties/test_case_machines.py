@@ -48,8 +48,18 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
     assert set(seen) <= every(lifecycle)
 
 
-NEVER_RIGHT = {("included", "eligibility.licensed"), ("used", "certificates.spent")}
-"""Where the history itself leaves no right step: an applicant without a licence, a certificate with a balance."""
+NEVER_RIGHT = {
+    ("included", "eligibility.licensed"),
+    ("used", "certificates.spent"),
+    ("used", "contracts.last_one"),
+    ("contracted", "contracts.service_free"),
+    ("contracted", "contracts.some_free"),
+    ("contracted", "volumes.positive"),
+}
+"""Where the history itself leaves no right step.
+
+An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held.
+"""
 
 
 def walked(lifecycle, profile, data):

@@ -3,6 +3,7 @@
 import importlib
 import json
 import pkgutil
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -88,6 +89,7 @@ def test_no_entry_takes_a_sign_that_nobody_can_see(kind: type[Entry]) -> None:
                     kind.model_validate({"kind": "x", name: value})
 
 
+PAIR = re.compile(rb"\\ud[89ab]")
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
@@ -105,7 +107,10 @@ def test_one_text_is_one_value_or_a_fault_whatever_the_name_of_its_file(
     found = [_read(folder / name, text) for name in NAMES]
     json_found = found[2]
     assert all(one == json_found for one in found[2:])
-    for one in found[:2]:  # YAML has words out of quotes, and never takes one for a number
+    for one in found[:2]:
+        if one is FaultyInput and PAIR.search(text):
+            continue  # YAML escapes a sign beyond U+FFFF as one, never as a pair
+        # YAML has words out of quotes, and never takes one for a number
         assert one == json_found or (json_found is FaultyInput and not _numbers(one) and _words(value))
     if json_found is not FaultyInput:
         assert json_found == {"value": value}

@@ -82,21 +82,23 @@ def is_last(event: Event, history: History) -> bool:
 def balance(events: Iterable[Event]) -> Decimal:
     """Nominal less rendered less held, worked out afresh.
 
-    A contract that an office let end with its volume unknown has used up all that it held.
+    Contracts on several services are held at once, each by its number. One that an office let end with its volume
+    unknown has used up all that it held.
     """
-    nominal = rendered = held = Decimal(0)
+    nominal = rendered = Decimal(0)
+    held: dict[str, Decimal] = {}
     for event in events:
         match event:
             case certificate.Formed():
                 nominal = event.nominal.amount
             case certificate.Contracted():
-                held = event.contract.volume.amount
+                held[event.contract.number] = event.contract.volume.amount
             case certificate.ContractEnded() | certificate.Used():
-                used = event.contract.rendered
-                rendered, held = rendered + (held if used is None else used.amount), Decimal(0)
+                used, ended = event.contract.rendered, held.pop(event.contract.number)
+                rendered += ended if used is None else used.amount
             case _:
                 pass
-    return nominal - rendered - held
+    return nominal - rendered - sum(held.values())
 
 
 def explained(verdict: Verdict) -> None:

@@ -19,7 +19,7 @@ from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
-from law189.profile.documents import DocumentKind
+from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
 from law189.rules.certificates import Asks
 from law189.rules.periods import ends
@@ -40,7 +40,7 @@ from law189.workflows import certificate
 
 @right("certificate", "applied_for")
 def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
-    """A child acts through a representative, a consumer of age alone."""
+    """A child acts through a representative, a consumer of age alone; two services where one certificate may."""
     own_age = case.profile.federal.value("consumer.own_age").value
     by, years = draw(
         st.sampled_from(((Party.REPRESENTATIVE, 10), (Party.REPRESENTATIVE, 16), (Party.CONSUMER, own_age)))
@@ -50,9 +50,16 @@ def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
         by=by,
         document=handed_for(DocumentKind.CONSUMER_APPLICATION, case),
         recipient=Recipient(file="17", born=date(case.on.year - years, 1, 1)),
-        services=(service_of(case),),
+        services=draw(st.sampled_from(_named(case))),
         asks=tuple(Asks),
     )
+
+
+def _named(case: Moment[None]) -> tuple[tuple[str, ...], ...]:
+    """What an application may name: one service, or two where the act on a single certificate is adopted."""
+    single = case.profile.adopted_on(LocalAct.SINGLE_CERTIFICATE, case.on)
+    both = tuple(service.number for service in case.profile.services[:2])
+    return ((service_of(case),), both) if single is not None and len(both) > 1 else ((service_of(case),),)
 
 
 @right("certificate", "recipient_registered")
@@ -89,23 +96,32 @@ def _formed(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("certificate", "contracted")
 def _contracted(case: Moment[None], draw: DrawFn) -> Event:
-    """A contract of the day on all of the balance or on a part of it; the next one has the next number."""
+    """A contract of the day on all of the balance or on a part of it; the next one is on another service."""
     number = len(list(case.history.events(certificate.Contracted))) + 1
+    services = case.history.the(certificate.AppliedFor).services
+    taken = {contract.service for contract in _running(case)}
     held = ContractExtract(
         as_of=case.on,
         number=f"{number}",
         provider=INN,
         certificate=case.history.the(certificate.Formed).number,
-        service=case.history.the(certificate.AppliedFor).services[0],
+        service=next((service for service in services if service not in taken), services[0]),
         volume=part_of(certificate.balance(case.history), draw),
         concluded_on=case.on,
     )
     return certificate.Contracted(on=case.on, by=Party.PROVIDER, contract=held)
 
 
+def _running(case: Moment[None]) -> tuple[ContractExtract, ...]:
+    """The contracts that have not ended, the latest last."""
+    over = {event.contract.number for event in case.history.events(certificate.ContractEnded)}
+    held = (event.contract for event in case.history.events(certificate.Contracted))
+    return tuple(contract for contract in held if contract.number not in over)
+
+
 def _over(case: Moment[None], rendered: Volume) -> ContractExtract:
-    """The contract that holds the certificate, ended on the day."""
-    held = case.history.the(certificate.Contracted).contract
+    """The latest contract that holds the certificate, ended on the day."""
+    held = _running(case)[-1]
     whole = rendered == held.volume
     return held.model_copy(
         update={"as_of": case.on, "ended_on": case.on, "rendered": rendered, "fulfilled": whole}
@@ -115,7 +131,7 @@ def _over(case: Moment[None], rendered: Volume) -> ContractExtract:
 @right("certificate", "contract_ended")
 def _contract_ended(case: Moment[None], draw: DrawFn) -> Event:
     """Something is left: of the contract, or of what it did not hold."""
-    volume = case.history.the(certificate.Contracted).contract.volume
+    volume = _running(case)[-1].volume
     rendered = part_of(volume, draw, least=Decimal(0))
     if rendered == volume and certificate.balance(case.history).amount == 0:
         rendered = Volume(amount=volume.amount - CENT, unit=volume.unit)
@@ -125,7 +141,7 @@ def _contract_ended(case: Moment[None], draw: DrawFn) -> Event:
 @right("certificate", "used")
 def _used(case: Moment[None], _: DrawFn) -> Event:
     """Right where the contract held the whole balance: else something is left, and this is refused."""
-    volume = case.history.the(certificate.Contracted).contract.volume
+    volume = _running(case)[-1].volume
     return certificate.Used(on=case.on, by=Party.PROVIDER, contract=_over(case, volume))
 
 

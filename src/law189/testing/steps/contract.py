@@ -52,7 +52,7 @@ def _offered(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("contract", "declined")
 def _declined(case: Moment[None], draw: DrawFn) -> Event:
-    by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.CONSUMER, Party.PROVIDER)))
+    by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.PROVIDER)))
     return contract.Declined(on=case.on, by=by)
 
 
@@ -97,5 +97,5 @@ def _fulfilled(case: Moment[None], draw: DrawFn) -> Event:
 @right("contract", "terminated")
 def _contract_terminated(case: Moment[None], draw: DrawFn) -> Event:
     rendered = part_of(case.history.the(contract.Offered).volume, draw, least=Decimal(0))
-    by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.CONSUMER, Party.PROVIDER)))
+    by = draw(st.sampled_from((Party.REPRESENTATIVE, Party.PROVIDER)))
     return contract.Terminated(on=case.on, by=by, because="переезд", rendered=rendered)
