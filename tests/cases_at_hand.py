@@ -6,10 +6,12 @@ steps is said here once.
 
 from filled import acts, filled
 
+from law189.extracts import OrderExtract, Recipient
 from law189.measures import Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
+from law189.workflows import certificate as c
 
 KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
@@ -53,3 +55,34 @@ def changed(name, **sections):
     """A shipped decree with invented acts and some sections of the file changed; None leaves a section out."""
     data = {**shipped_data()["municipalities"][name], "adopted": list(acts()), **sections}
     return load_profile({key: value for key, value in data.items() if value is not None})
+
+
+FORMED_CERTIFICATE = (
+    c.AppliedFor(
+        on="2024-01-10",
+        by="representative",
+        asks=("enrolment", "certificate"),
+        document=IN_NAVIGATOR,
+        recipient=Recipient(file="17", born="2014-05-01"),
+        services=(FULL_TIME,),
+    ),
+    c.RecipientRegistered(on="2024-01-11", by="education", record="17"),
+    c.Formed(
+        on="2024-01-12",
+        by="education",
+        document=IN_NAVIGATOR,
+        number="C-17",
+        nominal=hours(144),
+        valid_until="2024-12-31",
+        order=OrderExtract(
+            as_of="2024-01-12",
+            number="1",
+            year=2024,
+            status=1,
+            services=(FULL_TIME,),
+            approved_on="2023-12-20",
+            published_on="2023-12-25",
+        ),
+    ),
+)
+"""The steps to a certificate of 144 person-hours for one service, right under both decrees with their acts."""

@@ -3,26 +3,17 @@
 from datetime import date
 
 import pytest
-from cases_at_hand import FULL_TIME, HOLDS, IN_NAVIGATOR, KEMEROVO, UNKNOWN, VOID, failing, hours
+from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, HOLDS, KEMEROVO, UNKNOWN, VOID, failing, hours
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
-from law189.extracts import ContractExtract, OrderExtract, Recipient
+from law189.extracts import ContractExtract
 from law189.workflows import certificate as c
 from law189.workflows.certificate import lifecycle as certificate
 
 DAY, LATER = "2024-03-02", "2024-04-01"
-ORDER = OrderExtract(
-    as_of="2024-01-12",
-    number="1",
-    year=2024,
-    status=1,
-    services=(FULL_TIME,),
-    approved_on="2023-12-20",
-    published_on="2023-12-25",
-)
 HELD = ContractExtract(
     as_of=DAY,
     number="5",
@@ -34,24 +25,7 @@ HELD = ContractExtract(
 )
 OVER = ContractExtract(**{**HELD.model_dump(), "ended_on": DAY, "rendered": hours(20)})
 STEPS = (
-    c.AppliedFor(
-        on="2024-01-10",
-        by="representative",
-        asks=("enrolment", "certificate"),
-        document=IN_NAVIGATOR,
-        recipient=Recipient(file="17", born="2014-05-01"),
-        services=(FULL_TIME,),
-    ),
-    c.RecipientRegistered(on="2024-01-11", by="education", record="17"),
-    c.Formed(
-        on="2024-01-12",
-        by="education",
-        document=IN_NAVIGATOR,
-        number="C-17",
-        nominal=hours(144),
-        valid_until="2024-12-31",
-        order=ORDER,
-    ),
+    *FORMED_CERTIFICATE,
     c.Contracted(on=DAY, by="provider", contract=HELD),
     c.ContractEnded(on=DAY, by="provider", contract=OVER),
 )

@@ -7,6 +7,7 @@ import pytest
 from cases_at_hand import (
     BREACH,
     DISTRICT,
+    FORMED_CERTIFICATE,
     FULL_TIME,
     FULL_TIME_BY_DIGIT,
     HOLDS,
@@ -28,7 +29,7 @@ from pydantic import ValidationError
 
 from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
-from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, Recipient, RegisterExtract
+from law189.extracts import AgreementExtract, CertificateExtract, Recipient, RegisterExtract
 from law189.measures import Unit, Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
@@ -479,36 +480,8 @@ def test_what_is_void_nobody_can_decide_away(event):
 
 
 def certificate_formed(profile=KEMEROVO):
-    order = OrderExtract(
-        as_of="2024-01-12",
-        number="1",
-        year=2024,
-        status=1,
-        services=(FULL_TIME,),
-        approved_on="2023-12-20",
-        published_on="2023-12-25",
-    )
     history = certificate.begin("17")
-    for event in (
-        c.AppliedFor(
-            on="2024-01-10",
-            by="representative",
-            asks=("enrolment", "certificate"),
-            document=IN_NAVIGATOR,
-            recipient=Recipient(file="17", born="2014-05-01"),
-            services=(FULL_TIME,),
-        ),
-        c.RecipientRegistered(on="2024-01-11", by="education", record="17"),
-        c.Formed(
-            on="2024-01-12",
-            by="education",
-            document=IN_NAVIGATOR,
-            number="C-17",
-            nominal=hours(144),
-            valid_until="2024-12-31",
-            order=order,
-        ),
-    ):
+    for event in FORMED_CERTIFICATE:
         history = certificate.advance(history, event, profile)
     return history
 

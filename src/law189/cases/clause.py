@@ -145,10 +145,10 @@ class Clause(Asked):
         act, says = profile.act, profile.entry_into_force
         cites = (profile.cite("act"), *(() if says is None else (says.basis,)))
         if moment.event is not None:
-            yield from self._acting(moment.event.by, moment.profile)
-            yield from self._handed(moment.event, moment.profile)
-        elif self.who(moment.profile) == ():
-            yield roles.acting("—", (), *self.cites(moment.profile))
+            yield from self._acting(moment.event.by, profile)
+            yield from self._handed(moment.event, profile)
+        elif self.who(profile) == ():
+            yield roles.acting("—", (), *self.cites(profile))
         yield from self._known(moment)
         yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=profile.readings)
         yield from self._norms(moment)
