@@ -14,7 +14,7 @@ MOST = 12
 ROOT = Path(__file__).parent.parent
 TRY = (
     "from datetime import date; from law189 import load_profile; from law189.audit.plan import plan_on; "
-    "profile = load_profile('kemerovo'); print(profile.working_group.quorum.basis.label.en); "
+    "profile = load_profile('kemerovo'); print(profile.latest.working_group.quorum.basis.label.en); "
     "print(next(s.due for s in plan_on(profile, date(2023, 10, 5)) if s.item.id == 'app4.4'))"
 )
 LIST = "from importlib.metadata import distributions as d; print(*sorted(x.name for x in d()), sep='\\n')"

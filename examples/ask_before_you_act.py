@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 
-from law189 import History, Outcome, Profile, Refused, Text, Verdict, load_profile
+from law189 import Edition, History, Outcome, Profile, Refused, Text, Verdict, load_profile
 from law189.cases.lifecycle import Duty, Option
 from law189.extracts import Recipient
 from law189.law import Citation, Lang
@@ -47,7 +47,7 @@ def main(lang: Lang, name: str) -> None:
     )
     print(KEY[lang])
     for option in certificate.options(history, profile, DAY):
-        print("\n".join(told(option, profile, lang)))
+        print("\n".join(told(option, profile.on(DAY), lang)))
     print(f"\n{DUTIES[lang]}")
     for duty in certificate.due(history, profile, DAY):
         print("\n".join(owed(duty, lang)))
@@ -66,28 +66,28 @@ def applied() -> AppliedFor:
     )
 
 
-def told(option: Option, profile: Profile, lang: Lang) -> Iterator[str]:
+def told(option: Option, edition: Edition, lang: Lang) -> Iterator[str]:
     """A step as a form shows it: who may take it, with what, and all that stands against it."""
     leads = f" → {option.target}" if option.target else ""  # an annulment leads back, to no state of its own
     yield f"\n{MARKS[option.verdict.outcome]} {option.title[lang]}{leads}"
-    yield f"    {WHO[lang]}: {named(option.by, profile, lang)}"
+    yield f"    {WHO[lang]}: {named(option.by, edition, lang)}"
     yield f"    {FACTS[lang]}: {', '.join(option.needs)}"
     if option.document is not None:
-        yield f"    {DOCUMENT[lang]}: {document(option.document, profile, lang)}"
+        yield f"    {DOCUMENT[lang]}: {document(option.document, edition, lang)}"
     yield from against(option.verdict, lang)
 
 
-def named(who: tuple[str, ...] | None, profile: Profile, lang: Lang) -> str:
+def named(who: tuple[str, ...] | None, edition: Edition, lang: Lang) -> str:
     """Bodies by their titles in the profile, parties by what the law calls them."""
     if who is None:
         return ANYBODY[lang]
-    words = (in_words(one, profile.titles) for one in who)
+    words = (in_words(one, edition.titles) for one in who)
     return ", ".join(one if isinstance(one, str) else one[lang] for one in words)
 
 
-def document(kind: DocumentKind, profile: Profile, lang: Lang) -> str:
+def document(kind: DocumentKind, edition: Edition, lang: Lang) -> str:
     """The document, the form the decree asks for, and the systems that form it."""
-    asked = profile.form_of(kind)
+    asked = edition.form_of(kind)
     if asked is None:
         return kind.text[lang]
     words = (kind.text, asked.rule.form.text, *(system.title for system in asked.systems))

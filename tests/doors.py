@@ -60,9 +60,9 @@ def door():
     def push(m):
         strength = m.event.strength
         yield STRONG.judge(
-            None if strength is None else strength > 1, m.profile.cite("p1"), strength=strength
+            None if strength is None else strength > 1, m.edition.cite("p1"), strength=strength
         )
-        yield QUIET.judge(m.event.noise < 5, m.profile.cite("p1"), noise=m.event.noise)
+        yield QUIET.judge(m.event.noise < 5, m.edition.cite("p1"), noise=m.event.noise)
 
     @new.on(
         Pulled,

@@ -12,7 +12,7 @@ from law189.verdict import Outcome
 
 def moment(history, profile, on):
     """What a right step is drawn from."""
-    return Moment(on, profile.on(on), history, profile)
+    return Moment(on, history, profile)
 
 
 def decided(event):

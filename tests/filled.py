@@ -4,6 +4,7 @@ from functools import cache
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
 
 SINCE = "2023-09-25"
 GROUNDS = {
@@ -72,3 +73,8 @@ def fill(slot, cite):
 def filled(name, **changed):
     """The decree of that name with its invented acts; see `acts` for `changed`."""
     return load_profile({**shipped_data()["municipalities"][name], "adopted": list(acts(**changed))})
+
+
+def edited(profile, fields):
+    """The profile with some fields of every edition changed, unchecked."""
+    return Profile(tuple((since, edition.model_copy(update=fields)) for since, edition in profile.editions))

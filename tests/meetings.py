@@ -9,7 +9,7 @@ from law189.readings import READINGS
 from law189.testing.strategies import QUESTIONS
 
 PROFILES = {name: load_profile(name) for name in ("kemerovo", "novokuznetsk_district")}
-SEATS = {name: [seat.id for seat in p.working_group.seats] for name, p in PROFILES.items()}
+SEATS = {name: [seat.id for seat in p.latest.working_group.seats] for name, p in PROFILES.items()}
 CODES = ("Q1", "Q2", "Q3", "V1", "V2", "V3")
 KINDS = ("order-proposals", "plan-measures", "request-information", "festival", None)
 STRANGERS = ("member-9", "mayor", "secretary", "{x}", "{}", "{0.__class__}", "%s")

@@ -35,7 +35,7 @@ from law189.workflows.order import lifecycle as order
 from law189.workflows.selection import lifecycle as selection
 
 KEMEROVO = load_profile("kemerovo")
-SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)
+SEATS = tuple(seat.id for seat in KEMEROVO.latest.working_group.seats)
 HELD_ON = date(2023, 10, 2)
 SERVICE = "804200О.99.0.ББ52АЖ48000"
 INN = "4205000009"

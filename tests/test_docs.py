@@ -206,7 +206,7 @@ def leads_nowhere(word: str, made: set[str]) -> bool:
     if any((ROOT / folder / word).exists() for folder in ("", "src", "src/law189")):
         return False
     try:
-        load_profile("kemerovo").cite(word)
+        load_profile("kemerovo").latest.cite(word)
     except UnknownProvision:
         return True
     return False

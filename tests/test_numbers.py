@@ -248,7 +248,7 @@ def test_any_two_writings_of_a_document_are_one_document_in_every_rule(number):
 @given(service(), st.sampled_from([SERVICE, OTHER_SERVICE]))
 def test_any_two_writings_of_a_service_are_one_service_in_every_rule(number, other):
     same, hours = other == SERVICE, Volume(amount=1, unit=Unit.PERSON_HOURS)
-    cite = load_profile("kemerovo").services[0].cite
+    cite = load_profile("kemerovo").latest.services[0].cite
     for verdict in (
         identifiers.same_service(number, other),
         identifiers.among(number, (other,), identifiers.ORDER),

@@ -31,7 +31,7 @@ def test_a_reading_asks_a_question_and_says_why_its_default_is_the_default(readi
 @EVERY_ONE
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_a_reading_is_about_a_norm_of_every_shipped_profile_or_the_act_as_a_whole(reading, name):
-    assert reading.about == "act" or reading.about in dict(load_profile(name).norms)
+    assert reading.about == "act" or reading.about in dict(load_profile(name).latest.norms)
 
 
 @EVERY_ONE

@@ -62,4 +62,4 @@ def test_the_year_has_what_it_promises(year):
     assert states["order", "closed"] == 1
     grounds = {line["ground"] for line in played.lines if line["kind"] == "application_refused"}
     assert grounds == {"no-licence", "excluded-school", "service-not-listed"}
-    assert all(adopted.invented for adopted in played.profile.adopted)
+    assert all(adopted.invented for adopted in played.profile.latest.adopted)

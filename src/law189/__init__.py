@@ -4,7 +4,7 @@ May this step be taken today, in this municipality, and where does the law say s
 here; each name is loaded when it is first used. The names stand in `__init__.pyi`.
 
 >>> import law189
->>> law189.load_profile("kemerovo").working_group.quorum.value.at_least
+>>> law189.load_profile("kemerovo").latest.working_group.quorum.value.at_least
 Fraction(1, 2)
 >>> law189.load_profil
 Traceback (most recent call last):

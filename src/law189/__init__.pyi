@@ -19,6 +19,7 @@ from law189.law import Citation as Citation
 from law189.law import Grade as Grade
 from law189.law import Norm as Norm
 from law189.law import Text as Text
+from law189.profile.edition import Edition as Edition
 from law189.profile.loader import load_profile as load_profile
 from law189.profile.loader import shipped_profiles as shipped_profiles
 from law189.profile.profile import Profile as Profile

@@ -94,13 +94,13 @@ def test_the_table_is_that_of_the_decree(name: str, table: dict[str, tuple[str, 
 
 
 def test_the_days_of_kemerovo_are_the_ends_of_two_decembers() -> None:
-    for indicator in load_profile("kemerovo").indicators:
+    for indicator in load_profile("kemerovo").latest.indicators:
         assert last_day_of(indicator.base) == date(2023, 12, 31)
         assert last_day_of(indicator.target) == date(2024, 12, 31)
 
 
 def test_the_district_left_the_year_of_one_target_blank() -> None:
-    targets = {i.id: last_day_of(i.target) for i in load_profile("novokuznetsk_district").indicators}
+    targets = {i.id: last_day_of(i.target) for i in load_profile("novokuznetsk_district").latest.indicators}
     assert [item for item, day in targets.items() if day is None] == ["app3.5.1"]
     assert set(targets.values()) == {None, date(2024, 12, 31)}
 
@@ -190,7 +190,7 @@ def test_a_value_between_a_reached_one_and_the_better_end_is_reached_too(
 @pytest.mark.parametrize("value", [None, "0", "5", "100"])
 def test_what_is_to_be_determined_is_unknown_whatever_is_reported(name: str, value: str | None) -> None:
     profile = load_profile(name)
-    for indicator in profile.indicators:
+    for indicator in profile.latest.indicators:
         if indicator.target.value == "tbd" and indicator.unit in ("units", "persons", "percent", None):
             entry = judged(profile, indicator.id, value)
             assert entry.verdict.outcome is UNKNOWN

@@ -6,6 +6,7 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
+from filled import edited
 from pydantic import ValidationError
 
 from law189.audit.demo import MEETINGS
@@ -15,7 +16,7 @@ from law189.verdict import Outcome
 
 PROFILES = {name: load_profile(name) for name in ("kemerovo", "novokuznetsk_district")}
 KEMEROVO = PROFILES["kemerovo"]
-SEATS = [seat.id for seat in KEMEROVO.working_group.seats]
+SEATS = [seat.id for seat in KEMEROVO.latest.working_group.seats]
 WHOLE = {
     "profile": "kemerovo",
     "held_on": "2023-10-02",
@@ -136,7 +137,7 @@ def test_a_meeting_may_put_no_question():
 
 def test_a_group_whose_decree_has_no_date_leaves_its_decisions_unknown_and_not_void():
     act = KEMEROVO.act.model_copy(update={"date": None})
-    answer = judge_record(read(), KEMEROVO.model_copy(update={"act": act}))
+    answer = judge_record(read(), edited(KEMEROVO, {"act": act}))
     assert answer.established.outcome is Outcome.UNKNOWN
     assert answer.quorum.outcome is Outcome.HOLDS
     assert answer.items[0].verdict.outcome is Outcome.UNKNOWN
@@ -148,7 +149,7 @@ TIE = [{"question": "План", "kind": "plan-measures", "votes": {"chair": "for
 
 
 def test_a_meeting_chooses_for_itself_before_its_profile_chooses_for_it():
-    profile = KEMEROVO.model_copy(update={"readings": {"V2": "threshold"}})
+    profile = edited(KEMEROVO, {"readings": {"V2": "threshold"}})
     assert judge_record(read(items=TIE), profile).items[0].adopted is False
     assert judge_record(read(items=TIE, readings={"V2": "casting_vote"}), profile).items[0].adopted is True
     assert judge_record(read(items=TIE), KEMEROVO).items[0].adopted is True

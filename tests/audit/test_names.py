@@ -101,7 +101,7 @@ def test_an_annulment_by_nobody_is_a_fault_too(tmp_path):
 
 
 def test_whoever_exists_and_may_not_act_gets_a_verdict(tmp_path):
-    for by in ("member-1", "secretary", "provider", "consumer", KEMEROVO.bodies[0].id):
+    for by in ("member-1", "secretary", "provider", "consumer", KEMEROVO.latest.bodies[0].id):
         _, answer = last_of(tmp_path, {**CONVENED, "by": by})
         assert not isinstance(answer, FaultyInput), by
         assert not answer.accepted
@@ -111,7 +111,7 @@ def test_a_power_that_another_group_has_is_a_matter_of_law_and_a_typo_is_not():
     assert "request-information" in POWERS
     assert NAMES.kind("request-information") is None
     assert NAMES.kind("request-informations") is not None
-    for known in DISTRICT.working_group.business:
+    for known in DISTRICT.latest.working_group.business:
         assert Names(DISTRICT).kind(known) is None
 
 

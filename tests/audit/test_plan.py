@@ -83,7 +83,7 @@ def test_there_are_at_least_four_hundred_days() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_plan_has_the_items_of_the_decree_in_its_order(name: str) -> None:
-    assert [item.id for item in load_profile(name).plan] == list(plan_oracle.PLANS[name])
+    assert [item.id for item in load_profile(name).latest.plan] == list(plan_oracle.PLANS[name])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -376,7 +376,7 @@ def test_a_record_given_twice_was_done_once():
     first, second = Done(id="app4.4", done_on="2023-12-01"), Done(id="app4.4", done_on="2023-10-01")
     assert done_by_item([first, second, first]) == {"app4.4": [date(2023, 10, 1), date(2023, 12, 1)]}
     kemerovo = load_profile("kemerovo")
-    yearly = next(item.id for item in kemerovo.plan if getattr(item.term, "then_yearly_before", None))
+    yearly = next(item.id for item in kemerovo.latest.plan if getattr(item.term, "then_yearly_before", None))
     told = Done(id=yearly, done_on="2023-09-25")
     once, twice = (plan_on(kemerovo, date(2024, 1, 10), done_by_item([told] * times)) for times in (1, 2))
     assert once == twice

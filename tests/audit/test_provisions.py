@@ -38,8 +38,8 @@ def test_each_is_carried_or_says_why_not(found: Provision) -> None:
 def test_each_plan_provision_is_an_item_with_its_stage_term_and_result(found: Provision) -> None:
     document, locator = place(found)
     profile = PROFILES[document]
-    item = next(item for item in profile.plan if item.id == locator)
-    assert item.stage in {stage.id for stage in profile.stages}
+    item = next(item for item in profile.latest.plan if item.id == locator)
+    assert item.stage in {stage.id for stage in profile.latest.stages}
     assert locator.split(".")[1] == str(item.stage)
     assert item.term.text.ru
     assert item.result.ru
@@ -50,7 +50,7 @@ def test_each_plan_provision_is_an_item_with_its_stage_term_and_result(found: Pr
 @pytest.mark.parametrize("found", of_kind("indicator"))
 def test_each_indicator_provision_is_a_row_with_goal_type_base_and_target(found: Provision) -> None:
     document, locator = place(found)
-    indicator = next(row for row in PROFILES[document].indicators if row.id == locator)
+    indicator = next(row for row in PROFILES[document].latest.indicators if row.id == locator)
     assert locator.split(".")[1] == str(indicator.goal)
     words = {"process": "process", "intermediate": "intermediate", "final": "final"}[indicator.type]
     assert words in found.summary
@@ -62,14 +62,14 @@ def test_each_indicator_provision_is_a_row_with_goal_type_base_and_target(found:
 @pytest.mark.parametrize("found", of_kind("service"))
 def test_each_service_provision_has_its_number_as_the_source_prints_it(found: Provision) -> None:
     document, locator = place(found)
-    service = next(service for service in PROFILES[document].services if service.id == locator)
+    service = next(service for service in PROFILES[document].latest.services if service.id == locator)
     assert service.number in found.summary
 
 
 @pytest.mark.parametrize("found", of_kind("document"))
 def test_each_document_provision_is_an_electronic_document(found: Provision) -> None:
     document, locator = place(found)
-    rule = next(rule for rule in PROFILES[document].documents if rule.cite.address == locator)
+    rule = next(rule for rule in PROFILES[document].latest.documents if rule.cite.address == locator)
     assert rule.form == "electronic"
 
 

@@ -67,10 +67,10 @@ def test_a_clause_is_found_by_its_kind_and_a_slip_is_named():
 
 
 def test_a_clause_cites_an_article_a_norm_of_the_profile_or_nothing_where_it_is_assumed():
-    assert [cite.id for cite in DOOR.clause("pushed").cites(KEMEROVO)] == [ARTICLE]
-    assert DOOR.clause("pulled").cites(KEMEROVO) == ()
-    group = KEMEROVO.working_group
-    assert meeting.clause("opened").cites(KEMEROVO) == (group.quorum.basis,)
+    assert [cite.id for cite in DOOR.clause("pushed").cites(KEMEROVO.latest)] == [ARTICLE]
+    assert DOOR.clause("pulled").cites(KEMEROVO.latest) == ()
+    group = KEMEROVO.latest.working_group
+    assert meeting.clause("opened").cites(KEMEROVO.latest) == (group.quorum.basis,)
 
 
 # ─── The machine and the table ───────────────────────────────────────────────────────────────────────────

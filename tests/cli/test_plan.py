@@ -51,7 +51,7 @@ def plan_items(*words: str | Path) -> dict[str, Any]:
 def test_the_plan_as_json_has_the_agreed_form(name: str) -> None:
     answer = as_json("plan", name, "--on", "2023-10-05")
     assert (answer["profile"], answer["on"]) == (name, "2023-10-05")
-    assert [item["id"] for item in answer["items"]] == [item.id for item in load_profile(name).plan]
+    assert [item["id"] for item in answer["items"]] == [item.id for item in load_profile(name).latest.plan]
     for item in answer["items"]:
         assert set(item) == ITEM
         assert set(item["verdict"]) == VERDICT
@@ -256,7 +256,9 @@ def test_without_the_extra_the_command_says_what_to_install(
 def test_the_indicators_as_json_have_the_agreed_form(name: str) -> None:
     answer = as_json("indicators", name, "--on", "2023-09-30")
     assert (answer["profile"], answer["on"]) == (name, "2023-09-30")
-    assert [entry["id"] for entry in answer["indicators"]] == [i.id for i in load_profile(name).indicators]
+    assert [entry["id"] for entry in answer["indicators"]] == [
+        i.id for i in load_profile(name).latest.indicators
+    ]
     for entry in answer["indicators"]:
         assert set(entry) == INDICATOR
         assert set(entry["verdict"]) == VERDICT

@@ -73,7 +73,7 @@ def test_a_number_that_does_not_read_is_told_to_have_latin_letters_and_no_sevent
 @pytest.mark.parametrize("code", CODES)
 def test_a_finding_shows_no_bare_code_of_an_act_a_seat_or_a_body(code: str) -> None:
     profile = profile_of(f"{code}.bad.yaml")
-    codes = {*LocalAct, *profile.working_group.by_id, *(body.id for body in profile.bodies)}
+    codes = {*LocalAct, *profile.latest.working_group.by_id, *(body.id for body in profile.latest.bodies)}
     for found in lint(profile):
         assert not codes & set(re.findall(r"[a-z][a-z0-9-]*", found.text.ru)), found.text.ru
 

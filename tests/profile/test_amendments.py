@@ -51,9 +51,9 @@ QUORUM = {
 def test_an_edition_begins_on_its_day_and_the_base_stays_as_it_was() -> None:
     profile = amended(amendment(2, "2024-03-01", QUORUM))
     since = date(2024, 3, 1)
-    assert profile.editions == (since,)
-    assert profile.on(since - DAY) is profile
-    assert profile.working_group.quorum.value.at_least == Fraction(1, 2)
+    assert profile.latest.amended == (since,)
+    assert profile.on(since - DAY) is profile.first
+    assert profile.first.working_group.quorum.value.at_least == Fraction(1, 2)
     for day in (since, since + DAY, since + 3_650 * DAY):
         assert profile.on(day).working_group.quorum.value.at_least == Fraction(2, 3)
 
@@ -72,8 +72,8 @@ def test_several_amendments_build_on_one_another_in_order() -> None:
         amendment(3, "2024-06-01", {"do": "repeal", "at": ["services", "app1.1"]}),
         amendment(4, "2024-06-01", {"do": "set", "at": ["services", "small-2/p1", "number"], "to": "104"}),
     )
-    numbers = {day: [service.number for service in profile.on(day).services] for day in profile.editions}
-    assert [service.number for service in profile.services] == ["101", "102"]
+    numbers = {day: [service.number for service in edition.services] for day, edition in profile.editions[1:]}
+    assert [service.number for service in profile.first.services] == ["101", "102"]
     assert numbers == {
         date(2024, 3, 1): ["101", "102", "103"],
         date(2024, 6, 1): ["102", "104"],
@@ -83,7 +83,7 @@ def test_several_amendments_build_on_one_another_in_order() -> None:
 def test_one_act_may_change_the_profile_on_two_days() -> None:
     first, second = (amendment(2, since, QUORUM) for since in ("2024-03-01", "2024-06-01"))
     second["act"] = first["act"]
-    assert len(amended(first, second).editions) == 2
+    assert len(amended(first, second).latest.amended) == 2
 
 
 @pytest.mark.parametrize(

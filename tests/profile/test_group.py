@@ -16,8 +16,8 @@ from law189.profile.loader import load_profile
 
 CITE = Citation("act", "p1", Text("п. 1", "item 1"))
 OFFICE = Text("директор", "director")
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 SHARE = TypeAdapter(Share)
 
 

@@ -68,7 +68,7 @@ def test_there_are_many_kinds_of_bad_profiles() -> None:
 
 def test_the_small_profile_is_invented_and_has_no_faults() -> None:
     assert "Invented" in SMALL.read_text(encoding="utf-8")
-    assert load_profile(SMALL).act.title.en == "An invented decree"
+    assert load_profile(SMALL).latest.act.title.en == "An invented decree"
 
 
 def test_ten_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

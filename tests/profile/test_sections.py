@@ -15,7 +15,7 @@ from law189.profile.terms import Year
 
 CITE = Citation("small-1", "app1.1", Text("п. 1", "item 1"))
 PROFILES = [load_profile(name) for name in ("kemerovo", "novokuznetsk_district")]
-both = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.profile)
+both = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
 
 
 def test_a_selection_is_by_certificate_or_competition_and_its_days_are_in_order():
@@ -62,7 +62,7 @@ def test_a_service_is_called_by_its_address_and_has_a_number():
 
 @both
 def test_each_milestone_is_set_by_one_item_of_the_plan_at_most(profile):
-    found = [item.milestone for item in profile.plan if item.milestone is not None]
+    found = [item.milestone for item in profile.latest.plan if item.milestone is not None]
     assert len(found) == len(set(found))
     assert set(found) == set(Milestone)
 
@@ -70,5 +70,5 @@ def test_each_milestone_is_set_by_one_item_of_the_plan_at_most(profile):
 @both
 def test_grades_say_what_is_assumed(profile):
     assert {grade.value for grade in Grade} == {"full_text", "excerpt", "assumed"}
-    for way in profile.selection:
+    for way in profile.latest.selection:
         assert (way.since is None) == (way.grade is Grade.ASSUMED)

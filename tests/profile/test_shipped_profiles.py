@@ -36,7 +36,9 @@ def values(entry: Any) -> Iterator[Any]:
 
 @cache
 def cited(profile: str) -> frozenset[str]:
-    return frozenset(value.id for value in values(load_profile(profile)) if isinstance(value, Citation))
+    return frozenset(
+        value.id for value in values(load_profile(profile).latest) if isinstance(value, Citation)
+    )
 
 
 def listed(profile: Profile, kind: str) -> list[str]:
@@ -50,7 +52,7 @@ def listed(profile: Profile, kind: str) -> list[str]:
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_a_profile_is_the_same_from_its_name_its_file_and_a_mapping(name: str) -> None:
     named = load_profile(name)
-    assert named.profile == name
+    assert named.name == name
     assert (
         named == load_profile(DATA / f"{name}.yaml") == load_profile(shipped_data()["municipalities"][name])
     )
@@ -64,24 +66,24 @@ def test_a_profile_holds_as_many_entries_as_its_decree(
     name: str, services: int, seats: int, plan: int, indicators: int, documents: int, systems: int
 ) -> None:
     profile = load_profile(name)
-    assert len(profile.services) == services
-    assert len(profile.working_group.seats) == seats
-    assert len(profile.plan) == plan
-    assert len(profile.indicators) == indicators
-    assert len(profile.documents) == documents
-    assert {rule.form for rule in profile.documents} == {Form.ELECTRONIC}
-    assert len(profile.systems) == systems
-    assert (len(profile.stages), len(profile.goals)) == (7, 5)
+    assert len(profile.latest.services) == services
+    assert len(profile.latest.working_group.seats) == seats
+    assert len(profile.latest.plan) == plan
+    assert len(profile.latest.indicators) == indicators
+    assert len(profile.latest.documents) == documents
+    assert {rule.form for rule in profile.latest.documents} == {Form.ELECTRONIC}
+    assert len(profile.latest.systems) == systems
+    assert (len(profile.latest.stages), len(profile.latest.goals)) == (7, 5)
 
 
 def test_kemerovo_leaves_out_schools_of_eight_special_names() -> None:
-    assert len({school.name.ru for school in load_profile("kemerovo").excluded_schools}) == 8
-    assert load_profile("novokuznetsk_district").excluded_schools == ()
+    assert len({school.name.ru for school in load_profile("kemerovo").latest.excluded_schools}) == 8
+    assert load_profile("novokuznetsk_district").latest.excluded_schools == ()
 
 
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_every_provision_is_cited_by_the_profile_itself_or_below_it(name: str) -> None:
-    decree = load_profile(name).act.id
+    decree = load_profile(name).latest.act.id
     missing = [
         provision
         for provision in LISTED
@@ -94,7 +96,7 @@ def test_every_provision_is_cited_by_the_profile_itself_or_below_it(name: str) -
 def test_the_list_has_every_provision_of_both_decrees() -> None:
     assert len(LISTED) == 161
     assert {name.partition("/")[0] for name in LISTED} == {
-        load_profile(profile).act.id for profile in shipped_profiles()
+        load_profile(profile).latest.act.id for profile in shipped_profiles()
     }
 
 
@@ -104,7 +106,7 @@ def test_the_list_has_every_provision_of_both_decrees() -> None:
 )
 def test_the_entries_are_those_of_the_list_in_its_order(name: str, kind: str, entries: str) -> None:
     profile = load_profile(name)
-    assert [entry.id for entry in getattr(profile, entries)] == listed(profile, kind)
+    assert [entry.id for entry in getattr(profile.latest, entries)] == listed(profile, kind)
 
 
 PATRONYMIC = re.compile(
@@ -116,7 +118,7 @@ INITIALS = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]\.")
 
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_offices_are_named_and_persons_are_not(name: str) -> None:
-    texts = [value for value in values(load_profile(name)) if isinstance(value, Text)]
+    texts = [value for value in values(load_profile(name).latest) if isinstance(value, Text)]
     assert len(texts) > 100
     for text in texts:
         for words in (text.ru, text.en):

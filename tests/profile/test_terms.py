@@ -111,6 +111,6 @@ def test_a_term_does_not_change_after_reading() -> None:
 
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
 def test_the_plans_of_both_decrees_use_terms_that_have_words(name: str) -> None:
-    for item in load_profile(name).plan:
+    for item in load_profile(name).latest.plan:
         assert item.term.text.ru
         assert item.term.text.en.isascii()

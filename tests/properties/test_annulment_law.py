@@ -64,7 +64,7 @@ def an_error_is_admitted(lifecycle, data):
         return None
     place = data.draw(st.integers(0, history.version - 1))
     on = history.last_day + timedelta(1)
-    entitled = lifecycle.entitled(history, place, PROFILE)
+    entitled = lifecycle.entitled(history, place, PROFILE.latest)
     rests = bool(lifecycle.resting(history, place))
     for by in (*entitled, "дворник", "consumer", "provider", "education", "chair"):
         event = RecordAnnulled(on=on, by=by, record=place + 1, reason="ошибка")
@@ -106,7 +106,7 @@ def as_it_stood(lifecycle, data):
     day = first + timedelta(data.draw(st.integers(-1, 12)))
     then = [one for one in found if one.last_day is None or one.last_day <= day][-1]
     if history.version and data.draw(st.booleans()):
-        by = lifecycle.entitled(history, history.version - 1, PROFILE)
+        by = lifecycle.entitled(history, history.version - 1, PROFILE.latest)
         late = max(history.last_day, day) + timedelta(1)
         event = RecordAnnulled(on=late, by=by[0], record=history.version, reason="ошибка")
         history = lifecycle.advance(history, event, PROFILE)

@@ -71,7 +71,7 @@ def walked(lifecycle, profile, data):
             return
         day = history.last_day or day
         kind = data.draw(st.sampled_from(kinds))
-        event = RIGHT[lifecycle.name][kind](Moment(day, profile.on(day), history, profile), data.draw)
+        event = RIGHT[lifecycle.name][kind](Moment(day, history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
         yield kind, verdict
         if verdict.stops:

@@ -26,7 +26,7 @@ from law189.files.disk import read_file
 from law189.profile.federal import shipped_data
 from law189.profile.profile import Profile
 
-PROFILE = Draft202012Validator(Profile.model_json_schema())
+PROFILE = Draft202012Validator(Profile.json_schema())
 MEETING = Draft202012Validator(MeetingRecord.model_json_schema())
 LINES = Draft202012Validator(Line.model_json_schema())
 GOOD_PROFILES = [

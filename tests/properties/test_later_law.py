@@ -44,7 +44,7 @@ def amended(*changes):
 
 
 KEPT = filled("kemerovo")
-UNLISTED = amended({"do": "repeal", "at": ["services", KEPT.services[0].cite.id.partition("/")[2]]})
+UNLISTED = amended({"do": "repeal", "at": ["services", KEPT.latest.services[0].cite.id.partition("/")[2]]})
 WAY_ENDED = amended(
     {
         "do": "set",
@@ -128,7 +128,7 @@ def test_what_must_hold_later_is_asked_later(turned, rule, lifecycle, before, ki
 def test_a_service_that_left_the_register_is_asked_at_the_next_step_of_the_agreement(before, kind, data):
     history = after(agreement.lifecycle, before, data)
     event = next_step(agreement.lifecycle, history, kind, data, history.last_day)
-    gone = event.provider.model_copy(update={"services": (KEPT.services[1].number,)})
+    gone = event.provider.model_copy(update={"services": (KEPT.latest.services[1].number,)})
     assert service_of(moment(history, KEPT, event.on)) not in gone.services
     lost = event.model_copy(update={"provider": gone})
     right, wrong = (agreement.lifecycle.judge(history, one, KEPT) for one in (event, lost))
@@ -143,7 +143,7 @@ def test_a_service_that_left_the_register_is_asked_at_the_next_step_of_the_agree
 def test_the_age_of_who_declines_a_contract_is_asked(data):
     history = after(contract.lifecycle, ("offered",), data)
     shown = next_step(contract.lifecycle, history, "concluded", data, history.last_day).certificate
-    own_age = KEPT.federal.value("consumer.own_age").value
+    own_age = KEPT.latest.federal.value("consumer.own_age").value
     for years, outcome in ((own_age, Outcome.HOLDS), (data.draw(st.integers(5, own_age - 1)), Outcome.VOID)):
         on = history.last_day
         born = Recipient(file="17", born=on.replace(year=on.year - years))
@@ -158,7 +158,7 @@ def test_the_age_of_who_declines_a_contract_is_asked(data):
 def test_the_age_of_who_terminates_a_contract_is_asked(data):
     offered = after(contract.lifecycle, ("offered",), data)
     concluded = next_step(contract.lifecycle, offered, "concluded", data, offered.last_day)
-    own_age = KEPT.federal.value("consumer.own_age").value
+    own_age = KEPT.latest.federal.value("consumer.own_age").value
     for years, holds in ((own_age, True), (data.draw(st.integers(5, own_age - 1)), False)):
         born = Recipient(file="17", born=BEGAN.replace(year=BEGAN.year - years))
         shown = concluded.certificate.model_copy(update={"recipient": born})

@@ -46,12 +46,12 @@ def codes_of(profile):
     The name of a value that an act sets (`certificate.forming_term`) is left out: the sentence that shows it
     has its words before it, and that name is what the profile must write.
     """
-    group = profile.working_group
+    group = profile.latest.working_group
     return {
         *(member.value for one in vocabularies() if one.__module__.startswith("law189.") for member in one),
         *(kind for cycle in LIFECYCLES for kind in cycle.kinds),
-        *(body.id for body in profile.bodies),
-        *(system.id for system in profile.systems),
+        *(body.id for body in profile.latest.bodies),
+        *(system.id for system in profile.latest.systems),
         *group.by_id,
         *group.business,
         "stranger",
@@ -68,8 +68,8 @@ def bare(sentence, codes):
 
 def called(profile):
     """What a profile itself calls its acts and the entries of its lists; some invented ones have codes for it."""
-    entries = (entry for act in profile.adopted for fill in act.fills for entry in fill.entries or ())
-    names = {entry.title.ru for entry in entries} | {act.act.title.ru for act in profile.adopted}
+    entries = (entry for act in profile.latest.adopted for fill in act.fills for entry in fill.entries or ())
+    names = {entry.title.ru for entry in entries} | {act.act.title.ru for act in profile.latest.adopted}
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
@@ -88,16 +88,16 @@ def shown(verdicts, profile):
     }
 
 
-def amiss(event, profile):
+def amiss(event, edition):
     """The step as anybody else would take it, and with any other document or place of a list."""
-    people = (*Party, *(body.id for body in profile.bodies), *profile.working_group.by_id)
+    people = (*Party, *(body.id for body in edition.bodies), *edition.working_group.by_id)
     yield from (event.model_copy(update={"by": who}) for who in people)
     for name in type(event).model_fields:
         fact = getattr(event, name)
         if isinstance(fact, Vocabulary):
             yield from (event.model_copy(update={name: other}) for other in type(fact))
         if name == "document":
-            systems = (None, *(system.id for system in profile.systems))
+            systems = (None, *(system.id for system in edition.systems))
             handed = (None, *(Handed(form=form, system=system) for form in Form for system in systems))
             yield from (event.model_copy(update={name: one}) for one in handed)
 
@@ -117,7 +117,7 @@ def told(lifecycle, profile, data):
         if not kinds:
             return
         kind = data.draw(st.sampled_from(kinds))
-        event = RIGHT[lifecycle.name][kind](Moment(day, edition, history, profile), data.draw)
+        event = RIGHT[lifecycle.name][kind](Moment(day, history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
         yield verdict
         yield from (lifecycle.judge(history, other, profile) for other in amiss(event, edition))

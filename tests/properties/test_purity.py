@@ -29,7 +29,7 @@ def questions(draw, index):
     for length in range(draw(st.integers(0, 5)), -1, -1):
         on += timedelta(draw(st.integers(0, 3)))
         kind = draw(st.sampled_from([c.kind for c in lifecycle.clauses if history.state in c.source]))
-        case = Moment(on, profile.on(on), history, profile)
+        case = Moment(on, history, profile)
         event = draw(right_step(case, RIGHT[lifecycle.name][kind]))
         stopped = lifecycle.judge(history, event, profile).stops
         if length == 0 or stopped:

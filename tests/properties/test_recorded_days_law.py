@@ -15,8 +15,8 @@ from law189.audit.meeting import MeetingRecord
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.lints.lints import LINTS
 from law189.profile.amendments import Amendment
+from law189.profile.edition import Edition
 from law189.profile.loader import load_profile
-from law189.profile.profile import Profile
 from law189.rules import RULES
 from law189.rules.force import norm
 from law189.testing import RIGHT
@@ -101,7 +101,7 @@ def recorded(model, seen):
 
 
 def models():
-    yield from (Profile, Amendment, MeetingRecord, RecordAnnulled, Decision)
+    yield from (Edition, Amendment, MeetingRecord, RecordAnnulled, Decision)
     yield from (clause.event for lifecycle in LIFECYCLES for clause in lifecycle.clauses)
     of_extracts = (value for value in vars(extracts).values() if isinstance(value, type))
     for model in of_extracts:
@@ -148,7 +148,7 @@ def test_a_step_before_the_day_of_the_decree_is_void(lifecycle, name, data):
 
 @pytest.mark.parametrize(("days", "outcome"), [(0, None), (1, Outcome.UNKNOWN)])
 def test_a_norm_does_not_hold_before_the_day_of_its_publication(days, outcome):
-    quorum = load_profile("kemerovo").working_group.quorum
+    quorum = load_profile("kemerovo").latest.working_group.quorum
     on = date(2023, 10, 2)
     said = norm("working_group.quorum", quorum.model_copy(update={"published": on + timedelta(days)}), on)
     assert (None if said is None else said.outcome) is outcome

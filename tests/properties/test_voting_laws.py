@@ -22,7 +22,7 @@ from law189.profile.loader import load_profile
 from law189.readings import READINGS
 from law189.rules.voting import decide
 
-GROUP = load_profile("kemerovo").working_group
+GROUP = load_profile("kemerovo").latest.working_group
 
 
 def meeting_of(name, votes, **readings):

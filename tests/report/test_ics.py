@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import plan_oracle
 import pytest
 import vobject
+from filled import edited
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
@@ -105,8 +106,8 @@ def test_every_event_names_the_item_its_address_its_term_and_who_answers_for_it(
     name: str, lang: Lang
 ) -> None:
     profile = load_profile(name)
-    items = {item.id: item for item in profile.plan}
-    bodies = {body.id: body.title[lang] for body in profile.bodies}
+    items = {item.id: item for item in profile.latest.plan}
+    bodies = {body.id: body.title[lang] for body in profile.latest.bodies}
     for event in read(written(name, lang=lang)):
         item = items[event.item]
         assert item.responsible is not None
@@ -283,7 +284,7 @@ def test_a_duty_is_one_whole_day_that_names_what_is_owed_whose_and_by_which_addr
     assert event.whole.dtstamp.value == datetime(2023, 10, 5, tzinfo=UTC)
     assert event.whole.transp.value == "TRANSPARENT"
     assert event.whole.summary.value == Text("провести заседание (m-1)", "hold the meeting (m-1)")[lang]
-    assert event.whole.description.value == KEMEROVO.working_group.quorum.basis.label[lang]
+    assert event.whole.description.value == KEMEROVO.latest.working_group.quorum.basis.label[lang]
 
 
 def test_an_overdue_duty_stays_in_the_file_and_one_without_a_last_day_is_left_out() -> None:
@@ -346,8 +347,8 @@ def test_no_text_breaks_out_of_its_line(words: str) -> None:
     title = {"ru": words, "en": words}
     plan = [{**SHIPPED["kemerovo"]["plan"][0]}]
     profile = load_profile({**SHIPPED["kemerovo"], "plan": plan})
-    item = profile.plan[0].model_copy(update={"title": Text(**title)})
-    profile = profile.model_copy(update={"plan": (item,), "title": Text(**title)})
+    item = profile.latest.plan[0].model_copy(update={"title": Text(**title)})
+    profile = edited(profile, {"plan": (item,), "title": Text(**title)})
     for lang in ("ru", "en"):
         file = plan_ics(profile, ON, calendar=CALENDAR, lang=lang)
         assert file.count(b"\r\nUID:") == 1

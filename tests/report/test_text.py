@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from filled import filled
+from filled import edited, filled
 
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import MeetingRecord, judge_record
@@ -19,7 +19,7 @@ from law189.workflows.meeting import lifecycle as meeting
 
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")
-SEATS = [seat.id for seat in KEMEROVO.working_group.seats]
+SEATS = [seat.id for seat in KEMEROVO.latest.working_group.seats]
 CITE = Citation("act", "p1", Text("п. 1", "item 1"))
 OTHER = Citation("act", "p2", Text("п. 2", "item 2"))
 RULE = Rule("test.rule", Text("Есть: {count}.", "There are: {count}."), Outcome.BREACH)
@@ -57,7 +57,7 @@ def test_parts_are_told_below_and_an_address_of_a_part_is_not_repeated_above():
 
 
 def test_a_reading_is_told_with_the_choice_made_and_what_the_other_would_have_answered():
-    lines = report.tell(quorum(2, 5, DISTRICT.working_group.quorum), "en")
+    lines = report.tell(quorum(2, 5, DISTRICT.latest.working_group.quorum), "en")
     assert lines[0] == "✗ Present: 2 of 5; the quorum is at least 3."
     assert lines[2] == f"    reading Q1: {Q1.choices['exact'].en}"
     assert lines[3] == (
@@ -67,7 +67,7 @@ def test_a_reading_is_told_with_the_choice_made_and_what_the_other_would_have_an
 
 @pytest.mark.parametrize(("present", "told_of"), [(2, True), (3, False)])
 def test_told_briefly_a_reading_is_left_out_where_every_choice_comes_to_the_same(present, told_of):
-    verdict = quorum(present, 5, DISTRICT.working_group.quorum)
+    verdict = quorum(present, 5, DISTRICT.latest.working_group.quorum)
     assert any("reading Q1" in line for line in report.tell(verdict, "en"))
     assert any("reading Q1" in line for line in report.tell(verdict, "en", brief=True)) is told_of
 
@@ -172,17 +172,19 @@ def test_a_history_in_which_nothing_happened_is_a_heading():
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_a_profile_is_shown_as_json_with_an_address_for_every_entry(name):
     profile = load_profile(name)
-    values = report.shown(profile)
+    values = report.shown(profile.latest)
     assert json.loads(json.dumps(values)) == values
     for part in ("services", "seats", "documents", "systems", "plan", "indicators", "acts", "readings"):
         for entry in values[part]:
             assert entry["cite"]["label"]["ru"]
-    assert [seat["id"] for seat in values["seats"]] == [seat.id for seat in profile.working_group.seats]
+    assert [seat["id"] for seat in values["seats"]] == [
+        seat.id for seat in profile.latest.working_group.seats
+    ]
 
 
 def test_what_a_profile_chose_is_shown_beside_the_default():
-    chosen = KEMEROVO.model_copy(update={"readings": {"V2": "threshold"}})
-    shown = {reading["code"]: reading for reading in report.shown(chosen)["readings"]}
+    chosen = edited(KEMEROVO, {"readings": {"V2": "threshold"}})
+    shown = {reading["code"]: reading for reading in report.shown(chosen.latest)["readings"]}
     assert list(shown) == list(READINGS)
     assert (shown["V2"]["chosen"], shown["V2"]["default"]) == ("threshold", "casting_vote")
 
@@ -190,7 +192,7 @@ def test_what_a_profile_chose_is_shown_beside_the_default():
 @EITHER
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_a_profile_is_told_in_titled_rows_of_name_words_and_address(name, lang):
-    values = report.shown(load_profile(name))
+    values = report.shown(load_profile(name).latest)
     titles = [title for title, _ in report.sections(values, lang)]
     assert len(titles) == len(set(titles))
     for _, rows in report.sections(values, lang):
@@ -200,19 +202,19 @@ def test_a_profile_is_told_in_titled_rows_of_name_words_and_address(name, lang):
 
 @EITHER
 def test_a_summary_names_the_act_first(lang):
-    lines = list(report.summary(KEMEROVO, lang))
+    lines = list(report.summary(KEMEROVO.latest, lang))
     assert KEMEROVO.act.cite("act").label[lang] in lines[0]
-    assert any(KEMEROVO.working_group.quorum.basis.label[lang] in line for line in lines)
+    assert any(KEMEROVO.latest.working_group.quorum.basis.label[lang] in line for line in lines)
 
 
 def test_the_adopted_acts_are_shown_with_what_they_set():
-    shown = report.shown(filled("kemerovo"))
+    shown = report.shown(filled("kemerovo").latest)
     register = next(one for one in shown["adopted"] if one["adopts"] == ["provider-register"])
     assert register["cite"]["label"]["ru"] == "вымышленный акт provider-register"
     assert {"selection.decision_term", "selection.refusal_grounds"} <= {f["slot"] for f in register["fills"]}
     told = dict(report.sections(shown, "ru"))["Принятые акты"]
     assert any(row[1].endswith("selection.exclusion_grounds") and "вымышлен;" in row[1] for row in told)
-    assert "Принятые акты" not in dict(report.sections(report.shown(KEMEROVO), "ru"))
+    assert "Принятые акты" not in dict(report.sections(report.shown(KEMEROVO.latest), "ru"))
 
 
 def test_a_day_is_told_as_each_language_writes_it():

@@ -37,9 +37,9 @@ def for_a_time(since, until):
 )
 def test_an_act_is_in_force_from_its_first_day_to_its_last_both_within(on, in_force):
     profile = for_a_time("2024-02-01", "2024-03-01")
-    said = adopted(ACT, profile.adopted_on(ACT, on), *profile.asked_by(ACT))
+    said = adopted(ACT, profile.latest.adopted_on(ACT, on), *profile.latest.asked_by(ACT))
     assert said.outcome is (Outcome.HOLDS if in_force else Outcome.UNKNOWN)
-    fill = profile.fill_on(SLOT.id, on)
+    fill = profile.latest.fill_on(SLOT.id, on)
     assert value_set(SLOT, fill).outcome is said.outcome
     assert (fill is not None) is in_force
 
@@ -47,13 +47,13 @@ def test_an_act_is_in_force_from_its_first_day_to_its_last_both_within(on, in_fo
 def test_an_act_for_a_single_day_is_in_force_on_that_day_alone():
     profile = for_a_time("2024-02-01", "2024-02-01")
     days = [date(2024, 1, 31), date(2024, 2, 1), date(2024, 2, 2)]
-    assert [profile.adopted_on(ACT, day) is not None for day in days] == [False, True, False]
+    assert [profile.latest.adopted_on(ACT, day) is not None for day in days] == [False, True, False]
 
 
 @pytest.mark.provision("kemerovo-2993/app4.2.3")
 def test_an_act_that_is_missing_is_named_with_what_asks_for_it():
     profile = load_profile("kemerovo")
-    said = adopted(ACT, None, *profile.asked_by(ACT))
+    said = adopted(ACT, None, *profile.latest.asked_by(ACT))
     assert said.text.ru == (
         "Акт о формировании сертификатов на этот день в профиле не записан. Если он принят, запишите его в "
         "разделе adopted; если нет, его нужно принять."
@@ -63,8 +63,8 @@ def test_an_act_that_is_missing_is_named_with_what_asks_for_it():
 
 def test_an_act_that_is_adopted_is_cited_and_an_invented_one_says_so():
     profile = filled("kemerovo")
-    found = profile.adopted_on(ACT, date(2024, 1, 10))
-    said = adopted(ACT, found, *profile.asked_by(ACT))
+    found = profile.latest.adopted_on(ACT, date(2024, 1, 10))
+    said = adopted(ACT, found, *profile.latest.asked_by(ACT))
     assert said.cites[-1] == found.cite
     assert said.facts["invented"] is True
     assert "с 25.09.2023" in said.text.ru
@@ -81,6 +81,6 @@ def test_a_value_that_is_missing_names_who_sets_it_and_by_which_act():
 
 
 def test_a_value_that_is_set_cites_the_law_and_the_act():
-    fill = filled("kemerovo").fill_on(SLOT.id, date(2024, 1, 10))
+    fill = filled("kemerovo").latest.fill_on(SLOT.id, date(2024, 1, 10))
     said = value_set(SLOT, fill)
     assert (said.outcome, said.cites) == (Outcome.HOLDS, (SLOT.cite, fill.cite))

@@ -8,8 +8,8 @@ from law189.profile.loader import load_profile
 from law189.rules.agenda import POWERS, approval, within
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 AGENDA = pytest.mark.provision("kemerovo-2993/app3.5.3", "novokuznetsk-277/app4.5.4")
 TASKS = pytest.mark.provision("kemerovo-2993/app3.2", "novokuznetsk-277/app4.2.1")
 POWERS_GIVEN = pytest.mark.provision("kemerovo-2993/app3.3", "novokuznetsk-277/app4.3.1")

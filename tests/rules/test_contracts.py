@@ -13,7 +13,7 @@ from law189.rules.contracts import fulfilled_in_time, same_contract, within_agre
 from law189.verdict import Outcome, Verdict
 
 LETTER, DIGIT, OTHER = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
-CITE = load_profile("kemerovo").cite("189-fz/art22.part2")
+CITE = load_profile("kemerovo").latest.cite("189-fz/art22.part2")
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
 

@@ -25,7 +25,7 @@ from law189.verdict import Outcome
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")
 BOTH = pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT], ids=shipped_profiles())
-SCHOOLS = KEMEROVO.excluded_schools
+SCHOOLS = KEMEROVO.latest.excluded_schools
 CITE = KEMEROVO.act.cite("p1")
 ON = date(2023, 10, 2)
 DAY = timedelta(1)
@@ -42,10 +42,10 @@ def provider(**facts):
 
 def admission(profile=KEMEROVO, **choices):
     return Admission(
-        profile.excluded_schools,
-        tuple((service.number, service.cite) for service in profile.services),
-        (profile.direction.basis,),
-        (profile.milestone(Milestone.REGISTER).cite,),
+        profile.latest.excluded_schools,
+        tuple((service.number, service.cite) for service in profile.latest.services),
+        (profile.latest.direction.basis,),
+        (profile.latest.milestone(Milestone.REGISTER).cite,),
         choices,
     )
 
@@ -62,12 +62,14 @@ def failing(verdict):
 def test_a_listed_service_is_found_however_its_number_is_written_and_cites_its_entry(profile, written):
     verdict = listed(written, admission(profile).services, CITE)
     assert verdict.outcome is Outcome.HOLDS
-    assert verdict.cites == (next(s.cite for s in profile.services if s.number.endswith("ББ52АЖ48000")),)
+    assert verdict.cites == (
+        next(s.cite for s in profile.latest.services if s.number.endswith("ББ52АЖ48000")),
+    )
 
 
 @BOTH
 def test_by_letter_the_other_sign_is_another_service_and_the_verdict_names_the_reading(profile):
-    own = next(s.number for s in profile.services if s.number.endswith("ББ52АЖ48000"))
+    own = next(s.number for s in profile.latest.services if s.number.endswith("ББ52АЖ48000"))
     other = DIGIT if own == LETTER else LETTER
     choices = {"S1": "by_letter"}
     assert listed(own, admission(profile).services, CITE, choices=choices).outcome is Outcome.HOLDS
@@ -128,7 +130,7 @@ def test_any_string_as_a_service_is_answered(written):
     ("profile", "first"), [(KEMEROVO, date(2023, 9, 1)), (DISTRICT, date(2023, 1, 1))], ids=shipped_profiles()
 )
 def test_the_selection_begins_on_its_first_day_and_is_not_closed_by_its_last(profile, first):
-    item = profile.milestone(Milestone.SELECTION)
+    item = profile.latest.milestone(Milestone.SELECTION)
     for on, outcome in (
         (first - DAY, Outcome.VOID),
         (first, Outcome.HOLDS),
@@ -259,7 +261,7 @@ def test_a_provider_with_all_that_is_asked_is_admitted(profile):
     verdict = admissible(admission(profile), provider(), (LETTER,), ON)
     assert (verdict.outcome, failing(verdict)) == (Outcome.HOLDS, set())
     assert verdict.facts == {"provider": "4205000009", "services": (LETTER,)}
-    assert profile.milestone(Milestone.REGISTER).cite in verdict.cites
+    assert profile.latest.milestone(Milestone.REGISTER).cite in verdict.cites
 
 
 @pytest.mark.provision("kemerovo-2993/p1", "kemerovo-2993/app4.5.1")
@@ -302,7 +304,7 @@ def test_a_ground_tells_what_was_seen_and_where_the_decree_asks_for_it():
 
 def test_where_the_decree_leaves_no_school_out_none_is_a_ground():
     art = provider(school="art-school")
-    assert DISTRICT.excluded_schools == ()
+    assert DISTRICT.latest.excluded_schools == ()
     verdict = admissible(admission(DISTRICT), art, (LETTER,), ON)
     assert verdict.outcome is Outcome.HOLDS
     assert "eligibility.school" not in {part.rule for part in verdict.parts}
@@ -323,7 +325,7 @@ def test_the_readings_of_the_profile_reach_the_services():
     ("written", "found", "parts"), [(LETTER, True, 0), (DIGIT, True, 1), (STRANGE, False, 0)]
 )
 def test_the_facts_say_whether_the_service_was_found_and_only_a_comparison_has_a_part(written, found, parts):
-    said = listed(written, KEMEROVO.numbers, CITE)
+    said = listed(written, KEMEROVO.latest.numbers, CITE)
     assert (said.facts["found"], len(said.parts)) == (found, parts)
     assert ("да" if found else "нет") in said.text.ru
 

@@ -14,7 +14,7 @@ from law189.verdict import Outcome, Verdict
 
 INN, OTHER = "4205000000", "4205000011"
 SERVICES = ("804200О.99.0.ББ52АЖ48000",)
-CITE = load_profile("kemerovo").cite("189-fz/art9.part16")
+CITE = load_profile("kemerovo").latest.cite("189-fz/art9.part16")
 FIRST = date(2023, 10, 2)
 days = st.integers(0, 7).map(lambda number: FIRST + timedelta(number))
 maybe = st.none() | days

@@ -12,8 +12,8 @@ from law189.rules.force import decree, norm
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
-SAYS = DISTRICT.entry_into_force
-CITE = DISTRICT.cite("act")
+SAYS = DISTRICT.latest.entry_into_force
+CITE = DISTRICT.latest.cite("act")
 ISSUED, PUBLISHED = date(2023, 9, 22), date(2023, 9, 29)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 HOLDS, BREACH, UNKNOWN, VOID = Outcome

@@ -176,7 +176,7 @@ def test_paper_without_a_record_of_impossibility_says_what_is_missing():
 @pytest.mark.provision("kemerovo-2993/p5")
 @pytest.mark.parametrize("kind", ["consumer-application", "certificate", "contract"])
 def test_kemerovo_lets_paper_in_for_2023_where_impossibility_is_recorded(kind):
-    needed = KEMEROVO.form_of(DocumentKind(kind))
+    needed = KEMEROVO.latest.form_of(DocumentKind(kind))
     for on, recorded, outcome in (
         (date(2023, 10, 2), True, HOLDS),
         (date(2023, 12, 31), True, HOLDS),
@@ -199,14 +199,14 @@ def test_kemerovo_lets_paper_in_for_2023_where_impossibility_is_recorded(kind):
 @pytest.mark.provision("novokuznetsk-277/p8.2")
 @pytest.mark.parametrize("kind", ["consumer-application", "certificate", "contract"])
 def test_the_district_never_lets_these_three_be_on_paper(kind):
-    needed = DISTRICT.form_of(DocumentKind(kind))
+    needed = DISTRICT.latest.form_of(DocumentKind(kind))
     document = Handed(form="paper", impossibility="акт № 4")
     assert [said.outcome for said in handed_in(document, date(2023, 10, 2), needed)] == [VOID]
 
 
 @pytest.mark.provision("novokuznetsk-277/p8.1")
 def test_the_districts_order_is_on_paper_in_2023_without_any_record():
-    needed = DISTRICT.form_of(DocumentKind.SOCIAL_ORDER)
+    needed = DISTRICT.latest.form_of(DocumentKind.SOCIAL_ORDER)
     for on, form, outcome in (
         (date(2023, 12, 31), "paper", HOLDS),
         (date(2023, 12, 31), "electronic", BREACH),

@@ -13,7 +13,7 @@ from law189.profile.loader import load_profile
 from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, term_of_order, total
 from law189.verdict import Outcome, Verdict
 
-LAW = load_profile("kemerovo").cite("189-fz/art22.part2")
+LAW = load_profile("kemerovo").latest.cite("189-fz/art22.part2")
 ENDS = date(2023, 12, 31)
 
 
@@ -145,7 +145,7 @@ def test_an_agreement_is_concluded_with_whom_it_was_drafted_for(shown, drafted, 
 
 @given(st.integers(2022, 2026), st.integers(-400, 1200))
 def test_an_agreement_within_the_year_of_its_order_holds_and_a_longer_one_is_for_a_person(year, shift):
-    cite = load_profile("kemerovo").cite("budget-code/art78.4.item3")
+    cite = load_profile("kemerovo").latest.cite("budget-code/art78.4.item3")
     ends_on = date(year, 12, 31) + timedelta(shift)
     verdict = term_of_order(ends_on, year, cite)
     assert verdict.outcome is (Outcome.UNKNOWN if shift > 0 else Outcome.HOLDS)

@@ -22,7 +22,7 @@ from law189.verdict import Outcome
 KEMEROVO = load_profile("kemerovo")
 LETTER, DIGIT, LATIN = (f"804200{sign}.99.0.ББ52АЖ48000" for sign in "О0O")
 OTHER = "804200О.99.0.ББ52АЕ11000"
-CITE = KEMEROVO.services[0].cite
+CITE = KEMEROVO.latest.services[0].cite
 NO_NUMBER = ["", "804200", "804200О.99.0.ББ52АЖ4800", "804200Х.99.0.ББ52АЖ48000", "{x}", LETTER + "0"]
 
 
@@ -50,7 +50,7 @@ def test_what_has_another_form_is_no_number(written):
 
 @pytest.mark.parametrize("name", shipped_profiles())
 def test_every_service_of_the_shipped_lists_has_a_number_that_reads(name):
-    for service in load_profile(name).services:
+    for service in load_profile(name).latest.services:
         assert canonical(service.number)[6] == SIGN
 
 

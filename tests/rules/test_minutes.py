@@ -9,8 +9,8 @@ from law189.profile.loader import load_profile
 from law189.rules.minutes import copied, drafted, signed
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 MINUTES = pytest.mark.provision("kemerovo-2993/app3.5.7", "novokuznetsk-277/app4.5.10")
 SECRETARY = pytest.mark.provision("novokuznetsk-277/app4.5.8")
 MEMBERS = [seat.id for seat in DISTRICT.seats]

@@ -15,8 +15,8 @@ from law189.rules.deadlines import last_days
 from law189.rules.orders import advised, by_plan, next_status, year_over
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").milestone("order")
-DISTRICT = load_profile("novokuznetsk_district").milestone("order")
+KEMEROVO = load_profile("kemerovo").latest.milestone("order")
+DISTRICT = load_profile("novokuznetsk_district").latest.milestone("order")
 CALENDAR = load_calendar()
 INCLUDED, MOVES = {"D1": "included"}, {"D2": "moves"}
 
@@ -126,8 +126,8 @@ def test_a_reading_is_named_exactly_where_another_choice_would_answer_another_wa
 
 # ─── A term that was over before the decree ──────────────────────────────────────────────────────────────
 
-ISSUED = load_profile("kemerovo").act.date
-AGREEMENTS = load_profile("kemerovo").milestone("agreements")
+ISSUED = load_profile("kemerovo").latest.act.date
+AGREEMENTS = load_profile("kemerovo").latest.milestone("agreements")
 
 
 @pytest.mark.provision("kemerovo-2993/app4.5.2")

@@ -19,7 +19,7 @@ DISTRICT = load_profile("novokuznetsk_district")
     [("budget-portal", Outcome.HOLDS), ("own-site", Outcome.BREACH), ("press", Outcome.BREACH)],
 )
 def test_what_the_law_asks_to_publish_goes_to_the_budget_portal(profile, address, place, outcome):
-    verdict = placed(place, "запись 17", profile.publication)
+    verdict = placed(place, "запись 17", profile.latest.publication)
     assert verdict.outcome is outcome
     assert [cite.id for cite in verdict.cites] == [address, "minfin-243n/act"]
     assert (verdict.facts["place"], verdict.facts["evidence"]) == (place, "запись 17")
@@ -28,14 +28,14 @@ def test_what_the_law_asks_to_publish_goes_to_the_budget_portal(profile, address
 def test_the_sentence_names_the_place_in_words_and_another_place_as_it_is_given():
     assert (
         "Размещено: свой сайт (подтверждение: запись 17)"
-        in placed("own-site", "запись 17", KEMEROVO.publication).text.ru
+        in placed("own-site", "запись 17", KEMEROVO.latest.publication).text.ru
     )
     assert "Published: town hall" in published("town hall", "17", "press", None).text.en
 
 
 @pytest.mark.parametrize(
     "duties",
-    [(), [duty for duty in KEMEROVO.publication if duty.what == "decree"]],
+    [(), [duty for duty in KEMEROVO.latest.publication if duty.what == "decree"]],
     ids=["nothing", "the decree only"],
 )
 def test_where_the_decree_sends_no_documents_anywhere_nobody_knows(duties):
@@ -45,6 +45,6 @@ def test_where_the_decree_sends_no_documents_anywhere_nobody_knows(duties):
 
 
 def test_a_duty_without_a_place_that_steps_can_name_is_unknown_and_cites_what_it_has():
-    duty = DISTRICT.publication[0].model_copy(update={"place": None, "under": None})
+    duty = DISTRICT.latest.publication[0].model_copy(update={"place": None, "under": None})
     verdict = placed("budget-portal", "запись 17", [duty])
     assert (verdict.outcome, verdict.cites) == (Outcome.UNKNOWN, (duty.cite,))

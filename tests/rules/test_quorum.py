@@ -9,8 +9,8 @@ from law189.profile.loader import load_profile
 from law189.rules.quorum import attendance, members_of, people, presiding, quorum
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 COMPOSITION = pytest.mark.provision("kemerovo-2993/app3.5.1", "novokuznetsk-277/p5")
 PRESIDING = pytest.mark.provision("kemerovo-2993/app3.5.2", "novokuznetsk-277/app4.5.1")
 QUORUM = pytest.mark.provision("kemerovo-2993/app3.5.5", "novokuznetsk-277/app4.5.6")

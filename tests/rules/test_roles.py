@@ -11,7 +11,7 @@ from law189.profile.loader import load_profile
 from law189.rules.roles import Signature, acting, of_age, signed
 from law189.verdict import Outcome, Verdict
 
-ITEM = load_profile("novokuznetsk_district").cite("p2")
+ITEM = load_profile("novokuznetsk_district").latest.cite("p2")
 BORN = date(2010, 3, 15)
 
 

@@ -11,8 +11,8 @@ from law189.profile.loader import load_profile
 from law189.rules.sitting import Ballots, Sitting, established, invited, item
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 EVERYBODY = [seat.id for seat in KEMEROVO.seats]
 FIVE = EVERYBODY[:5]
 
@@ -22,7 +22,7 @@ def adapted(**norms):
     file = deepcopy(shipped_data()["municipalities"]["kemerovo"])
     for name, value in norms.items():
         file["working_group"][name]["value"] = value
-    return load_profile(file).working_group
+    return load_profile(file).latest.working_group
 
 
 def voted(held, **votes):

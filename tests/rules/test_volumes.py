@@ -12,7 +12,7 @@ from law189.profile.loader import load_profile
 from law189.rules.volumes import covered, executed, once, positive, reported, shares
 from law189.verdict import Outcome, Verdict
 
-CITE = load_profile("kemerovo").cite("189-fz/art19.part1")
+CITE = load_profile("kemerovo").latest.cite("189-fz/art19.part1")
 LETTER, DIGIT, OTHER = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
 BY_LETTER = {"S1": "by_letter"}
 HOURS, ROUBLES = Unit.PERSON_HOURS, Unit.ROUBLES

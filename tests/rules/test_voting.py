@@ -12,8 +12,8 @@ from law189.readings import READINGS
 from law189.rules.voting import Vote, count, decide, undecided, unrecorded
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").working_group
-DISTRICT = load_profile("novokuznetsk_district").working_group
+KEMEROVO = load_profile("kemerovo").latest.working_group
+DISTRICT = load_profile("novokuznetsk_district").latest.working_group
 ADOPTION = pytest.mark.provision("kemerovo-2993/app3.5.6", "novokuznetsk-277/app4.5.9")
 EVERYBODY = [seat.id for seat in KEMEROVO.seats]
 BASIS = KEMEROVO.adoption.basis

@@ -14,7 +14,7 @@ from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")
-CITE, LAW = DISTRICT.cite("p3"), DISTRICT.cite("189-fz/art9.part2.item1")
+CITE, LAW = DISTRICT.latest.cite("p3"), DISTRICT.latest.cite("189-fz/art9.part2.item1")
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 
@@ -38,7 +38,7 @@ def line(**parts):
     ],
 )
 def test_the_district_chose_the_certificate_for_2023_and_2024_both_days_included(on, outcome):
-    verdict = way_chosen(Way.CERTIFICATE, on, DISTRICT.selection)
+    verdict = way_chosen(Way.CERTIFICATE, on, DISTRICT.latest.selection)
     assert verdict.outcome is outcome
     assert [cite.id for cite in verdict.cites] == ["novokuznetsk-277/p3", "189-fz/art9.part2.item1"]
     assert "social certificate from 2023-01-01 to 2024-12-31" in verdict.text.en
@@ -47,15 +47,15 @@ def test_the_district_chose_the_certificate_for_2023_and_2024_both_days_included
 
 def test_kemerovo_chose_the_certificate_without_an_end():
     for on in (date(2020, 1, 1), date(2030, 1, 1)):
-        verdict = way_chosen(Way.CERTIFICATE, on, KEMEROVO.selection)
-        assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (KEMEROVO.cite("app4.2.2"),))
+        verdict = way_chosen(Way.CERTIFICATE, on, KEMEROVO.latest.selection)
+        assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (KEMEROVO.latest.cite("app4.2.2"),))
 
 
 @pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT])
 def test_the_competition_that_nobody_chose_is_refused_and_what_was_chosen_is_cited(profile):
-    verdict = way_chosen(Way.COMPETITION, date(2024, 1, 9), profile.selection)
+    verdict = way_chosen(Way.COMPETITION, date(2024, 1, 9), profile.latest.selection)
     assert verdict.outcome is Outcome.VOID
-    assert verdict.cites[0] == profile.selection[0].cite
+    assert verdict.cites[0] == profile.latest.selection[0].cite
 
 
 def test_where_nothing_was_chosen_there_is_nothing_to_cite():
@@ -64,14 +64,14 @@ def test_where_nothing_was_chosen_there_is_nothing_to_cite():
     assert "chosen are: —" in verdict.text.en
 
 
-@pytest.mark.parametrize("selections", [(), KEMEROVO.selection, DISTRICT.selection])
+@pytest.mark.parametrize("selections", [(), KEMEROVO.latest.selection, DISTRICT.latest.selection])
 def test_a_municipal_task_needs_no_choice(selections):
     verdict = way_chosen(Way.MUNICIPAL_TASK, date(2030, 1, 1), selections)
     assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, ())
 
 
 def test_a_competition_that_was_chosen_is_open_and_cites_its_own_choice():
-    own = KEMEROVO.cite("p2.3")
+    own = KEMEROVO.latest.cite("p2.3")
     both = (choice(), choice(way=Way.COMPETITION, cite=own, law=LAW))
     verdict = way_chosen(Way.COMPETITION, date(2024, 1, 9), both)
     assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (own, LAW))
@@ -108,13 +108,16 @@ def test_a_certificate_needs_an_act_that_is_named():
 
 
 def test_the_facts_say_whether_the_way_may_be_used():
-    chosen = way_chosen(Way.CERTIFICATE, date(2024, 5, 1), DISTRICT.selection)
-    refused = way_chosen(Way.CERTIFICATE, date(2025, 5, 1), DISTRICT.selection)
-    task = way_chosen(Way.MUNICIPAL_TASK, date(2025, 5, 1), DISTRICT.selection)
+    chosen = way_chosen(Way.CERTIFICATE, date(2024, 5, 1), DISTRICT.latest.selection)
+    refused = way_chosen(Way.CERTIFICATE, date(2025, 5, 1), DISTRICT.latest.selection)
+    task = way_chosen(Way.MUNICIPAL_TASK, date(2025, 5, 1), DISTRICT.latest.selection)
     assert [verdict.facts["chosen"] for verdict in (chosen, refused, task)] == [True, False, True]
 
 
 def test_a_choice_taken_from_the_sense_says_so():
-    said = way_chosen(Way.COMPETITION, date(2024, 5, 1), KEMEROVO.selection)
+    said = way_chosen(Way.COMPETITION, date(2024, 5, 1), KEMEROVO.latest.selection)
     assert "социальный сертификат (взято по смыслу)" in said.text.ru
-    assert "взято по смыслу" not in way_chosen(Way.COMPETITION, date(2024, 5, 1), DISTRICT.selection).text.ru
+    assert (
+        "взято по смыслу"
+        not in way_chosen(Way.COMPETITION, date(2024, 5, 1), DISTRICT.latest.selection).text.ru
+    )

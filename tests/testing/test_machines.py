@@ -332,7 +332,7 @@ def test_distances_count_the_steps_and_leave_out_what_does_not_lead_there():
 
 
 def case_of(cycle, profile=KEMEROVO):
-    return Moment(begins(profile)[0], profile, cycle.begin("1"), profile)
+    return Moment(begins(profile)[0], cycle.begin("1"), profile)
 
 
 @pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)

@@ -24,7 +24,7 @@ from cases_at_hand import (
     right,
     taking,
 )
-from filled import acts, filled
+from filled import acts, edited, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -482,7 +482,7 @@ def test_the_district_forms_certificates_in_2023_and_2024_alone(on, district):
     [
         (KEMEROVO, ["kemerovo-2993/app4.4"]),
         (DISTRICT, ["novokuznetsk-277/app2.4.1"]),
-        (KEMEROVO.model_copy(update={"plan": ()}), []),
+        (edited(KEMEROVO, {"plan": ()}), []),
     ],
     ids=[*PROFILES, "no plan"],
 )
@@ -552,7 +552,7 @@ def test_nobody_applies_for_a_recipient_who_is_not_born_yet(by, born, outcome):
 )
 def test_a_single_certificate_needs_its_act_which_the_law_asks_for_in_either_decree(name, cites):
     profile = filled(name, single_certificate="2024-10-01")
-    both = tuple(service.number for service in profile.services)[:2]
+    both = tuple(service.number for service in profile.latest.services)[:2]
     both = both if len(both) > 1 else (FULL_TIME, TECHNICAL)
     for on, outcome in (("2024-09-30", UNKNOWN), ("2024-10-01", HOLDS)):
         verdict = certificate.judge(certificate.begin("17"), applied(on=on, services=both), profile)
@@ -664,7 +664,7 @@ def test_without_the_act_on_certificates_each_of_its_steps_is_unknown(name, item
 def test_an_answer_that_turns_on_a_reading_follows_the_profiles_choice_and_names_it(
     reading, before, event, rule
 ):
-    strict = KEMEROVO.model_copy(update={"readings": reading})
+    strict = edited(KEMEROVO, {"readings": reading})
     history = after(*before)
     said, other = certificate.judge(history, event, KEMEROVO), certificate.judge(history, event, strict)
     assert (said.outcome, failing(said)) == (HOLDS, set())
@@ -945,7 +945,7 @@ def test_options_tell_before_the_facts_what_may_be_done():
 def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():
     for profile in PROFILES.values():
         for clause in certificate.clauses:
-            cites = clause.cites(profile)
+            cites = clause.cites(profile.latest)
             assert cites or clause.basis.why.ru
             assert all(cite.id == "189-fz/art20.part1" for cite in cites)
     rules = {rule.code: rule for rule in RULES}

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from cases_at_hand import right, taking
+from filled import edited
 from pydantic import ValidationError
 
 from law189.errors import Refused
@@ -27,7 +28,7 @@ from law189.workflows.meeting import lifecycle as meeting
 
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")
-SEATS = tuple(seat.id for seat in KEMEROVO.working_group.seats)
+SEATS = tuple(seat.id for seat in KEMEROVO.latest.working_group.seats)
 HELD_ON = date(2023, 10, 2)
 
 
@@ -101,7 +102,7 @@ def test_a_lawful_step_is_taken_and_holds(before, event, state):
 
 
 def test_the_districts_meeting_goes_from_its_agenda_to_the_copies_under_the_acting_deputy():
-    seats = [seat.id for seat in DISTRICT.working_group.seats]
+    seats = [seat.id for seat in DISTRICT.latest.working_group.seats]
     history = after(
         convened(by="deputy"),
         opened(by="deputy", present=["deputy", "member-1", "member-2", "secretary"]),
@@ -328,9 +329,9 @@ def test_an_opened_meeting_that_is_changed_afterwards_is_judged_as_changed():
 
 
 def test_an_opened_meeting_is_judged_by_whichever_profile_is_given():
-    order = KEMEROVO.working_group.presiding.model_copy(update={"value": (Role.DEPUTY, Role.CHAIR)})
-    group = KEMEROVO.working_group.model_copy(update={"presiding": order})
-    reversed_order = KEMEROVO.model_copy(update={"working_group": group})
+    order = KEMEROVO.latest.working_group.presiding.model_copy(update={"value": (Role.DEPUTY, Role.CHAIR)})
+    group = KEMEROVO.latest.working_group.model_copy(update={"presiding": order})
+    reversed_order = edited(KEMEROVO, {"working_group": group})
     for profile, seat in ((KEMEROVO, "chair"), (reversed_order, "deputy"), (KEMEROVO, "chair")):
         assert signed_by(seat, TO_SIGN, profile) is Outcome.HOLDS
 

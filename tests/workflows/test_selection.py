@@ -341,8 +341,8 @@ def test_an_act_may_list_a_ground_of_the_decree_and_then_the_entry_must_bear_it_
 
 @BOTH
 def test_under_reading_s1_the_sign_alone_makes_no_other_service_and_by_letter_it_does(profile):
-    name = profile.profile
-    own = next(s.number for s in profile.services if s.number.endswith("ББ52АЖ48000"))
+    name = profile.name
+    own = next(s.number for s in profile.latest.services if s.number.endswith("ББ52АЖ48000"))
     other = FULL_TIME_BY_DIGIT if own == FULL_TIME else FULL_TIME
     by_letter = changed(name, s1="by_letter")
     for number, chosen, outcome in (
@@ -430,7 +430,7 @@ def test_the_licence_is_asked_for_by_the_plans_item_on_the_register(profile, cit
 def test_every_clause_has_a_citation_or_the_mark_assumed():
     for clause in selection.clauses:
         for profile in (KEMEROVO, DISTRICT):
-            assert clause.cites(profile) or isinstance(clause.basis, Assumed)
+            assert clause.cites(profile.latest) or isinstance(clause.basis, Assumed)
     assert {c.kind for c in selection.clauses if isinstance(c.basis, Assumed)} == {"changed", "withdrawn"}
 
 

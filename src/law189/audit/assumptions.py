@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from law189.cases import lifecycle
 from law189.law import Grade, Text, Vocabulary
+from law189.profile.edition import Edition
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.profile.profile import Profile
 from law189.rules import RULES
 from law189.workflows import LIFECYCLES
 
@@ -62,7 +62,7 @@ def assumptions() -> Iterator[Assumption]:
         )
         yield Assumption(value.id, AssumptionKind.VALUE, words)
     for name in shipped_profiles():
-        yield from _assumed_in(load_profile(name))
+        yield from _assumed_in(load_profile(name).latest)
     yield from _assumed_years()
 
 
@@ -79,22 +79,22 @@ def _assumed_years() -> Iterator[Assumption]:
             yield Assumption(f"calendar.{year.year}", AssumptionKind.CALENDAR, words)
 
 
-def _assumed_in(profile: Profile) -> Iterator[Assumption]:
-    for indicator in profile.indicators:
+def _assumed_in(edition: Edition) -> Iterator[Assumption]:
+    for indicator in edition.indicators:
         if indicator.unit is not None and indicator.unit_grade is Grade.ASSUMED:
             where, unit = indicator.cite.label, indicator.unit.text
             words = Text(
                 f"единица «{unit.ru}» взята по смыслу: {where.ru}",
                 f"the unit «{unit.en}» follows from the words only: {where.en}",
             )
-            yield Assumption(f"{profile.profile}.indicators.{indicator.id}", AssumptionKind.NORM, words)
-    for chosen in profile.selection:
+            yield Assumption(f"{edition.profile}.indicators.{indicator.id}", AssumptionKind.NORM, words)
+    for chosen in edition.selection:
         if chosen.grade is Grade.ASSUMED:
             words = Text(
                 f"способ отбора взят по смыслу: {chosen.cite.label.ru}",
                 f"the way of selection follows from the words only: {chosen.cite.label.en}",
             )
-            yield Assumption(f"{profile.profile}.selection.{chosen.way}", AssumptionKind.NORM, words)
-    for key, norm in profile.norms:
+            yield Assumption(f"{edition.profile}.selection.{chosen.way}", AssumptionKind.NORM, words)
+    for key, norm in edition.norms:
         if norm.grade is Grade.ASSUMED:
-            yield Assumption(f"{profile.profile}.{key}", AssumptionKind.NORM, norm.basis.label)
+            yield Assumption(f"{edition.profile}.{key}", AssumptionKind.NORM, norm.basis.label)

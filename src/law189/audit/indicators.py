@@ -25,6 +25,7 @@ from pydantic import BeforeValidator
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, UnknownProvision, flaw
+from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator
 from law189.profile.profile import Profile
 from law189.rules.indicators import judged
@@ -107,7 +108,7 @@ def indicators_on(
 
 
 def _judged(
-    edition: Profile,
+    edition: Edition,
     indicator: Indicator,
     value: Decimal | bool | int | None,
     on: date | None,

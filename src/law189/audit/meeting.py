@@ -27,6 +27,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from law189.law import Day, Entry
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Choices
 from law189.rules import agenda, force, minutes
@@ -176,7 +177,7 @@ NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vo
 """What a meeting is judged by; a norm that does not hold on its day decides nothing."""
 
 
-def _in_force(on: date, edition: Profile) -> Iterator[Verdict]:
+def _in_force(on: date, edition: Edition) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
     act, says = edition.act, edition.entry_into_force
     cites = (edition.cite("act"), *(() if says is None else (says.basis,)))

@@ -15,7 +15,6 @@ knows is for the rules to judge.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import Any, TypeAlias
 
 from law189.audit.meeting import MeetingRecord
@@ -58,7 +57,7 @@ class Names:
     """Имена: the seats, actors and kinds of question that any edition of a profile knows."""
 
     def __init__(self, profile: Profile) -> None:
-        editions = [profile, profile.on(date.min), *map(profile.on, profile.editions)]
+        editions = [edition for _, edition in profile.editions]
         groups = [edition.working_group for edition in editions]
         bodies = [body for edition in editions for body in edition.bodies]
         parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, Text, UnknownProvision
+from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.rules.deadlines import Status, due
@@ -104,7 +105,7 @@ def plan_on(
     )
 
 
-def _done(item: PlanItem, edition: Profile, recorded: Sequence[date], on: date) -> Sequence[date]:
+def _done(item: PlanItem, edition: Edition, recorded: Sequence[date], on: date) -> Sequence[date]:
     """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
     if recorded or not item.adopts:
         return recorded

@@ -74,7 +74,7 @@ def list_provisions() -> tuple[Provision, ...]:
         found.append(
             Provision(
                 row["id"],
-                profile.cite(row["locator"]).label,
+                profile.latest.cite(row["locator"]).label,
                 row["kind"],
                 row["summary"],
                 carried,
@@ -99,15 +99,16 @@ def _within(cited: str, provision_id: str) -> bool:
 
 def _carriers(profile: Profile) -> Iterator[tuple[str, Citation]]:
     """What in the library names an address of the profile's decree, and which address."""
-    yield from _keys(profile, "")
+    edition = profile.latest
+    yield from _keys(edition, "")
     for verdict in _asked(profile):
         for part in verdict.walk():
             yield from ((part.rule, cite) for cite in part.cites)
     for cycle in LIFECYCLES:
         for clause in cycle.clauses:
-            yield from ((clause.code, cite) for cite in clause.cites(profile))
+            yield from ((clause.code, cite) for cite in clause.cites(edition))
     for lint in LINTS:
-        yield from ((f"lint {lint.code}", cite) for cite, _ in lint.find(profile))
+        yield from ((f"lint {lint.code}", cite) for cite, _ in lint.find(edition))
 
 
 def _keys(entry: Entry, above: str) -> Iterator[tuple[str, Citation]]:
@@ -123,13 +124,13 @@ def _keys(entry: Entry, above: str) -> Iterator[tuple[str, Citation]]:
 def _asked(profile: Profile) -> Iterator[Verdict]:
     """The questions that the shipped profile can answer about itself."""
     for _, record in MEETINGS:
-        if record.profile == profile.profile:
+        if record.profile == profile.name:
             yield from judge_record(record, profile).verdicts
-    day = profile.act.date or date.max
+    edition, day = profile.latest, profile.act.date or date.max
     yield from (item.verdict for item in plan_on(profile, day))
     yield from (judged.verdict for judged in indicators_on(profile, {}, day))
-    force = profile.entry_into_force
+    force = edition.entry_into_force
     if force is not None:
         yield in_force(day, profile.act.date, profile.act.published_on, force, force.basis)
-    for service in profile.services:
+    for service in edition.services:
         yield same_service(service.number, service.number, service.cite)

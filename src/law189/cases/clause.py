@@ -23,6 +23,7 @@ from typing import Any, Generic, TypeVar
 from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.profile.terms import After
@@ -38,17 +39,20 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True)
 class Moment(Generic[E]):
-    """What a step is judged on: the day, the profile's edition of it, the history, and the event.
+    """What a step is judged on: the day, the history, the profile, and the event.
 
-    `editions` is the profile with all its editions, for what must be judged by the law of another day. `event` is
-    None where a step is asked about before its facts are known.
+    `event` is None where a step is asked about before its facts are known.
     """
 
     on: date
-    profile: Profile
     history: History
-    editions: Profile
+    profile: Profile
     event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the day; `profile` serves what must be judged by the law of another day."""
+        return self.profile.on(self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +122,20 @@ class Clause(Asked):
     target: str
     conditions: Callable[[Moment[Any]], Iterator[Verdict]]
 
-    def cites(self, profile: Profile) -> tuple[Citation, ...]:
+    def cites(self, edition: Edition) -> tuple[Citation, ...]:
         """Where the law says so; empty where the step is assumed."""
         if isinstance(self.basis, Assumed):
             return ()
         if "/" in self.basis:
-            return (profile.cite(self.basis),)
-        norm: Citation = attrgetter(f"{self.basis}.basis")(profile)
+            return (edition.cite(self.basis),)
+        norm: Citation = attrgetter(f"{self.basis}.basis")(edition)
         return (norm,)
 
-    def who(self, profile: Profile) -> tuple[str, ...] | None:
+    def who(self, edition: Edition) -> tuple[str, ...] | None:
         """Who may act, as `Event.by` names them; None where anybody may."""
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
-        body = profile.authorized_body
+        body = edition.authorized_body
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
@@ -141,16 +145,16 @@ class Clause(Asked):
 
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
-        profile = moment.profile
-        act, says = profile.act, profile.entry_into_force
-        cites = (profile.cite("act"), *(() if says is None else (says.basis,)))
+        edition = moment.edition
+        act, says = edition.act, edition.entry_into_force
+        cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
         if moment.event is not None:
-            yield from self._acting(moment.event.by, profile)
-            yield from self._handed(moment.event, profile)
-        elif self.who(profile) == ():
-            yield roles.acting("—", (), *self.cites(profile))
+            yield from self._acting(moment.event.by, edition)
+            yield from self._handed(moment.event, edition)
+        elif self.who(edition) == ():
+            yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment)
-        yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=profile.readings)
+        yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=edition.readings)
         yield from self._norms(moment)
 
     def _norms(self, moment: Moment[Any]) -> Iterator[Verdict]:
@@ -159,35 +163,35 @@ class Clause(Asked):
         if self.by is not None and Party.AUTHORIZED_BODY in self.by:
             paths.append("authorized_body")
         for path in (*paths, *self.norms):
-            found = attrgetter(path)(moment.profile)
+            found = attrgetter(path)(moment.edition)
             ended = None if found is None else force.norm(path, found, moment.on)
             if ended is not None:
                 yield ended
 
-    def _acting(self, by: str, profile: Profile) -> Iterator[Verdict]:
+    def _acting(self, by: str, edition: Edition) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by is None:
             return
-        allowed, body = self.who(profile) or (), profile.authorized_body
+        allowed, body = self.who(edition) or (), edition.authorized_body
         of_body = Party.AUTHORIZED_BODY in self.by
         if of_body and body is not None:
             taken = body.grade is Grade.ASSUMED
-            yield roles.acting(by, allowed, body.basis, titles=profile.titles, assumed=taken)
+            yield roles.acting(by, allowed, body.basis, titles=edition.titles, assumed=taken)
         elif by not in allowed:
-            yield roles.acting(by, () if of_body else allowed, *self.cites(profile), titles=profile.titles)
+            yield roles.acting(by, () if of_body else allowed, *self.cites(edition), titles=edition.titles)
 
-    def _handed(self, event: Event, profile: Profile) -> Iterator[Verdict]:
+    def _handed(self, event: Event, edition: Edition) -> Iterator[Verdict]:
         """Whether the document of the step has the form and the system that are asked of it."""
-        asked = None if self.document is None else profile.form_of(self.document)
+        asked = None if self.document is None else edition.form_of(self.document)
         document: Handed | None = getattr(event, "document", None)
         yield from forms.handed_in(document, event.on, asked)
 
     def _known(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What can be judged before the facts: acts, values, the term, and what the heading gives."""
-        profile = moment.profile
-        acts = (act_adopted(act, profile, moment.on) for act in self.acts)
+        edition = moment.edition
+        acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
-        yield from (value_unset(v, profile) for v in self.values if profile.fill_on(v, moment.on) is None)
+        yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
         if self.within is not None:
             yield self._in_time(self.within, moment)
         given = (known(moment) for known in self.given)
@@ -195,20 +199,20 @@ class Clause(Asked):
 
     def _in_time(self, within: Within, moment: Moment[Any]) -> Verdict:
         """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
-        profile, on = moment.profile, moment.on
+        edition, on = moment.edition, moment.on
         begun = within.since(moment.history)
-        cite = profile.federal.slot(within.slot).cite
+        cite = edition.federal.slot(within.slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
             found = self._term(within.slot, moment, begun, choices)
             if found is None:
-                return value_unset(within.slot, profile)
+                return value_unset(within.slot, edition)
             term, since, adopted, basis = found
             return periods.in_time(
-                on, since, term, profile.calendar, cite, basis, choices=choices, set_on=adopted
+                on, since, term, edition.calendar, cite, basis, choices=choices, set_on=adopted
             )
 
-        return under(profile.readings, told, D6)
+        return under(edition.readings, told, D6)
 
     @staticmethod
     def _term(
@@ -218,8 +222,8 @@ class Clause(Asked):
 
         Where no term was set when it would have begun, it is counted from the day on which its act holds.
         """
-        first = moment.editions.on(begun).filled_on(slot, begun)
-        now = moment.profile.filled_on(slot, moment.on)
+        first = moment.profile.on(begun).filled_on(slot, begun)
+        now = moment.edition.filled_on(slot, moment.on)
         found = first if first is not None and D6.chosen(choices) == "as_begun" else now
         if found is None or found[1].term is None:
             return None
@@ -235,22 +239,22 @@ class Clause(Asked):
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
         if self.within is None:
             return Ends(None, Absent.NO_TERM)
-        moment: Moment[None] = Moment(on, profile.on(on), history, profile)
-        choices = moment.profile.readings
+        moment: Moment[None] = Moment(on, history, profile)
+        choices = moment.edition.readings
         found = self._term(self.within.slot, moment, self.within.since(history), choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
         term, since, adopted, _ = found
-        return periods.ends(term, since, moment.profile.calendar, choices=choices, set_on=adopted)
+        return periods.ends(term, since, moment.edition.calendar, choices=choices, set_on=adopted)
 
 
-def act_adopted(act: LocalAct, profile: Profile, on: date) -> Verdict | None:
+def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
     """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
-    asked_by = profile.asked_by(act)
-    return adoption.adopted(act, profile.adopted_on(act, on), *asked_by) if asked_by else None
+    asked_by = edition.asked_by(act)
+    return adoption.adopted(act, edition.adopted_on(act, on), *asked_by) if asked_by else None
 
 
-def value_unset(slot_id: str, profile: Profile) -> Verdict:
+def value_unset(slot_id: str, edition: Edition) -> Verdict:
     """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
-    slot = profile.federal.slot(slot_id)
-    return adoption.value_set(slot, None, *profile.asked_by(slot.adopted_by))
+    slot = edition.federal.slot(slot_id)
+    return adoption.value_set(slot, None, *edition.asked_by(slot.adopted_by))

@@ -91,7 +91,7 @@ class Lifecycle(Table):
 
     def _judge(self, clause: Clause, history: History, event: Event, profile: Profile) -> Verdict:
         edition = profile.on(event.on)
-        moment = Moment(event.on, edition, history, profile, event)
+        moment = Moment(event.on, history, profile, event)
         return stepped(clause, tuple(against(self, clause, moment)), edition)
 
     def advance(

@@ -20,6 +20,7 @@ from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.rules.periods import Ends
@@ -67,7 +68,7 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
     `history` is as it stood at the end of the day.
     """
     edition = profile.on(on)
-    moment: Moment[None] = Moment(on, edition, history, profile)
+    moment: Moment[None] = Moment(on, history, profile)
     found = []
     for kind in table.kinds:
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
@@ -98,8 +99,8 @@ def _annulment(table: Table, moment: Moment[None]) -> Option:
     parts = [*against(table, clause, moment)]
     if last is None:
         parts.append(steps.annulled(0, None, len(history.records), "", exists=False))
-    who = () if last is None else table.entitled(history, last, moment.profile)
-    verdict = stepped(clause, tuple(parts), moment.profile)
+    who = () if last is None else table.entitled(history, last, moment.edition)
+    verdict = stepped(clause, tuple(parts), moment.edition)
     asked = needs(RecordAnnulled, moment)
     return Option(clause.kind, clause.title, clause.target, who, None, asked, verdict)
 
@@ -130,7 +131,7 @@ def _before(moment: Moment[Any]) -> date | None:
     return history.last_day
 
 
-def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Profile) -> Verdict:
+def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Edition) -> Verdict:
     """The verdict on a step: as good as its worst part, citing where the law names the step."""
     outcome = worst([part.outcome for part in parts])
     return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, parts)

@@ -25,7 +25,7 @@ from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.files.wording import did_you_mean
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 from law189.rules import steps
 from law189.verdict import Verdict
 
@@ -121,15 +121,15 @@ class Table:
 
     def _annulled(self, moment: Moment[RecordAnnulled]) -> Iterator[Verdict]:
         """Аннулируют запись, которая есть и на которой ничего не держится; кто её делает — или решением."""
-        event, history, profile = moment.event, moment.history, moment.profile
+        event, history, edition = moment.event, moment.history, moment.edition
         place, records = event.record - 1, history.records
         exists = place < len(records) and place not in history.annulled
         found = records[place] if place < len(records) else None
         kind, what = (None, None) if found is None else (found.kind, self.called(found.event))
         yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists, step=what)
         if exists and what is not None:
-            entitled = self.entitled(history, place, profile)
-            yield steps.may_annul(event.record, what, event.by, entitled, profile.titles)
+            entitled = self.entitled(history, place, edition)
+            yield steps.may_annul(event.record, what, event.by, entitled, edition.titles)
             yield steps.left_standing(event.record, [other + 1 for other in self.resting(history, place)])
 
     def called(self, event: Event) -> Text:
@@ -137,11 +137,11 @@ class Table:
         found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is type(event)]
         return found[0] if found else Text(type(event).__name__, type(event).__name__)
 
-    def entitled(self, history: History, place: int, profile: Profile) -> tuple[str, ...]:
+    def entitled(self, history: History, place: int, edition: Edition) -> tuple[str, ...]:
         """Who may call the record an error: who may take its step; where anybody may, who took it."""
         event = history.records[place].event
         found = [clause for clause in self.clauses if clause.event is type(event)]
-        who = found[0].who(profile) if found else None
+        who = found[0].who(edition) if found else None
         return (event.by,) if who is None else who
 
     def resting(self, history: History, place: int) -> tuple[int, ...]:

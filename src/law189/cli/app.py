@@ -76,7 +76,7 @@ def demo(lang: Language = "ru", as_json: Json = False) -> None:
     languages: tuple[Lang, ...] = ("ru", "en") if lang == "ru" else ("en", "ru")
     for language in languages:
         for name in shipped_profiles():
-            say([*report.summary(load_profile(name), language), ""])
+            say([*report.summary(load_profile(name).latest, language), ""])
         for (title, record), answer in zip(MEETINGS, answers, strict=True):
             say(["─" * 80, title[language]])
             say([*report.tell_meeting(answer, load_profile(record.profile), language), ""])
@@ -116,11 +116,14 @@ def profiles(lang: Language = "ru", as_json: Json = False) -> None:
     found = [load_profile(name) for name in shipped_profiles()]
     if as_json:
         say_json(
-            [{"profile": p.profile, "title": plain(p.title), "act": plain(p.act.cite("act"))} for p in found]
+            [
+                {"profile": p.name, "title": plain(p.latest.title), "act": plain(p.act.cite("act"))}
+                for p in found
+            ]
         )
         return
     for profile in found:
-        say([f"{profile.profile}: {profile.title[lang]} ({profile.act.cite('act').label[lang]})"])
+        say([f"{profile.name}: {profile.latest.title[lang]} ({profile.act.cite('act').label[lang]})"])
 
 
 @app.command()
@@ -131,9 +134,8 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
-    found = profile_of(profile, lang, as_json)
-    if on is not None:
-        found = found.on(day_of(on))
+    whole = profile_of(profile, lang, as_json)
+    found = whole.latest if on is None else whole.on(day_of(on))
     values = report.shown(found)
     if as_json:
         say_json(values)
@@ -167,10 +169,10 @@ def check_profile(
     findings = linter.lint(found, linter.allowances(own))
     if as_json:
         lints = [finding.as_json() for finding in findings]
-        say_json({"profile": found.profile, "errors": [], "lints": lints})
+        say_json({"profile": found.name, "errors": [], "lints": lints})
     else:
         counted = Text("ошибок в файле: 0; замечаний к постановлению", "faults of the file: 0; lints")
-        say([f"{found.profile}: {counted[lang]}: {len(findings)}"])
+        say([f"{found.name}: {counted[lang]}: {len(findings)}"])
         say(f"  {f.code} {f.text[lang]} [{f.cite.label[lang]}]" for f in findings)
     if strict and findings:
         raise typer.Exit(1)

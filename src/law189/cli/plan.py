@@ -76,7 +76,7 @@ def plan(
         stop(words, profile, lang, as_json)
     if as_json:
         items = [entry.as_json() for entry in entries]
-        say_json({"profile": found.profile, "on": day.isoformat(), "items": items})
+        say_json({"profile": found.name, "on": day.isoformat(), "items": items})
         return
     say(line for entry in entries for line in report.tell_item(entry, lang))
 
@@ -107,7 +107,7 @@ def judge_indicators(
         fail(error, lang, as_json)
     judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
     if as_json:
-        say_json({"profile": found.profile, "on": on, "indicators": [entry.as_json() for entry in judged]})
+        say_json({"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]})
     else:
         say(line for entry in judged for line in report.tell(entry.verdict, lang))
     if breaks(entry.verdict for entry in judged):

@@ -53,7 +53,7 @@ class Standing(NamedTuple):
             for number, error in self.faulty.items()
         ]
         refused = [{"line": number, **step.as_json()} for number, step in self.refused.items()]
-        whole = {"profile": self.profile.profile, "on": on.isoformat(), "histories": found}
+        whole = {"profile": self.profile.name, "on": on.isoformat(), "histories": found}
         return {**whole, "later": list(self.later), "refused": refused, "errors": faults}
 
     def told(self, file: Path, lang: Lang) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["silent_on_force", "two_names"]
 
@@ -25,9 +25,9 @@ __all__ = ["silent_on_force", "two_names"]
         "A reader cannot tell whether it is one or two. Use one name; until then the profile takes them as one.",
     ),
 )
-def two_names(profile: Profile) -> Iterator[Place]:
+def two_names(edition: Edition) -> Iterator[Place]:
     """Pairs of names that the profile records as one thing."""
-    for alias in profile.aliases:
+    for alias in edition.aliases:
         yield (
             alias.cite,
             Text(
@@ -46,10 +46,10 @@ def two_names(profile: Profile) -> Iterator[Place]:
         "The day it takes effect has to be read by reading D5. Add a provision on it.",
     ),
 )
-def silent_on_force(profile: Profile) -> Iterator[Place]:
+def silent_on_force(edition: Edition) -> Iterator[Place]:
     """A decree without a provision on its entry into force."""
-    if profile.entry_into_force is None:
+    if edition.entry_into_force is None:
         yield (
-            profile.cite("act"),
+            edition.cite("act"),
             Text("пункта о вступлении в силу нет", "it has no provision on its entry into force"),
         )

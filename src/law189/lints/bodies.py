@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from law189.law import Grade, Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["body_never_named", "no_authorized_body"]
 
@@ -26,9 +26,9 @@ __all__ = ["body_never_named", "no_authorized_body"]
         "The decree relies on a body that it never names: it is unclear who acts. Name it by an amendment.",
     ),
 )
-def body_never_named(profile: Profile) -> Iterator[Place]:
+def body_never_named(edition: Edition) -> Iterator[Place]:
     """Bodies that the profile records as mentioned without being defined."""
-    for mention in profile.mentions:
+    for mention in edition.mentions:
         if mention.body is None:
             yield (
                 mention.cite,
@@ -47,13 +47,13 @@ def body_never_named(profile: Profile) -> Iterator[Place]:
         "unclear. Name it by an amendment; until then the profile names the likely one.",
     ),
 )
-def no_authorized_body(profile: Profile) -> Iterator[Place]:
+def no_authorized_body(edition: Edition) -> Iterator[Place]:
     """A decree whose authorised body is missing, or is this library's guess."""
-    body = profile.authorized_body
+    body = edition.authorized_body
     if body is None:
-        yield profile.cite("act"), Text("орган не назван", "no body is named")
+        yield edition.cite("act"), Text("орган не назван", "no body is named")
     elif body.grade is Grade.ASSUMED:
-        titles = {one.id: one.title for one in profile.bodies}
+        titles = {one.id: one.title for one in edition.bodies}
         yield (
             body.basis,
             Text(

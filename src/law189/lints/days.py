@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 from law189.rules.indicators import last_day_of
 
 __all__ = [
@@ -35,9 +35,9 @@ __all__ = [
         "comment; if it is a slip, mend since or date.",
     ),
 )
-def adopted_before_its_day(profile: Profile) -> Iterator[Place]:
+def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
     """Adopted acts whose first day is before the day of the act."""
-    for one in profile.adopted:
+    for one in edition.adopted:
         if one.act.date is not None and one.since < one.act.date:
             yield (
                 one.cite,
@@ -57,9 +57,9 @@ def adopted_before_its_day(profile: Profile) -> Iterator[Place]:
         "The target is of an earlier year or month than the base, so they cannot be compared. Mend the table.",
     ),
 )
-def target_before_base(profile: Profile) -> Iterator[Place]:
+def target_before_base(edition: Edition) -> Iterator[Place]:
     """Indicators whose target is of an earlier day than their base."""
-    for row in profile.indicators:
+    for row in edition.indicators:
         base, target = last_day_of(row.base), last_day_of(row.target)
         if base is not None and target is not None and target < base:
             yield (
@@ -84,10 +84,10 @@ def target_before_base(profile: Profile) -> Iterator[Place]:
         "reading D7. Write act.published_on.",
     ),
 )
-def publication_not_recorded(profile: Profile) -> Iterator[Place]:
+def publication_not_recorded(edition: Edition) -> Iterator[Place]:
     """A decree that takes effect by its publication, of which no day is recorded."""
-    says = profile.entry_into_force
-    if says is not None and "publication" in says.value and profile.act.published_on is None:
+    says = edition.entry_into_force
+    if says is not None and "publication" in says.value and edition.act.published_on is None:
         yield says.basis, Text("день опубликования не указан", "no day of publication is given")
 
 
@@ -102,14 +102,14 @@ def publication_not_recorded(profile: Profile) -> Iterator[Place]:
         "amend. Mend since.",
     ),
 )
-def amended_before_its_day(profile: Profile) -> Iterator[Place]:
+def amended_before_its_day(edition: Edition) -> Iterator[Place]:
     """Amendments whose first day is before the day of the decree."""
-    for since in profile.editions:
-        if profile.act.date is not None and since < profile.act.date:
+    for since in edition.amended:
+        if edition.act.date is not None and since < edition.act.date:
             yield (
-                profile.cite("act"),
+                edition.cite("act"),
                 Text(
-                    f"изменение действует с {since:%d.%m.%Y}, постановление — от {profile.act.date:%d.%m.%Y}",
-                    f"an amendment holds from {since}, the decree is of {profile.act.date}",
+                    f"изменение действует с {since:%d.%m.%Y}, постановление — от {edition.act.date:%d.%m.%Y}",
+                    f"an amendment holds from {since}, the decree is of {edition.act.date}",
                 ),
             )

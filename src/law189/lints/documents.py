@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["formed_by_no_system"]
 
@@ -27,10 +27,10 @@ __all__ = ["formed_by_no_system"]
         "be kept.",
     ),
 )
-def formed_by_no_system(profile: Profile) -> Iterator[Place]:
+def formed_by_no_system(edition: Edition) -> Iterator[Place]:
     """Electronic documents that no listed system forms."""
-    formed = {kind for system in profile.systems for kind in system.forms}
-    for document in profile.documents:
+    formed = {kind for system in edition.systems for kind in system.forms}
+    for document in edition.documents:
         if document.form == "electronic" and document.kind not in formed:
             yield (
                 document.cite,

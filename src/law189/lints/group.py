@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
 
@@ -27,10 +27,10 @@ __all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
         "The power serves no task of the group and cannot be used. Add the task or drop the power.",
     ),
 )
-def power_without_task(profile: Profile) -> Iterator[Place]:
+def power_without_task(edition: Edition) -> Iterator[Place]:
     """Powers that serve no task of the group."""
-    tasks = {task.kind for task in profile.working_group.tasks}
-    for power in profile.working_group.powers:
+    tasks = {task.kind for task in edition.working_group.tasks}
+    for power in edition.working_group.powers:
         serves = tasks if power.serves is None else tasks & set(power.serves)
         if not serves:
             yield (
@@ -50,9 +50,9 @@ def power_without_task(profile: Profile) -> Iterator[Place]:
         "keeps the minutes. Name one in the composition.",
     ),
 )
-def role_not_in_composition(profile: Profile) -> Iterator[Place]:
+def role_not_in_composition(edition: Edition) -> Iterator[Place]:
     """A secretary with duties but without a seat."""
-    group = profile.working_group
+    group = edition.working_group
     if group.secretary is not None and group.secretary.seat is None:
         yield (
             group.secretary.cite,
@@ -77,9 +77,9 @@ def role_not_in_composition(profile: Profile) -> Iterator[Place]:
         "The composition goes by office, and two offices are the same: who sits where cannot be told. Say more.",
     ),
 )
-def same_office_twice(profile: Profile) -> Iterator[Place]:
+def same_office_twice(edition: Edition) -> Iterator[Place]:
     """Offices that hold more than one seat."""
-    seats, titles = profile.working_group.seats, profile.titles
+    seats, titles = edition.working_group.seats, edition.titles
     for office, number in Counter(seat.office.ru for seat in seats).items():
         if number > 1:
             held = [seat for seat in seats if seat.office.ru == office]

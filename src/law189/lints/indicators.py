@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["left_blank", "nobody_reports"]
 
@@ -27,9 +27,9 @@ __all__ = ["left_blank", "nobody_reports"]
         "amendment.",
     ),
 )
-def left_blank(profile: Profile) -> Iterator[Place]:
+def left_blank(edition: Edition) -> Iterator[Place]:
     """Indicator years that the source leaves blank, and other blanks that the profile records."""
-    for indicator in profile.indicators:
+    for indicator in edition.indicators:
         for value, words in (
             (indicator.base, Text("базовой величины", "the base")),
             (indicator.target, Text("целевого ориентира", "the target")),
@@ -39,7 +39,7 @@ def left_blank(profile: Profile) -> Iterator[Place]:
                     indicator.cite,
                     Text(f"год {words.ru} не указан", f"the year of {words.en} is not given"),
                 )
-    for blank in profile.blanks:
+    for blank in edition.blanks:
         yield blank.cite, blank.what
 
 
@@ -52,12 +52,12 @@ def left_blank(profile: Profile) -> Iterator[Place]:
         "The column of who is responsible is empty: it is unclear who reports. Name somebody.",
     ),
 )
-def nobody_reports(profile: Profile) -> Iterator[Place]:
+def nobody_reports(edition: Edition) -> Iterator[Place]:
     """Indicators without a responsible body, reported once for their table."""
-    blank = [indicator for indicator in profile.indicators if indicator.responsible is None]
+    blank = [indicator for indicator in edition.indicators if indicator.responsible is None]
     if blank:
         table = blank[0].cite.address.partition(".")[0]
         yield (
-            profile.cite(table),
+            edition.cite(table),
             Text(f"показателей без ответственного: {len(blank)}", f"indicators with nobody: {len(blank)}"),
         )

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 
 __all__ = ["Find", "Lint", "Place", "Severity", "declared"]
 
 Place: TypeAlias = tuple[Citation, Text]
 """The address of a fault, and what stands there."""
-Find: TypeAlias = Callable[[Profile], Iterator[Place]]
+Find: TypeAlias = Callable[[Edition], Iterator[Place]]
 """What finds the places of one kind of fault in a profile."""
 
 

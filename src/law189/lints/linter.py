@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from law189.law import Citation, Text
 from law189.lints.lint import Severity
 from law189.lints.lints import LINTS
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.verdict import plain
 
@@ -63,7 +64,7 @@ def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, 
     codes = {finding.code for finding in found}
     kept = [finding for finding in found if finding.code not in reasoned]
     idle = [allowance for allowance in allowed if not allowance.reason or allowance.code not in codes]
-    return (*kept, *(_unused(profile, allowance) for allowance in idle))
+    return (*kept, *(_unused(profile.latest, allowance) for allowance in idle))
 
 
 def allowances(text: str) -> list[Allowance]:
@@ -78,7 +79,7 @@ def allowances(text: str) -> list[Allowance]:
 _ALLOW = re.compile(r"#\s*law189:\s*allow\s+([A-Z]\d+)(?:\s+because\s+(.*))?")
 
 
-def _unused(profile: Profile, allowance: Allowance) -> Finding:
+def _unused(edition: Edition, allowance: Allowance) -> Finding:
     if allowance.reason:
         text = Text(
             f"строка {allowance.line}: разрешение {allowance.code} ничего не разрешает; удалите его",
@@ -89,7 +90,7 @@ def _unused(profile: Profile, allowance: Allowance) -> Finding:
             f"строка {allowance.line}: у разрешения {allowance.code} нет причины; допишите because …",
             f"line {allowance.line}: the allowance of {allowance.code} gives no reason; add because …",
         )
-    return Finding(ALLOWANCE, Severity.WARNING, profile.cite("act"), text)
+    return Finding(ALLOWANCE, Severity.WARNING, edition.cite("act"), text)
 
 
 ALLOWANCE = "A0"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
+from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
-from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
 
 __all__ = [
@@ -35,17 +35,17 @@ __all__ = [
         "was done earlier.",
     ),
 )
-def term_before_act(profile: Profile) -> Iterator[Place]:
+def term_before_act(edition: Edition) -> Iterator[Place]:
     """Plan items whose first last day is before the day of the act."""
-    for item in profile.plan:
-        first = next(last_days(item.term, choices=profile.readings), None)
-        if first is not None and profile.act.date is not None and first < profile.act.date:
+    for item in edition.plan:
+        first = next(last_days(item.term, choices=edition.readings), None)
+        if first is not None and edition.act.date is not None and first < edition.act.date:
             yield (
                 item.cite,
                 Text(
                     f"срок «{item.term.text.ru}» кончился {first:%d.%m.%Y}, постановление — от "
-                    f"{profile.act.date:%d.%m.%Y}",
-                    f"the term «{item.term.text.en}» ended on {first}, the decree is of {profile.act.date}",
+                    f"{edition.act.date:%d.%m.%Y}",
+                    f"the term «{item.term.text.en}» ended on {first}, the decree is of {edition.act.date}",
                 ),
             )
 
@@ -60,9 +60,9 @@ def term_before_act(profile: Profile) -> Iterator[Place]:
         "The result cell names another act than the item promises, so it cannot be confirmed. Amend the plan.",
     ),
 )
-def result_of_another_row(profile: Profile) -> Iterator[Place]:
+def result_of_another_row(edition: Edition) -> Iterator[Place]:
     """Plan items whose result speaks of an act that the item does not adopt."""
-    for item in profile.plan:
+    for item in edition.plan:
         if item.result_of is not None and item.result_of not in item.adopts:
             yield (
                 item.cite,
@@ -79,9 +79,9 @@ def result_of_another_row(profile: Profile) -> Iterator[Place]:
     Text("мероприятие без ответственного", "a plan item with no responsible body"),
     Text("Спросить не с кого. Назовите ответственного.", "Nobody answers for it. Name somebody."),
 )
-def nobody_responsible(profile: Profile) -> Iterator[Place]:
+def nobody_responsible(edition: Edition) -> Iterator[Place]:
     """Plan items without a responsible body."""
-    for item in profile.plan:
+    for item in edition.plan:
         if item.responsible is None:
             yield item.cite, Text(f"нет ответственного: {item.title.ru}", f"nobody for: {item.title.en}")
 
@@ -97,9 +97,9 @@ def nobody_responsible(profile: Profile) -> Iterator[Place]:
         "unknown. Add it to the plan, unless that was meant.",
     ),
 )
-def act_never_promised(profile: Profile) -> Iterator[Place]:
+def act_never_promised(edition: Edition) -> Iterator[Place]:
     """Acts that the law hands to the municipality and no plan item adopts."""
-    promised = {act for item in profile.plan for act in item.adopts}
+    promised = {act for item in edition.plan for act in item.adopts}
     for delegation in load_federal().delegations:
         if delegation.adopted_by is not None and delegation.adopted_by not in promised:
             yield (
@@ -120,10 +120,10 @@ def act_never_promised(profile: Profile) -> Iterator[Place]:
         "Two items promise the same act: it is unclear which one is done. Keep one.",
     ),
 )
-def act_promised_twice(profile: Profile) -> Iterator[Place]:
+def act_promised_twice(edition: Edition) -> Iterator[Place]:
     """Plan items that promise an act which an earlier item promises already."""
     first: dict[str, Citation] = {}
-    for item in profile.plan:
+    for item in edition.plan:
         for act in item.adopts:
             if act in first:
                 yield (

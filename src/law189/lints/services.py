@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
 from law189.numbers import SIGN, sign_of, unread
-from law189.profile.profile import Profile
+from law189.profile.edition import Edition
 from law189.rules.identifiers import named
 
 __all__ = ["digit_in_service_number", "service_listed_twice"]
@@ -33,9 +33,9 @@ __all__ = ["digit_in_service_number", "service_listed_twice"]
         "number that does not read is compared with nothing.",
     ),
 )
-def digit_in_service_number(profile: Profile) -> Iterator[Place]:
+def digit_in_service_number(edition: Edition) -> Iterator[Place]:
     """Services whose number has another seventh character than the classifier, or does not read at all."""
-    for service in profile.services:
+    for service in edition.services:
         number, sign, why = service.number, sign_of(service.number), unread(service.number)
         if why is not None:
             yield service.cite, Text(f"номер {number} {why.ru}", f"the number {number} {why.en}")
@@ -60,11 +60,11 @@ def digit_in_service_number(profile: Profile) -> Iterator[Place]:
         "Leave one, or check the numbers against the all-Russian list.",
     ),
 )
-def service_listed_twice(profile: Profile) -> Iterator[Place]:
+def service_listed_twice(edition: Edition) -> Iterator[Place]:
     """Services of the list that an earlier line of it names already."""
     listed: list[str] = []
-    for service in profile.services:
-        if named(service.number, listed, profile.readings):
+    for service in edition.services:
+        if named(service.number, listed, edition.readings):
             number = service.number
             yield service.cite, Text(f"{number} уже есть в перечне", f"{number} is in the list already")
         listed.append(service.number)

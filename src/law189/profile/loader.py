@@ -2,7 +2,7 @@
 
 All faults come at once, each with its place. Amendments at the end of the file become editions.
 
->>> load_profile("kemerovo").working_group.quorum.basis.label.ru
+>>> load_profile("kemerovo").latest.working_group.quorum.basis.label.ru
 'п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023'
 >>> load_profile("kemerova")
 Traceback (most recent call last):
@@ -25,13 +25,15 @@ from law189.files.disk import read_file
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
 from law189.files.wording import did_you_mean, in_latin, word
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
-from law189.profile.amendments import Amendment, apply, names_of
+from law189.profile.amendments import Amendment, apply
+from law189.profile.edition import Edition
+from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.profile import Profile
 
 __all__ = ["load_profile", "shipped_profiles", "shipped_source"]
 
-_PROFILE: TypeAdapter[Profile] = TypeAdapter(Profile)
+_EDITION: TypeAdapter[Edition] = TypeAdapter(Edition)
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
 _AMENDMENT: TypeAdapter[Amendment] = TypeAdapter(Amendment)
 
@@ -110,13 +112,14 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
         {k: v for k, v in tree.content.items() if k != "amendments"}, tree.line, tree.column, tree.keys
     )
     acts = dict(federal_acts())
-    profile = _check(base, file, acts, faults)
+    first = _check(base, file, acts, faults)
     if (own := _own(base, file)) is not None:
         faults.extend(_taken(own, acts, base, file))
         known = {own.id: own}
     else:
         known = {}
-    editions: list[tuple[date, Profile]] = []
+    editions: list[tuple[date, Edition]] = []
+    days: tuple[date, ...] = ()
     latest = date.min
     amended = base
     for loc, node in _amendments(tree, file, faults):
@@ -130,9 +133,11 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
             latest = max(latest, amendment.since)
         if found:
             faults.extend(_within(found, loc))
-        elif amendment and (edition := _check(amended, file, acts, faults)) is not None:
-            editions.append((amendment.since, edition))
-    return profile and profile.with_editions(tuple(editions))
+        elif amendment:
+            days = (*days, amendment.since)
+            edition = _check(amended, file, acts, faults, days)
+            editions += [] if edition is None else [(amendment.since, edition)]
+    return None if first is None else Profile(((date.min, first), *editions))
 
 
 def _own(tree: Node, file: str) -> Act | None:
@@ -183,16 +188,23 @@ def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
         yield Fault(fault.file, fault.line, fault.column, key, fault.text)
 
 
-def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> Profile | None:
-    """The checked edition, or None with all its faults added."""
+def _adopted(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
+    """Make the acts of `adopted` known; a fault where one has the id of another act."""
+    for loc, node in listed(tree, "adopted"):
+        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
+        if act is not None:
+            yield from _within(list(_taken(act, known, node, file)), loc)
+            known.setdefault(act.id, act)
+
+
+def _check(
+    tree: Node, file: str, acts: dict[str, Act], faults: list[Fault], amended: tuple[date, ...] = ()
+) -> Edition | None:
+    """The checked edition, amended on those days, or None with all its faults added."""
     found: list[Fault] = []
     main = _own(tree, file) or _UNREADABLE
     known = {**acts, main.id: main}
-    for loc, node in _listed(tree, "adopted"):
-        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
-        if act is not None:
-            found.extend(_within(list(_taken(act, known, node, file)), loc))
-            known.setdefault(act.id, act)
+    found.extend(_adopted(tree, known, file))
 
     def cite(address: str) -> Citation:
         act, _, within = address.rpartition("/")
@@ -215,19 +227,13 @@ def _check(tree: Node, file: str, acts: dict[str, Act], faults: list[Fault]) -> 
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
-        **{what: _ids(tree, what) for what in ("bodies", "stages", "goals")},
+        "amended": amended,
+        **{what: ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
-    profile: Profile | None = check(tree, _PROFILE, file, context, found)
-    found.extend(islice(_doubled(tree, file), FAULTS))
+    edition: Edition | None = check(tree, _EDITION, file, context, found)
+    found.extend(islice(doubled(tree, file), FAULTS))
     faults.extend(found)
-    return None if found else profile
-
-
-def _listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
-    """The entries of a list of the file, each with its place; nothing where it is no list."""
-    listed = tree.content.get(what, Node([])).content
-    if isinstance(listed, list):
-        yield from (((what, index), node) for index, node in enumerate(listed))
+    return None if found else edition
 
 
 def _is_address(address: str) -> bool:
@@ -260,47 +266,3 @@ _UNREADABLE = Act(
     title=Text("?", "?"),
     label=ActLabel(ru="акт", of="акта", to="акту", en="the act"),
 )
-_LISTS: tuple[Loc, ...] = (
-    ("acts",),
-    ("bodies",),
-    ("services",),
-    ("excluded_schools",),
-    ("documents",),
-    ("systems",),
-    ("stages",),
-    ("plan",),
-    ("goals",),
-    ("indicators",),
-    ("working_group", "seats"),
-    ("working_group", "presiding_duties"),
-    ("working_group", "secretary", "duties"),
-    ("working_group", "tasks"),
-    ("working_group", "powers"),
-    ("working_group", "functions"),
-)
-
-
-def _ids(tree: Node, what: str) -> list[Any]:
-    listed = tree.content.get(what, Node([])).content
-    entries = listed if isinstance(listed, list) else []
-    ids = [e.content["id"].content for e in entries if isinstance(e.content, dict) and "id" in e.content]
-    return [name for name in ids if not isinstance(name, dict | list)]
-
-
-def _doubled(tree: Node, file: str) -> Iterator[Fault]:
-    """An entry that a list has twice under one name."""
-    for path in _LISTS:
-        listed, found = tree.at(path)
-        if found != path or not isinstance(listed.content, list):
-            continue
-        seen: set[str] = set()
-        for index, entry in enumerate(listed.content):
-            names = names_of(entry) if isinstance(entry.content, dict) else []
-            if names and names[0] in seen:
-                shown = word(names[0])
-                words = Text(
-                    f"запись «{shown}» указана дважды; оставьте одну",
-                    f"the entry «{shown}» is listed twice; keep one",
-                )
-                yield fault_at(tree, file, (*path, index), words)
-            seen.update(names[:1])

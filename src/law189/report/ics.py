@@ -27,6 +27,7 @@ from law189.calendar import Calendar, CalendarNotPublished
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.law import Citation, Lang
+from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.rules.deadlines import last_days
@@ -47,15 +48,14 @@ def plan_ics(
     Empty where there are none. Where reading D2 moves the terms, they go as far as the days off are published.
     Raises `UnknownProvision` on an id in `done` that the plan does not have.
     """
-    edition = profile.on(on)
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
-    file = _file(edition.title[lang], "plan")
-    for entry in plan_on(edition, on, done, calendar=calendar):
+    file = _file(profile.on(on).title[lang], "plan")
+    for entry in plan_on(profile, on, done, calendar=calendar):
         item = entry.item
         past = sum(day <= on for day in (done or {}).get(item.id, ()))
         who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
-        for number, last_day in _still_due(edition, item, past, horizon, calendar):
+        for number, last_day in _still_due(profile.on(on), item, past, horizon, calendar):
             uid = _uid(profile, item.cite, number)
             file.add_component(_event(uid, on, last_day, item.title[lang], told))
     return _bytes(file)
@@ -122,10 +122,10 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
 
 
 def _still_due(
-    profile: Profile, item: PlanItem, past: int, horizon: date, calendar: Calendar | None
+    edition: Edition, item: PlanItem, past: int, horizon: date, calendar: Calendar | None
 ) -> Iterator[tuple[int, date]]:
     """Each occurrence after the `past` ones, with its number from 1."""
-    days = last_days(item.term, since=profile.act.date, calendar=calendar, choices=profile.readings)
+    days = last_days(item.term, since=edition.act.date, calendar=calendar, choices=edition.readings)
     try:
         for number, last_day in islice(enumerate(days, start=1), past, None):
             if last_day > horizon:

@@ -2,7 +2,7 @@
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.rules.quorum import quorum
->>> verdict = quorum(5, 10, load_profile("kemerovo").working_group.quorum)
+>>> verdict = quorum(5, 10, load_profile("kemerovo").latest.working_group.quorum)
 >>> for line in tell(verdict, "en"):
 ...     print(line)
 ✓ Present: 5 of 10; the quorum is at least 5.
@@ -21,6 +21,7 @@ from law189.audit.plan import ItemOnDay
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.law import Lang, Text
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.verdict import Outcome, Verdict, plain
@@ -94,7 +95,7 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     day = answer.record.held_on
     when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
     mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
-    lines = [f"{MEETING[lang]} {when}, {profile.title[lang]}: {mark} {outcome}"]
+    lines = [f"{MEETING[lang]} {when}, {profile.on(day).title[lang]}: {mark} {outcome}"]
     decided = {id(entry.verdict): entry.adopted for entry in answer.items}
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
@@ -124,37 +125,37 @@ def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str
         yield from (f"    {line}" for line in tell(record.verdict, lang))
 
 
-def shown(profile: Profile) -> dict[str, Any]:
-    """A profile as plain JSON values, each entry with its `cite`."""
-    dump = profile.model_dump(mode="json")
-    acts = [{**dump["act"], "why": None, "cite": plain(profile.cite("act"))}]
-    for ref, entry in zip(profile.acts, dump["acts"], strict=True):
-        acts.append({**profile.act_of(ref).model_dump(mode="json"), **entry})
-    norms = dict(profile.norms)
+def shown(edition: Edition) -> dict[str, Any]:
+    """An edition of a profile as plain JSON values, each entry with its `cite`."""
+    dump = edition.model_dump(mode="json")
+    acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
+    for ref, entry in zip(edition.acts, dump["acts"], strict=True):
+        acts.append({**edition.act_of(ref).model_dump(mode="json"), **entry})
+    norms = dict(edition.norms)
     readings = [
         {
             "code": reading.code,
             "question": plain(reading.question),
             "choices": plain(reading.choices),
             "default": reading.default,
-            "chosen": reading.chosen(profile.readings),
-            "cite": plain(norms[reading.about].basis if reading.about in norms else profile.cite("act")),
+            "chosen": reading.chosen(edition.readings),
+            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.cite("act")),
         }
         for reading in READINGS.values()
     ]
     listed = {
         name: [
             {"id": entry.id, **values}
-            for entry, values in zip(getattr(profile, name), dump[name], strict=True)
+            for entry, values in zip(getattr(edition, name), dump[name], strict=True)
         ]
         for name in ("services", "plan", "indicators")
     }
-    for values, item in zip(listed["plan"], profile.plan, strict=True):
+    for values, item in zip(listed["plan"], edition.plan, strict=True):
         values["term"] = {**values["term"], "text": plain(item.term.text)}
     return {
-        "profile": profile.profile,
+        "profile": edition.profile,
         "title": dump["title"],
-        "editions": [since.isoformat() for since in profile.editions],
+        "editions": [since.isoformat() for since in edition.amended],
         **listed,
         "seats": dump["working_group"]["seats"],
         "working_group": {key: value for key, value in dump["working_group"].items() if key != "seats"},
@@ -164,7 +165,7 @@ def shown(profile: Profile) -> dict[str, Any]:
         "acts": acts,
         "adopted": [
             {**values, "id": adopted.act.id, "title": plain(adopted.act.title), "cite": plain(adopted.cite)}
-            for adopted, values in zip(profile.adopted, dump["adopted"], strict=True)
+            for adopted, values in zip(edition.adopted, dump["adopted"], strict=True)
         ],
         "readings": readings,
     }
@@ -179,12 +180,12 @@ COUNTED = {
 }
 
 
-def summary(profile: Profile, lang: Lang) -> Iterator[str]:
-    """A profile in a few lines: its act, how much of what it holds, its quorum with the address."""
-    group = profile.working_group
-    yield f"{profile.title[lang]}: {profile.act.cite('act').label[lang]}"
+def summary(edition: Edition, lang: Lang) -> Iterator[str]:
+    """An edition of a profile in a few lines: its act, how much of what it holds, its quorum with the address."""
+    group = edition.working_group
+    yield f"{edition.title[lang]}: {edition.act.cite('act').label[lang]}"
     for name, words in COUNTED.items():
-        yield f"    {words[lang]}: {len(getattr(profile, name))}"
+        yield f"    {words[lang]}: {len(getattr(edition, name))}"
     seats = Text("мест в рабочей группе", "seats of the working group")
     yield f"    {seats[lang]}: {len(group.seats)} ({group.quorum.basis.label[lang]})"
 

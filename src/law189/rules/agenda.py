@@ -5,10 +5,10 @@ The presiding officer approves the agenda before the meeting (Kemerovo: п. 5.3 
 two groups may request information.
 
 >>> from law189.profile.loader import load_profile
->>> kemerovo = load_profile("kemerovo").working_group
+>>> kemerovo = load_profile("kemerovo").latest.working_group
 >>> within("order-proposals", kemerovo).outcome, within("request-information", kemerovo).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.VOID: 'void'>)
->>> within("request-information", load_profile("novokuznetsk_district").working_group).outcome
+>>> within("request-information", load_profile("novokuznetsk_district").latest.working_group).outcome
 <Outcome.HOLDS: 'holds'>
 """
 

@@ -6,12 +6,12 @@ applicant makes inclusion void and refusal right.
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
->>> numbers = [(service.number, service.cite) for service in kemerovo.services]
->>> listed("8042000.99.0.ББ52АЖ48000", numbers, kemerovo.act.cite("app1")).outcome
+>>> numbers = [(service.number, service.cite) for service in kemerovo.latest.services]
+>>> listed("8042000.99.0.ББ52АЖ48000", numbers, kemerovo.latest.act.cite("app1")).outcome
 <Outcome.HOLDS: 'holds'>
->>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.act.cite("app1")).outcome
+>>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.latest.act.cite("app1")).outcome
 <Outcome.VOID: 'void'>
->>> admitted_school("Детская музыкальная школа № 4", kemerovo.excluded_schools).outcome
+>>> admitted_school("Детская музыкальная школа № 4", kemerovo.latest.excluded_schools).outcome
 <Outcome.VOID: 'void'>
 """
 

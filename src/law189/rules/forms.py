@@ -7,7 +7,7 @@ technically impossible and that is recorded (Kemerovo: п. 5; the district: аб
 >>> from law189.profile.documents import DocumentKind
 >>> from law189.profile.loader import load_profile
 >>> district = load_profile("novokuznetsk_district")
->>> asked = district.form_of(DocumentKind.AGREEMENT)
+>>> asked = district.latest.form_of(DocumentKind.AGREEMENT)
 >>> on_paper = Handed(form="paper", impossibility="акт о сбое № 4")
 >>> [v.outcome.value for v in handed_in(on_paper, date(2023, 10, 2), asked)]
 ['holds']

@@ -4,7 +4,7 @@
 UNKNOWN, with the duty that must end it.
 
 >>> from law189.profile.loader import load_profile
->>> row = next(row for row in load_profile("kemerovo").indicators if row.id == "app5.2.1")
+>>> row = next(row for row in load_profile("kemerovo").latest.indicators if row.id == "app5.2.1")
 >>> judged(row, True, None, None).outcome, judged(row, False, None, None).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """

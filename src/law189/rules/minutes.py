@@ -4,7 +4,7 @@ Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 п
 
 >>> from datetime import date
 >>> from law189.profile.loader import load_profile
->>> group = load_profile("novokuznetsk_district").working_group
+>>> group = load_profile("novokuznetsk_district").latest.working_group
 >>> drafted("secretary", group).outcome
 <Outcome.HOLDS: 'holds'>
 >>> signed("deputy", date(2023, 10, 3), "chair", date(2023, 10, 2), group).outcome

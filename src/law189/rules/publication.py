@@ -4,7 +4,7 @@ Both decrees send what the law asks to be published to the single portal of the 
 п. 4; the district: п. 7).
 
 >>> from law189.profile.loader import load_profile
->>> duties = load_profile("kemerovo").publication
+>>> duties = load_profile("kemerovo").latest.publication
 >>> placed("budget-portal", "запись 17", duties).outcome
 <Outcome.HOLDS: 'holds'>
 >>> placed("own-site", "запись 17", duties).outcome

@@ -5,7 +5,7 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 прил. 4).
 
 >>> from law189.profile.loader import load_profile
->>> group = load_profile("novokuznetsk_district").working_group
+>>> group = load_profile("novokuznetsk_district").latest.working_group
 >>> quorum(3, 5, group.quorum).text.ru
 'Присутствуют: 3 из 5; для кворума нужно не менее 3.'
 >>> quorum(2, 5, group.quorum).outcome

@@ -4,7 +4,7 @@ The single rules are asked in the order in which a chair asks them. All answers 
 a quorum is told of its wrong agenda too.
 
 >>> from law189.profile.loader import load_profile
->>> held = Sitting(load_profile("kemerovo").working_group, ["chair", "deputy", "member-1", "member-2"])
+>>> held = Sitting(load_profile("kemerovo").latest.working_group, ["chair", "deputy", "member-1", "member-2"])
 >>> held.quorum.text.en
 'Present: 4 of 10; the quorum is at least 5.'
 >>> item(held, "Plan", "plan-measures", [("chair", "for")]).adopted is None

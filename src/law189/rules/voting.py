@@ -5,7 +5,7 @@ and against are equal, the presiding officer's vote decides (readings V1-V3). Ke
 district: п. 5.9 прил. 4.
 
 >>> from law189.profile.loader import load_profile
->>> group = load_profile("kemerovo").working_group
+>>> group = load_profile("kemerovo").latest.working_group
 >>> ballots = [("chair", "for"), ("deputy", "against"), ("member-1", "for"), ("member-2", "against")]
 >>> decision = decide(ballots, {seat for seat, _ in ballots}, "chair", 10, group.adoption, group.casting_vote)
 >>> decision.adopted, decision.verdict.reading.code

@@ -6,9 +6,9 @@ chose it (the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of th
 
 >>> from law189.profile.loader import load_profile
 >>> district = load_profile("novokuznetsk_district")
->>> way_chosen(Way.CERTIFICATE, date(2024, 12, 31), district.selection).outcome
+>>> way_chosen(Way.CERTIFICATE, date(2024, 12, 31), district.latest.selection).outcome
 <Outcome.HOLDS: 'holds'>
->>> way_chosen(Way.CERTIFICATE, date(2025, 1, 1), district.selection).outcome
+>>> way_chosen(Way.CERTIFICATE, date(2025, 1, 1), district.latest.selection).outcome
 <Outcome.VOID: 'void'>
 """
 

@@ -81,10 +81,9 @@ def right_step(draw: DrawFn, case: Moment[None], step: Right) -> Event:
 
 def begins(profile: Profile) -> tuple[date, ...]:
     """For each edition the first day on which its decree and all its acts hold."""
-    editions = [(date.min, profile.on(date.min)), *((day, profile.on(day)) for day in profile.editions)]
     return tuple(
         max(since, edition.act.date or date(2024, 1, 1), *(one.since for one in edition.adopted))
-        for since, edition in editions
+        for since, edition in profile.editions
     )
 
 
@@ -93,13 +92,13 @@ def begins(profile: Profile) -> tuple[date, ...]:
 
 def body_of(case: Moment[None]) -> str:
     """The authorised body; some body where the profile names none so."""
-    named = case.profile.authorized_body
-    return case.profile.bodies[0].id if named is None else named.value
+    named = case.edition.authorized_body
+    return case.edition.bodies[0].id if named is None else named.value
 
 
 def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:
     """The document in the form and from the system that the decree asks for on the day."""
-    asked = case.profile.form_of(kind)
+    asked = case.edition.form_of(kind)
     if asked is None:
         return Handed(form=Form.ELECTRONIC)
     on_paper = any(
@@ -113,13 +112,13 @@ def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:
 
 def entries_of(slot: str, case: Moment[None]) -> tuple[str, ...]:
     """The ids that the act in force lists; none where no act does."""
-    fill = case.profile.fill_on(slot, case.on)
+    fill = case.edition.fill_on(slot, case.on)
     return () if fill is None else tuple(entry.id for entry in fill.entries or ())
 
 
 def service_of(case: Moment[None]) -> str:
     """The first service of the list."""
-    return case.profile.services[0].number
+    return case.edition.services[0].number
 
 
 def year_after(day: date) -> date:

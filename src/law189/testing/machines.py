@@ -97,7 +97,7 @@ class CaseMachine(RuleBasedStateMachine):
     def case(self, days: int) -> Moment[None]:
         """The case, so many days after the last step."""
         on = self.today + timedelta(days)
-        return Moment(on, self.profile.on(on), self.history, self.profile)
+        return Moment(on, self.history, self.profile)
 
     def drawn(self, data: st.DataObject, kind: str, days: int) -> Event:
         """A right step of that kind."""

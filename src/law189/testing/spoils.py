@@ -8,7 +8,7 @@ of turn, an unknown service or ground: whatever the types of the event still tak
 >>> from law189.testing.cases import begins
 >>> from law189.workflows.contract import Declined, lifecycle as contract
 >>> kemerovo = load_profile("kemerovo")
->>> case = Moment(begins(kemerovo)[0], kemerovo, contract.begin("5"), kemerovo)
+>>> case = Moment(begins(kemerovo)[0], contract.begin("5"), kemerovo)
 >>> declined = Declined(on=case.on, by="consumer")
 >>> late = find(spoilt(declined, case), lambda event: event.on > case.on, settings=settings(database=None))
 >>> late.by, (late.on - declined.on).days
@@ -29,8 +29,8 @@ from pydantic import ValidationError
 from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.profile.documents import Form
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.profile.profile import Profile
 from law189.rules import eligibility
 from law189.testing.cases import A_DAY, CENT, OTHER_INN, STRANGE_SERVICE
 
@@ -51,7 +51,7 @@ def spoilt(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
 def _with_another_fact(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
     facts = {name: fact for name, fact in event.model_dump().items() if name != "kind"}
     path, fact = draw(st.sampled_from(list(_within(facts))))
-    actors = [who for who in _actors(case.profile) if who != fact]
+    actors = [who for who in _actors(case.edition) if who != fact]
     others = actors if path == ("by",) else list(_instead(fact, type(event), case))
     first = draw(st.integers(0, len(others) - 1))
     for other in (*others[first:], *others[:first]):
@@ -95,7 +95,7 @@ def _instead(fact: object, kind: type[Event], case: Moment[None]) -> Iterator[ob
         case StrEnum():
             yield from (other for other in type(fact) if other is not fact)
         case str():
-            yield from (word for word in _words(kind, case.profile) if word != fact)
+            yield from (word for word in _words(kind, case.edition) if word != fact)
         case tuple():
             yield from ((*fact, *fact[:1]), fact[1:], (), (*fact, STRANGE_SERVICE))
         case None:
@@ -105,22 +105,22 @@ def _instead(fact: object, kind: type[Event], case: Moment[None]) -> Iterator[ob
     yield None
 
 
-def _words(kind: type[Event], profile: Profile) -> tuple[str, ...]:
+def _words(kind: type[Event], edition: Edition) -> tuple[str, ...]:
     """The words that the event's own types list, and those that a profile knows: who, what, on which ground."""
     listed = (
-        *_actors(profile),
-        *(system.id for system in profile.systems),
-        *(service.number for service in profile.services),
+        *_actors(edition),
+        *(system.id for system in edition.systems),
+        *(service.number for service in edition.services),
         *eligibility.Objection,
-        *(entry.id for act in profile.adopted for fill in act.fills for entry in fill.entries or ()),
+        *(entry.id for act in edition.adopted for fill in act.fills for entry in fill.entries or ()),
     )
     return tuple(dict.fromkeys((*_enumerated(kind), *listed, "другое", OTHER_INN, STRANGE_SERVICE)))
 
 
-def _actors(profile: Profile) -> tuple[str, ...]:
+def _actors(edition: Edition) -> tuple[str, ...]:
     """Whoever may be said to have taken a step: parties, bodies, seats."""
     parties = (party.value for party in Party)
-    return (*parties, *(body.id for body in profile.bodies), *profile.working_group.by_id)
+    return (*parties, *(body.id for body in edition.bodies), *edition.working_group.by_id)
 
 
 @cache

@@ -39,7 +39,7 @@ def meeting_records(
 
     `strangers` are names that the composition does not have; they turn up as if they were seats.
     """
-    group = profile.working_group
+    group = profile.latest.working_group
     seats = [seat.id for seat in group.seats]
     kinds = [entry.kind for entry in (*group.tasks, *group.powers, *group.functions)]
     anybody = st.sampled_from([*seats, *strangers])
@@ -64,7 +64,7 @@ def meeting_records(
     )
     return st.builds(
         MeetingRecord,
-        profile=st.just(profile.profile),
+        profile=st.just(profile.name),
         held_on=days,
         agenda=st.none() | agendas,
         present=enough | st.lists(anybody, max_size=len(seats)).map(tuple),

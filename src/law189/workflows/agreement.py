@@ -41,9 +41,9 @@ from law189.extracts import (
 from law189.law import Day, Text, Vocabulary
 from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.profile.profile import Profile
 from law189.rules import extracts, funding, identifiers, orders, roles, ways
 from law189.rules.roles import Signature
 from law189.verdict import Verdict
@@ -113,11 +113,11 @@ class Drafted(Event):
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Исполнитель в реестре, заказ года размещён; услуги есть и там и там; деньги по годам соглашения."""
-    event, profile, on = m.event, m.profile, m.event.on
-    provider, order, readings = event.provider, event.order, profile.readings
-    item = profile.milestone(Milestone.AGREEMENTS)
+    event, edition, on = m.event, m.edition, m.event.on
+    provider, order, readings = event.provider, event.order, edition.readings
+    item = edition.milestone(Milestone.AGREEMENTS)
     asked = () if item is None else (item.cite,)
-    yield extracts.included(provider, on, profile.cite(REGISTER))
+    yield extracts.included(provider, on, edition.cite(REGISTER))
     yield extracts.ordered(order, on, *asked)
     if order is not None:
         yield extracts.of_year(order, on, *asked)
@@ -126,41 +126,41 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
             yield identifiers.among(service, provider.services, identifiers.REGISTER, readings)
         if order is not None:
             yield identifiers.among(service, order.services, identifiers.ORDER, readings)
-    fill = profile.fill_on(MODES, on)
+    fill = edition.fill_on(MODES, on)
     if fill is not None:
         allowed = [entry.id for entry in fill.entries or ()]
-        yield funding.in_mode(event.mode, allowed, profile.cite(SUBSIDY), fill.cite)
+        yield funding.in_mode(event.mode, allowed, edition.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
     if order is not None:
-        yield funding.term_of_order(event.ends_on, order.year, profile.cite(TERM))
+        yield funding.term_of_order(event.ends_on, order.year, edition.cite(TERM))
     yield from funding.paid(event.sums, on.year, event.ends_on.year)
 
 
 # ─── Подпись исполнителя ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _electronic(document: Handed | None, profile: Profile, first: Signature | None = None) -> bool:
+def _electronic(document: Handed | None, edition: Edition, first: Signature | None = None) -> bool:
     """Whether it is electronic: as handed in, else as the decree asks, else unless first signed by hand."""
     if document is not None:
         return document.form is Form.ELECTRONIC
-    asked = profile.form_of(DocumentKind.AGREEMENT)
+    asked = edition.form_of(DocumentKind.AGREEMENT)
     return first is not Signature.HANDWRITTEN if asked is None else asked.rule.form is Form.ELECTRONIC
 
 
-def _signed(by: str, signature: Signature | None, profile: Profile, *, electronic: bool) -> Verdict:
+def _signed(by: str, signature: Signature | None, edition: Edition, *, electronic: bool) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
-    cites = profile.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic, titles=profile.titles)
+    cites = edition.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, signature, *cites, electronic=electronic, titles=edition.titles)
 
 
-def _electronic_act(profile: Profile, on: date, *, electronic: bool) -> Verdict | None:
+def _electronic_act(edition: Edition, on: date, *, electronic: bool) -> Verdict | None:
     """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
-    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, profile, on) if electronic else None
+    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, on) if electronic else None
 
 
 def _draft_act(case: Moment[Any]) -> Verdict | None:
-    electronic = _electronic(case.history.the(Drafted).document, case.profile)
-    return _electronic_act(case.profile, case.on, electronic=electronic)
+    electronic = _electronic(case.history.the(Drafted).document, case.edition)
+    return _electronic_act(case.edition, case.on, electronic=electronic)
 
 
 class SignedByProvider(Event):
@@ -189,8 +189,8 @@ class SignedByProvider(Event):
 )
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
-    electronic = _electronic(m.history.the(Drafted).document, m.profile, m.event.signature)
-    yield _signed(m.event.by, m.event.signature, m.profile, electronic=electronic)
+    electronic = _electronic(m.history.the(Drafted).document, m.edition, m.event.signature)
+    yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
@@ -216,11 +216,11 @@ def _runs(case: Moment[Any]) -> Verdict:
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
-    profile, ordered = case.profile, case.history.the(Drafted).order
-    item = profile.milestone(Milestone.AGREEMENTS)
+    edition, ordered = case.edition, case.history.the(Drafted).order
+    item = edition.milestone(Milestone.AGREEMENTS)
     if item is None or ordered is None:
         return None
-    calendar, choices, issued = profile.calendar, profile.readings, profile.act.date
+    calendar, choices, issued = edition.calendar, edition.readings, edition.act.date
     return orders.by_plan(
         case.on, ordered.year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
     )
@@ -233,13 +233,13 @@ def _shown(history: History) -> RegisterExtract | None:
     return next((entry for entry in shown if entry is not None), None)
 
 
-def _party(event: "Concluded | Amended", profile: Profile, history: History) -> Iterator[Verdict]:
+def _party(event: "Concluded | Amended", edition: Edition, history: History) -> Iterator[Verdict]:
     """Whether the provider is in the register on the day with these services, and is the one of the draft."""
-    yield extracts.included(event.provider, event.on, profile.cite(REGISTER))
+    yield extracts.included(event.provider, event.on, edition.cite(REGISTER))
     if event.provider is not None:
         yield funding.of_provider(event.provider, _shown(history))
         for service in history.the(Drafted).services:
-            yield identifiers.among(service, event.provider.services, identifiers.REGISTER, profile.readings)
+            yield identifiers.among(service, event.provider.services, identifiers.REGISTER, edition.readings)
 
 
 @lifecycle.on(
@@ -258,9 +258,9 @@ def _party(event: "Concluded | Amended", profile: Profile, history: History) -> 
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Подпись — по форме проекта; исполнитель тот же и в реестре."""
     first = m.history.the(SignedByProvider).signature
-    electronic = _electronic(m.history.the(Drafted).document, m.profile, first)
-    yield _signed(m.event.by, m.event.signature, m.profile, electronic=electronic)
-    yield from _party(m.event, m.profile, m.history)
+    electronic = _electronic(m.history.the(Drafted).document, m.edition, first)
+    yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
+    yield from _party(m.event, m.edition, m.history)
 
 
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
@@ -302,18 +302,18 @@ class Amended(Event):
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
-    event, profile = m.event, m.profile
-    electronic = _electronic(event.document, profile, event.provider_signature)
-    act = _electronic_act(profile, event.on, electronic=electronic)
+    event, edition = m.event, m.edition
+    electronic = _electronic(event.document, edition, event.provider_signature)
+    act = _electronic_act(edition, event.on, electronic=electronic)
     if act is not None:
         yield act
-    yield _signed(Party.PROVIDER, event.provider_signature, profile, electronic=electronic)
-    yield _signed(event.by, event.signature, profile, electronic=electronic)
-    yield from _party(event, profile, m.history)
+    yield _signed(Party.PROVIDER, event.provider_signature, edition, electronic=electronic)
+    yield _signed(event.by, event.signature, edition, electronic=electronic)
+    yield from _party(event, edition, m.history)
     yield funding.runs(event.ends_on, event.on)
     ordered = m.history.the(Drafted).order
     if ordered is not None:
-        yield funding.term_of_order(event.ends_on, ordered.year, profile.cite(TERM))
+        yield funding.term_of_order(event.ends_on, ordered.year, edition.cite(TERM))
     yield from funding.paid(event.sums, m.history.the(Drafted).on.year, event.ends_on.year)
 
 
@@ -384,7 +384,7 @@ def complete(_: Moment[Completed]) -> Iterator[Verdict]:
 @lifecycle.throughout(Drafted, SignedByProvider, Concluded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: соглашение платит за услуги по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

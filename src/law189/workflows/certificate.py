@@ -29,9 +29,9 @@ from law189.law import Day, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import Number, same_number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.profile.profile import Profile
 from law189.rules import (
     adoption,
     certificates,
@@ -108,21 +108,21 @@ class AppliedFor(Event):
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
-    event, profile = m.event, m.profile
-    asked = profile.form_of(DocumentKind.CONSUMER_APPLICATION)
+    event, edition = m.event, m.edition
+    asked = edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
-    own_age = profile.federal.value("consumer.own_age").value
-    yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=profile.titles)
+    own_age = edition.federal.value("consumer.own_age").value
+    yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
     for service in event.services:
-        yield eligibility.listed(service, profile.numbers, profile.direction.basis, choices=profile.readings)
-    yield from _single(event.services, profile, event.on)
+        yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
+    yield from _single(event.services, edition, event.on)
 
 
-def _single(named: Services, profile: Profile, on: date) -> Iterator[Verdict]:
+def _single(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
     """Единый сертификат: для двух и более услуг нужен акт о нём."""
-    if len(identifiers.distinct(named, profile.readings)) > 1:
+    if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
-        yield adoption.adopted(act, profile.adopted_on(act, on), *profile.asked_by(act))
+        yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))
 
 
 # ─── Реестр получателей: внести или отказать ─────────────────────────────────────────────────────────────
@@ -178,9 +178,9 @@ class RecipientRefused(Event):
 )
 def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
-    fill = m.profile.fill_on(REFUSAL, m.event.on)
+    fill = m.edition.fill_on(REFUSAL, m.event.on)
     if fill is not None:
-        yield adoption.grounded(m.event.ground, m.event.because, m.profile.federal.slot(REFUSAL), fill)
+        yield adoption.grounded(m.event.ground, m.event.because, m.edition.federal.slot(REFUSAL), fill)
 
 
 # ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
@@ -198,7 +198,7 @@ class Formed(Event):
 
 
 def _in_register(case: Moment[Any]) -> Verdict:
-    entered, item = case.history.the(RecipientRegistered), case.profile.milestone(Milestone.CERTIFICATES)
+    entered, item = case.history.the(RecipientRegistered), case.edition.milestone(Milestone.CERTIFICATES)
     cites = () if item is None else (item.cite,)
     return certificates.registered(entered.record, entered.on, case.on, *cites)
 
@@ -221,9 +221,9 @@ def _in_register(case: Moment[Any]) -> Verdict:
 )
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
-    event, profile, on = m.event, m.profile, m.event.on
-    named, readings = m.history.the(AppliedFor).services, profile.readings
-    item = profile.milestone(Milestone.ORDER)
+    event, edition, on = m.event, m.edition, m.event.on
+    named, readings = m.history.the(AppliedFor).services, edition.readings
+    item = edition.milestone(Milestone.ORDER)
     asked = () if item is None else (item.cite,)
     yield volumes.positive(event.nominal)
     yield extracts.ordered(event.order, on, *asked)
@@ -232,9 +232,9 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
         for service in named:
             yield identifiers.among(service, event.order.services, identifiers.ORDER, readings)
     yield certificates.ahead(event.valid_until, on)
-    fill, calendar = profile.fill_on(VALIDITY, on), profile.calendar
+    fill, calendar = edition.fill_on(VALIDITY, on), edition.calendar
     if fill is not None and fill.term is not None:
-        cites = (profile.federal.slot(VALIDITY).cite, fill.cite)
+        cites = (edition.federal.slot(VALIDITY).cite, fill.cite)
         yield certificates.valid_within(event.valid_until, on, fill.term, calendar, *cites, choices=readings)
 
 
@@ -255,7 +255,7 @@ def _still_valid(case: Moment[Any]) -> Verdict:
 def _service_free(case: Moment[Any]) -> Verdict:
     """Какая-то услуга сертификата не занята идущим договором."""
     named, taken = case.history.the(AppliedFor).services, [one.service for one in _running(case.history)]
-    return contracts.some_free(named, taken, case.profile.readings)
+    return contracts.some_free(named, taken, case.edition.readings)
 
 
 @lifecycle.on(
@@ -271,7 +271,7 @@ def _service_free(case: Moment[Any]) -> Verdict:
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     """Договор — по этому сертификату, на его незанятую услугу и не больше остатка."""
-    contract, formed, readings = m.event.contract, m.history.the(Formed), m.profile.readings
+    contract, formed, readings = m.event.contract, m.history.the(Formed), m.edition.readings
     before = [
         event.contract.ended_on or event.on
         for event in m.history.events(ContractEnded)
@@ -348,7 +348,7 @@ def _ended(
     shown, history = m.event.contract, m.history
     held = _held_by(shown, history)
     yield certificates.ended(shown, held, m.event.on)
-    yield contracts.same_contract(shown, held, m.profile.readings)
+    yield contracts.same_contract(shown, held, m.edition.readings)
     if shown.rendered is not None:
         covered = volumes.covered(shown.rendered, held.volume)
         yield covered
@@ -432,11 +432,11 @@ def expire(_: Moment[Expired]) -> Iterator[Verdict]:
 @lifecycle.throughout(RecipientRegistered, Formed)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
-    profile, named = m.profile, m.history.the(AppliedFor).services
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, profile.selection)
+    edition, named = m.edition, m.history.the(AppliedFor).services
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection)
     for service in named:
-        yield eligibility.listed(service, profile.numbers, profile.direction.basis, choices=profile.readings)
-    yield from _single(named, profile, m.on)
+        yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
+    yield from _single(named, edition, m.on)
 
 
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────

@@ -26,9 +26,9 @@ from law189.law import Citation, Day, Text, Vocabulary
 from law189.measures import Volume
 from law189.numbers import Inn, Number, ServiceNumber
 from law189.profile.documents import DocumentKind, Handed
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.profile.profile import Profile
 from law189.rules import certificates, contracts, extracts, identifiers, roles, volumes, ways
 from law189.verdict import Verdict
 
@@ -119,7 +119,7 @@ def _of_age(m: Moment[Any], certificate: CertificateExtract | None) -> Iterator[
     """Whether a consumer who acts alone is old enough, by the certificate that is shown."""
     if m.event.by == Party.CONSUMER or (m.event.by in CONSUMERS and certificate is not None):
         born = None if certificate is None else certificate.recipient.born
-        yield roles.of_age(m.event.by, born, m.on, m.profile.federal.value("consumer.own_age").value)
+        yield roles.of_age(m.event.by, born, m.on, m.edition.federal.value("consumer.own_age").value)
 
 
 # ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
@@ -135,9 +135,9 @@ class Concluded(Event):
     agreement: Annotated[AgreementExtract | None, Needed()] = None
 
 
-def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
+def _asked(edition: Edition, milestone: Milestone) -> tuple[Citation, ...]:
     """The item of the plan that sets a term for the step, where there is one."""
-    item = profile.milestone(milestone)
+    item = edition.milestone(milestone)
     return () if item is None else (item.cite,)
 
 
@@ -156,8 +156,8 @@ def _asked(profile: Profile, milestone: Milestone) -> tuple[Citation, ...]:
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
-    event, profile, on = m.event, m.profile, m.event.on
-    offered, readings = m.history.the(Offered), profile.readings
+    event, edition, on = m.event, m.edition, m.event.on
+    offered, readings = m.history.the(Offered), edition.readings
     certificate, entry, agreement = event.certificate, event.provider, event.agreement
     yield extracts.formed(certificate, on, service=offered.service)
     yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
@@ -165,19 +165,19 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         yield from _of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
-    yield extracts.included(entry, on, *_asked(profile, Milestone.REGISTER))
+    yield extracts.included(entry, on, *_asked(edition, Milestone.REGISTER))
     if entry is not None:
         yield certificates.same_provider(entry.provider, offered.provider)
         yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
-    yield extracts.agreed(agreement, offered.provider, on, *_asked(profile, Milestone.AGREEMENTS))
+    yield extracts.agreed(agreement, offered.provider, on, *_asked(edition, Milestone.AGREEMENTS))
     if agreement is not None:
-        asked = _asked(profile, Milestone.AGREEMENTS)
+        asked = _asked(edition, Milestone.AGREEMENTS)
         yield contracts.within_agreement(offered.ends_on, agreement.ends_on, *asked)
         yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)
-    slot = profile.federal.slot("contract.mandatory_terms")
-    fill = profile.fill_on(slot.id, on)
+    slot = edition.federal.slot("contract.mandatory_terms")
+    fill = edition.fill_on(slot.id, on)
     if fill is not None and fill.entries is not None:
-        cites = (*profile.asked_by(slot.adopted_by), fill.cite)
+        cites = (*edition.asked_by(slot.adopted_by), fill.cite)
         yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
 
 
@@ -241,7 +241,7 @@ def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
 @lifecycle.throughout(Concluded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: договор заключают по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
 
 
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────

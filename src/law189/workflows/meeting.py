@@ -87,9 +87,9 @@ class Convened(Event):
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
-    group = m.profile.working_group
-    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.profile.titles)
-    yield sitting.established(m.event.held_on, m.profile.act.date, group.composition)
+    group = m.edition.working_group
+    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.edition.titles)
+    yield sitting.established(m.event.held_on, m.edition.act.date, group.composition)
 
 
 def _held_on(history: History) -> date:
@@ -105,7 +105,7 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
     present: Seats
     vacant: Seats = ()
-    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.profile.readings) == "elected")] = None
+    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.edition.readings) == "elected")] = None
     readings: Choices = NO_CHOICES
 
 
@@ -124,9 +124,9 @@ class Opened(Event):
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     planned = m.history.the(Convened).held_on
-    yield sitting.as_convened(planned, m.event.on, m.profile.working_group.agenda.basis)
-    opened = _sitting(m.event, m.editions)
-    yield sitting.established(m.event.on, m.profile.act.date, m.profile.working_group.composition)
+    yield sitting.as_convened(planned, m.event.on, m.edition.working_group.agenda.basis)
+    opened = _sitting(m.event, m.profile)
+    yield sitting.established(m.event.on, m.edition.act.date, m.edition.working_group.composition)
     yield opened.attendance.verdict
     yield opened.presiding.verdict
     yield opened.quorum
@@ -154,10 +154,10 @@ class NotHeld(Event):
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или ведущего заседания нет."""
-    came = _sitting(m.event, m.editions)
+    came = _sitting(m.event, m.profile)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.presiding.seat is not None
-    group = m.profile.working_group
+    group = m.edition.working_group
     basis = group.quorum.basis
     yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
 
@@ -187,7 +187,7 @@ class ItemVoted(Event):
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
-    held = _held(m.history, m.editions)
+    held = _held(m.history, m.profile)
     yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
 
 
@@ -237,7 +237,7 @@ class MinutesDrafted(Event):
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт секретарь, если он есть в положении."""
-    verdict = minutes.drafted(m.event.by, m.profile.working_group, titles=m.profile.titles)
+    verdict = minutes.drafted(m.event.by, m.edition.working_group, titles=m.edition.titles)
     if verdict is not None:
         yield verdict
 
@@ -260,9 +260,9 @@ class MinutesSigned(Event):
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
-    presiding = _held(m.history, m.editions).presiding.seat
+    presiding = _held(m.history, m.profile).presiding.seat
     held_on = m.history.the(Opened).on
-    group, titles = m.profile.working_group, m.profile.titles
+    group, titles = m.edition.working_group, m.edition.titles
     yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
 
 
@@ -285,23 +285,23 @@ class CopiesSent(Event):
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают все члены группы."""
-    members = _held(m.history, m.editions).members
-    yield minutes.copied(m.event.copies_to, members, m.profile.working_group)
+    members = _held(m.history, m.profile).members
+    yield minutes.copied(m.event.copies_to, members, m.edition.working_group)
 
 
-def _sitting(event: Opened | NotHeld, editions: Profile) -> sitting.Sitting:
+def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
     """The sitting by the law of its own day, whatever is amended later."""
-    profile = editions.on(event.on)
+    edition = profile.on(event.on)
     return sitting.Sitting(
-        profile.working_group,
+        edition.working_group,
         event.present,
         vacant=event.vacant,
         elected=event.elected,
-        choices={**profile.readings, **event.readings},
+        choices={**edition.readings, **event.readings},
         on=event.on,
     )
 
 
-def _held(history: History, editions: Profile) -> sitting.Sitting:
+def _held(history: History, profile: Profile) -> sitting.Sitting:
     """The sitting that was opened."""
-    return _sitting(history.the(Opened), editions)
+    return _sitting(history.the(Opened), profile)

@@ -39,9 +39,9 @@ from law189.measures import Amount, Unit, Volume
 from law189.numbers import Number, ServiceNumber
 from law189.profile.acts import Place
 from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.profile.profile import Profile
 from law189.rules import eligibility, orders, publication, volumes, ways
 from law189.verdict import Outcome, Verdict
 
@@ -106,16 +106,16 @@ class Drafted(Event):
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
-    yield from _of_lines(m.event.lines, m.profile)
+    yield from _of_lines(m.event.lines, m.edition)
 
 
-def _of_lines(lines: tuple[OrderLine, ...], profile: Profile) -> Iterator[Verdict]:
-    annex, whole = profile.direction.basis, profile.cite("189-fz/art19.part1")
+def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
+    annex, whole = edition.direction.basis, edition.cite("189-fz/art19.part1")
     for line in lines:
-        yield eligibility.listed(line.service, profile.numbers, annex, choices=profile.readings)
+        yield eligibility.listed(line.service, edition.numbers, annex, choices=edition.readings)
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
         yield volumes.shares(line, whole)
-    yield volumes.once([line.service for line in lines], choices=profile.readings)
+    yield volumes.once([line.service for line in lines], choices=edition.readings)
 
 
 # ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
@@ -141,7 +141,7 @@ class AdviceAttached(Event):
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    advice, basis = m.event.advice, m.profile.working_group.advisory.basis
+    advice, basis = m.event.advice, m.edition.working_group.advisory.basis
     yield orders.advised(advice.question, advice.held_on, advice.adopted, m.event.on, basis)
 
 
@@ -164,10 +164,10 @@ def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None
     """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
     if way not in ways.used(lines or lines_of(case.history)):
         return None
-    chosen = ways.way_chosen(way, case.on, case.profile.selection)
+    chosen = ways.way_chosen(way, case.on, case.edition.selection)
     begins = date(case.history.the(Drafted).year, 1, 1)
     if chosen.outcome is Outcome.HOLDS and begins > case.on:
-        later = ways.way_chosen(way, begins, case.editions.on(begins).selection)
+        later = ways.way_chosen(way, begins, case.profile.on(begins).selection)
         return chosen if later.outcome is Outcome.HOLDS else later
     return chosen
 
@@ -176,24 +176,24 @@ def _budget_amended(case: Moment[Any], lines: tuple[OrderLine, ...] | None = Non
     """Деньги на сертификаты перераспределены, если план это обещает."""
     if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
         return None
-    return act_adopted(LocalAct.BUDGET_AMENDMENT, case.profile, case.on)
+    return act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on)
 
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    profile, year = case.profile, case.history.the(Drafted).year
-    item = profile.milestone(Milestone.ORDER)
+    edition, year = case.edition, case.history.the(Drafted).year
+    item = edition.milestone(Milestone.ORDER)
     if item is None:
         return None
-    calendar, choices, issued = profile.calendar, profile.readings, profile.act.date
+    calendar, choices, issued = edition.calendar, edition.readings, edition.act.date
     return orders.by_plan(
         case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
     )
 
 
-def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) -> Iterator[Verdict]:
+def _enabled(lines: tuple[OrderLine, ...], act: str | None, edition: Edition) -> Iterator[Verdict]:
     if Way.CERTIFICATE in ways.used(lines):
-        yield ways.enabled(act, profile.cite("189-fz/art19.part2"))
+        yield ways.enabled(act, edition.cite("189-fz/art19.part2"))
 
 
 @lifecycle.on(
@@ -217,7 +217,7 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, profile: Profile) ->
 )
 def approve(m: Moment[Approved]) -> Iterator[Verdict]:
     """Долю сертификата предусматривает акт, который назван."""
-    yield from _enabled(lines_of(m.history), m.event.enabling_act, m.profile)
+    yield from _enabled(lines_of(m.history), m.event.enabling_act, m.edition)
 
 
 # ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
@@ -250,7 +250,7 @@ def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
 )
 def publish(m: Moment[Published]) -> Iterator[Verdict]:
     """Сведения по закону размещают там, где говорит постановление."""
-    yield publication.placed(m.event.place, m.event.evidence, m.profile.publication)
+    yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
 # ─── Изменение: снова утверждён, со следующим номером статуса ─────────────────────────────────────────────────
@@ -288,10 +288,10 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
     yield orders.next_status(m.event.status, previous=_status(m.history))
     lines = m.event.lines
-    yield from _of_lines(lines, m.profile)
+    yield from _of_lines(lines, m.edition)
     asked = [_way_chosen(way, m, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
     yield from (verdict for verdict in (*asked, _budget_amended(m, lines)) if verdict is not None)
-    yield from _enabled(lines, m.event.enabling_act, m.profile)
+    yield from _enabled(lines, m.event.enabling_act, m.edition)
 
 
 def _status(history: History) -> int:
@@ -338,7 +338,7 @@ def _year_end(history: History) -> date:
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в единицах заказа; сверх заказа не оказано ничего."""
     yield orders.year_over(m.event.on, m.history.the(Drafted).year)
-    lines, choices = lines_of(m.history), m.profile.readings
+    lines, choices = lines_of(m.history), m.edition.readings
     ordered = [(line.service, Volume(amount=line.total, unit=line.unit)) for line in lines]
     achieved = [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in m.event.achieved]
     yield volumes.reported(ordered, achieved, choices=choices)
@@ -367,7 +367,7 @@ class ReportPublished(Event):
 )
 def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
     """Отчёт размещают там же, где заказ."""
-    yield publication.placed(m.event.place, m.event.evidence, m.profile.publication)
+    yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
 class Closed(Event):
@@ -404,7 +404,7 @@ def still_listed(m: Moment[Any]) -> Iterator[Verdict]:
     """Услуги проекта и в день утверждения стоят в перечне."""
     for line in lines_of(m.history):
         yield eligibility.listed(
-            line.service, m.profile.numbers, m.profile.direction.basis, choices=m.profile.readings
+            line.service, m.edition.numbers, m.edition.direction.basis, choices=m.edition.readings
         )
 
 

@@ -35,9 +35,9 @@ from law189.extracts import Provider, RegisterExtract, Services, Way, Words
 from law189.law import Text, Vocabulary
 from law189.numbers import Number
 from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.profile.profile import Profile
 from law189.rules import adoption, eligibility, identifiers, ways
 from law189.verdict import Verdict
 
@@ -82,7 +82,7 @@ class Applied(Event):
 
 
 def _begun(case: Moment[Any]) -> Verdict | None:
-    item = case.profile.milestone(Milestone.SELECTION)
+    item = case.edition.milestone(Milestone.SELECTION)
     return None if item is None else eligibility.begun(case.on, item.term, item.cite)
 
 
@@ -121,21 +121,21 @@ def _applied_on(history: History) -> date:
 DECISION = Within("selection.decision_term", since=_applied_on)
 
 
-def _admission(profile: Profile) -> eligibility.Admission:
+def _admission(edition: Edition) -> eligibility.Admission:
     """What the decree asks of a provider on the day of this edition."""
-    register = profile.milestone(Milestone.REGISTER)
+    register = edition.milestone(Milestone.REGISTER)
     return eligibility.Admission(
-        profile.excluded_schools,
-        profile.numbers,
-        (profile.direction.basis,),
+        edition.excluded_schools,
+        edition.numbers,
+        (edition.direction.basis,),
         () if register is None else (register.cite,),
-        profile.readings,
+        edition.readings,
     )
 
 
 def _admissible(case: Moment[Any]) -> Verdict:
     latest = _latest(case.history)
-    return eligibility.admissible(_admission(case.profile), latest.provider, latest.services, case.on)
+    return eligibility.admissible(_admission(case.edition), latest.provider, latest.services, case.on)
 
 
 @lifecycle.on(
@@ -246,7 +246,7 @@ class Changed(Event):
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
     """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
     yield identifiers.same_provider(provider_of(m.history).inn, m.event.provider.inn)
-    yield eligibility.admissible(_admission(m.profile), m.event.provider, m.event.services, m.event.on)
+    yield eligibility.admissible(_admission(m.edition), m.event.provider, m.event.services, m.event.on)
 
 
 class Excluded(Event):
@@ -283,7 +283,7 @@ def _objected(m: Moment[ApplicationRefused] | Moment[Excluded]) -> Verdict | Non
     return eligibility.objected(
         eligibility.Objection(m.event.ground),
         m.event.because,
-        _admission(m.profile),
+        _admission(m.edition),
         latest.provider,
         latest.services,
         m.event.on,
@@ -292,11 +292,11 @@ def _objected(m: Moment[ApplicationRefused] | Moment[Excluded]) -> Verdict | Non
 
 def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) -> Verdict:
     """Whether the ground is in the list that the municipality's act sets."""
-    profile = m.profile
-    fill = profile.fill_on(slot_id, m.event.on)
+    edition = m.edition
+    fill = edition.fill_on(slot_id, m.event.on)
     if fill is None:
-        return value_unset(slot_id, profile)
-    return adoption.grounded(m.event.ground, m.event.because, profile.federal.slot(slot_id), fill)
+        return value_unset(slot_id, edition)
+    return adoption.grounded(m.event.ground, m.event.because, edition.federal.slot(slot_id), fill)
 
 
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
@@ -305,7 +305,7 @@ def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) ->
 @lifecycle.throughout(Applied, Included, Changed)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: без него реестра исполнителей по сертификату нет."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.profile.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ from law189.workflows import certificate
 @right("certificate", "applied_for")
 def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
     """A child acts through a representative, a consumer of age alone; two services where one certificate may."""
-    own_age = case.profile.federal.value("consumer.own_age").value
+    own_age = case.edition.federal.value("consumer.own_age").value
     by, years = draw(
         st.sampled_from(((Party.REPRESENTATIVE, 10), (Party.REPRESENTATIVE, 16), (Party.CONSUMER, own_age)))
     )
@@ -57,8 +57,8 @@ def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
 
 def _named(case: Moment[None]) -> tuple[tuple[str, ...], ...]:
     """What an application may name: one service, or two where the act on a single certificate is adopted."""
-    single = case.profile.adopted_on(LocalAct.SINGLE_CERTIFICATE, case.on)
-    both = tuple(service.number for service in case.profile.services[:2])
+    single = case.edition.adopted_on(LocalAct.SINGLE_CERTIFICATE, case.on)
+    both = tuple(service.number for service in case.edition.services[:2])
     return ((service_of(case),), both) if single is not None and len(both) > 1 else ((service_of(case),),)
 
 
@@ -77,10 +77,10 @@ def _recipient_refused(case: Moment[None], draw: DrawFn) -> Event:
 @right("certificate", "formed")
 def _formed(case: Moment[None], draw: DrawFn) -> Event:
     """Valid for half a year, or for as long as the act allows."""
-    profile, until = case.profile, case.on + timedelta(180)
-    fill = profile.fill_on("certificate.validity_term", case.on)
+    edition, until = case.edition, case.on + timedelta(180)
+    fill = edition.fill_on("certificate.validity_term", case.on)
     if fill is not None and fill.term is not None:
-        last = ends(fill.term, case.on, profile.calendar, choices=profile.readings).last_day
+        last = ends(fill.term, case.on, edition.calendar, choices=edition.readings).last_day
         until = until if last is None else min(until, last)
     unit = draw(st.sampled_from(Unit))
     return certificate.Formed(

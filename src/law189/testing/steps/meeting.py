@@ -34,7 +34,7 @@ def _held_on(case: Moment[None]) -> date:
 @right("meeting", "opened")
 def _opened(case: Moment[None], draw: DrawFn) -> Event:
     """The chair and so many members that there is a quorum."""
-    group = case.profile.working_group
+    group = case.edition.working_group
     seats = sorted((seat.id for seat in group.seats), key=lambda seat_id: seat_id != "chair")
     least = group.quorum.value.people(len(seats))
     present = seats[: draw(st.integers(least, len(seats)))]
@@ -50,7 +50,7 @@ def _not_held(case: Moment[None], _: DrawFn) -> Event:
 def _item_voted(case: Moment[None], draw: DrawFn) -> Event:
     """A question that is the group's own; everybody present votes."""
     votes = {seat: draw(st.sampled_from(Vote)) for seat in case.history.the(meeting.Opened).present}
-    kind = draw(st.sampled_from(list(case.profile.working_group.business)))
+    kind = draw(st.sampled_from(list(case.edition.working_group.business)))
     return meeting.ItemVoted.model_validate(
         {"on": case.on, "by": "chair", "question": "План", "question_kind": kind, "votes": votes}
     )
@@ -64,7 +64,7 @@ def _closed(case: Moment[None], _: DrawFn) -> Event:
 @right("meeting", "minutes_drafted")
 def _minutes_drafted(case: Moment[None], _: DrawFn) -> Event:
     return meeting.MinutesDrafted(
-        on=case.on, by=case.profile.working_group.minutes.value.drafted_by or "chair"
+        on=case.on, by=case.edition.working_group.minutes.value.drafted_by or "chair"
     )
 
 
@@ -75,5 +75,5 @@ def _minutes_signed(case: Moment[None], _: DrawFn) -> Event:
 
 @right("meeting", "copies_sent")
 def _copies_sent(case: Moment[None], _: DrawFn) -> Event:
-    everybody = tuple(seat.id for seat in case.profile.working_group.seats)
+    everybody = tuple(seat.id for seat in case.edition.working_group.seats)
     return meeting.CopiesSent(on=case.on, by="secretary", copies_to=everybody)

@@ -31,7 +31,7 @@ from law189.workflows import order
 def _lines(case: Moment[None], year: int, draw: DrawFn) -> tuple[OrderLine, ...]:
     """One line, with a share by certificate if that way is chosen on the day and as the year begins."""
     days = (case.on, max(case.on, date(year, 1, 1)))
-    chosen = (ways.way_chosen(Way.CERTIFICATE, day, case.editions.on(day).selection) for day in days)
+    chosen = (ways.way_chosen(Way.CERTIFICATE, day, case.profile.on(day).selection) for day in days)
     open_ = all(verdict.outcome is Outcome.HOLDS for verdict in chosen)
     share = Decimal(draw(st.sampled_from((40, 0))) if open_ else 0)
     parts = Part(way=Way.MUNICIPAL_TASK, amount=100 - share), Part(way=Way.CERTIFICATE, amount=share)
@@ -58,7 +58,7 @@ def _approved(case: Moment[None], _: DrawFn) -> Event:
 
 
 def _place(case: Moment[None]) -> Any:
-    duties = (duty for duty in case.profile.publication if duty.what == "law-documents")
+    duties = (duty for duty in case.edition.publication if duty.what == "law-documents")
     return next((duty.place for duty in duties if duty.place is not None), "budget-portal")
 
 

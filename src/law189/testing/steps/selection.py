@@ -36,7 +36,7 @@ LICENCE = Licence(number="17", issued_on=date(2020, 2, 3))
 @right("selection", "applied")
 def _applied(case: Moment[None], draw: DrawFn) -> Event:
     """Not before the selection begins; an applicant without a licence may apply too, and will be refused."""
-    item = case.profile.milestone(Milestone.SELECTION)
+    item = case.edition.milestone(Milestone.SELECTION)
     first = None if item is None else eligibility.begun(case.on, item.term).facts["first"]
     on = max(case.on, first) if isinstance(first, date) else case.on
     return selection.Applied(
@@ -70,7 +70,7 @@ def _withdrawn(case: Moment[None], _: DrawFn) -> Event:
 
 @right("selection", "changed")
 def _changed(case: Moment[None], draw: DrawFn) -> Event:
-    services = tuple(service.number for service in case.profile.services)
+    services = tuple(service.number for service in case.edition.services)
     return selection.Changed(
         on=case.on,
         by=draw(st.sampled_from((Party.PROVIDER.value, body_of(case)))),

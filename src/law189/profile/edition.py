@@ -1,0 +1,192 @@
+"""Редакция (edition): what the decree said between two of its amendments, each value with its address.
+
+An edition holds services, working group, plan, indicators, documents, systems and the acts adopted. It is what
+rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PrivateAttr
+
+from law189.calendar import Calendar
+from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
+from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
+from law189.profile.federal import Federal
+from law189.profile.group import WorkingGroup
+from law189.profile.indicators import FactorAnalysis, Goal, Indicator
+from law189.profile.parties import Body
+from law189.profile.plan import Milestone, PlanItem, Stage
+from law189.profile.references import BodyId
+from law189.profile.services import SchoolName, Selection, Service
+from law189.profile.slots import Adopted, Fill
+from law189.readings import NO_CHOICES, Choices
+
+__all__ = ["Edition"]
+
+
+class Edition(Entry):
+    """Редакция: everything one municipality had decided by a day."""
+
+    profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    title: Text
+    act: Act
+    acts: tuple[ActRef, ...]
+    approvals: tuple[Approval, ...]
+    direction: Norm[Text]
+    bodies: tuple[Body, ...]
+    authorized_body: Norm[BodyId] | None = None
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    excluded_schools: tuple[SchoolName, ...] = ()
+    selection: tuple[Selection, ...] = ()
+    documents: tuple[DocumentRule, ...]
+    paper: tuple[PaperRule, ...] = ()
+    systems: tuple[InformationSystem, ...]
+    publication: tuple[Publication, ...]
+    entry_into_force: Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None = None
+    control: Norm[Text]
+    working_group: WorkingGroup
+    stages: tuple[Stage, ...]
+    plan: tuple[PlanItem, ...]
+    goals: tuple[Goal, ...]
+    indicators: tuple[Indicator, ...]
+    factor_analysis: Norm[FactorAnalysis] | None = None
+    adopted: tuple[Adopted, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    readings: Choices = NO_CHOICES
+
+    _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
+    _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
+    _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
+    _amended: tuple[date, ...] = PrivateAttr(default=())
+
+    def model_post_init(self, context: object) -> None:
+        """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
+        if isinstance(context, dict):
+            self._acts = context.get("acts", {})
+            self._federal = context.get("federal", self._federal)
+            self._calendar = context.get("calendar")
+            self._amended = context.get("amended", ())
+
+    def cite(self, address: str) -> Citation:
+        """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
+        act, _, within = address.rpartition("/")
+        known = self._acts | {self.act.id: self.act}
+        if (act or self.act.id) not in known:
+            raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
+        return known[act or self.act.id].cite(within)
+
+    def act_of(self, ref: ActRef) -> Act:
+        """The act that a reference names."""
+        return self._acts[ref.id]
+
+    @property
+    def amended(self) -> tuple[date, ...]:
+        """The days from which the amendments hold that made this edition, in order of time."""
+        return self._amended
+
+    @cached_property
+    def federal(self) -> Federal:
+        """The federal layer that the profile was read with."""
+        return self._federal
+
+    @cached_property
+    def calendar(self) -> Calendar | None:
+        """The working days that terms are counted in; None where the profile was read without them."""
+        return None if self._calendar is None else self._calendar()
+
+    def form_of(self, kind: DocumentKind) -> Asked | None:
+        """What is asked of a document's form; None where the decree does not mention the document."""
+        return self._forms.get(kind)
+
+    @cached_property
+    def _forms(self) -> Mapping[DocumentKind, Asked]:
+        return {
+            rule.kind: Asked(
+                rule,
+                tuple(paper for paper in self.paper if rule.kind in paper.documents),
+                tuple(system for system in self.systems if rule.kind in system.forms),
+                self.systems,
+            )
+            for rule in self.documents
+        }
+
+    def asked_by(self, act: LocalAct) -> tuple[Citation, ...]:
+        """The provisions of the law and of the plan that ask for the act; empty where nothing does."""
+        return self._asked.get(act, ())
+
+    @cached_property
+    def _asked(self) -> Mapping[LocalAct, tuple[Citation, ...]]:
+        delegated = [(d.adopted_by, d.cite) for d in self._federal.delegations if d.adopted_by is not None]
+        promised = [(act, item.cite) for item in self.plan for act in item.adopts]
+        return {
+            act: tuple(cite for about, cite in (*delegated, *promised) if about == act) for act in LocalAct
+        }
+
+    def adopted_on(self, act: LocalAct, day: date) -> Adopted | None:
+        """The act of that kind that is in force on the day; the latest, where there are several."""
+        for one in self._acts_of.get(act, ()):
+            if one.in_force(day):
+                return one
+        return None
+
+    def fill_on(self, slot_id: str, day: date) -> Fill | None:
+        """The value that an act in force on the day gives to a slot; the latest, where there are several."""
+        found = self.filled_on(slot_id, day)
+        return None if found is None else found[1]
+
+    def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
+        """The same value with the act that gives it."""
+        return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
+
+    @cached_property
+    def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:
+        latest = sorted(self.adopted, key=lambda one: one.since, reverse=True)
+        return {act: tuple(one for one in latest if act in one.adopts) for act in LocalAct}
+
+    @cached_property
+    def _fills(self) -> Mapping[str, tuple[tuple[Adopted, Fill], ...]]:
+        latest = sorted(self.adopted, key=lambda one: one.since, reverse=True)
+        fills = [(one, fill) for one in latest for fill in one.fills]
+        return {
+            slot.id: tuple(pair for pair in fills if pair[1].slot == slot.id) for slot in self.federal.slots
+        }
+
+    @cached_property
+    def titles(self) -> Mapping[str, Text]:
+        """What a sentence calls each seat and each body, by its id."""
+        bodies = {body.id: body.title for body in self.bodies}
+        return MappingProxyType({**self.working_group.names, **bodies})
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[str, Citation], ...]:
+        """The unique number of every service, with its address."""
+        return tuple((service.number, service.cite) for service in self.services)
+
+    def milestone(self, milestone: Milestone) -> PlanItem | None:
+        """The plan item that sets a term for a step of the lifecycles; None where none does."""
+        return self._milestones.get(milestone)
+
+    @cached_property
+    def _milestones(self) -> Mapping[Milestone, PlanItem]:
+        return {item.milestone: item for item in reversed(self.plan) if item.milestone is not None}
+
+    @cached_property
+    def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:
+        """Every value that is a norm, by its key."""
+        return tuple(_norms(self, ""))
+
+
+def _norms(entry: Entry, above: str) -> Iterator[tuple[str, "Norm[Any]"]]:
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if isinstance(value, Norm):
+            yield above + name, value
+        elif isinstance(value, Entry):
+            yield from _norms(value, f"{above}{name}.")
