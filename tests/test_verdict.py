@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Act, ActLabel, Citation, Norm, Text
 from law189.profile.group import Threshold
+from law189.readings import under
 from law189.verdict import Applied, Otherwise, Outcome, Reading, Rule, Verdict, bundle, plain, worst
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
@@ -37,11 +38,11 @@ def through_json(verdict):
 def read_two_ways(**choices):
     """A verdict that turns on a reading: wide holds, narrow does not."""
 
-    def told(choice, reading=None):
-        return ENOUGH.judge(choice == "wide", CITE, reading=reading, count=choice)
+    def told(choices):
+        choice = TWO_WAYS.chosen(choices)
+        return ENOUGH.judge(choice == "wide", CITE, count=choice)
 
-    made = TWO_WAYS.chosen(choices)
-    return told(made, TWO_WAYS.apply(choices, told))
+    return under(choices, told, TWO_WAYS)
 
 
 # ─── Outcomes ────────────────────────────────────────────────────────────────────────────────────────────

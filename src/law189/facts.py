@@ -53,7 +53,7 @@ class Frozen(Mapping[K, V]):
     _items: Mapping[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        given: dict[K, V] = dict(items)
+        given = items if type(items) is dict else dict(items)
         held: dict[K, Any] = {k: v if type(v) in _PLAIN else frozen(v) for k, v in given.items()}
         object.__setattr__(self, "_items", MappingProxyType(held))
 
@@ -65,6 +65,13 @@ class Frozen(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """What the name holds, else the default."""
+        return self._items.get(key, default)
 
     def keys(self) -> KeysView[K]:
         """The names."""

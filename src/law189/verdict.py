@@ -117,7 +117,7 @@ class Verdict:
         put(self, "rule", rule)
         put(self, "outcome", outcome)
         put(self, "_template", template)
-        put(self, "facts", Frozen(facts))
+        put(self, "facts", facts if type(facts) is Frozen else Frozen(facts))
         put(self, "cites", tuple(cites))
         put(self, "reading", reading)
         put(self, "parts", tuple(parts))

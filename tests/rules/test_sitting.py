@@ -8,7 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.sitting import Ballots, Sitting, established, invited, item
+from law189.rules.ballots import Ballots
+from law189.rules.sitting import Sitting, established, invited, item
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group

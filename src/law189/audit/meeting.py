@@ -31,7 +31,8 @@ from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Choices
 from law189.rules import agenda, force, minutes
-from law189.rules.sitting import Ballots, Sitting, established, item
+from law189.rules.ballots import Ballots
+from law189.rules.sitting import Sitting, established, item
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]

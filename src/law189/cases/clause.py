@@ -153,18 +153,18 @@ class Clause(Asked):
             yield from self._handed(moment.event, edition)
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
-        yield from self._known(moment)
+        yield from self._known(moment, edition)
         yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=edition.readings)
-        yield from self._norms(moment)
+        yield from self._norms(edition, moment.on)
 
-    def _norms(self, moment: Moment[Any]) -> Iterator[Verdict]:
+    def _norms(self, edition: Edition, on: date) -> Iterator[Verdict]:
         """That the norm on which the step is based, or that names who acts, does not hold on the day."""
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
         if self.by is not None and Party.AUTHORIZED_BODY in self.by:
             paths.append("authorized_body")
         for path in (*paths, *self.norms):
-            found = attrgetter(path)(moment.edition)
-            ended = None if found is None else force.norm(path, found, moment.on)
+            found = attrgetter(path)(edition)
+            ended = None if found is None else force.norm(path, found, on)
             if ended is not None:
                 yield ended
 
@@ -182,13 +182,12 @@ class Clause(Asked):
 
     def _handed(self, event: Event, edition: Edition) -> Iterator[Verdict]:
         """Whether the document of the step has the form and the system that are asked of it."""
-        asked = None if self.document is None else edition.form_of(self.document)
-        document: Handed | None = getattr(event, "document", None)
-        yield from forms.handed_in(document, event.on, asked)
+        if self.document is not None:
+            document: Handed | None = getattr(event, "document", None)
+            yield from forms.handed_in(document, event.on, edition.form_of(self.document))
 
-    def _known(self, moment: Moment[Any]) -> Iterator[Verdict]:
+    def _known(self, moment: Moment[Any], edition: Edition) -> Iterator[Verdict]:
         """What can be judged before the facts: acts, values, the term, and what the heading gives."""
-        edition = moment.edition
         acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)

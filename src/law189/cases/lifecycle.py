@@ -72,9 +72,13 @@ class Lifecycle(Table):
 
     def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
         """Whether the step may be taken: every reason at once, each with its address. Never raises."""
-        clause = self._clause(history, event)
+        return self._judge(self._clause(history, event), history, event, profile)
+
+    def _judge(self, clause: Clause | None, history: History, event: Event, profile: Profile) -> Verdict:
+        """The verdict under the clause of this step; None where it has none here."""
         if clause is not None:
-            return self._judge(clause, history, event, profile)
+            moment = Moment(event.on, history, profile, event)
+            return stepped(clause, tuple(against(self, clause, moment)), moment.edition)
         if history.lifecycle != self.name:
             return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
@@ -88,11 +92,6 @@ class Lifecycle(Table):
             if isinstance(event, RecordAnnulled)
             else self.lookup.get((history.state, type(event)))
         )
-
-    def _judge(self, clause: Clause, history: History, event: Event, profile: Profile) -> Verdict:
-        edition = profile.on(event.on)
-        moment = Moment(event.on, history, profile, event)
-        return stepped(clause, tuple(against(self, clause, moment)), edition)
 
     def advance(
         self,
@@ -111,7 +110,7 @@ class Lifecycle(Table):
         if expected_version is not None and expected_version != history.version:
             raise Conflict(expected_version, history.version)
         clause = self._clause(history, event)
-        verdict = self.judge(history, event, profile)
+        verdict = self._judge(clause, history, event, profile)
         if verdict.outcome is Outcome.UNKNOWN and decision is not None:
             allowed = steps.decided(decision.by, decision.on, event.on)
             if allowed.stops:
@@ -122,9 +121,8 @@ class Lifecycle(Table):
         if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
         state = clause.leads(history)
-        return history._replace(
-            state=state, records=(*history.records, Record(event, state, verdict, decision))
-        )
+        records = (*history.records, Record(event, state, verdict, decision))
+        return History(self.name, history.id, state, records, history.annulled)
 
     def _annul(self, history: History, event: Event, verdict: Verdict, decision: Decision | None) -> History:
         annulled = annulled_by([*(record.event for record in history.records), event])

@@ -77,10 +77,12 @@ class Edition(Entry):
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
         act, _, within = address.rpartition("/")
-        known = self._acts | {self.act.id: self.act}
-        if (act or self.act.id) not in known:
-            raise UnknownProvision(f"no act «{act}» is known here; known: {', '.join(known)}")
-        return known[act or self.act.id].cite(within)
+        if act in ("", self.act.id):
+            return self.act.cite(within)
+        if act not in self._acts:
+            known = ", ".join([*self._acts, self.act.id])
+            raise UnknownProvision(f"no act «{act}» is known here; known: {known}")
+        return self._acts[act].cite(within)
 
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""

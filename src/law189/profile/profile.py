@@ -54,7 +54,12 @@ class Profile:
 
     def on(self, day: date) -> Edition:
         """The edition of `day`: the decree with every amendment that holds on that day."""
-        return next(edition for since, edition in reversed(self.editions) if since <= day)
+        found = self.editions[0][1]
+        for since, edition in self.editions[1:]:
+            if since > day:
+                break
+            found = edition
+        return found
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

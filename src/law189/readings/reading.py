@@ -140,17 +140,14 @@ class Reading:
 
         Raises ValueError on a choice that the reading does not have.
         """
-        choice = choices.get(self.code, self.default)
+        if self.code not in choices:
+            return self.default
+        choice = choices[self.code]
         if choice not in self.choices:
             raise ValueError(
                 f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
             )
         return choice
-
-    def apply(self, choices: Mapping[str, str], told: Callable[[str], Said]) -> Applied:
-        """The reading as a verdict depended on it; `told` answers for each choice that was not made."""
-        made = self.chosen(choices)
-        return Applied(self.code, made, tuple((one, told(one)) for one in self.choices if one != made))
 
 
 # ─── Одна функция для всех правил ────────────────────────────────────────────────────────────────────────
@@ -200,10 +197,10 @@ def under(
     does not have.
     """
     verdict = told(choices)
+    here = None if by is None else by(verdict)
     for reading in readings:
         chosen = reading.chosen(choices)
-        rest = [other for other in reading.choices if other != chosen]
-        others = {other: told({**choices, reading.code: other}) for other in rest}
-        if by is None or any(by(other) != by(verdict) for other in others.values()):
-            return verdict.naming(reading.apply(choices, others.__getitem__))
+        others = {one: told({**choices, reading.code: one}) for one in reading.choices if one != chosen}
+        if by is None or any(by(other) != here for other in others.values()):
+            return verdict.naming(Applied(reading.code, chosen, tuple(others.items())))
     return verdict

@@ -109,8 +109,7 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
 
     A norm whose publication is recorded does not hold before the day of it.
     """
-    known = [day for day in (found.since, found.published) if day is not None]
-    since = max(known, default=None)
-    if found.in_force(on) and (since is None or since <= on):
+    if found.in_force(on) and (found.published is None or found.published <= on):
         return None
+    since = max((day for day in (found.since, found.published) if day is not None), default=None)
     return NORM.judge(None, found.basis, path=path, since=since, until=found.until, on=on)

@@ -15,7 +15,7 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from law189.law import Norm, Text
+from law189.law import Citation, Norm, Text
 from law189.profile.group import Role, Seat, Threshold
 from law189.profile.parties import NO_TITLES
 from law189.readings import NO_CHOICES, Q1, Q2, Q3, outcome, said, under
@@ -116,30 +116,29 @@ def attendance(
     """
     present: set[str] = set()
     parts: list[Verdict] = []
+
+    def refused(entry: str, cite: Citation, reason: str) -> None:
+        who = names.get(entry, entry)
+        parts.append(ENTRY.judge(False, cite, seat=entry, who=who, reason=REASONS[reason]))
+
     for entry in entries:
-        seat, who = seats.get(entry), names.get(entry, entry)
+        seat = seats.get(entry)
         if seat is None and entry in invited:
-            parts.append(INVITED.judge(True, composition.basis, seat=entry, who=who))
+            parts.append(INVITED.judge(True, composition.basis, seat=entry, who=names.get(entry, entry)))
         elif seat is None:
-            parts.append(
-                ENTRY.judge(False, composition.basis, seat=entry, who=who, reason=REASONS["unknown"])
-            )
+            refused(entry, composition.basis, "unknown")
         elif entry in present:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["duplicate"]))
+            refused(entry, seat.cite, "duplicate")
         elif entry in vacant:
-            parts.append(ENTRY.judge(False, seat.cite, seat=entry, who=who, reason=REASONS["vacant"]))
+            refused(entry, seat.cite, "vacant")
         else:
             present.add(entry)
-    parts += [
-        ENTRY.judge(
-            False, composition.basis, seat=entry, who=names.get(entry, entry), reason=REASONS["unknown"]
-        )
-        for entry in vacant
-        if entry not in seats
-    ]
-    refused = sum(part.outcome is Outcome.BREACH for part in parts)
+    for entry in vacant:
+        if entry not in seats:
+            refused(entry, composition.basis, "unknown")
+    count = sum(part.outcome is Outcome.BREACH for part in parts)
     verdict = ATTENDANCE.judge(
-        not refused, composition.basis, parts=tuple(parts), present=len(present), refused=refused
+        not count, composition.basis, parts=tuple(parts), present=len(present), refused=count
     )
     return Attendance(frozenset(present), verdict)
 
@@ -191,6 +190,14 @@ def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHO
     return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down") or 1
 
 
+def needed_for(
+    threshold: Threshold, seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES
+) -> tuple[int, int]:
+    """How many members there are, and how many of them make the quorum."""
+    members = members_of(seats, vacant, choices)
+    return members, people(threshold, members, choices)
+
+
 def reaching(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], Verdict],
@@ -230,8 +237,7 @@ def quorum(
         raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        members = members_of(seats, vacant, choices)
-        needed = people(threshold.value, members, choices)
+        members, needed = needed_for(threshold.value, seats, vacant, choices)
         return QUORUM.judge(
             present >= needed, threshold.basis, present=present, members=members, needed=needed
         )

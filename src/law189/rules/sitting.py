@@ -13,12 +13,9 @@ True
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from law189.files.wording import did_you_mean
-from law189.law import Citation, Norm, Text, flaw
+from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.rules import agenda, force, voting
@@ -27,13 +24,14 @@ from law189.rules.quorum import (
     Attendance,
     Presiding,
     attendance,
+    needed_for,
     presiding,
     quorum,
 )
-from law189.rules.voting import Decision, Vote
+from law189.rules.voting import Decision
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["Ballots", "Sitting", "as_convened", "established", "in_vain", "invited", "item"]
+__all__ = ["Sitting", "as_convened", "established", "in_vain", "invited", "item"]
 
 HOLDS = Outcome.HOLDS
 ESTABLISHED = Rule(
@@ -82,7 +80,7 @@ class Sitting:
     whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
     """
 
-    __slots__ = ("attendance", "choices", "established", "group", "members", "on", "presiding")
+    __slots__ = ("attendance", "choices", "established", "group", "invited", "members", "on", "presiding")
 
     def __init__(
         self,
@@ -97,20 +95,24 @@ class Sitting:
     ) -> None:
         self.on = on
         self.group, self.choices, self.established = group, choices, established
+        self.invited = invited(group)
         self.attendance: Attendance = attendance(
-            entries, group.by_id, group.composition, vacant=vacant, invited=invited(group), names=group.names
+            entries, group.by_id, group.composition, vacant=vacant, invited=self.invited, names=group.names
         )
-        self.presiding: Presiding = presiding(
-            self.attendance.present,
-            group.by_id,
-            group.presiding,
-            elected=elected,
-            choices=choices,
-            names=group.names,
+        ended = self.ended("presiding")
+        self.presiding: Presiding = (
+            Presiding(None, ended)
+            if ended is not None
+            else presiding(
+                self.attendance.present,
+                group.by_id,
+                group.presiding,
+                elected=elected,
+                choices=choices,
+                names=group.names,
+            )
         )
-        if (ended := self.ended("presiding")) is not None:
-            self.presiding = Presiding(None, ended)
-        self.members = tuple([seat_id for seat_id in group.by_id if seat_id not in vacant])
+        self.members = tuple(seat_id for seat_id in group.by_id if seat_id not in vacant)
 
     @property
     def quorum(self) -> Verdict:
@@ -118,9 +120,13 @@ class Sitting:
         ended = self.ended("quorum")
         if ended is not None:
             return ended
-        seats, present = len(self.group.seats), len(self.attendance.present)
-        vacant = seats - len(self.members)
-        return quorum(present, seats, self.group.quorum, vacant=vacant, choices=self.choices)
+        present, seats = len(self.attendance.present), len(self.group.seats)
+        return quorum(present, seats, self.group.quorum, vacant=self.vacant, choices=self.choices)
+
+    @property
+    def vacant(self) -> int:
+        """How many seats nobody holds."""
+        return len(self.group.seats) - len(self.members)
 
     def ended(self, name: str) -> Verdict | None:
         """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
@@ -130,8 +136,11 @@ class Sitting:
     @property
     def competent(self) -> bool:
         """Whether it may decide: the group exists, there is a quorum and somebody presides."""
-        exists = self.established is None or self.established.outcome is HOLDS
-        return exists and self.quorum.outcome is HOLDS and self.presiding.seat is not None
+        if self.presiding.seat is None or self.ended("quorum") is not None:
+            return False
+        norm, seats = self.group.quorum.value, len(self.group.seats)
+        enough = len(self.attendance.present) >= needed_for(norm, seats, self.vacant, self.choices)[1]
+        return enough and (self.established is None or self.established.outcome is HOLDS)
 
 
 def established(held_on: date, issued: date | None, composition: Norm[Text]) -> Verdict:
@@ -170,7 +179,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         held.attendance.present,
         group.by_id,
         group.adoption.basis,
-        invited=invited(group),
+        invited=held.invited,
         names=group.names,
     )
     ended, competent = held.ended("adoption"), held.competent
@@ -187,7 +196,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
             len(group.seats),
             group.adoption,
             group.casting_vote,
-            vacant=len(group.seats) - len(held.members),
+            vacant=held.vacant,
             choices=held.choices,
         )
     else:
@@ -216,76 +225,3 @@ def _known(verdict: Verdict) -> bool | None:
 def invited(group: WorkingGroup) -> tuple[str, ...]:
     """The roles that attend without being members: a secretary whom the composition does not name."""
     return ("secretary",) if group.secretary is not None and group.secretary.seat is None else ()
-
-
-def _ballots(value: object) -> object:
-    """Votes by seat (`{chair: for}`) or as a list of `{seat, vote}`, in the order of recording."""
-    pairs: list[tuple[object, object]] = []
-    if isinstance(value, Mapping):
-        pairs = list(value.items())
-    elif isinstance(value, list | tuple):
-        for entry in value:
-            if isinstance(entry, Mapping) and set(entry) == {"seat", "vote"}:
-                pairs.append((entry["seat"], entry["vote"]))
-            elif isinstance(entry, list | tuple) and len(entry) == 2:
-                pairs.append((entry[0], entry[1]))
-            else:
-                raise flaw(
-                    "ballot_form",
-                    f"голос записывают как seat и vote, а указано: {entry!r}",
-                    f"a vote is written as seat and vote, not {entry!r}",
-                )
-    else:
-        raise flaw(
-            "ballots_form",
-            f"голоса записывают как место: голос (for, against, abstain), а указано: {value!r}",
-            f"votes are written as seat: vote (for, against, abstain), not {value!r}",
-        )
-    for seat, vote in pairs:
-        if not isinstance(seat, str):
-            raise flaw(
-                "vote_seat",
-                f"место записывают словом, например member-1, а указано: {seat!r}",
-                f"a seat is written as a word such as member-1, not {seat!r}",
-            )
-        if not isinstance(vote, str) or vote not in _VOTES:
-            hint = did_you_mean(str(vote), [known.value for known in Vote])
-            raise flaw(
-                "vote_value",
-                f"голос места «{seat}» — {vote!r}; нужно for, against или abstain; {hint.ru}",
-                f"the vote of «{seat}» is {vote!r}; for, against or abstain is needed; {hint.en}",
-            )
-    return tuple((seat, Vote(str(vote))) for seat, vote in pairs)
-
-
-_VOTES = frozenset(vote.value for vote in Vote)
-_ONE_VOTE = {"enum": sorted(_VOTES)}
-_WRITTEN = {
-    "anyOf": [
-        {"type": "object", "additionalProperties": _ONE_VOTE},
-        {
-            "type": "array",
-            "items": {
-                "anyOf": [
-                    {
-                        "type": "object",
-                        "properties": {"seat": {"type": "string"}, "vote": _ONE_VOTE},
-                        "required": ["seat", "vote"],
-                        "additionalProperties": False,
-                    },
-                    {
-                        "type": "array",
-                        "prefixItems": [{"type": "string"}, _ONE_VOTE],
-                        "minItems": 2,
-                        "maxItems": 2,
-                    },
-                ]
-            },
-        },
-    ]
-}
-_WrittenBallots = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
-Ballots = Annotated[
-    tuple[tuple[str, Vote], ...], BeforeValidator(_ballots, json_schema_input_type=_WrittenBallots)
-]
-"""Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""

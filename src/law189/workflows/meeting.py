@@ -27,6 +27,7 @@ from law189.law import Day, Text, Vocabulary
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Q3, Choices
 from law189.rules import agenda, minutes, sitting
+from law189.rules.ballots import Ballots
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -171,7 +172,7 @@ class ItemVoted(Event):
     kind: Literal["item_voted"] = "item_voted"
     question: Annotated[str, Field(min_length=1)]
     question_kind: Annotated[str | None, Needed()] = None
-    votes: sitting.Ballots
+    votes: Ballots
 
 
 @lifecycle.on(
