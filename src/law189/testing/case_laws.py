@@ -35,12 +35,17 @@ def has_grown(old: History, new: History, last: Record) -> None:
 
 
 def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
-    """The state is the fold of the standing records over the look-up, and the last record names it."""
+    """The state is the fold of the standing records over the look-up, and the last record names it.
+
+    A step that leaves the case in its state while something else holds it there is asked on the records before it.
+    """
     state = str(lifecycle.initial.value)
+    before: tuple[Record, ...] = ()
     for record in standing(history):
         clause = lifecycle.lookup.get((state, type(record.event)))
         assert clause is not None, f"{record.event!r} stands, and does not lead from {state}"
-        state = clause.target
+        state = clause.leads(History(history.lifecycle, history.id, state, before))
+        before = (*before, record)
     assert history.state == state, f"the records lead to {state}, the state is {history.state}"
     assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
 
