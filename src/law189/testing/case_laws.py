@@ -10,6 +10,7 @@ Traceback (most recent call last):
 AssertionError: the records lead to expected, the state is formed
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -19,7 +20,16 @@ from law189.rules import RULES
 from law189.verdict import Rule, Verdict, worst
 from law189.workflows import certificate
 
-__all__ = ["adds_up", "balance", "explained", "has_grown", "is_fold_of_what_stands", "is_last", "standing"]
+__all__ = [
+    "adds_up",
+    "balance",
+    "explained",
+    "has_grown",
+    "is_fold_of_what_stands",
+    "is_last",
+    "read_back",
+    "standing",
+]
 
 CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Every rule of the library by its code."""
@@ -48,6 +58,19 @@ def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
         before = (*before, record)
     assert history.state == state, f"the records lead to {state}, the state is {history.state}"
     assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
+
+
+def read_back(lifecycle: Lifecycle, history: History) -> History:
+    """The history as it comes back from JSON, which says the same."""
+    said = lifecycle.dump(history)
+    saved = lifecycle.load(json.loads(json.dumps(said, ensure_ascii=False)))
+    facts, read = ([record.event for record in one.records] for one in (history, saved))
+    assert lifecycle.dump(saved) == said, "what was read says something else than was written"
+    assert facts == read, "other events were read than were written"
+    assert (saved.state, saved.annulled) == (history.state, history.annulled), (
+        "another state was read than was written"
+    )
+    return saved
 
 
 def adds_up(history: History) -> None:
