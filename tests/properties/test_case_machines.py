@@ -26,12 +26,13 @@ OFTEN = settings(
 
 
 def every(lifecycle):
-    """Every state, and every clause from each of its states."""
+    """Every state, and every clause from each of its states; twice where it may leave the case in its state."""
     states = {(lifecycle.name, state.value) for state in lifecycle.states}
     clauses = {
-        (lifecycle.name, source, clause.kind, clause.target)
+        (lifecycle.name, source, clause.kind, target)
         for clause in lifecycle.clauses
         for source in clause.source
+        for target in ((clause.target,) if clause.stays is None else (clause.target, source))
     }
     return states | clauses
 

@@ -1,27 +1,41 @@
-"""The law that a recorded day is asked: each day and year of the models has a rule or a lint that reads it."""
+"""The law that a recorded day is asked: each day and year of the models has a rule or a lint that reads it.
 
+That it reads it is shown by what it does: with another day, and all else the same, its answer is another.
+"""
+
+from contextlib import suppress
 from datetime import date, timedelta
+from functools import cache
 from typing import get_args
 
 import pytest
-from drawn import moment
-from filled import filled
+from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, changed, hours
+from drawn import decided, moment
+from filled import acts, edited, filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from law189 import extracts
-from law189.audit.meeting import MeetingRecord
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.history import Decision, Event, RecordAnnulled
-from law189.lints.lints import LINTS
+from law189.errors import Refused
+from law189.lints.linter import lint
 from law189.profile.amendments import Amendment
+from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
+from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules import RULES
+from law189.profile.terms import Before, From, Quarter, Year
+from law189.rules import adoption, forms, indicators, ways
+from law189.rules.deadlines import due
+from law189.rules.extracts import formed, ordered
 from law189.rules.force import norm
-from law189.testing import RIGHT
+from law189.testing import RIGHT, begins, walk
 from law189.verdict import Outcome
-from law189.workflows import LIFECYCLES
+from law189.workflows import LIFECYCLES, order
+from law189.workflows.certificate import RecipientRegistered
+from law189.workflows.certificate import lifecycle as certificate
 
 READ_BY = {
     "Act.date": "force.decree",
@@ -29,7 +43,6 @@ READ_BY = {
     "Adopted.since": "adoption.act",
     "Adopted.until": "adoption.act",
     "Amendment.since": "A21",
-    "AdviceExtract.as_of": "orders.advice",
     "AdviceExtract.held_on": "orders.advice_held",
     "AgendaRecord.approved_on": "agenda.approved",
     "AgreementExtract.as_of": "standing.agreed",
@@ -42,8 +55,8 @@ READ_BY = {
     "CertificateExtract.ended_on": "standing.formed",
     "CertificateExtract.formed_on": "standing.formed",
     "CertificateExtract.valid_until": "standing.formed",
-    "ContractExtract.as_of": "certificates.contract_terms",
-    "ContractExtract.concluded_on": "certificates.contract_within",
+    "ContractExtract.as_of": "certificates.contract_ended",
+    "ContractExtract.concluded_on": "certificates.of_certificate",
     "ContractExtract.ended_on": "certificates.contract_ended",
     "Convened.held_on": "agenda.before_meeting",
     "Decision.on": "lifecycle.decided",
@@ -78,6 +91,8 @@ READ_BY = {
     "YearSum.year": "funding.years",
 }
 """Each recorded day and year, by the rule or the lint that reads it; `on` of every event is `lifecycle.order`."""
+BY_ITS_MODEL = {"AdviceExtract.as_of"}
+"""What its own model reads, and no rule needs: no extract is from before the meeting that it tells of."""
 
 
 def inside(annotation):
@@ -112,12 +127,269 @@ def models():
 def test_every_recorded_day_and_year_has_a_rule_or_a_lint_that_reads_it():
     seen = set()
     found = {field for model in models() for field in recorded(model, seen)} - {"Extract.as_of"}
-    assert found == set(READ_BY)
+    assert found == set(READ_BY) | BY_ITS_MODEL
 
 
-def test_each_rule_or_lint_that_reads_a_day_exists():
-    known = {rule.code for rule in RULES} | {lint.code for lint in LINTS}
-    assert set(READ_BY.values()) <= known
+# ─── A day in a step or in an extract: right steps, and the same with another day ────────────────────────
+
+KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
+SHIFTS = (1, -1, 2, -2, 400, -400, 4000)
+
+
+def others(value, on):
+    """Other days, or other years, than the one recorded; a day where none is."""
+    if value is None:
+        return (on, on - timedelta(1))
+    return [value + (timedelta(shift) if isinstance(value, date) else shift) for shift in SHIFTS]
+
+
+def with_another_day(entry, on):
+    """The entry with one day or year at some depth changed, each by its `Model.field`."""
+    for name, value in entry:
+        field = f"{type(entry).__name__}.{name}"
+        inside = value if isinstance(value, tuple) else (value,)
+        if field in READ_BY:
+            yield from ((field, entry.model_copy(update={name: other})) for other in others(value, on))
+        for at, one in enumerate(inside):
+            for read, inner in with_another_day(one, on) if isinstance(one, BaseModel) else ():
+                new = (*inside[:at], inner, *inside[at + 1 :]) if isinstance(value, tuple) else inner
+                yield read, entry.model_copy(update={name: new})
+
+
+def right_with_another_day(event):
+    """The same of an event, as far as it does not contradict itself."""
+    for field, other in with_another_day(event, event.on):
+        with suppress(ValidationError):
+            yield field, type(event).model_validate(other.model_dump())
+
+
+def answers(*verdicts):
+    """What each rule answers, by its code."""
+    return {(part.rule, part.outcome) for verdict in verdicts for part in verdict.walk()}
+
+
+def turned_by(lifecycle, history, event):
+    """Each day in the step or in the history before it, with each rule that another day has answer otherwise."""
+    records = history.records
+    cases = [(field, history, other) for field, other in right_with_another_day(event)]
+    for at, record in enumerate(records):
+        for field, other in right_with_another_day(record.event):
+            told = (*records[:at], record._replace(event=other), *records[at + 1 :])
+            cases.append((field, history._replace(records=told), event))
+    said = answers(lifecycle.judge(history, event, KEMEROVO))
+    for field, before, step in cases:
+        now = answers(lifecycle.judge(before, step, KEMEROVO))
+        yield from ((field, rule) for rule, _ in now ^ said)
+
+
+def walked(lifecycle, last, draw):
+    """The shortest history that leads to the step, and the step, right as all before it."""
+    history, event = lifecycle.begin("1"), None
+    for way in walk.path(draw, lifecycle, last):
+        if event is not None:
+            history = lifecycle.advance(history, event, KEMEROVO, decision=decided(event))
+        on = history.last_day or begins(KEMEROVO)[0]
+        event = RIGHT[lifecycle.name][way.kind](moment(history, KEMEROVO, on), draw)
+    return history, event
+
+
+@cache
+def turned():
+    """What `turned_by` finds at every step of every lifecycle."""
+    found = set()
+
+    @settings(max_examples=1, deadline=None, derandomize=True, database=None)
+    @given(st.data())
+    def tried(data):
+        for lifecycle in LIFECYCLES:
+            for way in walk.ways(lifecycle):
+                found.update(turned_by(lifecycle, *walked(lifecycle, way, data.draw)))
+
+    tried()
+    return found
+
+
+# ─── A day in a profile or in a meeting, and what a right step does not show: one example each ───────────
+
+DAY = date(2024, 2, 1)
+EARLY, LATE = date(2023, 10, 2), date(2024, 3, 1)
+GROUP, ACT = DISTRICT.latest.working_group, LocalAct.SUBSIDY
+NEW_ACT = {"id": "own-1", "number": "1", "date": EARLY, "title": {"ru": "акт", "en": "an act"}}
+NEW_ACT["label"] = {"ru": "акт", "of": "акта", "to": "акту", "en": "an act"}
+
+
+def draft(profile):
+    """A right draft of the order."""
+    return RIGHT["order"]["drafted"](moment(order.lifecycle.begin("1"), profile, DAY), lambda _: 0)
+
+
+def decree(name, **facts):
+    """What a draft of the order is answered where the decree has other days."""
+    profile = changed(name, act={**shipped_data()["municipalities"][name]["act"], **facts})
+    return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
+
+
+def adopted(**facts):
+    """What is answered of an act that was adopted so."""
+    profile = changed("kemerovo", adopted=[{**one, **facts} for one in acts()])
+    return answers(adoption.adopted(ACT, profile.latest.adopted_on(ACT, DAY)))
+
+
+def amended(since):
+    """What the lints find of an amendment."""
+    change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}}
+    return linted(changed("kemerovo", amendments=[{"act": NEW_ACT, "since": since, "changes": [change]}]))
+
+
+def linted(profile):
+    return {(finding.code, "found") for finding in lint(profile)}
+
+
+def advised(held_on):
+    """What is answered of an advice that is attached on the day."""
+    history = order.lifecycle.advance(order.lifecycle.begin("1"), draft(KEMEROVO), KEMEROVO)
+    told = {"as_of": LATE, "held_on": held_on, "question": "О заказе", "adopted": True}
+    event = order.AdviceAttached(on=DAY, by="chair", advice=told)
+    return answers(order.lifecycle.judge(history, event, KEMEROVO))
+
+
+def met(held_on=DAY, **facts):
+    """What is answered of a meeting."""
+    record = {
+        "profile": "kemerovo",
+        "held_on": held_on,
+        "present": list(KEMEROVO.latest.working_group.by_id),
+        **facts,
+    }
+    return answers(*judge_record(MeetingRecord.model_validate(record), KEMEROVO).verdicts)
+
+
+def certified(valid_until):
+    """What is answered of a certificate."""
+    held = extracts.CertificateExtract(
+        as_of=DAY,
+        number="C-17",
+        recipient=extracts.Recipient(file="17", born="2014-05-01"),
+        services=(FULL_TIME,),
+        nominal=hours(144),
+        balance=hours(144),
+        formed_on=EARLY,
+        valid_until=valid_until,
+    )
+    return answers(formed(held, DAY))
+
+
+def approved(approved_on):
+    """What is answered of an order that was approved again."""
+    told = {"as_of": DAY, "number": "1", "year": 2024, "status": 2, "services": (FULL_TIME,)}
+    shown = extracts.OrderExtract(**told, approved_on=approved_on, published_on=DAY)
+    return answers(ordered(shown, DAY))
+
+
+def took(on):
+    """What is answered where an office decides on that day what was unknown on another."""
+    shipped = load_profile("kemerovo")
+    history = certificate.advance(certificate.begin("17"), FORMED_CERTIFICATE[0], shipped)
+    event = RecipientRegistered(on=DAY, by="education", record="17")
+    try:
+        history = certificate.advance(
+            history, event, shipped, decision=Decision(by="head", on=on, reason="—")
+        )
+    except Refused as refused:
+        return answers(refused.verdict)
+    return answers(history.records[-1].verdict)
+
+
+def held(**facts):
+    """What is answered of the norm on the quorum."""
+    said = norm("working_group.quorum", GROUP.quorum.model_copy(update=facts), DAY)
+    return set() if said is None else answers(said)
+
+
+def on_paper(**facts):
+    """What is answered of an agreement on paper."""
+    asked = DISTRICT.latest.form_of(DocumentKind.AGREEMENT)
+    rule = asked.paper[0].model_copy(update={"since": EARLY, "until": LATE, **facts})
+    handed = Handed(form="paper", impossibility="акт о сбое № 4")
+    return answers(*forms.handed_in(handed, DAY, asked._replace(paper=(rule,))))
+
+
+def chosen(**facts):
+    """What is answered of the certificate as a way of execution."""
+    selection = DISTRICT.latest.selection[0].model_copy(update={"since": EARLY, "until": LATE, **facts})
+    return answers(ways.way_chosen(extracts.Way.CERTIFICATE, DAY, (selection,)))
+
+
+def target(year):
+    """What the lints find where the target of an indicator is of that year."""
+    row = next(row for row in KEMEROVO.latest.indicators if row.base.year is not None)
+    row = row.model_copy(update={"target": row.target.model_copy(update={"year": year})})
+    return linted(edited(KEMEROVO, {"indicators": (row,)}))
+
+
+def analysed(before):
+    """What is answered of an indicator that an analysis is to determine."""
+    row = next(row for row in DISTRICT.latest.indicators if "tbd" in (row.base.value, row.target.value))
+    analysis = DISTRICT.latest.factor_analysis
+    analysis = analysis.model_copy(update={"value": analysis.value.model_copy(update={"before": before})})
+    return answers(indicators.judged(row, None, DAY, analysis))
+
+
+EXAMPLES = {
+    "Act.date": (lambda day: decree("kemerovo", date=day), EARLY, LATE),
+    "Act.published_on": (lambda day: decree("novokuznetsk_district", published_on=day), EARLY, LATE),
+    "Adopted.since": (lambda day: adopted(since=day), EARLY, LATE),
+    "Adopted.until": (lambda day: adopted(until=day), EARLY, LATE),
+    "AdviceExtract.held_on": (advised, EARLY, LATE),
+    "AgendaRecord.approved_on": (
+        lambda day: met(agenda={"approved_by": "chair", "approved_on": day}),
+        EARLY,
+        LATE,
+    ),
+    "Amendment.since": (amended, date(2023, 9, 1), LATE),
+    "Before.day": (lambda day: answers(due(Before(kind="before", day=day), DAY).verdict), EARLY, LATE),
+    "CertificateExtract.valid_until": (certified, EARLY, LATE),
+    "Decision.on": (took, EARLY, LATE),
+    "FactorAnalysis.before": (analysed, EARLY, LATE),
+    "From.day": (lambda day: {("deadlines.due", due(From(kind="from", day=day), DAY).status)}, EARLY, LATE),
+    "IndicatorValue.year": (target, 2000, 2030),
+    "MeetingRecord.held_on": (met, date(2023, 9, 1), DAY),
+    "MinutesRecord.signed_on": (lambda day: met(minutes={"signed_on": day}), EARLY, LATE),
+    "Norm.published": (lambda day: held(published=day), EARLY, LATE),
+    "Norm.since": (lambda day: held(since=day), EARLY, LATE),
+    "Norm.until": (lambda day: held(until=day), EARLY, LATE),
+    "OrderExtract.approved_on": (approved, EARLY, LATE),
+    "PaperRule.since": (lambda day: on_paper(since=day), EARLY, LATE),
+    "PaperRule.until": (lambda day: on_paper(until=day), EARLY, LATE),
+    "Quarter.year": (
+        lambda year: answers(due(Quarter(kind="quarter", year=year, quarter=4), DAY).verdict),
+        2023,
+        2024,
+    ),
+    "Selection.since": (lambda day: chosen(since=day), EARLY, LATE),
+    "Selection.until": (lambda day: chosen(until=day), EARLY, LATE),
+    "Year.year": (lambda year: answers(due(Year(kind="year", year=year), DAY).verdict), 2023, 2024),
+}
+"""What is answered with a day, and two days with which the answer is not the same.
+
+A term that only begins breaks nothing: of `From.day` the state on the day is compared, of all others the outcome.
+"""
+
+
+@pytest.mark.parametrize(("field", "code"), READ_BY.items(), ids=READ_BY)
+def test_the_rule_or_the_lint_answers_otherwise_with_another_day(field, code):
+    if field in EXAMPLES:
+        ask, one, other = EXAMPLES[field]
+        assert code in {read for read, _ in ask(one) ^ ask(other)}
+    else:
+        assert (field, code) in turned()
+
+
+def test_no_extract_is_from_before_the_meeting_that_it_tells_of():
+    told = {"held_on": DAY, "question": "О заказе", "adopted": True}
+    assert extracts.AdviceExtract(as_of=DAY, **told)
+    with pytest.raises(ValidationError, match="from before the meeting"):
+        extracts.AdviceExtract(as_of=EARLY, **told)
 
 
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])

@@ -204,7 +204,7 @@ class _Tree:
         return node
 
     def key(self, event: Any, parent: Node) -> str:
-        key = event.value if isinstance(event, yaml_events.ScalarEvent) else ""
+        key = _said(event) if isinstance(event, yaml_events.ScalarEvent) else ""
         if (wrong := wrong_key(key)) is not None:
             self.stop(event, wrong)
         if key in parent.content:
@@ -217,9 +217,8 @@ class _Tree:
         return key
 
     def scalar(self, event: Any) -> str | float | bool | None:
-        value: str = event.value
+        value = _said(event)
         if not event.implicit[0]:
-            value = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
             if (sign := hidden(value)) is not None:
                 self.stop(event, hidden_sign(sign))
             return value
@@ -242,6 +241,14 @@ class _Tree:
         stop(self.file, words.ru, words.en, mark.line + 1, mark.column + 1)
 
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def _said(event: Any) -> str:
+    """The text of a key or a value; two halves in which JSON escapes a sign beyond U+FFFF are one sign."""
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), event.value)
+
+
 _NOTHING = ("None", "NaN", "nan", ".nan", ".NaN", ".NAN", "undefined")
 """What programs write where there is nothing to write."""
 
@@ -251,7 +258,3 @@ def _nothing(said: str) -> Text:
         f"«{said}» — не значение; впишите null, если значения нет, или возьмите текст в кавычки",
         f"«{said}» is no value; write null where there is none, or put the text in quotes",
     )
-
-
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-"""One sign as JSON escapes it in two halves, such as an emoji."""

@@ -10,6 +10,7 @@ Traceback (most recent call last):
 AssertionError: the records lead to expected, the state is formed
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -19,7 +20,16 @@ from law189.rules import RULES
 from law189.verdict import Rule, Verdict, worst
 from law189.workflows import certificate
 
-__all__ = ["adds_up", "balance", "explained", "has_grown", "is_fold_of_what_stands", "is_last", "standing"]
+__all__ = [
+    "adds_up",
+    "balance",
+    "explained",
+    "has_grown",
+    "is_fold_of_what_stands",
+    "is_last",
+    "read_back",
+    "standing",
+]
 
 CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Every rule of the library by its code."""
@@ -35,14 +45,32 @@ def has_grown(old: History, new: History, last: Record) -> None:
 
 
 def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
-    """The state is the fold of the standing records over the look-up, and the last record names it."""
+    """The state is the fold of the standing records over the look-up, and the last record names it.
+
+    A step that leaves the case in its state while something else holds it there is asked on the records before it.
+    """
     state = str(lifecycle.initial.value)
+    before: tuple[Record, ...] = ()
     for record in standing(history):
         clause = lifecycle.lookup.get((state, type(record.event)))
         assert clause is not None, f"{record.event!r} stands, and does not lead from {state}"
-        state = clause.target
+        state = clause.leads(History(history.lifecycle, history.id, state, before))
+        before = (*before, record)
     assert history.state == state, f"the records lead to {state}, the state is {history.state}"
     assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
+
+
+def read_back(lifecycle: Lifecycle, history: History) -> History:
+    """The history as it comes back from JSON, which says the same."""
+    said = lifecycle.dump(history)
+    saved = lifecycle.load(json.loads(json.dumps(said, ensure_ascii=False)))
+    facts, read = ([record.event for record in one.records] for one in (history, saved))
+    assert lifecycle.dump(saved) == said, "what was read says something else than was written"
+    assert facts == read, "other events were read than were written"
+    assert (saved.state, saved.annulled) == (history.state, history.annulled), (
+        "another state was read than was written"
+    )
+    return saved
 
 
 def adds_up(history: History) -> None:

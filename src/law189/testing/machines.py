@@ -1,8 +1,8 @@
 """Машина состояний (state machine): every lifecycle on any path from any state, lawful steps and unlawful alike.
 
-A machine walks to a drawn step, then takes right steps, spoilt ones and impossible ones, annuls records, and lets
-an office decide what is UNKNOWN. What must hold of every case is asked after each of them. The walk leads to late
-steps far more often than drawn steps alone would.
+A machine walks to a drawn step, then takes right steps, spoilt ones, ones with too large an amount and
+impossible ones, annuls records, and lets an office decide what is UNKNOWN. What must hold of every case is
+asked after each of them. The walk leads to late steps far more often than drawn steps alone would.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows import certificate
@@ -15,7 +15,6 @@ Traceback (most recent call last):
 ValueError: meeting has no right step for: convened, opened, ...; write one for each and pass it as `right`
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -39,9 +38,9 @@ from law189.cases.lifecycle import Lifecycle
 from law189.errors import Refused
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, is_last
+from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, is_last, read_back
 from law189.testing.cases import RIGHT, Right, begins, right_step
-from law189.testing.spoils import spoilt
+from law189.testing.spoils import measured, raised, spoilt
 from law189.testing.walk import Way, path, ways
 from law189.verdict import Outcome, Verdict, worst
 from law189.workflows import LIFECYCLES
@@ -94,6 +93,11 @@ class CaseMachine(RuleBasedStateMachine):
         """The steps that lead from the present state."""
         return tuple(way for way in self.ways if way.source == self.history.state)
 
+    @property
+    def measured(self) -> tuple[Way, ...]:
+        """Those of them that may have an amount."""
+        return tuple(way for way in self.open if measured(way.event))
+
     def case(self, days: int) -> Moment[None]:
         """The case, so many days after the last step."""
         on = self.today + timedelta(days)
@@ -137,6 +141,14 @@ class CaseMachine(RuleBasedStateMachine):
         way = data.draw(st.sampled_from(self.open))
         event = self.drawn(data, way.kind, days)
         self.take(data.draw(spoilt(event, self.case(days)), label=f"spoilt: {way.kind}"), decided=decided)
+
+    @precondition(lambda self: _from_here(self) and self.measured)
+    @rule(data=st.data(), days=GAPS, decided=st.booleans())
+    def take_more(self, data: st.DataObject, days: int, *, decided: bool) -> None:
+        """A right step but for an amount, which is larger: mostly more than there is."""
+        way = data.draw(st.sampled_from(self.measured))
+        more = raised(self.drawn(data, way.kind, days))
+        self.take(data.draw(more, label=f"more: {way.kind}"), decided=decided)
 
     @precondition(lambda self: self.today.year < LAST_YEAR)
     @rule(data=st.data(), days=GAPS, decided=st.booleans())
@@ -224,14 +236,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def json_there_and_back(self) -> None:
         """A history that went to JSON and back says the same."""
-        said = self.lifecycle.dump(self.history)
-        self.saved = self.lifecycle.load(json.loads(json.dumps(said, ensure_ascii=False)))
-        facts, read = ([record.event for record in one.records] for one in (self.history, self.saved))
-        assert self.lifecycle.dump(self.saved) == said, "what was read says something else than was written"
-        assert facts == read, "other events were read than were written"
-        assert (self.saved.state, self.saved.annulled) == (self.history.state, self.history.annulled), (
-            "another state was read than was written"
-        )
+        self.saved = read_back(self.lifecycle, self.history)
 
 
 def kind_of(event: Event) -> str:

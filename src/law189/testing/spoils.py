@@ -16,25 +16,27 @@ of turn, an unknown service or ground: whatever the types of the event still tak
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.measures import EXACT
 from law189.profile.documents import Form
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.rules import eligibility
 from law189.testing.cases import A_DAY, CENT, OTHER_INN, STRANGE_SERVICE
 
-__all__ = ["spoilt"]
+__all__ = ["measured", "raised", "spoilt"]
 
 DAYS = (1, -1, 7, 45, 400, -45, -400, 1500)
 """How far off a day may be: a term is late, an extract stale, a year without a calendar."""
@@ -46,6 +48,39 @@ def spoilt(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
     for _ in range(draw(st.sampled_from((1, 1, 2)))):
         event = _with_another_fact(draw, event, case)
     return event
+
+
+@st.composite
+def raised(draw: DrawFn, event: Event) -> Event:
+    """The event with one of its amounts larger by a cent, by as much again or by far.
+
+    As it is where it has no amount, or where the larger one contradicts the rest of the event.
+    """
+    facts = {name: fact for name, fact in event.model_dump().items() if name != "kind"}
+    amounts = [(path, fact) for path, fact in _within(facts) if isinstance(fact, Decimal)]
+    if amounts:
+        path, amount = draw(st.sampled_from(amounts))
+        more = draw(st.sampled_from((CENT, amount, Decimal(1000))))
+        with suppress(ValidationError):
+            return type(event).model_validate(_put(facts, path, EXACT.add(amount, more)))
+    return event
+
+
+@cache
+def measured(kind: type[Event]) -> bool:
+    """Whether events of the kind may have an amount at some depth."""
+    seen: set[type[BaseModel]] = set()
+    ahead: list[Any] = [kind]
+    while ahead:
+        one = ahead.pop()
+        if one is Decimal:
+            return True
+        if not (isinstance(one, type) and issubclass(one, BaseModel)):
+            ahead += get_args(one)
+        elif one not in seen:
+            seen.add(one)
+            ahead += [field.annotation for field in one.model_fields.values()]
+    return False
 
 
 def _with_another_fact(draw: DrawFn, event: Event, case: Moment[None]) -> Event:
