@@ -71,7 +71,7 @@ def told(option: Option, edition: Edition, lang: Lang) -> Iterator[str]:
     leads = f" → {option.target}" if option.target else ""  # an annulment leads back, to no state of its own
     yield f"\n{MARKS[option.verdict.outcome]} {option.title[lang]}{leads}"
     yield f"    {WHO[lang]}: {named(option.by, edition, lang)}"
-    yield f"    {FACTS[lang]}: {', '.join(option.needs)}"
+    yield f"    {FACTS[lang]}: {', '.join(fact.title[lang] for fact in option.needs)}"
     if option.document is not None:
         yield f"    {DOCUMENT[lang]}: {document(option.document, edition, lang)}"
     yield from against(option.verdict, lang)

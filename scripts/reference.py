@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from law189.audit.assumptions import assumptions as every_assumption
 from law189.audit.provisions import list_provisions
 from law189.cases import lifecycle
+from law189.cases.fact import described
 from law189.lints.lints import LINTS
 from law189.readings import READINGS
 from law189.rules import RULES
@@ -136,7 +139,42 @@ def _needs(clause: lifecycle.Clause) -> Iterator[str]:
         yield f"term `{clause.within.slot}`"
 
 
-WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles)
+def facts() -> Iterator[str]:
+    """Every fact of every event, of the extracts in them and of what stands in those."""
+    yield "# Facts · Факты шагов\n"
+    yield (
+        "What each event may hold: the key of the file, what it is, and where its value comes from. A fact is "
+        "needed where the event cannot be read without it, or where the step is unknown without it.\n"
+    )
+    groups: dict[str, type[BaseModel]] = {}
+    for cycle in LIFECYCLES:
+        yield f"## {cycle.name}\n"
+        for clause in cycle.clauses:
+            yield f"### `{clause.kind}` · {clause.title.ru}\n"
+            yield from _table(clause.event, groups)
+    yield "## What stands in them · Из чего они состоят\n"
+    for entry in groups.values():
+        yield f"### {entry.__name__}\n"
+        yield from _table(entry, {})
+
+
+HEADING = "| key | по-русски | in English | needed | from |\n| --- | --- | --- | --- | --- |"
+
+
+def _table(entry: type[BaseModel], groups: dict[str, type[BaseModel]]) -> Iterator[str]:
+    yield HEADING
+    for name, fact, inner in described(entry):
+        if inner is not None:
+            groups.setdefault(inner.__name__, inner)
+            groups.update({kind.__name__: kind for _, _, kind in described(inner) if kind is not None})
+        needed = "—" if fact.why is None else fact.why.en
+        source = "—" if fact.source is None else fact.source.text.en
+        words = (f"{fact.title.ru}. {fact.help.ru}", f"{fact.title.en}. {fact.help.en}")
+        yield f"| `{name}` | {words[0]} | {words[1]} | {needed} | {source} |"
+    yield ""
+
+
+WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles, facts)
 
 
 def main() -> int:

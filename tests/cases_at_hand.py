@@ -46,6 +46,11 @@ def taking(cycle, history_id, profile=KEMEROVO):
     return after
 
 
+def named(facts):
+    """The names of the facts."""
+    return tuple(fact.name for fact in facts)
+
+
 def failing(verdict):
     """The codes of everything that does not hold."""
     return {part.rule for part in verdict.walk() if not part.parts and part.outcome is not HOLDS}

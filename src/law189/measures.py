@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from law189.law import Entry, Text, Vocabulary, flaw
+from law189.law import About, Entry, Text, Vocabulary, flaw
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume"]
 
@@ -77,8 +77,8 @@ Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=_Wri
 class Volume(Entry):
     """Объём: so much of one unit. Adding or taking away another unit raises ValueError."""
 
-    amount: Amount
-    unit: Unit
+    amount: Annotated[Amount, About.of("количество", "amount", "Сколько.", "How much.", example="72")]
+    unit: Annotated[Unit, About.of("единица", "unit", "В чём измерено.", "What it is counted in.")]
 
     @property
     def text(self) -> Text:

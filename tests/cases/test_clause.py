@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 import pytest
+from cases_at_hand import named
 from filled import acts, filled
 
 from law189.cases.clause import Assumed, Moment, Within
@@ -265,7 +266,7 @@ def option(kind, history, profile=FILLED, on=LAST_DAY):
 
 def test_options_list_every_kind_with_who_the_document_and_the_facts_it_needs():
     found = LAMP.options(dark(), FILLED, LAST_DAY)
-    assert [(o.kind, o.by, o.document, o.needs, o.target) for o in found] == [
+    assert [(o.kind, o.by, o.document, named(o.needs), o.target) for o in found] == [
         ("bought", ("consumer", "representative"), None, ("on", "by"), "dark"),
         ("lit", ("education", "provider"), DocumentKind.CONTRACT, ("on", "by", "document", "colour"), "lit"),
         ("switched", ("education",), None, ("on", "by"), "dark"),

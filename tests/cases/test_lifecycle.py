@@ -7,6 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from cases_at_hand import named
 from doors import ARTICLE, DOOR, KEMEROVO, DoorState, Pulled, annulled, decided, door, pulled, pushed, walk
 from hypothesis import given
 from hypothesis import strategies as st
@@ -365,9 +366,9 @@ def test_a_real_case_is_pickled_with_all_its_reasons(story):
 
 def test_options_tell_every_step_with_what_it_needs_and_whether_it_may_be_taken():
     push, pull, undo = DOOR.options(walk(), KEMEROVO, HELD_ON)
-    assert (undo.kind, undo.needs) == ("record_annulled", ("on", "by", "record", "reason"))
+    assert (undo.kind, named(undo.needs)) == ("record_annulled", ("on", "by", "record", "reason"))
     assert [part.rule for part in undo.verdict.parts if part.stops] == ["lifecycle.annulled"]
-    assert (push.kind, push.target, push.needs) == ("pushed", "open", ("on", "by", "strength"))
+    assert (push.kind, push.target, named(push.needs)) == ("pushed", "open", ("on", "by", "strength"))
     assert push.title.en == "pushed"
     assert push.verdict.outcome is Outcome.HOLDS
     assert [cite.id for cite in push.verdict.cites] == [ARTICLE]

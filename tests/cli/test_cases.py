@@ -20,7 +20,7 @@ from law189.workflows.meeting import lifecycle as meeting
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
-OPTION = {"kind", "title", "target", "by", "document", "needs", "permitted", "verdict"}
+OPTION = {"kind", "title", "target", "by", "document", "needs", "facts", "permitted", "verdict"}
 DUTY = {"kind", "title", "last_day", "ends", "overdue", "cites"}
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
@@ -255,12 +255,17 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     code, out, _ = run("options", path, *ON, *PROFILE, "--lang", "en")
     assert code == 0
     assert "m-1 meeting: convened\n" in out
-    assert "  ✓ opened → open: meeting opened\n      by: anybody; needs: on, by, present\n" in out
-    assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out
-    assert "by: consumer, representative; document: consumer-application; needs: on, by, " in out
     assert (
-        "  ✓ record_annulled: a record annulled\n      by: chair, deputy; needs: on, by, record, reason\n"
+        "  ✓ opened → open: meeting opened\n      by: anybody; needs: day (on), by whom (by), present (present)\n"
         in out
+    )
+    assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out
+    assert (
+        "by: consumer, representative; document: consumer-application; needs: day (on), by whom (by), " in out
+    )
+    assert (
+        "  ✓ record_annulled: a record annulled\n      by: chair, deputy; needs: day (on), by whom (by), "
+        "number of the record (record), reason (reason)\n" in out
     )
     assert "  ? recipient_registered → registered: recipient registered\n" in out
     assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out
@@ -274,7 +279,7 @@ def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     _, out, _ = run("options", lines(tmp_path, APPLIED_FOR), *ON, "--profile", path)
-    assert "кто: никто не назван; нужно: on, by, record" in out
+    assert "кто: никто не назван; нужно: день (on), кто (by), номер реестровой записи (record)" in out
 
 
 def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:

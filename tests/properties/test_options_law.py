@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from cases_at_hand import named
 from drawn import decided, drawn, moment, open_kinds, right
 from filled import filled
 from hypothesis import HealthCheck, given, settings
@@ -58,9 +59,11 @@ def agree_once(lifecycle, data):
     option = option_of(lifecycle, history, profile, event)
     if option.verdict.outcome is Outcome.HOLDS:
         full = lifecycle.judge(history, event, profile).outcome
-        least = lifecycle.judge(history, bare(event, option.needs), profile)
+        least = lifecycle.judge(history, bare(event, named(option.needs)), profile)
         missing = [part.rule for part in least.reasons(Outcome.UNKNOWN)]
-        assert full is Outcome.UNKNOWN or not missing, f"{kind} needs {option.needs}, and lacks {missing}"
+        assert full is Outcome.UNKNOWN or not missing, (
+            f"{kind} needs {named(option.needs)}, and lacks {missing}"
+        )
     return met
 
 

@@ -15,6 +15,7 @@ from cases_at_hand import (
     ON_PAPER_FOR_A_REASON,
     changed,
     failing,
+    named,
     right,
     taking,
 )
@@ -1060,7 +1061,7 @@ def test_options_tell_who_may_call_the_last_record_an_error():
     for before, by in ((DRAFTED, ("education",)), (SIGNED, ("provider",)), ((), ())):
         *_, option = agreement.options(after(*before), DISTRICT, date(2023, 11, 2))
         assert (option.kind, option.by) == ("record_annulled", by)
-        assert option.needs == ("on", "by", "record", "reason")
+        assert named(option.needs) == ("on", "by", "record", "reason")
 
 
 # ─── Who decides, and of which case ──────────────────────────────────────────────────────────────────────

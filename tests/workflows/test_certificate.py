@@ -21,6 +21,7 @@ from cases_at_hand import (
     changed,
     failing,
     hours,
+    named,
     right,
     taking,
 )
@@ -939,7 +940,7 @@ def test_options_tell_before_the_facts_what_may_be_done():
     (form,) = [
         o for o in certificate.options(after(*REGISTERED), KEMEROVO, date(2024, 1, 12)) if o.kind == "formed"
     ]
-    assert form.needs == ("on", "by", "document", "number", "nominal", "valid_until", "order")
+    assert named(form.needs) == ("on", "by", "document", "number", "nominal", "valid_until", "order")
 
 
 def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():

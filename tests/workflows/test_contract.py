@@ -19,6 +19,7 @@ from cases_at_hand import (
     VOID,
     failing,
     hours,
+    named,
     right,
     taking,
 )
@@ -597,7 +598,7 @@ def test_options_name_who_may_act_and_what_is_needed():
     possible = {kind for kind, option in found.items() if not option.verdict.stops}
     assert possible == {"declined", "concluded", "record_annulled"}
     assert found["concluded"].by == ("consumer", "representative")
-    assert found["concluded"].needs == ("on", "by", "document", "certificate", "provider", "agreement")
+    assert named(found["concluded"].needs) == ("on", "by", "document", "certificate", "provider", "agreement")
     assert found["terminated"].by == ("consumer", "representative", "provider")
 
 

@@ -16,6 +16,7 @@ from cases_at_hand import (
     VOID,
     changed,
     failing,
+    named,
     right,
     taking,
 )
@@ -540,7 +541,7 @@ def test_what_is_known_before_the_facts_is_shown_as_an_option():
         if one.kind == "approved"
     ]
     assert failing(option.verdict) == {"ways.chosen", "deadlines.within"}
-    assert option.needs == ("on", "by", "document")
+    assert named(option.needs) == ("on", "by", "document")
     assert option.by == ("education",)
 
 

@@ -14,6 +14,7 @@ from cases_at_hand import (
     UNKNOWN,
     VOID,
     failing,
+    named,
     right,
     taking,
 )
@@ -391,12 +392,12 @@ def test_options_show_what_is_against_inclusion_before_anybody_decides():
     options = {option.kind: option for option in selection.options(history, KEMEROVO, date(2023, 10, 5))}
     assert failing(options["included"].verdict) == {"eligibility.licensed"}
     assert options["application_refused"].verdict.outcome is Outcome.HOLDS
-    assert options["application_refused"].needs == ("on", "by", "ground", "because")
+    assert named(options["application_refused"].needs) == ("on", "by", "ground", "because")
     (first,) = (
         o for o in selection.options(selection.begin("17"), EARLY, date(2023, 8, 31)) if o.kind == "applied"
     )
     assert failing(first.verdict) == {"eligibility.begun", "force.decree"}
-    assert "document" in first.needs
+    assert "document" in named(first.needs)
 
 
 RULES = {

@@ -264,7 +264,8 @@ def option_as_json(option: Option) -> dict[str, Any]:
         "target": option.target,
         "by": None if option.by is None else list(option.by),
         "document": None if option.document is None else option.document.value,
-        "needs": list(option.needs),
+        "needs": [fact.name for fact in option.needs],
+        "facts": [fact.as_json() for fact in option.needs],
         "permitted": not option.verdict.stops,
         "verdict": option.verdict.as_json(),
     }

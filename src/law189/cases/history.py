@@ -36,7 +36,7 @@ from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
 from law189.files.nodes import key_of
 from law189.files.wording import missing, word, worded
-from law189.law import Day, Entry, Law189Error, Text, flaw
+from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.verdict import Verdict
 
 __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
@@ -74,8 +74,21 @@ class Event(Entry):
     Every kind of event has a field `kind` with its own one word.
     """
 
-    on: Day
-    by: str
+    on: Annotated[
+        Day,
+        About(Text("день", "day"), Text("В какой день сделан шаг.", "The day on which the step was taken.")),
+    ]
+    by: Annotated[
+        str,
+        About(
+            Text("кто", "by whom"),
+            Text(
+                "Орган, место в группе или сторона, которые сделали шаг.",
+                "The body, seat or party that took the step.",
+            ),
+            source=Source.ACTORS,
+        ),
+    ]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -103,8 +116,23 @@ class RecordAnnulled(Event):
     """Запись аннулирована: which one (counted from 1) was made in error, and why."""
 
     kind: Literal["record_annulled"] = "record_annulled"
-    record: Annotated[StrictInt, Field(ge=1)]
-    reason: Words
+    record: Annotated[
+        StrictInt,
+        Field(ge=1),
+        About(
+            Text("номер записи", "number of the record"),
+            Text("Какая запись ошибочна, считая с 1.", "Which record is an error, counted from 1."),
+            example="1",
+        ),
+    ]
+    reason: Annotated[
+        Words,
+        About(
+            Text("причина", "reason"),
+            Text("В чём ошибка записи.", "What is wrong with the record."),
+            example="описка в дате",
+        ),
+    ]
 
 
 class Decision(Entry):

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from law189.cases.clause import Clause, Moment
-from law189.cases.fact import needs
+from law189.cases.fact import Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.table import Table
 from law189.law import Citation, Text
@@ -42,7 +42,7 @@ class Option:
     target: str
     by: tuple[str, ...] | None
     document: DocumentKind | None
-    needs: tuple[str, ...]
+    needs: tuple[Described, ...]
     verdict: Verdict
 
 
@@ -74,8 +74,8 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
-        asked = _asked(clause, moment if here else None)
         who = clause.who(edition)
+        asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
 
@@ -83,12 +83,6 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
 def _leads_from(table: Table, history: History, clause: Clause) -> bool:
     """Whether the step leads from the state; another lifecycle may have a state of the same name."""
     return history.lifecycle == table.name and history.state in clause.source
-
-
-def _asked(clause: Clause, moment: Moment[None] | None) -> tuple[str, ...]:
-    """The facts that the step needs, the document of its heading among them, in the order of declaration."""
-    needed = {*needs(clause.event, moment), *(() if clause.document is None else ("document",))}
-    return tuple(name for name in clause.event.model_fields if name in needed)
 
 
 def _annulment(table: Table, moment: Moment[None]) -> Option:
@@ -101,7 +95,7 @@ def _annulment(table: Table, moment: Moment[None]) -> Option:
         parts.append(steps.annulled(0, None, len(history.records), "", exists=False))
     who = () if last is None else table.entitled(history, last, moment.edition)
     verdict = stepped(clause, tuple(parts), moment.edition)
-    asked = needs(RecordAnnulled, moment)
+    asked = needs(RecordAnnulled, moment, by=who or None)
     return Option(clause.kind, clause.title, clause.target, who, None, asked, verdict)
 
 

@@ -148,9 +148,8 @@ def _tell_option(option: Option, lang: Lang) -> Iterator[str]:
     leads = f" → {option.target}" if option.target else ""  # an annulment leads where the rest leads
     yield f"  {mark} {option.kind}{leads}: {option.title[lang]}"
     document = [] if option.document is None else [f"{DOCUMENT[lang]}: {option.document}"]
-    yield "      " + "; ".join(
-        [f"{WHO[lang]}: {who}", *document, f"{NEEDS[lang]}: {', '.join(option.needs)}"]
-    )
+    needed = ", ".join(f"{fact.title[lang]} ({fact.name})" for fact in option.needs)
+    yield "      " + "; ".join([f"{WHO[lang]}: {who}", *document, f"{NEEDS[lang]}: {needed}"])
     yield from _against(option.verdict, lang, 2)
 
 

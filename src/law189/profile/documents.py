@@ -15,7 +15,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import Cite, Day, Entry, Period, Text, Vocabulary, flaw
+from law189.law import About, Cite, Day, Entry, Period, Source, Text, Vocabulary, flaw
 
 __all__ = [
     "Asked",
@@ -96,9 +96,27 @@ class Handed(Entry):
     nothing is recorded.
     """
 
-    form: Form
-    system: str | None = None
-    impossibility: Annotated[str, Field(min_length=1)] | None = None
+    form: Annotated[Form, About.of("форма", "form", "Электронный или на бумаге.", "Electronic or on paper.")]
+    system: Annotated[
+        str | None,
+        About.of(
+            "система",
+            "system",
+            "В какой информационной системе сделан.",
+            "The information system that made it.",
+            source=Source.SYSTEMS,
+        ),
+    ] = None
+    impossibility: Annotated[
+        Annotated[str, Field(min_length=1)] | None,
+        About.of(
+            "техническая невозможность",
+            "technical impossibility",
+            "Чем подтверждено, что сделать электронно нельзя.",
+            "What records that the electronic form was impossible.",
+            example="акт о сбое от 10.01.2024 № 4",
+        ),
+    ] = None
 
 
 class DocumentRule(Entry):

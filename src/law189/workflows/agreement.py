@@ -25,21 +25,20 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from law189.cases.clause import act_adopted
-from law189.cases.fact import Needed
+from law189.cases.given.documents import Document, ProviderSigned, Signed
+from law189.cases.given.grounds import Because, Reason, TerminationGround
+from law189.cases.given.numbers import AgreementNumber, EndsOn
+from law189.cases.given.shown import OrderShown, RegisterShown
+from law189.cases.given.volumes import FundedBy, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import (
     AgreementExtract,
-    FundingMode,
-    OrderExtract,
     RegisterExtract,
-    Services,
     Way,
-    Words,
     YearSum,
 )
-from law189.law import Day, Text, Vocabulary
-from law189.numbers import Number
+from law189.law import About, Text, Vocabulary
 from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -83,18 +82,26 @@ Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 # ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
+SUMS = About.of(
+    "суммы по годам",
+    "sums by year",
+    "Сколько рублей в каждом году.",
+    "How many roubles in each year.",
+)
+
+
 class Drafted(Event):
     """Составлен проект: номер, способ и суммы оплаты, исполнитель и заказ по выпискам, услуги, последний день."""
 
     kind: Literal["drafted"] = "drafted"
-    document: Handed | None = None
-    number: Number
-    mode: FundingMode
-    sums: Sums
-    provider: Annotated[RegisterExtract | None, Needed()] = None
-    order: Annotated[OrderExtract | None, Needed()] = None
-    services: Services
-    ends_on: Day
+    document: Document = None
+    number: AgreementNumber
+    mode: FundedBy
+    sums: Annotated[Sums, SUMS]
+    provider: RegisterShown = None
+    order: OrderShown = None
+    services: ServicesNamed
+    ends_on: EndsOn
 
 
 @lifecycle.on(
@@ -167,7 +174,7 @@ class SignedByProvider(Event):
     """Исполнитель подписал проект: какой подписью."""
 
     kind: Literal["signed_by_provider"] = "signed_by_provider"
-    signature: Annotated[Signature | None, Needed()] = None
+    signature: Signed = None
 
 
 @lifecycle.on(
@@ -200,8 +207,8 @@ class Concluded(Event):
     """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
 
     kind: Literal["concluded"] = "concluded"
-    signature: Annotated[Signature | None, Needed()] = None
-    provider: Annotated[RegisterExtract | None, Needed()] = None
+    signature: Signed = None
+    provider: RegisterShown = None
 
 
 def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
@@ -273,14 +280,14 @@ class Amended(Event):
     """
 
     kind: Literal["amended"] = "amended"
-    document: Handed | None = None
-    number: Number
-    sums: Sums
-    ends_on: Day
-    reason: Words
-    provider_signature: Annotated[Signature | None, Needed()] = None
-    signature: Annotated[Signature | None, Needed()] = None
-    provider: Annotated[RegisterExtract | None, Needed()] = None
+    document: Document = None
+    number: AgreementNumber
+    sums: Annotated[Sums, SUMS]
+    ends_on: EndsOn
+    reason: Reason
+    provider_signature: ProviderSigned = None
+    signature: Signed = None
+    provider: RegisterShown = None
 
 
 @lifecycle.on(
@@ -324,8 +331,8 @@ class Terminated(Event):
     """Соглашение расторгнуто: кто (`by`), по какому основанию, почему."""
 
     kind: Literal["terminated"] = "terminated"
-    ground: Words
-    because: Words
+    ground: TerminationGround
+    because: Because
 
 
 @lifecycle.on(

@@ -21,14 +21,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from law189.cases.fact import Needed
+from law189.cases.given.documents import Document
+from law189.cases.given.grounds import Because, Reason, RecipientRefusal
+from law189.cases.given.numbers import CertificateNumber, EndsOn, RegisterRecord
+from law189.cases.given.people import RecipientTold
+from law189.cases.given.shown import ContractShown, OrderShown
+from law189.cases.given.volumes import Nominal, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import CertificateExtract, ContractExtract, OrderExtract, Recipient, Services, Way, Words
-from law189.law import Day, Text, Vocabulary
+from law189.extracts import CertificateExtract, ContractExtract, Services, Way
+from law189.law import About, Text, Vocabulary
 from law189.measures import EXACT, Unit, Volume
-from law189.numbers import Number, same_number
-from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.numbers import same_number
+from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -85,14 +90,22 @@ REFUSAL, VALIDITY = "certificate.refusal_grounds", "certificate.validity_term"
 # ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
 
 
+ASKS = About.of(
+    "о чём просят",
+    "what is asked for",
+    "О зачислении и о сертификате просят одним заявлением.",
+    "One application asks for enrolment and for a certificate.",
+)
+
+
 class AppliedFor(Event):
     """Подано заявление: о ком, на какие услуги, о чём просят."""
 
     kind: Literal["applied_for"] = "applied_for"
-    document: Handed | None = None
-    recipient: Recipient
-    services: Services
-    asks: tuple[certificates.Asks, ...]
+    document: Document = None
+    recipient: RecipientTold
+    services: ServicesNamed
+    asks: Annotated[tuple[certificates.Asks, ...], ASKS]
 
 
 @lifecycle.on(
@@ -135,7 +148,7 @@ class RecipientRegistered(Event):
     """Получатель внесён в реестр под номером `record`."""
 
     kind: Literal["recipient_registered"] = "recipient_registered"
-    record: Number
+    record: RegisterRecord
 
 
 @lifecycle.on(
@@ -160,8 +173,8 @@ class RecipientRefused(Event):
     """В сертификате отказано: основание из перечня и факты."""
 
     kind: Literal["recipient_refused"] = "recipient_refused"
-    ground: Words
-    because: Words
+    ground: RecipientRefusal
+    because: Because
 
 
 @lifecycle.on(
@@ -190,11 +203,11 @@ class Formed(Event):
     """Сертификат сформирован: номер, номинал, последний день действия; заказ — по выписке."""
 
     kind: Literal["formed"] = "formed"
-    document: Handed | None = None
-    number: Number
-    nominal: Volume
-    valid_until: Day
-    order: Annotated[OrderExtract | None, Needed()] = None
+    document: Document = None
+    number: CertificateNumber
+    nominal: Nominal
+    valid_until: EndsOn
+    order: OrderShown = None
 
 
 def _in_register(case: Moment[Any]) -> Verdict:
@@ -245,7 +258,7 @@ class Contracted(Event):
     """Заключён договор по сертификату; договор — по выписке."""
 
     kind: Literal["contracted"] = "contracted"
-    contract: ContractExtract
+    contract: ContractShown
 
 
 def _still_valid(case: Moment[Any]) -> Verdict:
@@ -291,7 +304,7 @@ class ContractEnded(Event):
     """Договор кончился, а сертификат израсходован не весь; остаток возвращается."""
 
     kind: Literal["contract_ended"] = "contract_ended"
-    contract: ContractExtract
+    contract: ContractShown
 
 
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
@@ -322,7 +335,7 @@ class Used(Event):
     """Сертификат использован: договор кончился, и остатка нет."""
 
     kind: Literal["used"] = "used"
-    contract: ContractExtract
+    contract: ContractShown
 
 
 @lifecycle.on(
@@ -386,7 +399,7 @@ class Annulled(Event):
     """Сертификат аннулирован; почему."""
 
     kind: Literal["annulled"] = "annulled"
-    reason: Words
+    reason: Reason
 
 
 @lifecycle.on(

@@ -16,16 +16,19 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from law189.cases.fact import Needed
+from law189.cases.given.documents import ActOfRendering, Document
+from law189.cases.given.grounds import Because
+from law189.cases.given.numbers import ContractNumber, EndsOn
+from law189.cases.given.people import ProviderInn
+from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.volumes import ContractVolume, MandatoryTerms, Rendered, ServiceNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
-from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, RegisterExtract, Way, Words
-from law189.law import Citation, Day, Text, Vocabulary
-from law189.measures import Volume
-from law189.numbers import Inn, Number, ServiceNumber
-from law189.profile.documents import DocumentKind, Handed
+from law189.extracts import CertificateExtract, ContractExtract, Way
+from law189.law import Citation, Text, Vocabulary
+from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -69,12 +72,12 @@ class Offered(Event):
     """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
 
     kind: Literal["offered"] = "offered"
-    number: Number
-    provider: Inn
-    service: ServiceNumber
-    volume: Volume
-    ends_on: Day
-    terms: tuple[Words, ...] = ()
+    number: ContractNumber
+    provider: ProviderInn
+    service: ServiceNamed
+    volume: ContractVolume
+    ends_on: EndsOn
+    terms: MandatoryTerms = ()
 
 
 @lifecycle.on(
@@ -97,7 +100,7 @@ class Declined(Event):
     """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
 
     kind: Literal["declined"] = "declined"
-    certificate: Annotated[CertificateExtract | None, Needed()] = None
+    certificate: CertificateShown = None
 
 
 @lifecycle.on(
@@ -129,10 +132,10 @@ class Concluded(Event):
     """Договор заключён; сертификат, запись реестра и соглашение — по выпискам на этот день."""
 
     kind: Literal["concluded"] = "concluded"
-    document: Handed | None = None
-    certificate: Annotated[CertificateExtract | None, Needed()] = None
-    provider: Annotated[RegisterExtract | None, Needed()] = None
-    agreement: Annotated[AgreementExtract | None, Needed()] = None
+    document: Document = None
+    certificate: CertificateShown = None
+    provider: RegisterShown = None
+    agreement: AgreementShown = None
 
 
 def _asked(edition: Edition, milestone: Milestone) -> tuple[Citation, ...]:
@@ -188,8 +191,8 @@ class Fulfilled(Event):
     """Договор исполнен по акту: номер акта и оказанный объём."""
 
     kind: Literal["fulfilled"] = "fulfilled"
-    act: Words
-    rendered: Volume
+    act: ActOfRendering
+    rendered: Rendered
 
 
 @lifecycle.on(
@@ -215,8 +218,8 @@ class Terminated(Event):
     """Договор расторгнут: кто (`by`), почему, сколько оказано."""
 
     kind: Literal["terminated"] = "terminated"
-    because: Words
-    rendered: Volume
+    because: Because
+    rendered: Rendered
 
 
 @lifecycle.on(

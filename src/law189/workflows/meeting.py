@@ -15,19 +15,26 @@ written down as a whole is judged by `law189.audit.meeting`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from law189.cases.fact import Needed
+from law189.cases.given.meeting import (
+    CopiesTo,
+    MeetingDay,
+    Present,
+    Question,
+    QuestionKind,
+    ReadingsChosen,
+    Vacant,
+    VotesCast,
+)
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
-from law189.law import Day, Text, Vocabulary
+from law189.law import About, Source, Text, Vocabulary, When
 from law189.profile.profile import Profile
-from law189.readings import NO_CHOICES, Q3, Choices
+from law189.readings import NO_CHOICES, Q3
 from law189.rules import agenda, minutes, sitting
-from law189.rules.ballots import Ballots
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -61,9 +68,6 @@ lifecycle = Lifecycle(
 )
 
 
-Seats = tuple[str, ...]
-
-
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
 
 
@@ -71,7 +75,7 @@ class Convened(Event):
     """Назначено заседание на день `held_on`; повестка утверждена в день события."""
 
     kind: Literal["convened"] = "convened"
-    held_on: Day
+    held_on: MeetingDay
 
 
 @lifecycle.on(
@@ -100,14 +104,27 @@ def _held_on(history: History) -> date:
 # ─── Открытие: кворум и ведущий ──────────────────────────────────────────────────────────────────────────
 
 
+BY_ELECTION = When(
+    Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
+    lambda m: Q3.chosen(m.edition.readings) == "elected",
+)
+ELECTED = About.of(
+    "избран вести",
+    "elected to preside",
+    "Кого выбрали вести без председателя и заместителя.",
+    "Whom those present chose to preside.",
+    source=Source.SEATS,
+)
+
+
 class Opened(Event):
     """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
 
     kind: Literal["opened"] = "opened"
-    present: Seats
-    vacant: Seats = ()
-    elected: Annotated[str | None, Needed(lambda m: Q3.chosen(m.edition.readings) == "elected")] = None
-    readings: Choices = NO_CHOICES
+    present: Present
+    vacant: Vacant = ()
+    elected: Annotated[str | None, replace(ELECTED, needed=BY_ELECTION)] = None
+    readings: ReadingsChosen = NO_CHOICES
 
 
 @lifecycle.on(
@@ -137,10 +154,10 @@ class NotHeld(Event):
     """Заседание не состоялось: кто пришёл."""
 
     kind: Literal["not_held"] = "not_held"
-    present: Seats
-    vacant: Seats = ()
-    elected: str | None = None
-    readings: Choices = NO_CHOICES
+    present: Present
+    vacant: Vacant = ()
+    elected: Annotated[str | None, ELECTED] = None
+    readings: ReadingsChosen = NO_CHOICES
 
 
 @lifecycle.on(
@@ -170,9 +187,9 @@ class ItemVoted(Event):
     """Вопрос поставлен на голосование: его вид и голоса по местам."""
 
     kind: Literal["item_voted"] = "item_voted"
-    question: Annotated[str, Field(min_length=1)]
-    question_kind: Annotated[str | None, Needed()] = None
-    votes: Ballots
+    question: Question
+    question_kind: QuestionKind = None
+    votes: VotesCast
 
 
 @lifecycle.on(
@@ -271,7 +288,7 @@ class CopiesSent(Event):
     """Копии протокола направлены."""
 
     kind: Literal["copies_sent"] = "copies_sent"
-    copies_to: Seats
+    copies_to: CopiesTo
 
 
 @lifecycle.on(

@@ -23,22 +23,25 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field
 
 from law189.cases.clause import act_adopted
-from law189.cases.fact import Needed
+from law189.cases.given.documents import Document, Evidence, PublishedIn
+from law189.cases.given.grounds import Reason
+from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
+from law189.cases.given.shown import AdviceShown
+from law189.cases.given.volumes import AchievedAmount, CountedIn, OrderLines, ServiceNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import AdviceExtract, OrderExtract, OrderLine, Way, Words, YearNumber
-from law189.law import Entry, Text, Vocabulary
-from law189.measures import Amount, Unit, Volume
-from law189.numbers import Number, ServiceNumber
-from law189.profile.acts import Place
-from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.extracts import OrderExtract, OrderLine, Way, Words
+from law189.law import About, Entry, Text, Vocabulary, When
+from law189.measures import Volume
+from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -77,7 +80,6 @@ lifecycle = Lifecycle("order", Text("социальный заказ", "social o
 
 BODY = (Party.AUTHORIZED_BODY,)
 FORMING = (LocalAct.ORDER_FORMING,)
-Lines = Annotated[tuple[OrderLine, ...], Field(min_length=1)]
 
 
 # ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
@@ -87,9 +89,9 @@ class Drafted(Event):
     """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
 
     kind: Literal["drafted"] = "drafted"
-    number: Number
-    year: YearNumber
-    lines: Lines
+    number: OrderNumber
+    year: OrderYear
+    lines: OrderLines
 
 
 @lifecycle.on(
@@ -125,7 +127,7 @@ class AdviceAttached(Event):
     """К проекту приложена рекомендация рабочей группы."""
 
     kind: Literal["advice_attached"] = "advice_attached"
-    advice: AdviceExtract
+    advice: AdviceShown
 
 
 @lifecycle.on(
@@ -152,12 +154,23 @@ def _by_certificate(m: Moment[Any]) -> bool:
     return Way.CERTIFICATE in ways.used(lines_of(m.history))
 
 
+SHARE = Text("заказ отводит долю сертификату", "the order gives a share to certificates")
+ENABLING = About.of(
+    "акт о сертификате",
+    "act on certificates",
+    "Акт, который предусматривает сертификат для услуг заказа.",
+    "The act that provides for a certificate for the services.",
+    needed=True,
+    example="постановление от 01.09.2023 № 1",
+)
+
+
 class Approved(Event):
     """Заказ утверждён; `enabling_act` предусматривает сертификат, если заказ отводит ему долю."""
 
     kind: Literal["approved"] = "approved"
-    document: Handed | None = None
-    enabling_act: Annotated[Words | None, Needed(_by_certificate)] = None
+    document: Document = None
+    enabling_act: Annotated[Words | None, replace(ENABLING, needed=When(SHARE, _by_certificate))] = None
 
 
 def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
@@ -227,8 +240,8 @@ class Published(Event):
     """Заказ размещён: где и чем это подтверждается."""
 
     kind: Literal["published"] = "published"
-    place: Place
-    evidence: Words
+    place: PublishedIn
+    evidence: Evidence
 
 
 def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
@@ -260,11 +273,11 @@ class Amended(Event):
     """Заказ изменён: номер статуса, новые строки и почему."""
 
     kind: Literal["amended"] = "amended"
-    status: StrictInt
-    lines: Lines
-    reason: Words
-    document: Handed | None = None
-    enabling_act: Annotated[Words | None, Needed()] = None
+    status: StatusNumber
+    lines: OrderLines
+    reason: Reason
+    document: Document = None
+    enabling_act: Annotated[Words | None, ENABLING] = None
 
 
 def _in_year(case: Moment[Any]) -> Verdict:
@@ -304,17 +317,25 @@ def _status(history: History) -> int:
 class Achieved(Entry):
     """Строка отчёта: сколько услуги оказано за год."""
 
-    service: ServiceNumber
-    unit: Unit
-    amount: Amount
+    service: ServiceNamed
+    unit: CountedIn
+    amount: AchievedAmount
+
+
+ACHIEVED = About.of(
+    "достигнутые объёмы",
+    "volumes achieved",
+    "Сколько оказано по каждой услуге заказа.",
+    "How much was rendered of each service of the order.",
+)
 
 
 class ReportFormed(Event):
     """Отчёт об исполнении сформирован: сколько оказано каждой услуги заказа."""
 
     kind: Literal["report_formed"] = "report_formed"
-    achieved: Annotated[tuple[Achieved, ...], Field(min_length=1)]
-    document: Handed | None = None
+    achieved: Annotated[tuple[Achieved, ...], Field(min_length=1), ACHIEVED]
+    document: Document = None
 
 
 def _year_end(history: History) -> date:
@@ -349,8 +370,8 @@ class ReportPublished(Event):
     """Отчёт размещён: где и чем это подтверждается."""
 
     kind: Literal["report_published"] = "report_published"
-    place: Place
-    evidence: Words
+    place: PublishedIn
+    evidence: Evidence
 
 
 @lifecycle.on(

@@ -29,12 +29,16 @@ from datetime import date
 from typing import Any, Literal
 
 from law189.cases.clause import value_unset
+from law189.cases.given.documents import Document
+from law189.cases.given.grounds import ApplicationRefusal, Because, ExclusionGround, Reason
+from law189.cases.given.numbers import RegisterRecord
+from law189.cases.given.people import ProviderTold
+from law189.cases.given.volumes import ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import Provider, RegisterExtract, Services, Way, Words
+from law189.extracts import Provider, RegisterExtract, Way
 from law189.law import Text, Vocabulary
-from law189.numbers import Number
-from law189.profile.documents import DocumentKind, Handed, LocalAct
+from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
@@ -76,9 +80,9 @@ class Applied(Event):
     """Исполнитель подал заявку: кто он и какие услуги будет оказывать (уникальные номера)."""
 
     kind: Literal["applied"] = "applied"
-    provider: Provider
-    services: Services
-    document: Handed | None = None
+    provider: ProviderTold
+    services: ServicesNamed
+    document: Document = None
 
 
 def _begun(case: Moment[Any]) -> Verdict | None:
@@ -111,7 +115,7 @@ class Included(Event):
     """Исполнитель включён в реестр под номером записи `record`."""
 
     kind: Literal["included"] = "included"
-    record: Number
+    record: RegisterRecord
 
 
 def _applied_on(history: History) -> date:
@@ -161,8 +165,8 @@ class ApplicationRefused(Event):
     """Во включении отказано: основание (его имя в перечне) и в чём оно состоит."""
 
     kind: Literal["application_refused"] = "application_refused"
-    ground: Words
-    because: Words
+    ground: ApplicationRefusal
+    because: Because
 
 
 @lifecycle.on(
@@ -221,9 +225,9 @@ class Changed(Event):
     """Запись реестра изменена: исполнитель и услуги, какими они стали, и почему."""
 
     kind: Literal["changed"] = "changed"
-    provider: Provider
-    services: Services
-    reason: Words
+    provider: ProviderTold
+    services: ServicesNamed
+    reason: Reason
 
 
 @lifecycle.on(
@@ -253,8 +257,8 @@ class Excluded(Event):
     """Исполнитель исключён из реестра: основание (его имя в перечне) и в чём оно состоит."""
 
     kind: Literal["excluded"] = "excluded"
-    ground: Words
-    because: Words
+    ground: ExclusionGround
+    because: Because
 
 
 @lifecycle.on(

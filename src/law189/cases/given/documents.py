@@ -1,0 +1,64 @@
+"""Документы и подписи (documents): in what form a step is taken, how it is signed and published."""
+
+from typing import Annotated
+
+from law189.extracts import Words
+from law189.law import About
+from law189.profile.acts import Place
+from law189.profile.documents import Handed
+from law189.rules.roles import Signature
+
+__all__ = ["ActOfRendering", "Document", "Evidence", "ProviderSigned", "PublishedIn", "Signed"]
+
+Document = Annotated[
+    Handed | None,
+    About.of(
+        "документ",
+        "document",
+        "В какой форме и какой системой он сделан.",
+        "Its form and the system that made it.",
+    ),
+]
+Signed = Annotated[
+    Signature | None,
+    About.of(
+        "подпись",
+        "signature",
+        "Какой подписью подписано.",
+        "With which kind of signature it is signed.",
+        needed=True,
+    ),
+]
+ProviderSigned = Annotated[
+    Signature | None,
+    About.of(
+        "подпись исполнителя",
+        "signature of the provider",
+        "Какой подписью подписал исполнитель.",
+        "With which kind of signature the provider signed.",
+        needed=True,
+    ),
+]
+PublishedIn = Annotated[
+    Place, About.of("место размещения", "place of publication", "Где размещено.", "Where it was published.")
+]
+Evidence = Annotated[
+    Words,
+    About.of(
+        "подтверждение",
+        "evidence",
+        "Ссылка или номер, по которому размещение видно.",
+        "The link or number that shows it.",
+        example="bus.gov.ru, запись 17",
+    ),
+]
+ActOfRendering = Annotated[
+    Words,
+    About.of(
+        "акт об оказании",
+        "act of rendering",
+        "Документ, который подтверждает оказанное.",
+        "The document that bears out what was rendered.",
+        example="акт от 31.05.2024 № 5",
+    ),
+]

@@ -1,0 +1,103 @@
+"""Заседание (meeting): who came, what was asked, how it was voted."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from law189.law import About, Day, Source
+from law189.readings import Choices
+from law189.rules.ballots import Ballots
+
+__all__ = [
+    "CopiesTo",
+    "MeetingDay",
+    "Present",
+    "Question",
+    "QuestionKind",
+    "ReadingsChosen",
+    "Seats",
+    "Vacant",
+    "VotesCast",
+]
+
+Seats = tuple[str, ...]
+MeetingDay = Annotated[
+    Day,
+    About.of(
+        "день заседания",
+        "day of the meeting",
+        "На какой день созывают.",
+        "The day for which the meeting is convened.",
+    ),
+]
+Present = Annotated[
+    Seats,
+    About.of(
+        "присутствуют",
+        "present",
+        "Места, которые пришли; секретарь — secretary.",
+        "The seats that came; a secretary is «secretary».",
+        source=Source.SEATS,
+    ),
+]
+Vacant = Annotated[
+    Seats,
+    About.of(
+        "не замещены",
+        "vacant",
+        "Места, на которых сейчас никого нет.",
+        "The seats that nobody holds now.",
+        source=Source.SEATS,
+    ),
+]
+CopiesTo = Annotated[
+    Seats,
+    About.of(
+        "кому направлены",
+        "to whom they were sent",
+        "Места, которым направлены копии.",
+        "The seats to which copies were sent.",
+        source=Source.SEATS,
+    ),
+]
+ReadingsChosen = Annotated[
+    Choices,
+    About.of(
+        "толкования",
+        "readings",
+        "Как читать положение, где его можно прочесть двояко.",
+        "How to read the regulation where it reads two ways.",
+    ),
+]
+Question = Annotated[
+    str,
+    Field(min_length=1),
+    About.of(
+        "вопрос",
+        "question",
+        "Формулировка, которую ставят на голосование.",
+        "The wording that is put to the vote.",
+        example="О плане мероприятий",
+    ),
+]
+QuestionKind = Annotated[
+    str | None,
+    About.of(
+        "вид вопроса",
+        "kind of question",
+        "К какой задаче, полномочию или функции группы он относится.",
+        "To which task, power or function of the group it belongs.",
+        needed=True,
+        source=Source.BUSINESS,
+    ),
+]
+VotesCast = Annotated[
+    Ballots,
+    About.of(
+        "голоса",
+        "votes",
+        "Голос каждого места: за, против, воздержался.",
+        "The vote of each seat: for, against, abstain.",
+        source=Source.SEATS,
+    ),
+]

@@ -1,0 +1,112 @@
+"""Услуги и объёмы (volumes): which services, how much of them, and how they are paid for."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from law189.extracts import FundingMode, OrderLine, Words
+from law189.law import About, Source
+from law189.measures import Amount, Unit, Volume
+from law189.numbers import ServiceNumber, Services
+
+__all__ = [
+    "AchievedAmount",
+    "ContractVolume",
+    "CountedIn",
+    "FundedBy",
+    "MandatoryTerms",
+    "Nominal",
+    "OrderLines",
+    "Rendered",
+    "ServiceNamed",
+    "ServicesNamed",
+]
+
+ServiceNamed = Annotated[
+    ServiceNumber,
+    About.of(
+        "услуга",
+        "service",
+        "Уникальный номер услуги по перечню.",
+        "The unique number of the service, as listed.",
+        source=Source.SERVICES,
+    ),
+]
+ServicesNamed = Annotated[
+    Services,
+    About.of(
+        "услуги",
+        "services",
+        "Уникальные номера услуг по перечню.",
+        "The unique numbers of the services, as listed.",
+        source=Source.SERVICES,
+    ),
+]
+OrderLines = Annotated[
+    tuple[OrderLine, ...],
+    Field(min_length=1),
+    About.of(
+        "строки заказа",
+        "lines of the order",
+        "Услуга, объём и доли по способам исполнения.",
+        "A service, its volume and the shares by way of execution.",
+    ),
+]
+Nominal = Annotated[
+    Volume,
+    About.of(
+        "номинал",
+        "nominal",
+        "Сколько услуг можно получить по сертификату.",
+        "How much of the services the certificate gives.",
+    ),
+]
+ContractVolume = Annotated[
+    Volume,
+    About.of(
+        "объём", "volume", "Сколько услуги окажут по договору.", "How much of the service the contract gives."
+    ),
+]
+Rendered = Annotated[
+    Volume,
+    About.of(
+        "оказанный объём",
+        "volume rendered",
+        "Сколько оказано по договору к этому дню.",
+        "How much was rendered under the contract by that day.",
+    ),
+]
+CountedIn = Annotated[
+    Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
+]
+AchievedAmount = Annotated[
+    Amount,
+    About.of(
+        "достигнуто",
+        "achieved",
+        "Сколько оказано за год.",
+        "How much was rendered in the year.",
+        example="72",
+    ),
+]
+FundedBy = Annotated[
+    FundingMode,
+    About.of(
+        "способ финансирования",
+        "way of funding",
+        "Обеспечение затрат вперёд или возмещение после.",
+        "Provision ahead or reimbursement afterwards.",
+        slot="agreement.modes",
+    ),
+]
+MandatoryTerms = Annotated[
+    tuple[Words, ...],
+    About.of(
+        "обязательные условия",
+        "mandatory terms",
+        "Какие обязательные условия есть в договоре.",
+        "Which mandatory terms the contract has.",
+        source=Source.ENTRIES,
+        slot="contract.mandatory_terms",
+    ),
+]

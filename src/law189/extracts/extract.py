@@ -1,0 +1,51 @@
+"""Выписка (extract): the day on which it was taken, the words in it, and when it contradicts itself."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StrictInt
+from pydantic_core import PydanticCustomError
+
+from law189.law import About, Day, Entry, flaw
+
+__all__ = ["Extract", "Words", "YearNumber", "contradiction", "follows"]
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise flaw("blank", "пустой текст; впишите значение", "empty text; write the value")
+    return value
+
+
+Words = Annotated[str, AfterValidator(_not_blank)]
+"""Words that say something: not blank."""
+YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
+
+
+def contradiction(ru: str, en: str) -> PydanticCustomError:
+    """The refusal of a document that contradicts itself, in those words."""
+    return flaw(
+        "contradiction",
+        f"{ru}: выписка противоречит себе; сверьте её с источником",
+        f"{en}: the document contradicts itself; check it against its source",
+    )
+
+
+def follows(first: date, then: date | None, ru: str, en: str) -> None:
+    """Refuse a document in which what follows came before what it follows; the words name that."""
+    if then is not None and then < first:
+        raise contradiction(f"{ru} ({then} раньше {first})", f"{en} ({then} is before {first})")
+
+
+class Extract(Entry):
+    """Выписка: the day on which it was taken."""
+
+    as_of: Annotated[
+        Day,
+        About.of(
+            "выписка на день",
+            "taken on",
+            "На какой день сделана выписка.",
+            "The day on which the extract was taken.",
+        ),
+    ]

@@ -1,0 +1,133 @@
+"""Стороны (parties): who provides and who receives a service; people are numbers of files, never names."""
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from law189.extracts.extract import Words, follows
+from law189.law import About, Day, Entry, Source, Vocabulary
+from law189.numbers import Inn, Number, Ogrn
+
+__all__ = ["Licence", "Provider", "ProviderKind", "Recipient"]
+
+
+class ProviderKind(Vocabulary):
+    """Кто исполнитель: a legal entity, a sole proprietor or a natural person."""
+
+    LEGAL_ENTITY = "legal-entity", "юридическое лицо", "legal entity"
+    SOLE_PROPRIETOR = "sole-proprietor", "индивидуальный предприниматель", "sole proprietor"
+    NATURAL_PERSON = "natural-person", "физическое лицо", "natural person"
+
+
+class Licence(Entry):
+    """Лицензия на образовательную деятельность; `ends_on` is the last day it holds, None where it has none."""
+
+    number: Annotated[
+        Number,
+        About.of(
+            "номер лицензии",
+            "number of the licence",
+            "Номер из реестра лицензий.",
+            "The number in the register of licences.",
+            example="Л035-01258-42/00212345",
+        ),
+    ]
+    issued_on: Annotated[
+        Day, About.of("выдана", "issued", "В какой день выдана.", "The day on which it was issued.")
+    ]
+    ends_on: Annotated[
+        Day | None,
+        About.of(
+            "действует по",
+            "holds to",
+            "Последний день; у бессрочной его нет.",
+            "The last day; none where it has no end.",
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        follows(self.issued_on, self.ends_on, "лицензия кончилась до выдачи", "ended before it was issued")
+        return self
+
+
+class Provider(Entry):
+    """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence and kind of school.
+
+    `school` is the kind of an art school, by the name the profile gives it or in the words of the charter;
+    None for everybody else.
+    """
+
+    kind: Annotated[
+        ProviderKind,
+        About.of(
+            "кто это",
+            "what it is",
+            "Юридическое лицо, предприниматель или физическое лицо.",
+            "A legal entity, a sole proprietor or a natural person.",
+        ),
+    ]
+    inn: Annotated[
+        Inn,
+        About.of(
+            "ИНН",
+            "INN",
+            "Идентификационный номер налогоплательщика.",
+            "The taxpayer's number.",
+            example="4205000009",
+        ),
+    ]
+    ogrn: Annotated[
+        Ogrn | None,
+        About.of(
+            "ОГРН или ОГРНИП",
+            "OGRN or OGRNIP",
+            "Основной государственный регистрационный номер.",
+            "The main state registration number.",
+            example="1024200000003",
+        ),
+    ] = None
+    licence: Annotated[
+        Licence | None,
+        About.of(
+            "лицензия",
+            "licence",
+            "Лицензия на образовательную деятельность.",
+            "The licence for educational activity.",
+        ),
+    ] = None
+    school: Annotated[
+        Words | None,
+        About.of(
+            "наименование школы",
+            "name of the school",
+            "Для школ искусств: наименование из постановления или устава.",
+            "For schools of arts: the name in the decree or the charter.",
+            source=Source.SCHOOLS,
+        ),
+    ] = None
+
+
+class Recipient(Entry):
+    """Потребитель услуг: the number of the file that holds the name, and the day of birth."""
+
+    file: Annotated[
+        Number,
+        About.of(
+            "номер дела",
+            "number of the file",
+            "Дело, в котором имя; самого имени здесь нет.",
+            "The file that holds the name; the name is not here.",
+            example="17",
+        ),
+    ]
+    born: Annotated[
+        Day,
+        About.of(
+            "день рождения",
+            "day of birth",
+            "По нему считают возраст.",
+            "The age is counted from it.",
+            example="2014-05-01",
+        ),
+    ]
