@@ -168,6 +168,7 @@ def _table(entry: type[BaseModel], groups: dict[str, type[BaseModel]]) -> Iterat
             groups.setdefault(inner.__name__, inner)
             groups.update({kind.__name__: kind for _, _, kind in described(inner) if kind is not None})
         needed = "—" if fact.why is None else fact.why.en
+        needed = needed if fact.when is None else f"where {fact.when.en}"
         source = "—" if fact.source is None else fact.source.text.en
         words = (f"{fact.title.ru}. {fact.help.ru}", f"{fact.title.en}. {fact.help.en}")
         yield f"| `{name}` | {words[0]} | {words[1]} | {needed} | {source} |"

@@ -62,7 +62,7 @@ class Choice:
 class Described:
     """Описанный факт: a field of an event, of an extract or of what stands in one, as a form asks for it.
 
-    `why` says why it must be given, None where it may be left out. `choices` are those of the moment and `source`
+    `why` says why it must be given, None where it may be left out; `when` says in words on what that depends. `choices` are those of the moment and `source`
     says where they come from; of a source that is an extract there are none: another case gives it. `many` is
     True where any number of values may be given. `fields` are those of a group.
     """
@@ -72,6 +72,7 @@ class Described:
     help: Text
     shape: Shape
     why: Text | None
+    when: Text | None = None
     many: bool = False
     choices: tuple[Choice, ...] = ()
     source: Source | None = None
@@ -87,6 +88,7 @@ class Described:
             "help": plain(self.help),
             "shape": self.shape.value,
             "why": self.why and plain(self.why),
+            "when": self.when and plain(self.when),
             "many": self.many,
             "choices": [{"value": one.value, "title": plain(one.title)} for one in self.choices],
             "source": self.source and self.source.value,
@@ -171,6 +173,7 @@ def _fact(entry: type[BaseModel], name: str, field: FieldInfo, moment: Any) -> D
         said.help,
         shape,
         _why(field, said, moment),
+        said.needed.text if isinstance(said.needed, When) else None,
         many,
         tuple(_choices(inner, said, moment)),
         said.source,
