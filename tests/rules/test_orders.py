@@ -92,10 +92,19 @@ def test_after_a_last_day_that_is_a_day_off_the_answer_turns_on_reading_d2():
 
 
 def test_a_year_whose_days_off_are_not_published_is_unknown_where_the_term_moves():
-    moves = by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+    moves = by_plan(date(2040, 1, 2), 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
     assert moves.outcome is Outcome.UNKNOWN
     assert "the calendar does not know" in moves.text.en
-    assert moves.reading.code == "D2"
+    assert (moves.reading.code, moves.facts["year"]) == ("D2", 2039)
+    for on in (date(2039, 12, 1), date(2039, 12, 31)):
+        in_time = by_plan(on, 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+        assert (in_time.outcome, in_time.rule, in_time.reading) == (
+            Outcome.HOLDS,
+            "deadlines.not_before",
+            None,
+        )
+    issued = {"calendar": CALENDAR, "choices": MOVES, "issued": date(2040, 1, 1)}
+    assert by_plan(date(2040, 1, 1), 2040, KEMEROVO.term, **issued).outcome is Outcome.UNKNOWN
     assert by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, choices=MOVES).outcome is Outcome.HOLDS
 
 

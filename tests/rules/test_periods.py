@@ -86,7 +86,11 @@ def test_a_term_over_an_unpublished_year_says_which_and_is_judged_by_the_day_tha
         f"3 working days; the last day is not known: no calendar for {LAST + 1}",
     )
     next_day = in_time(NEW_YEAR + timedelta(1), NEW_YEAR, working(3), CALENDAR, CITE)
-    assert (next_day.outcome, next_day.rule, next_day.cites) == (Outcome.HOLDS, "periods.not_before", (CITE,))
+    assert (next_day.outcome, next_day.rule, next_day.cites) == (
+        Outcome.HOLDS,
+        "deadlines.not_before",
+        (CITE,),
+    )
     assert f"does not end before {found.at_least}" in next_day.text.en
     assert in_time(found.at_least, NEW_YEAR, working(3), CALENDAR).outcome is Outcome.HOLDS
     after = in_time(found.at_least + timedelta(1), NEW_YEAR, working(3), CALENDAR)
