@@ -79,11 +79,8 @@ def open_here(reasons: frozenset[str], admitted: tuple[str, ...], outcome: str, 
         or (outcome == "unknown" and "adoption.act" in failing)
         # the oracle knows no kinds of signature, and takes a wrong status as the start of the next count
         or (bool(failing) and failing <= {"roles.signature", "orders.status"})
-        # an extract taken after the step shows what held on its day; a draft of an order is free in its day
-        or (
-            outcome == "holds"
-            and (reasons <= {"extract-later"} or reasons <= {"way-not-chosen", "year-over"})
-        )
+        # a draft of an order is free in its day
+        or (outcome == "holds" and reasons <= {"way-not-chosen", "year-over"})
     )
 
 
