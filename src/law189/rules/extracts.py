@@ -49,7 +49,7 @@ AT_HAND = Rule(
 
 
 def at_hand(name: str, as_of: date, on: date) -> Verdict:
-    """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN where it is of later."""
+    """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN if it is later."""
     return AT_HAND.judge(True if as_of <= on else None, name=name, as_of=as_of, on=on)
 
 
