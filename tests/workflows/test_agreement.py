@@ -1,7 +1,7 @@
 """The agreement step by step: every transition taken, and refused for each of its conditions."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -669,6 +669,27 @@ def test_in_the_district_a_draft_whose_form_is_not_recorded_is_taken_as_electron
 
 
 # ─── What the engine tells of it ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "ends_on"), [(CONCLUDED, "2023-12-31"), ((*CONCLUDED, amended()), "2024-05-31")]
+)
+@pytest.mark.parametrize("by", ["education", "provider"])
+def test_an_agreement_is_ended_early_up_to_its_last_day_and_a_later_termination_is_a_breach(
+    before, ends_on, by
+):
+    last = date.fromisoformat(ends_on)
+    history = after(*before)
+    for on, outcome, rules in (
+        (last, Outcome.HOLDS, set()),
+        (last + timedelta(1), Outcome.BREACH, {"funding.still_runs"}),
+    ):
+        told = {option.kind: option.verdict for option in agreement.options(history, KEMEROVO, on)}
+        assert (told["terminated"].outcome, failing(told["terminated"])) == (outcome, rules)
+        done = agreement.advance(history, terminated(on=on, by=by), KEMEROVO)
+        verdict = done.records[-1].verdict
+        assert (done.state, verdict.outcome, failing(verdict)) == ("terminated", outcome, rules)
+
 
 ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
 

@@ -1,7 +1,7 @@
 """The contract step by step: judged on the certificate, the register and the agreement that are put before it."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from cases_at_hand import (
@@ -394,6 +394,26 @@ def test_an_extract_taken_after_the_step_is_named_with_both_days_and_an_office_m
     }
     took = contract.advance(after(*OFFERED), event, KEMEROVO, decision=DECIDED)
     assert took.state == "concluded"
+
+
+def test_a_contract_is_terminated_up_to_its_last_day_and_a_later_termination_is_a_breach_that_ends_it():
+    history = after(*CONCLUDED)
+    last = history.the(Offered).ends_on
+    for late in (0, 1, 30):
+        done = contract.advance(history, terminated(on=last + timedelta(late)), KEMEROVO)
+        verdict = done.records[-1].verdict
+        assert (done.state, verdict.outcome) == ("terminated", BREACH if late else HOLDS)
+        assert failing(verdict) == ({"contracts.terminated_in_time"} if late else set())
+        assert [part.facts["late"] for part in verdict.walk() if "late" in part.facts] == [late]
+
+
+@pytest.mark.parametrize("kind", ["fulfilled", "terminated"])
+def test_options_tell_ahead_that_the_last_day_of_the_contract_is_past(kind):
+    history = after(*CONCLUDED)
+    last = history.the(Offered).ends_on
+    for on, outcome in ((last, HOLDS), (last + timedelta(1), BREACH)):
+        (told,) = [option for option in contract.options(history, KEMEROVO, on) if option.kind == kind]
+        assert told.verdict.outcome is outcome
 
 
 ALL = (offered(), declined(), concluded(), fulfilled(), terminated())

@@ -341,6 +341,7 @@ class Terminated(Event):
             )
         ),
         by=(*BODY, Party.PROVIDER),
+        given=(lambda case: funding.still_runs(_latest(case.history).ends_on, case.on),),
     ),
 )
 def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:

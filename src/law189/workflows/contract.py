@@ -200,13 +200,13 @@ class Fulfilled(Event):
         target=State.FULFILLED,
         basis=UNREAD,
         by=(Party.PROVIDER,),
+        given=(lambda case: contracts.fulfilled_in_time(case.on, case.history.the(Offered).ends_on),),
         duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
         until=lambda history: history.the(Offered).ends_on,
     ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
-    """Оказано больше нуля, не больше, чем по договору, и не позже его последнего дня."""
-    yield contracts.fulfilled_in_time(m.event.on, m.history.the(Offered).ends_on)
+    """Оказано больше нуля и не больше, чем по договору."""
     yield volumes.positive(m.event.rendered)
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
 
@@ -227,6 +227,7 @@ class Terminated(Event):
         target=State.TERMINATED,
         basis=UNREAD,
         by=(*CONSUMERS, Party.PROVIDER),
+        given=(lambda case: contracts.terminated_in_time(case.on, case.history.the(Offered).ends_on),),
     ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
