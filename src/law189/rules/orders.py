@@ -12,19 +12,22 @@ the district: п. 1.4 прил. 4).
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
 from law189.calendar import Calendar
+from law189.extracts import OrderLine
 from law189.law import Citation, Text
+from law189.measures import Volume
 from law189.profile.terms import Before, Quarter, Term, Year
 from law189.readings import D1, D2, under
+from law189.rules import eligibility, volumes
 from law189.rules.deadlines import kept, last_days, occurrences
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["advised", "by_plan", "in_year", "next_status", "year_over"]
+__all__ = ["advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
 
 ADVICE = Rule(
     "orders.advice",
@@ -127,6 +130,35 @@ def year_over(on: date, year: int) -> Verdict:
     """Whether the year of the order is over on the day; its last day counts as over."""
     year_end = date(year, 12, 31)
     return YEAR_OVER.judge(on >= year_end, on=on, year_end=year_end)
+
+
+def of_lines(
+    lines: Sequence[OrderLine],
+    listed: Sequence[tuple[str, Citation]],
+    annex: Citation,
+    whole: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether each service is one of those `listed` and named once, and its shares make its whole volume.
+
+    `annex` is where the services are listed, `whole` where the law parts the volume.
+    """
+    yield from still_listed(lines, listed, annex, choices)
+    for line in lines:
+        yield volumes.positive(Volume(amount=line.total, unit=line.unit))
+        yield volumes.shares(line, whole)
+    yield volumes.once([line.service for line in lines], choices=choices)
+
+
+def still_listed(
+    lines: Sequence[OrderLine],
+    listed: Sequence[tuple[str, Citation]],
+    annex: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether each service of the lines is one of those `listed`; `annex` is where."""
+    for line in lines:
+        yield eligibility.listed(line.service, listed, annex, choices=choices)
 
 
 def by_plan(
