@@ -11,9 +11,7 @@ LARGER_MODULES = {
     "readings/listed.py",
     "rules/certificates.py",
     "verdict.py",
-    "workflows/agreement.py",
     "workflows/certificate.py",
-    "workflows/order.py",
 }
 LARGER_FUNCTIONS = {
     "audit/meeting.py:judge_record",
