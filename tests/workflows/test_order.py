@@ -647,6 +647,20 @@ def test_there_is_no_extract_of_an_order_that_is_not_approved(events, as_of):
         extract(after(*events), as_of)
 
 
+def test_an_amendment_rests_on_the_approval_and_not_on_the_publication_before_it():
+    error = RecordAnnulled(on="2024-03-05", by="education", record=3, reason="не размещали")
+    amended_once = after(*PUBLISHED, amended())
+    undone = order.advance(amended_once, error, KEMEROVO)
+    assert (undone.state, lines_of(undone)) == ("approved", lines_of(amended_once))
+    assert undone.records[-1].verdict.outcome is Outcome.HOLDS
+    again = order.advance(amended_once, published(on="2024-03-04"), KEMEROVO)  # judged as the second one
+    verdict = order.judge(again, error, KEMEROVO)
+    assert [said.facts["resting"] for said in verdict.reasons(Outcome.VOID)] == [(5,)]
+    approval = error.model_copy(update={"record": 2})
+    verdict = order.judge(undone, approval, KEMEROVO)
+    assert [said.facts["resting"] for said in verdict.reasons(Outcome.VOID)] == [(4,)]
+
+
 def test_an_annulled_amendment_leaves_the_order_as_it_was():
     history = after(*PUBLISHED, amended(TASK_ONLY))
     annulment = RecordAnnulled(on="2024-03-05", by="education", record=4, reason="ошибка")

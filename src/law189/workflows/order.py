@@ -245,6 +245,7 @@ class Amended(Event):
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
+        rests_on=(Drafted, Approved, Amended),
         given=(lambda case: orders.in_year(case.on, case.history.the(Drafted).year),),
     ),
 )
