@@ -52,6 +52,11 @@ def first(count: int, of: Term, **choices: str) -> list[str]:
             {},
             ["2023-12-31", "2024-02-29", "2025-02-28"],
         ),
+        (
+            term("year", year=2023, then_yearly_before="02-29"),
+            {"D1": "included"},
+            ["2023-12-31", "2024-02-29", "2025-02-28"],
+        ),
         (term("quarter", year=2024, quarter=1), {}, ["2024-03-31"]),
         (term("quarter", year=2024, quarter=2), {}, ["2024-06-30"]),
         (term("quarter", year=2024, quarter=3), {}, ["2024-09-30"]),

@@ -132,7 +132,7 @@ def last_days(
     """
     for last in occurrences(term, since=since, calendar=calendar, choices=choices):
         if last.day is None:
-            raise CalendarNotPublished(last.missing_year or last.at_least.year)
+            raise CalendarNotPublished(last.at_least.year)
         yield last.day
 
 
