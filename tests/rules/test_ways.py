@@ -150,6 +150,12 @@ def test_a_way_is_chosen_on_the_day_and_on_the_first_day_of_a_year_to_come(on, b
     assert (found.outcome, found.facts["on"]) == (outcome, told_of)
 
 
+def test_a_year_that_begins_on_the_day_is_asked_once():
+    day, chosen = date(2024, 1, 1), DISTRICT.latest.selection
+    (found,) = open_to([line(certificate=1)], day, chosen, begins=day, then=())
+    assert found.outcome is Outcome.HOLDS
+
+
 @pytest.mark.parametrize(
     ("lines", "outcomes"), [({"municipal_task": 1}, []), ({"certificate": 1}, [Outcome.UNKNOWN])]
 )
