@@ -11,14 +11,11 @@ LARGER_MODULES = {
     "readings/listed.py",
     "rules/certificates.py",
     "verdict.py",
-    "workflows/agreement.py",
     "workflows/certificate.py",
-    "workflows/order.py",
 }
 LARGER_FUNCTIONS = {
     "audit/meeting.py:judge_record",
     "report/text.py:shown",
-    "rules/deadlines.py:due",
     "rules/forms.py:handed_in",
     "rules/indicators.py:judged",
     "rules/quorum.py:attendance",

@@ -25,14 +25,25 @@ from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
+from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import After
 from law189.readings import D6, under
-from law189.rules import adoption, force, forms, periods, roles
+from law189.rules import adoption, force, forms, orders, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
-__all__ = ["Assumed", "Clause", "Heading", "Moment", "Within", "act_adopted", "value_unset"]
+__all__ = [
+    "Assumed",
+    "Clause",
+    "Heading",
+    "Moment",
+    "Within",
+    "act_adopted",
+    "in_plan_term",
+    "of_plan",
+    "value_unset",
+]
 
 E = TypeVar("E")
 
@@ -251,6 +262,24 @@ def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
     """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
     asked_by = edition.asked_by(act)
     return adoption.adopted(act, edition.adopted_on(act, on), *asked_by) if asked_by else None
+
+
+def of_plan(edition: Edition, milestone: Milestone) -> tuple[Citation, ...]:
+    """The item of the plan that sets a term for the step, where there is one."""
+    item = edition.milestone(milestone)
+    return () if item is None else (item.cite,)
+
+
+def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict | None:
+    """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
+    edition = case.edition
+    item, calendar, issued = edition.milestone(milestone), edition.calendar, edition.act.date
+    if item is None:
+        return None
+    choices = edition.readings
+    return orders.by_plan(
+        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
+    )
 
 
 def value_unset(slot_id: str, edition: Edition) -> Verdict:

@@ -24,12 +24,11 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt
 
-from law189.cases.clause import act_adopted
+from law189.cases.clause import act_adopted, in_plan_term
 from law189.cases.fact import Needed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
@@ -42,8 +41,8 @@ from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import eligibility, orders, publication, volumes, ways
-from law189.verdict import Outcome, Verdict
+from law189.rules import orders, publication, volumes, ways
+from law189.verdict import Verdict
 
 __all__ = [
     "Achieved",
@@ -105,17 +104,17 @@ class Drafted(Event):
     ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
-    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
+    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
+
+    The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
+    """
     yield from _of_lines(m.event.lines, m.edition)
+    yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
     annex, whole = edition.direction.basis, edition.cite("189-fz/art19.part1")
-    for line in lines:
-        yield eligibility.listed(line.service, edition.numbers, annex, choices=edition.readings)
-        yield volumes.positive(Volume(amount=line.total, unit=line.unit))
-        yield volumes.shares(line, whole)
-    yield volumes.once([line.service for line in lines], choices=edition.readings)
+    return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
 
 
 # ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
@@ -148,52 +147,30 @@ def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
 
 
-def _by_certificate(m: Moment[Any]) -> bool:
-    return Way.CERTIFICATE in ways.used(lines_of(m.history))
-
-
 class Approved(Event):
     """Заказ утверждён; `enabling_act` предусматривает сертификат, если заказ отводит ему долю."""
 
     kind: Literal["approved"] = "approved"
     document: Handed | None = None
-    enabling_act: Annotated[Words | None, Needed(_by_certificate)] = None
+    enabling_act: Annotated[
+        Words | None, Needed(lambda m: Way.CERTIFICATE in ways.used(lines_of(m.history)))
+    ] = None
 
 
-def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
-    """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
-    if way not in ways.used(lines or lines_of(case.history)):
-        return None
-    chosen = ways.way_chosen(way, case.on, case.edition.selection)
+def _of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
+    """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
     begins = date(case.history.the(Drafted).year, 1, 1)
-    if chosen.outcome is Outcome.HOLDS and begins > case.on:
-        later = ways.way_chosen(way, begins, case.profile.on(begins).selection)
-        return chosen if later.outcome is Outcome.HOLDS else later
-    return chosen
-
-
-def _budget_amended(case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
-    """Деньги на сертификаты перераспределены, если план это обещает."""
-    if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
-        return None
-    return act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on)
+    then = case.profile.on(begins).selection
+    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    asked = Way.CERTIFICATE in ways.used(lines)
+    amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
+    if amended is not None:
+        yield amended
 
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    edition, year = case.edition, case.history.the(Drafted).year
-    item = edition.milestone(Milestone.ORDER)
-    if item is None:
-        return None
-    calendar, choices, issued = edition.calendar, edition.readings, edition.act.date
-    return orders.by_plan(
-        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
-    )
-
-
-def _enabled(lines: tuple[OrderLine, ...], act: str | None, edition: Edition) -> Iterator[Verdict]:
-    if Way.CERTIFICATE in ways.used(lines):
-        yield ways.enabled(act, edition.cite("189-fz/art19.part2"))
+    return in_plan_term(case, Milestone.ORDER, case.history.the(Drafted).year)
 
 
 @lifecycle.on(
@@ -206,18 +183,14 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, edition: Edition) ->
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(
-            partial(_way_chosen, Way.CERTIFICATE),
-            partial(_way_chosen, Way.COMPETITION),
-            _budget_amended,
-            _in_plan_term,
-        ),
+        given=(_in_plan_term,),
         duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
 )
 def approve(m: Moment[Approved]) -> Iterator[Verdict]:
     """Долю сертификата предусматривает акт, который назван."""
-    yield from _enabled(lines_of(m.history), m.event.enabling_act, m.edition)
+    cite = m.edition.cite("189-fz/art19.part2")
+    return ways.enabled_for(lines_of(m.history), m.event.enabling_act, cite)
 
 
 # ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
@@ -231,11 +204,6 @@ class Published(Event):
     evidence: Words
 
 
-def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
-    """Срок плана — для первого размещения; изменённый заказ размещают снова, когда его изменили."""
-    return None if any(case.history.events(Published)) else _in_plan_term(case)
-
-
 @lifecycle.on(
     Published,
     Heading(
@@ -244,12 +212,12 @@ def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
         target=State.PUBLISHED,
         basis="minfin-243n/act",
         by=BODY,
-        given=(_first_in_plan_term,),
+        given=(lambda case: None if any(case.history.events(Published)) else _in_plan_term(case),),
         duty=Text("разместить социальный заказ", "publish the social order"),
     ),
 )
 def publish(m: Moment[Published]) -> Iterator[Verdict]:
-    """Сведения по закону размещают там, где говорит постановление."""
+    """Размещают там, где говорит постановление; срок плана — для первого размещения, не для изменённого заказа."""
     yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
@@ -267,10 +235,6 @@ class Amended(Event):
     enabling_act: Annotated[Words | None, Needed()] = None
 
 
-def _in_year(case: Moment[Any]) -> Verdict:
-    return orders.in_year(case.on, case.history.the(Drafted).year)
-
-
 @lifecycle.on(
     Amended,
     Heading(
@@ -281,17 +245,17 @@ def _in_year(case: Moment[Any]) -> Verdict:
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(_in_year,),
+        rests_on=(Drafted, Approved, Amended),
+        given=(lambda case: orders.in_year(case.on, case.history.the(Drafted).year),),
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
     yield orders.next_status(m.event.status, previous=_status(m.history))
-    lines = m.event.lines
+    lines, cite = m.event.lines, m.edition.cite("189-fz/art19.part2")
     yield from _of_lines(lines, m.edition)
-    asked = [_way_chosen(way, m, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
-    yield from (verdict for verdict in (*asked, _budget_amended(m, lines)) if verdict is not None)
-    yield from _enabled(lines, m.event.enabling_act, m.edition)
+    yield from _of_ways(m, lines)
+    yield from ways.enabled_for(lines, m.event.enabling_act, cite)
 
 
 def _status(history: History) -> int:
@@ -317,10 +281,6 @@ class ReportFormed(Event):
     document: Handed | None = None
 
 
-def _year_end(history: History) -> date:
-    return date(history.the(Drafted).year, 12, 31)
-
-
 @lifecycle.on(
     ReportFormed,
     Heading(
@@ -331,15 +291,14 @@ def _year_end(history: History) -> date:
         by=BODY,
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
-        within=Within("order.report_term", since=_year_end),
+        within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в единицах заказа; сверх заказа не оказано ничего."""
     yield orders.year_over(m.event.on, m.history.the(Drafted).year)
-    lines, choices = lines_of(m.history), m.edition.readings
-    ordered = [(line.service, Volume(amount=line.total, unit=line.unit)) for line in lines]
+    ordered, choices = volumes.ordered_in(lines_of(m.history)), m.edition.readings
     achieved = [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in m.event.achieved]
     yield volumes.reported(ordered, achieved, choices=choices)
     yield volumes.executed(ordered, achieved, choices=choices)
@@ -400,12 +359,11 @@ def close(_: Moment[Closed]) -> Iterator[Verdict]:
 
 
 @lifecycle.throughout(Approved)
-def still_listed(m: Moment[Any]) -> Iterator[Verdict]:
-    """Услуги проекта и в день утверждения стоят в перечне."""
-    for line in lines_of(m.history):
-        yield eligibility.listed(
-            line.service, m.edition.numbers, m.edition.direction.basis, choices=m.edition.readings
-        )
+def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
+    """Услуги проекта и в день утверждения стоят в перечне, способы выбраны, деньги есть."""
+    lines, edition = lines_of(m.history), m.edition
+    yield from orders.still_listed(lines, edition.numbers, edition.direction.basis, edition.readings)
+    yield from _of_ways(m, lines)
 
 
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────
