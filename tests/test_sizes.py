@@ -9,7 +9,6 @@ SIZES = runpy.run_path(str(Path(__file__).parent.parent / "scripts" / "sizes.py"
 LARGER_MODULES = {
     "extracts.py",
     "rules/certificates.py",
-    "verdict.py",
     "workflows/agreement.py",
     "workflows/certificate.py",
     "workflows/order.py",
