@@ -17,8 +17,6 @@ LARGER_FUNCTIONS = {
     "audit/meeting.py:judge_record",
     "report/text.py:shown",
     "rules/deadlines.py:due",
-    "rules/forms.py:handed_in",
-    "rules/indicators.py:judged",
     "rules/quorum.py:attendance",
     "rules/sitting.py:item",
     "rules/voting.py:decide",
