@@ -17,9 +17,6 @@ LARGER_FUNCTIONS = {
     "audit/meeting.py:judge_record",
     "report/text.py:shown",
     "rules/deadlines.py:due",
-    "rules/quorum.py:attendance",
-    "rules/sitting.py:item",
-    "rules/voting.py:decide",
     "testing/strategies.py:meeting_records",
 }
 
