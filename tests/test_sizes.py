@@ -14,10 +14,7 @@ LARGER_MODULES = {
     "workflows/order.py",
 }
 LARGER_FUNCTIONS = {
-    "audit/meeting.py:judge_record",
-    "report/text.py:shown",
     "rules/deadlines.py:due",
-    "testing/strategies.py:meeting_records",
 }
 
 
