@@ -8,9 +8,7 @@ import pytest
 SIZES = runpy.run_path(str(Path(__file__).parent.parent / "scripts" / "sizes.py"))
 LARGER_MODULES = {
     "extracts.py",
-    "rules/certificates.py",
     "workflows/agreement.py",
-    "workflows/certificate.py",
     "workflows/order.py",
 }
 LARGER_FUNCTIONS = {
