@@ -57,18 +57,19 @@ Q3 = Reading(
     ),
     about="working_group.presiding",
 )
+VOTE_OR_THRESHOLD = {
+    "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
+    "threshold": Text(
+        "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
+    ),
+}
 V1 = Reading(
     "V1",
     Text(
         "Ровно половина за и ровно половина против: кто решает?",
         "Exactly half for, half against: who decides?",
     ),
-    {
-        "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
-        "threshold": Text(
-            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
-        ),
-    },
+    VOTE_OR_THRESHOLD,
     "casting_vote",
     Text(
         "Иначе правило о решающем голосе не применялось бы никогда.",
@@ -82,12 +83,7 @@ V2 = Reading(
         "За и против поровну, но меньше половины присутствующих (есть воздержавшиеся): кто решает?",
         "For and against are equal but below half of those present (some abstain): who decides?",
     ),
-    {
-        "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
-        "threshold": Text(
-            "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
-        ),
-    },
+    VOTE_OR_THRESHOLD,
     "casting_vote",
     Text(
         "Правило о равенстве голосов не делает исключения для воздержавшихся.",
