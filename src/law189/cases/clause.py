@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Text
@@ -79,6 +79,18 @@ class Within:
 
     slot: str
     since: Callable[[History], date]
+
+
+class RunningTerm(NamedTuple):
+    """Срок шага, который течёт: the term, the day from which it is counted, and the act that sets it.
+
+    `set_on` is the day from which that act holds, `cite` where it sets the term.
+    """
+
+    term: After
+    since: date
+    set_on: date
+    cite: Citation
 
 
 Known = Callable[[Moment[Any]], Verdict | None]
@@ -217,20 +229,18 @@ class Clause(Asked):
             found = self._term(within.slot, moment, begun, choices)
             if found is None:
                 return value_unset(within.slot, edition)
-            term, since, adopted, basis = found
+            cites = (cite, found.cite)
             return periods.in_time(
-                on, since, term, edition.calendar, cite, basis, choices=choices, set_on=adopted
+                on, found.since, found.term, edition.calendar, *cites, choices=choices, set_on=found.set_on
             )
 
         return under(edition.readings, told, D6)
 
     @staticmethod
-    def _term(
-        slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
-    ) -> tuple[After, date, date, Citation] | None:
-        """The term of the slot, the day from which it is counted, that from which its act holds, and its citation.
+    def _term(slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]) -> RunningTerm | None:
+        """The term of the slot; None where no act sets it.
 
-        Where no term was set when it would have begun, it is counted from the day on which its act holds.
+        Where none was set when it would have begun, it is counted from the day on which its act holds.
         """
         first = moment.profile.on(begun).filled_on(slot, begun)
         now = moment.edition.filled_on(slot, moment.on)
@@ -240,7 +250,7 @@ class Clause(Asked):
         adopted, fill = found
         assert fill.term is not None
         since = max(begun, adopted.since) if first is None else begun
-        return fill.term, since, adopted.since, fill.cite
+        return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
     def ends(self, history: History, profile: Profile, on: date) -> Ends:
         """The last day of the step's term, or why it has none."""
@@ -254,8 +264,8 @@ class Clause(Asked):
         found = self._term(self.within.slot, moment, self.within.since(history), choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
-        term, since, adopted, _ = found
-        return periods.ends(term, since, moment.edition.calendar, choices=choices, set_on=adopted)
+        calendar = moment.edition.calendar
+        return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
 
 
 def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
