@@ -75,11 +75,8 @@ def day(text: str, plus: int = 0) -> date:
 
 def meet(year: Year) -> None:
     """The working group recommends the order."""
-    case, seats = (
-        "meeting/1",
-        tuple(seat.id for seat in year.profile.on(date(2023, 10, 9)).working_group.seats),
-    )
-    on = "2023-10-09"
+    case, on = "meeting/1", "2023-10-09"
+    seats = tuple(seat.id for seat in year.profile.on(day(on)).working_group.seats)
     year.step(case, meeting.Convened(on="2023-10-06", by="chair", held_on=on))
     year.step(case, meeting.Opened(on=on, by="chair", present=seats[:7]))
     question = {"question": "Предложения по социальному заказу", "question_kind": "order-proposals"}

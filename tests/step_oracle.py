@@ -540,7 +540,10 @@ def judge_annulment(c: Case) -> None:
     actors = TABLE[c.history.lifecycle][record["kind"]][2]
     who = _A if c.by == c.facts.authorised else c.by
     decision = c.step.get("decision")
-    if actors is not None and who not in actors:
+    if actors is None:  # whose record it is may call it an error; of anybody else nothing is said
+        if c.by != record["by"]:
+            c.find("acting", HOLDS, UNKNOWN, *((VOID,) if c.by in OUTSIDERS else ()))
+    elif who not in actors:
         if c.by in OUTSIDERS:  # a party with an office's decision is open; alone it is nobody
             c.find("acting", *((VOID, UNKNOWN) if decision else (VOID,)))
         else:

@@ -15,12 +15,12 @@ from law189.profile.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
 GLOSSARY = places.ROOT / "docs/reference/glossary.md"
-WORDS = ("calendar", "errors", "extracts", "facts", "measures", "numbers", "verdict")
+WORDS = ("calendar", "errors", "extracts", "facts", "measures", "numbers")
 TOLD = (
     *WORDS,
     *(
         f"{room}.{module.name}"
-        for room in ("law", "readings", "profile", "rules", "cases", "workflows", "audit", "lints")
+        for room in ("law", "readings", "verdict", "profile", "rules", "cases", "workflows", "audit", "lints")
         for module in pkgutil.iter_modules(import_module(f"law189.{room}").__path__)
     ),
 )

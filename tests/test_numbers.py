@@ -34,7 +34,16 @@ from law189.numbers import (
     unread,
 )
 from law189.profile.loader import load_profile
-from law189.rules import certificates, contracts, eligibility, extracts, funding, identifiers, volumes
+from law189.rules import (
+    certificates,
+    contracts,
+    eligibility,
+    extracts,
+    funding,
+    holding,
+    identifiers,
+    volumes,
+)
 from law189.verdict import Outcome
 
 ROOT = Path(numbers.__file__).parent
@@ -219,7 +228,7 @@ def test_any_two_writings_of_an_inn_are_one_provider_in_every_rule(inn, other):
         extracts.agreed(agreement().model_copy(update={"provider": inn}), other, DAY),
         funding.of_provider(entry(inn), entry(other)),
         funding.of_provider(entry().model_copy(update={"provider": inn}), entry(other)),
-        certificates.ended(contract(provider=inn, **ended), contract(provider=other), DAY),
+        holding.ended(contract(provider=inn, **ended), contract(provider=other), DAY),
         contracts.same_contract(contract(provider=inn), contract(provider=other)),
     ):
         assert verdict.outcome is outcome, verdict
@@ -237,9 +246,9 @@ def test_any_two_writings_of_a_document_are_one_document_in_every_rule(number):
     ended = {"ended_on": DAY, "rendered": Volume(amount=1, unit=Unit.PERSON_HOURS)}
     until = date(2024, 12, 31)
     for verdict in (
-        certificates.of_certificate(contract(), number, DAY, until, DAY),
-        certificates.ended(contract(number=number, **ended), contract(), DAY),
-        certificates.ended(contract(certificate=number, **ended), contract(), DAY),
+        holding.of_certificate(contract(), number, DAY, until, DAY),
+        holding.ended(contract(number=number, **ended), contract(), DAY),
+        holding.ended(contract(certificate=number, **ended), contract(), DAY),
         contracts.same_contract(contract(number=number, certificate=number), contract()),
     ):
         assert verdict.outcome is Outcome.HOLDS, verdict

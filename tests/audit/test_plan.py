@@ -9,7 +9,6 @@ import plan_oracle
 import pytest
 
 from law189.audit.plan import Done, ItemOnDay, done_by_item, plan_on
-from law189.calendar import CalendarNotPublished
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
@@ -110,13 +109,15 @@ def test_every_item_follows_the_readings_that_the_profile_chose(name: str, choic
     profile, rng = reading(name, **choices), random.Random(f"{name} {choices}")  # noqa: S311  # no secret
     for on in DAYS[::6]:
         done = random_done(rng, name)
-        try:
-            expected = plan_oracle.answer(name, str(on), done, choices)
-        except LookupError:
-            with pytest.raises(CalendarNotPublished):
-                told(profile, on, done)
-            continue
-        assert told(profile, on, done) == expected, (on, done)
+        items = told(profile, on, done)
+        for item, words in plan_oracle.PLANS[name].items():
+            try:
+                expected = plan_oracle.stand(words, str(on), done.get(item, ()), choices)
+            except LookupError:  # a day off of that year is not published
+                assert items[item][0] is None
+                assert items[item][1] in ("upcoming", "unknown", "done")
+            else:
+                assert items[item] == expected, (on, done)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -337,8 +338,9 @@ def test_a_last_day_that_must_move_into_an_unpublished_year_is_not_guessed(name:
     done = ["2023-09-25", "2023-12-25", "2024-12-25", "2025-12-25", "2026-12-25"]
     if name == "kemerovo":
         assert str(ask(profile, ORDER[name], "2026-06-01", *done[:3]).due) == "2026-01-12"
-    with pytest.raises(CalendarNotPublished, match=r"2028\.yaml"):
-        ask(profile, ORDER[name], "2028-06-01", *done)
+    entry = ask(profile, ORDER[name], "2028-06-01", *done)
+    assert (entry.due, entry.status, entry.verdict.outcome) == (None, Status.UNKNOWN, Outcome.UNKNOWN)
+    assert "нужен календарь на 2028 год" in entry.verdict.text.ru
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -350,14 +352,22 @@ def test_where_days_stay_no_year_needs_a_calendar(name: str, on: str) -> None:
     assert entry.as_json()["status"] == "overdue"
 
 
-@pytest.mark.parametrize(("year", "last_day"), [(2027, "2027-12-31"), (2028, "2028-12-31")])
-def test_where_the_other_reading_cannot_be_answered_it_is_told_as_unknown(year: int, last_day: str) -> None:
+@pytest.mark.parametrize(
+    ("year", "on", "outcome"),
+    [
+        (2027, "2026-06-01", Outcome.HOLDS),
+        (2028, "2026-06-01", Outcome.HOLDS),
+        (2027, "2028-06-01", Outcome.UNKNOWN),
+        (2028, "2029-06-01", Outcome.UNKNOWN),
+    ],
+)
+def test_the_other_reading_is_told_as_far_as_the_calendar_goes(year: int, on: str, outcome: Outcome) -> None:
     plan = [{**SHIPPED["kemerovo"]["plan"][0], "term": {"kind": "year", "year": year}}]
-    entry = ask(load_profile({**SHIPPED["kemerovo"], "plan": plan}), "app4.1.1", "2026-06-01")
-    assert str(entry.due) == last_day
-    ((code, choice, outcome, words),) = otherwise(entry)
-    assert (code, choice, outcome) == ("D2", "moves", Outcome.UNKNOWN)
-    assert "does not know" in words
+    entry = ask(load_profile({**SHIPPED["kemerovo"], "plan": plan}), "app4.1.1", on)
+    assert str(entry.due) == f"{year}-12-31"
+    ((code, choice, told, words),) = otherwise(entry)
+    assert (code, choice, told) == ("D2", "moves", outcome)
+    assert "calendar for 2028" in words
 
 
 def test_without_a_calendar_a_day_stays_where_it_was_set() -> None:

@@ -83,7 +83,7 @@ def test_the_rules_of_the_working_group_are_carried_by_rules() -> None:
         "novokuznetsk-277/app4.5.6": "quorum.present",
         "novokuznetsk-277/app4.5.8": "minutes.drafter",
         "novokuznetsk-277/app4.5.10": "minutes.copies",
-        "novokuznetsk-277/p11": "deadlines.in_force",
+        "novokuznetsk-277/p11": "force.in_force",
         "novokuznetsk-277/app1.1": "lint A1",
     }.items():
         assert rule in provision(provision_id).carried_by

@@ -363,5 +363,8 @@ def test_a_year_without_a_calendar_is_said_so(tmp_path: Path) -> None:
     mine = {**shipped_data()["municipalities"]["kemerovo"], "plan": plan, "readings": {"D2": "moves"}}
     path = tmp_path / "mine.json"
     path.write_text(json.dumps(mine, ensure_ascii=False), encoding="utf-8")
-    answer = as_json("plan", path, "--on", "2023-10-05", code=1)
-    assert "2028" in answer["errors"][0]["message"]
+    (before,) = as_json("plan", path, "--on", "2027-12-31", "--ics", tmp_path / "p.ics")["items"]
+    assert (before["due"], before["status"], before["verdict"]["outcome"]) == (None, "upcoming", "holds")
+    (after,) = as_json("plan", path, "--on", "2028-02-01")["items"]
+    assert (after["due"], after["status"], after["verdict"]["outcome"]) == (None, "unknown", "unknown")
+    assert "нужен календарь на 2028 год" in after["verdict"]["text"]["ru"]

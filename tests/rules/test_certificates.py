@@ -1,4 +1,4 @@
-"""A certificate and the contract that holds a part of it: days, volumes, numbers and terms."""
+"""A certificate: its application, its days, and what a contract under it must keep."""
 
 from datetime import date, timedelta
 
@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.extracts import ContractExtract
 from law189.law import Text
-from law189.measures import Unit, Volume
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After
 from law189.rules import certificates
@@ -16,26 +14,8 @@ from law189.verdict import Outcome, Rule, Verdict
 
 CALENDAR = load_calendar()
 CITE = load_federal().slot("certificate.validity_term").cite
-SERVICE = "804200О.99.0.ББ52АЖ48000"
 DAYS = st.dates(date(2023, 1, 1), date(2026, 11, 1))
 HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
-
-
-def hours(amount):
-    return Volume(amount=amount, unit="person-hours")
-
-
-def contract(**facts):
-    step = {
-        "as_of": "2024-03-02",
-        "number": "5",
-        "provider": "4205000000",
-        "certificate": "C-17",
-        "service": SERVICE,
-        "volume": hours(72),
-        "concluded_on": "2024-02-02",
-    }
-    return ContractExtract(**{**step, **facts})
 
 
 # ─── The application and the register ────────────────────────────────────────────────────────────────────
@@ -118,91 +98,6 @@ def test_a_last_day_is_not_before_the_step_and_expiry_is_after_the_last_day(on, 
     last = on + timedelta(shift)
     assert certificates.ahead(last, on).outcome is (HOLDS if shift >= 0 else VOID)
     assert certificates.expired(last, on).outcome is (HOLDS if shift < 0 else VOID)
-
-
-# ─── The contract that takes the certificate ─────────────────────────────────────────────────────────────
-
-FORMED_ON, UNTIL = date(2024, 1, 12), date(2024, 12, 31)
-
-
-@pytest.mark.parametrize(
-    ("facts", "on", "outcome"),
-    [
-        ({}, date(2024, 3, 2), HOLDS),
-        ({"certificate": "C-18"}, date(2024, 3, 2), VOID),
-        ({"certificate": None}, date(2024, 3, 2), VOID),
-        ({"concluded_on": "2024-01-11"}, date(2024, 3, 2), VOID),
-        ({"concluded_on": "2024-01-12"}, date(2024, 3, 2), HOLDS),
-        ({"concluded_on": "2024-03-02"}, date(2024, 3, 2), HOLDS),
-        ({"concluded_on": "2024-03-03", "as_of": "2024-03-03"}, date(2024, 3, 2), VOID),
-        ({"concluded_on": "2024-03-03"}, date(2024, 3, 4), VOID),
-        ({"concluded_on": "2024-12-31", "as_of": "2025-01-09"}, date(2025, 1, 9), HOLDS),
-        ({"concluded_on": "2025-01-01", "as_of": "2025-01-09"}, date(2025, 1, 9), VOID),
-    ],
-    ids=[
-        "its own",
-        "another certificate",
-        "no certificate",
-        "before it was formed",
-        "on the day it was formed",
-        "on the day of the step",
-        "after the step",
-        "after its own extract",
-        "on the last day, told later",
-        "after the last day",
-    ],
-)
-def test_a_contract_takes_the_certificate_only_while_it_is_live_and_free(facts, on, outcome):
-    said = certificates.of_certificate(contract(**facts), "C-17", FORMED_ON, UNTIL, on)
-    assert said.outcome is outcome
-
-
-# ─── The contract that held it ends ──────────────────────────────────────────────────────────────────────
-
-HELD = contract()
-OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
-
-
-@pytest.mark.parametrize(
-    ("facts", "on", "outcome"),
-    [
-        (OVER, "2024-03-02", HOLDS),
-        (OVER, "2024-03-05", HOLDS),
-        (OVER, "2024-03-01", VOID),
-        ({**OVER, "as_of": "2024-03-01"}, "2024-03-05", VOID),
-        ({}, "2024-03-05", VOID),
-        ({**OVER, "number": "6"}, "2024-03-05", VOID),
-        ({**OVER, "provider": "4205000009"}, "2024-03-05", VOID),
-        ({**OVER, "certificate": "C-18"}, "2024-03-05", VOID),
-        ({**OVER, "rendered": None}, "2024-03-05", UNKNOWN),
-        ({**OVER, "rendered": None, "number": "6"}, "2024-03-05", VOID),
-        ({**OVER, "rendered": hours(0)}, "2024-03-05", HOLDS),
-    ],
-    ids=[
-        "on the day",
-        "later",
-        "not yet",
-        "an extract that foretells it",
-        "still running",
-        "another number",
-        "another provider",
-        "another certificate",
-        "nobody says how much",
-        "another number, nobody says how much",
-        "nothing rendered",
-    ],
-)
-def test_the_certificate_is_free_again_when_the_contract_that_held_it_has_ended(facts, on, outcome):
-    said = certificates.ended(contract(**facts), HELD, date.fromisoformat(on))
-    assert said.outcome is outcome
-    assert (said.outcome is UNKNOWN) == ("укажите rendered" in said.text.ru)
-
-
-@given(st.decimals(0, 1000, places=2), st.sampled_from(Unit))
-def test_what_is_left_either_returns_or_is_used_up(amount, unit):
-    outcomes = {certificates.returned(amount, unit).outcome, certificates.spent(amount, unit).outcome}
-    assert outcomes == {HOLDS, VOID}
-    assert certificates.spent(amount, unit).outcome is (HOLDS if amount == 0 else VOID)
 
 
 # ─── The terms of the contract ───────────────────────────────────────────────────────────────────────────

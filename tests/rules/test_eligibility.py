@@ -340,3 +340,12 @@ def test_the_first_of_the_wrong_numbers_is_told():
     said = objected(Objection.WRONG_IDENTIFIERS, "оба неверны", admission(), wrong, (LETTER,), ON)
     assert said.outcome is Outcome.HOLDS
     assert "4205000000" in said.facts["seen"].ru
+
+
+@pytest.mark.parametrize("written", [LETTER, DIGIT])
+def test_of_two_writings_in_the_list_the_one_written_just_so_is_cited(written):
+    first, second = (KEMEROVO.latest.cite(address) for address in ("app1.1", "app1.2"))
+    for listing in ([(LETTER, first), (DIGIT, second)], [(DIGIT, second), (LETTER, first)]):
+        verdict = listed(written, listing, CITE)
+        assert (verdict.outcome, verdict.parts) == (Outcome.HOLDS, ())
+        assert verdict.cites == (first if written == LETTER else second,)

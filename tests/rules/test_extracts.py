@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.profile.loader import load_profile
-from law189.rules.extracts import agreed, formed, included, of_year, ordered
+from law189.rules.extracts import agreed, at_hand, formed, included, of_year, ordered
 from law189.verdict import Outcome, Verdict
 
 INN, OTHER = "4205000000", "4205000011"
@@ -214,6 +214,15 @@ def test_a_certificate_against_every_world_that_its_extract_leaves_open(
 )
 def test_the_first_and_the_last_day(verdict: Verdict, outcome: Outcome) -> None:
     assert verdict.outcome is outcome
+
+
+@given(days, days)
+def test_an_extract_that_was_taken_after_the_step_was_not_there_and_a_person_confirms_it(as_of, on):
+    verdict = at_hand("order", as_of, on)
+    assert verdict.outcome is (Outcome.UNKNOWN if as_of > on else Outcome.HOLDS)
+    if as_of > on:
+        assert "её не было; приложите выписку на этот день (order) или" in verdict.text.ru
+        assert "add one of that day (order) or record a decision" in verdict.text.en
 
 
 @given(st.integers(2022, 2026), st.dates(date(2022, 1, 1), date(2026, 12, 31)))

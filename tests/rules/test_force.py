@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.law import Norm
+from law189.law import Citation, Norm, Text
 from law189.profile.loader import load_profile
-from law189.rules.force import decree, norm
+from law189.rules.force import decree, in_force, norm
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
@@ -135,3 +135,57 @@ def test_a_norm_whose_days_are_past_or_to_come_decides_nothing(since, until, on,
         assert (verdict.outcome, verdict.cites) == (UNKNOWN, (CITE,))
         assert "working_group.quorum" in verdict.text.ru
         assert "working_group.quorum" in verdict.text.en
+
+
+# ─── An act by its own word ────────────────────────────────────────────────────────────────────────────────────
+
+ITEM = Citation("a-decree", "app1.1", Text("п. 1.1", "item 1.1"))
+
+
+def says(word):
+    return Norm[str](value=word, basis=ITEM)
+
+
+@pytest.mark.parametrize(
+    ("word", "since"),
+    [("on_signing", "2023-09-22"), ("on_publication", "2023-09-29"), ("day_after_publication", "2023-09-30")],
+)
+def test_an_act_is_in_force_from_the_day_that_it_names(word, since):
+    day = date.fromisoformat(since)
+    for on, outcome in ((day - timedelta(1), Outcome.VOID), (day, Outcome.HOLDS), (date.max, Outcome.HOLDS)):
+        verdict = in_force(on, ISSUED, PUBLISHED, says(word), ITEM)
+        assert (verdict.outcome, verdict.facts["since"], verdict.reading) == (outcome, day, None)
+        assert verdict.cites == (ITEM,)
+
+
+@pytest.mark.parametrize(
+    ("word", "signed_on", "missing"),
+    [
+        ("on_publication", ISSUED, "act.published_on"),
+        ("day_after_publication", ISSUED, "act.published_on"),
+        ("on_signing", None, "act.date"),
+    ],
+)
+def test_where_the_day_is_not_known_the_answer_says_what_to_give(word, signed_on, missing):
+    verdict = in_force(PUBLISHED, signed_on, None, says(word))
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert f"укажите {missing}." in verdict.text.ru
+    assert f"give {missing}." in verdict.text.en
+
+
+def test_an_act_that_is_silent_is_in_force_from_its_signing_and_the_other_reading_is_told():
+    verdict = in_force(date(2023, 9, 25), ISSUED, PUBLISHED, None)
+    assert verdict.outcome is Outcome.HOLDS
+    assert verdict.reading is not None
+    assert (verdict.reading.code, verdict.reading.choice) == ("D5", "on_signing")
+    (other,) = verdict.reading.otherwise
+    assert (other.choice, other.outcome) == ("on_publication", Outcome.VOID)
+    assert "in force from 2023-09-29" in other.text.en
+
+
+def test_an_act_that_is_silent_may_be_read_from_its_publication():
+    verdict = in_force(PUBLISHED, ISSUED, None, None, choices={"D5": "on_publication"})
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert verdict.reading is not None
+    (other,) = verdict.reading.otherwise
+    assert (other.choice, other.outcome) == ("on_signing", Outcome.HOLDS)

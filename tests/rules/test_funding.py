@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from law189.extracts import FundingMode, RegisterExtract, YearSum
 from law189.profile.loader import load_profile
-from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, term_of_order, total
+from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, still_runs, term_of_order, total
 from law189.verdict import Outcome, Verdict
 
 LAW = load_profile("kemerovo").latest.cite("189-fz/art22.part2")
@@ -153,3 +153,10 @@ def test_an_agreement_within_the_year_of_its_order_holds_and_a_longer_one_is_for
         "item 3 of article 78.4 of the Budget Code of the Russian Federation"
     ]
     assert ("record a decision" in verdict.text.en) is (shift > 0)
+
+
+@given(st.dates(), st.dates())
+def test_an_agreement_is_ended_early_on_its_last_day_at_the_latest(ends_on, on):
+    verdict = still_runs(ends_on, on)
+    assert verdict.outcome is (Outcome.BREACH if on > ends_on else Outcome.HOLDS)
+    assert verdict.facts == {"ends_on": ends_on, "on": on}

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from law189.extracts import ProviderKind
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.rules.identifiers import (
+    ORDER,
     SIGN,
+    among,
     canonical,
+    each_among,
     inn,
     inn_fits,
     ogrn,
@@ -240,3 +243,15 @@ def test_the_facts_say_whether_the_control_digits_are_right(number, valid):
 @pytest.mark.parametrize(("number", "valid"), [("1024200000000", True), ("1024200000001", False)])
 def test_the_facts_say_the_same_of_the_register_number(number, valid):
     assert ogrn_fits(number, ProviderKind.LEGAL_ENTITY).facts["valid"] is valid
+
+
+def test_only_an_open_answer_says_which_numbers_do_not_read():
+    open_ = among("804200", (LETTER,), ORDER)
+    assert list(open_.facts["unread"]) == ["804200"]
+    assert "804200" in open_.text.ru.partition("не читается")[2]
+    assert among(LETTER, ("804200", LETTER), ORDER).facts["unread"] is None
+
+
+def test_each_of_the_services_is_asked_in_turn():
+    verdicts = list(each_among((LETTER, OTHER), (LETTER,), ORDER))
+    assert [verdict.outcome for verdict in verdicts] == [Outcome.HOLDS, Outcome.VOID]

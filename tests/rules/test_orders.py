@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from law189.extracts import OrderLine
 from law189.profile.federal import load_calendar
 from law189.profile.loader import load_profile
 from law189.profile.terms import Term
 from law189.rules.deadlines import last_days
-from law189.rules.orders import advised, by_plan, next_status, year_over
+from law189.rules.orders import advised, by_plan, next_status, of_lines, year_over
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.milestone("order")
@@ -92,10 +93,19 @@ def test_after_a_last_day_that_is_a_day_off_the_answer_turns_on_reading_d2():
 
 
 def test_a_year_whose_days_off_are_not_published_is_unknown_where_the_term_moves():
-    moves = by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+    moves = by_plan(date(2040, 1, 2), 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
     assert moves.outcome is Outcome.UNKNOWN
     assert "the calendar does not know" in moves.text.en
-    assert moves.reading.code == "D2"
+    assert (moves.reading.code, moves.facts["year"]) == ("D2", 2039)
+    for on in (date(2039, 12, 1), date(2039, 12, 31)):
+        in_time = by_plan(on, 2040, KEMEROVO.term, calendar=CALENDAR, choices=MOVES)
+        assert (in_time.outcome, in_time.rule, in_time.reading) == (
+            Outcome.HOLDS,
+            "deadlines.not_before",
+            None,
+        )
+    issued = {"calendar": CALENDAR, "choices": MOVES, "issued": date(2040, 1, 1)}
+    assert by_plan(date(2040, 1, 1), 2040, KEMEROVO.term, **issued).outcome is Outcome.UNKNOWN
     assert by_plan(date(2039, 12, 1), 2040, KEMEROVO.term, choices=MOVES).outcome is Outcome.HOLDS
 
 
@@ -220,3 +230,24 @@ def test_a_meeting_that_is_to_come_has_advised_nothing():
 def test_a_report_is_formed_when_the_year_of_the_order_is_over(on, outcome):
     verdict = year_over(on, 2024)
     assert (verdict.outcome, verdict.facts["year_end"]) == (outcome, date(2024, 12, 31))
+
+
+def test_each_line_is_asked_of_its_service_its_volume_and_its_shares_and_all_together_once():
+    edition = load_profile("kemerovo").latest
+    parts = ({"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40})
+    service = edition.services[0].number
+    lines = [OrderLine(service=service, unit="person-hours", total=total, parts=parts) for total in (100, 90)]
+    whole = edition.cite("189-fz/art19.part1")
+    found = [
+        (one.rule, one.outcome) for one in of_lines(lines, edition.numbers, edition.direction.basis, whole)
+    ]
+    holds, void = Outcome.HOLDS, Outcome.VOID
+    assert sorted(found) == sorted(
+        [
+            *[("eligibility.listed", holds)] * 2,
+            *[("volumes.positive", holds)] * 2,
+            ("volumes.shares", holds),
+            ("volumes.shares", void),
+            ("volumes.once", void),
+        ]
+    )

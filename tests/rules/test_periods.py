@@ -86,7 +86,11 @@ def test_a_term_over_an_unpublished_year_says_which_and_is_judged_by_the_day_tha
         f"3 working days; the last day is not known: no calendar for {LAST + 1}",
     )
     next_day = in_time(NEW_YEAR + timedelta(1), NEW_YEAR, working(3), CALENDAR, CITE)
-    assert (next_day.outcome, next_day.rule, next_day.cites) == (Outcome.HOLDS, "periods.not_before", (CITE,))
+    assert (next_day.outcome, next_day.rule, next_day.cites) == (
+        Outcome.HOLDS,
+        "deadlines.not_before",
+        (CITE,),
+    )
     assert f"does not end before {found.at_least}" in next_day.text.en
     assert in_time(found.at_least, NEW_YEAR, working(3), CALENDAR).outcome is Outcome.HOLDS
     after = in_time(found.at_least + timedelta(1), NEW_YEAR, working(3), CALENDAR)
@@ -137,3 +141,29 @@ def test_a_term_past_the_last_day_of_time_ends_in_no_year_and_not_in_an_error(mo
 def test_calendar_days_that_do_not_move_need_no_calendar():
     term = After(kind="after", days=5, unit="calendar_days")
     assert ends(term, date(2050, 1, 1), None).last_day == date(2050, 1, 6)
+
+
+# ─── Раньше какого дня срок не кончается ─────────────────────────────────────────────────────────────────
+
+
+def test_working_days_that_are_known_are_counted_and_every_later_day_may_be_one():
+    event = date(LAST, 12, 20)
+    known = CALENDAR.working_days_between(event, date(LAST, 12, 31))
+    found = ends(working(20), event, CALENDAR)
+    assert 0 < known < 11
+    assert found.at_least == date(LAST + 1, 1, 1) + timedelta(20 - known - 1)
+    assert ends(working(20), date(2031, 3, 3), CALENDAR).at_least == date(2031, 3, 23)
+    calendar_days = After(kind="after", days=20, unit="calendar_days", moves=True)
+    assert ends(calendar_days, event, CALENDAR).at_least == date(LAST + 1, 1, 9)
+
+
+def test_without_a_calendar_the_year_that_is_missing_is_that_of_the_first_day_of_the_term():
+    assert ends(working(5), date(2024, 12, 30), None).missing_year == 2024
+    assert ends(working(5), date(2024, 12, 31), None).missing_year == 2025
+    moved = After(kind="after", days=5, unit="calendar_days", moves=True)
+    assert ends(moved, date(2024, 12, 30), None).missing_year == 2025
+
+
+def test_why_there_is_no_last_day_is_told_without_the_term_too():
+    assert Ends(None, Absent.NO_CALENDAR).text == Absent.NO_CALENDAR.text
+    assert Ends(None, Absent.NOT_SET, working(5)).text == Absent.NOT_SET.text

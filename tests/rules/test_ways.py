@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law189.extracts import OrderLine, Way
 from law189.profile.loader import load_profile
 from law189.profile.services import Selection
-from law189.rules.ways import enabled, used, way_chosen
+from law189.rules.ways import enabled, enabled_for, open_to, used, way_chosen
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")
@@ -121,3 +121,43 @@ def test_a_choice_taken_from_the_sense_says_so():
         "взято по смыслу"
         not in way_chosen(Way.COMPETITION, date(2024, 5, 1), DISTRICT.latest.selection).text.ru
     )
+
+
+def test_each_way_with_a_share_is_asked_and_a_task_is_not():
+    lines = [line(municipal_task=50, certificate=30, competition=20)]
+    found = list(open_to(lines, date(2024, 5, 1), DISTRICT.latest.selection))
+    assert [(one.facts["way"], one.outcome) for one in found] == [
+        (Way.CERTIFICATE.text, Outcome.HOLDS),
+        (Way.COMPETITION.text, Outcome.VOID),
+    ]
+    assert list(open_to([line(municipal_task=50)], date(2024, 5, 1), ())) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "begins", "outcome", "told_of"),
+    [
+        (date(2024, 12, 31), date(2025, 1, 1), Outcome.VOID, date(2025, 1, 1)),
+        (date(2024, 12, 30), date(2024, 12, 31), Outcome.HOLDS, date(2024, 12, 30)),
+        (date(2024, 6, 1), date(2024, 1, 1), Outcome.HOLDS, date(2024, 6, 1)),
+        (date(2024, 6, 1), date(2022, 1, 1), Outcome.HOLDS, date(2024, 6, 1)),
+        (date(2025, 6, 1), date(2026, 1, 1), Outcome.VOID, date(2025, 6, 1)),
+        (date(2022, 12, 1), date(2023, 1, 1), Outcome.VOID, date(2022, 12, 1)),
+    ],
+)
+def test_a_way_is_chosen_on_the_day_and_on_the_first_day_of_a_year_to_come(on, begins, outcome, told_of):
+    chosen = DISTRICT.latest.selection
+    (found,) = open_to([line(certificate=1)], on, chosen, begins=begins, then=chosen)
+    assert (found.outcome, found.facts["on"]) == (outcome, told_of)
+
+
+def test_a_year_that_begins_on_the_day_is_asked_once():
+    day, chosen = date(2024, 1, 1), DISTRICT.latest.selection
+    (found,) = open_to([line(certificate=1)], day, chosen, begins=day, then=())
+    assert found.outcome is Outcome.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("lines", "outcomes"), [({"municipal_task": 1}, []), ({"certificate": 1}, [Outcome.UNKNOWN])]
+)
+def test_an_enabling_act_is_asked_of_a_certificates_share_alone(lines, outcomes):
+    assert [one.outcome for one in enabled_for([line(**lines)], None, CITE)] == outcomes

@@ -1,7 +1,7 @@
 """The agreement step by step: every transition taken, and refused for each of its conditions."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -159,7 +159,6 @@ ON_PAPER = (drafted(document=ON_PAPER_FOR_A_REASON), signed(signature="handwritt
         ((drafted(document=ON_PAPER_FOR_A_REASON),), signed(signature="handwritten"), "signed_by_provider"),
         (SIGNED, concluded(), "concluded"),
         (SIGNED, concluded(on="2023-10-16", provider=entry("2023-10-16")), "concluded"),
-        (SIGNED, concluded(provider=entry("2023-11-16")), "concluded"),
         (ON_PAPER, concluded(signature="handwritten"), "concluded"),
         (CONCLUDED, amended(), "concluded"),
         ((*CONCLUDED, amended()), amended(on="2023-11-02", provider=entry("2023-11-02")), "concluded"),
@@ -283,6 +282,8 @@ def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
         ((), drafted(document={"form": "paper"}), Outcome.VOID, {"forms.paper"}),
         ((), drafted(document={"form": "electronic"}), Outcome.UNKNOWN, {"forms.system"}),
         ((), drafted(provider=None), Outcome.UNKNOWN, {"standing.included"}),
+        ((), drafted(provider=entry("2023-10-03")), Outcome.UNKNOWN, {"standing.at_hand"}),
+        ((), drafted(order=order(as_of="2023-10-03")), Outcome.UNKNOWN, {"standing.at_hand"}),
         ((), drafted(provider=entry("2023-10-01")), Outcome.UNKNOWN, {"standing.included"}),
         ((), drafted(provider=entry(excluded_on="2023-10-02")), Outcome.VOID, {"standing.included"}),
         ((), drafted(provider=entry(included_on="2023-10-03")), Outcome.VOID, {"standing.included"}),
@@ -317,6 +318,7 @@ def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
         (SIGNED, concluded(signature="handwritten"), Outcome.VOID, {"roles.signature"}),
         (ON_PAPER, concluded(), Outcome.VOID, {"roles.signature"}),
         (SIGNED, concluded(provider=None), Outcome.UNKNOWN, {"standing.included"}),
+        (SIGNED, concluded(provider=entry("2023-11-16")), Outcome.UNKNOWN, {"standing.at_hand"}),
         (SIGNED, concluded(provider=entry()), Outcome.UNKNOWN, {"standing.included"}),
         (
             SIGNED,
@@ -668,6 +670,27 @@ def test_in_the_district_a_draft_whose_form_is_not_recorded_is_taken_as_electron
 
 
 # ─── What the engine tells of it ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "ends_on"), [(CONCLUDED, "2023-12-31"), ((*CONCLUDED, amended()), "2024-05-31")]
+)
+@pytest.mark.parametrize("by", ["education", "provider"])
+def test_an_agreement_is_ended_early_up_to_its_last_day_and_a_later_termination_is_a_breach(
+    before, ends_on, by
+):
+    last = date.fromisoformat(ends_on)
+    history = after(*before)
+    for on, outcome, rules in (
+        (last, Outcome.HOLDS, set()),
+        (last + timedelta(1), Outcome.BREACH, {"funding.still_runs"}),
+    ):
+        told = {option.kind: option.verdict for option in agreement.options(history, KEMEROVO, on)}
+        assert (told["terminated"].outcome, failing(told["terminated"])) == (outcome, rules)
+        done = agreement.advance(history, terminated(on=on, by=by), KEMEROVO)
+        verdict = done.records[-1].verdict
+        assert (done.state, verdict.outcome, failing(verdict)) == ("terminated", outcome, rules)
+
 
 ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
 

@@ -75,7 +75,7 @@ refused = right(RecipientRefused, on="2024-01-11", by="education", ground="no-ri
 
 order = right(
     OrderExtract,
-    as_of="2024-01-31",
+    as_of="2024-01-12",
     number="1",
     year=2024,
     status=1,
@@ -85,16 +85,18 @@ order = right(
 )
 
 
-formed = right(
-    Formed,
-    on="2024-01-12",
-    by="education",
-    document=IN_NAVIGATOR,
-    number="C-17",
-    nominal=hours(144),
-    valid_until="2024-12-31",
-    order=order(),
-)
+def formed(**facts):
+    """The certificate is formed, on an extract of the order of that day."""
+    step = {
+        "on": "2024-01-12",
+        "by": "education",
+        "document": IN_NAVIGATOR,
+        "number": "C-17",
+        "nominal": hours(144),
+        "valid_until": "2024-12-31",
+    }
+    step |= facts
+    return Formed(**{"order": order(as_of=step["on"]), **step})
 
 
 def agreed(day="2024-02-02", **facts):
@@ -332,7 +334,7 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         (CONTRACTED, ended(over(number="6")), VOID, ANOTHER_CONTRACT),
         (CONTRACTED, ended(over(provider="4205000009")), VOID, ANOTHER_CONTRACT),
         (CONTRACTED, ended(over(certificate="C-18")), VOID, ANOTHER_CONTRACT),
-        (CONTRACTED, ended(over("2024-03-03")), VOID, {"certificates.contract_ended"}),
+        (CONTRACTED, ended(over("2024-03-03")), VOID, {"certificates.contract_ended", "standing.at_hand"}),
         (CONTRACTED, ended(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
         (CONTRACTED, ended(over(rendered=73)), VOID, {"volumes.covered"}),
         (CONTRACTED, ended(over(rendered=hours(20, "roubles"))), VOID, {"volumes.covered"}),
@@ -437,7 +439,7 @@ def test_a_second_contract_on_its_service_while_one_runs_is_refused_and_so_is_an
 def test_kemerovo_takes_paper_in_2023_alone_and_only_where_impossibility_is_recorded(on, document, rules):
     asked = certificate.judge(certificate.begin("17"), applied(on=on, document=document), KEMEROVO)
     before = after(applied(on="2023-09-28"), registered(on="2023-09-29"))
-    early = order(approved_on="2023-09-25", published_on="2023-09-27")
+    early = order(approved_on="2023-09-25", published_on="2023-09-27", as_of=on)
     made = formed(on=on, document=document, valid_until="2024-06-30", order=early)
     given = certificate.judge(before, made, KEMEROVO)
     assert failing(asked) == rules

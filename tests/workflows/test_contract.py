@@ -1,7 +1,7 @@
 """The contract step by step: judged on the certificate, the register and the agreement that are put before it."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from cases_at_hand import (
@@ -132,7 +132,6 @@ CONCLUDED = (offered(), concluded())
         (OFFERED, concluded(certificate=shown(valid_until="2024-05-31")), "concluded"),
         (OFFERED, concluded(certificate=shown(balance=hours(72))), "concluded"),
         (OFFERED, concluded(certificate=shown(services=(TECHNICAL, FULL_TIME))), "concluded"),
-        (OFFERED, concluded(certificate=shown(as_of="2024-02-05")), "concluded"),
         (OFFERED, concluded(provider=entry(excluded_on="2024-02-03")), "concluded"),
         (OFFERED, concluded(agreement=agreement(ends_on="2024-05-31")), "concluded"),
         (OFFERED, concluded(agreement=agreement(concluded_on=DAY, mode="reimbursement")), "concluded"),
@@ -285,7 +284,13 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         (OFFERED, concluded(certificate=shown(as_of=EARLIER)), UNKNOWN, {"standing.formed"}),
         (OFFERED, concluded(certificate=shown(contract="4")), VOID, {"standing.formed"}),
         (OFFERED, concluded(certificate=shown(contract="4", as_of=EARLIER)), UNKNOWN, {"standing.formed"}),
-        (OFFERED, concluded(certificate=shown(formed_on=LATER, as_of=LATER)), VOID, {"standing.formed"}),
+        (OFFERED, concluded(certificate=shown(as_of=LATER)), UNKNOWN, {"standing.at_hand"}),
+        (
+            OFFERED,
+            concluded(certificate=shown(formed_on=LATER, as_of=LATER)),
+            VOID,
+            {"standing.at_hand", "standing.formed"},
+        ),
         (
             OFFERED,
             concluded(certificate=shown(valid_until="2024-02-01")),
@@ -314,7 +319,13 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
             VOID,
             {"standing.included"},
         ),
-        (OFFERED, concluded(provider=entry(included_on=LATER, as_of=LATER)), VOID, {"standing.included"}),
+        (OFFERED, concluded(provider=entry(as_of=LATER)), UNKNOWN, {"standing.at_hand"}),
+        (
+            OFFERED,
+            concluded(provider=entry(included_on=LATER, as_of=LATER)),
+            VOID,
+            {"standing.at_hand", "standing.included"},
+        ),
         (OFFERED, concluded(provider=entry(services=(TECHNICAL,))), VOID, {"services.among"}),
         # the agreement
         (OFFERED, concluded(agreement=None), UNKNOWN, {"standing.agreed"}),
@@ -331,8 +342,9 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
             OFFERED,
             concluded(agreement=agreement(concluded_on=LATER, as_of=LATER)),
             VOID,
-            {"standing.agreed"},
+            {"standing.at_hand", "standing.agreed"},
         ),
+        (OFFERED, concluded(agreement=agreement(as_of=LATER)), UNKNOWN, {"standing.at_hand"}),
         (OFFERED, concluded(agreement=agreement(services=(TECHNICAL,))), VOID, {"services.among"}),
         # everything at once
         (
@@ -350,7 +362,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         ((offered(terms=()),), concluded(), VOID, {"certificates.contract_terms"}),
         ((offered(terms=("place",)),), concluded(), VOID, {"certificates.contract_terms"}),
         ((offered(volume=hours(145)),), concluded(), VOID, {"volumes.covered"}),
-        (OFFERED, concluded(on="2024-01-31"), VOID, {"lifecycle.order"}),
+        (OFFERED, concluded(on="2024-01-31"), VOID, {"lifecycle.order", "standing.at_hand"}),
         (CONCLUDED, fulfilled(by="representative"), VOID, {"roles.acting"}),
         (CONCLUDED, fulfilled(rendered=hours(73)), VOID, {"volumes.covered"}),
         (CONCLUDED, fulfilled(rendered=hours(0)), VOID, {"volumes.positive"}),
@@ -371,6 +383,38 @@ def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, 
     assert failing(verdict) == rules
     assert history == after(*before)
     assert all(reason.text.ru and reason.text.en for reason in verdict.walk())
+
+
+def test_an_extract_taken_after_the_step_is_named_with_both_days_and_an_office_may_confirm_it():
+    event = concluded(agreement=agreement(as_of=LATER))
+    (said,) = contract.judge(after(*OFFERED), event, KEMEROVO).reasons(UNKNOWN)
+    assert said.facts == {
+        "name": "agreement",
+        "as_of": date.fromisoformat(LATER),
+        "on": date.fromisoformat(DAY),
+    }
+    took = contract.advance(after(*OFFERED), event, KEMEROVO, decision=DECIDED)
+    assert took.state == "concluded"
+
+
+def test_a_contract_is_terminated_up_to_its_last_day_and_a_later_termination_is_a_breach_that_ends_it():
+    history = after(*CONCLUDED)
+    last = history.the(Offered).ends_on
+    for late in (0, 1, 30):
+        done = contract.advance(history, terminated(on=last + timedelta(late)), KEMEROVO)
+        verdict = done.records[-1].verdict
+        assert (done.state, verdict.outcome) == ("terminated", BREACH if late else HOLDS)
+        assert failing(verdict) == ({"contracts.terminated_in_time"} if late else set())
+        assert [part.facts["late"] for part in verdict.walk() if "late" in part.facts] == [late]
+
+
+@pytest.mark.parametrize("kind", ["fulfilled", "terminated"])
+def test_options_tell_ahead_that_the_last_day_of_the_contract_is_past(kind):
+    history = after(*CONCLUDED)
+    last = history.the(Offered).ends_on
+    for on, outcome in ((last, HOLDS), (last + timedelta(1), BREACH)):
+        (told,) = [option for option in contract.options(history, KEMEROVO, on) if option.kind == kind]
+        assert told.verdict.outcome is outcome
 
 
 ALL = (offered(), declined(), concluded(), fulfilled(), terminated())

@@ -134,7 +134,6 @@ def test_the_order_goes_from_its_draft_to_its_report_and_every_step_holds(profil
     [
         ((), drafted(line(), line(TECHNICAL, 30, "hours-a-week", certificate=30)), "drafted"),
         ((), drafted(line(FULL_TIME_BY_DIGIT)), "drafted"),
-        ((), drafted(BY_COMPETITION), "drafted"),
         ((), drafted(line(municipal_task=100, competition=0)), "drafted"),
         (DRAFTED, approved(document=None), "approved"),
         (DRAFTED, approved(document=ELECTRONIC), "approved"),
@@ -175,6 +174,23 @@ def test_advice_moves_nothing_and_decides_nothing_whatever_it_says(profile, adop
     assert advice.cites == (profile.latest.working_group.advisory.basis,)
     with_it = order.judge(history, approved(), profile)
     assert with_it == order.judge(before, approved(), profile)
+
+
+@pytest.mark.provision("novokuznetsk-277/p3")
+@pytest.mark.parametrize(
+    ("on", "year", "lines", "outcome"),
+    [
+        ("2024-12-31", 2025, (), Outcome.HOLDS),
+        ("2025-01-01", 2026, (), Outcome.VOID),
+        ("2025-01-01", 2026, (TASK_ONLY,), Outcome.HOLDS),
+    ],
+)
+def test_a_draft_gives_a_share_to_a_way_that_is_chosen_on_its_day_and_the_year_is_asked_at_the_approval(
+    on, year, lines, outcome
+):
+    verdict = order.judge(order.begin("1"), drafted(*lines, on=on, year=year), DISTRICT)
+    assert verdict.outcome is outcome
+    assert failing(verdict) == (set() if outcome is Outcome.HOLDS else {"ways.chosen"})
 
 
 # ─── What breaks a norm is recorded ──────────────────────────────────────────────────────────────────────
@@ -259,14 +275,15 @@ BY_EAIS = {**ELECTRONIC, "system": "eais"}
             VOID,
             {"roles.acting", "eligibility.listed", "volumes.shares", "volumes.once"},
         ),
+        (KEMEROVO, (), drafted(BY_COMPETITION), VOID, {"ways.chosen"}),
+        (DISTRICT, (), drafted(BY_COMPETITION), VOID, {"ways.chosen"}),
+        (DISTRICT, (), drafted(on="2025-01-01", year=2025), VOID, {"ways.chosen"}),
         # approved
         (KEMEROVO, DRAFTED, approved(by="media-committee"), UNKNOWN, {"roles.acting"}),
         (KEMEROVO, DRAFTED, approved(by="chair"), UNKNOWN, {"roles.acting"}),
         (DISTRICT, DRAFTED, approved(by="finance"), VOID, {"roles.acting"}),
         (DISTRICT, DRAFTED, approved(document=None), UNKNOWN, {"forms.form"}),
         (KEMEROVO, DRAFTED, approved(enabling_act=None), UNKNOWN, {"ways.enabled"}),
-        (KEMEROVO, (drafted(BY_COMPETITION),), approved(enabling_act=None), VOID, {"ways.chosen"}),
-        (DISTRICT, (drafted(BY_COMPETITION),), approved(), VOID, {"ways.chosen"}),
         (NO_BUDGET, DRAFTED, approved(), UNKNOWN, {"adoption.act"}),
         (
             DISTRICT,
@@ -537,11 +554,11 @@ def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():
 def test_what_is_known_before_the_facts_is_shown_as_an_option():
     (option,) = [
         one
-        for one in order.options(after(drafted(BY_COMPETITION)), KEMEROVO, date(2024, 1, 9))
+        for one in order.options(after(drafted(), profile=DISTRICT), DISTRICT, date(2025, 1, 9))
         if one.kind == "approved"
     ]
     assert failing(option.verdict) == {"ways.chosen", "deadlines.within"}
-    assert named(option.needs) == ("on", "by", "document")
+    assert named(option.needs) == ("on", "by", "document", "enabling_act")
     assert option.by == ("education",)
 
 
@@ -629,6 +646,20 @@ def test_an_extract_of_an_earlier_day_knows_nothing_of_what_came_later():
 def test_there_is_no_extract_of_an_order_that_is_not_approved(events, as_of):
     with pytest.raises(LookupError, match=r"the order 2024 was not approved by 20|nothing has happened in "):
         extract(after(*events), as_of)
+
+
+def test_an_amendment_rests_on_the_approval_and_not_on_the_publication_before_it():
+    error = RecordAnnulled(on="2024-03-05", by="education", record=3, reason="не размещали")
+    amended_once = after(*PUBLISHED, amended())
+    undone = order.advance(amended_once, error, KEMEROVO)
+    assert (undone.state, lines_of(undone)) == ("approved", lines_of(amended_once))
+    assert undone.records[-1].verdict.outcome is Outcome.HOLDS
+    again = order.advance(amended_once, published(on="2024-03-04"), KEMEROVO)  # judged as the second one
+    verdict = order.judge(again, error, KEMEROVO)
+    assert [said.facts["resting"] for said in verdict.reasons(Outcome.VOID)] == [(5,)]
+    approval = error.model_copy(update={"record": 2})
+    verdict = order.judge(undone, approval, KEMEROVO)
+    assert [said.facts["resting"] for said in verdict.reasons(Outcome.VOID)] == [(4,)]
 
 
 def test_an_annulled_amendment_leaves_the_order_as_it_was():

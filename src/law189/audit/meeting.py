@@ -149,16 +149,8 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         on=record.held_on,
     )
     approved = record.agenda or AgendaRecord()
-    written = record.minutes or MinutesRecord()
     seat = held.presiding.seat
     decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
-    parts = (
-        minutes.drafted(written.drafted_by, group, titles=edition.titles),
-        minutes.signed(
-            written.signed_by, written.signed_on, seat, record.held_on, group, titles=edition.titles
-        ),
-        minutes.copied(written.copies_to, held.members, group),
-    )
     return MeetingAnswer(
         record=record,
         established=exists,
@@ -170,8 +162,20 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         presiding=held.presiding.verdict,
         quorum=held.quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
-        minutes=minutes.whole(record.held_on, *(part for part in parts if part is not None)),
+        minutes=_minutes(record, held, edition),
     )
+
+
+def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
+    """Whether the minutes were drafted, signed and sent as the regulation says."""
+    written, group = record.minutes or MinutesRecord(), edition.working_group
+    seat, day, titles = held.presiding.seat, record.held_on, edition.titles
+    parts = (
+        minutes.drafted(written.drafted_by, group, titles=titles),
+        minutes.signed(written.signed_by, written.signed_on, seat, day, group, titles=titles),
+        minutes.copied(written.copies_to, held.members, group),
+    )
+    return minutes.whole(day, *(part for part in parts if part is not None))
 
 
 NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vote", "minutes")

@@ -18,21 +18,31 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
+from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import After
 from law189.readings import D6, under
-from law189.rules import adoption, force, forms, periods, roles
+from law189.rules import adoption, force, forms, orders, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
-__all__ = ["Assumed", "Clause", "Heading", "Moment", "Within", "act_adopted", "value_unset"]
+__all__ = [
+    "Assumed",
+    "Clause",
+    "Heading",
+    "Moment",
+    "Within",
+    "act_adopted",
+    "in_plan_term",
+    "value_unset",
+]
 
 E = TypeVar("E")
 
@@ -68,6 +78,18 @@ class Within:
 
     slot: str
     since: Callable[[History], date]
+
+
+class RunningTerm(NamedTuple):
+    """Срок шага, который течёт: the term, the day from which it is counted, and the act that sets it.
+
+    `set_on` is the day from which that act holds, `cite` where it sets the term.
+    """
+
+    term: After
+    since: date
+    set_on: date
+    cite: Citation
 
 
 Known = Callable[[Moment[Any]], Verdict | None]
@@ -206,20 +228,18 @@ class Clause(Asked):
             found = self._term(within.slot, moment, begun, choices)
             if found is None:
                 return value_unset(within.slot, edition)
-            term, since, adopted, basis = found
+            cites = (cite, found.cite)
             return periods.in_time(
-                on, since, term, edition.calendar, cite, basis, choices=choices, set_on=adopted
+                on, found.since, found.term, edition.calendar, *cites, choices=choices, set_on=found.set_on
             )
 
         return under(edition.readings, told, D6)
 
     @staticmethod
-    def _term(
-        slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
-    ) -> tuple[After, date, date, Citation] | None:
-        """The term of the slot, the day from which it is counted, that from which its act holds, and its citation.
+    def _term(slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]) -> RunningTerm | None:
+        """The term of the slot; None where no act sets it.
 
-        Where no term was set when it would have begun, it is counted from the day on which its act holds.
+        Where none was set when it would have begun, it is counted from the day on which its act holds.
         """
         first = moment.profile.on(begun).filled_on(slot, begun)
         now = moment.edition.filled_on(slot, moment.on)
@@ -229,7 +249,7 @@ class Clause(Asked):
         adopted, fill = found
         assert fill.term is not None
         since = max(begun, adopted.since) if first is None else begun
-        return fill.term, since, adopted.since, fill.cite
+        return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
     def ends(self, history: History, profile: Profile, on: date) -> Ends:
         """The last day of the step's term, or why it has none."""
@@ -243,14 +263,26 @@ class Clause(Asked):
         found = self._term(self.within.slot, moment, self.within.since(history), choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
-        term, since, adopted, _ = found
-        return periods.ends(term, since, moment.edition.calendar, choices=choices, set_on=adopted)
+        calendar = moment.edition.calendar
+        return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
 
 
 def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
     """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
     asked_by = edition.asked_by(act)
     return adoption.adopted(act, edition.adopted_on(act, on), *asked_by) if asked_by else None
+
+
+def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict | None:
+    """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
+    edition = case.edition
+    item, calendar, issued = edition.milestone(milestone), edition.calendar, edition.act.date
+    if item is None:
+        return None
+    choices = edition.readings
+    return orders.by_plan(
+        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
+    )
 
 
 def value_unset(slot_id: str, edition: Edition) -> Verdict:

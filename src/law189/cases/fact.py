@@ -62,9 +62,10 @@ class Choice:
 class Described:
     """Описанный факт: a field of an event, of an extract or of what stands in one, as a form asks for it.
 
-    `why` says why it must be given, None where it may be left out; `when` says in words on what that depends. `choices` are those of the moment and `source`
-    says where they come from; of a source that is an extract there are none: another case gives it. `many` is
-    True where any number of values may be given. `fields` are those of a group.
+    `why` says why it must be given, None where it may be left out; `when` says in words on what that depends.
+    `choices` are those of the moment and `source` says where they come from; of a source that is an extract there
+    are none: another case gives it. `many` is True where any number of values may be given. `fields` are those of
+    a group.
     """
 
     name: str

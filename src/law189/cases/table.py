@@ -23,10 +23,11 @@ from transitions import Machine
 
 from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
+from law189.extracts import Extract
 from law189.files.wording import did_you_mean
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.edition import Edition
-from law189.rules import steps
+from law189.rules import extracts, steps
 from law189.verdict import Verdict
 
 __all__ = ["Table", "flat"]
@@ -112,7 +113,10 @@ class Table:
         return declare
 
     def standing(self, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
-        """What must hold at every step of its kind."""
+        """What must hold at every step of its kind; of any step, that each extract was there on its day."""
+        for name, extract in _shown(moment.event):
+            if extract.as_of > moment.on:
+                yield extracts.at_hand(name, extract.as_of, moment.on)
         for events, conditions in self.always:
             if clause.event in events:
                 yield from conditions(moment)
@@ -226,6 +230,12 @@ class Table:
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
         lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
+
+
+def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
+    """The extracts that are put before the step, by the names of its facts; none before the facts are known."""
+    facts = {} if event is None else {name: getattr(event, name) for name in type(event).model_fields}
+    return ((name, fact) for name, fact in facts.items() if isinstance(fact, Extract))
 
 
 def _after_annulment(history: History, place: int) -> tuple[int, ...]:

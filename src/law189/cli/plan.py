@@ -13,7 +13,6 @@ from pydantic import TypeAdapter
 
 from law189.audit.indicators import Reported, indicators_on, reported_by_id
 from law189.audit.plan import Done, done_by_item, plan_on
-from law189.calendar import CalendarNotPublished
 from law189.cli.console import (
     DAY_HELP,
     Json,
@@ -25,7 +24,6 @@ from law189.cli.console import (
     profile_of,
     say,
     say_json,
-    stop,
 )
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
@@ -63,17 +61,9 @@ def plan(
         records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
     except FaultyInput as error:
         fail(error, lang, as_json)
-    try:
-        entries = plan_on(found, day, records, calendar=load_calendar())
-        if ics is not None:
-            write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
-    except CalendarNotPublished as error:
-        year = error.year
-        words = Text(
-            f"нет календаря на {year} год, а толкование D2 его требует; выберите D2: stays",
-            f"there is no calendar for {year}, and reading D2 needs it; choose D2: stays",
-        )
-        stop(words, profile, lang, as_json)
+    entries = plan_on(found, day, records, calendar=load_calendar())
+    if ics is not None:
+        write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
     if as_json:
         items = [entry.as_json() for entry in entries]
         say_json({"profile": found.name, "on": day.isoformat(), "items": items})

@@ -14,7 +14,7 @@ A message, a form, the reference page and the JSON Schema take their words from 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, GetJsonSchemaHandler
@@ -80,6 +80,10 @@ class About:
     def of(cls, ru: str, en: str, help_ru: str, help_en: str, **more: Any) -> "About":
         """The description of those words and that help."""
         return cls(Text(ru, en), Text(help_ru, help_en), **more)
+
+    def when(self, needed: When) -> "About":
+        """The same description of a fact that is needed only then."""
+        return replace(self, needed=needed)
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The schema of the value with the words of the field, in both languages."""

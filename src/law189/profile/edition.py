@@ -175,6 +175,11 @@ class Edition(Entry):
         """The plan item that sets a term for a step of the lifecycles; None where none does."""
         return self._milestones.get(milestone)
 
+    def due_by(self, milestone: Milestone) -> tuple[Citation, ...]:
+        """Where the plan sets a term for the step; empty where it sets none."""
+        item = self.milestone(milestone)
+        return () if item is None else (item.cite,)
+
     @cached_property
     def _milestones(self) -> Mapping[Milestone, PlanItem]:
         return {item.milestone: item for item in reversed(self.plan) if item.milestone is not None}

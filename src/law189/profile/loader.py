@@ -119,7 +119,6 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
     else:
         known = {}
     editions: list[tuple[date, Edition]] = []
-    days: tuple[date, ...] = ()
     latest = date.min
     amended = base
     for loc, node in _amendments(tree, file, faults):
@@ -134,7 +133,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
         if found:
             faults.extend(_within(found, loc))
         elif amendment:
-            days = (*days, amendment.since)
+            days = (*(since for since, _ in editions), amendment.since)
             edition = _check(amended, file, acts, faults, days)
             editions += [] if edition is None else [(amendment.since, edition)]
     return None if first is None else Profile(((date.min, first), *editions))

@@ -54,7 +54,7 @@ class Profile:
 
     def on(self, day: date) -> Edition:
         """The edition of `day`: the decree with every amendment that holds on that day."""
-        found = self.editions[0][1]
+        found = self.first
         for since, edition in self.editions[1:]:
             if since > day:
                 break

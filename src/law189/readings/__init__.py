@@ -4,8 +4,36 @@
 ('no_decision', ['D1', 'D2'])
 """
 
-from law189.readings.listed import *  # noqa: F403  # the list of readings, whose names are its own list
-from law189.readings.listed import __all__ as _listed
+from law189.readings.days import D1, D2, D3, D4, D5, D6, D7
+from law189.readings.listed import NO_CHOICES, READINGS, Choices, check_choices
+from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.reading import Otherwise, Outcome, Reading, outcome, said, under, worst
+from law189.readings.services import S1
 
-__all__ = [*_listed, "Otherwise", "Outcome", "Reading", "outcome", "said", "under", "worst"]  # noqa: PLE0604
+__all__ = [
+    "D1",
+    "D2",
+    "D3",
+    "D4",
+    "D5",
+    "D6",
+    "D7",
+    "NO_CHOICES",
+    "Q1",
+    "Q2",
+    "Q3",
+    "READINGS",
+    "S1",
+    "V1",
+    "V2",
+    "V3",
+    "Choices",
+    "Otherwise",
+    "Outcome",
+    "Reading",
+    "check_choices",
+    "outcome",
+    "said",
+    "under",
+    "worst",
+]

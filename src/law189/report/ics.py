@@ -23,14 +23,14 @@ from icalendar import Event as IcsEvent
 from icalendar import vText
 
 from law189.audit.plan import plan_on
-from law189.calendar import Calendar, CalendarNotPublished
+from law189.calendar import Calendar
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.law import Citation, Lang
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
-from law189.rules.deadlines import last_days
+from law189.rules.deadlines import occurrences
 
 __all__ = ["duties_ics", "plan_ics"]
 
@@ -124,12 +124,10 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
 def _still_due(
     edition: Edition, item: PlanItem, past: int, horizon: date, calendar: Calendar | None
 ) -> Iterator[tuple[int, date]]:
-    """Each occurrence after the `past` ones, with its number from 1."""
-    days = last_days(item.term, since=edition.act.date, calendar=calendar, choices=edition.readings)
-    try:
-        for number, last_day in islice(enumerate(days, start=1), past, None):
-            if last_day > horizon:
-                return
-            yield number, last_day
-    except CalendarNotPublished:
-        return
+    """Each occurrence after the `past` ones whose last day is known, with its number from 1."""
+    days = occurrences(item.term, since=edition.act.date, calendar=calendar, choices=edition.readings)
+    for number, last in islice(enumerate(days, start=1), past, None):
+        if last.at_least > horizon:
+            return
+        if last.day is not None:
+            yield number, last.day

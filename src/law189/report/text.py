@@ -13,7 +13,7 @@ Traceback (most recent call last):
 ValueError: a report is told in ru or en, not 'de'
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer
@@ -128,28 +128,7 @@ def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str
 def shown(edition: Edition) -> dict[str, Any]:
     """An edition of a profile as plain JSON values, each entry with its `cite`."""
     dump = edition.model_dump(mode="json")
-    acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
-    for ref, entry in zip(edition.acts, dump["acts"], strict=True):
-        acts.append({**edition.act_of(ref).model_dump(mode="json"), **entry})
-    norms = dict(edition.norms)
-    readings = [
-        {
-            "code": reading.code,
-            "question": plain(reading.question),
-            "choices": plain(reading.choices),
-            "default": reading.default,
-            "chosen": reading.chosen(edition.readings),
-            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.cite("act")),
-        }
-        for reading in READINGS.values()
-    ]
-    listed = {
-        name: [
-            {"id": entry.id, **values}
-            for entry, values in zip(getattr(edition, name), dump[name], strict=True)
-        ]
-        for name in ("services", "plan", "indicators")
-    }
+    listed = {name: _by_id(getattr(edition, name), dump[name]) for name in ("services", "plan", "indicators")}
     for values, item in zip(listed["plan"], edition.plan, strict=True):
         values["term"] = {**values["term"], "text": plain(item.term.text)}
     return {
@@ -162,13 +141,42 @@ def shown(edition: Edition) -> dict[str, Any]:
         "documents": dump["documents"],
         "paper": dump["paper"],
         "systems": dump["systems"],
-        "acts": acts,
+        "acts": _acts(edition, dump),
         "adopted": [
             {**values, "id": adopted.act.id, "title": plain(adopted.act.title), "cite": plain(adopted.cite)}
             for adopted, values in zip(edition.adopted, dump["adopted"], strict=True)
         ],
-        "readings": readings,
+        "readings": _readings(edition),
     }
+
+
+def _by_id(entries: Iterable[Any], dumped: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Entries as plain values, each with its id first."""
+    return [{"id": entry.id, **values} for entry, values in zip(entries, dumped, strict=True)]
+
+
+def _acts(edition: Edition, dump: dict[str, Any]) -> list[dict[str, Any]]:
+    """The decree itself, then the acts that it refers to, each with why it does."""
+    acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
+    for ref, entry in zip(edition.acts, dump["acts"], strict=True):
+        acts.append({**edition.act_of(ref).model_dump(mode="json"), **entry})
+    return acts
+
+
+def _readings(edition: Edition) -> list[dict[str, Any]]:
+    """Every reading, the choice that the profile makes, and the norm that is read two ways."""
+    norms = dict(edition.norms)
+    return [
+        {
+            "code": reading.code,
+            "question": plain(reading.question),
+            "choices": plain(reading.choices),
+            "default": reading.default,
+            "chosen": reading.chosen(edition.readings),
+            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.cite("act")),
+        }
+        for reading in READINGS.values()
+    ]
 
 
 COUNTED = {

@@ -10,7 +10,7 @@ ROOM = (
     *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),
-    *("funding", "certificates", "contracts", "indicators"),
+    *("funding", "certificates", "holding", "contracts", "indicators"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

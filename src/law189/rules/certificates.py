@@ -1,7 +1,7 @@
-"""Сертификат и договор по нему (certificates): one application, validity, the contract that holds a part of it.
+"""Сертификат (certificates): one application, the register, validity, what a contract under it must keep.
 
 One application asks for enrolment and for the certificate (Kemerovo: подп. 1 п. 3.1; the district: подп. 5
-п. 6.1). A contract takes a part of the certificate; what it did not use when it ends goes back.
+п. 6.1). What contracts take of a certificate and leave of it is in `rules.holding`.
 
 >>> one_application(("enrolment", "certificate")).outcome, one_application(("certificate",)).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
@@ -9,13 +9,10 @@ One application asks for enrolment and for the certificate (Kemerovo: подп. 
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from decimal import Decimal
 
 from law189.calendar import Calendar
-from law189.extracts import ContractExtract
 from law189.law import Citation, Text, Vocabulary
-from law189.measures import Unit
-from law189.numbers import same_inn, same_number
+from law189.numbers import same_inn
 from law189.profile.terms import After
 from law189.readings import D3, under
 from law189.rules.periods import ends
@@ -25,14 +22,10 @@ from law189.verdict import Outcome, Rule, Verdict
 __all__ = [
     "Asks",
     "ahead",
-    "ended",
     "expired",
-    "of_certificate",
     "one_application",
     "registered",
-    "returned",
     "same_provider",
-    "spent",
     "still_valid",
     "terms_kept",
     "valid_within",
@@ -126,65 +119,6 @@ EXPIRED = Rule(
     assumed=Text("Срок кончается после своего последнего дня.", "A term ends after its last day."),
 )
 
-# ─── Договор занимает часть сертификата, неиспользованное возвращается ───────────────────────────────────
-
-OF_CERTIFICATE = Rule(
-    "certificates.of_certificate",
-    Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
-        "{number}, "
-        "заключённый с {since} по {until}.",
-        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
-        "certificate {number}, concluded from {since} to {until}.",
-    ),
-    assumed=Text(
-        "Сертификат занимает только договор по нему, заключённый, пока сертификат действует и свободен.",
-        "Only a contract under a certificate takes it, concluded while the certificate is live and free.",
-    ),
-)
-ENDED = Rule(
-    "certificates.contract_ended",
-    Text(
-        "Договор {contract} с исполнителем {provider}; прекращён по выписке от {as_of}: {ended_on}; сертификат "
-        "занят договором {held_by} с исполнителем {held_provider}; день шага: {on}.",
-        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; the "
-        "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
-    ),
-    unknown=Text(
-        "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
-        "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
-        "under "
-        "it is not recorded; give rendered in the extract.",
-    ),
-    assumed=Text(
-        "Остаток возвращается, когда кончился тот договор, который его занимал.",
-        "The rest goes back when the contract that held it has ended.",
-    ),
-)
-RETURNED = Rule(
-    "certificates.returned",
-    Text(
-        "Остаток после договора, {unit}: {left}; возвращается остаток больше нуля.",
-        "Left after the contract, {unit}: {left}; what is left goes back where it is more than 0.",
-    ),
-    assumed=Text(
-        "Сертификат, от которого ничего не осталось, использован: новый договор по нему невозможен.",
-        "A certificate of which nothing is left is used: no new contract is possible under it.",
-    ),
-)
-SPENT = Rule(
-    "certificates.spent",
-    Text(
-        "Остаток после договора, {unit}: {left}; сертификат использован, когда остатка нет.",
-        "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
-    ),
-    assumed=Text(
-        "Остаток даёт право на новый договор, поэтому сертификат ещё не использован.",
-        "What is left gives a right to a new contract, so the certificate is not used yet.",
-    ),
-)
-
 # ─── Условия договора ────────────────────────────────────────────────────────────────────────────────────
 
 WITHIN_VALIDITY = Rule(
@@ -269,55 +203,6 @@ def still_valid(until: date, on: date) -> Verdict:
 def expired(until: date, on: date) -> Verdict:
     """Whether the last day of the certificate is past."""
     return EXPIRED.judge(on > until, until=until, on=on)
-
-
-def of_certificate(contract: ContractExtract, number: str, since: date, until: date, on: date) -> Verdict:
-    """Whether the contract is under this certificate, concluded by the day and from `since` to `until`."""
-    # what an extract says of days after its own is an intention
-    last_day = min(until, on, contract.as_of)
-    return OF_CERTIFICATE.judge(
-        same_number(contract.certificate, number) and since <= contract.concluded_on <= last_day,
-        contract=contract.number,
-        certificate=contract.certificate,
-        concluded_on=contract.concluded_on,
-        number=number,
-        since=since,
-        until=last_day,
-    )
-
-
-def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict:
-    """Whether the contract that holds the certificate (`held`) has ended by the day.
-
-    UNKNOWN where it has, and the extract does not say how much was rendered.
-    """
-    same = (
-        same_number(contract.number, held.number)
-        and same_inn(contract.provider, held.provider)
-        and same_number(contract.certificate, held.certificate)
-    )
-    over = contract.ended_on is not None and contract.ended_on <= min(on, contract.as_of)
-    known = None if contract.rendered is None else True
-    return ENDED.judge(
-        known if over and same else False,
-        contract=contract.number,
-        provider=contract.provider,
-        as_of=contract.as_of,
-        ended_on=contract.ended_on,
-        held_by=held.number,
-        held_provider=held.provider,
-        on=on,
-    )
-
-
-def returned(left: Decimal, unit: Unit) -> Verdict:
-    """Whether a contract that ended leaves something of the certificate."""
-    return RETURNED.judge(left > 0, left=left, unit=unit.text)
-
-
-def spent(left: Decimal, unit: Unit) -> Verdict:
-    """Whether a contract that ended leaves nothing of the certificate."""
-    return SPENT.judge(left == 0, left=left, unit=unit.text)
 
 
 def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:

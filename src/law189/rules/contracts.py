@@ -5,6 +5,8 @@ shown of a contract that holds a certificate must be that contract, in everythin
 
 >>> within_agreement(date(2024, 12, 31), date(2024, 12, 31)).outcome
 <Outcome.HOLDS: 'holds'>
+>>> terminated_in_time(date(2024, 5, 31), date(2024, 5, 31)).outcome
+<Outcome.HOLDS: 'holds'>
 >>> late = fulfilled_in_time(date(2024, 6, 3), date(2024, 5, 31))
 >>> late.outcome, late.facts["late"]
 (<Outcome.BREACH: 'breach'>, 3)
@@ -21,7 +23,7 @@ from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
 
-__all__ = ["fulfilled_in_time", "same_contract", "within_agreement"]
+__all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "within_agreement"]
 
 # ─── Последний день ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -54,6 +56,20 @@ FULFILLED_IN_TIME = Rule(
         "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
     ),
 )
+TERMINATED_IN_TIME = Rule(
+    "contracts.terminated_in_time",
+    Text(
+        "Последний день договора: {ends_on}; расторгнут: {on}; после последнего дня, календарных дней: {late}.",
+        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же надо "
+        "закончить, чтобы неоказанное вернулось в сертификат: он кончается, срок нарушен.",
+        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end all "
+        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is broken.",
+    ),
+)
 
 
 def within_agreement(ends_on: date, last_day: date, *cites: Citation) -> Verdict:
@@ -65,6 +81,12 @@ def fulfilled_in_time(on: date, ends_on: date) -> Verdict:
     """Whether the contract was fulfilled by its last day; BREACH, with the days late, where it was not."""
     late = max((on - ends_on).days, 0)
     return FULFILLED_IN_TIME.judge(late == 0, on=on, ends_on=ends_on, late=late)
+
+
+def terminated_in_time(on: date, ends_on: date) -> Verdict:
+    """Whether the contract was terminated by its last day; BREACH, with the days after it, where it was not."""
+    late = max((on - ends_on).days, 0)
+    return TERMINATED_IN_TIME.judge(late == 0, on=on, ends_on=ends_on, late=late)
 
 
 # ─── Тот же договор ──────────────────────────────────────────────────────────────────────────────────────

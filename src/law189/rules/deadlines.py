@@ -1,7 +1,7 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
-A term is read as its act writes it; where it can be read two ways, readings D1-D5 say how. Days come in as
-arguments, working days as a calendar.
+A term is read as its act writes it; where it can be read two ways, readings D1, D2 and D4 say how. Days come in
+as arguments, working days as a calendar.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -12,29 +12,20 @@ arguments, working days as a calendar.
 <Outcome.BREACH: 'breach'>
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, date
 from itertools import chain, islice
-from typing import Any, NamedTuple
-
-from dateutil.relativedelta import relativedelta
+from typing import NamedTuple
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
-from law189.law import Citation, Norm, Text, Vocabulary
+from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
-from law189.readings import D1, D2, D4, D5, said, under
+from law189.readings import D1, D2, D4, said, under
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = [
-    "WITHIN",
-    "Due",
-    "Status",
-    "due",
-    "in_force",
-    "last_days",
-    "within",
-]
+__all__ = ["WITHIN", "Due", "LastDay", "Status", "due", "kept", "last_days", "occurrences", "within"]
 
 WITHIN = Rule(
     "deadlines.within",
@@ -53,6 +44,17 @@ WITHIN = Rule(
         "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
     ),
 )
+NOT_BEFORE = Rule(
+    "deadlines.not_before",
+    Text(
+        "Срок не кончается раньше {at_least} (дальше нужен календарь на {year} год); сделано: {done_on}.",
+        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: {done_on}.",
+    ),
+    assumed=Text(
+        "Рабочий день не короче дня, а с выходного срок переносят только вперёд: раньше этого дня он не кончается.",
+        "A working day is no shorter than a day, and a term moves off a day off only forward: it ends no sooner.",
+    ),
+)
 DUE = Rule(
     "deadlines.due",
     Text(
@@ -62,24 +64,11 @@ DUE = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "На {on}: срок — {term}; последний день зависит от года, выходные которого календарь ещё не знает.",
-        "On {on}: the term is {term}; the last day depends on a year whose days off the calendar "
-        "does not know yet.",
+        "На {on}: срок — {term}; последний день — не раньше {at_least}, дальше нужен календарь на {year} год.",
+        "On {on}: the term is {term}; the last day is not before {at_least}, further on a calendar for {year} is "
+        "needed.",
     ),
     assumed=WITHIN.assumed,
-)
-IN_FORCE = Rule(
-    "deadlines.in_force",
-    Text(
-        "Акт действует с {since}; вопрос о дне {on}.",
-        "The act is in force from {since}; the question is of {on}.",
-    ),
-    unknown=Text(
-        "Акт действует со дня, который зависит от дня подписания или официального опубликования, "
-        "а он не известен; укажите {missing}.",
-        "The act is in force from a day that depends on its signing or its official publication, "
-        "which is not known; give {missing}.",
-    ),
 )
 
 
@@ -92,10 +81,36 @@ class Status(Vocabulary):
     DONE = "done", "сделано", "done"
     OPEN = "open", "идёт", "open"
     AS_NEEDED = "as_needed", "по мере необходимости", "as needed"
+    UNKNOWN = "unknown", "неизвестно", "unknown"
+
+
+class LastDay(NamedTuple):
+    """Последний день срока: None where it needs the days off of `missing_year`; it is not before `at_least`."""
+
+    day: date | None
+    at_least: date
+    missing_year: int | None = None
+
+    def over(self, on: date) -> bool | None:
+        """Whether the term is over on the day; None where that is not known."""
+        if self.day is not None:
+            return on > self.day
+        return None if on > self.at_least else False
+
+    @property
+    def bound(self) -> date | Text:
+        """The last day, or in words the day before which it cannot be."""
+        if self.day is not None:
+            return self.day
+        day, year = self.at_least, self.missing_year
+        return Text(
+            f"не раньше {day:%d.%m.%Y} (нет календаря на {year} год)",
+            f"not before {day.isoformat()} (no calendar for {year})",
+        )
 
 
 class Due(NamedTuple):
-    """What is due: the last lawful day (None where there is none), the state on the day, and why."""
+    """What is due: the last lawful day (None where there is none, or it is not known), the state, and why."""
 
     last_day: date | None
     status: Status
@@ -115,9 +130,31 @@ def last_days(
     where reading D2 moves a term off a day off; without it the day stays. Nothing comes of a term without
     an end. Raises `CalendarNotPublished` where D2 needs a year that the calendar lacks.
     """
+    for last in occurrences(term, since=since, calendar=calendar, choices=choices):
+        if last.day is None:
+            raise CalendarNotPublished(last.at_least.year)
+        yield last.day
+
+
+def occurrences(
+    term: Term,
+    *,
+    since: date | None = None,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[LastDay]:
+    """The same as `last_days`, where a last day that needs a year that the calendar lacks is told as not known."""
     moves = D2.chosen(choices) == "moves" and calendar is not None
     for day in _written(term, since, choices):
-        yield calendar.next_working_day(day) if moves and calendar is not None else day
+        yield _moved(day, calendar) if moves and calendar is not None else LastDay(day, day)
+
+
+def _moved(day: date, calendar: Calendar) -> LastDay:
+    try:
+        last = calendar.next_working_day(day)
+    except CalendarNotPublished as error:
+        return LastDay(None, max(day, date(error.year, 1, 1)), error.year)
+    return LastDay(last, last)
 
 
 def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iterator[date]:
@@ -128,10 +165,12 @@ def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iter
         case Before():
             return chain([_before(term.day, choices)], _yearly(term.then_yearly_before, term.day, choices))
         case Quarter():
-            return iter([_quarter_end(date(term.year, term.quarter * 3, 1))])
+            return iter([_quarter_end(term.year, term.quarter)])
         case EachQuarter() if since is not None and not _as_needed(term, choices):
-            ends = (date(year, month, 1) for year in range(since.year, MAXYEAR) for month in (3, 6, 9, 12))
-            return (_quarter_end(day) for day in ends if _quarter_end(day) >= since)
+            ends = (
+                _quarter_end(year, number) for year in range(since.year, MAXYEAR) for number in range(1, 5)
+            )
+            return (day for day in ends if day >= since)
         case _:
             return iter(())
 
@@ -146,13 +185,14 @@ def _yearly(month_day: str | None, after: date, choices: Mapping[str, str]) -> I
         return
     month, day = map(int, month_day.split("-"))
     for year in range(after.year, MAXYEAR):
-        named = date(year, 1, 1) + relativedelta(month=month, day=day)
+        named = date(year, month, min(day, monthrange(year, month)[1]))
         if named > after:
             yield _before(named, choices)
 
 
-def _quarter_end(day: date) -> date:
-    return day + relativedelta(month=(day.month + 2) // 3 * 3, day=31)
+def _quarter_end(year: int, number: int) -> date:
+    month = number * 3
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _as_needed(term: EachQuarter, choices: Mapping[str, str]) -> bool:
@@ -163,6 +203,19 @@ def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late."""
     late = max((done_on - last_day).days, 0)
     return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
+
+
+def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
+    """Whether what was done on `done_on` was done in time; BREACH where it was late.
+
+    Where the last day is not known, it HOLDS up to the day before which that cannot be, and is UNKNOWN after it.
+    """
+    if last.day is not None:
+        return within(done_on, last.day, *cites)
+    year = last.missing_year
+    if last.over(done_on) is None:
+        return WITHIN.judge(None, *cites, done_on=done_on, year=year)
+    return NOT_BEFORE.judge(True, *cites, at_least=last.at_least, year=year, done_on=done_on)
 
 
 def due(
@@ -178,42 +231,53 @@ def due(
 
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer. Raises
-    `CalendarNotPublished` where D2 needs a year that the calendar lacks.
+    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer. Where D2
+    needs a year that the calendar lacks, it is UNKNOWN from the day on which the occurrence may be overdue.
     """
     past = [day for day in done if day <= on]
 
-    def answer(choices: Mapping[str, str]) -> tuple[date | None, Status, tuple[Verdict, ...]]:
-        days = last_days(term, since=since, calendar=calendar, choices=choices)
+    def stands(choices: Mapping[str, str]) -> Due:
+        days = occurrences(term, since=since, calendar=calendar, choices=choices)
         parts = tuple(
-            within(day, last, *cites) for day, last in zip(past, islice(days, len(past)), strict=False)
+            kept(day, last, *cites) for day, last in zip(past, islice(days, len(past)), strict=False)
         )
-        last_day = next(days, None)
-        if last_day is not None:
-            status = Status.UPCOMING if on < last_day else Status.DUE if on == last_day else Status.OVERDUE
-        else:
-            status = _endless(term, on, choices)
-        return last_day, status, parts
+        last = next(days, None)
+        status = _endless(term, on, choices) if last is None else _status(last, on)
+        return _told(term, on, last, status, parts, *cites)
 
-    def told(choices: Mapping[str, str]) -> Verdict:
-        try:
-            last_day, status, parts = answer(choices)
-        except CalendarNotPublished:
-            return DUE.judge(None, *cites, on=on, term=term.text)
-        late = (on - last_day).days if status is Status.OVERDUE and last_day is not None else 0
-        return DUE.judge(
-            status is not Status.OVERDUE,
-            *cites,
-            parts=parts,
-            on=on,
-            term=term.text,
-            last_day=last_day,
-            status=status.text,
-            late=late,
-        )
+    found = stands(choices)
+    return found._replace(verdict=under(choices, lambda made: stands(made).verdict, D4, D1, D2, by=said))
 
-    last_day, status, _ = answer(choices)
-    return Due(last_day, status, under(choices, told, D4, D1, D2, by=said))
+
+def _told(
+    term: Term, on: date, last: LastDay | None, status: Status, parts: tuple[Verdict, ...], *cites: Citation
+) -> Due:
+    """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence."""
+    day = None if last is None else last.day
+    if last is not None and last.over(on) is None:
+        at_least, year = last.at_least, last.missing_year
+        unknown = DUE.judge(None, *cites, parts=parts, on=on, term=term.text, at_least=at_least, year=year)
+        return Due(None, status, unknown)
+    late = (on - day).days if day is not None and on > day else 0
+    verdict = DUE.judge(
+        status is not Status.OVERDUE,
+        *cites,
+        parts=parts,
+        on=on,
+        term=term.text,
+        last_day=None if last is None else last.bound,
+        status=status.text,
+        late=late,
+    )
+    return Due(day, status, verdict)
+
+
+def _status(last: LastDay, on: date) -> Status:
+    if on < last.at_least:
+        return Status.UPCOMING
+    if last.day is None:
+        return Status.UNKNOWN
+    return Status.DUE if on == last.day else Status.OVERDUE
 
 
 def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
@@ -226,30 +290,3 @@ def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
             return Status.AS_NEEDED if _as_needed(term, choices) else Status.OPEN
         case _:
             return Status.DONE
-
-
-def in_force(
-    on: date,
-    signed_on: date | None,
-    published_on: date | None,
-    says: Norm[Any] | None,
-    *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Verdict:
-    """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
-
-    UNKNOWN where that depends on a day of signing or of official publication that is not known.
-    """
-
-    def told(word: str) -> Verdict:
-        published = published_on
-        if published_on is not None and word == "day_after_publication":
-            published = shifted(published_on, 1)
-        since, needed = (signed_on, "act.date") if word == "on_signing" else (published, "act.published_on")
-        if since is None:
-            return IN_FORCE.judge(None, *cites, missing=needed, on=on)
-        return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
-
-    if says is not None:
-        return told(says.value)
-    return under(choices, lambda choices: told(D5.chosen(choices)), D5, by=None)

@@ -1,7 +1,8 @@
 """Что в силе на день (extracts): the register entry, the order, the agreement, the certificate put before it.
 
 A step is judged on extracts of other cases. One taken on the day of the step or later shows what held on that
-day. An older one does not: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have
+day; but one of a later day was not there when the step was taken, and a person confirms it (`at_hand`). An older
+one does not show the day: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have
 happened since could change it. So an entry excluded, an agreement ended and a certificate expired stay so; an
 agreement that was running may have been ended or prolonged, an order may have been amended.
 
@@ -22,12 +23,36 @@ from law189.numbers import same_inn
 from law189.rules.identifiers import named
 from law189.verdict import Rule, Verdict
 
-__all__ = ["agreed", "formed", "included", "of_year", "ordered"]
+__all__ = ["agreed", "at_hand", "formed", "included", "of_year", "ordered"]
 
 ASSUMED = Text(
     "Дело опирается на действующие записи других дел; без них шаг не имеет силы.",
     "A case rests on what stands in other cases; without it the step has no effect.",
 )
+AT_HAND = Rule(
+    "standing.at_hand",
+    Text(
+        "Выписка ({name}) сделана {as_of}; день шага: {on}.",
+        "The extract ({name}) was taken on {as_of}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Выписка ({name}) сделана {as_of}, позже шага: на день шага, {on}, её не было; приложите выписку на этот "
+        "день ({name}) или оформите решение.",
+        "The extract ({name}) was taken on {as_of}, after the step: on its day, {on}, there was none; add one of "
+        "that day ({name}) or record a decision.",
+    ),
+    assumed=Text(
+        "Кто делал шаг, не мог видеть выписки, сделанной позже; по чему он судил, подтверждает человек.",
+        "Who took the step could not see an extract taken later; what it was judged on is for a person to confirm.",
+    ),
+)
+
+
+def at_hand(name: str, as_of: date, on: date) -> Verdict:
+    """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN if it is later."""
+    return AT_HAND.judge(True if as_of <= on else None, name=name, as_of=as_of, on=on)
+
+
 INCLUDED = Rule(
     "standing.included",
     Text(

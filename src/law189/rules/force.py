@@ -21,7 +21,7 @@ from law189.readings import D5, D7, under
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["decree", "norm"]
+__all__ = ["decree", "in_force", "norm"]
 
 DECREE = Rule(
     "force.decree",
@@ -59,6 +59,19 @@ NORM = Rule(
     assumed=Text(
         "Норма с истёкшим или не наступившим сроком ничего не решает; что вместо неё, решает человек.",
         "A norm whose days are past or to come decides nothing; what holds instead is for a person to decide.",
+    ),
+)
+IN_FORCE = Rule(
+    "force.in_force",
+    Text(
+        "Акт действует с {since}; вопрос о дне {on}.",
+        "The act is in force from {since}; the question is of {on}.",
+    ),
+    unknown=Text(
+        "Акт действует со дня, который зависит от дня подписания или официального опубликования, "
+        "а он не известен; укажите {missing}.",
+        "The act is in force from a day that depends on its signing or its official publication, "
+        "which is not known; give {missing}.",
     ),
 )
 PUBLISHED_ON, ACT_DATE = "act.published_on", "act.date"
@@ -113,3 +126,30 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
         return None
     since = max((day for day in (found.since, found.published) if day is not None), default=None)
     return NORM.judge(None, found.basis, path=path, since=since, until=found.until, on=on)
+
+
+def in_force(
+    on: date,
+    signed_on: date | None,
+    published_on: date | None,
+    says: Norm[Any] | None,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
+
+    UNKNOWN where that depends on a day of signing or of official publication that is not known.
+    """
+
+    def told(word: str) -> Verdict:
+        published = published_on
+        if published_on is not None and word == "day_after_publication":
+            published = shifted(published_on, 1)
+        since, needed = (signed_on, "act.date") if word == "on_signing" else (published, "act.published_on")
+        if since is None:
+            return IN_FORCE.judge(None, *cites, missing=needed, on=on)
+        return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
+
+    if says is not None:
+        return told(says.value)
+    return under(choices, lambda choices: told(D5.chosen(choices)), D5, by=None)

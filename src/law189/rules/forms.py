@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189.law import Text
-from law189.profile.documents import Asked, Condition, Form, Handed
+from law189.profile.documents import Asked, Condition, DocumentRule, Form, Handed, PaperRule
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["handed_in"]
@@ -88,54 +88,69 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
     """
     if asked is None:
         return
-    rule, title = asked.rule, asked.rule.kind.text
     # a rule that lets paper in says nothing of a document that is on paper anyway
-    instead = asked.paper if rule.form is Form.ELECTRONIC else ()
+    instead = asked.paper if asked.rule.form is Form.ELECTRONIC else ()
     in_time = [paper for paper in instead if paper.in_force(on)]
     always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:
-        needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
-        yield FORM.judge(None, rule.cite, *cites, document=title, needed=needed.text)
-        return
-    if handed.form is Form.ELECTRONIC and always is not None:
-        yield YET_ON_PAPER.judge(
-            False,
-            always.cite,
-            document=title,
-            since=always.since,
-            until=always.until,
-            form=handed.form.text,
-        )
+        yield _form_unknown(asked.rule, always)
+    elif handed.form is Form.ELECTRONIC and always is not None:
+        yield _electronic_too_early(asked.rule, always)
     elif handed.form is Form.PAPER and in_time:
-        allowed = always or in_time[0]
-        asks = allowed.condition is Condition.TECHNICAL_IMPOSSIBILITY
-        yield PAPER.judge(
-            not asks or handed.impossibility is not None,
-            rule.cite,
-            allowed.cite,
-            document=title,
-            since=allowed.since,
-            until=allowed.until,
-            asks_impossibility=asks,
-            impossibility=handed.impossibility,
-        )
+        yield _on_paper(handed, asked.rule, always or in_time[0])
     else:
-        late = [paper.cite for paper in instead if handed.form is Form.PAPER]
-        yield FORM.judge(
-            handed.form is rule.form,
-            rule.cite,
-            *late,
-            document=title,
-            form=handed.form.text,
-            needed=rule.form.text,
-        )
-    if handed.form is Form.ELECTRONIC and asked.systems:
-        yield _formed_in(handed.system, asked, title)
+        yield _in_form(handed.form, asked.rule, instead)
+    if handed is not None and handed.form is Form.ELECTRONIC and asked.systems:
+        yield _formed_in(handed.system, asked)
 
 
-def _formed_in(system: str | None, asked: Asked, title: Text) -> Verdict:
+def _form_unknown(rule: DocumentRule, always: PaperRule | None) -> Verdict:
+    """That the form is not recorded; needed is paper where the decree lets it in unconditionally (`always`)."""
+    needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
+    return FORM.judge(None, rule.cite, *cites, document=rule.kind.text, needed=needed.text)
+
+
+def _electronic_too_early(rule: DocumentRule, paper: PaperRule) -> Verdict:
+    """That the document is electronic on a day on which it is still formed on paper."""
+    return YET_ON_PAPER.judge(
+        False,
+        paper.cite,
+        document=rule.kind.text,
+        since=paper.since,
+        until=paper.until,
+        form=Form.ELECTRONIC.text,
+    )
+
+
+def _on_paper(handed: Handed, rule: DocumentRule, paper: PaperRule) -> Verdict:
+    """Whether the condition is met on which the decree lets paper in."""
+    asks = paper.condition is Condition.TECHNICAL_IMPOSSIBILITY
+    return PAPER.judge(
+        not asks or handed.impossibility is not None,
+        rule.cite,
+        paper.cite,
+        document=rule.kind.text,
+        since=paper.since,
+        until=paper.until,
+        asks_impossibility=asks,
+        impossibility=handed.impossibility,
+    )
+
+
+def _in_form(form: Form, rule: DocumentRule, instead: tuple[PaperRule, ...]) -> Verdict:
+    """Whether the form is the one asked for; paper is told too when it was let in on other days."""
+    late = [paper.cite for paper in instead if form is Form.PAPER]
+    return FORM.judge(
+        form is rule.form, rule.cite, *late, document=rule.kind.text, form=form.text, needed=rule.form.text
+    )
+
+
+def _formed_in(system: str | None, asked: Asked) -> Verdict:
+    """Whether the document comes from a system that the decree names for it."""
     names = {one.id: one.title for one in asked.systems}
     shown = {one.id: one.title for one in asked.known}.get(system or "", system)
     cites = [one.forms_cite for one in asked.systems if one.forms_cite is not None]
     holds = None if system is None else system in names
-    return SYSTEM.judge(holds, *cites, document=title, system=system, shown=shown, needed=names)
+    return SYSTEM.judge(
+        holds, *cites, document=asked.rule.kind.text, system=system, shown=shown, needed=names
+    )

@@ -18,12 +18,22 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from law189.extracts import FundingMode, RegisterExtract, YearSum
+from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.law import Citation, Text
 from law189.numbers import same_inn
-from law189.verdict import Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["in_mode", "of_provider", "paid", "run_out", "runs", "term_of_order", "total"]
+__all__ = [
+    "in_mode",
+    "of_provider",
+    "paid",
+    "paid_in_term",
+    "run_out",
+    "runs",
+    "still_runs",
+    "term_of_order",
+    "total",
+]
 
 MODE = Rule(
     "funding.mode",
@@ -90,6 +100,15 @@ def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
     for one in sums:
         yield POSITIVE.judge(one.roubles > 0, year=one.year, roubles=one.roubles)
     yield YEARS.judge(not outside, first=first, last=last, outside=outside)
+
+
+def paid_in_term(
+    sums: Sequence[YearSum], first: int, ends_on: date, order: OrderExtract | None, *cites: Citation
+) -> Iterator[Verdict]:
+    """The same of the years from `first` to the last day, which is also compared with the order's year."""
+    if order is not None:
+        yield term_of_order(ends_on, order.year, *cites)
+    yield from paid(sums, first, ends_on.year)
 
 
 def total(sums: Sequence[YearSum]) -> Decimal:
@@ -171,6 +190,29 @@ RUN_OUT = Rule(
 def run_out(ends_on: date, on: date, *cites: Citation) -> Verdict:
     """Whether the agreement may be completed on the day: on its last day or later."""
     return RUN_OUT.judge(on >= ends_on, *cites, ends_on=ends_on, on=on)
+
+
+STILL_RUNS = Rule(
+    "funding.still_runs",
+    Text(
+        "Последний день соглашения: {ends_on}; расторгнуто: {on}; досрочно прекращают соглашение, срок которого "
+        "идёт, а прошедшее завершают.",
+        "The last day of the agreement: {ends_on}; terminated: {on}; an agreement whose term runs is ended early, "
+        "one whose term is over is completed.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Прошедшее нельзя прекратить досрочно; соглашения и так больше нет, поэтому расторжение записано, а "
+        "нарушение названо.",
+        "What is over cannot be ended early; the agreement is at its end either way, so the termination is "
+        "recorded and the breach is named.",
+    ),
+)
+
+
+def still_runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the agreement may still be ended early on the day; BREACH after its last day."""
+    return STILL_RUNS.judge(on <= ends_on, *cites, ends_on=ends_on, on=on)
 
 
 # ─── Сторона соглашения ──────────────────────────────────────────────────────────────────────────────────

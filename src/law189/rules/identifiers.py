@@ -29,7 +29,7 @@ an OGRN of thirteen, a sole proprietor an INN of twelve and an OGRNIP of fifteen
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from stdnum.exceptions import InvalidChecksum, ValidationError
@@ -52,6 +52,7 @@ __all__ = [
     "among",
     "canonical",
     "distinct",
+    "each_among",
     "inn",
     "inn_fits",
     "named",
@@ -265,6 +266,13 @@ def among(
         )
 
     return under(choices, told, S1)
+
+
+def each_among(
+    services: Iterable[str], named_in: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
+) -> Iterator[Verdict]:
+    """The same of each service."""
+    return (among(service, named_in, where, choices) for service in services)
 
 
 def distinct(services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ UNKNOWN, with the duty that must end it.
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -89,47 +89,57 @@ def judged(
     `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
     come. `analysis` is the duty to determine the values that are still to be determined.
     """
-    base, target = indicator.base.value, indicator.target.value
-    facts: dict[str, Fact] = {
-        "reported": _shown(reported),
-        "base": _shown(base),
-        "target": _shown(target),
-        "unit": NO_UNIT if indicator.unit is None else indicator.unit.text,
-    }
-    parts: list[Verdict] = []
-    if base == "tbd" or target == "tbd":
-        cites: tuple[Citation, ...] = (indicator.cite,)
-        if analysis is not None:
-            cites = (analysis.basis, *cites)
-        before: Fact = analysis.value.before if analysis is not None else NO_TERM
-        parts.append(
-            DETERMINED.judge(None, *cites, base=facts["base"], target=facts["target"], before=before)
-        )
-        if analysis is not None and on is not None:
-            term = Before(kind="before", day=analysis.value.before)
-            duty = due(term, on, analysis.basis, calendar=calendar, choices=choices)
-            parts.append(duty.verdict)
     fits = reported is None or _fits(indicator.unit, reported)
+    parts = list(_determined(indicator, on, analysis, calendar, choices))
     if not fits:
-        parts.append(
-            UNIT.judge(False, indicator.cite, reported=facts["reported"], unit=facts["unit"], fits=False)
-        )
-    last_day = last_day_of(indicator.target)
+        shown, unit = _shown(reported), _unit(indicator)
+        parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
+    parts.append(_against_target(indicator, reported, on, fits=fits))
+    return bundle(INDICATOR, *parts, title=indicator.title)
+
+
+def _determined(
+    indicator: Indicator,
+    on: date | None,
+    analysis: Norm[FactorAnalysis] | None,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+) -> Iterator[Verdict]:
+    """That a value is still to be determined, and whether the duty to determine it is in time on the day."""
+    base, target = indicator.base.value, indicator.target.value
+    if "tbd" not in (base, target):
+        return
+    cites: tuple[Citation, ...] = (indicator.cite,)
+    before: Fact = NO_TERM
+    if analysis is not None:
+        cites, before = (analysis.basis, *cites), analysis.value.before
+    yield DETERMINED.judge(None, *cites, base=_shown(base), target=_shown(target), before=before)
+    if analysis is not None and on is not None:
+        term = Before(kind="before", day=analysis.value.before)
+        yield due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
+
+
+def _against_target(
+    indicator: Indicator, reported: Decimal | bool | None, on: date | None, *, fits: bool
+) -> Verdict:
+    """Whether the target is reached; UNKNOWN where it is not and its time has not passed."""
+    base, target, last_day = indicator.base.value, indicator.target.value, last_day_of(indicator.target)
     reached = _reached(reported, base, target) if fits else None
     if reached is False and on is not None and (last_day is None or on <= last_day):
         reached = None
-    parts.append(
-        TARGET.judge(
-            reached,
-            indicator.cite,
-            reported=facts["reported"],
-            base=facts["base"],
-            target=facts["target"],
-            unit=facts["unit"],
-            last_day=last_day,
-        )
+    return TARGET.judge(
+        reached,
+        indicator.cite,
+        reported=_shown(reported),
+        base=_shown(base),
+        target=_shown(target),
+        unit=_unit(indicator),
+        last_day=last_day,
     )
-    return bundle(INDICATOR, *parts, title=indicator.title)
+
+
+def _unit(indicator: Indicator) -> Text:
+    return NO_UNIT if indicator.unit is None else indicator.unit.text
 
 
 Value = Decimal | bool | Literal["tbd"] | None

@@ -12,19 +12,22 @@ the district: п. 1.4 прил. 4).
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from law189.calendar import Calendar, CalendarNotPublished
+from law189.calendar import Calendar
+from law189.extracts import OrderLine
 from law189.law import Citation, Text
+from law189.measures import Volume
 from law189.profile.terms import Before, Quarter, Term, Year
 from law189.readings import D1, D2, under
-from law189.rules.deadlines import WITHIN, last_days, within
+from law189.rules import eligibility, volumes
+from law189.rules.deadlines import kept, last_days, occurrences
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["advised", "by_plan", "in_year", "next_status", "year_over"]
+__all__ = ["advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
 
 ADVICE = Rule(
     "orders.advice",
@@ -129,6 +132,35 @@ def year_over(on: date, year: int) -> Verdict:
     return YEAR_OVER.judge(on >= year_end, on=on, year_end=year_end)
 
 
+def of_lines(
+    lines: Sequence[OrderLine],
+    listed: Sequence[tuple[str, Citation]],
+    annex: Citation,
+    whole: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether each service is one of those `listed` and named once, and its shares make its whole volume.
+
+    `annex` is where the services are listed, `whole` where the law parts the volume.
+    """
+    yield from still_listed(lines, listed, annex, choices)
+    for line in lines:
+        yield volumes.positive(Volume(amount=line.total, unit=line.unit))
+        yield volumes.shares(line, whole)
+    yield volumes.once([line.service for line in lines], choices=choices)
+
+
+def still_listed(
+    lines: Sequence[OrderLine],
+    listed: Sequence[tuple[str, Citation]],
+    annex: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether each service of the lines is one of those `listed`; `annex` is where."""
+    for line in lines:
+        yield eligibility.listed(line.service, listed, annex, choices=choices)
+
+
 def by_plan(
     done_on: date,
     year: int,
@@ -142,31 +174,29 @@ def by_plan(
 
     The first occurrence of the term belongs to the year that it names, the next ones to the years after it.
     A term whose last day is before the day on which the decree was `issued` binds nobody: it HOLDS, whenever done.
-    None where the term has no occurrence for the year. UNKNOWN where reading D2 needs a year that the calendar
-    lacks. The verdict names the first of the readings D1 and D2 on which its answer turned.
+    None where the term has no occurrence for the year. Where reading D2 needs a year that the calendar lacks, it
+    HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
+    the readings D1 and D2 on which its answer turned.
     """
-    place = year - _first_year(term, else_=year + 1)
-    if place < 0 or next(islice(last_days(term), place, None), None) is None:
+    first = _first_year(term)
+    if first is None or year < first or next(islice(last_days(term), year - first, None), None) is None:
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        try:
-            last_day = next(islice(last_days(term, calendar=calendar, choices=choices), place, None))
-        except CalendarNotPublished as error:
-            return WITHIN.judge(None, *cites, done_on=done_on, year=error.year)
-        if issued is not None and last_day < issued:
-            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last_day, issued=issued)
-        return within(done_on, last_day, *cites)
+        last = next(islice(occurrences(term, calendar=calendar, choices=choices), year - first, None))
+        if issued is not None and last.over(issued):
+            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
+        return kept(done_on, last, *cites)
 
     return under(choices, told, D1, D2)
 
 
-def _first_year(term: Term, else_: int) -> int:
-    """The year that the term names first; `else_` where it names none."""
+def _first_year(term: Term) -> int | None:
+    """The year that the term names first; None where it names none."""
     match term:
         case Year() | Quarter():
             return term.year
         case Before():
             return term.day.year
         case _:
-            return else_
+            return None

@@ -22,23 +22,11 @@ from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After
 from law189.readings import D3, under
-from law189.rules.deadlines import WITHIN, within
+from law189.rules.deadlines import LastDay, kept
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Rule, Verdict
+from law189.verdict import Verdict
 
 __all__ = ["Absent", "Ends", "ends", "in_time"]
-
-NOT_BEFORE = Rule(
-    "periods.not_before",
-    Text(
-        "Срок не кончается раньше {at_least} (дальше нужен календарь на {year} год); сделано: {done_on}.",
-        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: {done_on}.",
-    ),
-    assumed=Text(
-        "Рабочий день не короче дня: срок в рабочих днях не бывает короче срока в стольких же днях.",
-        "A working day is no shorter than a day: no term of working days is shorter than one of as many days.",
-    ),
-)
 
 
 class Absent(Vocabulary):
@@ -114,14 +102,19 @@ def ends(
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     Where that needs a year that the calendar lacks, the answer says which, and before which day it cannot be.
     """
+    last = _counted(term, event, calendar, choices, set_on)
+    return Ends(last.day, None if last.day else Absent.NO_CALENDAR, term, last.at_least, last.missing_year)
+
+
+def _counted(
+    term: After, event: date, calendar: Calendar | None, choices: Mapping[str, str], set_on: date
+) -> LastDay:
     begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
     try:
-        last_day = _last_day(term, begins, calendar)
+        last_day = max(set_on, _last_day(term, begins, calendar))
     except CalendarNotPublished as error:
-        at_least = max(set_on, _at_least(term, begins, calendar, error.year))
-        return Ends(None, Absent.NO_CALENDAR, term, at_least, error.year)
-    last_day = max(set_on, last_day)
-    return Ends(last_day, None, term, last_day)
+        return LastDay(None, max(set_on, _at_least(term, begins, calendar, error.year)), error.year)
+    return LastDay(last_day, last_day)
 
 
 def _last_day(term: After, begins: date, calendar: Calendar | None) -> date:
@@ -170,12 +163,6 @@ def in_time(
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices=choices, set_on=set_on)
-        if found.last_day is not None:
-            return within(done_on, found.last_day, *cites)
-        if found.over(done_on) is None:
-            return WITHIN.judge(None, *cites, done_on=done_on, year=found.missing_year)
-        at_least, year = found.at_least, found.missing_year
-        return NOT_BEFORE.judge(True, *cites, at_least=at_least, year=year, done_on=done_on)
+        return kept(done_on, _counted(term, event, calendar, choices, set_on), *cites)
 
     return under(choices, told, D3)

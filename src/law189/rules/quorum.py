@@ -116,31 +116,28 @@ def attendance(
     """
     present: set[str] = set()
     parts: list[Verdict] = []
-
-    def refused(entry: str, cite: Citation, reason: str) -> None:
-        who = names.get(entry, entry)
-        parts.append(ENTRY.judge(False, cite, seat=entry, who=who, reason=REASONS[reason]))
-
     for entry in entries:
         seat = seats.get(entry)
         if seat is None and entry in invited:
             parts.append(INVITED.judge(True, composition.basis, seat=entry, who=names.get(entry, entry)))
         elif seat is None:
-            refused(entry, composition.basis, "unknown")
+            parts.append(_refused(entry, composition.basis, "unknown", names))
         elif entry in present:
-            refused(entry, seat.cite, "duplicate")
+            parts.append(_refused(entry, seat.cite, "duplicate", names))
         elif entry in vacant:
-            refused(entry, seat.cite, "vacant")
+            parts.append(_refused(entry, seat.cite, "vacant", names))
         else:
             present.add(entry)
-    for entry in vacant:
-        if entry not in seats:
-            refused(entry, composition.basis, "unknown")
+    parts += [_refused(one, composition.basis, "unknown", names) for one in vacant if one not in seats]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
     verdict = ATTENDANCE.judge(
         not count, composition.basis, parts=tuple(parts), present=len(present), refused=count
     )
     return Attendance(frozenset(present), verdict)
+
+
+def _refused(entry: str, cite: Citation, reason: str, names: Mapping[str, Text]) -> Verdict:
+    return ENTRY.judge(False, cite, seat=entry, who=names.get(entry, entry), reason=REASONS[reason])
 
 
 def presiding(

@@ -28,7 +28,7 @@ from law189.rules.quorum import (
     presiding,
     quorum,
 )
-from law189.rules.voting import Decision
+from law189.rules.voting import Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["Sitting", "as_convened", "established", "in_vain", "invited", "item"]
@@ -182,30 +182,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         invited=held.invited,
         names=group.names,
     )
-    ended, competent = held.ended("adoption"), held.competent
-    if competent and ended is not None:
-        decision = Decision(None, ended)
-    elif competent and not ballots:
-        decision = voting.unrecorded(held.attendance.present, (group.adoption.basis,))
-    elif competent:
-        assert held.presiding.seat is not None
-        decision = voting.decide(
-            counted.counted.items(),
-            held.attendance.present,
-            held.presiding.seat,
-            len(group.seats),
-            group.adoption,
-            group.casting_vote,
-            vacant=held.vacant,
-            choices=held.choices,
-        )
-    else:
-        decision = voting.undecided(
-            quorum=_known(held.quorum),
-            led=_known(held.presiding.verdict),
-            established=held.established is None or _known(held.established),
-            cites=(group.quorum.basis, group.presiding.basis),
-        )
+    decision = _decided(held, counted.counted, recorded=bool(ballots))
     verdict = bundle(
         ITEM,
         decision.verdict,
@@ -215,6 +192,34 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         adopted=decision.adopted,
     )
     return Decision(decision.adopted, verdict)
+
+
+def _decided(held: Sitting, votes: Mapping[str, Vote], *, recorded: bool) -> Decision:
+    """What the votes that count decide; nothing where the sitting may not decide or no vote was `recorded`."""
+    group = held.group
+    if not held.competent:
+        return voting.undecided(
+            quorum=_known(held.quorum),
+            led=_known(held.presiding.verdict),
+            established=held.established is None or _known(held.established),
+            cites=(group.quorum.basis, group.presiding.basis),
+        )
+    ended = held.ended("adoption")
+    if ended is not None:
+        return Decision(None, ended)
+    if not recorded:
+        return voting.unrecorded(held.attendance.present, (group.adoption.basis,))
+    assert held.presiding.seat is not None
+    return voting.decide(
+        votes.items(),
+        held.attendance.present,
+        held.presiding.seat,
+        len(group.seats),
+        group.adoption,
+        group.casting_vote,
+        vacant=held.vacant,
+        choices=held.choices,
+    )
 
 
 def _known(verdict: Verdict) -> bool | None:

@@ -26,7 +26,7 @@ from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["covered", "executed", "once", "positive", "reported", "shares"]
+__all__ = ["covered", "executed", "once", "ordered_in", "positive", "reported", "shares"]
 
 COVERED = Rule(
     "volumes.covered",
@@ -164,14 +164,21 @@ def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] =
 
     def told(choices: Mapping[str, str]) -> Verdict:
         again = [
-            named(one, [*services[:at], *services[at + 1 :]], choices) for at, one in enumerate(services)
+            (one, named(one, [*services[:at], *services[at + 1 :]], choices))
+            for at, one in enumerate(services)
         ]
-        doubled = tuple(one for one, found in zip(services, again, strict=True) if found)
-        holds = None if not doubled and None in again else not doubled
+        doubled = tuple(one for one, found in again if found)
+        unsure = any(found is None for _, found in again)
+        holds = None if unsure and not doubled else not doubled
         why = unreadable(services) if holds is None else None
         return ONCE.judge(holds, *cites, lines=len(services), doubled=doubled, unread=why)
 
     return under(choices, told, S1)
+
+
+def ordered_in(lines: Sequence[OrderLine]) -> tuple[tuple[str, Volume], ...]:
+    """The services of the lines, each with its whole volume."""
+    return tuple((line.service, Volume(amount=line.total, unit=line.unit)) for line in lines)
 
 
 # ─── Отчёт: услуги заказа и сколько их оказано ───────────────────────────────────────────────────────────

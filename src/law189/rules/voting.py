@@ -16,8 +16,9 @@ Traceback (most recent call last):
 ValueError: 'aye' is not a valid Vote
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
@@ -174,35 +175,27 @@ def decide(
     the composition, `vacant` those that nobody holds.
     """
     votes = {seat: Vote(vote) for seat, vote in ballots}
-    cast, vote = [*votes.values()], votes.get(presiding)
-    in_favour, against, abstain = cast.count(FOR), cast.count(AGAINST), cast.count(ABSTAIN)
-    tie = in_favour == against and casting.value is CastingVote.PRESIDING
-    equality = V1 if in_favour + against == len(present) else V2
+    vote, tally = votes.get(presiding), _tally([*votes.values()], len(present))
+    whole = partial(_whole, threshold.value, seats, vacant, len(present), len(votes))
+    tie = _tie(tally, casting.value)
     rule, cites = (CASTING, [threshold.basis, casting.basis]) if tie else (THRESHOLD, [threshold.basis])
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        needed = people(
-            threshold.value, _whole(threshold.value, seats, vacant, present, cast, choices), choices
-        )
-        reached = in_favour >= needed
+        needed = people(threshold.value, whole(choices), choices)
+        reached = tally["in_favour"] >= needed
         return rule.judge(
             True,
             *dict.fromkeys(cites),
-            in_favour=in_favour,
-            against=against,
-            abstain=abstain,
-            silent=len(present) - len(cast),
-            present=len(present),
+            **tally,
             needed=needed,
             casting=vote.text if vote else NOT_CAST,
-            adopted=_by_casting(reached, vote, equality, choices) if tie else reached,
+            adopted=_by_casting(reached, vote, tie, choices) if tie else reached,
         )
 
     if tie:
-        verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
+        verdict = under(choices, told, _deciding(vote, tie, choices), by=None)
     else:
-        whole = _whole(threshold.value, seats, vacant, present, cast, choices)
-        verdict = reaching(choices, told, threshold.value, whole, vacant, by=_adopted)
+        verdict = reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
 
 
@@ -210,22 +203,35 @@ def _adopted(verdict: Verdict) -> bool:
     return verdict.facts["adopted"] is True
 
 
+def _tally(cast: Sequence[Vote], present: int) -> dict[str, Any]:
+    """How many of those present voted for and against, abstained, and stayed silent."""
+    return {
+        "in_favour": cast.count(FOR),
+        "against": cast.count(AGAINST),
+        "abstain": cast.count(ABSTAIN),
+        "silent": present - len(cast),
+        "present": present,
+    }
+
+
 def _whole(
-    threshold: Threshold,
-    seats: int,
-    vacant: int,
-    present: Collection[str],
-    cast: Collection[Vote],
-    choices: Mapping[str, str],
+    threshold: Threshold, seats: int, vacant: int, present: int, cast: int, choices: Mapping[str, str]
 ) -> int:
     """Of how many people the threshold is a share."""
     match threshold.of:
         case "members":
             return members_of(seats, vacant, choices)
         case "present":
-            return len(present)
+            return present
         case "votes":
-            return len(cast)
+            return cast
+
+
+def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
+    """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for."""
+    if tally["in_favour"] != tally["against"] or casting is not CastingVote.PRESIDING:
+        return None
+    return V1 if tally["in_favour"] + tally["against"] == tally["present"] else V2
 
 
 def _deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:

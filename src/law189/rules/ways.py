@@ -12,15 +12,15 @@ chose it (the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of th
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text
 from law189.profile.services import Selection
-from law189.verdict import Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["enabled", "used", "way_chosen"]
+__all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
 
 CHOSEN = Rule(
     "ways.chosen",
@@ -70,6 +70,32 @@ def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict
             return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
     made = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]
     return CHOSEN.judge(False, *dict.fromkeys(made), way=way.text, on=on, chosen=False, ways=told)
+
+
+def open_to(
+    lines: Iterable[OrderLine],
+    on: date,
+    selections: Collection[Selection],
+    *,
+    begins: date = date.min,
+    then: Collection[Selection] = (),
+) -> Iterator[Verdict]:
+    """Whether each way that has a share in the lines and needs a choice is chosen on the day.
+
+    Where the order's year begins on a later day, `begins`, it is to be chosen for that day too: `then` are the
+    choices of that day.
+    """
+    for way in used(lines):
+        if way is not Way.MUNICIPAL_TASK:
+            now = way_chosen(way, on, selections)
+            later = way_chosen(way, begins, then) if begins > on else now
+            yield now if now.outcome is not Outcome.HOLDS or later.outcome is Outcome.HOLDS else later
+
+
+def enabled_for(lines: Iterable[OrderLine], act: str | None, *cites: Citation) -> Iterator[Verdict]:
+    """The same as `enabled`, of lines that give the certificate a share; nothing of any others."""
+    if Way.CERTIFICATE in used(lines):
+        yield enabled(act, *cites)
 
 
 def enabled(act: str | None, *cites: Citation) -> Verdict:

@@ -7,7 +7,7 @@
 'kemerovo'
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -52,23 +52,33 @@ def meeting_records(
         votes=st.lists(st.tuples(anybody, st.sampled_from(Vote)), max_size=len(seats)).map(tuple),
     )
     agendas = st.builds(AgendaRecord, approved_by=st.none() | anybody, approved_on=st.none() | days)
-    minutes = st.builds(
-        MinutesRecord,
-        drafted_by=st.none() | anybody | st.just("secretary"),
-        signed_by=st.none() | anybody,
-        signed_on=st.none() | days,
-        copies_to=st.none() | st.just(tuple(seats)) | st.lists(anybody, max_size=3).map(tuple),
-    )
-    enough = st.permutations(seats).flatmap(
-        lambda order: st.integers(len(seats) // 2, len(seats)).map(lambda size: tuple(order[:size]))
-    )
     return st.builds(
         MeetingRecord,
         profile=st.just(profile.name),
         held_on=days,
         agenda=st.none() | agendas,
-        present=enough | st.lists(anybody, max_size=len(seats)).map(tuple),
+        present=_enough(seats) | st.lists(anybody, max_size=len(seats)).map(tuple),
         items=st.lists(items, max_size=3).map(tuple),
-        minutes=st.none() | minutes,
+        minutes=st.none() | _minutes(seats, anybody, days),
         readings=choices(),
+    )
+
+
+def _enough(seats: Sequence[str]) -> SearchStrategy[tuple[str, ...]]:
+    """About half of the seats, or more, in any order."""
+    return st.permutations(seats).flatmap(
+        lambda order: st.integers(len(seats) // 2, len(seats)).map(lambda size: tuple(order[:size]))
+    )
+
+
+def _minutes(
+    seats: Sequence[str], anybody: SearchStrategy[str], days: SearchStrategy[date]
+) -> SearchStrategy[MinutesRecord]:
+    """Minutes drafted and signed by anybody on any day, with copies for every seat or for a few."""
+    return st.builds(
+        MinutesRecord,
+        drafted_by=st.none() | anybody | st.just("secretary"),
+        signed_by=st.none() | anybody,
+        signed_on=st.none() | days,
+        copies_to=st.none() | st.just(tuple(seats)) | st.lists(anybody, max_size=3).map(tuple),
     )

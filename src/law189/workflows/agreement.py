@@ -24,12 +24,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from law189.cases.clause import act_adopted
+from law189.cases.clause import act_adopted, in_plan_term
 from law189.cases.given.documents import Document, ProviderSigned, Signed
 from law189.cases.given.grounds import Because, Reason, TerminationGround
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import OrderShown, RegisterShown
-from law189.cases.given.volumes import FundedBy, ServicesNamed
+from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import (
@@ -38,12 +38,12 @@ from law189.extracts import (
     Way,
     YearSum,
 )
-from law189.law import About, Text, Vocabulary
-from law189.profile.documents import DocumentKind, Form, Handed, LocalAct
+from law189.law import Text, Vocabulary
+from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import extracts, funding, identifiers, orders, roles, ways
+from law189.rules import agreements, funding, roles, ways
 from law189.rules.roles import Signature
 from law189.verdict import Verdict
 
@@ -82,14 +82,6 @@ Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 # ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
-SUMS = About.of(
-    "суммы по годам",
-    "sums by year",
-    "Сколько рублей в каждом году.",
-    "How many roubles in each year.",
-)
-
-
 class Drafted(Event):
     """Составлен проект: номер, способ и суммы оплаты, исполнитель и заказ по выпискам, услуги, последний день."""
 
@@ -121,37 +113,23 @@ class Drafted(Event):
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Исполнитель в реестре, заказ года размещён; услуги есть и там и там; деньги по годам соглашения."""
     event, edition, on = m.event, m.edition, m.event.on
-    provider, order, readings = event.provider, event.order, edition.readings
-    item = edition.milestone(Milestone.AGREEMENTS)
-    asked = () if item is None else (item.cite,)
-    yield extracts.included(provider, on, edition.cite(REGISTER))
-    yield extracts.ordered(order, on, *asked)
-    if order is not None:
-        yield extracts.of_year(order, on, *asked)
-    for service in event.services:
-        if provider is not None:
-            yield identifiers.among(service, provider.services, identifiers.REGISTER, readings)
-        if order is not None:
-            yield identifiers.among(service, order.services, identifiers.ORDER, readings)
+    register, order, readings = edition.cite(REGISTER), event.order, edition.readings
+    plan = edition.due_by(Milestone.AGREEMENTS)
+    yield from agreements.grounds(event.provider, order, event.services, on, register, plan, readings)
     fill = edition.fill_on(MODES, on)
     if fill is not None:
         allowed = [entry.id for entry in fill.entries or ()]
         yield funding.in_mode(event.mode, allowed, edition.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
-    if order is not None:
-        yield funding.term_of_order(event.ends_on, order.year, edition.cite(TERM))
-    yield from funding.paid(event.sums, on.year, event.ends_on.year)
+    yield from funding.paid_in_term(event.sums, on.year, event.ends_on, order, edition.cite(TERM))
 
 
 # ─── Подпись исполнителя ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _electronic(document: Handed | None, edition: Edition, first: Signature | None = None) -> bool:
-    """Whether it is electronic: as handed in, else as the decree asks, else unless first signed by hand."""
-    if document is not None:
-        return document.form is Form.ELECTRONIC
-    asked = edition.form_of(DocumentKind.AGREEMENT)
-    return first is not Signature.HANDWRITTEN if asked is None else asked.rule.form is Form.ELECTRONIC
+def _electronic(case: Moment[Any], first: Signature | None = None) -> bool:
+    asked = case.edition.form_of(DocumentKind.AGREEMENT)
+    return agreements.electronic(case.history.the(Drafted).document, asked, first)
 
 
 def _signed(by: str, signature: Signature | None, edition: Edition, *, electronic: bool) -> Verdict:
@@ -160,14 +138,9 @@ def _signed(by: str, signature: Signature | None, edition: Edition, *, electroni
     return roles.signed(by, signature, *cites, electronic=electronic, titles=edition.titles)
 
 
-def _electronic_act(edition: Edition, on: date, *, electronic: bool) -> Verdict | None:
-    """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
-    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, on) if electronic else None
-
-
 def _draft_act(case: Moment[Any]) -> Verdict | None:
-    electronic = _electronic(case.history.the(Drafted).document, case.edition)
-    return _electronic_act(case.edition, case.on, electronic=electronic)
+    """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
+    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, case.edition, case.on) if _electronic(case) else None
 
 
 class SignedByProvider(Event):
@@ -196,7 +169,7 @@ class SignedByProvider(Event):
 )
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
-    electronic = _electronic(m.history.the(Drafted).document, m.edition, m.event.signature)
+    electronic = _electronic(m, m.event.signature)
     yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
 
 
@@ -223,14 +196,8 @@ def _runs(case: Moment[Any]) -> Verdict:
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
-    edition, ordered = case.edition, case.history.the(Drafted).order
-    item = edition.milestone(Milestone.AGREEMENTS)
-    if item is None or ordered is None:
-        return None
-    calendar, choices, issued = edition.calendar, edition.readings, edition.act.date
-    return orders.by_plan(
-        case.on, ordered.year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
-    )
+    ordered = case.history.the(Drafted).order
+    return None if ordered is None else in_plan_term(case, Milestone.AGREEMENTS, ordered.year)
 
 
 def _shown(history: History) -> RegisterExtract | None:
@@ -241,12 +208,8 @@ def _shown(history: History) -> RegisterExtract | None:
 
 
 def _party(event: "Concluded | Amended", edition: Edition, history: History) -> Iterator[Verdict]:
-    """Whether the provider is in the register on the day with these services, and is the one of the draft."""
-    yield extracts.included(event.provider, event.on, edition.cite(REGISTER))
-    if event.provider is not None:
-        yield funding.of_provider(event.provider, _shown(history))
-        for service in history.the(Drafted).services:
-            yield identifiers.among(service, event.provider.services, identifiers.REGISTER, edition.readings)
+    services, cite = history.the(Drafted).services, edition.cite(REGISTER)
+    return agreements.party(event.provider, _shown(history), services, event.on, cite, edition.readings)
 
 
 @lifecycle.on(
@@ -264,8 +227,7 @@ def _party(event: "Concluded | Amended", edition: Edition, history: History) -> 
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Подпись — по форме проекта; исполнитель тот же и в реестре."""
-    first = m.history.the(SignedByProvider).signature
-    electronic = _electronic(m.history.the(Drafted).document, m.edition, first)
+    electronic = _electronic(m, m.history.the(SignedByProvider).signature)
     yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
     yield from _party(m.event, m.edition, m.history)
 
@@ -310,18 +272,17 @@ class Amended(Event):
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
     event, edition = m.event, m.edition
-    electronic = _electronic(event.document, edition, event.provider_signature)
-    act = _electronic_act(edition, event.on, electronic=electronic)
+    asked = edition.form_of(DocumentKind.AGREEMENT)
+    electronic = agreements.electronic(event.document, asked, event.provider_signature)
+    act = act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on) if electronic else None
     if act is not None:
         yield act
     yield _signed(Party.PROVIDER, event.provider_signature, edition, electronic=electronic)
     yield _signed(event.by, event.signature, edition, electronic=electronic)
     yield from _party(event, edition, m.history)
     yield funding.runs(event.ends_on, event.on)
-    ordered = m.history.the(Drafted).order
-    if ordered is not None:
-        yield funding.term_of_order(event.ends_on, ordered.year, edition.cite(TERM))
-    yield from funding.paid(event.sums, m.history.the(Drafted).on.year, event.ends_on.year)
+    draft = m.history.the(Drafted)
+    yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))
 
 
 # ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────
@@ -348,6 +309,7 @@ class Terminated(Event):
             )
         ),
         by=(*BODY, Party.PROVIDER),
+        given=(lambda case: funding.still_runs(_latest(case.history).ends_on, case.on),),
     ),
 )
 def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:

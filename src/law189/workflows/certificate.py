@@ -16,12 +16,11 @@ contract did not use goes back to the certificate when the contract ends.
 <Outcome.UNKNOWN: 'unknown'>
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from law189.cases.given.documents import Document
+from law189.cases.given.documents import AskedFor, Document
 from law189.cases.given.grounds import Because, Reason, RecipientRefusal
 from law189.cases.given.numbers import CertificateNumber, EndsOn, RegisterRecord
 from law189.cases.given.people import RecipientTold
@@ -29,26 +28,16 @@ from law189.cases.given.shown import ContractShown, OrderShown
 from law189.cases.given.volumes import Nominal, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import CertificateExtract, ContractExtract, Services, Way
-from law189.law import About, Text, Vocabulary
-from law189.measures import EXACT, Unit, Volume
-from law189.numbers import same_number
+from law189.extracts import CertificateExtract, Services, Way
+from law189.law import Text, Vocabulary
+from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import (
-    adoption,
-    certificates,
-    contracts,
-    eligibility,
-    extracts,
-    identifiers,
-    roles,
-    volumes,
-    ways,
-)
-from law189.verdict import Outcome, Verdict
+from law189.rules import adoption, certificates, eligibility, extracts, identifiers, roles, volumes, ways
+from law189.rules.holding import Holding
+from law189.verdict import Verdict
 
 __all__ = [
     "Annulled",
@@ -90,14 +79,6 @@ REFUSAL, VALIDITY = "certificate.refusal_grounds", "certificate.validity_term"
 # ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
 
 
-ASKS = About.of(
-    "о чём просят",
-    "what is asked for",
-    "О зачислении и о сертификате просят одним заявлением.",
-    "One application asks for enrolment and for a certificate.",
-)
-
-
 class AppliedFor(Event):
     """Подано заявление: о ком, на какие услуги, о чём просят."""
 
@@ -105,7 +86,7 @@ class AppliedFor(Event):
     document: Document = None
     recipient: RecipientTold
     services: ServicesNamed
-    asks: Annotated[tuple[certificates.Asks, ...], ASKS]
+    asks: AskedFor
 
 
 @lifecycle.on(
@@ -126,13 +107,13 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
     own_age = edition.federal.value("consumer.own_age").value
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
-    for service in event.services:
+    yield from _on_services(event.services, edition, event.on)
+
+
+def _on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
+    """Услуги — из перечня; единому сертификату, для двух и более услуг, нужен акт о нём."""
+    for service in named:
         yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
-    yield from _single(event.services, edition, event.on)
-
-
-def _single(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
-    """Единый сертификат: для двух и более услуг нужен акт о нём."""
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))
@@ -191,8 +172,7 @@ class RecipientRefused(Event):
 )
 def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
     """Основания отказа перечисляет акт о сертификатах."""
-    fill = m.edition.fill_on(REFUSAL, m.event.on)
-    if fill is not None:
+    if (fill := m.edition.fill_on(REFUSAL, m.event.on)) is not None:
         yield adoption.grounded(m.event.ground, m.event.because, m.edition.federal.slot(REFUSAL), fill)
 
 
@@ -211,9 +191,8 @@ class Formed(Event):
 
 
 def _in_register(case: Moment[Any]) -> Verdict:
-    entered, item = case.history.the(RecipientRegistered), case.edition.milestone(Milestone.CERTIFICATES)
-    cites = () if item is None else (item.cite,)
-    return certificates.registered(entered.record, entered.on, case.on, *cites)
+    entered, asked = case.history.the(RecipientRegistered), case.edition.due_by(Milestone.CERTIFICATES)
+    return certificates.registered(entered.record, entered.on, case.on, *asked)
 
 
 @lifecycle.on(
@@ -235,20 +214,18 @@ def _in_register(case: Moment[Any]) -> Verdict:
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
     event, edition, on = m.event, m.edition, m.event.on
-    named, readings = m.history.the(AppliedFor).services, edition.readings
-    item = edition.milestone(Milestone.ORDER)
-    asked = () if item is None else (item.cite,)
+    named, asked = m.history.the(AppliedFor).services, edition.due_by(Milestone.ORDER)
     yield volumes.positive(event.nominal)
     yield extracts.ordered(event.order, on, *asked)
     if event.order is not None:
         yield extracts.of_year(event.order, on, *asked)
         for service in named:
-            yield identifiers.among(service, event.order.services, identifiers.ORDER, readings)
+            yield identifiers.among(service, event.order.services, identifiers.ORDER, edition.readings)
     yield certificates.ahead(event.valid_until, on)
-    fill, calendar = edition.fill_on(VALIDITY, on), edition.calendar
-    if fill is not None and fill.term is not None:
+    if (fill := edition.fill_on(VALIDITY, on)) is not None and fill.term is not None:
         cites = (edition.federal.slot(VALIDITY).cite, fill.cite)
-        yield certificates.valid_within(event.valid_until, on, fill.term, calendar, *cites, choices=readings)
+        until, calendar = event.valid_until, edition.calendar
+        yield certificates.valid_within(until, on, fill.term, calendar, *cites, choices=edition.readings)
 
 
 # ─── Договор по сертификату: занимает часть, а неиспользованное возвращается ─────────────────────────────
@@ -261,16 +238,6 @@ class Contracted(Event):
     contract: ContractShown
 
 
-def _still_valid(case: Moment[Any]) -> Verdict:
-    return certificates.still_valid(case.history.the(Formed).valid_until, case.on)
-
-
-def _service_free(case: Moment[Any]) -> Verdict:
-    """Какая-то услуга сертификата не занята идущим договором."""
-    named, taken = case.history.the(AppliedFor).services, [one.service for one in _running(case.history)]
-    return contracts.some_free(named, taken, case.edition.readings)
-
-
 @lifecycle.on(
     Contracted,
     Heading(
@@ -279,25 +246,15 @@ def _service_free(case: Moment[Any]) -> Verdict:
         target=State.CONTRACTED,
         basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read.")),
         by=RECORDERS,
-        given=(_still_valid, _service_free),
+        given=(
+            lambda case: certificates.still_valid(case.history.the(Formed).valid_until, case.on),
+            lambda case: _holding(case.history).some_free(case.edition.readings),
+        ),
     ),
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     """Договор — по этому сертификату, на его незанятую услугу и не больше остатка."""
-    contract, formed, readings = m.event.contract, m.history.the(Formed), m.edition.readings
-    before = [
-        event.contract.ended_on or event.on
-        for event in m.history.events(ContractEnded)
-        if identifiers.named(event.contract.service, (contract.service,), readings)
-    ]
-    since, until = max([formed.on, *before]), formed.valid_until
-    yield certificates.of_certificate(contract, formed.number, since, until, m.event.on)
-    named = m.history.the(AppliedFor).services
-    yield identifiers.among(contract.service, named, identifiers.CERTIFICATE, readings)
-    taken = [one.service for one in _running(m.history)]
-    yield contracts.service_free(contract.service, taken, readings)
-    yield volumes.positive(contract.volume)
-    yield volumes.within(contract.volume, _left(m.history), formed.nominal.unit)
+    yield from _holding(m.history).takes(m.event.contract, m.event.on, m.edition.readings)
 
 
 class ContractEnded(Event):
@@ -310,11 +267,6 @@ class ContractEnded(Event):
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
-def _others_run(history: History) -> bool:
-    """Whether another contract still holds a part of the certificate when this one ends."""
-    return len(_running(history)) > 1
-
-
 @lifecycle.on(
     ContractEnded,
     Heading(
@@ -323,12 +275,12 @@ def _others_run(history: History) -> bool:
         target=State.FORMED,
         basis=RETURNS,
         by=RECORDERS,
-        stays=_others_run,
+        stays=lambda history: _holding(history).shared,
     ),
 )
 def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
-    """Возвращается то, что по договору не оказано."""
-    yield from _ended(m, None if _others_run(m.history) else certificates.returned)
+    """Возвращается то, что по договору не оказано; пока идёт другой договор, сертификат занят им."""
+    yield from _holding(m.history).goes_back(m.event.contract, m.event.on, m.edition.readings)
 
 
 class Used(Event):
@@ -346,50 +298,26 @@ class Used(Event):
         target=State.USED,
         basis=RETURNS,
         by=RECORDERS,
-        given=(lambda case: contracts.last_one([one.number for one in _running(case.history)]),),
+        given=(lambda case: _holding(case.history).last_one(),),
     ),
 )
 def use(m: Moment[Used]) -> Iterator[Verdict]:
     """Использован тот сертификат, от которого ничего не осталось."""
-    yield from _ended(m, certificates.spent)
+    yield from _holding(m.history).used_up(m.event.contract, m.event.on, m.edition.readings)
 
 
-def _ended(
-    m: Moment[ContractEnded] | Moment[Used], leaves: Callable[[Decimal, Unit], Verdict] | None
-) -> Iterator[Verdict]:
-    """Кончился договор, который занимал сертификат, и выписка о нём та же; `leaves` судит об остатке."""
-    shown, history = m.event.contract, m.history
-    held = _held_by(shown, history)
-    yield certificates.ended(shown, held, m.event.on)
-    yield contracts.same_contract(shown, held, m.edition.readings)
-    if shown.rendered is not None:
-        covered = volumes.covered(shown.rendered, held.volume)
-        yield covered
-        if covered.outcome is Outcome.HOLDS and leaves is not None:
-            unused = EXACT.subtract(held.volume.amount, shown.rendered.amount)
-            yield leaves(EXACT.add(_left(history), unused), shown.rendered.unit)
-
-
-def _running(history: History) -> list[ContractExtract]:
-    """The contracts that hold parts of the certificate now, from first to last."""
-    running: list[ContractExtract] = []
+def _holding(history: History) -> Holding:
+    """Сертификат с договорами, которые его занимают и занимали."""
+    formed, services = history.the(Formed), history.the(AppliedFor).services
+    nominal, until = formed.nominal, formed.valid_until
+    holding = Holding(formed.number, services, nominal, formed.on, until, left=nominal.amount)
     for record in history.standing:
-        event = record.event
-        if isinstance(event, Contracted):
-            running.append(event.contract)
-        elif isinstance(event, ContractEnded | Used):
-            running.remove(_matching(event.contract, running))
-    return running
-
-
-def _matching(shown: ContractExtract, running: list[ContractExtract]) -> ContractExtract:
-    """The running contract that the extract shows; the latest where it shows none of them."""
-    alike = (one for one in running if same_number(one.number, shown.number))
-    return next(alike, running[-1])
-
-
-def _held_by(shown: ContractExtract, history: History) -> ContractExtract:
-    return _matching(shown, _running(history))
+        match record.event:
+            case Contracted(contract=contract):
+                holding = holding.taking(contract)
+            case ContractEnded(contract=contract, on=on) | Used(contract=contract, on=on):
+                holding = holding.returning(contract, on)
+    return holding
 
 
 # ─── Конец сертификата ───────────────────────────────────────────────────────────────────────────────────
@@ -445,11 +373,8 @@ def expire(_: Moment[Expired]) -> Iterator[Verdict]:
 @lifecycle.throughout(RecipientRegistered, Formed)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
-    edition, named = m.edition, m.history.the(AppliedFor).services
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection)
-    for service in named:
-        yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
-    yield from _single(named, edition, m.on)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
+    yield from _on_services(m.history.the(AppliedFor).services, m.edition, m.on)
 
 
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
@@ -461,23 +386,7 @@ def balance(history: History) -> Volume:
     Nothing returns from a contract that an office let end without knowing how much was rendered under it. Raises
     LookupError before the certificate is formed.
     """
-    return Volume(amount=_left(history), unit=history.the(Formed).nominal.unit)
-
-
-def _left(history: History) -> Decimal:
-    left = history.the(Formed).nominal.amount
-    running: list[ContractExtract] = []
-    for record in history.standing:
-        event = record.event
-        if isinstance(event, Contracted):
-            running.append(event.contract)
-            left = EXACT.subtract(left, event.contract.volume.amount)
-        elif isinstance(event, ContractEnded | Used):
-            held, rendered = _matching(event.contract, running), event.contract.rendered
-            running.remove(held)
-            if rendered is not None:
-                left = EXACT.add(left, EXACT.subtract(held.volume.amount, rendered.amount))
-    return left
+    return _holding(history).balance
 
 
 def extract(history: History, as_of: date) -> CertificateExtract:
@@ -486,17 +395,5 @@ def extract(history: History, as_of: date) -> CertificateExtract:
     Raises LookupError where it was not formed by that day.
     """
     known = history.as_of(as_of)
-    formed, applied, running = known.the(Formed), known.the(AppliedFor), _running(known)
-    return CertificateExtract(
-        as_of=as_of,
-        number=formed.number,
-        recipient=applied.recipient,
-        services=applied.services,
-        nominal=formed.nominal,
-        balance=balance(known),
-        formed_on=formed.on,
-        valid_until=formed.valid_until,
-        contract=running[-1].number if running else None,
-        taken=tuple(one.service for one in running),
-        ended_on=known.last_day if known.state in ("used", "annulled", "expired") else None,
-    )
+    holding, ended = _holding(known), known.state in ("used", "annulled", "expired")
+    return holding.shown(as_of, known.the(AppliedFor).recipient, known.last_day if ended else None)

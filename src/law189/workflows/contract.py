@@ -27,9 +27,8 @@ from law189.cases.given.volumes import ContractVolume, MandatoryTerms, Rendered,
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import CertificateExtract, ContractExtract, Way
-from law189.law import Citation, Text, Vocabulary
+from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind
-from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.rules import certificates, contracts, extracts, identifiers, roles, volumes, ways
@@ -138,12 +137,6 @@ class Concluded(Event):
     agreement: AgreementShown = None
 
 
-def _asked(edition: Edition, milestone: Milestone) -> tuple[Citation, ...]:
-    """The item of the plan that sets a term for the step, where there is one."""
-    item = edition.milestone(milestone)
-    return () if item is None else (item.cite,)
-
-
 @lifecycle.on(
     Concluded,
     Heading(
@@ -168,13 +161,13 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         yield from _of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
-    yield extracts.included(entry, on, *_asked(edition, Milestone.REGISTER))
+    yield extracts.included(entry, on, *edition.due_by(Milestone.REGISTER))
     if entry is not None:
         yield certificates.same_provider(entry.provider, offered.provider)
         yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
-    yield extracts.agreed(agreement, offered.provider, on, *_asked(edition, Milestone.AGREEMENTS))
+    yield extracts.agreed(agreement, offered.provider, on, *edition.due_by(Milestone.AGREEMENTS))
     if agreement is not None:
-        asked = _asked(edition, Milestone.AGREEMENTS)
+        asked = edition.due_by(Milestone.AGREEMENTS)
         yield contracts.within_agreement(offered.ends_on, agreement.ends_on, *asked)
         yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)
     slot = edition.federal.slot("contract.mandatory_terms")
@@ -203,13 +196,13 @@ class Fulfilled(Event):
         target=State.FULFILLED,
         basis=UNREAD,
         by=(Party.PROVIDER,),
+        given=(lambda case: contracts.fulfilled_in_time(case.on, case.history.the(Offered).ends_on),),
         duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
         until=lambda history: history.the(Offered).ends_on,
     ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
-    """Оказано больше нуля, не больше, чем по договору, и не позже его последнего дня."""
-    yield contracts.fulfilled_in_time(m.event.on, m.history.the(Offered).ends_on)
+    """Оказано больше нуля и не больше, чем по договору."""
     yield volumes.positive(m.event.rendered)
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
 
@@ -230,6 +223,7 @@ class Terminated(Event):
         target=State.TERMINATED,
         basis=UNREAD,
         by=(*CONSUMERS, Party.PROVIDER),
+        given=(lambda case: contracts.terminated_in_time(case.on, case.history.the(Offered).ends_on),),
     ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:

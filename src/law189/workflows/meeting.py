@@ -15,11 +15,11 @@ written down as a whole is judged by `law189.audit.meeting`.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
 from law189.cases.given.meeting import (
+    ELECTED,
     CopiesTo,
     MeetingDay,
     Present,
@@ -31,7 +31,7 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
-from law189.law import About, Source, Text, Vocabulary, When
+from law189.law import Text, Vocabulary, When
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Q3
 from law189.rules import agenda, minutes, sitting
@@ -108,13 +108,6 @@ BY_ELECTION = When(
     Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
     lambda m: Q3.chosen(m.edition.readings) == "elected",
 )
-ELECTED = About.of(
-    "избран вести",
-    "elected to preside",
-    "Кого выбрали вести без председателя и заместителя.",
-    "Whom those present chose to preside.",
-    source=Source.SEATS,
-)
 
 
 class Opened(Event):
@@ -123,7 +116,7 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
     present: Present
     vacant: Vacant = ()
-    elected: Annotated[str | None, replace(ELECTED, needed=BY_ELECTION)] = None
+    elected: Annotated[str | None, ELECTED.when(BY_ELECTION)] = None
     readings: ReadingsChosen = NO_CHOICES
 
 

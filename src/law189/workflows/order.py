@@ -23,30 +23,26 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
-from law189.cases.clause import act_adopted
-from law189.cases.given.documents import Document, Evidence, PublishedIn
+from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
 from law189.cases.given.shown import AdviceShown
-from law189.cases.given.volumes import AchievedAmount, CountedIn, OrderLines, ServiceNamed
+from law189.cases.given.volumes import Achieved, AchievedVolumes, OrderLines
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import OrderExtract, OrderLine, Way, Words
-from law189.law import About, Entry, Text, Vocabulary, When
+from law189.law import Text, Vocabulary, When
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import eligibility, orders, publication, volumes, ways
-from law189.verdict import Outcome, Verdict
+from law189.rules import orders, publication, volumes, ways
+from law189.verdict import Verdict
 
 __all__ = [
     "Achieved",
@@ -107,17 +103,17 @@ class Drafted(Event):
     ),
 )
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
-    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и вместе дают весь объём."""
+    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
+
+    The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
+    """
     yield from _of_lines(m.event.lines, m.edition)
+    yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
     annex, whole = edition.direction.basis, edition.cite("189-fz/art19.part1")
-    for line in lines:
-        yield eligibility.listed(line.service, edition.numbers, annex, choices=edition.readings)
-        yield volumes.positive(Volume(amount=line.total, unit=line.unit))
-        yield volumes.shares(line, whole)
-    yield volumes.once([line.service for line in lines], choices=edition.readings)
+    return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
 
 
 # ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
@@ -150,18 +146,9 @@ def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
 
 
-def _by_certificate(m: Moment[Any]) -> bool:
-    return Way.CERTIFICATE in ways.used(lines_of(m.history))
-
-
-SHARE = Text("заказ отводит долю сертификату", "the order gives a share to certificates")
-ENABLING = About.of(
-    "акт о сертификате",
-    "act on certificates",
-    "Акт, который предусматривает сертификат для услуг заказа.",
-    "The act that provides for a certificate for the services.",
-    needed=True,
-    example="постановление от 01.09.2023 № 1",
+SHARE = When(
+    Text("заказ отводит долю сертификату", "the order gives a share to certificates"),
+    lambda m: Way.CERTIFICATE in ways.used(lines_of(m.history)),
 )
 
 
@@ -170,43 +157,23 @@ class Approved(Event):
 
     kind: Literal["approved"] = "approved"
     document: Document = None
-    enabling_act: Annotated[Words | None, replace(ENABLING, needed=When(SHARE, _by_certificate))] = None
+    enabling_act: Annotated[Words | None, ENABLING.when(SHARE)] = None
 
 
-def _way_chosen(way: Way, case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
-    """Способ с долей выбран в день шага, а у заказа на будущий год — и к началу этого года."""
-    if way not in ways.used(lines or lines_of(case.history)):
-        return None
-    chosen = ways.way_chosen(way, case.on, case.edition.selection)
+def _of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
+    """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
     begins = date(case.history.the(Drafted).year, 1, 1)
-    if chosen.outcome is Outcome.HOLDS and begins > case.on:
-        later = ways.way_chosen(way, begins, case.profile.on(begins).selection)
-        return chosen if later.outcome is Outcome.HOLDS else later
-    return chosen
-
-
-def _budget_amended(case: Moment[Any], lines: tuple[OrderLine, ...] | None = None) -> Verdict | None:
-    """Деньги на сертификаты перераспределены, если план это обещает."""
-    if Way.CERTIFICATE not in ways.used(lines or lines_of(case.history)):
-        return None
-    return act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on)
+    then = case.profile.on(begins).selection
+    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    asked = Way.CERTIFICATE in ways.used(lines)
+    amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
+    if amended is not None:
+        yield amended
 
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    edition, year = case.edition, case.history.the(Drafted).year
-    item = edition.milestone(Milestone.ORDER)
-    if item is None:
-        return None
-    calendar, choices, issued = edition.calendar, edition.readings, edition.act.date
-    return orders.by_plan(
-        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
-    )
-
-
-def _enabled(lines: tuple[OrderLine, ...], act: str | None, edition: Edition) -> Iterator[Verdict]:
-    if Way.CERTIFICATE in ways.used(lines):
-        yield ways.enabled(act, edition.cite("189-fz/art19.part2"))
+    return in_plan_term(case, Milestone.ORDER, case.history.the(Drafted).year)
 
 
 @lifecycle.on(
@@ -219,18 +186,14 @@ def _enabled(lines: tuple[OrderLine, ...], act: str | None, edition: Edition) ->
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(
-            partial(_way_chosen, Way.CERTIFICATE),
-            partial(_way_chosen, Way.COMPETITION),
-            _budget_amended,
-            _in_plan_term,
-        ),
+        given=(_in_plan_term,),
         duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
 )
 def approve(m: Moment[Approved]) -> Iterator[Verdict]:
     """Долю сертификата предусматривает акт, который назван."""
-    yield from _enabled(lines_of(m.history), m.event.enabling_act, m.edition)
+    cite = m.edition.cite("189-fz/art19.part2")
+    return ways.enabled_for(lines_of(m.history), m.event.enabling_act, cite)
 
 
 # ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
@@ -244,11 +207,6 @@ class Published(Event):
     evidence: Evidence
 
 
-def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
-    """Срок плана — для первого размещения; изменённый заказ размещают снова, когда его изменили."""
-    return None if any(case.history.events(Published)) else _in_plan_term(case)
-
-
 @lifecycle.on(
     Published,
     Heading(
@@ -257,12 +215,12 @@ def _first_in_plan_term(case: Moment[Any]) -> Verdict | None:
         target=State.PUBLISHED,
         basis="minfin-243n/act",
         by=BODY,
-        given=(_first_in_plan_term,),
+        given=(lambda case: None if any(case.history.events(Published)) else _in_plan_term(case),),
         duty=Text("разместить социальный заказ", "publish the social order"),
     ),
 )
 def publish(m: Moment[Published]) -> Iterator[Verdict]:
-    """Сведения по закону размещают там, где говорит постановление."""
+    """Размещают там, где говорит постановление; срок плана — для первого размещения, не для изменённого заказа."""
     yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
@@ -280,10 +238,6 @@ class Amended(Event):
     enabling_act: Annotated[Words | None, ENABLING] = None
 
 
-def _in_year(case: Moment[Any]) -> Verdict:
-    return orders.in_year(case.on, case.history.the(Drafted).year)
-
-
 @lifecycle.on(
     Amended,
     Heading(
@@ -294,17 +248,17 @@ def _in_year(case: Moment[Any]) -> Verdict:
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(_in_year,),
+        rests_on=(Drafted, Approved, Amended),
+        given=(lambda case: orders.in_year(case.on, case.history.the(Drafted).year),),
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
     yield orders.next_status(m.event.status, previous=_status(m.history))
-    lines = m.event.lines
+    lines, cite = m.event.lines, m.edition.cite("189-fz/art19.part2")
     yield from _of_lines(lines, m.edition)
-    asked = [_way_chosen(way, m, lines) for way in (Way.CERTIFICATE, Way.COMPETITION)]
-    yield from (verdict for verdict in (*asked, _budget_amended(m, lines)) if verdict is not None)
-    yield from _enabled(lines, m.event.enabling_act, m.edition)
+    yield from _of_ways(m, lines)
+    yield from ways.enabled_for(lines, m.event.enabling_act, cite)
 
 
 def _status(history: History) -> int:
@@ -314,32 +268,12 @@ def _status(history: History) -> int:
 # ─── Отчёт об исполнении ─────────────────────────────────────────────────── 189-ФЗ, ст. 7, ч. 5 ───
 
 
-class Achieved(Entry):
-    """Строка отчёта: сколько услуги оказано за год."""
-
-    service: ServiceNamed
-    unit: CountedIn
-    amount: AchievedAmount
-
-
-ACHIEVED = About.of(
-    "достигнутые объёмы",
-    "volumes achieved",
-    "Сколько оказано по каждой услуге заказа.",
-    "How much was rendered of each service of the order.",
-)
-
-
 class ReportFormed(Event):
     """Отчёт об исполнении сформирован: сколько оказано каждой услуги заказа."""
 
     kind: Literal["report_formed"] = "report_formed"
-    achieved: Annotated[tuple[Achieved, ...], Field(min_length=1), ACHIEVED]
+    achieved: AchievedVolumes
     document: Document = None
-
-
-def _year_end(history: History) -> date:
-    return date(history.the(Drafted).year, 12, 31)
 
 
 @lifecycle.on(
@@ -352,15 +286,14 @@ def _year_end(history: History) -> date:
         by=BODY,
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
-        within=Within("order.report_term", since=_year_end),
+        within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в единицах заказа; сверх заказа не оказано ничего."""
     yield orders.year_over(m.event.on, m.history.the(Drafted).year)
-    lines, choices = lines_of(m.history), m.edition.readings
-    ordered = [(line.service, Volume(amount=line.total, unit=line.unit)) for line in lines]
+    ordered, choices = volumes.ordered_in(lines_of(m.history)), m.edition.readings
     achieved = [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in m.event.achieved]
     yield volumes.reported(ordered, achieved, choices=choices)
     yield volumes.executed(ordered, achieved, choices=choices)
@@ -421,12 +354,11 @@ def close(_: Moment[Closed]) -> Iterator[Verdict]:
 
 
 @lifecycle.throughout(Approved)
-def still_listed(m: Moment[Any]) -> Iterator[Verdict]:
-    """Услуги проекта и в день утверждения стоят в перечне."""
-    for line in lines_of(m.history):
-        yield eligibility.listed(
-            line.service, m.edition.numbers, m.edition.direction.basis, choices=m.edition.readings
-        )
+def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
+    """Услуги проекта и в день утверждения стоят в перечне, способы выбраны, деньги есть."""
+    lines, edition = lines_of(m.history), m.edition
+    yield from orders.still_listed(lines, edition.numbers, edition.direction.basis, edition.readings)
+    yield from _of_ways(m, lines)
 
 
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────

@@ -6,9 +6,19 @@ from law189.extracts import Words
 from law189.law import About
 from law189.profile.acts import Place
 from law189.profile.documents import Handed
+from law189.rules.certificates import Asks
 from law189.rules.roles import Signature
 
-__all__ = ["ActOfRendering", "Document", "Evidence", "ProviderSigned", "PublishedIn", "Signed"]
+__all__ = [
+    "ENABLING",
+    "ActOfRendering",
+    "AskedFor",
+    "Document",
+    "Evidence",
+    "ProviderSigned",
+    "PublishedIn",
+    "Signed",
+]
 
 Document = Annotated[
     Handed | None,
@@ -62,3 +72,20 @@ ActOfRendering = Annotated[
         example="акт от 31.05.2024 № 5",
     ),
 ]
+AskedFor = Annotated[
+    tuple[Asks, ...],
+    About.of(
+        "о чём просят",
+        "what is asked for",
+        "О зачислении и о сертификате просят одним заявлением.",
+        "One application asks for enrolment and for a certificate.",
+    ),
+]
+ENABLING = About.of(
+    "акт о сертификате",
+    "act on certificates",
+    "Акт, который предусматривает сертификат для услуг заказа.",
+    "The act that provides for a certificate for the services.",
+    needed=True,
+    example="постановление от 01.09.2023 № 1",
+)

@@ -9,6 +9,7 @@ from law189.readings import Choices
 from law189.rules.ballots import Ballots
 
 __all__ = [
+    "ELECTED",
     "CopiesTo",
     "MeetingDay",
     "Present",
@@ -101,3 +102,10 @@ VotesCast = Annotated[
         source=Source.SEATS,
     ),
 ]
+ELECTED = About.of(
+    "избран вести",
+    "elected to preside",
+    "Кого выбрали вести без председателя и заместителя.",
+    "Whom those present chose to preside.",
+    source=Source.SEATS,
+)

@@ -5,12 +5,15 @@ from typing import Annotated
 from pydantic import Field
 
 from law189.extracts import FundingMode, OrderLine, Words
-from law189.law import About, Source
+from law189.law import About, Entry, Source
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import ServiceNumber, Services
 
 __all__ = [
+    "SUMS",
+    "Achieved",
     "AchievedAmount",
+    "AchievedVolumes",
     "ContractVolume",
     "CountedIn",
     "FundedBy",
@@ -108,5 +111,31 @@ MandatoryTerms = Annotated[
         "Which mandatory terms the contract has.",
         source=Source.ENTRIES,
         slot="contract.mandatory_terms",
+    ),
+]
+SUMS = About.of(
+    "суммы по годам",
+    "sums by year",
+    "Сколько рублей в каждом году.",
+    "How many roubles in each year.",
+)
+
+
+class Achieved(Entry):
+    """Строка отчёта: сколько услуги оказано за год."""
+
+    service: ServiceNamed
+    unit: CountedIn
+    amount: AchievedAmount
+
+
+AchievedVolumes = Annotated[
+    tuple[Achieved, ...],
+    Field(min_length=1),
+    About.of(
+        "достигнутые объёмы",
+        "volumes achieved",
+        "Сколько оказано по каждой услуге заказа.",
+        "How much was rendered of each service of the order.",
     ),
 ]

@@ -1,0 +1,124 @@
+"""Толкования о днях (days): from which day a term runs and an act holds, and which day is the last."""
+
+from law189.law import Text
+from law189.readings.reading import Reading
+
+__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7"]
+
+D1 = Reading(
+    "D1",
+    Text(
+        "«До 1 октября»: входит ли в срок сам этот день?", "«Before 1 October»: is that day within the term?"
+    ),
+    {
+        "excluded": Text("нет: последний день — предыдущий", "no: the last day is the one before"),
+        "included": Text("да: последний день — он сам", "yes: the last day is that day"),
+    },
+    "excluded",
+    Text(
+        "«До» без «включительно» называет первый день, который уже поздно.",
+        "It names the first day too late.",
+    ),
+    about="act",
+)
+D2 = Reading(
+    "D2",
+    Text("Срок кончается в выходной: переносится ли он?", "The term ends on a day off: does it move?"),
+    {
+        "stays": Text("нет: назначенный день остаётся последним", "no: the day that was set stays the last"),
+        "moves": Text("да: на ближайший следующий рабочий день", "yes: to the next working day"),
+    },
+    "stays",
+    Text(
+        "План назначает дни прямо, а не отсчитывает период.",
+        "The plan sets days outright and counts no period.",
+    ),
+    about="act",
+)
+D3 = Reading(
+    "D3",
+    Text("С какого дня течёт срок «в течение N дней»?", "On which day does a term of N days begin?"),
+    {
+        "next_day": Text("со следующего дня после события", "the day after the event"),
+        "same_day": Text("с самого дня события", "the day of the event itself"),
+    },
+    "next_day",
+    Text("Так говорит статья 191 Гражданского кодекса.", "Article 191 of the Civil Code says so."),
+    about="act",
+)
+D4 = Reading(
+    "D4",
+    Text(
+        "«Не реже раза в квартал (по мере необходимости)»: обязателен ли каждый квартал?",
+        "«At least once a quarter (as needed)»: is every quarter binding?",
+    ),
+    {
+        "as_needed": Text("нет: решает необходимость, срока нет", "no: need decides, there is no term"),
+        "quarterly": Text(
+            "да: к концу каждого квартала, первый — квартал акта", "yes: by each quarter's end"
+        ),
+    },
+    "as_needed",
+    Text(
+        "Слова в скобках ставят всю фразу под условие необходимости.",
+        "The words in brackets put the whole phrase under the condition of need.",
+    ),
+    about="act",
+)
+D5 = Reading(
+    "D5",
+    Text(
+        "Постановление молчит о вступлении в силу: с какого дня оно действует?",
+        "The decree is silent on its entry into force: from which day does it hold?",
+    ),
+    {
+        "on_signing": Text("со дня подписания", "from the day of signing"),
+        "on_publication": Text("со дня официального опубликования", "from the day of official publication"),
+    },
+    "on_signing",
+    Text(
+        "Других дней акт не называет; день опубликования в нём не указан.",
+        "The act names no other day, and not the day of publication either.",
+    ),
+    about="act",
+)
+D6 = Reading(
+    "D6",
+    Text(
+        "Срок начал течь при одном акте, а к дню шага его изменил другой: какой срок действует?",
+        "A term began under one act, and another had changed it by the day of the step: which term holds?",
+    ),
+    {
+        "as_begun": Text("срок того дня, когда он начал течь", "the term of the day on which it began"),
+        "as_changed": Text(
+            "срок, который действует в день шага", "the term that holds on the day of the step"
+        ),
+    },
+    "as_begun",
+    Text(
+        "Новый акт обращён вперёд, если сам не говорит иного; начатый срок он не сокращает.",
+        "A new act looks forward unless it says otherwise; it does not cut a term that has begun.",
+    ),
+    about="act",
+)
+D7 = Reading(
+    "D7",
+    Text(
+        "Постановление действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
+        "The decree holds from its publication, and that day is not recorded: how is a step after its own "
+        "day judged?",
+    ),
+    {
+        "act_date": Text(
+            "постановление считается действующим со своего дня", "the decree counts from its own day"
+        ),
+        "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
+    },
+    "act_date",
+    Text(
+        "Между изданием и опубликованием обычно проходит несколько дней; замечание A19 просит записать этот "
+        "день.",
+        "A few days usually pass between issue and publication; lint A19 asks for the day.",
+    ),
+    about="act",
+)

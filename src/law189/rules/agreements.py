@@ -1,0 +1,65 @@
+"""На чём стоит соглашение (agreements): the provider in the register, the order, their services; its form.
+
+The questions themselves are those of extracts, funding and identifiers; here stands which of them an agreement
+asks, and of what.
+
+>>> electronic(None, None, None), electronic(Handed(form=Form.PAPER), None, None)
+(True, False)
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from law189.extracts import OrderExtract, RegisterExtract
+from law189.law import Citation
+from law189.profile.documents import Asked, Form, Handed
+from law189.rules import extracts, funding, identifiers
+from law189.rules.quorum import NO_CHOICES
+from law189.rules.roles import Signature
+from law189.verdict import Verdict
+
+__all__ = ["electronic", "grounds", "party"]
+
+
+def grounds(
+    entry: RegisterExtract | None,
+    order: OrderExtract | None,
+    services: Sequence[str],
+    on: date,
+    register: Citation,
+    plan: Sequence[Citation] = (),
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether the provider is in the register and the order stands on the day, each with these services.
+
+    `register` is where the law speaks of the register, `plan` the item of the plan that wants agreements.
+    """
+    yield extracts.included(entry, on, register)
+    yield extracts.ordered(order, on, *plan)
+    if order is not None:
+        yield extracts.of_year(order, on, *plan)
+        yield from identifiers.each_among(services, order.services, identifiers.ORDER, choices)
+    if entry is not None:
+        yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
+
+
+def party(
+    entry: RegisterExtract | None,
+    drafted: RegisterExtract | None,
+    services: Sequence[str],
+    on: date,
+    register: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether the provider is in the register on the day with these services, and is the one of the draft."""
+    yield extracts.included(entry, on, register)
+    if entry is not None:
+        yield funding.of_provider(entry, drafted)
+        yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
+
+
+def electronic(document: Handed | None, asked: Asked | None, first: Signature | None) -> bool:
+    """Whether it is electronic: as handed in, else as the decree asks, else unless first signed by hand."""
+    if document is not None:
+        return document.form is Form.ELECTRONIC
+    return first is not Signature.HANDWRITTEN if asked is None else asked.rule.form is Form.ELECTRONIC
