@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 
 import pytest
@@ -9,6 +11,8 @@ from doors import DOOR, KEMEROVO, annulled, pushed, walk
 
 from law189.errors import Conflict, Fault, FaultyInput, Law189Error, ProfileError, Refused, UnknownProvision
 from law189.law import Text
+from law189.profile.loader import load_profile
+from law189.workflows import order
 
 FAULT = Fault("my.yaml", 12, 5, "control", Text("нет ключа", "no key"))
 
@@ -44,15 +48,13 @@ def test_every_error_is_pickled_and_copied_with_all_it_says(error, again):
         assert getattr(there, name, None) == getattr(error, name, None)
 
 
-def clash(_):
-    """What a worker of a process pool raises."""
-    raise Conflict(0, 1)
-
-
 def test_a_conflict_in_a_worker_is_the_same_conflict_in_its_master():
-    with get_context("spawn").Pool(1) as pool, pytest.raises(Conflict) as caught:
-        pool.map(clash, [None])
-    assert (caught.value.expected, caught.value.found) == (0, 1)
+    history = order.lifecycle.begin("1")
+    event = order.Published(on="2023-10-02", by="education", place="own-site", evidence="17")
+    step = partial(order.lifecycle.advance, expected_version=1)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool, pytest.raises(Conflict) as caught:
+        pool.submit(step, history, event, load_profile("kemerovo")).result()
+    assert (caught.value.expected, caught.value.found) == (1, 0)
 
 
 def test_a_conflict_says_both_versions_and_what_to_do_in_both_languages():

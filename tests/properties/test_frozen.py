@@ -211,12 +211,6 @@ def test_a_pickled_profile_keeps_its_editions_acts_federal_layer_and_calendar(na
         assert dict(thawed.norms) == dict(edition.norms)
 
 
-def judged_elsewhere(sent):
-    """What another process answers of a step."""
-    cycle, history, event, profile = sent
-    return cycle.judge(history, event, profile), cycle, profile
-
-
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_another_process_gives_the_same_answer(method):
     profile = load_profile("kemerovo")
@@ -224,7 +218,8 @@ def test_another_process_gives_the_same_answer(method):
     cycle = meetings.lifecycle
     history = cycle.begin("1")
     with ProcessPoolExecutor(1, mp_context=get_context(method)) as pool:
-        verdict, there, back = pool.submit(judged_elsewhere, (cycle, history, event, profile)).result()
+        verdict = pool.submit(cycle.judge, history, event, profile).result()
+        there, back = pool.submit(copy.copy, (cycle, profile)).result()
     assert verdict == cycle.judge(history, event, profile)
     assert there is cycle
     assert back == profile
