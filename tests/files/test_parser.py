@@ -4,7 +4,7 @@ import pytest
 
 from law189.errors import Fault, FaultyInput
 from law189.files import parser
-from law189.files.nodes import SIZE
+from law189.files.limits import SIZE
 from law189.files.parser import read_bytes, read_tree
 
 

@@ -23,6 +23,7 @@ from law189.cli.console import day_of
 from law189.errors import FaultyInput
 from law189.files.disk import read_file, read_lines, read_records
 from law189.files.json_text import placed, read_json
+from law189.files.limits import KEY
 from law189.files.nodes import NUMBER, check, tree_of
 from law189.files.parser import read_tree
 from law189.law import Entry
@@ -123,6 +124,31 @@ def test_a_json_text_with_places_has_the_values_that_it_has_without(text: str) -
     if taken(read_json, text, "my.json") != REFUSED:
         tree = read_json(text, "my.json")
         assert placed(tree, text, "my.json").plain() == tree.plain()
+
+
+@given(
+    length=st.integers(1, 1100),
+    letter=st.sampled_from(("a", "я", "𝓪")),
+    shape=st.sampled_from(("{%s: 1}", '{"b": {"c": [1, 2], %s: 1}}', '[{"b": 1}, {%s: 1}]')),
+    escaped=st.booleans(),
+)
+@example(length=1030, letter="a", shape="{%s: 1}", escaped=False)
+def test_a_key_is_taken_or_called_too_long_alike_at_every_door(
+    length: int, letter: str, shape: str, escaped: bool
+) -> None:
+    """YAML knows no key of more than 1024 signs, JSON has no such bound; here both have one that is shorter."""
+    text = shape % json.dumps(letter * length, ensure_ascii=escaped)
+
+    def said(read: Any) -> str:
+        try:
+            read(text, "f")
+        except FaultyInput as error:
+            return "; ".join(fault.told("en") for fault in error.faults)
+        return "read"
+
+    by_yaml, by_json = said(read_tree), said(read_json)
+    assert by_yaml.rpartition(":")[2] == by_json.rpartition(":")[2]
+    assert (by_yaml == "read") == (length <= KEY)
 
 
 @given(SCRAPS)

@@ -21,7 +21,8 @@ from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
 from law189.files.json_text import placed, read_json
-from law189.files.nodes import SIZE, Loc, Node, capped, check, fault_at, in_order, stop
+from law189.files.limits import SIZE
+from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
 from law189.law import Text
 
 __all__ = ["WHOLE", "Also", "is_lines", "read_all", "read_file", "read_lines", "read_one", "read_records"]

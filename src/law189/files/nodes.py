@@ -23,16 +23,14 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
+from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
 from law189.files.wording import did_you_mean, missing, word, worded
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 
 __all__ = [
-    "DEPTH",
     "FAULTS",
     "NUMBER",
-    "SIZE",
-    "VALUES",
     "Loc",
     "Node",
     "capped",
@@ -42,18 +40,9 @@ __all__ = [
     "key_of",
     "place",
     "stop",
-    "too_deep",
-    "too_many",
     "tree_of",
-    "wrong_key",
 ]
 
-SIZE = 500_000
-"""The most bytes a file may have; a shipped profile has under a tenth of it."""
-VALUES = 8_000
-"""The most values a file may have; a shipped profile has under a third of it."""
-DEPTH = 24
-"""The deepest nesting a file may have; a shipped profile has a quarter of it."""
 FAULTS = 100
 """The most faults told at once; a person mends these first."""
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,40})?")
@@ -168,40 +157,6 @@ def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
             f"a value of the type {name} is not read; give a text, a number, a day, a list or keys",
         )
     stop("<mapping>", words.ru, words.en, key=key_of(loc))
-
-
-def too_deep() -> Text:
-    """Why a file or a mapping is refused that is nested too deep."""
-    return Text(
-        f"вложенность больше {DEPTH}; в профиле такой не бывает, проверьте скобки и отступы",
-        f"nested deeper than {DEPTH}; no profile is, check brackets and indents",
-    )
-
-
-def too_many() -> Text:
-    """Why a file or a mapping is refused that has too many values."""
-    return Text(
-        f"значений больше {VALUES}; столько в профиле не бывает, проверьте файл",
-        f"more than {VALUES} values; no profile has so many, check the file",
-    )
-
-
-def wrong_key(key: object) -> Text | None:
-    """What is wrong with a key as a key, or None."""
-    if not isinstance(key, str):
-        shown = word(repr(key))
-        return Text(f"ключ {shown} — не слово; нужен текст", f"the key {shown} is no word; give a text")
-    if not key:
-        return Text(
-            "ключ должен быть словом; впишите его перед двоеточием",
-            "a key must be a word; write it before the colon",
-        )
-    if not key.isprintable() or hidden(key) is not None:
-        return Text(
-            f"в ключе «{word(key)}» есть невидимый знак; наберите ключ заново",
-            f"the key «{word(key)}» has an invisible sign; type the key anew",
-        )
-    return None
 
 
 def check(

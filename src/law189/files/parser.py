@@ -23,18 +23,8 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
-from law189.files.nodes import (
-    DEPTH,
-    NUMBER,
-    SIZE,
-    VALUES,
-    Node,
-    place,
-    stop,
-    too_deep,
-    too_many,
-    wrong_key,
-)
+from law189.files.limits import DEPTH, SIZE, VALUES, too_deep, too_long_key, too_many, wrong_key
+from law189.files.nodes import NUMBER, Node, place, stop
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
@@ -100,6 +90,8 @@ def _tree_or_why(text: str, file: str) -> Node:
         said = f"{error.context}: {error.problem}"
         pattern = next(pattern for pattern in _UNREADABLE if re.search(pattern, said))
         mark = error.context_mark if pattern in _OPENED else error.problem_mark
+        if _COLON.search(said) and _LONG_KEY.search(text[: error.problem_mark.index]):
+            stop(file, too_long_key().ru, too_long_key().en, error.problem_mark.line + 1, 1)
     except _REFUSALS:  # an escape such as "\\UFFFFFFFF", which no sign has
         pattern, mark = "", None
     words = _UNREADABLE[pattern]
@@ -107,6 +99,9 @@ def _tree_or_why(text: str, file: str) -> Node:
     raise FaultyInput([Fault(file, line, column, "", words)])
 
 
+_COLON = re.compile("':'|mapping values are not allowed")
+_LONG_KEY = re.compile(r"[^:\n]{1024}\Z")
+"""Where YAML ends its look for the colon of a key."""
 _REFUSALS = (YAMLError, ValueError, OverflowError)
 _OPENED = {
     "quoted scalar: found unexpected": Text(
