@@ -80,7 +80,7 @@ def test_without_acts_each_step_of_the_state_says_what_is_missing_and_who_adopts
 
 def test_every_step_tells_who_takes_it_with_which_facts_and_document():
     _, *steps, _, _ = told("en")
-    assert all(re.search(r"^    who: .+\n    facts: on, by", step, re.MULTILINE) for step in steps)
+    assert all(re.search(r"^    who: .+\n    facts: day, by whom", step, re.MULTILINE) for step in steps)
     formed = next(step for step in steps if "→ formed" in step)
     assert "who: Education department of the Kemerovo city administration" in formed
     assert re.search(r"document: social certificate; electronic; .+ \[sub-item 2 of item 3.1 of .+\]", formed)

@@ -20,6 +20,7 @@ from law189 import extracts
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.errors import Refused
+from law189.law import Entry
 from law189.lints.linter import lint
 from law189.profile.amendments import Amendment
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -119,7 +120,7 @@ def models():
     yield from (clause.event for lifecycle in LIFECYCLES for clause in lifecycle.clauses)
     of_extracts = (value for value in vars(extracts).values() if isinstance(value, type))
     for model in of_extracts:
-        if issubclass(model, extracts.Entry) and model not in (extracts.Entry, extracts.Extract):
+        if issubclass(model, Entry) and model not in (Entry, extracts.Extract):
             yield model
 
 

@@ -7,8 +7,8 @@ contract did not use goes back to the certificate when the contract ends.
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> asked = AppliedFor(on=date(2024, 1, 10), by="representative", asks=("enrolment", "certificate"),
-...                    document=Handed(form="electronic", system="navigator"),
-...                    recipient=Recipient(file="17", born=date(2014, 5, 1)),
+...                    document={"form": "electronic", "system": "navigator"},
+...                    recipient={"file": "17", "born": "2014-05-01"},
 ...                    services=("804200О.99.0.ББ52АЖ48000",))
 >>> history = lifecycle.advance(lifecycle.begin("17"), asked, kemerovo)
 >>> registered = RecipientRegistered(on=date(2024, 1, 11), by="education", record="17")

@@ -15,7 +15,7 @@ volumes are split over ways of execution (ст. 19). Advice of the working group
 <Outcome.UNKNOWN: 'unknown'>
 >>> takes_it = Decision(by="head of the city", on="2023-09-26", reason="до принятия порядка")
 >>> history = lifecycle.advance(history, drafted, kemerovo, decision=takes_it)
->>> advice = AdviceExtract(as_of="2023-09-27", held_on="2023-09-26", question="О заказе", adopted=False)
+>>> advice = {"as_of": "2023-09-27", "held_on": "2023-09-26", "question": "О заказе", "adopted": False}
 >>> lifecycle.judge(history, AdviceAttached(on="2023-09-27", by="chair", advice=advice), kemerovo).outcome
 <Outcome.HOLDS: 'holds'>
 >>> lifecycle.judge(history, Approved(on="2023-09-28", by="provider"), kemerovo).outcome
