@@ -149,7 +149,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         on=record.held_on,
     )
     approved = record.agenda or AgendaRecord()
-    seat = held.presiding.seat
+    seat = held.seat
     decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
     return MeetingAnswer(
         record=record,
@@ -157,9 +157,9 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         agenda=agenda.approval(
             approved.approved_by, approved.approved_on, seat, record.held_on, group, titles=edition.titles
         ),
-        attendance=held.attendance.verdict,
+        attendance=held.attendance,
         presiding_seat=seat,
-        presiding=held.presiding.verdict,
+        presiding=held.presiding,
         quorum=held.quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=_minutes(record, held, edition),
@@ -169,7 +169,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
 def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     """Whether the minutes were drafted, signed and sent as the regulation says."""
     written, group = record.minutes or MinutesRecord(), edition.working_group
-    seat, day, titles = held.presiding.seat, record.held_on, edition.titles
+    seat, day, titles = held.seat, record.held_on, edition.titles
     parts = (
         minutes.drafted(written.drafted_by, group, titles=titles),
         minutes.signed(written.signed_by, written.signed_on, seat, day, group, titles=titles),

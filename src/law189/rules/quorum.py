@@ -26,8 +26,10 @@ __all__ = [
     "Attendance",
     "Presiding",
     "attendance",
+    "leading",
     "members_of",
     "people",
+    "present_of",
     "presiding",
     "quorum",
     "reaching",
@@ -114,7 +116,7 @@ def attendance(
     each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
     given as vacant, but that the composition does not have.
     """
-    present: set[str] = set()
+    present, seen = present_of(entries, seats, vacant), set[str]()
     parts: list[Verdict] = []
     for entry in entries:
         seat = seats.get(entry)
@@ -122,18 +124,25 @@ def attendance(
             parts.append(INVITED.judge(True, composition.basis, seat=entry, who=names.get(entry, entry)))
         elif seat is None:
             parts.append(_refused(entry, composition.basis, "unknown", names))
-        elif entry in present:
+        elif entry in seen:
             parts.append(_refused(entry, seat.cite, "duplicate", names))
-        elif entry in vacant:
+        elif entry not in present:
             parts.append(_refused(entry, seat.cite, "vacant", names))
         else:
-            present.add(entry)
+            seen.add(entry)
     parts += [_refused(one, composition.basis, "unknown", names) for one in vacant if one not in seats]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
     verdict = ATTENDANCE.judge(
         not count, composition.basis, parts=tuple(parts), present=len(present), refused=count
     )
-    return Attendance(frozenset(present), verdict)
+    return Attendance(present, verdict)
+
+
+def present_of(
+    entries: Sequence[str], seats: Collection[str], vacant: Collection[str] = ()
+) -> frozenset[str]:
+    """Which members are present by the entries: those whose seat the composition has and somebody holds."""
+    return frozenset(entry for entry in entries if entry in seats and entry not in vacant)
 
 
 def _refused(entry: str, cite: Citation, reason: str, names: Mapping[str, Text]) -> Verdict:
@@ -156,25 +165,32 @@ def presiding(
     `names` is what a sentence calls it.
     """
     chair, deputy = "chair" in present, "deputy" in present
-    for role in order.value:
-        if role in present:
-            who = seats[role].office
-            return Presiding(
-                seats[role].id, PRESIDING.judge(True, order.basis, chair=chair, deputy=deputy, who=who)
-            )
-    chosen = elected if elected in present else None
-
-    def answer(choices: Mapping[str, str]) -> tuple[bool | None, str | None]:
-        if Q3.chosen(choices) == "elected":
-            return (True, chosen) if chosen else (False if elected else None, None)
-        return False, None
+    by_office = any(role in present for role in order.value)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        holds, seat = answer(choices)
-        who = NOBODY if seat is None else names.get(seat, seat)
-        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who)
+        seat = leading(present, seats, order, elected=elected, choices=choices)
+        unrecorded = not (seat or elected) and Q3.chosen(choices) == "elected"
+        who = seat and (seats[seat].office if by_office else names.get(seat, seat))
+        holds = None if unrecorded else seat is not None
+        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who or NOBODY)
 
-    return Presiding(answer(choices)[1], under(choices, told, Q3, by=None))
+    verdict = told(choices) if by_office else under(choices, told, Q3, by=None)
+    return Presiding(leading(present, seats, order, elected=elected, choices=choices), verdict)
+
+
+def leading(
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    order: Norm[tuple[Role, ...]],
+    *,
+    elected: str | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> str | None:
+    """The seat that presides, None where nobody may or it is not recorded who was elected (see `presiding`)."""
+    for role in order.value:
+        if role in present:
+            return seats[role].id
+    return elected if elected in present and Q3.chosen(choices) == "elected" else None
 
 
 def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:

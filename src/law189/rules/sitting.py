@@ -21,10 +21,10 @@ from law189.profile.parties import NO_TITLES
 from law189.rules import agenda, force, voting
 from law189.rules.quorum import (
     NO_CHOICES,
-    Attendance,
-    Presiding,
     attendance,
+    leading,
     needed_for,
+    present_of,
     presiding,
     quorum,
 )
@@ -75,12 +75,11 @@ ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {questio
 class Sitting:
     """A sitting as its rules see it: who is there, who presides; `members` are the filled seats.
 
-    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it,
-    `choices` the readings chosen, `established` the answer of that rule where it was asked. On the day `on` a norm
-    whose days are past or to come decides nothing, and what it would decide is UNKNOWN.
+    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it, `choices`
+    the readings chosen, `established` the answer of that rule where it was asked. `present` are the members who
+    count as present, and `seat` is the one that presides. On the day `on` a norm whose days are past or to come
+    decides nothing, and what it would decide is UNKNOWN.
     """
-
-    __slots__ = ("attendance", "choices", "established", "group", "invited", "members", "on", "presiding")
 
     def __init__(
         self,
@@ -93,26 +92,36 @@ class Sitting:
         established: Verdict | None = None,
         on: date | None = None,
     ) -> None:
-        self.on = on
-        self.group, self.choices, self.established = group, choices, established
+        self.on, self.group, self.choices, self.established = on, group, choices, established
+        self.entries, self.elected, self.unheld = entries, elected, vacant
         self.invited = invited(group)
-        self.attendance: Attendance = attendance(
-            entries, group.by_id, group.composition, vacant=vacant, invited=self.invited, names=group.names
-        )
-        ended = self.ended("presiding")
-        self.presiding: Presiding = (
-            Presiding(None, ended)
-            if ended is not None
-            else presiding(
-                self.attendance.present,
-                group.by_id,
-                group.presiding,
-                elected=elected,
-                choices=choices,
-                names=group.names,
-            )
-        )
+        self.present = present_of(entries, group.by_id, vacant)
         self.members = tuple(seat_id for seat_id in group.by_id if seat_id not in vacant)
+        self.seat = None if self.ended("presiding") else self._leading()
+
+    def _leading(self) -> str | None:
+        group = self.group
+        return leading(self.present, group.by_id, group.presiding, elected=self.elected, choices=self.choices)
+
+    @property
+    def attendance(self) -> Verdict:
+        """Whether every entry of those present counts."""
+        group, vacant, invited = self.group, self.unheld, self.invited
+        seats, names = group.by_id, group.names
+        return attendance(
+            self.entries, seats, group.composition, vacant=vacant, invited=invited, names=names
+        ).verdict
+
+    @property
+    def presiding(self) -> Verdict:
+        """Whether somebody may preside, and who."""
+        ended, group = self.ended("presiding"), self.group
+        if ended is not None:
+            return ended
+        elected, choices, names = self.elected, self.choices, group.names
+        return presiding(
+            self.present, group.by_id, group.presiding, elected=elected, choices=choices, names=names
+        ).verdict
 
     @property
     def quorum(self) -> Verdict:
@@ -120,7 +129,7 @@ class Sitting:
         ended = self.ended("quorum")
         if ended is not None:
             return ended
-        present, seats = len(self.attendance.present), len(self.group.seats)
+        present, seats = len(self.present), len(self.group.seats)
         return quorum(present, seats, self.group.quorum, vacant=self.vacant, choices=self.choices)
 
     @property
@@ -136,10 +145,10 @@ class Sitting:
     @property
     def competent(self) -> bool:
         """Whether it may decide: the group exists, there is a quorum and somebody presides."""
-        if self.presiding.seat is None or self.ended("quorum") is not None:
+        if self.seat is None or self.ended("quorum") is not None:
             return False
         norm, seats = self.group.quorum.value, len(self.group.seats)
-        enough = len(self.attendance.present) >= needed_for(norm, seats, self.vacant, self.choices)[1]
+        enough = len(self.present) >= needed_for(norm, seats, self.vacant, self.choices)[1]
         return enough and (self.established is None or self.established.outcome is HOLDS)
 
 
@@ -176,7 +185,7 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
     group = held.group
     counted = voting.count(
         ballots,
-        held.attendance.present,
+        held.present,
         group.by_id,
         group.adoption.basis,
         invited=held.invited,
@@ -200,7 +209,7 @@ def _decided(held: Sitting, votes: Mapping[str, Vote], *, recorded: bool) -> Dec
     if not held.competent:
         return voting.undecided(
             quorum=_known(held.quorum),
-            led=_known(held.presiding.verdict),
+            led=_known(held.presiding),
             established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),
         )
@@ -208,12 +217,12 @@ def _decided(held: Sitting, votes: Mapping[str, Vote], *, recorded: bool) -> Dec
     if ended is not None:
         return Decision(None, ended)
     if not recorded:
-        return voting.unrecorded(held.attendance.present, (group.adoption.basis,))
-    assert held.presiding.seat is not None
+        return voting.unrecorded(held.present, (group.adoption.basis,))
+    assert held.seat is not None
     return voting.decide(
         votes.items(),
-        held.attendance.present,
-        held.presiding.seat,
+        held.present,
+        held.seat,
         len(group.seats),
         group.adoption,
         group.casting_vote,

@@ -138,8 +138,8 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield sitting.as_convened(planned, m.event.on, m.edition.working_group.agenda.basis)
     opened = _sitting(m.event, m.profile)
     yield sitting.established(m.event.on, m.edition.act.date, m.edition.working_group.composition)
-    yield opened.attendance.verdict
-    yield opened.presiding.verdict
+    yield opened.attendance
+    yield opened.presiding
     yield opened.quorum
 
 
@@ -167,7 +167,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или ведущего заседания нет."""
     came = _sitting(m.event, m.profile)
     quorum = came.quorum.outcome is Outcome.HOLDS
-    led = came.presiding.seat is not None
+    led = came.seat is not None
     group = m.edition.working_group
     basis = group.quorum.basis
     yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
@@ -271,7 +271,7 @@ class MinutesSigned(Event):
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание."""
-    presiding = _held(m.history, m.profile).presiding.seat
+    presiding = _held(m.history, m.profile).seat
     held_on = m.history.the(Opened).on
     group, titles = m.edition.working_group, m.edition.titles
     yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
