@@ -35,6 +35,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from law189.audit import words
 from law189.audit.names import Names
 from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
@@ -78,11 +79,11 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
 class Line(Entry):
     """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
 
-    history: HistoryId
-    lifecycle: Annotated[str, AfterValidator(_known)]
-    decision: Decision | None = None
-    expected_version: Annotated[StrictInt, Field(ge=0)] | None = None
-    event: Annotated[Event, PlainValidator(_read_event)]
+    history: Annotated[HistoryId, words.HISTORY]
+    lifecycle: Annotated[str, AfterValidator(_known), words.LIFECYCLE]
+    decision: Annotated[Decision | None, words.DECISION] = None
+    expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
+    event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
 
     @model_validator(mode="before")
     @classmethod
