@@ -113,7 +113,7 @@ class Line(Entry):
 def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
     """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
     said = {name: schema for name, schema in own["properties"].items() if name != "event"}
-    named = {"lifecycle": {"const": cycle}}
+    named = {"lifecycle": {**said["lifecycle"], "const": cycle}}
     required = [name for name in own["required"] if name != "event"]
     return {
         "title": facts["title"],

@@ -2,6 +2,30 @@
 
 from law189.law import About, Source
 
+__all__ = [
+    "AGENDA",
+    "APPROVED_BY",
+    "APPROVED_ON",
+    "COPIES_TO",
+    "DECISION",
+    "DONE_ON",
+    "DRAFTED_BY",
+    "EVENT",
+    "EXPECTED_VERSION",
+    "HELD_ON",
+    "HISTORY",
+    "INDICATOR",
+    "ITEMS",
+    "LIFECYCLE",
+    "MEASURE",
+    "MINUTES",
+    "PROFILE",
+    "REPORTED",
+    "REPORTED_ON",
+    "SIGNED_BY",
+    "SIGNED_ON",
+]
+
 PROFILE = About.of(
     "профиль",
     "profile",

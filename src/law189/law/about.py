@@ -48,6 +48,7 @@ class Source(Vocabulary):
     AGREEMENT = "agreement", "выписка из дела о соглашении", "an extract of the case of the agreement"
     CERTIFICATE = "certificate", "выписка из дела о сертификате", "an extract of the case of the certificate"
     CONTRACT = "contract", "выписка из дела о договоре", "an extract of the case of the contract"
+    MEETING = "meeting", "выписка из протокола заседания", "an extract of the minutes of the meeting"
     BODIES = "bodies", "органы, которые называет профиль", "bodies that the profile names"
     STAGES = "stages", "этапы плана", "stages of the plan"
     PLAN = "plan", "мероприятия плана по их адресам", "measures of the plan by their addresses"
@@ -63,7 +64,6 @@ class Source(Vocabulary):
     READINGS = "readings", "толкования, которые знает библиотека", "readings that the library knows"
     PROFILES = "profiles", "профили из поставки или файл профиля", "shipped profiles, or a file of a profile"
     LIFECYCLES = "lifecycles", "жизненные циклы", "lifecycles"
-    MEETING = "meeting", "выписка из протокола заседания", "an extract of the minutes of the meeting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,28 @@
 
 from law189.law.about import About
 
+__all__ = [
+    "ACT_ID",
+    "ACT_TITLE",
+    "CITE",
+    "DATE",
+    "DATIVE",
+    "ENGLISH",
+    "GENITIVE",
+    "GRADE",
+    "LABEL",
+    "NOMINATIVE",
+    "NUMBER",
+    "NUMBERING",
+    "PARAGRAPHS",
+    "PUBLISHED_ON",
+    "ROWS",
+    "SINCE",
+    "SUBITEMS",
+    "UNTIL",
+    "VALUE",
+]
+
 ACT_ID = About.of(
     "краткое имя акта",
     "short name of the act",

@@ -2,6 +2,32 @@
 
 from law189.law import About, Source
 
+__all__ = [
+    "ACT_ID",
+    "ALSO",
+    "ALSO_CITE",
+    "AMENDED_SINCE",
+    "AMENDING_ACT",
+    "ANNEX",
+    "APPROVED",
+    "AT",
+    "BODY",
+    "BODY_ID",
+    "CHANGES",
+    "DO",
+    "LEFT_EMPTY",
+    "MENTIONED",
+    "NAME",
+    "NAME_CITE",
+    "PLACE",
+    "PUBLISHED",
+    "RESPONSIBLE",
+    "TO",
+    "UNDER",
+    "WHERE",
+    "WHY",
+]
+
 ACT_ID = About.of(
     "краткое имя акта",
     "short name of the act",

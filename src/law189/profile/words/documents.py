@@ -2,6 +2,17 @@
 
 from law189.law import About
 
+__all__ = [
+    "CONDITION",
+    "FORM",
+    "FORMS",
+    "FORMS_CITE",
+    "FORMS_OTHERS",
+    "KIND",
+    "ON_PAPER",
+    "SYSTEM_ID",
+]
+
 KIND = About.of(
     "вид документа",
     "kind of document",

@@ -2,6 +2,38 @@
 
 from law189.law import About, Source
 
+__all__ = [
+    "ACT",
+    "ACTS",
+    "ADOPTED",
+    "ALIASES",
+    "AMENDMENTS",
+    "APPROVALS",
+    "AUTHORIZED_BODY",
+    "BLANKS",
+    "BODIES",
+    "CONTROL",
+    "DIRECTION",
+    "DOCUMENTS",
+    "ENTRY_INTO_FORCE",
+    "EXCLUDED_SCHOOLS",
+    "FACTOR_ANALYSIS",
+    "GOALS",
+    "INDICATORS",
+    "MENTIONS",
+    "PAPER",
+    "PLAN",
+    "PROFILE",
+    "PUBLICATION",
+    "READINGS",
+    "SELECTION",
+    "SERVICES",
+    "STAGES",
+    "SYSTEMS",
+    "TITLE",
+    "WORKING_GROUP",
+]
+
 PROFILE = About.of(
     "имя профиля",
     "name of the profile",

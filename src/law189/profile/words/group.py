@@ -2,6 +2,42 @@
 
 from law189.law import About, Source, Text
 
+__all__ = [
+    "ADOPTION",
+    "ADVISORY",
+    "AGENDA",
+    "AT_LEAST",
+    "CASTING_VOTE",
+    "COMPOSITION",
+    "COPIES_TO",
+    "DRAFTED_BY",
+    "DRAFTED_BY_CITE",
+    "FUNCTIONS",
+    "HEAD",
+    "KIND",
+    "MEETINGS",
+    "MINUTES",
+    "MORE_THAN",
+    "OF",
+    "OFFICE",
+    "POWERS",
+    "PRESIDING",
+    "PRESIDING_DUTIES",
+    "PURPOSE",
+    "QUORUM",
+    "ROLE",
+    "SEATS",
+    "SEAT_ID",
+    "SECRETARY",
+    "SECRETARY_DUTIES",
+    "SECRETARY_SEAT",
+    "SERVES",
+    "SIGNED_BY",
+    "SOURCES",
+    "STATUS",
+    "TASKS",
+]
+
 HEAD = About.of(
     "кто возглавляет",
     "what the leader is called",

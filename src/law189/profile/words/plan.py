@@ -2,6 +2,31 @@
 
 from law189.law import About, Source
 
+__all__ = [
+    "ADOPTS",
+    "ANALYSED_BEFORE",
+    "BASE",
+    "GOAL",
+    "GOAL_ID",
+    "INDICATOR",
+    "MEASURE",
+    "METHOD",
+    "MILESTONE",
+    "MONTH",
+    "QUANTITY",
+    "RESPONSIBLE",
+    "RESULT",
+    "RESULT_OF",
+    "STAGE",
+    "STAGE_ID",
+    "TARGET",
+    "TERM",
+    "TYPE",
+    "UNIT",
+    "UNIT_GRADE",
+    "YEAR",
+]
+
 STAGE_ID = About.of(
     "номер этапа",
     "number of the stage",

@@ -2,6 +2,18 @@
 
 from law189.law import About
 
+__all__ = [
+    "ATTENDANCE",
+    "DIRECTION",
+    "LAW",
+    "NUMBER",
+    "SCHOOL_ID",
+    "SCHOOL_NAME",
+    "SERVICES",
+    "TITLE",
+    "WAY",
+]
+
 NUMBER = About.of(
     "уникальный номер услуги",
     "unique number of the service",

@@ -2,6 +2,34 @@
 
 from law189.law import About, Source
 
+__all__ = [
+    "ACT",
+    "ADOPTED_BY",
+    "ADOPTS",
+    "AMONG",
+    "AT_LEAST",
+    "AT_MOST",
+    "COMPETENT",
+    "DELEGATIONS",
+    "ENTRIES",
+    "ENTRY_ID",
+    "FILLS",
+    "INVENTED",
+    "NEEDED",
+    "NUMBER",
+    "NUMBER_WHY",
+    "SINCE",
+    "SLOT",
+    "SLOTS",
+    "SLOT_ID",
+    "TERM",
+    "TYPE",
+    "UNIT",
+    "UNTIL",
+    "VALUES",
+    "WHAT",
+]
+
 ACT = About.of(
     "акт",
     "act",

@@ -2,6 +2,20 @@
 
 from law189.law import About, Text
 
+__all__ = [
+    "BEFORE",
+    "DAYS",
+    "DAY_UNIT",
+    "FROM",
+    "IF_NEEDED",
+    "KIND",
+    "MOVES",
+    "QUARTER",
+    "QUARTER_YEAR",
+    "THEN_YEARLY",
+    "YEAR",
+]
+
 KIND = About.of(
     "вид срока",
     "kind of term",
