@@ -246,8 +246,8 @@ def _keys(entry: type[BaseModel], *more: Key) -> Iterator[str]:
         yield KEYS
         for key, said, kind, required in rows:
             words = f"{said.title.ru}. {said.help.ru} | {said.title.en}. {said.help.en}"
-            source = "" if said.source is None else f"<br>{said.source.text.en} · {said.source.text.ru}"
-            yield f"| {key} | {words} | {_value(kind)}{source} | {required or OPTIONAL} |"
+            value = "<br>".join((_value(kind), *_more(said)))
+            yield f"| {key} | {words} | {value} | {required or OPTIONAL} |"
             for within in _within(kind):
                 if issubclass(within, Vocabulary):
                     codes.setdefault(within)
@@ -260,6 +260,16 @@ def _keys(entry: type[BaseModel], *more: Key) -> Iterator[str]:
         yield "| code | по-русски | in English |\n| --- | --- | --- |"
         yield from (f"| `{member.value}` | {member.text.ru} | {member.text.en} |" for member in code)
         yield ""
+
+
+def _more(said: About) -> Iterator[str]:
+    """Where the value is taken from, what it counts, and what one looks like."""
+    if said.source is not None:
+        yield f"{said.source.text.en} · {said.source.text.ru}"
+    if said.unit is not None:
+        yield f"{said.unit.en} · {said.unit.ru}"
+    if said.example is not None:
+        yield f"such as · например: `{said.example}`"
 
 
 def _own(entry: type[BaseModel]) -> Iterator[Key]:

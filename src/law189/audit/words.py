@@ -152,8 +152,9 @@ HISTORY = About.of(
 LIFECYCLE = About.of(
     "жизненный цикл",
     "lifecycle",
-    "О чём дело: заседание, заказ, отбор, соглашение, сертификат или договор.",
-    "What the case is: a meeting, an order, a selection, an agreement, a certificate or a contract.",
+    "О чём дело: заседание (meeting), заказ (order), отбор (selection), соглашение (agreement), "
+    "сертификат (certificate) или договор (contract).",
+    "What the case is: a meeting, an order, a selection of providers, an agreement, a certificate or a contract.",
     source=Source.LIFECYCLES,
     example="certificate",
 )

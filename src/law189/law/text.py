@@ -29,7 +29,7 @@ class Law189Error(Exception):
 
 def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
     """Words of at least one sign, with what the JSON Schema says of them; `About` is made of texts itself."""
-    words = {"title": dict(zip(("ru", "en"), title, strict=True))}
+    words: dict[str, Any] = {"title": dict(zip(("ru", "en"), title, strict=True))}
     words["description"] = dict(zip(("ru", "en"), told, strict=True))
     return Field(min_length=1, title=title[0], description=told[0], json_schema_extra={"x-law189": words})
 

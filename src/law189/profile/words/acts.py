@@ -81,8 +81,8 @@ RESPONSIBLE = About.of(
     source=Source.BODIES,
 )
 UNDER = About.of(
-    "порядок",
-    "order of publication",
+    "порядок размещения",
+    "rules of publication",
     "Адрес акта, по которому размещают.",
     "The address of the act under which it is published.",
     example="minfin-243n/act",

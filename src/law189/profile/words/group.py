@@ -69,10 +69,10 @@ SEATS = About.of(
     "The seats by office, without names of people, in the order of the composition.",
 )
 COMPOSITION = About.of(
-    "кто утверждает состав",
-    "who approves the composition",
-    "Чем утверждается состав рабочей группы.",
-    "By what the composition of the group is approved.",
+    "утверждение состава",
+    "approval of the composition",
+    "Каким актом утверждается состав рабочей группы.",
+    "The act that approves the composition of the group.",
 )
 PRESIDING = About.of(
     "кто ведёт заседание",
@@ -83,8 +83,8 @@ PRESIDING = About.of(
 PRESIDING_DUTIES = About.of(
     "функции председателя",
     "functions of the chair",
-    "Что делает тот, кто возглавляет рабочую группу.",
-    "What whoever leads the group does.",
+    "Что по положению делает председатель или руководитель рабочей группы.",
+    "What the chair or head of the group does under the regulation.",
 )
 AGENDA = About.of(
     "кто утверждает повестку",
@@ -93,10 +93,10 @@ AGENDA = About.of(
     "The presiding officer (presiding), or none where the regulation names nobody.",
 )
 MEETINGS = About.of(
-    "как часто заседают",
+    "периодичность заседаний",
     "how often it meets",
-    "По мере необходимости (as_needed).",
-    "As needed (as_needed).",
+    "Заседания проводятся по мере необходимости (as_needed).",
+    "Meetings are held as needed (as_needed).",
 )
 QUORUM = About.of(
     "кворум",
@@ -105,8 +105,8 @@ QUORUM = About.of(
     "How many members must be present for the meeting to be competent.",
 )
 ADOPTION = About.of(
-    "большинство",
-    "majority",
+    "принятие решения",
+    "adoption",
     "Сколько голосов «за» нужно, чтобы решение было принято.",
     "How many votes in favour a decision needs.",
 )
