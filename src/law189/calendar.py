@@ -22,7 +22,8 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.law import Citation, Cite, Day, Entry, Grade, Law189Error, flaw
+from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
+from law189.law.words import GRADE
 
 __all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]
 
@@ -42,15 +43,27 @@ class CalendarNotPublished(Law189Error, LookupError):
 class Moved(Entry):
     """Перенос по постановлению: a day off moved from one day to another."""
 
-    from_: Day = Field(alias="from")
-    to: Day
+    from_: Annotated[
+        Day,
+        About.of("с какого дня", "from", "Выходной, который перенесли.", "The day off that was moved."),
+    ] = Field(alias="from")
+    to: Annotated[
+        Day,
+        About.of("на какой день", "to", "Рабочий день, который стал выходным.", "The day that became one."),
+    ]
 
 
 class Follows(Entry):
     """Перенос по кодексу: the working day after a holiday that fell on a day off."""
 
-    holiday: Day
-    day: Day
+    holiday: Annotated[
+        Day,
+        About.of("праздник", "holiday", "Праздник в выходной день.", "A holiday that fell on a day off."),
+    ]
+    day: Annotated[
+        Day,
+        About.of("выходной", "day off", "Рабочий день, который стал выходным.", "The day off given for it."),
+    ]
 
 
 class CalendarYear(Entry):
@@ -59,11 +72,29 @@ class CalendarYear(Entry):
     `grade` is assumed where the decree itself was not read and the days come from published calendars.
     """
 
-    year: Annotated[StrictInt, Field(ge=2000, le=2100)]
-    moved_by: Cite
-    grade: Grade = Grade.EXCERPT
-    moved: tuple[Moved, ...]
-    follows: tuple[Follows, ...]
+    year: Annotated[
+        StrictInt,
+        Field(ge=2000, le=2100),
+        About.of("год", "year", "Какой это год.", "Which year it is."),
+    ]
+    moved_by: Annotated[
+        Cite,
+        About.of("адрес переноса", "address", "Чем перенесены выходные.", "What moved the days off."),
+    ]
+    grade: Annotated[Grade, GRADE] = Grade.EXCERPT
+    moved: Annotated[
+        tuple[Moved, ...],
+        About.of("переносы по постановлению", "days moved", "Что перенесено.", "Which days off were moved."),
+    ]
+    follows: Annotated[
+        tuple[Follows, ...],
+        About.of(
+            "переносы по кодексу",
+            "days that follow holidays",
+            "Выходные за праздники, которые совпали с выходными.",
+            "The days off for holidays that fell on days off.",
+        ),
+    ]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -22,6 +22,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator
 
+from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, UnknownProvision, flaw
@@ -54,9 +55,13 @@ def _quantity(value: object) -> object:
 class Reported(Entry):
     """Сообщённое значение: of which indicator, what, and of which day (None where not said)."""
 
-    id: str
-    value: Annotated[Decimal | bool, BeforeValidator(_quantity, json_schema_input_type=int | bool | str)]
-    on: Day | None = None
+    id: Annotated[str, words.INDICATOR]
+    value: Annotated[
+        Decimal | bool,
+        BeforeValidator(_quantity, json_schema_input_type=int | bool | str),
+        words.REPORTED,
+    ]
+    on: Annotated[Day | None, words.REPORTED_ON] = None
 
 
 class Judged(NamedTuple):

@@ -26,12 +26,21 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
+from law189.audit import words
+from law189.cases.given.meeting import (
+    ELECTED,
+    Present,
+    Question,
+    QuestionKind,
+    ReadingsChosen,
+    Vacant,
+    VotesCast,
+)
 from law189.law import Day, Entry
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.readings import NO_CHOICES, Choices
+from law189.readings import NO_CHOICES
 from law189.rules import agenda, force, minutes
-from law189.rules.ballots import Ballots
 from law189.rules.sitting import Sitting, established, item
 from law189.verdict import Outcome, Verdict, worst
 
@@ -41,25 +50,25 @@ __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "Minu
 class AgendaRecord(Entry):
     """Повестка: who approved it and when; None where that is not recorded."""
 
-    approved_by: str | None = None
-    approved_on: Day | None = None
+    approved_by: Annotated[str | None, words.APPROVED_BY] = None
+    approved_on: Annotated[Day | None, words.APPROVED_ON] = None
 
 
 class ItemRecord(Entry):
     """Вопрос повестки: its words, its kind (None where not recorded), and the votes by seat."""
 
-    question: Annotated[str, Field(min_length=1)]
-    kind: str | None = None
-    votes: Ballots
+    question: Question
+    kind: QuestionKind = None
+    votes: VotesCast
 
 
 class MinutesRecord(Entry):
     """Протокол: who drafted it, who signed it and when, who got copies; None where not recorded."""
 
-    drafted_by: str | None = None
-    signed_by: str | None = None
-    signed_on: Day | None = None
-    copies_to: tuple[str, ...] | None = None
+    drafted_by: Annotated[str | None, words.DRAFTED_BY] = None
+    signed_by: Annotated[str | None, words.SIGNED_BY] = None
+    signed_on: Annotated[Day | None, words.SIGNED_ON] = None
+    copies_to: Annotated[tuple[str, ...] | None, words.COPIES_TO] = None
 
 
 class MeetingRecord(Entry):
@@ -70,15 +79,15 @@ class MeetingRecord(Entry):
     the choices made for this meeting.
     """
 
-    profile: Annotated[str, Field(min_length=1)]
-    held_on: Day
-    agenda: AgendaRecord | None = None
-    present: tuple[str, ...]
-    vacant: tuple[str, ...] = ()
-    elected: str | None = None
-    items: tuple[ItemRecord, ...] = ()
-    minutes: MinutesRecord | None = None
-    readings: Choices = NO_CHOICES
+    profile: Annotated[str, Field(min_length=1), words.PROFILE]
+    held_on: Annotated[Day, words.HELD_ON]
+    agenda: Annotated[AgendaRecord | None, words.AGENDA] = None
+    present: Present
+    vacant: Vacant = ()
+    elected: Annotated[str | None, ELECTED] = None
+    items: Annotated[tuple[ItemRecord, ...], words.ITEMS] = ()
+    minutes: Annotated[MinutesRecord | None, words.MINUTES] = None
+    readings: ReadingsChosen = NO_CHOICES
 
 
 class ItemAnswer(NamedTuple):

@@ -13,8 +13,9 @@ law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
+from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.law import Day, Entry, Text, UnknownProvision
@@ -30,8 +31,8 @@ __all__ = ["Done", "ItemOnDay", "done_by_item", "plan_on"]
 class Done(Entry):
     """Сделано: one occurrence of one item, and the day on which it was done."""
 
-    id: str
-    done_on: Day
+    id: Annotated[str, words.MEASURE]
+    done_on: Annotated[Day, words.DONE_ON]
 
 
 class ItemOnDay(NamedTuple):

@@ -35,6 +35,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from law189.audit import words
 from law189.audit.names import Names
 from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Duty, Lifecycle, Option
@@ -78,11 +79,11 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
 class Line(Entry):
     """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
 
-    history: HistoryId
-    lifecycle: Annotated[str, AfterValidator(_known)]
-    decision: Decision | None = None
-    expected_version: Annotated[StrictInt, Field(ge=0)] | None = None
-    event: Annotated[Event, PlainValidator(_read_event)]
+    history: Annotated[HistoryId, words.HISTORY]
+    lifecycle: Annotated[str, AfterValidator(_known), words.LIFECYCLE]
+    decision: Annotated[Decision | None, words.DECISION] = None
+    expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
+    event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
 
     @model_validator(mode="before")
     @classmethod
@@ -112,7 +113,7 @@ class Line(Entry):
 def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
     """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
     said = {name: schema for name, schema in own["properties"].items() if name != "event"}
-    named = {"lifecycle": {"const": cycle}}
+    named = {"lifecycle": {**said["lifecycle"], "const": cycle}}
     required = [name for name in own["required"] if name != "event"]
     return {
         "title": facts["title"],

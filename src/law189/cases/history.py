@@ -32,6 +32,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
+from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
 from law189.files.nodes import key_of
@@ -138,9 +139,9 @@ class RecordAnnulled(Event):
 class Decision(Entry):
     """Решение должностного лица: which office decided what the law leaves unknown, when and why."""
 
-    by: Words
-    on: Day
-    reason: Words
+    by: DecidedBy
+    on: DecidedOn
+    reason: Grounds
 
 
 class Record(NamedTuple):

@@ -49,6 +49,21 @@ class Source(Vocabulary):
     CERTIFICATE = "certificate", "выписка из дела о сертификате", "an extract of the case of the certificate"
     CONTRACT = "contract", "выписка из дела о договоре", "an extract of the case of the contract"
     MEETING = "meeting", "выписка из протокола заседания", "an extract of the minutes of the meeting"
+    BODIES = "bodies", "органы, которые называет профиль", "bodies that the profile names"
+    STAGES = "stages", "этапы плана", "stages of the plan"
+    PLAN = "plan", "мероприятия плана по их адресам", "measures of the plan by their addresses"
+    GOALS = "goals", "цели таблицы показателей", "goals of the table of indicators"
+    INDICATORS = "indicators", "показатели по их адресам", "indicators by their addresses"
+    TASKS = "tasks", "задачи рабочей группы", "tasks of the group"
+    ACTS = "acts", "акты, которые знают библиотека и профиль", "acts that the library and the profile know"
+    SLOTS = (
+        "slots",
+        "значения, которые закон оставил муниципальным актам",
+        "values that the law leaves to local acts",
+    )
+    READINGS = "readings", "толкования, которые знает библиотека", "readings that the library knows"
+    PROFILES = "profiles", "профили из поставки или файл профиля", "shipped profiles, or a file of a profile"
+    LIFECYCLES = "lifecycles", "жизненные циклы", "lifecycles"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from pydantic import (
     ValidationInfo,
 )
 
+from law189.law import words
 from law189.law.entry import Day, Entry
 from law189.law.text import Law189Error, Text, Vocabulary, flaw
 
@@ -71,10 +72,10 @@ Words = Annotated[str, Field(min_length=1)]
 class ActLabel(Entry):
     """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English."""
 
-    ru: Words
-    of: Words
-    to: Words
-    en: Words
+    ru: Annotated[Words, words.NOMINATIVE]
+    of: Annotated[Words, words.GENITIVE]
+    to: Annotated[Words, words.DATIVE]
+    en: Annotated[Words, words.ENGLISH]
 
 
 class Numbering(Entry):
@@ -84,9 +85,9 @@ class Numbering(Entry):
     are unnumbered «абзацы», `rows` the annexes that are tables of goals and rows.
     """
 
-    subitems: tuple[str, ...] = ()
-    paragraphs: tuple[str, ...] = ()
-    rows: tuple[str, ...] = ()
+    subitems: Annotated[tuple[str, ...], words.SUBITEMS] = ()
+    paragraphs: Annotated[tuple[str, ...], words.PARAGRAPHS] = ()
+    rows: Annotated[tuple[str, ...], words.ROWS] = ()
 
 
 _ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?", re.ASCII)
@@ -109,14 +110,14 @@ class Act(Entry):
     `number` and `date` are None where the source names the act without them.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    number: str | None
-    date: Day | None
-    title: Text
-    label: ActLabel
-    numbering: Numbering = Numbering()
-    published_on: Day | None = None
-    grade: Grade = Grade.FULL_TEXT
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), words.ACT_ID]
+    number: Annotated[str | None, words.NUMBER]
+    date: Annotated[Day | None, words.DATE]
+    title: Annotated[Text, words.ACT_TITLE]
+    label: Annotated[ActLabel, words.LABEL]
+    numbering: Annotated[Numbering, words.NUMBERING] = Numbering()
+    published_on: Annotated[Day | None, words.PUBLISHED_ON] = None
+    grade: Annotated[Grade, words.GRADE] = Grade.FULL_TEXT
 
     def cite(self, address: str) -> Citation:
         """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.

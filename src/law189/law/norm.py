@@ -9,10 +9,11 @@
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import AliasChoices, Field, model_validator
 
+from law189.law import words
 from law189.law.act import Cite, Grade
 from law189.law.entry import Day, Entry
 from law189.law.text import Text, flaw
@@ -68,12 +69,12 @@ class Norm(Period, Generic[T]):
     `published` is the day of official publication.
     """
 
-    value: T
-    basis: Cite = Field(validation_alias=AliasChoices("cite", "basis"))
-    since: Day | None = None
-    until: Day | None = None
-    published: Day | None = None
-    grade: Grade = Grade.FULL_TEXT
+    value: Annotated[T, words.VALUE]
+    basis: Annotated[Cite, words.CITE] = Field(validation_alias=AliasChoices("cite", "basis"))
+    since: Annotated[Day | None, words.SINCE] = None
+    until: Annotated[Day | None, words.UNTIL] = None
+    published: Annotated[Day | None, words.PUBLISHED_ON] = None
+    grade: Annotated[Grade, words.GRADE] = Grade.FULL_TEXT
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A norm of some value is a class that no module holds: it is found again by the value's type."""

@@ -9,7 +9,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     ConfigDict,
@@ -27,6 +27,13 @@ class Law189Error(Exception):
     """Every error this library raises on purpose; catch this one to catch them all."""
 
 
+def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
+    """Words of at least one sign, with what the JSON Schema says of them; `About` is made of texts itself."""
+    words: dict[str, Any] = {"title": dict(zip(("ru", "en"), title, strict=True))}
+    words["description"] = dict(zip(("ru", "en"), told, strict=True))
+    return Field(min_length=1, title=title[0], description=told[0], json_schema_extra={"x-law189": words})
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same words in Russian and in English.
@@ -35,8 +42,10 @@ class Text:
     'quorum'
     """
 
-    ru: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
+    ru: Annotated[str, _described(("по-русски", "in Russian"), ("Русские слова.", "The Russian words."))]
+    en: Annotated[
+        str, _described(("по-английски", "in English"), ("Английские слова.", "The English words."))
+    ]
     __pydantic_config__: ClassVar = _STRICT
 
     def __getitem__(self, lang: Lang) -> str:

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from law189.law import Cite, Entry, Text, Vocabulary
 from law189.profile.references import BodyId, Number, known
+from law189.profile.words import acts as words
+from law189.profile.words.common import Cited
 
 __all__ = ["ActRef", "Alias", "Approval", "Blank", "Mention", "Place", "Publication"]
 
@@ -11,17 +13,17 @@ __all__ = ["ActRef", "Alias", "Approval", "Blank", "Mention", "Place", "Publicat
 class ActRef(Entry):
     """Акт, на который опирается постановление: its id among the known acts, why, and where it says so."""
 
-    id: Annotated[str, known("acts", "акта", "act")]
-    why: Text
-    cite: Cite
+    id: Annotated[str, known("acts", "акта", "act"), words.ACT_ID]
+    why: Annotated[Text, words.WHY]
+    cite: Cited
 
 
 class Approval(Entry):
     """Что постановление утверждает: which annex, and what it is."""
 
-    annex: Number
-    what: Text
-    cite: Cite
+    annex: Annotated[Number, words.ANNEX]
+    what: Annotated[Text, words.APPROVED]
+    cite: Cited
 
 
 class Place(Vocabulary):
@@ -38,33 +40,33 @@ class Publication(Entry):
     `place` is the place as the steps of a case call it.
     """
 
-    what: Literal["decree", "law-documents"]
-    where: Text
-    place: Place | None = None
-    responsible: BodyId | None = None
-    under: Cite | None = None
-    cite: Cite
+    what: Annotated[Literal["decree", "law-documents"], words.PUBLISHED]
+    where: Annotated[Text, words.WHERE]
+    place: Annotated[Place | None, words.PLACE] = None
+    responsible: Annotated[BodyId | None, words.RESPONSIBLE] = None
+    under: Annotated[Cite | None, words.UNDER] = None
+    cite: Cited
 
 
 class Mention(Entry):
     """Упоминание органа: its name in the text, and its id among the bodies; None where none is named."""
 
-    name: Text
-    body: BodyId | None
-    cite: Cite
+    name: Annotated[Text, words.MENTIONED]
+    body: Annotated[BodyId | None, words.BODY]
+    cite: Cited
 
 
 class Alias(Entry):
     """Два имени одного: the name (`name_cite`) and what the source also calls it (`cite`)."""
 
-    name: Text
-    name_cite: Cite
-    also: Text
-    cite: Cite
+    name: Annotated[Text, words.NAME]
+    name_cite: Annotated[Cite, words.NAME_CITE]
+    also: Annotated[Text, words.ALSO]
+    cite: Annotated[Cite, words.ALSO_CITE]
 
 
 class Blank(Entry):
     """Пропуск в тексте: a place that the source left empty."""
 
-    what: Text
-    cite: Cite
+    what: Annotated[Text, words.LEFT_EMPTY]
+    cite: Cited

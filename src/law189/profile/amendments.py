@@ -20,6 +20,7 @@ from pydantic import Field
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
+from law189.profile.words import acts as words
 
 __all__ = ["Amendment", "Change", "apply", "names_of"]
 
@@ -30,17 +31,17 @@ class Change(Entry):
     `at` is the path to it: keys, and for an entry of a list its id, its kind, its cite, or the word itself.
     """
 
-    do: Literal["set", "add", "repeal"]
-    at: Annotated[tuple[str, ...], Field(min_length=1)]
-    to: Any = None
+    do: Annotated[Literal["set", "add", "repeal"], words.DO]
+    at: Annotated[tuple[str, ...], Field(min_length=1), words.AT]
+    to: Annotated[Any, words.TO] = None
 
 
 class Amendment(Entry):
     """Изменение постановления: the amending act, the first day it holds, and what it changes."""
 
-    act: Act
-    since: Day
-    changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+    act: Annotated[Act, words.AMENDING_ACT]
+    since: Annotated[Day, words.AMENDED_SINCE]
+    changes: Annotated[tuple[Change, ...], Field(min_length=1), words.CHANGES]
 
 
 def apply(tree: Node, change: Change, to: Node | None = None) -> Text | None:

@@ -16,6 +16,9 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from law189.law import About, Cite, Day, Entry, Period, Source, Text, Vocabulary, flaw
+from law189.law.words import SINCE, UNTIL
+from law189.profile.words import documents as words
+from law189.profile.words.common import Cited, Titled
 
 __all__ = [
     "Asked",
@@ -122,10 +125,10 @@ class Handed(Entry):
 class DocumentRule(Entry):
     """The form that a kind of document must have."""
 
-    kind: DocumentKind
-    form: Form
-    title: Text
-    cite: Cite
+    kind: Annotated[DocumentKind, words.KIND]
+    form: Annotated[Form, words.FORM]
+    title: Titled
+    cite: Cited
 
 
 class Condition(Vocabulary):
@@ -142,11 +145,11 @@ class Condition(Vocabulary):
 class PaperRule(Period):
     """Бумага вместо электронной формы: for which documents, on which days, on which condition."""
 
-    documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
-    since: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
-    until: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
-    condition: Condition
-    cite: Cite
+    documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1), words.ON_PAPER]
+    since: Annotated[Day, SINCE]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
+    until: Annotated[Day, UNTIL]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
+    condition: Annotated[Condition, words.CONDITION]
+    cite: Cited
 
 
 class InformationSystem(Entry):
@@ -155,12 +158,12 @@ class InformationSystem(Entry):
     `forms_cite` is the provision that says so; `forms_others` names what else it forms by other acts.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
-    title: Text
-    cite: Cite
-    forms: tuple[DocumentKind, ...] = ()
-    forms_cite: Cite | None = None
-    forms_others: Text | None = None
+    id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$"), words.SYSTEM_ID]
+    title: Titled
+    cite: Cited
+    forms: Annotated[tuple[DocumentKind, ...], words.FORMS] = ()
+    forms_cite: Annotated[Cite | None, words.FORMS_CITE] = None
+    forms_others: Annotated[Text | None, words.FORMS_OTHERS] = None
 
     @model_validator(mode="after")
     def _cited(self) -> Self:

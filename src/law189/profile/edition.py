@@ -24,6 +24,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import SchoolName, Selection, Service
 from law189.profile.slots import Adopted, Fill
+from law189.profile.words import edition as words
 from law189.readings import NO_CHOICES, Choices
 
 __all__ = ["Edition"]
@@ -32,34 +33,36 @@ __all__ = ["Edition"]
 class Edition(Entry):
     """Редакция: everything one municipality had decided by a day."""
 
-    profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
-    title: Text
-    act: Act
-    acts: tuple[ActRef, ...]
-    approvals: tuple[Approval, ...]
-    direction: Norm[Text]
-    bodies: tuple[Body, ...]
-    authorized_body: Norm[BodyId] | None = None
-    services: Annotated[tuple[Service, ...], Field(min_length=1)]
-    excluded_schools: tuple[SchoolName, ...] = ()
-    selection: tuple[Selection, ...] = ()
-    documents: tuple[DocumentRule, ...]
-    paper: tuple[PaperRule, ...] = ()
-    systems: tuple[InformationSystem, ...]
-    publication: tuple[Publication, ...]
-    entry_into_force: Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None = None
-    control: Norm[Text]
-    working_group: WorkingGroup
-    stages: tuple[Stage, ...]
-    plan: tuple[PlanItem, ...]
-    goals: tuple[Goal, ...]
-    indicators: tuple[Indicator, ...]
-    factor_analysis: Norm[FactorAnalysis] | None = None
-    adopted: tuple[Adopted, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    aliases: tuple[Alias, ...] = ()
-    blanks: tuple[Blank, ...] = ()
-    readings: Choices = NO_CHOICES
+    profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
+    title: Annotated[Text, words.TITLE]
+    act: Annotated[Act, words.ACT]
+    acts: Annotated[tuple[ActRef, ...], words.ACTS]
+    approvals: Annotated[tuple[Approval, ...], words.APPROVALS]
+    direction: Annotated[Norm[Text], words.DIRECTION]
+    bodies: Annotated[tuple[Body, ...], words.BODIES]
+    authorized_body: Annotated[Norm[BodyId] | None, words.AUTHORIZED_BODY] = None
+    services: Annotated[tuple[Service, ...], Field(min_length=1), words.SERVICES]
+    excluded_schools: Annotated[tuple[SchoolName, ...], words.EXCLUDED_SCHOOLS] = ()
+    selection: Annotated[tuple[Selection, ...], words.SELECTION] = ()
+    documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS]
+    paper: Annotated[tuple[PaperRule, ...], words.PAPER] = ()
+    systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS]
+    publication: Annotated[tuple[Publication, ...], words.PUBLICATION]
+    entry_into_force: Annotated[
+        Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None, words.ENTRY_INTO_FORCE
+    ] = None
+    control: Annotated[Norm[Text], words.CONTROL]
+    working_group: Annotated[WorkingGroup, words.WORKING_GROUP]
+    stages: Annotated[tuple[Stage, ...], words.STAGES]
+    plan: Annotated[tuple[PlanItem, ...], words.PLAN]
+    goals: Annotated[tuple[Goal, ...], words.GOALS]
+    indicators: Annotated[tuple[Indicator, ...], words.INDICATORS]
+    factor_analysis: Annotated[Norm[FactorAnalysis] | None, words.FACTOR_ANALYSIS] = None
+    adopted: Annotated[tuple[Adopted, ...], words.ADOPTED] = ()
+    mentions: Annotated[tuple[Mention, ...], words.MENTIONS] = ()
+    aliases: Annotated[tuple[Alias, ...], words.ALIASES] = ()
+    blanks: Annotated[tuple[Blank, ...], words.BLANKS] = ()
+    readings: Annotated[Choices, words.READINGS] = NO_CHOICES
 
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))

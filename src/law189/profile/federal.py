@@ -22,9 +22,11 @@ from pydantic import Field, StrictInt, TypeAdapter
 
 from law189.calendar import Calendar, CalendarYear
 from law189.files.wording import did_you_mean
-from law189.law import Act, Citation, Cite, Entry, Grade, Text, UnknownProvision
+from law189.law import Act, Citation, Entry, Grade, Text, UnknownProvision
 from law189.profile.documents import LocalAct
 from law189.profile.slots import Slot
+from law189.profile.words import slots as words
+from law189.profile.words.common import Cited, Known
 
 __all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "load_federal", "shipped_data"]
 
@@ -32,28 +34,28 @@ __all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "l
 class Delegation(Entry):
     """Положение закона: what it requires or hands to the municipality, and by which local act."""
 
-    what: Text
-    cite: Cite
-    adopted_by: LocalAct | None = None
-    grade: Grade = Grade.EXCERPT
+    what: Annotated[Text, words.WHAT]
+    cite: Cited
+    adopted_by: Annotated[LocalAct | None, words.ADOPTED_BY] = None
+    grade: Known = Grade.EXCERPT
 
 
 class Value(Entry):
     """Принятое значение: a number that this library takes from elsewhere, and where it was seen."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
-    what: Text
-    value: StrictInt
-    why: Text
-    grade: Grade = Grade.ASSUMED
+    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]
+    what: Annotated[Text, words.WHAT]
+    value: Annotated[StrictInt, words.NUMBER]
+    why: Annotated[Text, words.NUMBER_WHY]
+    grade: Known = Grade.ASSUMED
 
 
 class Federal(Entry):
     """The federal layer as a whole."""
 
-    delegations: tuple[Delegation, ...]
-    slots: tuple[Slot, ...]
-    values: tuple[Value, ...]
+    delegations: Annotated[tuple[Delegation, ...], words.DELEGATIONS]
+    slots: Annotated[tuple[Slot, ...], words.SLOTS]
+    values: Annotated[tuple[Value, ...], words.VALUES]
 
     def slot(self, slot_id: str) -> Slot:
         """The slot of that id. Raises `UnknownProvision` where there is none."""

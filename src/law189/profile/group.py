@@ -25,6 +25,8 @@ from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_
 
 from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
 from law189.profile.parties import NO_TITLES, named
+from law189.profile.words import group as words
+from law189.profile.words.common import Cited, Titled
 
 __all__ = [
     "AgendaKind",
@@ -87,9 +89,9 @@ class Threshold(Entry):
     Exactly one of `at_least` and `more_than` is given.
     """
 
-    at_least: Share | None = None
-    more_than: Share | None = None
-    of: Literal["members", "present", "votes"] = "members"
+    at_least: Annotated[Share | None, words.AT_LEAST] = None
+    more_than: Annotated[Share | None, words.MORE_THAN] = None
+    of: Annotated[Literal["members", "present", "votes"], words.OF] = "members"
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -129,10 +131,10 @@ class Threshold(Entry):
 class Seat(Entry):
     """Место в рабочей группе: who sits there by office."""
 
-    id: SeatId
-    role: Role
-    office: Text
-    cite: Cite
+    id: Annotated[SeatId, words.SEAT_ID]
+    role: Annotated[Role, words.ROLE]
+    office: Annotated[Text, words.OFFICE]
+    cite: Cited
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -148,15 +150,15 @@ class Seat(Entry):
 class AgendaKind(Entry):
     """Задача, полномочие или функция: what the group may put on its agenda."""
 
-    kind: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
-    title: Text
-    cite: Cite
+    kind: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$"), words.KIND]
+    title: Titled
+    cite: Cited
 
 
 class Power(AgendaKind):
     """Полномочие; `serves` lists the tasks it is given for, None where it is given for all of them."""
 
-    serves: tuple[str, ...] | None = None
+    serves: Annotated[tuple[str, ...] | None, words.SERVES] = None
 
 
 class CastingVote(Vocabulary):
@@ -169,10 +171,10 @@ class CastingVote(Vocabulary):
 class Minutes(Entry):
     """Протокол: who drafts it (None where the regulation names nobody), signs it and gets copies."""
 
-    drafted_by: Literal["secretary"] | None = None
-    drafted_by_cite: Cite | None = None
-    signed_by: Literal["presiding"] = "presiding"
-    copies_to: Literal["members", "none"] = "members"
+    drafted_by: Annotated[Literal["secretary"] | None, words.DRAFTED_BY] = None
+    drafted_by_cite: Annotated[Cite | None, words.DRAFTED_BY_CITE] = None
+    signed_by: Annotated[Literal["presiding"], words.SIGNED_BY] = "presiding"
+    copies_to: Annotated[Literal["members", "none"], words.COPIES_TO] = "members"
 
     @model_validator(mode="after")
     def _cited(self) -> Self:
@@ -188,9 +190,9 @@ class Minutes(Entry):
 class Secretary(Entry):
     """Секретарь рабочей группы: a role; `seat` is None where the composition names nobody."""
 
-    seat: SeatId | None = None
-    duties: tuple[AgendaKind, ...] = ()
-    cite: Cite
+    seat: Annotated[SeatId | None, words.SECRETARY_SEAT] = None
+    duties: Annotated[tuple[AgendaKind, ...], words.SECRETARY_DUTIES] = ()
+    cite: Cited
 
 
 class WorkingGroup(Entry):
@@ -199,25 +201,25 @@ class WorkingGroup(Entry):
     `head` is what the regulation calls who leads the group (председатель or руководитель).
     """
 
-    head: Text
-    status: Norm[Text] | None = None
-    purpose: Norm[Text]
-    sources: Norm[Text]
-    seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
-    composition: Norm[Text]
-    presiding: Norm[Annotated[tuple[Role, ...], Field(min_length=1)]]
-    presiding_duties: tuple[AgendaKind, ...] = ()
-    agenda: Norm[Literal["presiding", "none"]]
-    meetings: Norm[Literal["as_needed"]]
-    quorum: Norm[Threshold]
-    adoption: Norm[Threshold]
-    casting_vote: Norm[CastingVote]
-    minutes: Norm[Minutes]
-    secretary: Secretary | None = None
-    tasks: tuple[AgendaKind, ...]
-    powers: tuple[Power, ...]
-    functions: tuple[AgendaKind, ...]
-    advisory: Norm[StrictBool]
+    head: Annotated[Text, words.HEAD]
+    status: Annotated[Norm[Text] | None, words.STATUS] = None
+    purpose: Annotated[Norm[Text], words.PURPOSE]
+    sources: Annotated[Norm[Text], words.SOURCES]
+    seats: Annotated[tuple[Seat, ...], Field(min_length=1), words.SEATS]
+    composition: Annotated[Norm[Text], words.COMPOSITION]
+    presiding: Annotated[Norm[Annotated[tuple[Role, ...], Field(min_length=1)]], words.PRESIDING]
+    presiding_duties: Annotated[tuple[AgendaKind, ...], words.PRESIDING_DUTIES] = ()
+    agenda: Annotated[Norm[Literal["presiding", "none"]], words.AGENDA]
+    meetings: Annotated[Norm[Literal["as_needed"]], words.MEETINGS]
+    quorum: Annotated[Norm[Threshold], words.QUORUM]
+    adoption: Annotated[Norm[Threshold], words.ADOPTION]
+    casting_vote: Annotated[Norm[CastingVote], words.CASTING_VOTE]
+    minutes: Annotated[Norm[Minutes], words.MINUTES]
+    secretary: Annotated[Secretary | None, words.SECRETARY] = None
+    tasks: Annotated[tuple[AgendaKind, ...], words.TASKS]
+    powers: Annotated[tuple[Power, ...], words.POWERS]
+    functions: Annotated[tuple[AgendaKind, ...], words.FUNCTIONS]
+    advisory: Annotated[Norm[StrictBool], words.ADVISORY]
 
     @model_validator(mode="after")
     def _led(self) -> Self:

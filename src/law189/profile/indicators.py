@@ -15,8 +15,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictInt
 
-from law189.law import Cite, Day, Entry, Grade, Text, Vocabulary, flaw
+from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
 from law189.profile.references import BodyId, Number, known
+from law189.profile.words import plan as words
+from law189.profile.words.common import Cited, Titled
 
 __all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue"]
 
@@ -60,9 +62,10 @@ class IndicatorValue(Entry):
     value: Annotated[
         Decimal | bool | Literal["tbd"],
         BeforeValidator(_quantity, json_schema_input_type=int | bool | Literal["tbd"]),
+        words.QUANTITY,
     ]
-    year: Annotated[StrictInt, Field(ge=2000, le=2100)] | None
-    month: Annotated[StrictInt, Field(ge=1, le=12)] | None = None
+    year: Annotated[Annotated[StrictInt, Field(ge=2000, le=2100)] | None, words.YEAR]
+    month: Annotated[Annotated[StrictInt, Field(ge=1, le=12)] | None, words.MONTH] = None
 
 
 class Indicator(Entry):
@@ -72,15 +75,15 @@ class Indicator(Entry):
     `responsible` is None where the source leaves the cell blank.
     """
 
-    goal: Annotated[Number, known("goals", "цели", "goal")]
-    type: IndicatorType
-    title: Text
-    unit: IndicatorUnit | None
-    unit_grade: Grade = Grade.FULL_TEXT
-    base: IndicatorValue
-    target: IndicatorValue
-    responsible: BodyId | None
-    cite: Cite
+    goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]
+    type: Annotated[IndicatorType, words.TYPE]
+    title: Annotated[Text, words.INDICATOR]
+    unit: Annotated[IndicatorUnit | None, words.UNIT]
+    unit_grade: Annotated[Grade, words.UNIT_GRADE] = Grade.FULL_TEXT
+    base: Annotated[IndicatorValue, words.BASE]
+    target: Annotated[IndicatorValue, words.TARGET]
+    responsible: Annotated[BodyId | None, words.RESPONSIBLE]
+    cite: Cited
 
     @property
     def id(self) -> str:
@@ -91,13 +94,13 @@ class Indicator(Entry):
 class Goal(Entry):
     """Цель, по которой сгруппированы показатели."""
 
-    id: Number
-    title: Text
-    cite: Cite
+    id: Annotated[Number, words.GOAL_ID]
+    title: Titled
+    cite: Cited
 
 
 class FactorAnalysis(Entry):
     """Пофакторный анализ: until when it must give the values that are still to be determined."""
 
-    before: Day
-    method: Text
+    before: Annotated[Day, words.ANALYSED_BEFORE]
+    method: Annotated[Text, words.METHOD]

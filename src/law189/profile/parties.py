@@ -10,8 +10,11 @@ ValueError: 'school' is not a valid Party
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Annotated
 
-from law189.law import Cite, Entry, Text, Vocabulary
+from law189.law import Entry, Text, Vocabulary
+from law189.profile.words import acts as words
+from law189.profile.words.common import Cited, Titled
 
 __all__ = ["NO_TITLES", "Body", "Party", "named"]
 
@@ -34,9 +37,9 @@ class Party(Vocabulary):
 class Body(Entry):
     """Орган: a body that the decree names, by its title."""
 
-    id: str
-    title: Text
-    cite: Cite
+    id: Annotated[str, words.BODY_ID]
+    title: Titled
+    cite: Cited
 
 
 def named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:

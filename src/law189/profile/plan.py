@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
-from law189.law import Cite, Entry, Text, Vocabulary
+from law189.law import Entry, Text, Vocabulary
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
 from law189.profile.terms import Term
+from law189.profile.words import plan as words
+from law189.profile.words.common import Cited, Titled
 
 __all__ = ["Milestone", "PlanItem", "Stage"]
 
@@ -13,9 +15,9 @@ __all__ = ["Milestone", "PlanItem", "Stage"]
 class Stage(Entry):
     """Этап плана."""
 
-    id: Number
-    title: Text
-    cite: Cite
+    id: Annotated[Number, words.STAGE_ID]
+    title: Titled
+    cite: Cited
 
 
 class Milestone(Vocabulary):
@@ -39,15 +41,15 @@ class PlanItem(Entry):
     step of the lifecycles that the item sets a term for.
     """
 
-    stage: Annotated[Number, known("stages", "этапа", "stage")]
-    title: Text
-    term: Term
-    result: Text
-    result_of: LocalAct | None = None
-    responsible: BodyId | None
-    adopts: tuple[LocalAct, ...] = ()
-    milestone: Milestone | None = None
-    cite: Cite
+    stage: Annotated[Number, known("stages", "этапа", "stage"), words.STAGE]
+    title: Annotated[Text, words.MEASURE]
+    term: Annotated[Term, words.TERM]
+    result: Annotated[Text, words.RESULT]
+    result_of: Annotated[LocalAct | None, words.RESULT_OF] = None
+    responsible: Annotated[BodyId | None, words.RESPONSIBLE]
+    adopts: Annotated[tuple[LocalAct, ...], words.ADOPTS] = ()
+    milestone: Annotated[Milestone | None, words.MILESTONE] = None
+    cite: Cited
 
     @property
     def id(self) -> str:

@@ -12,13 +12,14 @@ is asked of an edition.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
+from law189.profile.words.edition import AMENDMENTS
 
 __all__ = ["Profile"]
 
@@ -64,9 +65,9 @@ class Profile:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """The JSON Schema of the file of a profile: the fields of its first edition, and its amendments."""
-        amendments = TypeAdapter(tuple[Amendment, ...]).json_schema()
+        amendments = TypeAdapter(Annotated[tuple[Amendment, ...], AMENDMENTS]).json_schema()
         schema = Edition.model_json_schema()
         schema["title"] = cls.__name__
         schema["$defs"] |= amendments.pop("$defs")
-        schema["properties"]["amendments"] = {**amendments, "title": "Amendments"}
+        schema["properties"]["amendments"] = amendments
         return schema

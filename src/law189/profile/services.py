@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from law189.extracts import Way
-from law189.law import Cite, Day, Entry, Grade, Period, Text
+from law189.law import Cite, Entry, Grade, Period, Text
+from law189.profile.words import services as words
+from law189.profile.words.common import Cited, Known, Since, Until
 
 __all__ = ["SchoolName", "Selection", "Service"]
 
@@ -14,11 +16,11 @@ __all__ = ["SchoolName", "Selection", "Service"]
 class Service(Entry):
     """Услуга перечня: its place in the list, its unique number as the source writes it, its kind."""
 
-    number: Annotated[str, Field(min_length=1)]
-    title: Text
-    direction: Text | None = None
-    attendance: Text | None = None
-    cite: Cite
+    number: Annotated[str, Field(min_length=1), words.NUMBER]
+    title: Annotated[Text, words.TITLE]
+    direction: Annotated[Text | None, words.DIRECTION] = None
+    attendance: Annotated[Text | None, words.ATTENDANCE] = None
+    cite: Cited
 
     @property
     def id(self) -> str:
@@ -29,9 +31,9 @@ class Service(Entry):
 class SchoolName(Entry):
     """Особое наименование: a kind of school that the decree leaves out, by its official kind name."""
 
-    id: str
-    name: Text
-    cite: Cite
+    id: Annotated[str, words.SCHOOL_ID]
+    name: Annotated[Text, words.SCHOOL_NAME]
+    cite: Cited
 
 
 class Selection(Period):
@@ -40,13 +42,13 @@ class Selection(Period):
     `services` is where the source says for which services.
     """
 
-    way: Literal[Way.CERTIFICATE, Way.COMPETITION]
-    since: Day | None = None
-    until: Day | None = None
-    law: Cite | None = None
-    services: Cite | None = None
-    cite: Cite
-    grade: Grade = Grade.FULL_TEXT
+    way: Annotated[Literal[Way.CERTIFICATE, Way.COMPETITION], words.WAY]
+    since: Since = None
+    until: Until = None
+    law: Annotated[Cite | None, words.LAW] = None
+    services: Annotated[Cite | None, words.SERVICES] = None
+    cite: Cited
+    grade: Known = Grade.FULL_TEXT
 
     @cached_property
     def text(self) -> Text:

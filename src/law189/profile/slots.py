@@ -20,9 +20,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationInfo, model_validator
 
 from law189.files.wording import did_you_mean
-from law189.law import Act, Citation, Cite, Day, Entry, Grade, Period, Text, flaw
+from law189.law import Act, Citation, Day, Entry, Grade, Period, Text, flaw
 from law189.profile.documents import LocalAct
 from law189.profile.terms import After
+from law189.profile.words import slots as words
+from law189.profile.words.common import Cited, Known, Titled
 
 __all__ = ["Adopted", "Fill", "Ground", "Slot"]
 
@@ -37,25 +39,25 @@ class Slot(Entry):
     adopted.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
-    what: Text
-    type: Literal["term", "list"]
-    unit: Literal["days", "entries"]
-    at_least: StrictInt
-    at_most: StrictInt | None = None
-    among: tuple[Word, ...] = ()
-    needed: StrictBool = True
-    competent: Text
-    cite: Cite
-    adopted_by: LocalAct
-    grade: Grade = Grade.ASSUMED
+    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]
+    what: Annotated[Text, words.WHAT]
+    type: Annotated[Literal["term", "list"], words.TYPE]
+    unit: Annotated[Literal["days", "entries"], words.UNIT]
+    at_least: Annotated[StrictInt, words.AT_LEAST]
+    at_most: Annotated[StrictInt | None, words.AT_MOST] = None
+    among: Annotated[tuple[Word, ...], words.AMONG] = ()
+    needed: Annotated[StrictBool, words.NEEDED] = True
+    competent: Annotated[Text, words.COMPETENT]
+    cite: Cited
+    adopted_by: Annotated[LocalAct, words.ADOPTED_BY]
+    grade: Known = Grade.ASSUMED
 
 
 class Ground(Entry):
     """Запись перечня: an entry of a list that an act sets, such as a ground of refusal."""
 
-    id: Word
-    title: Text
+    id: Annotated[Word, words.ENTRY_ID]
+    title: Titled
 
 
 def _slot(slot_id: str, info: ValidationInfo) -> str:
@@ -80,10 +82,10 @@ def _slots(info: ValidationInfo) -> dict[str, Slot]:
 class Fill(Entry):
     """Заполненное значение: which slot, its term or its list, and where the act says so."""
 
-    slot: Annotated[str, AfterValidator(_slot)]
-    term: After | None = None
-    entries: Annotated[tuple[Ground, ...], Field(min_length=1)] | None = None
-    cite: Cite
+    slot: Annotated[str, AfterValidator(_slot), words.SLOT]
+    term: Annotated[After | None, words.TERM] = None
+    entries: Annotated[Annotated[tuple[Ground, ...], Field(min_length=1)] | None, words.ENTRIES] = None
+    cite: Cited
 
     @model_validator(mode="after")
     def _fits(self, info: ValidationInfo) -> Self:
@@ -133,12 +135,12 @@ class Adopted(Period):
     `invented` marks an act made up for an example.
     """
 
-    act: Act
-    adopts: Annotated[tuple[LocalAct, ...], Field(min_length=1)]
-    since: Day  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen, so never written
-    until: Day | None = None
-    invented: StrictBool = False
-    fills: tuple[Fill, ...] = ()
+    act: Annotated[Act, words.ACT]
+    adopts: Annotated[tuple[LocalAct, ...], Field(min_length=1), words.ADOPTS]
+    since: Annotated[Day, words.SINCE]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
+    until: Annotated[Day | None, words.UNTIL] = None
+    invented: Annotated[StrictBool, words.INVENTED] = False
+    fills: Annotated[tuple[Fill, ...], words.FILLS] = ()
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Self:

@@ -19,6 +19,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
 from law189.law import Day, Entry, Text, Vocabulary, flaw
+from law189.profile.words import terms as words
 
 __all__ = ["After", "AsNeeded", "Before", "Days", "EachQuarter", "From", "Quarter", "Term", "Year"]
 
@@ -44,7 +45,7 @@ DayOfYear = Annotated[str, AfterValidator(_day_of_year), WithJsonSchema(_WRITTEN
 class _Yearly(Entry):
     """A first term, after which the same is due again each year before a day (`MM-DD`)."""
 
-    then_yearly_before: DayOfYear | None = None
+    then_yearly_before: Annotated[DayOfYear | None, words.THEN_YEARLY] = None
 
     def _then(self, first: Text) -> Text:
         if self.then_yearly_before is None:
@@ -59,8 +60,8 @@ class _Yearly(Entry):
 class Year(_Yearly):
     """«2023 год»: within the year."""
 
-    kind: Literal["year"]
-    year: YearNumber
+    kind: Annotated[Literal["year"], words.KIND]
+    year: Annotated[YearNumber, words.YEAR]
 
     @property
     def text(self) -> Text:
@@ -71,9 +72,9 @@ class Year(_Yearly):
 class Quarter(Entry):
     """«IV квартал 2024 года»: within the quarter."""
 
-    kind: Literal["quarter"]
-    year: YearNumber
-    quarter: Annotated[StrictInt, Field(ge=1, le=4)]
+    kind: Annotated[Literal["quarter"], words.KIND]
+    year: Annotated[YearNumber, words.QUARTER_YEAR]
+    quarter: Annotated[StrictInt, Field(ge=1, le=4), words.QUARTER]
 
     @property
     def text(self) -> Text:
@@ -84,8 +85,8 @@ class Quarter(Entry):
 class Before(_Yearly):
     """«До 1 октября 2023 года»: before the day; reading D1 says whether on the day too."""
 
-    kind: Literal["before"]
-    day: Day
+    kind: Annotated[Literal["before"], words.KIND]
+    day: Annotated[Day, words.BEFORE]
 
     @property
     def text(self) -> Text:
@@ -96,8 +97,8 @@ class Before(_Yearly):
 class From(Entry):
     """«С 1 сентября 2023 года»: from the day on, without an end."""
 
-    kind: Literal["from"]
-    day: Day
+    kind: Annotated[Literal["from"], words.KIND]
+    day: Annotated[Day, words.FROM]
 
     @property
     def text(self) -> Text:
@@ -108,8 +109,8 @@ class From(Entry):
 class EachQuarter(Entry):
     """«Не реже 1 раза в квартал»: once a quarter or more; `as_needed` where the act adds so in brackets."""
 
-    kind: Literal["each_quarter"]
-    as_needed: StrictBool = False
+    kind: Annotated[Literal["each_quarter"], words.KIND]
+    as_needed: Annotated[StrictBool, words.IF_NEEDED] = False
 
     @property
     def text(self) -> Text:
@@ -124,7 +125,7 @@ class EachQuarter(Entry):
 class AsNeeded(Entry):
     """«По мере необходимости»: no day."""
 
-    kind: Literal["as_needed"]
+    kind: Annotated[Literal["as_needed"], words.KIND]
 
     @property
     def text(self) -> Text:
@@ -145,10 +146,10 @@ class After(Entry):
     `moves` says whether a term of calendar days that would end on a day off ends on the next working day.
     """
 
-    kind: Literal["after"]
-    days: Annotated[StrictInt, Field(ge=1, le=3660)]
-    unit: Days
-    moves: StrictBool = False
+    kind: Annotated[Literal["after"], words.KIND]
+    days: Annotated[StrictInt, Field(ge=1, le=3660), words.DAYS]
+    unit: Annotated[Days, words.DAY_UNIT]
+    moves: Annotated[StrictBool, words.MOVES] = False
 
     @property
     def text(self) -> Text:

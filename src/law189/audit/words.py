@@ -1,0 +1,179 @@
+"""Слова полей (words): what a recorded meeting and the lines of files say of their fields."""
+
+from law189.law import About, Source
+
+__all__ = [
+    "AGENDA",
+    "APPROVED_BY",
+    "APPROVED_ON",
+    "COPIES_TO",
+    "DECISION",
+    "DONE_ON",
+    "DRAFTED_BY",
+    "EVENT",
+    "EXPECTED_VERSION",
+    "HELD_ON",
+    "HISTORY",
+    "INDICATOR",
+    "ITEMS",
+    "LIFECYCLE",
+    "MEASURE",
+    "MINUTES",
+    "PROFILE",
+    "REPORTED",
+    "REPORTED_ON",
+    "SIGNED_BY",
+    "SIGNED_ON",
+]
+
+PROFILE = About.of(
+    "профиль",
+    "profile",
+    "Имя профиля из поставки или имя файла, который лежит рядом.",
+    "The name of a shipped profile, or of a file that lies beside.",
+    source=Source.PROFILES,
+    example="kemerovo",
+)
+HELD_ON = About.of(
+    "день заседания",
+    "day of the meeting",
+    "В какой день прошло заседание.",
+    "The day on which the meeting was held.",
+)
+AGENDA = About.of(
+    "повестка",
+    "agenda",
+    "Кто и когда утвердил повестку.",
+    "Who approved the agenda, and when.",
+    needed=True,
+)
+APPROVED_BY = About.of(
+    "кто утвердил повестку",
+    "who approved the agenda",
+    "Место, которое утвердило повестку.",
+    "The seat that approved the agenda.",
+    needed=True,
+    source=Source.SEATS,
+)
+APPROVED_ON = About.of(
+    "когда утверждена повестка",
+    "day of approval",
+    "В какой день утвердили повестку.",
+    "The day on which the agenda was approved.",
+    needed=True,
+)
+ITEMS = About.of(
+    "вопросы",
+    "questions",
+    "Вопросы повестки с голосами, в том порядке, в каком их решали.",
+    "The questions of the agenda with their votes, in the order in which they were decided.",
+)
+MINUTES = About.of(
+    "протокол",
+    "minutes",
+    "Кто вёл и подписал протокол и кому направили копии.",
+    "Who drafted and signed the minutes, and who got copies.",
+    needed=True,
+)
+DRAFTED_BY = About.of(
+    "кто вёл протокол",
+    "who drafted the minutes",
+    "Место, которое вело протокол; секретарь — secretary.",
+    "The seat that drafted the minutes; a secretary is «secretary».",
+    source=Source.SEATS,
+)
+SIGNED_BY = About.of(
+    "кто подписал протокол",
+    "who signed the minutes",
+    "Место, которое подписало протокол.",
+    "The seat that signed the minutes.",
+    needed=True,
+    source=Source.SEATS,
+)
+SIGNED_ON = About.of(
+    "когда подписан протокол",
+    "day of signing",
+    "В какой день подписали протокол.",
+    "The day on which the minutes were signed.",
+    needed=True,
+)
+COPIES_TO = About.of(
+    "кому направлены копии",
+    "who got copies",
+    "Места, которым направили копии протокола.",
+    "The seats to which copies of the minutes were sent.",
+    needed=True,
+    source=Source.SEATS,
+)
+
+MEASURE = About.of(
+    "мероприятие",
+    "measure",
+    "Адрес мероприятия в плане.",
+    "The address of the measure in the plan.",
+    source=Source.PLAN,
+    example="app4.4",
+)
+DONE_ON = About.of(
+    "когда исполнено",
+    "day of doing",
+    "В какой день мероприятие исполнено.",
+    "The day on which the measure was done.",
+)
+INDICATOR = About.of(
+    "показатель",
+    "indicator",
+    "Адрес показателя в таблице.",
+    "The address of the indicator in the table.",
+    source=Source.INDICATORS,
+    example="app5.2.1",
+)
+REPORTED = About.of(
+    "сообщённое значение",
+    "value reported",
+    "Число (дробное — в кавычках), true или false, в единице показателя.",
+    "A number (a decimal in quotes), true or false, in the unit of the indicator.",
+    example="87.5",
+)
+REPORTED_ON = About.of(
+    "день значения",
+    "day of the value",
+    "На какой день сообщено значение, если это известно.",
+    "The day of which the value is reported, where it is known.",
+)
+
+HISTORY = About.of(
+    "номер дела",
+    "id of the case",
+    "Ваш номер дела; строки с одним номером — об одном деле.",
+    "Your id of the case; lines with one id are of one case.",
+    example="17",
+)
+LIFECYCLE = About.of(
+    "жизненный цикл",
+    "lifecycle",
+    "О чём дело: заседание (meeting), заказ (order), отбор (selection), соглашение (agreement), "
+    "сертификат (certificate) или договор (contract).",
+    "What the case is: a meeting, an order, a selection of providers, an agreement, a certificate or a contract.",
+    source=Source.LIFECYCLES,
+    example="certificate",
+)
+DECISION = About.of(
+    "решение должностного лица",
+    "decision of an office",
+    "Кто решил то, что закон оставил неизвестным.",
+    "Who decided what the law leaves unknown.",
+)
+EXPECTED_VERSION = About.of(
+    "ожидаемая версия",
+    "expected version",
+    "Сколько записей должно быть в истории перед этим шагом.",
+    "How many records the history must have before this step.",
+    example="2",
+)
+EVENT = About.of(
+    "событие",
+    "event",
+    "Вид шага и его факты; в файле они стоят рядом с остальными ключами.",
+    "The kind of the step and its facts; in a file they stand beside the other keys.",
+)

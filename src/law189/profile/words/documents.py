@@ -1,0 +1,65 @@
+"""Документы (documents): what a document, a rule on paper and an information system say of their fields."""
+
+from law189.law import About
+
+__all__ = [
+    "CONDITION",
+    "FORM",
+    "FORMS",
+    "FORMS_CITE",
+    "FORMS_OTHERS",
+    "KIND",
+    "ON_PAPER",
+    "SYSTEM_ID",
+]
+
+KIND = About.of(
+    "вид документа",
+    "kind of document",
+    "Какой это документ из известных библиотеке.",
+    "Which of the documents known to the library this is.",
+)
+FORM = About.of(
+    "форма документа",
+    "form of the document",
+    "В какой форме им обмениваются: электронной или бумажной.",
+    "The form in which it is exchanged: electronic or paper.",
+)
+ON_PAPER = About.of(
+    "какие документы",
+    "which documents",
+    "Виды документов, которые допускаются на бумаге.",
+    "The kinds of documents allowed on paper.",
+)
+CONDITION = About.of(
+    "условие",
+    "condition",
+    "При каком условии допускается бумага.",
+    "The condition on which paper is allowed.",
+)
+SYSTEM_ID = About.of(
+    "имя системы",
+    "id of the system",
+    "Латинское слово через дефис, которым систему называют в файлах.",
+    "The Latin word with hyphens that files call the system by.",
+    example="navigator",
+)
+FORMS = About.of(
+    "какие документы формирует",
+    "documents it forms",
+    "Виды документов, которые формируют с использованием этой системы.",
+    "The kinds of documents that are formed with this system.",
+)
+FORMS_CITE = About.of(
+    "адрес перечня формируемого",
+    "address of what it forms",
+    "Где сказано, какие документы формируют с использованием системы.",
+    "Where it is said which documents are formed with the system.",
+    example="p3.3",
+)
+FORMS_OTHERS = About.of(
+    "иные документы",
+    "other documents",
+    "Что ещё формируют с использованием системы по другим актам.",
+    "What else is formed with the system under other acts.",
+)

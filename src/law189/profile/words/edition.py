@@ -1,0 +1,216 @@
+"""Редакция (edition): what the keys at the top of a profile say of themselves."""
+
+from law189.law import About, Source
+
+__all__ = [
+    "ACT",
+    "ACTS",
+    "ADOPTED",
+    "ALIASES",
+    "AMENDMENTS",
+    "APPROVALS",
+    "AUTHORIZED_BODY",
+    "BLANKS",
+    "BODIES",
+    "CONTROL",
+    "DIRECTION",
+    "DOCUMENTS",
+    "ENTRY_INTO_FORCE",
+    "EXCLUDED_SCHOOLS",
+    "FACTOR_ANALYSIS",
+    "GOALS",
+    "INDICATORS",
+    "MENTIONS",
+    "PAPER",
+    "PLAN",
+    "PROFILE",
+    "PUBLICATION",
+    "READINGS",
+    "SELECTION",
+    "SERVICES",
+    "STAGES",
+    "SYSTEMS",
+    "TITLE",
+    "WORKING_GROUP",
+]
+
+PROFILE = About.of(
+    "имя профиля",
+    "name of the profile",
+    "Строчные латинские буквы и знак подчёркивания.",
+    "Lower-case Latin letters and underscores.",
+    example="primersk",
+)
+TITLE = About.of(
+    "муниципальное образование",
+    "municipality",
+    "Как муниципальное образование называют в ответах.",
+    "What answers call the municipality.",
+)
+ACT = About.of(
+    "постановление",
+    "decree",
+    "Постановление об организации оказания услуг, которое записано в профиле.",
+    "The decree on organising the services that the profile holds.",
+)
+ACTS = About.of(
+    "правовые основания",
+    "acts relied on",
+    "Акты, на которые опирается постановление.",
+    "The acts on which the decree rests.",
+)
+APPROVALS = About.of(
+    "утверждённые приложения",
+    "annexes approved",
+    "Что утверждает постановление и каким приложением.",
+    "What the decree approves, and by which annex.",
+)
+DIRECTION = About.of(
+    "направление деятельности",
+    "direction of activity",
+    "Направление деятельности, по которому организуют оказание услуг.",
+    "The direction of activity in which services are organised.",
+)
+BODIES = About.of(
+    "органы",
+    "bodies",
+    "Органы, которые называет постановление; по их именам на них ссылаются другие записи.",
+    "The bodies that the decree names; other entries refer to them by their ids.",
+)
+AUTHORIZED_BODY = About.of(
+    "уполномоченный орган",
+    "authorised body",
+    "Орган, который действует как уполномоченный; без него его шаги остаются неизвестными.",
+    "The body that acts as the authorised one; without it its steps are unknown.",
+    needed=True,
+    source=Source.BODIES,
+)
+SERVICES = About.of(
+    "перечень услуг",
+    "list of services",
+    "Муниципальные услуги из перечня постановления.",
+    "The municipal services of the decree's list.",
+)
+EXCLUDED_SCHOOLS = About.of(
+    "исключённые школы",
+    "schools left out",
+    "Специальные наименования школ, чьи услуги постановление исключает.",
+    "The special kind names of schools whose services the decree leaves out.",
+)
+SELECTION = About.of(
+    "способ отбора исполнителей",
+    "way of selecting providers",
+    "Каким способом отбирают исполнителей услуг и в какие дни.",
+    "In which way providers are selected, and on which days.",
+)
+DOCUMENTS = About.of(
+    "перечень документов",
+    "list of documents",
+    "Документы, которыми обмениваются стороны, и форма каждого из них.",
+    "The documents that the parties exchange, and the form of each.",
+)
+PAPER = About.of(
+    "документы на бумаге",
+    "documents on paper",
+    "Когда и на каком условии вместо электронного документа допускается бумажный.",
+    "When and on which condition paper is allowed instead of an electronic document.",
+)
+SYSTEMS = About.of(
+    "информационные системы",
+    "information systems",
+    "Информационные системы, которые используют при организации оказания услуг.",
+    "The information systems used in organising the services.",
+)
+PUBLICATION = About.of(
+    "опубликование",
+    "publication",
+    "Что, где и кем публикуется или размещается.",
+    "What is published, where and by whom.",
+)
+ENTRY_INTO_FORCE = About.of(
+    "вступление в силу",
+    "entry into force",
+    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication) "
+    "или в день подписания (on_signing).",
+    "On the day after publication (day_after_publication), on the day of publication (on_publication) "
+    "or on the day of signing (on_signing).",
+)
+CONTROL = About.of(
+    "контроль",
+    "control",
+    "На какую должность возложен контроль за исполнением постановления.",
+    "The office charged with control over the execution of the decree.",
+)
+WORKING_GROUP = About.of(
+    "рабочая группа",
+    "working group",
+    "Состав рабочей группы и положение о ней.",
+    "The composition of the working group and its regulation.",
+)
+STAGES = About.of(
+    "этапы апробации",
+    "stages of the approbation",
+    "Этапы, по которым сгруппированы мероприятия плана.",
+    "The stages by which the measures of the plan are grouped.",
+)
+PLAN = About.of(
+    "план апробации",
+    "approbation plan",
+    "Мероприятия плана со сроками, результатами и ответственными исполнителями.",
+    "The measures of the plan with their terms, results and responsible bodies.",
+)
+GOALS = About.of(
+    "цели",
+    "goals",
+    "Цели, по которым сгруппированы показатели эффективности.",
+    "The goals by which the indicators are grouped.",
+)
+INDICATORS = About.of(
+    "показатели эффективности",
+    "indicators",
+    "Показатели с базовой величиной и целевым ориентиром.",
+    "The indicators with their base and their target.",
+)
+FACTOR_ANALYSIS = About.of(
+    "пофакторный анализ",
+    "factor analysis",
+    "Анализ, по результатам которого определяют значения показателей.",
+    "The analysis by whose results the values of the indicators are determined.",
+)
+ADOPTED = About.of(
+    "принятые акты",
+    "acts adopted",
+    "Акты, которых ждут закон и план, записанные после их принятия.",
+    "The acts that the law and the plan wait for, recorded once they are adopted.",
+)
+MENTIONS = About.of(
+    "упоминания органов",
+    "mentions of bodies",
+    "Кого текст называет и какой это из органов профиля.",
+    "Whom the text names, and which body of the profile that is.",
+)
+ALIASES = About.of(
+    "разные названия одного",
+    "two names of one thing",
+    "Что постановление называет по-разному.",
+    "What the decree calls by two names.",
+)
+BLANKS = About.of(
+    "пропуски в тексте",
+    "blanks in the text",
+    "Места, которые постановление оставило незаполненными.",
+    "The places that the decree left empty.",
+)
+READINGS = About.of(
+    "толкования",
+    "readings",
+    "Какое прочтение выбрано там, где текст можно прочесть двояко.",
+    "Which choice is made where the text reads two ways.",
+    source=Source.READINGS,
+)
+AMENDMENTS = About.of(
+    "изменения",
+    "amendments",
+    "Позднейшие постановления, которые изменили это, в порядке времени.",
+    "The later decrees that changed this one, in order of time.",
+)

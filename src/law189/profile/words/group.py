@@ -1,0 +1,251 @@
+"""Рабочая группа (group): what the composition and the regulation of the working group say of their fields."""
+
+from law189.law import About, Source, Text
+
+__all__ = [
+    "ADOPTION",
+    "ADVISORY",
+    "AGENDA",
+    "AT_LEAST",
+    "CASTING_VOTE",
+    "COMPOSITION",
+    "COPIES_TO",
+    "DRAFTED_BY",
+    "DRAFTED_BY_CITE",
+    "FUNCTIONS",
+    "HEAD",
+    "KIND",
+    "MEETINGS",
+    "MINUTES",
+    "MORE_THAN",
+    "OF",
+    "OFFICE",
+    "POWERS",
+    "PRESIDING",
+    "PRESIDING_DUTIES",
+    "PURPOSE",
+    "QUORUM",
+    "ROLE",
+    "SEATS",
+    "SEAT_ID",
+    "SECRETARY",
+    "SECRETARY_DUTIES",
+    "SECRETARY_SEAT",
+    "SERVES",
+    "SIGNED_BY",
+    "SOURCES",
+    "STATUS",
+    "TASKS",
+]
+
+HEAD = About.of(
+    "кто возглавляет",
+    "what the leader is called",
+    "Как положение называет того, кто возглавляет группу: председатель или руководитель.",
+    "What the regulation calls whoever leads the group.",
+)
+STATUS = About.of(
+    "статус группы",
+    "status of the group",
+    "Каким органом положение называет рабочую группу, если оно это говорит.",
+    "What kind of body the regulation calls the group, where it says so.",
+)
+PURPOSE = About.of(
+    "цель создания",
+    "purpose",
+    "Для чего создана рабочая группа.",
+    "What the working group was created for.",
+)
+SOURCES = About.of(
+    "чем руководствуется",
+    "what guides the group",
+    "Акты, которыми рабочая группа руководствуется в своей деятельности.",
+    "The acts that guide the group in its work.",
+)
+SEATS = About.of(
+    "состав рабочей группы",
+    "composition of the group",
+    "Места по должностям, без фамилий, в порядке состава.",
+    "The seats by office, without names of people, in the order of the composition.",
+)
+COMPOSITION = About.of(
+    "утверждение состава",
+    "approval of the composition",
+    "Каким актом утверждается состав рабочей группы.",
+    "The act that approves the composition of the group.",
+)
+PRESIDING = About.of(
+    "кто ведёт заседание",
+    "who presides",
+    "Роли по порядку: каждая следующая ведёт, когда прежних нет.",
+    "The roles in order: each presides where those before it are absent.",
+)
+PRESIDING_DUTIES = About.of(
+    "функции председателя",
+    "functions of the chair",
+    "Что по положению делает председатель или руководитель рабочей группы.",
+    "What the chair or head of the group does under the regulation.",
+)
+AGENDA = About.of(
+    "кто утверждает повестку",
+    "who approves the agenda",
+    "Ведущий заседание (presiding), а если положение никого не называет, то none.",
+    "The presiding officer (presiding), or none where the regulation names nobody.",
+)
+MEETINGS = About.of(
+    "периодичность заседаний",
+    "how often it meets",
+    "Заседания проводятся по мере необходимости (as_needed).",
+    "Meetings are held as needed (as_needed).",
+)
+QUORUM = About.of(
+    "кворум",
+    "quorum",
+    "Сколько членов группы должно присутствовать, чтобы заседание было правомочным.",
+    "How many members must be present for the meeting to be competent.",
+)
+ADOPTION = About.of(
+    "принятие решения",
+    "adoption",
+    "Сколько голосов «за» нужно, чтобы решение было принято.",
+    "How many votes in favour a decision needs.",
+)
+CASTING_VOTE = About.of(
+    "решающий голос",
+    "casting vote",
+    "Чей голос решает при равенстве голосов.",
+    "Whose vote decides where votes are equal.",
+)
+MINUTES = About.of(
+    "протокол",
+    "minutes",
+    "Кто ведёт и подписывает протокол и кому направляют копии.",
+    "Who drafts and signs the minutes, and who gets copies.",
+)
+SECRETARY = About.of(
+    "секретарь",
+    "secretary",
+    "Секретарь рабочей группы, если положение его предусматривает.",
+    "The secretary of the group, where the regulation provides for one.",
+)
+TASKS = About.of(
+    "задачи",
+    "tasks",
+    "Задачи рабочей группы по положению.",
+    "The tasks of the group under its regulation.",
+)
+POWERS = About.of(
+    "полномочия",
+    "powers",
+    "Полномочия рабочей группы по положению.",
+    "The powers of the group under its regulation.",
+)
+FUNCTIONS = About.of(
+    "функции",
+    "functions",
+    "Функции рабочей группы по положению.",
+    "The functions of the group under its regulation.",
+)
+ADVISORY = About.of(
+    "рекомендательный характер",
+    "advisory",
+    "Носят ли решения группы рекомендательный характер.",
+    "Whether the decisions of the group are recommendations only.",
+)
+
+AT_LEAST = About.of(
+    "не менее",
+    "at least",
+    "Доля обыкновенной дробью, если положение говорит «не менее».",
+    "The share as a fraction, where the regulation says «at least».",
+    unit=Text("доля", "share"),
+    example="1/2",
+)
+MORE_THAN = About.of(
+    "более",
+    "more than",
+    "Доля обыкновенной дробью, если положение говорит «более».",
+    "The share as a fraction, where the regulation says «more than».",
+    unit=Text("доля", "share"),
+    example="1/2",
+)
+OF = About.of(
+    "от чего считают",
+    "counted of",
+    "От членов группы (members), от присутствующих (present) или от поданных голосов (votes).",
+    "Of the members (members), of those present (present) or of the votes cast (votes).",
+)
+
+SEAT_ID = About.of(
+    "имя места",
+    "id of the seat",
+    "chair — председатель, deputy — заместитель, member-1 и далее — члены в порядке состава.",
+    "The word chair, deputy, or member-1 and so on in the order of the composition.",
+    example="member-1",
+)
+ROLE = About.of(
+    "роль",
+    "role",
+    "Председатель, заместитель председателя или член группы.",
+    "Chair, deputy or member of the group.",
+)
+OFFICE = About.of(
+    "должность",
+    "office",
+    "Должность, которая даёт место в группе, без фамилии.",
+    "The office that gives the seat, without a name of a person.",
+)
+
+KIND = About.of(
+    "имя в файлах",
+    "name in files",
+    "Латинское слово через дефис, которым это называют в записи о заседании.",
+    "The Latin word with hyphens that a record of a meeting calls it by.",
+    example="order-proposals",
+)
+SERVES = About.of(
+    "для каких задач",
+    "for which tasks",
+    "Задачи, для которых дано полномочие; если не указано, оно дано для всех.",
+    "The tasks for which the power is given; where left out, for all of them.",
+    source=Source.TASKS,
+)
+
+DRAFTED_BY = About.of(
+    "кто ведёт протокол",
+    "who drafts the minutes",
+    "Секретарь (secretary), если положение его называет.",
+    "The secretary (secretary), where the regulation names one.",
+)
+DRAFTED_BY_CITE = About.of(
+    "адрес о ведении протокола",
+    "address of who drafts",
+    "Где сказано, кто ведёт протокол.",
+    "Where it is said who drafts the minutes.",
+    example="app4.5.8.3",
+)
+SIGNED_BY = About.of(
+    "кто подписывает протокол",
+    "who signs the minutes",
+    "Ведущий заседание (presiding).",
+    "The presiding officer (presiding).",
+)
+COPIES_TO = About.of(
+    "кому направляют копии",
+    "who gets copies",
+    "Всем членам группы (members) или никому (none).",
+    "All members (members) or nobody (none).",
+)
+SECRETARY_SEAT = About.of(
+    "место секретаря",
+    "seat of the secretary",
+    "Место в составе, которое занимает секретарь, если оно названо.",
+    "The seat of the composition that the secretary holds, where it is named.",
+    source=Source.SEATS,
+)
+SECRETARY_DUTIES = About.of(
+    "обязанности секретаря",
+    "duties of the secretary",
+    "Что делает секретарь по положению.",
+    "What the secretary does under the regulation.",
+)

@@ -1,0 +1,172 @@
+"""План и показатели (plan): what stages, measures, goals and indicators say of their fields."""
+
+from law189.law import About, Source
+
+__all__ = [
+    "ADOPTS",
+    "ANALYSED_BEFORE",
+    "BASE",
+    "GOAL",
+    "GOAL_ID",
+    "INDICATOR",
+    "MEASURE",
+    "METHOD",
+    "MILESTONE",
+    "MONTH",
+    "QUANTITY",
+    "RESPONSIBLE",
+    "RESULT",
+    "RESULT_OF",
+    "STAGE",
+    "STAGE_ID",
+    "TARGET",
+    "TERM",
+    "TYPE",
+    "UNIT",
+    "UNIT_GRADE",
+    "YEAR",
+]
+
+STAGE_ID = About.of(
+    "номер этапа",
+    "number of the stage",
+    "Номер этапа в плане.",
+    "The number of the stage in the plan.",
+    example="1",
+)
+STAGE = About.of(
+    "этап",
+    "stage",
+    "К какому этапу плана относится мероприятие.",
+    "The stage of the plan that the measure belongs to.",
+    source=Source.STAGES,
+    example="2",
+)
+MEASURE = About.of(
+    "мероприятие",
+    "measure",
+    "Что нужно сделать, словами плана.",
+    "What is to be done, in the words of the plan.",
+)
+TERM = About.of(
+    "срок исполнения",
+    "term",
+    "К какому времени мероприятие должно быть исполнено.",
+    "By when the measure is due.",
+)
+RESULT = About.of(
+    "результат",
+    "result",
+    "Чем мероприятие должно кончиться, словами плана.",
+    "What the measure must end in, in the words of the plan.",
+)
+RESULT_OF = About.of(
+    "о каком акте результат",
+    "act that the result speaks of",
+    "Муниципальный акт, о котором говорит графа результата, если она говорит об акте.",
+    "The municipal act that the result cell speaks of, where it speaks of one.",
+)
+RESPONSIBLE = About.of(
+    "ответственный исполнитель",
+    "responsible body",
+    "Орган, который отвечает за исполнение; null, если графа не заполнена.",
+    "The body that answers for it; null where the cell is blank.",
+    source=Source.BODIES,
+)
+ADOPTS = About.of(
+    "какие акты принимают",
+    "acts adopted",
+    "Муниципальные акты, которые обещает принять это мероприятие.",
+    "The municipal acts that this measure promises to adopt.",
+)
+MILESTONE = About.of(
+    "для какого шага срок",
+    "step that the term is for",
+    "Шаг дела, для которого мероприятие устанавливает срок.",
+    "The step of a case that the measure sets a term for.",
+)
+
+GOAL_ID = About.of(
+    "номер цели",
+    "number of the goal",
+    "Номер цели в таблице показателей.",
+    "The number of the goal in the table of indicators.",
+    example="1",
+)
+GOAL = About.of(
+    "цель",
+    "goal",
+    "К какой цели относится показатель.",
+    "The goal that the indicator belongs to.",
+    source=Source.GOALS,
+    example="1",
+)
+TYPE = About.of(
+    "тип индикатора",
+    "type of indicator",
+    "Процесс, промежуточный результат или итоговый результат.",
+    "A process, an intermediate result or a final result.",
+)
+INDICATOR = About.of(
+    "показатель",
+    "indicator",
+    "Что измеряют, словами таблицы.",
+    "What is measured, in the words of the table.",
+)
+UNIT = About.of(
+    "единица измерения",
+    "unit",
+    "В чём измеряют; null, если это ниоткуда не следует.",
+    "What it is measured in; null where nothing tells it.",
+)
+UNIT_GRADE = About.of(
+    "откуда известна единица",
+    "grade of the unit",
+    "Названа ли единица прямо или следует только из слов (assumed).",
+    "Whether the unit is named or follows from the words only (assumed).",
+)
+BASE = About.of(
+    "базовая величина",
+    "base",
+    "С каким значением показателя сравнивают.",
+    "The value of the indicator that others are compared with.",
+)
+TARGET = About.of(
+    "целевой ориентир",
+    "target",
+    "Какого значения показателя нужно достичь и когда.",
+    "Which value of the indicator is to be reached, and when.",
+)
+QUANTITY = About.of(
+    "величина",
+    "quantity",
+    "Целое число, да или нет (true, false) или «будет определено» (tbd).",
+    "A whole number, yes or no (true, false), or «to be determined» (tbd).",
+    example="tbd",
+)
+YEAR = About.of(
+    "год значения",
+    "year of the value",
+    "На какой год значение; null, если источник год не заполнил.",
+    "The year of the value; null where the source leaves it blank.",
+    example="2024",
+)
+MONTH = About.of(
+    "месяц значения",
+    "month of the value",
+    "На какой месяц значение, если источник его называет.",
+    "The month of the value, where the source names one.",
+    example="12",
+)
+ANALYSED_BEFORE = About.of(
+    "до какого дня",
+    "before which day",
+    "День, до которого анализ должен дать значения.",
+    "The day before which the analysis must give the values.",
+)
+METHOD = About.of(
+    "метод",
+    "method",
+    "По какой методологии проводят анализ.",
+    "The methodology of the analysis.",
+)

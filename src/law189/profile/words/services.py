@@ -1,0 +1,74 @@
+"""Услуги (services): what a service, a school left out and a way of selection say of their fields."""
+
+from law189.law import About
+
+__all__ = [
+    "ATTENDANCE",
+    "DIRECTION",
+    "LAW",
+    "NUMBER",
+    "SCHOOL_ID",
+    "SCHOOL_NAME",
+    "SERVICES",
+    "TITLE",
+    "WAY",
+]
+
+NUMBER = About.of(
+    "уникальный номер услуги",
+    "unique number of the service",
+    "Номер услуги знак в знак, как в перечне постановления.",
+    "The number of the service sign for sign, as the decree's list has it.",
+    example="804200О.99.0.ББ52АЕ11000",
+)
+TITLE = About.of(
+    "наименование услуги",
+    "title of the service",
+    "Как услуга названа в перечне.",
+    "What the list calls the service.",
+)
+DIRECTION = About.of(
+    "направленность",
+    "direction of the programme",
+    "Направленность программы; null, если перечень её не указывает.",
+    "The direction of the programme; null where the list states none.",
+)
+ATTENDANCE = About.of(
+    "форма обучения",
+    "form of attendance",
+    "Очная, очно-заочная или иная, с применяемыми технологиями.",
+    "Full-time, part-time or other, with the technologies used.",
+)
+SCHOOL_ID = About.of(
+    "имя наименования",
+    "id of the kind name",
+    "Латинское слово, которым это наименование называют в файле.",
+    "The Latin word that the file calls this kind name by.",
+    example="music-school",
+)
+SCHOOL_NAME = About.of(
+    "специальное наименование",
+    "special kind name",
+    "Наименование школы, чьи услуги постановление исключает.",
+    "The kind name of a school whose services the decree leaves out.",
+)
+WAY = About.of(
+    "способ отбора",
+    "way of selection",
+    "Отбор по социальному сертификату (certificate) или по конкурсу (competition).",
+    "Selection under certificates (certificate) or by competition (competition).",
+)
+LAW = About.of(
+    "норма закона",
+    "provision of the law",
+    "Положение закона, на которое ссылается выбор способа.",
+    "The provision of the law that the choice of the way refers to.",
+    example="189-fz/art9.part2.item1",
+)
+SERVICES = About.of(
+    "для каких услуг",
+    "for which services",
+    "Адрес, по которому источник говорит, для каких услуг выбран способ.",
+    "The address at which the source says for which services the way is chosen.",
+    example="p4",
+)
