@@ -49,7 +49,7 @@ from law189.workflows import LIFECYCLES
 
 __all__ = ["CYCLES", "LINE", "Line", "Replay", "Step", "duty_as_json", "no_lifecycle", "option_as_json"]
 
-CYCLES: dict[str, Lifecycle] = {cycle.name: cycle for cycle in LIFECYCLES}
+CYCLES: dict[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
 """Every lifecycle by its name."""
 
 
@@ -144,7 +144,7 @@ LINE: TypeAdapter[Line] = TypeAdapter(Line)
 class Step(NamedTuple):
     """Шаг: the history after it, the event, whether it was recorded, the verdict, and who decided it."""
 
-    history: History
+    history: History[Any]
     event: Event
     accepted: bool
     verdict: Verdict
@@ -179,7 +179,7 @@ class Replay:
     def __init__(self, profile: Profile, file: str) -> None:
         self.profile, self.file = profile, file
         self._names = Names(profile)
-        self.histories: dict[str, History] = {}
+        self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
 
     def read(self, file: Path) -> Iterator[tuple[int, Step | FaultyInput]]:
@@ -235,7 +235,7 @@ class Replay:
         return FaultyInput([Fault(self.file, number, 1, key, words)])
 
 
-def _other_lifecycle(history: History, begun: int, cycle: Lifecycle) -> Text:
+def _other_lifecycle(history: History[Any], begun: int, cycle: Lifecycle[Any]) -> Text:
     was, now = history.lifecycle, cycle.name
     return Text(
         f"история «{history.id}» начата в строке {begun} как {was}, а здесь {now}; дайте другой номер истории",

@@ -15,6 +15,7 @@ True
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import islice
+from typing import Any
 from unicodedata import category
 from urllib.parse import quote
 
@@ -62,7 +63,7 @@ def plan_ics(
 
 
 def duties_ics(
-    profile: Profile, on: date, owed: Iterable[tuple[History, Iterable[Duty]]], *, lang: Lang = "ru"
+    profile: Profile, on: date, owed: Iterable[tuple[History[Any], Iterable[Duty]]], *, lang: Lang = "ru"
 ) -> bytes:
     """The open duties of each history that have a last day, as an iCalendar file; overdue ones too.
 

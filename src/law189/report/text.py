@@ -114,7 +114,7 @@ def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     ]
 
 
-def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:
+def tell_history(cycle: Lifecycle[Any], history: History[Any], lang: Lang) -> Iterator[str]:
     """A history as Markdown: a heading, then each step with its verdict."""
     state = cycle.words.get(history.state, Text(history.state, history.state))
     yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
