@@ -42,6 +42,7 @@ from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
 from law189.files.nodes import capped, key_of
 from law189.files.wording import did_you_mean, word
+from law189.kinds import must_be
 from law189.law import Entry, Text, flaw
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
@@ -177,7 +178,7 @@ class Replay:
     """Проигрывание: the histories of one file, as far as its steps were taken."""
 
     def __init__(self, profile: Profile, file: str) -> None:
-        self.profile, self.file = profile, file
+        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
@@ -202,8 +203,10 @@ class Replay:
         Raises `FaultyInput` where the line names a seat, an actor or a kind of question that the profile does not
         know, and where the history is of another lifecycle or has another version than expected.
         """
+        must_be(line, Line)
         wrong = [
-            Fault(self.file, number, 1, key_of(loc[:2]), said) for loc, said in self._names.of(line.event)
+            Fault(self.file, must_be(number, int), 1, key_of(loc[:2]), said)
+            for loc, said in self._names.of(line.event)
         ]
         if wrong:
             raise FaultyInput(capped(wrong, self.file))

@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from law189.extracts import Words
 from law189.files.wording import word, worded
+from law189.kinds import must_be
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.verdict import Verdict
 
@@ -191,6 +192,7 @@ class History(NamedTuple, Generic[E_co]):
 
         Raises LookupError where nothing had happened by then.
         """
+        must_be(day, date)
         records = tuple(record for record in self.standing if record.event.on <= day)
         if not records:
             raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
@@ -204,10 +206,12 @@ class History(NamedTuple, Generic[E_co]):
 
     def events(self, kind: type[One]) -> Iterator[One]:
         """The events of one kind that count, from first to last."""
+        must_be(kind, type)
         return (record.event for record in self.standing if isinstance(record.event, kind))
 
     def the(self, kind: type[One]) -> One:
         """The latest event of one kind that counts. Raises LookupError where there is none."""
+        must_be(kind, type)
         for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event

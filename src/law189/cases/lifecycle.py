@@ -19,21 +19,16 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pickle import PicklingError
+from types import NoneType
 from typing import Any, Generic, Self
 
 from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
-from law189.cases.history import (
-    Decision,
-    History,
-    Record,
-    RecordAnnulled,
-    annulled_by,
-    read_id,
-)
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
 from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
 from law189.cases.saved import SavedRecord, forged, read_saved
 from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
+from law189.kinds import must_be
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
@@ -73,7 +68,11 @@ class Lifecycle(Table[E]):
         return History(self.name, read_id(history_id), self.initial.value)
 
     def judge(self, history: History[E], event: E | RecordAnnulled, profile: Profile) -> Verdict:
-        """Whether the step may be taken: every reason at once, each with its address. Never raises."""
+        """Whether the step may be taken: every reason at once, each with its address.
+
+        Raises nothing but `WrongType`, on what is no history, event or profile.
+        """
+        _given(history, event, profile)
         return self._judge(self._clause(history, event), history, event, profile)
 
     def _judge(
@@ -111,6 +110,9 @@ class Lifecycle(Table[E]):
         Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of
         the step. Raises `Conflict` where the history does not have the expected version.
         """
+        _given(history, event, profile)
+        must_be(decision, Decision, NoneType)
+        must_be(expected_version, int, NoneType)
         if expected_version is not None and expected_version != history.version:
             raise Conflict(expected_version, history.version)
         clause = self._clause(history, event)
@@ -152,7 +154,10 @@ class Lifecycle(Table[E]):
 
     def as_of(self, history: History[E], day: date) -> History[E]:
         """The history as it stood at the end of the day, whatever was recorded of later days."""
-        late = {place for place, record in enumerate(history.records) if record.event.on > day}
+        must_be(day, date)
+        late = {
+            place for place, record in enumerate(must_be(history, History).records) if record.event.on > day
+        }
         if not late or history.lifecycle != self.name:
             return history
         before = [record.event for place, record in enumerate(history.records) if place not in late]
@@ -165,21 +170,21 @@ class Lifecycle(Table[E]):
 
     def options(self, history: History[E], profile: Profile, on: date) -> tuple[Option, ...]:
         """Every step of the lifecycle, permitted on the day or with all that is against it."""
-        return options(self, self.as_of(history, on), profile, on)
+        return options(self, self.as_of(history, on), must_be(profile, Profile), on)
 
     def due(self, history: History[E], profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it."""
-        return due(self, self.as_of(history, on), profile, on)
+        return due(self, self.as_of(history, on), must_be(profile, Profile), on)
 
     def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
-        return Attached(self, obj, state_attribute, history)
+        return Attached(self, obj, state_attribute, must_be(history, History))
 
     def dump(self, history: History[E]) -> dict[str, Any]:
         """The history as plain JSON values, with the version of the form."""
         return {
             "schema": SCHEMA,
-            "lifecycle": history.lifecycle,
+            "lifecycle": must_be(history, History).lifecycle,
             "id": history.id,
             "records": [
                 {
@@ -202,7 +207,7 @@ class Lifecycle(Table[E]):
         Raises `Law189Error` on another schema, lifecycle or path, on an outcome that is not the worst of its
         reasons, on a step that could not be recorded, and on days that run backwards.
         """
-        given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
+        given = must_be(data, Mapping)
         if given.get("schema") != SCHEMA or given.get("lifecycle") != self.name:
             raise Law189Error(
                 f"a history of {self.name} with schema {SCHEMA} is needed, not {given.get('lifecycle')} with "
@@ -244,6 +249,13 @@ class Lifecycle(Table[E]):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
+
+
+def _given(history: object, event: object, profile: object) -> None:
+    """Raise `WrongType` on what no step can be judged with."""
+    must_be(history, History)
+    must_be(event, Event)
+    must_be(profile, Profile)
 
 
 def _declared(module: str, name: str) -> Any:

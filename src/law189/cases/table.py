@@ -25,6 +25,7 @@ from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import Extract
 from law189.files.wording import did_you_mean
+from law189.kinds import must_be
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.edition import Edition
 from law189.rules import extracts, steps
@@ -144,14 +145,15 @@ class Table(Generic[E]):
 
     def entitled(self, history: History[Any], place: int, edition: Edition) -> tuple[str, ...]:
         """Who may call the record an error: who may take its step; where anybody may, who took it."""
-        event = history.records[place].event
+        must_be(edition, Edition)
+        event = must_be(history, History).records[place].event
         found = [clause for clause in self.clauses if clause.event is type(event)]
         who = found[0].who(edition) if found else None
         return (event.by,) if who is None else who
 
     def resting(self, history: History[Any], place: int) -> tuple[int, ...]:
         """The places of the later records that count and rest on the record at `place`."""
-        event = history.records[place].event
+        event = must_be(history, History).records[place].event
         if isinstance(event, RecordAnnulled):
             return _after_annulment(history, place)
         found = []
@@ -168,7 +170,7 @@ class Table(Generic[E]):
     def clause(self, kind: str) -> Clause:
         """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
         for clause in (*self.clauses, self.annulment):
-            if clause.kind == kind:
+            if clause.kind == must_be(kind, str):
                 return clause
         hint = did_you_mean(kind, self.kinds)
         raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")

@@ -33,6 +33,7 @@ from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import AgreementExtract, RegisterExtract, Way, YearSum
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
@@ -75,9 +76,8 @@ class AgreementEvent(Event):
 lifecycle: Lifecycle[AgreementEvent] = Lifecycle(
     "agreement", Text("соглашение", "agreement"), State, State.EXPECTED
 )
-BODY = (Party.AUTHORIZED_BODY,)
+BODY, MODES = (Party.AUTHORIZED_BODY,), "agreement.modes"
 SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
-MODES = "agreement.modes"
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
 
@@ -273,8 +273,7 @@ class Amended(AgreementEvent):
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
-    event, edition = m.event, m.edition
-    asked = edition.form_of(DocumentKind.AGREEMENT)
+    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
@@ -365,7 +364,8 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
 
     Raises LookupError where it was not concluded by that day, or where no extract ever named its provider.
     """
-    concluded = next((event for event in history.events(Concluded) if event.on <= as_of), None)
+    found, until = must_be(history, History).events(Concluded), must_be(as_of, date)
+    concluded = next((event for event in found if event.on <= until), None)
     if concluded is None:
         raise LookupError(
             f"agreement {history.id}: not concluded by {as_of.isoformat()} (state: {history.state}); an extract "

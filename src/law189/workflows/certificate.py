@@ -28,6 +28,7 @@ from law189.cases.given.volumes import Nominal, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, Services, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
@@ -108,8 +109,7 @@ class AppliedFor(CertificateEvent):
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
-    event, edition = m.event, m.edition
-    asked = edition.form_of(DocumentKind.CONSUMER_APPLICATION)
+    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
     own_age = edition.federal.value("consumer.own_age").value
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
@@ -394,6 +394,6 @@ def extract(history: History[CertificateEvent], as_of: date) -> CertificateExtra
 
     Raises LookupError where it was not formed by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     holding, ended = _holding(known), known.state in ("used", "annulled", "expired")
     return holding.shown(as_of, known.the(AppliedFor).recipient, known.last_day if ended else None)

@@ -27,6 +27,7 @@ from law189.cases.given.volumes import ContractVolume, MandatoryTerms, Rendered,
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import CertificateExtract, ContractExtract, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
@@ -262,7 +263,7 @@ def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
 
     Raises LookupError where it was not concluded by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     offered, concluded = known.the(Offered), known.the(Concluded)
     last = known.records[-1].event
     ended = last if isinstance(last, Fulfilled | Terminated) else None

@@ -34,6 +34,7 @@ from law189.cases.given.volumes import Achieved, AchievedVolumes, OrderLines
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import OrderExtract, OrderLine, Way, Words
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary, When
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
@@ -380,7 +381,7 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     `published_on` is the day on which that approval was published, None where it is not yet. Raises LookupError
     where the order was not approved by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
     if not approvals:
         raise LookupError(

@@ -37,6 +37,7 @@ from law189.cases.given.volumes import ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
@@ -338,7 +339,10 @@ def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
 
     Raises LookupError where the provider was not included by that day.
     """
-    included = next((event for event in history.events(Included) if event.on <= as_of), None)
+    must_be(as_of, date)
+    included = next(
+        (event for event in must_be(history, History).events(Included) if event.on <= as_of), None
+    )
     if included is None:
         raise LookupError(
             f"{history.lifecycle} {history.id}: not in the register by {as_of.isoformat()} (state: "
