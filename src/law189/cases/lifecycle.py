@@ -207,7 +207,7 @@ class Lifecycle(Table[E]):
         Raises `Law189Error` on another schema, lifecycle or path, on an outcome that is not the worst of its
         reasons, on a step that could not be recorded, and on days that run backwards.
         """
-        given = must_be(data, Mapping)
+        given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
         if given.get("schema") != SCHEMA or given.get("lifecycle") != self.name:
             raise Law189Error(
                 f"a history of {self.name} with schema {SCHEMA} is needed, not {given.get('lifecycle')} with "

@@ -140,8 +140,9 @@ class Table(Generic[E]):
 
     def called(self, event: Event) -> Text:
         """What a sentence calls the step that the event takes."""
-        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is type(event)]
-        return found[0] if found else Text(type(event).__name__, type(event).__name__)
+        kind = type(must_be(event, Event))
+        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is kind]
+        return found[0] if found else Text(kind.__name__, kind.__name__)
 
     def entitled(self, history: History[Any], place: int, edition: Edition) -> tuple[str, ...]:
         """Who may call the record an error: who may take its step; where anybody may, who took it."""
