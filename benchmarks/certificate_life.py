@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from law189 import load_profile
-from law189.cases.history import Event
 from law189.extracts import ContractExtract, OrderExtract, Recipient
 from law189.measures import Volume
 from law189.profile.documents import Handed
@@ -18,6 +17,7 @@ from law189.profile.loader import shipped_source
 from law189.profile.profile import Profile
 from law189.workflows.certificate import (
     AppliedFor,
+    CertificateEvent,
     Contracted,
     ContractEnded,
     Formed,
@@ -62,7 +62,7 @@ ORDER = OrderExtract(
     approved_on="2023-12-20",
     published_on="2023-12-25",
 )
-LIFE: tuple[Event, ...] = (
+LIFE: tuple[CertificateEvent, ...] = (
     AppliedFor(
         on="2024-01-10",
         by="representative",

@@ -15,13 +15,13 @@ from pathlib import Path
 from transitions import Event as MachineEvent
 
 from law189 import load_profile
-from law189.cases.history import Event
 from law189.profile.federal import federal_acts, shipped_data
 from law189.workflows.meeting import (
     Closed,
     Convened,
     CopiesSent,
     ItemVoted,
+    MeetingEvent,
     MinutesDrafted,
     MinutesSigned,
     Opened,
@@ -110,7 +110,7 @@ def _steps() -> list[tuple[str, float]]:
     profile = load_profile("novokuznetsk_district")
     day = date(2023, 10, 2)
     everybody = ("chair", "deputy", "member-1", "member-2", "member-3")
-    events: list[Event] = [
+    events: list[MeetingEvent] = [
         Convened(on=date(2023, 9, 29), by="chair", held_on=day),
         Opened(on=day, by="chair", present=everybody),
         ItemVoted.model_validate(

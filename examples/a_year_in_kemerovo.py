@@ -43,14 +43,14 @@ class Year:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
-        self.cases: dict[str, History] = {}
+        self.cases: dict[str, History[Any]] = {}
         self.lines: list[dict[str, Any]] = []
         self.refused = 0
 
-    def step(self, case: str, event: Event, decision: Decision | None = None) -> History:
+    def step(self, case: str, event: Event, decision: Decision | None = None) -> History[Any]:
         """Record the event; what is refused stays in the lines and moves nothing."""
         name = case.partition("/")[0]
-        cycle: Lifecycle = CYCLES[name]
+        cycle: Lifecycle[Any] = CYCLES[name]
         history = self.cases.get(case, cycle.begin(case))
         facts = event.model_dump(mode="json", exclude_none=True)
         line = {"history": case, "lifecycle": name, **facts}

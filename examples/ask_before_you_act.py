@@ -15,7 +15,7 @@ from law189.law import Citation, Lang
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import named as in_words
 from law189.report.text import MARKS
-from law189.workflows.certificate import AppliedFor, RecipientRegistered
+from law189.workflows.certificate import AppliedFor, CertificateEvent, RecipientRegistered
 from law189.workflows.certificate import lifecycle as certificate
 
 DAY = date(2024, 1, 11)
@@ -108,7 +108,7 @@ def owed(duty: Duty, lang: Lang) -> Iterator[str]:
     yield f"  {duty.title[lang]}: {last_day}{late} [{addresses(duty.cites, lang)}]"
 
 
-def tried(history: History, profile: Profile, lang: Lang) -> Iterator[str]:
+def tried(history: History[CertificateEvent], profile: Profile, lang: Lang) -> Iterator[str]:
     """One step, taken or refused; a refusal moves nothing."""
     step = RecipientRegistered(on=DAY, by="education", record="17")
     yield "\n" + TRIED[lang].format(step=certificate.clause("recipient_registered").title[lang])

@@ -53,7 +53,7 @@ handle_problems(app)
 # ─── What a request names ────────────────────────────────────────────────────────────────────────────────
 
 
-def cycle_of(lifecycle: str) -> Lifecycle:
+def cycle_of(lifecycle: str) -> Lifecycle[Any]:
     """The lifecycle in the path."""
     if lifecycle not in CYCLES:
         raise Problem("no-lifecycle", no_lifecycle(lifecycle))
@@ -62,13 +62,13 @@ def cycle_of(lifecycle: str) -> Lifecycle:
 
 TheProfile = Annotated[Profile, Depends(the_profile)]
 TheStore = Annotated[Store, Depends(the_store)]
-Cycle = Annotated[Lifecycle, Depends(cycle_of)]
+Cycle = Annotated[Lifecycle[Any], Depends(cycle_of)]
 Values = Annotated[dict[str, Any], Depends(body_of)]
 BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
 """What a body is, for whoever reads the description of the paths; `read` says what is in it."""
 
 
-def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History:
+def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History[Any]:
     """The case in the path."""
     try:
         return there(store.find(cycle, case_id), case_id)
@@ -82,17 +82,17 @@ DAMAGED = Text(
 )
 
 
-Case = Annotated[History, Depends(case_of)]
+Case = Annotated[History[Any], Depends(case_of)]
 
 
-def there(history: History | None, case_id: str) -> History:
+def there(history: History[Any] | None, case_id: str) -> History[Any]:
     """The case, where there is one."""
     if history is None:
         raise Problem("no-case", Text(f"Дела «{case_id}» нет.", f"There is no case «{case_id}»."))
     return history
 
 
-def state_of(history: History) -> dict[str, Any]:
+def state_of(history: History[Any]) -> dict[str, Any]:
     """Where a case stands."""
     return {
         "lifecycle": history.lifecycle,

@@ -52,7 +52,7 @@ class Store:
             if not inspect(self._engine).has_table("cases"):  # else another server has just made it
                 raise
 
-    def begin(self, cycle: Lifecycle, case_id: str) -> History | None:
+    def begin(self, cycle: Lifecycle[Any], case_id: str) -> History[Any] | None:
         """A new case; None where there is one of that id already."""
         history = cycle.begin(case_id)
         with Session(self._engine) as session:
@@ -71,14 +71,14 @@ class Store:
                 return None
         return history
 
-    def find(self, cycle: Lifecycle, case_id: str) -> History | None:
+    def find(self, cycle: Lifecycle[Any], case_id: str) -> History[Any] | None:
         """The case as it stands; None where there is none."""
         with Session(self._engine) as session:
             row = session.get(Case, (cycle.name, case_id))
             return None if row is None else self._read(cycle, row)
 
     @staticmethod
-    def _read(cycle: Lifecycle, row: Case) -> History:
+    def _read(cycle: Lifecycle[Any], row: Case) -> History[Any]:
         """The history of the row. Raises `Damaged` where it is not the history of that case."""
         try:
             history = cycle.load(row.history)
@@ -90,14 +90,14 @@ class Store:
 
     def advance(
         self,
-        cycle: Lifecycle,
+        cycle: Lifecycle[Any],
         case_id: str,
         event: Event,
         profile: Profile,
         *,
         expected_version: int,
         decision: Decision | None = None,
-    ) -> History | None:
+    ) -> History[Any] | None:
         """The case with the step recorded; None where there is no such case.
 
         Raises `Refused` where the step may not be taken, and `Conflict` where somebody took one first; then the row

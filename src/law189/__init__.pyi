@@ -14,6 +14,7 @@ from law189.errors import Law189Error as Law189Error
 from law189.errors import ProfileError as ProfileError
 from law189.errors import Refused as Refused
 from law189.errors import UnknownProvision as UnknownProvision
+from law189.errors import WrongType as WrongType
 from law189.law import Act as Act
 from law189.law import Citation as Citation
 from law189.law import Grade as Grade

@@ -22,6 +22,7 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
+from law189.kinds import must_be
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
 from law189.law.words import GRADE
 
@@ -184,12 +185,12 @@ class Calendar:
 
     def cite(self, day: date) -> Citation:
         """The decree that moved the days off of that day's year."""
-        self._known(day.toordinal())
+        self._known(must_be(day, date).toordinal())
         return self.years[day.year].moved_by
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is a working day. Raises `CalendarNotPublished` for a year without data."""
-        number = day.toordinal()
+        number = must_be(day, date).toordinal()
         self._known(number)
         place = bisect_left(self._working, number)
         return place < len(self._working) and self._working[place] == number
@@ -201,7 +202,7 @@ class Calendar:
         """
         if working_days < 1:
             raise ValueError(f"a term has at least one working day, not {working_days}")
-        number = day.toordinal()
+        number = must_be(day, date).toordinal()
         self._known(number)
         place = bisect_right(self._working, number) + working_days - 1
         if place >= len(self._working):
@@ -216,14 +217,14 @@ class Calendar:
         """
         if calendar_days < 1:
             raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
-        last = shifted(day, calendar_days)
+        last = shifted(must_be(day, date), calendar_days)
         if last - day != timedelta(calendar_days):
             self._unknown(MAXYEAR + 1)
         return self.next_working_day(last) if moves else last
 
     def next_working_day(self, day: date) -> date:
         """`day` itself where it is a working day, else the first one after it."""
-        number = day.toordinal()
+        number = must_be(day, date).toordinal()
         self._known(number)
         place = bisect_left(self._working, number)
         if place >= len(self._working):
@@ -237,7 +238,7 @@ class Calendar:
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days there are after the day `after` up to and including the day `until`."""
-        first, last = after.toordinal(), until.toordinal()
+        first, last = must_be(after, date).toordinal(), must_be(until, date).toordinal()
         self._known(first)
         self._known(last)
         return bisect_right(self._working, last) - bisect_right(self._working, first)

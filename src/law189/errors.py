@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from law189.kinds import WrongType
 from law189.law import Lang, Law189Error, Text, UnknownProvision
 from law189.law.signs import shown
 from law189.verdict import Outcome, Verdict
@@ -26,6 +27,7 @@ __all__ = [
     "ProfileError",
     "Refused",
     "UnknownProvision",
+    "WrongType",
     "needs_extra",
 ]
 

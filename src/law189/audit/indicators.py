@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import NoneType
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator
@@ -25,6 +26,7 @@ from pydantic import BeforeValidator
 from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
+from law189.kinds import must_be
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator
@@ -100,7 +102,9 @@ def indicators_on(
     `calendar` is needed for reading D2 of the duty to determine the values. Raises `UnknownProvision` on an
     id that the table does not have.
     """
+    must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
+    must_be(reported, Mapping)
     known = [indicator.id for indicator in edition.indicators]
     for indicator_id in reported:
         if indicator_id not in known:
@@ -131,5 +135,6 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
     `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
     """
+    must_be(on, date, NoneType)
     counted = (record for record in records if on is None or record.on is None or record.on <= on)
     return {record.id: record.value for record in sorted(counted, key=lambda record: record.on or date.min)}

@@ -36,6 +36,7 @@ from law189.cases.given.meeting import (
     Vacant,
     VotesCast,
 )
+from law189.kinds import must_be
 from law189.law import Day, Entry
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -143,7 +144,7 @@ class MeetingAnswer(NamedTuple):
 
 def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once."""
-    edition = profile.on(record.held_on)
+    edition = must_be(profile, Profile).on(must_be(record, MeetingRecord).held_on)
     group = edition.working_group
     exists = established(record.held_on, edition.act.date, group.composition).joined(
         *_in_force(record.held_on, edition)

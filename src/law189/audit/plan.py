@@ -13,11 +13,13 @@ law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import NoneType
 from typing import Annotated, Any, NamedTuple
 
 from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
+from law189.kinds import must_be
 from law189.law import Day, Entry, Text, UnknownProvision
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
@@ -80,8 +82,8 @@ def plan_on(
     `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
     is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
     """
-    edition = profile.on(on)
-    done = done or {}
+    edition = must_be(profile, Profile).on(on)
+    done = must_be(done, Mapping, NoneType) or {}
     known = [item.id for item in edition.plan]
     for item_id in done:
         if item_id not in known:

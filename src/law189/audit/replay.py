@@ -43,6 +43,7 @@ from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
 from law189.files.nodes import capped, key_of
 from law189.files.wording import did_you_mean, word
+from law189.kinds import must_be
 from law189.law import Entry, Text, flaw
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
@@ -50,7 +51,7 @@ from law189.workflows import LIFECYCLES
 
 __all__ = ["CYCLES", "LINE", "Line", "Replay", "Step", "duty_as_json", "no_lifecycle", "option_as_json"]
 
-CYCLES: dict[str, Lifecycle] = {cycle.name: cycle for cycle in LIFECYCLES}
+CYCLES: dict[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
 """Every lifecycle by its name."""
 
 
@@ -145,7 +146,7 @@ LINE: TypeAdapter[Line] = TypeAdapter(Line)
 class Step(NamedTuple):
     """Шаг: the history after it, the event, whether it was recorded, the verdict, and who decided it."""
 
-    history: History
+    history: History[Any]
     event: Event
     accepted: bool
     verdict: Verdict
@@ -178,9 +179,9 @@ class Replay:
     """Проигрывание: the histories of one file, as far as its steps were taken."""
 
     def __init__(self, profile: Profile, file: str) -> None:
-        self.profile, self.file = profile, file
+        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self._names = Names(profile)
-        self.histories: dict[str, History] = {}
+        self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
 
     def read(self, file: Path) -> Iterator[tuple[int, Step | FaultyInput]]:
@@ -203,8 +204,10 @@ class Replay:
         Raises `FaultyInput` where the line names a seat, an actor or a kind of question that the profile does not
         know, and where the history is of another lifecycle or has another version than expected.
         """
+        must_be(line, Line)
         wrong = [
-            Fault(self.file, number, 1, key_of(loc[:2]), said) for loc, said in self._names.of(line.event)
+            Fault(self.file, must_be(number, int), 1, key_of(loc[:2]), said)
+            for loc, said in self._names.of(line.event)
         ]
         if wrong:
             raise FaultyInput(capped(wrong, self.file))
@@ -236,7 +239,7 @@ class Replay:
         return FaultyInput([Fault(self.file, number, 1, key, words)])
 
 
-def _other_lifecycle(history: History, begun: int, cycle: Lifecycle) -> Text:
+def _other_lifecycle(history: History[Any], begun: int, cycle: Lifecycle[Any]) -> Text:
     was, now = history.lifecycle, cycle.name
     return Text(
         f"история «{history.id}» начата в строке {begun} как {was}, а здесь {now}; дайте другой номер истории",

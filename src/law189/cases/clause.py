@@ -55,7 +55,7 @@ class Moment(Generic[E]):
     """
 
     on: date
-    history: History
+    history: History[Any]
     profile: Profile
     event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
 
@@ -77,7 +77,7 @@ class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted."""
 
     slot: str
-    since: Callable[[History], date]
+    since: Callable[[History[Any]], date]
 
 
 class RunningTerm(NamedTuple):
@@ -119,10 +119,10 @@ class Asked:
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
-    until: Callable[[History], date | None] | None = None
+    until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
-    stays: Callable[[History], bool] | None = None
+    stays: Callable[[History[Any]], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +161,7 @@ class Clause(Asked):
         named = () if body is None else (body.value,)
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
-    def leads(self, history: History) -> str:
+    def leads(self, history: History[Any]) -> str:
         """The state that the step leads to."""
         return history.state if self.stays is not None and self.stays(history) else self.target
 
@@ -251,7 +251,7 @@ class Clause(Asked):
         since = max(begun, adopted.since) if first is None else begun
         return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
-    def ends(self, history: History, profile: Profile, on: date) -> Ends:
+    def ends(self, history: History[Any], profile: Profile, on: date) -> Ends:
         """The last day of the step's term, or why it has none."""
         if self.until is not None:
             last_day = self.until(history)

@@ -13,34 +13,31 @@ Traceback (most recent call last):
 AttributeError: 'tuple' object has no attribute 'append'
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
-    PlainValidator,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     StrictInt,
     TypeAdapter,
     ValidationError,
-    ValidationInfo,
 )
-from pydantic_core import CoreSchema, ErrorDetails, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
-from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
-from law189.files.nodes import key_of
-from law189.files.wording import missing, word, worded
+from law189.files.wording import word, worded
+from law189.kinds import must_be
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.verdict import Verdict
 
-__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
+__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_id"]
 
 
 def _one_line(history_id: str) -> str:
@@ -110,7 +107,8 @@ class Event(Entry):
 
 
 EXCLUDED = ("exclude_unset", "exclude_defaults", "exclude_none")
-E = TypeVar("E", bound=Event)
+E_co = TypeVar("E_co", bound=Event, covariant=True)
+One = TypeVar("One", bound=Event)
 
 
 class RecordAnnulled(Event):
@@ -144,10 +142,13 @@ class Decision(Entry):
     reason: Grounds
 
 
-class Record(NamedTuple):
-    """Запись: an event, the state it led to, its verdict, and who decided where that was UNKNOWN."""
+class Record(NamedTuple, Generic[E_co]):
+    """Запись: an event, the state it led to, its verdict, and who decided where that was UNKNOWN.
 
-    event: Event
+    Its event is one of the lifecycle, or `RecordAnnulled`, which every lifecycle has.
+    """
+
+    event: E_co | RecordAnnulled
     state: str
     verdict: Verdict
     decision: Decision | None = None
@@ -158,16 +159,17 @@ class Record(NamedTuple):
         return str(type(self.event).model_fields["kind"].default)
 
 
-class History(NamedTuple):
+class History(NamedTuple, Generic[E_co]):
     """История одного дела: its lifecycle, its id, its state, and its records from first to last.
 
+    `History[CertificateEvent]` holds the events of the certificate; no other lifecycle takes it.
     `annulled` are the places (counted from 0) of the records that later ones annul.
     """
 
     lifecycle: str
     id: str
     state: str
-    records: tuple[Record, ...] = ()
+    records: tuple[Record[E_co], ...] = ()
     annulled: frozenset[int] = frozenset()
 
     @property
@@ -176,7 +178,7 @@ class History(NamedTuple):
         return len(self.records)
 
     @property
-    def standing(self) -> tuple[Record, ...]:
+    def standing(self) -> tuple[Record[E_co], ...]:
         """The records that count: neither annulled nor annulments."""
         if not self.annulled:
             return self.records
@@ -186,11 +188,12 @@ class History(NamedTuple):
             if place not in self.annulled and not isinstance(record.event, RecordAnnulled)
         )
 
-    def as_of(self, day: date) -> "History":
+    def as_of(self, day: date) -> "History[E_co]":
         """The history as it stood at the end of the day: only the records that count, up to that day.
 
         Raises LookupError where nothing had happened by then.
         """
+        must_be(day, date)
         records = tuple(record for record in self.standing if record.event.on <= day)
         if not records:
             raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
@@ -202,12 +205,14 @@ class History(NamedTuple):
         records = self.standing if self.annulled else self.records
         return records[-1].event.on if records else None
 
-    def events(self, kind: type[E]) -> Iterator[E]:
+    def events(self, kind: type[One]) -> Iterator[One]:
         """The events of one kind that count, from first to last."""
+        must_be(kind, type)
         return (record.event for record in self.standing if isinstance(record.event, kind))
 
-    def the(self, kind: type[E]) -> E:
+    def the(self, kind: type[One]) -> One:
         """The latest event of one kind that counts. Raises LookupError where there is none."""
+        must_be(kind, type)
         for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event
@@ -222,59 +227,3 @@ def annulled_by(events: Sequence[Event]) -> frozenset[int]:
         if isinstance(event, RecordAnnulled) and place not in found:
             found.add(event.record - 1)
     return frozenset(found)
-
-
-# ─── Что сохранено в JSON ────────────────────────────────────────────────────────────────────────────────
-
-
-def _read_event(facts: Any, info: ValidationInfo) -> Any:
-    """The event by the lifecycle that reads it."""
-    events: TypeAdapter[Event] = (info.context or {})["events"]
-    return events.validate_python(facts)
-
-
-class SavedRecord(Entry):
-    """Сохранённая запись; older ones have no key `decision`."""
-
-    event: Annotated[Event, PlainValidator(_read_event)]
-    state: str
-    verdict: Verdict
-    decision: Decision | None = None
-
-
-class Saved(Entry):
-    """Сохранённая история, as `Lifecycle.dump` writes it."""
-
-    form: Literal[1] = Field(alias="schema")
-    lifecycle: str
-    id: HistoryId
-    records: tuple[SavedRecord, ...]
-
-
-_SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
-
-
-def read_saved(data: Mapping[str, Any], events: TypeAdapter[Event]) -> Saved:
-    """The history that JSON holds, event by event.
-
-    Raises `FaultyInput` with everything wrong, each by its key.
-    """
-    try:
-        return _SAVED.validate_python(data, context={"events": events})
-    except ValidationError as error:
-        file = f"{word(str(data.get('lifecycle')))} {word(str(data.get('id')))}"
-        raise FaultyInput(_fault(file, details) for details in error.errors(include_url=False)) from None
-
-
-def _fault(file: str, details: ErrorDetails) -> Fault:
-    loc, kind = details["loc"], details["type"]
-    if kind == "missing":
-        words = missing(str(loc[-1]))
-    elif kind == "extra_forbidden":
-        words = Text(
-            "такого ключа нет; прочтите историю той версией law189, которая её записала",
-            "there is no such key; read the history with the version of law189 that wrote it",
-        )
-    else:
-        words = worded(kind, details["input"], details.get("ctx", {}), details["msg"])
-    return Fault(file, None, None, key_of(loc), words)

@@ -19,27 +19,20 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pickle import PicklingError
-from typing import Any, Self
+from types import NoneType
+from typing import Any, Generic, Self
 
 from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
-from law189.cases.history import (
-    Decision,
-    Event,
-    History,
-    Record,
-    RecordAnnulled,
-    SavedRecord,
-    annulled_by,
-    read_id,
-    read_saved,
-)
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
 from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
-from law189.cases.table import Table
+from law189.cases.saved import SavedRecord, forged, read_saved
+from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
+from law189.kinds import must_be
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.verdict import Outcome, Verdict, worst
+from law189.verdict import Outcome, Verdict
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
 
@@ -47,8 +40,12 @@ SCHEMA = 1
 """The version of the JSON form of a history."""
 
 
-class Lifecycle(Table):
-    """Жизненный цикл: its table of clauses, and the questions that a history is asked."""
+class Lifecycle(Table[E]):
+    """Жизненный цикл: its table of clauses, and the questions that a history is asked.
+
+    `E` is the class that its events have in common: `Lifecycle[CertificateEvent]`. It takes histories of its own
+    and steps of its own, and the annulment of a record.
+    """
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A lifecycle is declared once, in a module; another process finds it there."""
@@ -66,15 +63,21 @@ class Lifecycle(Table):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self
 
-    def begin(self, history_id: str) -> History:
+    def begin(self, history_id: str) -> History[E]:
         """A history in which nothing has happened yet. Raises `Law189Error` on an id that a file cannot have."""
         return History(self.name, read_id(history_id), self.initial.value)
 
-    def judge(self, history: History, event: Event, profile: Profile) -> Verdict:
-        """Whether the step may be taken: every reason at once, each with its address. Never raises."""
+    def judge(self, history: History[E], event: E | RecordAnnulled, profile: Profile) -> Verdict:
+        """Whether the step may be taken: every reason at once, each with its address.
+
+        Raises nothing but `WrongType`, on what is no history, event or profile.
+        """
+        _given(history, event, profile)
         return self._judge(self._clause(history, event), history, event, profile)
 
-    def _judge(self, clause: Clause | None, history: History, event: Event, profile: Profile) -> Verdict:
+    def _judge(
+        self, clause: Clause | None, history: History[E], event: E | RecordAnnulled, profile: Profile
+    ) -> Verdict:
         """The verdict under the clause of this step; None where it has none here."""
         if clause is not None:
             moment = Moment(event.on, history, profile, event)
@@ -83,7 +86,7 @@ class Lifecycle(Table):
             return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))
 
-    def _clause(self, history: History, event: Event) -> Clause | None:
+    def _clause(self, history: History[E], event: E | RecordAnnulled) -> Clause | None:
         """The clause of this step; None from another state, or in a history of another lifecycle."""
         if history.lifecycle != self.name:
             return None
@@ -95,18 +98,21 @@ class Lifecycle(Table):
 
     def advance(
         self,
-        history: History,
-        event: Event,
+        history: History[E],
+        event: E | RecordAnnulled,
         profile: Profile,
         *,
         decision: Decision | None = None,
         expected_version: int | None = None,
-    ) -> History:
+    ) -> History[E]:
         """The history with the step recorded; the old one stays as it was.
 
         Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of
         the step. Raises `Conflict` where the history does not have the expected version.
         """
+        _given(history, event, profile)
+        must_be(decision, Decision, NoneType)
+        must_be(expected_version, int, NoneType)
         if expected_version is not None and expected_version != history.version:
             raise Conflict(expected_version, history.version)
         clause = self._clause(history, event)
@@ -121,19 +127,21 @@ class Lifecycle(Table):
         if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
         state = clause.leads(history)
-        records = (*history.records, Record(event, state, verdict, decision))
-        return History(self.name, history.id, state, records, history.annulled)
+        record: Record[E] = Record(event, state, verdict, decision)
+        return History(self.name, history.id, state, (*history.records, record), history.annulled)
 
-    def _annul(self, history: History, event: Event, verdict: Verdict, decision: Decision | None) -> History:
+    def _annul(
+        self, history: History[E], event: RecordAnnulled, verdict: Verdict, decision: Decision | None
+    ) -> History[E]:
         annulled = annulled_by([*(record.event for record in history.records), event])
         state = self._fold(history.records, annulled)
         records = (*history.records, Record(event, state, verdict, decision))
         return History(self.name, history.id, state, records, annulled)
 
-    def _fold(self, records: Sequence[Record], annulled: Container[int]) -> str:
+    def _fold(self, records: Sequence[Record[E]], annulled: Container[int]) -> str:
         """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
         folded = self.begin("fold")
-        standing: list[Record] = []
+        standing: list[Record[E]] = []
         for place, record in enumerate(records):
             if place in annulled or isinstance(record.event, RecordAnnulled):
                 continue
@@ -144,9 +152,12 @@ class Lifecycle(Table):
             standing.append(record)
         return folded.state
 
-    def as_of(self, history: History, day: date) -> History:
+    def as_of(self, history: History[E], day: date) -> History[E]:
         """The history as it stood at the end of the day, whatever was recorded of later days."""
-        late = {place for place, record in enumerate(history.records) if record.event.on > day}
+        must_be(day, date)
+        late = {
+            place for place, record in enumerate(must_be(history, History).records) if record.event.on > day
+        }
         if not late or history.lifecycle != self.name:
             return history
         before = [record.event for place, record in enumerate(history.records) if place not in late]
@@ -157,23 +168,23 @@ class Lifecycle(Table):
             annulled = frozenset()
         return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
 
-    def options(self, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
+    def options(self, history: History[E], profile: Profile, on: date) -> tuple[Option, ...]:
         """Every step of the lifecycle, permitted on the day or with all that is against it."""
-        return options(self, self.as_of(history, on), profile, on)
+        return options(self, self.as_of(history, on), must_be(profile, Profile), on)
 
-    def due(self, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
+    def due(self, history: History[E], profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it."""
-        return due(self, self.as_of(history, on), profile, on)
+        return due(self, self.as_of(history, on), must_be(profile, Profile), on)
 
-    def attach(self, obj: object, state_attribute: str, history: History) -> "Attached":
+    def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
-        return Attached(self, obj, state_attribute, history)
+        return Attached(self, obj, state_attribute, must_be(history, History))
 
-    def dump(self, history: History) -> dict[str, Any]:
+    def dump(self, history: History[E]) -> dict[str, Any]:
         """The history as plain JSON values, with the version of the form."""
         return {
             "schema": SCHEMA,
-            "lifecycle": history.lifecycle,
+            "lifecycle": must_be(history, History).lifecycle,
             "id": history.id,
             "records": [
                 {
@@ -190,7 +201,7 @@ class Lifecycle(Table):
             ],
         }
 
-    def load(self, data: Mapping[str, Any]) -> History:
+    def load(self, data: Mapping[str, Any]) -> History[E]:
         """The history that `dump` wrote.
 
         Raises `Law189Error` on another schema, lifecycle or path, on an outcome that is not the worst of its
@@ -206,14 +217,14 @@ class Lifecycle(Table):
         history = self.begin(saved.id)
         for number, record in enumerate(saved.records, start=1):
             moved = self._moved(history, record.event)
-            wrong = _forged(record) or self._astray(record, history, moved)
+            wrong = forged(record) or self._astray(record, history, moved)
             if wrong is not None or moved is None:
                 raise Law189Error(f"record {number} {wrong}")
-            kept = Record(record.event, record.state, record.verdict, record.decision)
+            kept: Record[E] = Record(record.event, record.state, record.verdict, record.decision)
             history = moved._replace(records=(*history.records, kept))
         return history
 
-    def _astray(self, record: SavedRecord, history: History, moved: History | None) -> str | None:
+    def _astray(self, record: SavedRecord, history: History[E], moved: History[E] | None) -> str | None:
         """What is wrong with the place of a saved record in its history; None where nothing is."""
         if moved is None or moved.state != record.state:
             led = "nowhere" if moved is None else moved.state
@@ -225,7 +236,7 @@ class Lifecycle(Table):
             return f"is of {event.on}, earlier than the one before it, of {before.last_day}"
         return None
 
-    def _moved(self, history: History, event: Event) -> History | None:
+    def _moved(self, history: History[E], event: E | RecordAnnulled) -> History[E] | None:
         """The history in the state that the event leads to, without its record; None where it leads nowhere."""
         if not isinstance(event, RecordAnnulled):
             clause = self._clause(history, event)
@@ -240,14 +251,11 @@ class Lifecycle(Table):
             return None
 
 
-def _forged(record: SavedRecord) -> str | None:
-    """What is wrong with the verdict and the decision of a saved record; None where nothing is."""
-    verdict, decision = record.verdict, record.decision
-    if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
-        return f"is {verdict.outcome}, and such a step is never recorded"
-    if verdict.outcome is not worst(part.outcome for part in verdict.parts):
-        return f"is {verdict.outcome}, and that is not the worst of its reasons"
-    return None
+def _given(history: object, event: object, profile: object) -> None:
+    """Raise `WrongType` on what no step can be judged with."""
+    must_be(history, History)
+    must_be(event, Event)
+    must_be(profile, Profile)
 
 
 def _declared(module: str, name: str) -> Any:
@@ -255,12 +263,14 @@ def _declared(module: str, name: str) -> Any:
     return getattr(import_module(module), name)
 
 
-class Attached:
+class Attached(Generic[E]):
     """An object that follows a history: its attribute holds the state after every step recorded."""
 
     __slots__ = ("history", "lifecycle", "obj", "state_attribute")
 
-    def __init__(self, lifecycle: Lifecycle, obj: object, state_attribute: str, history: History) -> None:
+    def __init__(
+        self, lifecycle: Lifecycle[E], obj: object, state_attribute: str, history: History[E]
+    ) -> None:
         self.lifecycle, self.obj = lifecycle, obj
         self.state_attribute, self.history = state_attribute, history
         held = getattr(obj, state_attribute)
@@ -274,12 +284,12 @@ class Attached:
 
     def advance(
         self,
-        event: Event,
+        event: E | RecordAnnulled,
         profile: Profile,
         *,
         decision: Decision | None = None,
         expected_version: int | None = None,
-    ) -> History:
+    ) -> History[E]:
         """Record the step and move the object. Raises as `Lifecycle.advance`, and then nothing has moved."""
         history = self.lifecycle.advance(
             self.history, event, profile, decision=decision, expected_version=expected_version

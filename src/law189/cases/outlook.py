@@ -62,7 +62,7 @@ class Duty:
         return self.ends.last_day
 
 
-def options(table: Table, history: History, profile: Profile, on: date) -> tuple[Option, ...]:
+def options(table: Table[Any], history: History[Any], profile: Profile, on: date) -> tuple[Option, ...]:
     """Every step of the lifecycle, permitted on the day or with all that is against it.
 
     `history` is as it stood at the end of the day.
@@ -80,12 +80,12 @@ def options(table: Table, history: History, profile: Profile, on: date) -> tuple
     return (*found, _annulment(table, moment))
 
 
-def _leads_from(table: Table, history: History, clause: Clause) -> bool:
+def _leads_from(table: Table[Any], history: History[Any], clause: Clause) -> bool:
     """Whether the step leads from the state; another lifecycle may have a state of the same name."""
     return history.lifecycle == table.name and history.state in clause.source
 
 
-def _annulment(table: Table, moment: Moment[None]) -> Option:
+def _annulment(table: Table[Any], moment: Moment[None]) -> Option:
     """That the last record that counts may be called an error, and by whom."""
     clause, history = table.annulment, moment.history
     places = [p for p, r in enumerate(history.records) if p not in history.annulled]
@@ -99,7 +99,7 @@ def _annulment(table: Table, moment: Moment[None]) -> Option:
     return Option(clause.kind, clause.title, clause.target, who, None, asked, verdict)
 
 
-def against(table: Table, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
     """What can be said of the step at the moment: before its facts, or with them where there is an event."""
     history = moment.history
     if history.lifecycle != table.name:
@@ -131,7 +131,7 @@ def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Edition) -> Ver
     return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, parts)
 
 
-def due(table: Table, history: History, profile: Profile, on: date) -> tuple[Duty, ...]:
+def due(table: Table[Any], history: History[Any], profile: Profile, on: date) -> tuple[Duty, ...]:
     """The open duties of the state, each with its last day and whether `on` is past it.
 
     `history` is as it stood at the end of the day.
@@ -145,7 +145,7 @@ def due(table: Table, history: History, profile: Profile, on: date) -> tuple[Dut
     return tuple(duties)
 
 
-def out_of_state(table: Table, state: str, event: type[Event]) -> Verdict:
+def out_of_state(table: Table[Any], state: str, event: type[Event]) -> Verdict:
     """The refusal of a step that does not lead from the state."""
     found = [clause for clause in table.clauses if clause.event is event]
     sources = [source for clause in found for source in clause.source]

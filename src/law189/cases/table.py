@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import Field, TypeAdapter
 from transitions import Machine
@@ -25,6 +25,7 @@ from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import Extract
 from law189.files.wording import did_you_mean
+from law189.kinds import must_be
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.edition import Edition
 from law189.rules import extracts, steps
@@ -33,6 +34,7 @@ from law189.verdict import Verdict
 __all__ = ["Table", "flat"]
 
 E = TypeVar("E", bound=Event)
+One = TypeVar("One", bound=Event)
 Conditions = Callable[[Moment[Any]], Iterator[Verdict]]
 ANNULMENT = Text("запись аннулирована", "a record annulled")
 AT_ANY_TIME = Text(
@@ -45,8 +47,8 @@ WHY = Text(
 )
 
 
-class Table:
-    """Клаузулы одного цикла, declared in the order of the law with `on`."""
+class Table(Generic[E]):
+    """Клаузулы одного цикла, declared in the order of the law with `on`; `E` is what its events have in common."""
 
     def __init__(self, name: str, title: Text, states: type[StrEnum], initial: StrEnum) -> None:
         self.name, self.title, self.states, self.initial = name, title, states, initial
@@ -64,8 +66,8 @@ class Table:
         )
 
     def on(
-        self, event: type[E], heading: Heading
-    ) -> Callable[[Callable[[Moment[E]], Iterator[Verdict]]], Callable[[Moment[E]], Iterator[Verdict]]]:
+        self, event: type[One], heading: Heading
+    ) -> Callable[[Callable[[Moment[One]], Iterator[Verdict]]], Callable[[Moment[One]], Iterator[Verdict]]]:
         """Declare a clause; the decorated function yields one verdict per special condition.
 
         Raises ValueError where a state is foreign, the same step from the same state is declared twice, or a
@@ -85,7 +87,7 @@ class Table:
         if heading.document is not None and "document" not in event.model_fields:
             raise ValueError(f"{self.name}.{kind} hands in a document, and {event.__name__} has none")
 
-        def declare(conditions: Callable[[Moment[E]], Iterator[Verdict]]) -> Any:
+        def declare(conditions: Callable[[Moment[One]], Iterator[Verdict]]) -> Any:
             said = {field.name: getattr(heading, field.name) for field in fields(Asked)}
             clause = Clause(
                 **said,
@@ -138,19 +140,21 @@ class Table:
 
     def called(self, event: Event) -> Text:
         """What a sentence calls the step that the event takes."""
-        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is type(event)]
-        return found[0] if found else Text(type(event).__name__, type(event).__name__)
+        kind = type(must_be(event, Event))
+        found = [clause.title for clause in (*self.clauses, self.annulment) if clause.event is kind]
+        return found[0] if found else Text(kind.__name__, kind.__name__)
 
-    def entitled(self, history: History, place: int, edition: Edition) -> tuple[str, ...]:
+    def entitled(self, history: History[Any], place: int, edition: Edition) -> tuple[str, ...]:
         """Who may call the record an error: who may take its step; where anybody may, who took it."""
-        event = history.records[place].event
+        must_be(edition, Edition)
+        event = must_be(history, History).records[place].event
         found = [clause for clause in self.clauses if clause.event is type(event)]
         who = found[0].who(edition) if found else None
         return (event.by,) if who is None else who
 
-    def resting(self, history: History, place: int) -> tuple[int, ...]:
+    def resting(self, history: History[Any], place: int) -> tuple[int, ...]:
         """The places of the later records that count and rest on the record at `place`."""
-        event = history.records[place].event
+        event = must_be(history, History).records[place].event
         if isinstance(event, RecordAnnulled):
             return _after_annulment(history, place)
         found = []
@@ -167,7 +171,7 @@ class Table:
     def clause(self, kind: str) -> Clause:
         """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
         for clause in (*self.clauses, self.annulment):
-            if clause.kind == kind:
+            if clause.kind == must_be(kind, str):
                 return clause
         hint = did_you_mean(kind, self.kinds)
         raise UnknownProvision(f"{self.name} has no event «{kind}»; {hint.en}")
@@ -212,7 +216,7 @@ class Table:
         return compiled
 
     @cached_property
-    def events(self) -> TypeAdapter[Event]:
+    def events(self) -> TypeAdapter[E | RecordAnnulled]:
         """Reads a mapping into an event of this lifecycle, by its `kind`; annulments too."""
         union: Any = RecordAnnulled
         for event in dict.fromkeys(clause.event for clause in self.clauses):
@@ -238,7 +242,7 @@ def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
     return ((name, fact) for name, fact in facts.items() if isinstance(fact, Extract))
 
 
-def _after_annulment(history: History, place: int) -> tuple[int, ...]:
+def _after_annulment(history: History[Any], place: int) -> tuple[int, ...]:
     """The places of the later records that count: they rest on a history without the record that was taken out.
 
     An annulment of a record that is later itself leaves that history as it was.

@@ -8,7 +8,7 @@ day counts.
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -180,7 +180,9 @@ def due(
     end(standing, overdue=any(duty.overdue for _, duties in owed for duty in duties))
 
 
-def _as_ics(profile: Profile, day: date, owed: list[tuple[History, tuple[Duty, ...]]], lang: Lang) -> bytes:
+def _as_ics(
+    profile: Profile, day: date, owed: list[tuple[History[Any], tuple[Duty, ...]]], lang: Lang
+) -> bytes:
     from law189.report.ics import duties_ics  # the extra `ics`
 
     return duties_ics(profile, day, owed, lang=lang)

@@ -41,7 +41,7 @@ class Standing(NamedTuple):
     """
 
     profile: Profile
-    histories: tuple[History, ...]
+    histories: tuple[History[Any], ...]
     later: tuple[str, ...]
     faulty: dict[int, FaultyInput]
     refused: dict[int, Step]
@@ -134,7 +134,7 @@ def _day_in(line: dict[str, Any]) -> date | None:
         return None
 
 
-def heading(history: History) -> dict[str, Any]:
+def heading(history: History[Any]) -> dict[str, Any]:
     """Which history an answer is of, and where it stands."""
     return {"history": history.id, "lifecycle": history.lifecycle, "state": history.state}
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from law189.kinds import must_be
 from law189.law import Citation, Text
 from law189.lints.lint import Severity
 from law189.lints.lints import LINTS
@@ -54,6 +55,7 @@ class Allowance(NamedTuple):
 
 def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, ...]:
     """Every fault of the decree as last amended that is not allowed, then every idle allowance."""
+    must_be(profile, Profile)
     allowed = list(allowed)
     reasoned = {allowance.code for allowance in allowed if allowance.reason}
     found = [
@@ -71,7 +73,7 @@ def allowances(text: str) -> list[Allowance]:
     """The allowances in the comments of a profile's text."""
     return [
         Allowance(found[1], (found[2] or "").strip(), number)
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(must_be(text, str).splitlines(), start=1)
         if (found := _ALLOW.search(line))
     ]
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
+from law189.kinds import must_be
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
@@ -136,6 +137,7 @@ class Edition(Entry):
 
     def adopted_on(self, act: LocalAct, day: date) -> Adopted | None:
         """The act of that kind that is in force on the day; the latest, where there are several."""
+        must_be(day, date)
         for one in self._acts_of.get(act, ()):
             if one.in_force(day):
                 return one
@@ -148,6 +150,7 @@ class Edition(Entry):
 
     def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
         """The same value with the act that gives it."""
+        must_be(day, date)
         return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
 
     @cached_property

@@ -24,6 +24,7 @@ from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import read_file
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
 from law189.files.wording import did_you_mean, in_latin, word
+from law189.kinds import must_be
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
 from law189.profile.amendments import Amendment, apply
 from law189.profile.edition import Edition
@@ -76,9 +77,7 @@ def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str, Path | Non
     """The values, what faults call their file, and the path where there is one."""
     if isinstance(source, Mapping):
         return tree_of(source), "<mapping>", None
-    if not isinstance(source, str | Path):
-        raise TypeError(f"a profile is a shipped name, a path or a mapping, not {type(source).__name__}")
-    name = str(source)
+    name = str(must_be(source, str, Path, Mapping))
     if isinstance(source, str) and name in shipped_profiles():
         return tree_of(shipped_data()["municipalities"][name]), name, None
     path = Path(name)

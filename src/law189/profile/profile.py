@@ -16,6 +16,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
+from law189.kinds import must_be
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
@@ -54,8 +55,12 @@ class Profile:
         return self.editions[-1][1]
 
     def on(self, day: date) -> Edition:
-        """The edition of `day`: the decree with every amendment that holds on that day."""
+        """The edition of `day`: the decree with every amendment that holds on that day.
+
+        Raises `WrongType` on what is no day, a `datetime` too.
+        """
         found = self.first
+        must_be(day, date)
         for since, edition in self.editions[1:]:
             if since > day:
                 break

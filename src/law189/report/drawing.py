@@ -14,19 +14,21 @@ law189.errors.FaultyInput: meeting: there is no program dot here; install Graphv
 
 import shutil
 import subprocess
+from typing import Any
 
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.table import AT_ANY_TIME, flat
 from law189.errors import Fault, FaultyInput
 from law189.files.wording import word
+from law189.kinds import must_be
 from law189.law import Lang, Text
 
 __all__ = ["as_dot", "as_svg"]
 
 
-def as_dot(cycle: Lifecycle, lang: Lang) -> str:
+def as_dot(cycle: Lifecycle[Any], lang: Lang) -> str:
     """The lifecycle in the language of Graphviz; a state where nothing follows has a double border."""
-    left = {source for clause in cycle.clauses for source in clause.source}
+    left = {source for clause in must_be(cycle, Lifecycle).clauses for source in clause.source}
     lines = [
         f"digraph {_quoted(cycle.name)} {{",
         '    node [shape=box, style=rounded, fontname="sans-serif"];',
@@ -43,8 +45,9 @@ def as_dot(cycle: Lifecycle, lang: Lang) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def as_svg(cycle: Lifecycle, lang: Lang) -> str:
+def as_svg(cycle: Lifecycle[Any], lang: Lang) -> str:
     """The drawing by Graphviz, a program of its own. Raises `FaultyInput` where it is not here or fails."""
+    must_be(cycle, Lifecycle)
     program = shutil.which("dot")
     if program is None:
         words = Text(

@@ -15,6 +15,7 @@ True
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import islice
+from typing import Any
 from unicodedata import category
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ from law189.audit.plan import plan_on
 from law189.calendar import Calendar
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
+from law189.kinds import must_be
 from law189.law import Citation, Lang
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
@@ -48,7 +50,8 @@ def plan_ics(
     Empty where there are none. Where reading D2 moves the terms, they go as far as the days off are published.
     Raises `UnknownProvision` on an id in `done` that the plan does not have.
     """
-    horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
+    must_be(profile, Profile)
+    horizon = date(min(must_be(on, date).year + 1, MAXYEAR - 1), 12, 31)
     file = _file(profile.on(on).title[lang], "plan")
     for entry in plan_on(profile, on, done, calendar=calendar):
         item = entry.item
@@ -62,13 +65,13 @@ def plan_ics(
 
 
 def duties_ics(
-    profile: Profile, on: date, owed: Iterable[tuple[History, Iterable[Duty]]], *, lang: Lang = "ru"
+    profile: Profile, on: date, owed: Iterable[tuple[History[Any], Iterable[Duty]]], *, lang: Lang = "ru"
 ) -> bytes:
     """The open duties of each history that have a last day, as an iCalendar file; overdue ones too.
 
     Empty where there are none.
     """
-    file = _file(profile.on(on).title[lang], "due")
+    file = _file(must_be(profile, Profile).on(on).title[lang], "due")
     for history, duties in owed:
         for duty in duties:
             if duty.last_day is None:

@@ -20,6 +20,7 @@ from law189.audit.meeting import MeetingAnswer
 from law189.audit.plan import ItemOnDay
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
+from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -58,7 +59,7 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     if lang not in get_args(Lang):
         raise ValueError(f"a report is told in ru or en, not {lang!r}")
     pad = "  " * indent
-    lines = [f"{pad}{MARKS[verdict.outcome]} {_sentence(verdict.text, lang)}"]
+    lines = [f"{pad}{MARKS[must_be(verdict, Verdict).outcome]} {_sentence(verdict.text, lang)}"]
     cited = {cite for part in verdict.parts for cite in part.cites}
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
     same = brief and _no_matter(verdict)
@@ -92,10 +93,10 @@ def _no_matter(verdict: Verdict) -> bool:
 
 def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[str]:
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
-    day = answer.record.held_on
+    day = must_be(answer, MeetingAnswer).record.held_on
     when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
     mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
-    lines = [f"{MEETING[lang]} {when}, {profile.on(day).title[lang]}: {mark} {outcome}"]
+    lines = [f"{MEETING[lang]} {when}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"]
     decided = {id(entry.verdict): entry.adopted for entry in answer.items}
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
@@ -107,6 +108,7 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
 
 def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     """One item of the plan on one day: its title and who answers for it, then the verdict."""
+    must_be(item, ItemOnDay)
     who = item.responsible[lang] if item.responsible is not None else NOBODY[lang]
     return [
         f"{item.item.id}. {item.item.title[lang]} ({who})",
@@ -114,9 +116,10 @@ def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     ]
 
 
-def tell_history(cycle: Lifecycle, history: History, lang: Lang) -> Iterator[str]:
+def tell_history(cycle: Lifecycle[Any], history: History[Any], lang: Lang) -> Iterator[str]:
     """A history as Markdown: a heading, then each step with its verdict."""
-    state = cycle.words.get(history.state, Text(history.state, history.state))
+    must_be(history, History)
+    state = must_be(cycle, Lifecycle).words.get(history.state, Text(history.state, history.state))
     yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
     for record in history.records:
         day, by = record.event.on.isoformat(), record.event.by
@@ -190,7 +193,7 @@ COUNTED = {
 
 def summary(edition: Edition, lang: Lang) -> Iterator[str]:
     """An edition of a profile in a few lines: its act, how much of what it holds, its quorum with the address."""
-    group = edition.working_group
+    group = must_be(edition, Edition).working_group
     yield f"{edition.title[lang]}: {edition.act.cite('act').label[lang]}"
     for name, words in COUNTED.items():
         yield f"    {words[lang]}: {len(getattr(edition, name))}"

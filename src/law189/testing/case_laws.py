@@ -13,6 +13,7 @@ AssertionError: the records lead to expected, the state is formed
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
@@ -35,7 +36,7 @@ CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Every rule of the library by its code."""
 
 
-def has_grown(old: History, new: History, last: Record) -> None:
+def has_grown(old: History[Any], new: History[Any], last: Record[Any]) -> None:
     """A history only grows: the old records stay what they are, and the step is added as it was judged."""
     assert len(new.records) == len(old.records) + 1, "a step is one record"
     assert all(one is other for one, other in zip(old.records, new.records, strict=False)), (
@@ -44,13 +45,13 @@ def has_grown(old: History, new: History, last: Record) -> None:
     assert new.records[-1] == last, f"recorded is {new.records[-1]!r}, not {last!r}"
 
 
-def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
+def is_fold_of_what_stands(lifecycle: Lifecycle[Any], history: History[Any]) -> None:
     """The state is the fold of the standing records over the look-up, and the last record names it.
 
     A step that leaves the case in its state while something else holds it there is asked on the records before it.
     """
     state = str(lifecycle.initial.value)
-    before: tuple[Record, ...] = ()
+    before: tuple[Record[Any], ...] = ()
     for record in standing(history):
         clause = lifecycle.lookup.get((state, type(record.event)))
         assert clause is not None, f"{record.event!r} stands, and does not lead from {state}"
@@ -60,7 +61,7 @@ def is_fold_of_what_stands(lifecycle: Lifecycle, history: History) -> None:
     assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
 
 
-def read_back(lifecycle: Lifecycle, history: History) -> History:
+def read_back(lifecycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
     """The history as it comes back from JSON, which says the same."""
     said = lifecycle.dump(history)
     saved = lifecycle.load(json.loads(json.dumps(said, ensure_ascii=False)))
@@ -73,7 +74,7 @@ def read_back(lifecycle: Lifecycle, history: History) -> History:
     return saved
 
 
-def adds_up(history: History) -> None:
+def adds_up(history: History[Any]) -> None:
     """The balance of a certificate is its nominal less what was rendered and what is held, never below zero."""
     events = [record.event for record in standing(history)]
     formed = [event for event in events if isinstance(event, certificate.Formed)]
@@ -84,7 +85,7 @@ def adds_up(history: History) -> None:
         assert certificate.balance(history).unit is nominal.unit, "the balance has another unit"
 
 
-def standing(history: History) -> list[Record]:
+def standing(history: History[Any]) -> list[Record[Any]]:
     """The records that count, worked out afresh from the last one to the first."""
     annulled: set[int] = set()
     found = []
@@ -99,7 +100,7 @@ def standing(history: History) -> list[Record]:
     return found[::-1]
 
 
-def is_last(event: Event, history: History) -> bool:
+def is_last(event: Event, history: History[Any]) -> bool:
     """Whether an annulment is of the last record that counts, which the options are about; any other event is."""
     if not isinstance(event, RecordAnnulled):
         return True

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -70,7 +70,7 @@ class CaseMachine(RuleBasedStateMachine):
     over the runs of the class, as `(lifecycle, state)` and `(lifecycle, source, kind, target)`.
     """
 
-    lifecycle: ClassVar[Lifecycle]
+    lifecycle: ClassVar[Lifecycle[Any]]
     profile: ClassVar[Profile]
     right: ClassVar[Mapping[str, Right]]
     ways: ClassVar[tuple[Way, ...]]
@@ -78,9 +78,9 @@ class CaseMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.history: History = self.lifecycle.begin("1")
+        self.history: History[Any] = self.lifecycle.begin("1")
         self.saved = self.history
-        self.checked: History | None = None
+        self.checked: History[Any] | None = None
         self.first_day = begins(self.profile)[0]
 
     @property
@@ -245,7 +245,7 @@ def kind_of(event: Event) -> str:
 
 
 def case_machine(
-    lifecycle: Lifecycle, profile: Profile, *, right: Mapping[str, Right] | None = None
+    lifecycle: Lifecycle[Any], profile: Profile, *, right: Mapping[str, Right] | None = None
 ) -> type[CaseMachine]:
     """The machine of a lifecycle under a profile with all its editions.
 
@@ -272,7 +272,7 @@ def case_machine(
 def check_cases(
     profile: Profile,
     *,
-    lifecycles: Iterable[Lifecycle] = LIFECYCLES,
+    lifecycles: Iterable[Lifecycle[Any]] = LIFECYCLES,
     examples: int = 50,
     steps: int = 10,
     right: Mapping[str, Right] | None = None,

@@ -32,7 +32,7 @@ class Way(NamedTuple):
     target: str
 
 
-def ways(lifecycle: Lifecycle) -> tuple[Way, ...]:
+def ways(lifecycle: Lifecycle[Any]) -> tuple[Way, ...]:
     """Every line of the look-up, in the order of the law."""
     return tuple(
         Way(source, event, clause.kind, clause.target)
@@ -57,7 +57,7 @@ def distances(all_ways: Iterable[Way], goal: str) -> dict[str, int]:
     return away
 
 
-def path(draw: Callable[..., Any], lifecycle: Lifecycle, last: Way) -> Iterator[Way]:
+def path(draw: Callable[..., Any], lifecycle: Lifecycle[Any], last: Way) -> Iterator[Way]:
     """Steps that lead from the first state to the last one given, some of them round about."""
     every = ways(lifecycle)
     away = distances(every, last.source)

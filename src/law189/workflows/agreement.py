@@ -32,12 +32,8 @@ from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import (
-    AgreementExtract,
-    RegisterExtract,
-    Way,
-    YearSum,
-)
+from law189.extracts import AgreementExtract, RegisterExtract, Way, YearSum
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
@@ -48,6 +44,7 @@ from law189.rules.roles import Signature
 from law189.verdict import Verdict
 
 __all__ = [
+    "AgreementEvent",
     "Amended",
     "Completed",
     "Concluded",
@@ -72,17 +69,22 @@ class State(Vocabulary):
     COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
 
 
-lifecycle = Lifecycle("agreement", Text("соглашение", "agreement"), State, State.EXPECTED)
-BODY = (Party.AUTHORIZED_BODY,)
+class AgreementEvent(Event):
+    """Событие соглашения: what every step of an agreement is."""
+
+
+lifecycle: Lifecycle[AgreementEvent] = Lifecycle(
+    "agreement", Text("соглашение", "agreement"), State, State.EXPECTED
+)
+BODY, MODES = (Party.AUTHORIZED_BODY,), "agreement.modes"
 SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
-MODES = "agreement.modes"
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
 
 # ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
-class Drafted(Event):
+class Drafted(AgreementEvent):
     """Составлен проект: номер, способ и суммы оплаты, исполнитель и заказ по выпискам, услуги, последний день."""
 
     kind: Literal["drafted"] = "drafted"
@@ -116,8 +118,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     register, order, readings = edition.cite(REGISTER), event.order, edition.readings
     plan = edition.due_by(Milestone.AGREEMENTS)
     yield from agreements.grounds(event.provider, order, event.services, on, register, plan, readings)
-    fill = edition.fill_on(MODES, on)
-    if fill is not None:
+    if (fill := edition.fill_on(MODES, on)) is not None:
         allowed = [entry.id for entry in fill.entries or ()]
         yield funding.in_mode(event.mode, allowed, edition.cite(SUBSIDY), fill.cite)
     yield funding.runs(event.ends_on, on)
@@ -143,7 +144,7 @@ def _draft_act(case: Moment[Any]) -> Verdict | None:
     return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, case.edition, case.on) if _electronic(case) else None
 
 
-class SignedByProvider(Event):
+class SignedByProvider(AgreementEvent):
     """Исполнитель подписал проект: какой подписью."""
 
     kind: Literal["signed_by_provider"] = "signed_by_provider"
@@ -169,14 +170,13 @@ class SignedByProvider(Event):
 )
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
-    electronic = _electronic(m, m.event.signature)
-    yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
+    yield _signed(m.event.by, m.event.signature, m.edition, electronic=_electronic(m, m.event.signature))
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
-class Concluded(Event):
+class Concluded(AgreementEvent):
     """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
 
     kind: Literal["concluded"] = "concluded"
@@ -184,7 +184,7 @@ class Concluded(Event):
     provider: RegisterShown = None
 
 
-def _latest(history: History, as_of: date = date.max) -> "Drafted | Amended":
+def _latest(history: History[AgreementEvent], as_of: date = date.max) -> "Drafted | Amended":
     """The draft, or the latest amendment by that day: what the agreement says then."""
     amended = [event for event in history.events(Amended) if event.on <= as_of]
     return amended[-1] if amended else history.the(Drafted)
@@ -200,14 +200,16 @@ def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     return None if ordered is None else in_plan_term(case, Milestone.AGREEMENTS, ordered.year)
 
 
-def _shown(history: History) -> RegisterExtract | None:
+def _shown(history: History[AgreementEvent]) -> RegisterExtract | None:
     """The first extract of the provider that was put before the agreement."""
     events = [record.event for record in history.standing]
     shown = (event.provider for event in events if isinstance(event, Drafted | Concluded | Amended))
     return next((entry for entry in shown if entry is not None), None)
 
 
-def _party(event: "Concluded | Amended", edition: Edition, history: History) -> Iterator[Verdict]:
+def _party(
+    event: "Concluded | Amended", edition: Edition, history: History[AgreementEvent]
+) -> Iterator[Verdict]:
     services, cite = history.the(Drafted).services, edition.cite(REGISTER)
     return agreements.party(event.provider, _shown(history), services, event.on, cite, edition.readings)
 
@@ -235,7 +237,7 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
 
 
-class Amended(Event):
+class Amended(AgreementEvent):
     """Соглашение изменено: номер дополнительного, новые суммы и последний день, причина, обе подписи.
 
     `sums` are all the sums as they are from now on. The way of paying is not changed: that is another agreement.
@@ -271,11 +273,9 @@ class Amended(Event):
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
-    event, edition = m.event, m.edition
-    asked = edition.form_of(DocumentKind.AGREEMENT)
+    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
-    act = act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on) if electronic else None
-    if act is not None:
+    if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
     yield _signed(Party.PROVIDER, event.provider_signature, edition, electronic=electronic)
     yield _signed(event.by, event.signature, edition, electronic=electronic)
@@ -288,7 +288,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
 # ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────
 
 
-class Terminated(Event):
+class Terminated(AgreementEvent):
     """Соглашение расторгнуто: кто (`by`), по какому основанию, почему."""
 
     kind: Literal["terminated"] = "terminated"
@@ -317,7 +317,7 @@ def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
     yield from ()
 
 
-class Completed(Event):
+class Completed(AgreementEvent):
     """Срок соглашения прошёл, оно завершено."""
 
     kind: Literal["completed"] = "completed"
@@ -359,12 +359,13 @@ def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────
 
 
-def extract(history: History, as_of: date) -> AgreementExtract:
+def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
     """Выписка о соглашении, каким оно было в день `as_of`: its last day as amended by then, its end if any.
 
     Raises LookupError where it was not concluded by that day, or where no extract ever named its provider.
     """
-    concluded = next((event for event in history.events(Concluded) if event.on <= as_of), None)
+    found, until = must_be(history, History).events(Concluded), must_be(as_of, date)
+    concluded = next((event for event in found if event.on <= until), None)
     if concluded is None:
         raise LookupError(
             f"agreement {history.id}: not concluded by {as_of.isoformat()} (state: {history.state}); an extract "
@@ -388,11 +389,11 @@ def extract(history: History, as_of: date) -> AgreementExtract:
     )
 
 
-def sums_of(history: History) -> tuple[YearSum, ...]:
+def sums_of(history: History[AgreementEvent]) -> tuple[YearSum, ...]:
     """Суммы по годам, как они изменены последним. Raises LookupError where there is no draft yet."""
     return _latest(history).sums
 
 
-def total(history: History) -> Decimal:
+def total(history: History[AgreementEvent]) -> Decimal:
     """Вся сумма соглашения, в рублях и копейках. Raises LookupError where there is no draft yet."""
     return funding.total(sums_of(history))

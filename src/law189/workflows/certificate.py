@@ -8,8 +8,7 @@ contract did not use goes back to the certificate when the contract ends.
 >>> kemerovo = load_profile("kemerovo")
 >>> asked = AppliedFor(on=date(2024, 1, 10), by="representative", asks=("enrolment", "certificate"),
 ...                    document={"form": "electronic", "system": "navigator"},
-...                    recipient={"file": "17", "born": "2014-05-01"},
-...                    services=("804200О.99.0.ББ52АЖ48000",))
+...                    recipient={"file": "17", "born": "2014-05-01"}, services=("804200О.99.0.ББ52АЖ48000",))
 >>> history = lifecycle.advance(lifecycle.begin("17"), asked, kemerovo)
 >>> registered = RecipientRegistered(on=date(2024, 1, 11), by="education", record="17")
 >>> lifecycle.judge(history, registered, kemerovo).outcome  # no act has set the terms yet
@@ -29,6 +28,7 @@ from law189.cases.given.volumes import Nominal, ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import CertificateExtract, Services, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
@@ -42,6 +42,7 @@ from law189.verdict import Verdict
 __all__ = [
     "Annulled",
     "AppliedFor",
+    "CertificateEvent",
     "ContractEnded",
     "Contracted",
     "Expired",
@@ -69,17 +70,23 @@ class State(Vocabulary):
     EXPIRED = "expired", "срок истёк", "expired"
 
 
-lifecycle = Lifecycle(
+class CertificateEvent(Event):
+    """Событие сертификата: what every step of a certificate is."""
+
+
+lifecycle: Lifecycle[CertificateEvent] = Lifecycle(
     "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
 )
 BODY, RECORDERS = (Party.AUTHORIZED_BODY,), (Party.PROVIDER, Party.AUTHORIZED_BODY)
 REFUSAL, VALIDITY = "certificate.refusal_grounds", "certificate.validity_term"
+REGISTRATION = Within("certificate.registration_term", since=lambda history: history.the(AppliedFor).on)
+RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
 # ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
 
 
-class AppliedFor(Event):
+class AppliedFor(CertificateEvent):
     """Подано заявление: о ком, на какие услуги, о чём просят."""
 
     kind: Literal["applied_for"] = "applied_for"
@@ -102,8 +109,7 @@ class AppliedFor(Event):
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
-    event, edition = m.event, m.edition
-    asked = edition.form_of(DocumentKind.CONSUMER_APPLICATION)
+    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
     own_age = edition.federal.value("consumer.own_age").value
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
@@ -122,10 +128,7 @@ def _on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdic
 # ─── Реестр получателей: внести или отказать ─────────────────────────────────────────────────────────────
 
 
-REGISTRATION = Within("certificate.registration_term", since=lambda history: history.the(AppliedFor).on)
-
-
-class RecipientRegistered(Event):
+class RecipientRegistered(CertificateEvent):
     """Получатель внесён в реестр под номером `record`."""
 
     kind: Literal["recipient_registered"] = "recipient_registered"
@@ -150,7 +153,7 @@ def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:
     yield from ()
 
 
-class RecipientRefused(Event):
+class RecipientRefused(CertificateEvent):
     """В сертификате отказано: основание из перечня и факты."""
 
     kind: Literal["recipient_refused"] = "recipient_refused"
@@ -179,7 +182,7 @@ def refuse(m: Moment[RecipientRefused]) -> Iterator[Verdict]:
 # ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
 
 
-class Formed(Event):
+class Formed(CertificateEvent):
     """Сертификат сформирован: номер, номинал, последний день действия; заказ — по выписке."""
 
     kind: Literal["formed"] = "formed"
@@ -231,7 +234,7 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
 # ─── Договор по сертификату: занимает часть, а неиспользованное возвращается ─────────────────────────────
 
 
-class Contracted(Event):
+class Contracted(CertificateEvent):
     """Заключён договор по сертификату; договор — по выписке."""
 
     kind: Literal["contracted"] = "contracted"
@@ -257,14 +260,11 @@ def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     yield from _holding(m.history).takes(m.event.contract, m.event.on, m.edition.readings)
 
 
-class ContractEnded(Event):
+class ContractEnded(CertificateEvent):
     """Договор кончился, а сертификат израсходован не весь; остаток возвращается."""
 
     kind: Literal["contract_ended"] = "contract_ended"
     contract: ContractShown
-
-
-RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
 @lifecycle.on(
@@ -283,7 +283,7 @@ def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
     yield from _holding(m.history).goes_back(m.event.contract, m.event.on, m.edition.readings)
 
 
-class Used(Event):
+class Used(CertificateEvent):
     """Сертификат использован: договор кончился, и остатка нет."""
 
     kind: Literal["used"] = "used"
@@ -306,11 +306,12 @@ def use(m: Moment[Used]) -> Iterator[Verdict]:
     yield from _holding(m.history).used_up(m.event.contract, m.event.on, m.edition.readings)
 
 
-def _holding(history: History) -> Holding:
+def _holding(history: History[CertificateEvent]) -> Holding:
     """Сертификат с договорами, которые его занимают и занимали."""
-    formed, services = history.the(Formed), history.the(AppliedFor).services
-    nominal, until = formed.nominal, formed.valid_until
-    holding = Holding(formed.number, services, nominal, formed.on, until, left=nominal.amount)
+    made, services = history.the(Formed), history.the(AppliedFor).services
+    holding = Holding(
+        made.number, services, made.nominal, made.on, made.valid_until, left=made.nominal.amount
+    )
     for record in history.standing:
         match record.event:
             case Contracted(contract=contract):
@@ -323,7 +324,7 @@ def _holding(history: History) -> Holding:
 # ─── Конец сертификата ───────────────────────────────────────────────────────────────────────────────────
 
 
-class Annulled(Event):
+class Annulled(CertificateEvent):
     """Сертификат аннулирован; почему."""
 
     kind: Literal["annulled"] = "annulled"
@@ -345,7 +346,7 @@ def annul(_: Moment[Annulled]) -> Iterator[Verdict]:
     yield from ()
 
 
-class Expired(Event):
+class Expired(CertificateEvent):
     """Срок действия сертификата истёк."""
 
     kind: Literal["expired"] = "expired"
@@ -380,20 +381,19 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
 
 
-def balance(history: History) -> Volume:
+def balance(history: History[CertificateEvent]) -> Volume:
     """Остаток: the nominal less what was rendered and what a running contract holds; never negative.
 
-    Nothing returns from a contract that an office let end without knowing how much was rendered under it. Raises
-    LookupError before the certificate is formed.
+    Nothing returns from a contract let end without knowing what was rendered. Raises LookupError before forming.
     """
     return _holding(history).balance
 
 
-def extract(history: History, as_of: date) -> CertificateExtract:
+def extract(history: History[CertificateEvent], as_of: date) -> CertificateExtract:
     """Выписка: the certificate as it stood on the day `as_of`.
 
     Raises LookupError where it was not formed by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     holding, ended = _holding(known), known.state in ("used", "annulled", "expired")
     return holding.shown(as_of, known.the(AppliedFor).recipient, known.last_day if ended else None)

@@ -27,6 +27,7 @@ from law189.cases.given.volumes import ContractVolume, MandatoryTerms, Rendered,
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.extracts import CertificateExtract, ContractExtract, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
@@ -34,7 +35,16 @@ from law189.profile.plan import Milestone
 from law189.rules import certificates, contracts, extracts, identifiers, roles, volumes, ways
 from law189.verdict import Verdict
 
-__all__ = ["Concluded", "Declined", "Fulfilled", "Offered", "Terminated", "extract", "lifecycle"]
+__all__ = [
+    "Concluded",
+    "ContractEvent",
+    "Declined",
+    "Fulfilled",
+    "Offered",
+    "Terminated",
+    "extract",
+    "lifecycle",
+]
 
 
 class State(Vocabulary):
@@ -48,7 +58,11 @@ class State(Vocabulary):
     TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
 
-lifecycle = Lifecycle(
+class ContractEvent(Event):
+    """Событие договора с получателем сертификата: what every step of a contract is."""
+
+
+lifecycle: Lifecycle[ContractEvent] = Lifecycle(
     "contract",
     Text("договор с получателем сертификата", "contract with a certificate holder"),
     State,
@@ -67,7 +81,7 @@ UNREAD = Assumed(
 # ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
 
 
-class Offered(Event):
+class Offered(ContractEvent):
     """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
 
     kind: Literal["offered"] = "offered"
@@ -95,7 +109,7 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     yield certificates.ahead(m.event.ends_on, m.event.on)
 
 
-class Declined(Event):
+class Declined(ContractEvent):
     """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
 
     kind: Literal["declined"] = "declined"
@@ -127,7 +141,7 @@ def _of_age(m: Moment[Any], certificate: CertificateExtract | None) -> Iterator[
 # ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
 
 
-class Concluded(Event):
+class Concluded(ContractEvent):
     """Договор заключён; сертификат, запись реестра и соглашение — по выпискам на этот день."""
 
     kind: Literal["concluded"] = "concluded"
@@ -180,7 +194,7 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
 # ─── Исполнение и прекращение ────────────────────────────────────────────────────────────────────────────
 
 
-class Fulfilled(Event):
+class Fulfilled(ContractEvent):
     """Договор исполнен по акту: номер акта и оказанный объём."""
 
     kind: Literal["fulfilled"] = "fulfilled"
@@ -207,7 +221,7 @@ def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
 
 
-class Terminated(Event):
+class Terminated(ContractEvent):
     """Договор расторгнут: кто (`by`), почему, сколько оказано."""
 
     kind: Literal["terminated"] = "terminated"
@@ -244,12 +258,12 @@ def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────
 
 
-def extract(history: History, as_of: date) -> ContractExtract:
+def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
     """Выписка: the contract as it stood on the day `as_of`.
 
     Raises LookupError where it was not concluded by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     offered, concluded = known.the(Offered), known.the(Concluded)
     last = known.records[-1].event
     ended = last if isinstance(last, Fulfilled | Terminated) else None

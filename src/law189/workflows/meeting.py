@@ -42,6 +42,7 @@ __all__ = [
     "Convened",
     "CopiesSent",
     "ItemVoted",
+    "MeetingEvent",
     "MinutesDrafted",
     "MinutesSigned",
     "NotHeld",
@@ -63,7 +64,11 @@ class State(Vocabulary):
     COMPLETE = "complete", "завершено: копии направлены", "complete: copies sent"
 
 
-lifecycle = Lifecycle(
+class MeetingEvent(Event):
+    """Событие заседания рабочей группы: what every step of a meeting is."""
+
+
+lifecycle: Lifecycle[MeetingEvent] = Lifecycle(
     "meeting", Text("заседание рабочей группы", "meeting of the working group"), State, State.PLANNED
 )
 
@@ -71,7 +76,7 @@ lifecycle = Lifecycle(
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
 
 
-class Convened(Event):
+class Convened(MeetingEvent):
     """Назначено заседание на день `held_on`; повестка утверждена в день события."""
 
     kind: Literal["convened"] = "convened"
@@ -97,7 +102,7 @@ def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     yield sitting.established(m.event.held_on, m.edition.act.date, group.composition)
 
 
-def _held_on(history: History) -> date:
+def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Convened).held_on
 
 
@@ -110,7 +115,7 @@ BY_ELECTION = When(
 )
 
 
-class Opened(Event):
+class Opened(MeetingEvent):
     """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
 
     kind: Literal["opened"] = "opened"
@@ -143,7 +148,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield opened.quorum
 
 
-class NotHeld(Event):
+class NotHeld(MeetingEvent):
     """Заседание не состоялось: кто пришёл."""
 
     kind: Literal["not_held"] = "not_held"
@@ -176,7 +181,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
 
 
-class ItemVoted(Event):
+class ItemVoted(MeetingEvent):
     """Вопрос поставлен на голосование: его вид и голоса по местам."""
 
     kind: Literal["item_voted"] = "item_voted"
@@ -202,7 +207,7 @@ def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
 
 
-class Closed(Event):
+class Closed(MeetingEvent):
     """Заседание закрыто."""
 
     kind: Literal["closed"] = "closed"
@@ -230,7 +235,7 @@ def close(_: Moment[Closed]) -> Iterator[Verdict]:
 # ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
 
 
-class MinutesDrafted(Event):
+class MinutesDrafted(MeetingEvent):
     """Протокол составлен; составил `by`."""
 
     kind: Literal["minutes_drafted"] = "minutes_drafted"
@@ -253,7 +258,7 @@ def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
         yield verdict
 
 
-class MinutesSigned(Event):
+class MinutesSigned(MeetingEvent):
     """Протокол подписан; подписал `by`."""
 
     kind: Literal["minutes_signed"] = "minutes_signed"
@@ -277,7 +282,7 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
 
 
-class CopiesSent(Event):
+class CopiesSent(MeetingEvent):
     """Копии протокола направлены."""
 
     kind: Literal["copies_sent"] = "copies_sent"
@@ -313,6 +318,6 @@ def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
     )
 
 
-def _held(history: History, profile: Profile) -> sitting.Sitting:
+def _held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting:
     """The sitting that was opened."""
     return _sitting(history.the(Opened), profile)

@@ -4,8 +4,7 @@ The authorised body forms the order under the act that the law hands to the muni
 approves it and publishes it in the term of the plan (Kemerovo: п. 4 прил. 4; the district: п. 4.1 прил. 2). The
 volumes are split over ways of execution (ст. 19). Advice of the working group is attached and moves nothing.
 
->>> from law189.cases.history import Decision
->>> from law189.profile.loader import load_profile
+>>> from law189 import Decision, load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
 >>> line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 100, "parts": shares}
@@ -35,6 +34,7 @@ from law189.cases.given.volumes import Achieved, AchievedVolumes, OrderLines
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import OrderExtract, OrderLine, Way, Words
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary, When
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
@@ -51,6 +51,7 @@ __all__ = [
     "Approved",
     "Closed",
     "Drafted",
+    "OrderEvent",
     "Published",
     "ReportFormed",
     "ReportPublished",
@@ -72,16 +73,20 @@ class State(Vocabulary):
     CLOSED = "closed", "дело о заказе закрыто", "case of the order closed"
 
 
-lifecycle = Lifecycle("order", Text("социальный заказ", "social order"), State, State.PLANNED)
+class OrderEvent(Event):
+    """Событие социального заказа: what every step of a social order is."""
 
-BODY = (Party.AUTHORIZED_BODY,)
-FORMING = (LocalAct.ORDER_FORMING,)
+
+lifecycle: Lifecycle[OrderEvent] = Lifecycle(
+    "order", Text("социальный заказ", "social order"), State, State.PLANNED
+)
+BODY, FORMING = (Party.AUTHORIZED_BODY,), (LocalAct.ORDER_FORMING,)
 
 
 # ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
 
 
-class Drafted(Event):
+class Drafted(OrderEvent):
     """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
 
     kind: Literal["drafted"] = "drafted"
@@ -119,7 +124,7 @@ def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdic
 # ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
 
 
-class AdviceAttached(Event):
+class AdviceAttached(OrderEvent):
     """К проекту приложена рекомендация рабочей группы."""
 
     kind: Literal["advice_attached"] = "advice_attached"
@@ -152,7 +157,7 @@ SHARE = When(
 )
 
 
-class Approved(Event):
+class Approved(OrderEvent):
     """Заказ утверждён; `enabling_act` предусматривает сертификат, если заказ отводит ему долю."""
 
     kind: Literal["approved"] = "approved"
@@ -199,7 +204,7 @@ def approve(m: Moment[Approved]) -> Iterator[Verdict]:
 # ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
 
 
-class Published(Event):
+class Published(OrderEvent):
     """Заказ размещён: где и чем это подтверждается."""
 
     kind: Literal["published"] = "published"
@@ -227,7 +232,7 @@ def publish(m: Moment[Published]) -> Iterator[Verdict]:
 # ─── Изменение: снова утверждён, со следующим номером статуса ─────────────────────────────────────────────────
 
 
-class Amended(Event):
+class Amended(OrderEvent):
     """Заказ изменён: номер статуса, новые строки и почему."""
 
     kind: Literal["amended"] = "amended"
@@ -261,14 +266,14 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield from ways.enabled_for(lines, m.event.enabling_act, cite)
 
 
-def _status(history: History) -> int:
+def _status(history: History[OrderEvent]) -> int:
     return max((event.status for event in history.events(Amended)), default=1)
 
 
 # ─── Отчёт об исполнении ─────────────────────────────────────────────────── 189-ФЗ, ст. 7, ч. 5 ───
 
 
-class ReportFormed(Event):
+class ReportFormed(OrderEvent):
     """Отчёт об исполнении сформирован: сколько оказано каждой услуги заказа."""
 
     kind: Literal["report_formed"] = "report_formed"
@@ -299,7 +304,7 @@ def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     yield volumes.executed(ordered, achieved, choices=choices)
 
 
-class ReportPublished(Event):
+class ReportPublished(OrderEvent):
     """Отчёт размещён: где и чем это подтверждается."""
 
     kind: Literal["report_published"] = "report_published"
@@ -324,7 +329,7 @@ def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
     yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
-class Closed(Event):
+class Closed(OrderEvent):
     """Дело о заказе закрыто."""
 
     kind: Literal["closed"] = "closed"
@@ -364,19 +369,19 @@ def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────
 
 
-def lines_of(history: History) -> tuple[OrderLine, ...]:
+def lines_of(history: History[OrderEvent]) -> tuple[OrderLine, ...]:
     """The lines of the order as it stands. Raises LookupError where nothing is drafted."""
     amended = list(history.events(Amended))
     return amended[-1].lines if amended else history.the(Drafted).lines
 
 
-def extract(history: History, as_of: date) -> OrderExtract:
+def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     """Выписка на день `as_of`: the order as last approved by that day, with its services by certificate.
 
     `published_on` is the day on which that approval was published, None where it is not yet. Raises LookupError
     where the order was not approved by that day.
     """
-    known = history.as_of(as_of)
+    known = must_be(history, History).as_of(as_of)
     approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
     if not approvals:
         raise LookupError(

@@ -37,6 +37,7 @@ from law189.cases.given.volumes import ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
 from law189.extracts import Provider, RegisterExtract, Way
+from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
@@ -51,6 +52,7 @@ __all__ = [
     "Changed",
     "Excluded",
     "Included",
+    "SelectionEvent",
     "Withdrawn",
     "extract",
     "lifecycle",
@@ -69,14 +71,18 @@ class State(Vocabulary):
     WITHDRAWN = "withdrawn", "заявка отозвана", "application withdrawn"
 
 
-lifecycle = Lifecycle(
+class SelectionEvent(Event):
+    """Событие отбора исполнителя: what every step of the selection of a provider is."""
+
+
+lifecycle: Lifecycle[SelectionEvent] = Lifecycle(
     "selection", Text("отбор исполнителей", "selection of providers"), State, State.EXPECTED
 )
 
 # ─── Заявка ──────────────────────────────────────────────────────── 189-ФЗ, ст. 9, ч. 2, п. 1 ───────────
 
 
-class Applied(Event):
+class Applied(SelectionEvent):
     """Исполнитель подал заявку: кто он и какие услуги будет оказывать (уникальные номера)."""
 
     kind: Literal["applied"] = "applied"
@@ -111,14 +117,14 @@ def apply(_: Moment[Applied]) -> Iterator[Verdict]:
 # ─── Решение: включить или отказать ──────────────────────────────────── 189-ФЗ, ст. 9, ч. 16 ────────────
 
 
-class Included(Event):
+class Included(SelectionEvent):
     """Исполнитель включён в реестр под номером записи `record`."""
 
     kind: Literal["included"] = "included"
     record: RegisterRecord
 
 
-def _applied_on(history: History) -> date:
+def _applied_on(history: History[SelectionEvent]) -> date:
     return history.the(Applied).on
 
 
@@ -161,7 +167,7 @@ def include(_: Moment[Included]) -> Iterator[Verdict]:
     yield from ()
 
 
-class ApplicationRefused(Event):
+class ApplicationRefused(SelectionEvent):
     """Во включении отказано: основание (его имя в перечне) и в чём оно состоит."""
 
     kind: Literal["application_refused"] = "application_refused"
@@ -192,7 +198,7 @@ def refuse(m: Moment[ApplicationRefused]) -> Iterator[Verdict]:
         yield own
 
 
-class Withdrawn(Event):
+class Withdrawn(SelectionEvent):
     """Исполнитель отозвал заявку."""
 
     kind: Literal["withdrawn"] = "withdrawn"
@@ -221,7 +227,7 @@ def withdraw(_: Moment[Withdrawn]) -> Iterator[Verdict]:
 # ─── Запись реестра: изменить или исключить ──────────────────────────── 189-ФЗ, ст. 9, ч. 16 ────────────
 
 
-class Changed(Event):
+class Changed(SelectionEvent):
     """Запись реестра изменена: исполнитель и услуги, какими они стали, и почему."""
 
     kind: Literal["changed"] = "changed"
@@ -253,7 +259,7 @@ def change(m: Moment[Changed]) -> Iterator[Verdict]:
     yield eligibility.admissible(_admission(m.edition), m.event.provider, m.event.services, m.event.on)
 
 
-class Excluded(Event):
+class Excluded(SelectionEvent):
     """Исполнитель исключён из реестра: основание (его имя в перечне) и в чём оно состоит."""
 
     kind: Literal["excluded"] = "excluded"
@@ -315,7 +321,7 @@ def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────
 
 
-def _latest(history: History, by: date = date.max) -> Applied | Changed:
+def _latest(history: History[SelectionEvent], by: date = date.max) -> Applied | Changed:
     """The latest application or change by that day."""
     for record in reversed(history.standing):
         if isinstance(record.event, Applied | Changed) and record.event.on <= by:
@@ -323,17 +329,20 @@ def _latest(history: History, by: date = date.max) -> Applied | Changed:
     raise LookupError(f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})")
 
 
-def provider_of(history: History) -> Provider:
+def provider_of(history: History[SelectionEvent]) -> Provider:
     """The provider as last applied for or changed. Raises LookupError where nobody has applied."""
     return _latest(history).provider
 
 
-def extract(history: History, as_of: date) -> RegisterExtract:
+def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
     """Выписка из реестра: the entry as it stood on the day `as_of`, its services the latest by that day.
 
     Raises LookupError where the provider was not included by that day.
     """
-    included = next((event for event in history.events(Included) if event.on <= as_of), None)
+    must_be(as_of, date)
+    included = next(
+        (event for event in must_be(history, History).events(Included) if event.on <= as_of), None
+    )
     if included is None:
         raise LookupError(
             f"{history.lifecycle} {history.id}: not in the register by {as_of.isoformat()} (state: "

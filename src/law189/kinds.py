@@ -1,0 +1,137 @@
+"""Виды значений (kinds): what a public function must be given, and the refusal of anything else.
+
+A rule answers of facts; a value of another kind is a slip of the program that calls, and is told as one: what was
+given, what is needed, and how to get it.
+
+>>> from datetime import datetime
+>>> must_be(date(2024, 1, 9), date)
+datetime.date(2024, 1, 9)
+>>> must_be(datetime(2024, 1, 9, 12), date)
+Traceback (most recent call last):
+    ...
+law189.kinds.WrongType: a day (date) is needed, not the moment 2024-01-09 12:00:00; value.date() gives one
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import NoneType
+from typing import TypeVar
+
+from law189.law import Lang, Law189Error, Text
+from law189.law.signs import shown
+
+__all__ = ["WrongType", "must_be"]
+
+T = TypeVar("T")
+LONGEST = 40
+"""How many signs of a text that was given are told back."""
+
+
+class WrongType(Law189Error, TypeError):
+    """A value of another kind than the function takes; `text` says what was given, and how to get the right one."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def told(self, lang: Lang) -> str:
+        """What is needed, what was given and what to do, in one language."""
+        return self.text[lang]
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def must_be(value: T, *kinds: type) -> T:
+    """The value, where it is of one of the kinds; a moment of time (`datetime`) is no day.
+
+    `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
+    """
+    if not isinstance(value, kinds) or (date in kinds and isinstance(value, datetime)):
+        raise WrongType(_words(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType)))
+    return value
+
+
+NEEDED = {
+    "date": Text("день (date)", "a day (date)"),
+    "Profile": Text("профиль (Profile)", "a profile (Profile)"),
+    "Edition": Text("редакция (Edition)", "an edition (Edition)"),
+    "History": Text("история (History)", "a history (History)"),
+    "Event": Text("событие (Event)", "an event (Event)"),
+    "type": Text("класс события", "the class of an event"),
+    "Decision": Text("решение (Decision)", "a decision (Decision)"),
+    "MeetingRecord": Text("запись о заседании (MeetingRecord)", "the record of a meeting (MeetingRecord)"),
+    "MeetingAnswer": Text("ответ о заседании (MeetingAnswer)", "the answer for a meeting (MeetingAnswer)"),
+    "ItemOnDay": Text("пункт плана на день (ItemOnDay)", "an item of the plan on a day (ItemOnDay)"),
+    "Lifecycle": Text("жизненный цикл (Lifecycle)", "a lifecycle (Lifecycle)"),
+    "Line": Text("строка (Line)", "a line (Line)"),
+    "Verdict": Text("вердикт (Verdict)", "a verdict (Verdict)"),
+    "Mapping": Text("соответствие (dict)", "a mapping (dict)"),
+    "int": Text("целое число (int)", "a whole number (int)"),
+    "str": Text("текст (str)", "a text (str)"),
+    "str | Path": Text("путь файла", "the path of a file"),
+    "str | Path | Mapping": Text(
+        "имя профиля из поставки, путь или соответствие", "a shipped name, a path or a mapping"
+    ),
+}
+"""What a function needs, in words, by the names of its classes."""
+
+HOW = {
+    "date": "date(2024, 1, 9)",
+    "Profile": 'load_profile("kemerovo")',
+    "Edition": "profile.on(day)",
+    "History": 'lifecycle.begin("17")',
+    "Event": 'order.Approved(on=date(2024, 1, 9), by="education")',
+    "type": "order.Approved",
+    "Decision": 'Decision(by="head of the city", on=date(2024, 1, 9), reason="…")',
+    "MeetingRecord": "MeetingRecord.model_validate(facts)",
+    "MeetingAnswer": "judge_record(record, profile)",
+    "ItemOnDay": "plan_on(profile, day)",
+    "Lifecycle": "order.lifecycle",
+    "Line": "LINE.validate_python(facts)",
+    "Verdict": "lifecycle.judge(history, event, profile)",
+}
+"""What gives one, as a program writes it; None where a program needs no telling."""
+
+
+def _words(value: object, name: str) -> Text:
+    """What is needed, what was given instead, and how to get what is needed."""
+    needed, given = NEEDED.get(name, Text(name, name)), _given(value)
+    how = _how(value, name)
+    ru, en = ("", "") if how is None else (f"; его даёт {how}", f"; {how} gives one")
+    return Text(f"нужно: {needed.ru}, а дано: {given.ru}{ru}", f"{needed.en} is needed, not {given.en}{en}")
+
+
+def _given(value: object) -> Text:
+    """What was given, in words. Of an object nothing but its class is told: it may hold what nobody should see."""
+    match value:
+        case None:
+            return Text("ничего (None)", "nothing (None)")
+        case str():
+            said = shown(value if len(value) <= LONGEST else f"{value[:LONGEST]}…")
+            return Text(f"текст «{said}»", f"the text «{said}»")
+        case datetime():
+            return Text(f"момент времени {value}", f"the moment {value}")
+        case bool() | date():
+            return Text(f"{value} ({type(value).__name__})", f"{value} ({type(value).__name__})")
+        case int() if abs(value) < 10**LONGEST:
+            return Text(f"{value} (int)", f"{value} (int)")
+        case type():
+            return Text(f"сам класс {value.__name__}", f"the class {value.__name__} itself")
+    return Text(type(value).__name__, type(value).__name__)
+
+
+def _how(value: object, name: str) -> str | None:
+    """How to get what is needed, from what was given where that is possible."""
+    match name, value:
+        case "date", datetime():
+            return "value.date()"
+        case "date", str():
+            return 'date.fromisoformat("2024-01-09")'
+        case "Profile", str() if value.isidentifier() and len(value) <= LONGEST:
+            return f'load_profile("{value}")'
+        case "Event", Mapping():
+            return "lifecycle.events.validate_python(facts)"
+        case "History", Mapping():
+            return "lifecycle.load(data)"
+    return HOW.get(name)

@@ -1,0 +1,268 @@
+"""What every public function says of a value of another kind: what was given, what is needed, how to get it."""
+
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import cache, partial
+from importlib import import_module
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import pytest
+from test_public import FRONT_DOOR, ROOMS
+
+import law189
+from law189 import (
+    Decision,
+    Edition,
+    Event,
+    History,
+    Law189Error,
+    Lifecycle,
+    MeetingRecord,
+    Profile,
+    RecordAnnulled,
+    Verdict,
+    WrongType,
+    judge_record,
+    load_profile,
+    order,
+)
+from law189.audit.meeting import MeetingAnswer
+from law189.audit.plan import ItemOnDay, plan_on
+from law189.audit.replay import LINE, Line, Replay
+from law189.calendar import Calendar
+from law189.cases.lifecycle import Attached
+from law189.kinds import must_be
+from law189.profile.federal import load_calendar
+
+DAY = date(2024, 1, 9)
+MOMENT = datetime(2024, 1, 9, 12)  # noqa: DTZ001  # its zone does not matter: it is no day
+PROFILE = load_profile("kemerovo")
+HISTORY = order.lifecycle.begin("17")
+STEP = order.Approved(on=DAY, by="education")
+FACTS = {"history": "1", "lifecycle": "order", "kind": "approved", "on": "2024-01-09", "by": "education"}
+RECORD = MeetingRecord(profile="kemerovo", held_on=DAY, present=("chair",))
+
+
+class Row:
+    status = None
+
+
+RIGHT = {
+    date: DAY,
+    Profile: PROFILE,
+    Edition: PROFILE.on(DAY),
+    History: HISTORY,
+    Event: STEP,
+    Decision: Decision(by="head", on=DAY, reason="?"),
+    MeetingRecord: RECORD,
+    Lifecycle: order.lifecycle,
+    Verdict: order.lifecycle.judge(HISTORY, STEP, PROFILE),
+    MeetingAnswer: judge_record(RECORD, PROFILE),
+    ItemOnDay: plan_on(PROFILE, DAY)[0],
+    Line: LINE.validate_python(FACTS),
+}
+"""A right value of each kind that a public function is held to."""
+WRONG = (
+    None,
+    "kemerovo",
+    17,
+    MOMENT,
+    DAY,
+    {"kind": "approved"},
+    order.Approved,
+    *RIGHT.values(),
+)
+OTHERS = {
+    "lang": "ru", "kind": order.Approved, "working_days": 3, "calendar_days": 3, "moves": True, "indent": 0,
+    "slot_id": "order.publication_term", "act": None, "number": 1, "obj": Row(), "state_attribute": "status",
+    "reported": {}, "owed": (), "records": (), "allowed": (),
+}  # fmt: skip
+"""The other arguments, by their names."""
+OWNERS = {
+    Profile: PROFILE,
+    Edition: PROFILE.on(DAY),
+    Calendar: load_calendar(),
+    History: HISTORY,
+    Lifecycle: order.lifecycle,
+    Attached: order.lifecycle.attach(Row(), "status", HISTORY),
+    Replay: Replay(PROFILE, "steps.jsonl"),
+}
+"""What the methods are asked of."""
+PLAIN = ("law189.rules", "law189.testing")
+"""Rules are asked plain values by the steps; what ships for testers draws its own."""
+
+
+def kinds_of(hint: Any) -> tuple[type, ...]:
+    """The kinds that an annotation names."""
+    if isinstance(hint, TypeVar):
+        return kinds_of(hint.__bound__)
+    origin = get_origin(hint)
+    if isinstance(origin, type) and origin.__name__ != "UnionType":
+        return (origin,)
+    if get_args(hint):
+        return tuple(kind for one in get_args(hint) for kind in kinds_of(one))
+    return (hint,) if isinstance(hint, type) else ()
+
+
+def functions() -> Iterator[tuple[str, Any, Any]]:
+    """Every public function and every public method of what the page names: its name, itself, the raw function."""
+    rooms = [(law189, FRONT_DOOR), *((import_module(m.removesuffix(".*")), names) for m, names in ROOMS)]
+    rooms += [(import_module(f"law189.workflows.{one}"), ["extract"]) for one in CYCLES if one != "meeting"]
+    seen = set()
+    for room, names in rooms:
+        for name in names:
+            found = getattr(room, name, None) if re.fullmatch(r"\w+", name) else None
+            if room.__name__.startswith(PLAIN) or found is None:
+                continue
+            if inspect.isfunction(found):
+                yield f"{room.__name__}.{name}", found, found
+            elif isinstance(found, type) and found in OWNERS and found not in seen:
+                seen.add(found)
+                yield from methods(found)
+
+
+CYCLES = ("meeting", "order", "selection", "agreement", "certificate", "contract")
+
+
+def methods(owner: type) -> Iterator[tuple[str, Any, Any]]:
+    for base in owner.__mro__:
+        if base.__module__.startswith("law189") and (base is owner or base.__name__ == "Table"):
+            for name, raw in vars(base).items():
+                if inspect.isfunction(raw) and not name.startswith("_"):
+                    yield f"{owner.__name__}.{name}", partial(raw, OWNERS[owner]), raw
+    if owner is Replay:
+        yield "Replay", Replay, Replay.__init__
+
+
+@cache
+def doors() -> tuple[tuple[str, Any, str, tuple[type, ...], dict[str, Any]], ...]:
+    """Each function with one argument that has a kind, the kinds it may have, and right values for the others."""
+    found = []
+    for name, call, raw in functions():
+        hints = {key: kinds_of(hint) for key, hint in get_type_hints(raw).items() if key != "return"}
+        needed = [p.name for p in inspect.signature(raw).parameters.values() if p.default is p.empty]
+        hints = {
+            key: tuple(Event if kind is RecordAnnulled else kind for kind in kinds)
+            for key, kinds in hints.items()
+        }
+        right = {
+            key: next((RIGHT[kind] for kind in hints[key] if kind in RIGHT), OTHERS.get(key))
+            for key in needed
+            if key in hints
+        }
+        found += [
+            (name, call, key, kinds, right)
+            for key, kinds in hints.items()
+            if any(kind in RIGHT for kind in kinds)
+        ]
+    return tuple(found)
+
+
+def fits(value: object, kinds: tuple[type, ...]) -> bool:
+    of_kind = any(isinstance(value, kind) for kind in kinds if kind is not Any)
+    return of_kind and not (date in kinds and isinstance(value, datetime))
+
+
+ASKED = [(*door, value) for door in doors() for value in WRONG if not fits(value, door[3])]
+
+
+def drained(answer: object) -> object:
+    """The answer; one that is told piece by piece is told to its end."""
+    return list(answer) if isinstance(answer, Iterator) else answer
+
+
+@pytest.mark.parametrize(
+    ("call", "key", "kinds", "right", "value"),
+    [door[1:] for door in ASKED],
+    ids=[f"{door[0]}-{door[2]}-{type(door[5]).__name__}" for door in ASKED],
+)
+def test_a_value_of_another_kind_is_refused_in_plain_words(call, key, kinds, right, value):
+    with pytest.raises(WrongType) as refused:
+        drained(call(**right | {key: value}))
+    assert isinstance(refused.value, TypeError)
+    assert isinstance(refused.value, Law189Error)
+    said = str(refused.value)
+    kind = next(kind for kind in kinds if kind in RIGHT)
+    assert f"({kind.__name__}) is needed, not " in said, said
+    assert said.endswith(" gives one"), said
+
+
+def test_the_walk_goes_through_many_functions():
+    names = {name for name, *_ in doors()}
+    assert {
+        "Lifecycle.judge",
+        "Lifecycle.advance",
+        "Lifecycle.options",
+        "Lifecycle.due",
+        "Profile.on",
+    } <= names
+    assert {"law189.judge_record", "Attached.advance", "History.as_of", "Replay.take", "Replay"} <= names
+    assert {f"law189.workflows.{one}.extract" for one in CYCLES if one != "meeting"} <= names
+    assert len(names) > 35, sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda: PROFILE.on(MOMENT),
+            "a day (date) is needed, not the moment 2024-01-09 12:00:00; value.date() gives one",
+        ),
+        (
+            lambda: PROFILE.on("2024-01-09"),
+            'not the text «2024-01-09»; date.fromisoformat("2024-01-09") gives one',
+        ),
+        (
+            lambda: judge_record(RECORD, "novokuznetsk_district"),
+            'load_profile("novokuznetsk_district") gives one',
+        ),
+        (lambda: judge_record(RECORD, "my town.yaml"), 'load_profile("kemerovo") gives one'),
+        (lambda: plan_on(PROFILE.on(DAY), DAY), "a profile (Profile) is needed, not Edition"),
+        (lambda: plan_on(PROFILE, DAY, [1]), "a mapping (dict) is needed, not list"),
+        (
+            lambda: order.lifecycle.judge(HISTORY, FACTS, PROFILE),
+            "not dict; lifecycle.events.validate_python(facts) gives one",
+        ),
+        (lambda: order.lifecycle.judge(HISTORY, order.Approved, PROFILE), "not the class Approved itself"),
+        (lambda: order.lifecycle.judge({"id": "1"}, STEP, PROFILE), "lifecycle.load(data) gives one"),
+        (lambda: order.lifecycle.options(HISTORY, None, DAY), "not nothing (None)"),
+        (
+            lambda: order.lifecycle.advance(HISTORY, STEP, PROFILE, expected_version="0"),
+            "a whole number (int) is needed",
+        ),
+        (lambda: order.lifecycle.clause(17), "a text (str) is needed, not 17 (int)"),
+        (lambda: order.lifecycle.begin(17), "id: text is needed, not 17"),
+        (lambda: order.lifecycle.begin(None), "id: text is needed, but the value is empty"),
+        (
+            lambda: HISTORY.the("approved"),
+            "the class of an event is needed, not the text «approved»; order.Approved gives one",
+        ),
+        (lambda: load_profile(17), "a shipped name, a path or a mapping is needed, not 17 (int)"),
+        (lambda: load_profile(10**5000), "is needed, not int"),
+        (lambda: must_be("x" * 1000, date), f"the text «{'x' * 40}…»"),
+        (lambda: must_be("\x1b[31m", date), r"the text «\x1b[31m»"),
+    ],
+)
+def test_the_words_say_what_was_given_and_how_to_get_what_is_needed(call, said):
+    with pytest.raises(Law189Error, match=re.escape(said)):
+        call()
+
+
+def test_the_words_are_in_both_languages():
+    with pytest.raises(WrongType) as refused:
+        PROFILE.on(MOMENT)
+    assert (
+        refused.value.told("ru")
+        == "нужно: день (date), а дано: момент времени 2024-01-09 12:00:00; его даёт value.date()"
+    )
+    assert refused.value.told("en") == str(refused.value)
+
+
+def test_none_passes_where_it_may_and_the_value_comes_back():
+    assert must_be(None, date, NoneType) is None
+    assert must_be(FACTS, Mapping) is FACTS
+    with pytest.raises(WrongType, match="a day"):
+        must_be(17, date, NoneType)
