@@ -32,6 +32,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
+from law189.cases.kept import NOT_KEPT, Kept
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Words
 from law189.files.nodes import key_of
@@ -39,7 +40,16 @@ from law189.files.wording import missing, word, worded
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.verdict import Verdict
 
-__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_saved"]
+__all__ = [
+    "Decision",
+    "Event",
+    "History",
+    "Record",
+    "RecordAnnulled",
+    "annulled_by",
+    "fault_of",
+    "read_saved",
+]
 
 
 def _one_line(history_id: str) -> str:
@@ -150,6 +160,7 @@ class Record(NamedTuple):
     state: str
     verdict: Verdict
     decision: Decision | None = None
+    kept: Kept = NOT_KEPT
 
     @property
     def kind(self) -> str:
@@ -262,10 +273,11 @@ def read_saved(data: Mapping[str, Any], events: TypeAdapter[Event]) -> Saved:
         return _SAVED.validate_python(data, context={"events": events})
     except ValidationError as error:
         file = f"{word(str(data.get('lifecycle')))} {word(str(data.get('id')))}"
-        raise FaultyInput(_fault(file, details) for details in error.errors(include_url=False)) from None
+        raise FaultyInput(fault_of(file, details) for details in error.errors(include_url=False)) from None
 
 
-def _fault(file: str, details: ErrorDetails) -> Fault:
+def fault_of(file: str, details: ErrorDetails, within: tuple[str, ...] = ()) -> Fault:
+    """What pydantic found wrong with a saved history, by its key; `within` is where what it read stands."""
     loc, kind = details["loc"], details["type"]
     if kind == "missing":
         words = missing(str(loc[-1]))
@@ -276,4 +288,4 @@ def _fault(file: str, details: ErrorDetails) -> Fault:
         )
     else:
         words = worded(kind, details["input"], details.get("ctx", {}), details["msg"])
-    return Fault(file, None, None, key_of(loc), words)
+    return Fault(file, None, None, key_of((*within, *loc)), words)
