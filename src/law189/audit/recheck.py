@@ -1,8 +1,8 @@
 """Проверить заново (recheck): every record of a history judged again, and what is answered otherwise today.
 
 The profile may be of another edition or municipality, and the library of another version than the one that judged.
-A record is judged where it stood: on the records before it. What is answered otherwise is told reason by reason, with
-what changed: a fact, an act, or the rule.
+A record is judged where it stood: on the records before it. What is answered otherwise is told reason by reason,
+with what changed: a fact, an act, or the rule.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows.meeting import lifecycle as meeting
@@ -21,7 +21,7 @@ from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 
-__all__ = ["Cause", "Change", "Difference", "recheck"]
+__all__ = ["Cause", "ChangedReason", "Difference", "recheck"]
 
 
 class Cause(Vocabulary):
@@ -35,7 +35,7 @@ class Cause(Vocabulary):
     RULE = "rule", "правило", "the rule"
 
 
-class Change(NamedTuple):
+class ChangedReason(NamedTuple):
     """Изменившийся вывод: the reason as it was and as it is, None where it was not asked, and what changed."""
 
     rule: str
@@ -94,7 +94,7 @@ class Difference(NamedTuple):
     number: int
     record: Record
     now: Verdict
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedReason, ...]
 
     @property
     def law189(self) -> str | None:
@@ -121,8 +121,8 @@ class Difference(NamedTuple):
                     "rule": change.rule,
                     "cause": change.cause.value,
                     "names": list(change.names),
-                    "was": change.was and change.was.as_json(),
-                    "now": change.now and change.now.as_json(),
+                    "was": None if change.was is None else change.was.as_json(),
+                    "now": None if change.now is None else change.now.as_json(),
                 }
                 for change in self.changes
             ],
@@ -160,7 +160,7 @@ def _before(history: History, place: int, cycle: Lifecycle) -> History:
     )
 
 
-def _changes(was: Verdict, now: Verdict) -> Iterator[Change]:
+def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:
     """The reasons that are answered otherwise; the same rule asked several times is told apart by its facts."""
     asked: dict[str, list[Verdict]] = defaultdict(list)
     for reason in _reasons(was):
@@ -169,11 +169,11 @@ def _changes(was: Verdict, now: Verdict) -> Iterator[Change]:
         earlier = _taken(asked[reason.rule], reason)
         before = Outcome.HOLDS if earlier is None else earlier.outcome
         if before is not reason.outcome:
-            yield Change(reason.rule, _cause(earlier, reason), earlier, reason)
+            yield ChangedReason(reason.rule, _cause(earlier, reason), earlier, reason)
     for rule, left in asked.items():
         for earlier in left:
             if earlier.outcome is not Outcome.HOLDS:
-                yield Change(rule, Cause.RULE, earlier, None)
+                yield ChangedReason(rule, Cause.RULE, earlier, None)
 
 
 def _reasons(verdict: Verdict) -> Iterator[Verdict]:

@@ -1,8 +1,8 @@
 """Упаковка (packed): plain JSON values in which nothing that is said twice is written twice.
 
 A value that comes again is written once, among `shared`, and named by its place there: `~3`. A text may end in
-such a name, as addresses in one act end alike. Mappings with the same keys share these, among `keys`: `{"~1": [values]}`.
-A sign `~` that means itself is doubled.
+such a name, as addresses in one act end alike. Mappings with the same keys share these, among `keys`: `{"~1":
+[values]}`. A sign `~` that means itself is doubled.
 
 >>> plain = [{"by": "the department", "on": "2024-01-11"}, {"by": "the department", "to": "parents"}]
 >>> packed = pack(plain)

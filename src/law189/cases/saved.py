@@ -2,8 +2,8 @@
 
 A record keeps what was decided and by which version of law189; its hash is SHA-256 over that and over the hash of
 the record before it, as canonical JSON (keys in order, no spaces, UTF-8). So a record that was changed, dropped or
-moved after it was saved shows. A chain does not show that records were cut off at its end; whoever keeps the last hash
-elsewhere sees that too.
+moved after it was saved shows. A chain does not show that records were cut off at its end; whoever keeps the last
+hash elsewhere sees that too.
 
 Schema 2 is written. Schema 1, which has the sentences in full and no hashes, is read for ever: `upcast` is the one
 place that knows it.
