@@ -9,6 +9,7 @@ import pytest
 from filled import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stories import STORIES
 
 from law189.errors import Law189Error
 from law189.profile.loader import load_profile
@@ -28,7 +29,22 @@ SAVED = {
     name: json.loads((places.HISTORIES / "v1" / f"{name}.json").read_text(encoding="utf-8"))
     for name in CYCLES
 }
-FRESH = {name: cycle.dump(cycle.load(SAVED[name])) for name, cycle in CYCLES.items()}
+HISTORIES = {name: cycle.load(SAVED[name]) for name, cycle in CYCLES.items()}
+FRESH = {name: cycle.dump(HISTORIES[name]) for name, cycle in CYCLES.items()}
+
+
+def rows_of(cycle, history):
+    """A row for each record, as a table gives them back; the whole where there is none."""
+    rows = [cycle.dump_record(history, number) for number in range(1, history.version + 1)]
+    return json.loads(json.dumps(rows, allow_nan=False)) if rows else cycle.dump(history)
+
+
+ROWS = {
+    name: rows_of(STORIES[name].cycle, STORIES[name].told(3 if name == "certificate" else None))
+    for name in CYCLES
+}
+
+
 PROFILES = (load_profile("kemerovo"), filled("kemerovo"))
 
 # ─── Порча сохранённого: swap, delete, retype, splice ────────────────────────────────────────────────────
@@ -127,7 +143,7 @@ def told(verdict):
 def read_and_used(cycle, data):
     """Load what a file holds; where it is taken, do with it all that anybody does with a history."""
     try:
-        history = cycle.load(data)
+        history = cycle.load_records(data) if isinstance(data, list) else cycle.load(data)
     except Law189Error as error:
         assert str(error).strip()  # noqa: PT017  # either way is right
         return False
@@ -137,6 +153,7 @@ def read_and_used(cycle, data):
     again = cycle.load(json.loads(json.dumps(dumped, allow_nan=False)))
     assert again == history
     assert cycle.dump(again) == dumped
+    assert cycle.load_records(rows_of(cycle, history)) == history
     last = history.last_day or date(2023, 10, 2)
     for on in {last, min(last, date.max - timedelta(1)) + timedelta(1)}:
         for profile in PROFILES:
@@ -159,6 +176,17 @@ def test_a_saved_history_whatever_happened_to_it_is_refused_with_words_or_can_be
     assert read_and_used(CYCLES[name], SAVED[name])
 
 
+@pytest.mark.parametrize("name", CYCLES)
+def test_rows_whatever_happened_to_them_are_refused_with_words_or_can_be_used(name):
+    @law
+    @given(spoilt([ROWS[name]]))
+    def tried(data):
+        read_and_used(CYCLES[name], data)
+
+    tried()
+    assert read_and_used(CYCLES[name], ROWS[name])
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", CYCLES)
 def test_a_saved_history_for_an_hour(name):
@@ -170,7 +198,7 @@ def test_a_saved_history_for_an_hour(name):
     tried()
 
 
-VERDICTS = [record["verdict"] for saved in FRESH.values() for record in saved["records"]]
+VERDICTS = [record["verdict"] for saved in SAVED.values() for record in saved["records"]]
 
 
 @settings(law, max_examples=600)

@@ -31,6 +31,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
+from law189.cases.kept import NOT_KEPT, Kept
 from law189.extracts import Words
 from law189.files.wording import word, worded
 from law189.kinds import must_be
@@ -152,6 +153,7 @@ class Record(NamedTuple, Generic[E_co]):
     state: str
     verdict: Verdict
     decision: Decision | None = None
+    kept: Kept = NOT_KEPT
 
     @property
     def kind(self) -> str:

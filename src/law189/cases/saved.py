@@ -1,82 +1,267 @@
-"""Что сохранено в JSON (saved): a history as `Lifecycle.dump` writes it, read event by event.
+"""Сохранённое (saved): a history in JSON, whole or a row for each record, each with its hash.
 
-What is no history, or could not have been recorded, is refused with everything wrong, each by its key.
+A record keeps what was decided and by which version of law189; its hash is SHA-256 over that and over the hash of
+the record before it, as canonical JSON (keys in order, no spaces, UTF-8). So a record that was changed, dropped or
+moved after it was saved shows. A chain does not show that records were cut off at its end; whoever keeps the last
+hash elsewhere sees that too.
+
+Schema 2 is written. Schema 1, which has the sentences in full and no hashes, is read for ever: `upcast` is the one
+place that knows it.
+
+>>> digest({"id": "17", "before": None}) == digest({"before": None, "id": "17"})
+True
+>>> chained({"lifecycle": "door", "id": "front"}, [{"state": "ajar"}, {"state": "open", "hash": "as saved"}])
+[{'state': 'ajar', 'before': None, 'hash': '...'}, {'state': 'open', 'hash': 'as saved'}]
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
-from pydantic_core import ErrorDetails
 
-from law189.cases.history import Decision, HistoryId
-from law189.errors import Fault, FaultyInput
-from law189.files.nodes import key_of
-from law189.files.wording import missing, word, worded
-from law189.law import Entry, Text
-from law189.verdict import Outcome, Verdict, worst
+from law189.cases.history import History, HistoryId, Record
+from law189.cases.kept import Kept
+from law189.cases.packed import Packed, pack, unpack
+from law189.cases.schema_one import SavedRecord, fault_of, read_saved
+from law189.cases.told import Sentences
+from law189.errors import FaultyInput
+from law189.files.wording import word
+from law189.law import Entry, Law189Error, flaw
+from law189.verdict import NotAVerdict, Verdict
 
-__all__ = ["SavedRecord", "forged", "read_saved"]
+__all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "saved_rows"]
 
-
-def _read_event(facts: Any, info: ValidationInfo) -> Any:
-    """The event by the lifecycle that reads it."""
-    events: TypeAdapter[Any] = (info.context or {})["events"]
-    return events.validate_python(facts)
-
-
-class SavedRecord(Entry):
-    """Сохранённая запись; older ones have no key `decision`."""
-
-    event: Annotated[Any, PlainValidator(_read_event)]
-    state: str
-    verdict: Verdict
-    decision: Decision | None = None
+SCHEMA = 2
+"""The version of the JSON form that is written; every earlier one is read."""
+HEADING = ("schema", "lifecycle", "id", "number")
+"""What a row says of its history and of its place in it, besides its record."""
 
 
-class Saved(Entry):
-    """Сохранённая история, as `Lifecycle.dump` writes it."""
+@cache
+def version() -> str | None:
+    """The version of law189 that judges; None where it is not installed."""
+    try:
+        return metadata.version("law189")
+    except metadata.PackageNotFoundError:
+        return None
 
-    form: Literal[1] = Field(alias="schema")
+
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+# ─── Хеши ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """SHA-256 of the value as canonical JSON, in hex."""
+    return sha256(CANONICAL.encode(content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def hashed(of: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """The hash that the row of a record must have: of its history, of all it says, and of the hash before it."""
+    said = {key: value for key, value in row.items() if key not in HEADING and key != "hash"}
+    return digest({**said, "lifecycle": of.get("lifecycle"), "id": of.get("id")})
+
+
+def chained(of: Mapping[str, Any], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with their hashes; one that was saved with its own keeps it, so that a later change shows."""
+    before: str | None = None
+    for row in rows:
+        if "hash" not in row:
+            row["before"] = before
+            row["hash"] = hashed(of, row)
+        before = row["hash"]
+    return list(rows)
+
+
+# ─── В JSON ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _row(record: Record[Any], sentences: Sentences) -> dict[str, Any]:
+    kept = record.kept
+    judged_by = version() if kept.form is None else kept.law189
+    row: dict[str, Any] = {
+        "event": record.event.model_dump(mode="json"),
+        "state": record.state,
+        "verdict": sentences.row(record.verdict),
+    }
+    if record.decision is not None:
+        row["decision"] = record.decision.model_dump(mode="json")
+    if judged_by is not None:
+        row["law189"] = judged_by
+    if kept.hash is not None:
+        row |= {"before": kept.before, "hash": kept.hash}
+    return row
+
+
+def _heading(history: History[Any]) -> dict[str, Any]:
+    return {"schema": SCHEMA, "lifecycle": history.lifecycle, "id": history.id}
+
+
+def dump(history: History[Any], sentences: Sentences) -> dict[str, Any]:
+    """The history as plain JSON values."""
+    heading = _heading(history)
+    rows = chained(heading, [_row(record, sentences) for record in history.records])
+    return {**heading, **pack(rows)._asdict()}
+
+
+def dump_row(history: History[Any], number: int, sentences: Sentences) -> dict[str, Any]:
+    """One record, counted from 1, as plain JSON values that stand for themselves.
+
+    Raises `Law189Error` where there is no such record.
+    """
+    if not 1 <= number <= history.version:
+        raise Law189Error(
+            f"{history.lifecycle} {history.id} has {history.version} records, no number {number}"
+        )
+    first = number - 1
+    while first > 0 and history.records[first - 1].kept.hash is None:
+        first -= 1
+    heading = _heading(history)
+    since = history.records[max(first - 1, 0) : number]
+    row = chained(heading, [_row(record, sentences) for record in since])[-1]
+    return {**heading, "number": number, **row}
+
+
+# ─── Из JSON ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _read_verdict(data: Any, info: ValidationInfo) -> Verdict:
+    sentences: Sentences = (info.context or {})["sentences"]
+    try:
+        return sentences.verdict(data)
+    except NotAVerdict as error:
+        raise flaw("verdict", error.words.ru, error.words.en) from error
+
+
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class KeptRecord(SavedRecord):
+    """Запись схемы 2: its verdict without the sentences that a rule has, the version that judged, its hashes."""
+
+    verdict: Annotated[Verdict, PlainValidator(_read_verdict)]
+    law189: str | None = None
+    before: Hash | None
+    hash: Hash
+
+
+class KeptHistory(Entry):
+    """История схемы 2, as `dump` writes it: packed, so that nothing is written twice."""
+
+    form: Literal[2] = Field(alias="schema")
     lifecycle: str
     id: HistoryId
-    records: tuple[SavedRecord, ...]
+    keys: tuple[Any, ...]
+    shared: tuple[Any, ...]
+    records: tuple[Any, ...]
 
 
-_SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
+_HISTORY: TypeAdapter[KeptHistory] = TypeAdapter(KeptHistory)
+_RECORDS: TypeAdapter[tuple[KeptRecord, ...]] = TypeAdapter(tuple[KeptRecord, ...])
 
 
-def read_saved(data: Mapping[str, Any], events: TypeAdapter[Any]) -> Saved:
-    """The history that JSON holds, event by event.
+def read(
+    data: Any, lifecycle: str, events: TypeAdapter[Any], sentences: Sentences
+) -> tuple[str, Iterator[Record[Any]]]:
+    """The id of the history that was saved, and its records as they were saved.
 
-    Raises `FaultyInput` with everything wrong, each by its key.
+    Raises `Law189Error` on another form or lifecycle, and `FaultyInput` with everything wrong, each by its key.
     """
-    try:
-        return _SAVED.validate_python(data, context={"events": events})
-    except ValidationError as error:
-        file = f"{word(str(data.get('lifecycle')))} {word(str(data.get('id')))}"
-        raise FaultyInput(_fault(file, details) for details in error.errors(include_url=False)) from None
-
-
-def _fault(file: str, details: ErrorDetails) -> Fault:
-    loc, kind = details["loc"], details["type"]
-    if kind == "missing":
-        words = missing(str(loc[-1]))
-    elif kind == "extra_forbidden":
-        words = Text(
-            "такого ключа нет; прочтите историю той версией law189, которая её записала",
-            "there is no such key; read the history with the version of law189 that wrote it",
+    given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
+    form = given.get("schema")
+    if type(form) is not int or form not in (1, SCHEMA) or given.get("lifecycle") != lifecycle:
+        raise Law189Error(
+            f"a history of {lifecycle} with schema 1 or {SCHEMA} is needed, not {given.get('lifecycle')} with "
+            f"schema {form}; read it with the version of law189 that wrote it"
         )
-    else:
-        words = worded(kind, details["input"], details.get("ctx", {}), details["msg"])
-    return Fault(file, None, None, key_of(loc), words)
+    if form == 1:
+        return upcast(given, events)
+    whole = _checked(_HISTORY, given, given)
+    packed = Packed(whole.keys, whole.shared, whole.records)
+    return whole.id, _read(unpack(packed), given, events, sentences)
 
 
-def forged(record: SavedRecord) -> str | None:
-    """What is wrong with the verdict and the decision of a saved record; None where nothing is."""
-    verdict, decision = record.verdict, record.decision
-    if verdict.outcome is Outcome.VOID or (verdict.stops and decision is None):
-        return f"is {verdict.outcome}, and such a step is never recorded"
-    if verdict.outcome is not worst(part.outcome for part in verdict.parts):
-        return f"is {verdict.outcome}, and that is not the worst of its reasons"
-    return None
+def _read(
+    rows: list[Any], of: Mapping[str, Any], events: TypeAdapter[Any], sentences: Sentences
+) -> Iterator[Record[Any]]:
+    context = {
+        "events": events,
+        "sentences": sentences,
+        "keys": {},
+    }  # its signs were looked at as they are packed
+    for r in _checked(_RECORDS, rows, of, context, ("records",)):
+        yield Record(r.event, r.state, r.verdict, r.decision, Kept(SCHEMA, r.law189, r.before, r.hash))
+
+
+def _checked(
+    adapter: TypeAdapter[Any],
+    data: Any,
+    of: Mapping[str, Any],
+    context: dict[str, Any] | None = None,
+    within: tuple[str, ...] = (),
+) -> Any:
+    try:
+        return adapter.validate_python(data, context=context)
+    except ValidationError as error:
+        file = f"{word(str(of.get('lifecycle')))} {word(str(of.get('id')))}"
+        details = error.errors(include_url=False)
+        raise FaultyInput(fault_of(file, one, within) for one in details) from None
+
+
+def upcast(data: Mapping[str, Any], events: TypeAdapter[Any]) -> tuple[str, Iterator[Record[Any]]]:
+    """The records of schema 1: nobody noted which version judged, and they have no hashes."""
+    saved = read_saved(data, events)
+    kept = Kept(form=1)
+    return saved.id, (Record(r.event, r.state, r.verdict, r.decision, kept) for r in saved.records)
+
+
+# ─── Строка на запись ────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_row(row: Any, lifecycle: str, events: TypeAdapter[Any], sentences: Sentences) -> Record[Any]:
+    """The record that `dump_row` wrote.
+
+    Raises `Law189Error` on another form or lifecycle, and `FaultyInput` with everything wrong, each by its key.
+    """
+    of = _history_of([row], lifecycle)
+    said = {key: value for key, value in row.items() if key not in HEADING}
+    return next(_read([said], of, events, sentences))
+
+
+def saved_rows(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:
+    """The whole history in JSON of which these are the rows, from first to last.
+
+    Raises `Law189Error` where there is none, where they are of several histories, and where one is out of place.
+    """
+    of = _history_of(rows, lifecycle)
+    for place, row in enumerate(rows, start=1):
+        if row.get("number") != place:
+            raise Law189Error(
+                f"row {place} of {lifecycle} {of.get('id')} has the number {row.get('number')}; "
+                "give every row of the history, from first to last"
+            )
+    said = [{key: value for key, value in row.items() if key not in HEADING} for row in rows]
+    return {**of, **pack(said)._asdict()}
+
+
+def _history_of(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:
+    """What every one of the rows says of the history."""
+    if not rows:
+        raise Law189Error("there is no row; begin a history that has none anew")
+    found = []
+    for row in rows:
+        given: Mapping[str, Any] = row if isinstance(row, Mapping) else {}
+        found.append({key: given.get(key) for key in ("schema", "lifecycle", "id")})
+    if any(one != found[0] for one in found):
+        raise Law189Error("the rows are of several histories; give those of one")
+    if found[0]["schema"] != SCHEMA or found[0]["lifecycle"] != lifecycle:
+        raise Law189Error(
+            f"a row of {lifecycle} with schema {SCHEMA} is needed, not {found[0]['lifecycle']} with "
+            f"schema {found[0]['schema']}; read it with the version of law189 that wrote it"
+        )
+    return found[0]

@@ -113,6 +113,11 @@ class Verdict:
         return Text(_told(self._template.ru, self.facts, "ru"), _told(self._template.en, self.facts, "en"))
 
     @property
+    def template(self) -> Text:
+        """The sentence before the facts are put in place."""
+        return self._template
+
+    @property
     def stops(self) -> bool:
         """Whether a step with this verdict is refused."""
         return self.outcome.stops

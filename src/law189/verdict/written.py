@@ -16,7 +16,7 @@ from law189.law import Citation, Law189Error, Text
 from law189.readings import READINGS, Otherwise, Outcome, worst
 from law189.readings.reading import Applied, Said, answered
 
-__all__ = ["NotAVerdict", "read_verdict"]
+__all__ = ["NotAVerdict", "known_choices", "read_verdict"]
 
 V = TypeVar("V", bound=Said)
 _DEEPEST = 32
@@ -70,7 +70,12 @@ def _reading(data: Any) -> Applied:
     code, choice = _word(found["code"]), _word(found["choice"])
     said = [_mapping(other, {"choice", "outcome", "text"}) for other in _list(found["otherwise"])]
     others = [Otherwise(_word(o["choice"]), _outcome(o["outcome"]), _text(o["text"])) for o in said]
-    choices = [choice, *(other.choice for other in others)]
+    known_choices(code, [choice, *(other.choice for other in others)])
+    return answered(code, choice, tuple(others))
+
+
+def known_choices(code: str, choices: list[str]) -> None:
+    """Raises `NotAVerdict` where the reading does not have one of the choices, or one is named twice."""
     known = READINGS[code].choices if code in READINGS else choices
     wrong = [one for one in choices if one not in known]
     if wrong or len(set(choices)) < len(choices):
@@ -78,7 +83,6 @@ def _reading(data: Any) -> Applied:
             f"у толкования {code} нет такого выбора или он назван дважды: {', '.join(choices)}",
             f"the reading {code} has no such choice, or it is named twice: {', '.join(choices)}",
         )
-    return answered(code, choice, tuple(others))
 
 
 def _mapping(data: Any, keys: set[str] | None, *more: str) -> Mapping[str, Any]:

@@ -1,0 +1,197 @@
+"""Проверить заново (recheck): every record of a history judged again, and what is answered otherwise today.
+
+The profile may be of another edition or municipality, and the library of another version than the one that judged.
+A record is judged where it stood: on the records before it. What is answered otherwise is told reason by reason,
+with what changed: a fact, an act, or the rule.
+
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.meeting import lifecycle as meeting
+>>> recheck(meeting.begin("2023-10-02"), load_profile("kemerovo"))
+()
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from law189.cases.history import History, Record, annulled_by
+from law189.cases.lifecycle import Lifecycle
+from law189.law import Law189Error, Text, Vocabulary
+from law189.profile.profile import Profile
+from law189.verdict import Outcome, Verdict
+from law189.workflows import LIFECYCLES
+
+__all__ = ["Cause", "ChangedReason", "Difference", "recheck"]
+
+
+class Cause(Vocabulary):
+    """Что изменилось, so that the same step is answered otherwise.
+
+    Of a reason that is asked on one side only, it is the rule that asks it.
+    """
+
+    FACT = "fact", "факт", "a fact"
+    ACT = "act", "акт", "an act"
+    RULE = "rule", "правило", "the rule"
+
+
+class ChangedReason(NamedTuple):
+    """Изменившийся вывод: the reason as it was and as it is, None where it was not asked, and what changed."""
+
+    rule: str
+    cause: Cause
+    was: Verdict | None
+    now: Verdict | None
+
+    @property
+    def worse(self) -> bool:
+        """Whether something holds no longer: a reason that held, or one that was not asked."""
+        held = self.was is None or self.was.outcome is Outcome.HOLDS
+        return held and self.now is not None and self.now.outcome is not Outcome.HOLDS
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The facts that are others now, or the acts and addresses cited on one side only."""
+        if self.was is None or self.now is None or self.cause is Cause.RULE:
+            return ()
+        if self.cause is Cause.ACT:
+            was, now = ({cite.id for cite in one.cites} for one in (self.was, self.now))
+            return tuple(sorted(was ^ now))
+        facts = dict.fromkeys((*self.was.facts, *self.now.facts))
+        return tuple(name for name in facts if self.was.facts.get(name) != self.now.facts.get(name))
+
+    @property
+    def text(self) -> Text:
+        """What changed, in both languages."""
+        names = f" ({', '.join(self.names)})" if self.names else ""
+        was, now = (_outcome(one) for one in (self.was, self.now))
+        if self.was is None:
+            return Text(
+                f"{self.rule}: раньше не спрашивали, стало — {now.ru}",
+                f"{self.rule}: was not asked, is {now.en}",
+            )
+        if self.now is None:
+            return Text(
+                f"{self.rule}: было — {was.ru}, теперь не спрашивают",
+                f"{self.rule}: was {was.en}, is not asked any more",
+            )
+        return Text(
+            f"{self.rule}: было — {was.ru}, стало — {now.ru}; изменилось: {self.cause.text.ru}{names}",
+            f"{self.rule}: was {was.en}, is {now.en}; changed: {self.cause.text.en}{names}",
+        )
+
+
+def _outcome(verdict: Verdict | None) -> Text:
+    return Text("—", "—") if verdict is None else verdict.outcome.text
+
+
+class Difference(NamedTuple):
+    """Расхождение: a record (its number counted from 1) that is answered otherwise, and each reason that is.
+
+    `law189` is the version that judged it; None where that is not known.
+    """
+
+    number: int
+    record: Record[Any]
+    now: Verdict
+    changes: tuple[ChangedReason, ...]
+
+    @property
+    def law189(self) -> str | None:
+        """The version of law189 that judged the record; None where nobody noted it."""
+        return self.record.kept.law189
+
+    @property
+    def worse(self) -> bool:
+        """Whether something that held does not hold now."""
+        return any(change.worse for change in self.changes)
+
+    def as_json(self) -> dict[str, Any]:
+        """The difference as plain JSON values."""
+        return {
+            "record": self.number,
+            "kind": self.record.kind,
+            "on": self.record.event.on.isoformat(),
+            "law189": self.law189,
+            "was": self.record.verdict.outcome.value,
+            "now": self.now.outcome.value,
+            "worse": self.worse,
+            "changes": [
+                {
+                    "rule": change.rule,
+                    "cause": change.cause.value,
+                    "names": list(change.names),
+                    "was": None if change.was is None else change.was.as_json(),
+                    "now": None if change.now is None else change.now.as_json(),
+                }
+                for change in self.changes
+            ],
+        }
+
+
+def recheck(
+    history: History[Any], profile: Profile, *, lifecycle: Lifecycle[Any] | None = None
+) -> tuple[Difference, ...]:
+    """What is answered otherwise when each record that counts is judged again under the profile.
+
+    Records that were annulled are left out. `lifecycle` is needed only for one of your own. Raises `Law189Error`
+    where it is not that of the history.
+    """
+    cycle = lifecycle or next((one for one in LIFECYCLES if one.name == history.lifecycle), None)
+    if cycle is None or cycle.name != history.lifecycle:
+        raise Law189Error(f"the lifecycle of {history.lifecycle} {history.id} is needed to judge it again")
+    found = []
+    for place, record in enumerate(history.records):
+        if place in history.annulled:
+            continue
+        now = cycle.judge(_before(history, place, cycle), record.event, profile)
+        changes = tuple(_changes(record.verdict, now))
+        if changes or now.outcome is not record.verdict.outcome:
+            found.append(Difference(place + 1, record, now, changes))
+    return tuple(found)
+
+
+def _before(history: History[Any], place: int, cycle: Lifecycle[Any]) -> History[Any]:
+    """The history as it was when the record at that place was made."""
+    records = history.records[:place]
+    state = records[-1].state if records else cycle.begin(history.id).state
+    return History(
+        history.lifecycle, history.id, state, records, annulled_by([record.event for record in records])
+    )
+
+
+def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:
+    """The reasons that are answered otherwise; the same rule asked several times is told apart by its facts."""
+    asked: dict[str, list[Verdict]] = defaultdict(list)
+    for reason in _reasons(was):
+        asked[reason.rule].append(reason)
+    for reason in _reasons(now):
+        earlier = _taken(asked[reason.rule], reason)
+        before = Outcome.HOLDS if earlier is None else earlier.outcome
+        if before is not reason.outcome:
+            yield ChangedReason(reason.rule, _cause(earlier, reason), earlier, reason)
+    for rule, left in asked.items():
+        for earlier in left:
+            if earlier.outcome is not Outcome.HOLDS:
+                yield ChangedReason(rule, Cause.RULE, earlier, None)
+
+
+def _reasons(verdict: Verdict) -> Iterator[Verdict]:
+    return (one for one in verdict.walk() if one is not verdict)
+
+
+def _taken(asked: list[Verdict], reason: Verdict) -> Verdict | None:
+    """Of what the rule answered then, that which fits best, taken out of the list; None where there is none."""
+    if not asked:
+        return None
+    same = [sum(reason.facts.get(name) == fact for name, fact in one.facts.items()) for one in asked]
+    return asked.pop(same.index(max(same)))
+
+
+def _cause(was: Verdict | None, now: Verdict) -> Cause:
+    """What changed: an act where others are cited, a fact where another was seen, else the rule."""
+    if was is None:
+        return Cause.RULE
+    if {cite.id for cite in was.cites} != {cite.id for cite in now.cites}:
+        return Cause.ACT
+    return Cause.FACT if was.facts != now.facts else Cause.RULE

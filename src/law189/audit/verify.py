@@ -1,0 +1,148 @@
+"""Сверка хешей (verify): which records of a saved history were changed, dropped or moved after they were saved.
+
+A record carries the hash of what it says and of the hash before it, without any key: whoever rewrites every later
+hash too, or cuts records off at the end, leaves no trace in the file. Keep `last_hash` elsewhere to see that.
+
+>>> from law189.workflows.meeting import lifecycle as meeting
+>>> verify(meeting.begin("2023-10-02"))
+()
+>>> verify({"schema": 1, "lifecycle": "meeting", "id": "1", "records": []})[0].text.en
+'The file is of schema 1, which has no hashes: a later change does not show.'
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from law189.cases.history import History
+from law189.cases.packed import Packed, unpack
+from law189.cases.saved import SCHEMA, hashed
+from law189.law import Law189Error, Text, Vocabulary
+from law189.workflows import LIFECYCLES
+
+__all__ = ["Trace", "Traced", "last_hash", "verify"]
+
+
+class Trace(Vocabulary):
+    """След: what has happened to a record after it was saved."""
+
+    CHANGED = "changed", "изменена", "changed"
+    DROPPED = "dropped", "записи перед ней нет", "the record before it is not there"
+    MOVED = "moved", "стоит не на своём месте", "stands elsewhere than it did"
+    NO_HASH = "no_hash", "без хеша", "without a hash"
+
+
+class Traced(NamedTuple):
+    """Найденный след: of which record (counted from 1; None of the whole file), and in words."""
+
+    number: int | None
+    trace: Trace
+    text: Text
+
+    def as_json(self) -> dict[str, Any]:
+        """The trace as plain JSON values."""
+        text = {"ru": self.text.ru, "en": self.text.en}
+        return {"record": self.number, "trace": self.trace.value, "text": text}
+
+
+def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> tuple[Traced, ...]:
+    """What has happened to the records since they were saved, in their order; nothing where all is as it was.
+
+    The history may be one that was loaded, what `dump` wrote, or the rows that `dump_record` wrote. Of one that was
+    loaded a record that was not saved yet has no hash to compare. Raises `Law189Error` on what is no history.
+    """
+    if isinstance(history, History):
+        return _of_history(history)
+    of, rows = _rows(history)
+    return (_OLD,) if of.get("schema") == 1 else tuple(_traces(of, rows))
+
+
+def last_hash(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str | None:
+    """The hash of the last record, which stands for the whole history; None where it has none."""
+    if isinstance(history, History):
+        return history.records[-1].kept.hash if history.records else None
+    of, rows = _rows(history)
+    return rows[-1].get("hash") if rows and of.get("schema") == SCHEMA else None
+
+
+_OLD = Traced(
+    None,
+    Trace.NO_HASH,
+    Text(
+        "Файл схемы 1, в которой хешей нет: позднее изменение не видно.",
+        "The file is of schema 1, which has no hashes: a later change does not show.",
+    ),
+)
+
+
+def _of_history(history: History[Any]) -> tuple[Traced, ...]:
+    if any(record.kept.form == 1 for record in history.records):
+        return (_OLD,)
+    cycle = next((one for one in LIFECYCLES if one.name == history.lifecycle), None)
+    if cycle is None:
+        raise Law189Error(f"{history.lifecycle} is no lifecycle of law189; verify what its dump wrote")
+    of, rows = _rows(cycle.dump(history))
+    fresh = {place for place, record in enumerate(history.records, start=1) if record.kept.hash is None}
+    return tuple(one for one in _traces(of, rows) if one.number not in fresh)
+
+
+def _rows(saved: Any) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
+    """What the file says of its history, and its records one by one."""
+    if isinstance(saved, Mapping) and saved.get("schema") in (1, SCHEMA):
+        lists: list[Any] = [saved.get(key) for key in ("keys", "shared", "records")]
+        if saved["schema"] == 1:
+            return saved, []
+        if all(isinstance(one, list | tuple) for one in lists):
+            return saved, _mappings(unpack(Packed(*lists)))
+    elif isinstance(saved, list | tuple) and saved and all(isinstance(row, Mapping) for row in saved):
+        of: Mapping[str, Any] = saved[0]
+        if of.get("schema") == SCHEMA:
+            return of, list(saved)
+    raise Law189Error(
+        f"this is no history of schema 1 or {SCHEMA} that law189 saved, and no list of its rows"
+    )
+
+
+def _mappings(rows: Sequence[Any]) -> list[Mapping[str, Any]]:
+    if not all(isinstance(row, Mapping) for row in rows):
+        raise Law189Error("this is no history that law189 saved: a record is no mapping")
+    return list(rows)
+
+
+def _traces(of: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Traced]:
+    there = [row.get("hash") for row in rows]
+    found = []
+    for number, row in enumerate(rows, start=1):
+        own, before = row.get("hash"), row.get("before")
+        if own is None:
+            found.append(Traced(number, Trace.NO_HASH, _NO_HASH))
+            continue
+        if _wrong(of, row):
+            found.append(Traced(number, Trace.CHANGED, _CHANGED))
+        if before != (there[number - 2] if number > 1 else None):
+            moved = before is None or before in there
+            found.append(Traced(number, *((Trace.MOVED, _MOVED) if moved else (Trace.DROPPED, _DROPPED))))
+    return found
+
+
+def _wrong(of: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    try:
+        return bool(hashed(of, row) != row["hash"])
+    except (TypeError, ValueError):  # such as keys that are no words
+        return True
+
+
+_CHANGED = Text(
+    "Хеш не сходится с записью: она изменена после того, как сохранена.",
+    "The hash does not fit the record: it was changed after it was saved.",
+)
+_MOVED = Text(
+    "Перед записью стояла другая: её место изменено, или между ними вставлена запись.",
+    "Another record stood before it: its place was changed, or a record was put between them.",
+)
+_DROPPED = Text(
+    "Записи, которая стояла перед этой, в файле нет: она удалена или заменена.",
+    "The record that stood before it is not in the file: it was dropped or replaced.",
+)
+_NO_HASH = Text(
+    "У записи нет хеша: позднее изменение не видно.", "The record has no hash: a change does not show."
+)

@@ -1,0 +1,82 @@
+"""Judging the past again: nothing where nothing changed; else the reason, with what changed."""
+
+import pytest
+from filled import filled
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories import KEMEROVO, STORIES
+
+from law189.audit.recheck import Cause, recheck
+from law189.errors import Law189Error
+from law189.profile.loader import load_profile
+from law189.verdict import Outcome
+
+TOLD = {name: story.told() for name, story in STORIES.items()}
+FILLED, DISTRICT = filled("kemerovo"), load_profile("novokuznetsk_district")
+ALL = pytest.mark.parametrize("name", STORIES)
+
+
+@ALL
+def test_under_the_same_profile_nothing_is_answered_otherwise(name):
+    history = TOLD[name]
+    assert recheck(history, KEMEROVO) == ()
+    cycle = STORIES[name].cycle
+    assert recheck(cycle.load(cycle.dump(history)), KEMEROVO) == ()
+
+
+@ALL
+@pytest.mark.parametrize("profile", [FILLED, DISTRICT], ids=["acts", "district"])
+def test_a_difference_is_what_judging_the_step_there_answers(name, profile):
+    cycle, history = STORIES[name].cycle, TOLD[name]
+    found = {one.number: one for one in recheck(history, profile)}
+    for number in range(1, history.version + 1):
+        if number - 1 in history.annulled:
+            assert number not in found
+            continue
+        before = STORIES[name].told(number - 1)
+        now = cycle.judge(before, history.records[number - 1].event, profile)
+        if now.outcome is not history.records[number - 1].verdict.outcome:
+            assert found[number].now == now
+        for change in found[number].changes if number in found else ():
+            was, is_now = (one if one is None else one.outcome for one in (change.was, change.now))
+            assert was is not is_now
+            assert change.text.ru
+            assert change.text.en
+
+
+def test_an_act_that_was_adopted_since_is_named():
+    differences = recheck(TOLD["order"], FILLED)
+    causes = {(change.cause, change.rule) for one in differences for change in one.changes}
+    assert (Cause.ACT, "adoption.act") in causes
+    assert not any(one.worse for one in differences)
+
+
+def test_a_reason_that_held_and_holds_no_longer_is_worse():
+    (one,) = recheck(TOLD["meeting"], DISTRICT)
+    assert (one.number, one.worse, one.now.outcome, one.law189) == (7, True, Outcome.BREACH, None)
+    assert one.as_json()["changes"][0]["rule"] == "minutes.drafter"
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@given(st.sampled_from(sorted(STORIES)), st.sampled_from(sorted(("breach", "unknown"))))
+def test_a_reason_recorded_otherwise_than_the_rule_says_is_found(name, recorded):
+    history = TOLD[name]
+    record = history.records[0]
+    part = record.verdict.parts[0]
+    other = type(part)(part.rule, Outcome(recorded), part.template, part.facts, part.cites, part.reading)
+    verdict = type(part)(
+        *(
+            getattr(record.verdict, slot)
+            for slot in ("rule", "outcome", "template", "facts", "cites", "reading")
+        ),
+        (other, *record.verdict.parts[1:]),
+    )
+    forged = history._replace(records=(record._replace(verdict=verdict), *history.records[1:]))
+    if other.outcome is not part.outcome:
+        found = [change for one in recheck(forged, KEMEROVO) for change in one.changes]
+        assert [(change.rule, change.cause) for change in found] == [(part.rule, Cause.RULE)]
+
+
+def test_a_history_of_another_lifecycle_is_not_judged():
+    with pytest.raises(Law189Error, match="the lifecycle of meeting"):
+        recheck(TOLD["meeting"], KEMEROVO, lifecycle=STORIES["order"].cycle)

@@ -1,0 +1,241 @@
+"""Saved records: sentences told again, rows, hashes; what the library does not know any more is told honestly."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories import KEMEROVO, STORIES
+
+from law189.audit.verify import Trace, last_hash, verify
+from law189.cases import told
+from law189.cases.packed import Packed, pack, unpack
+from law189.cases.told import Sentences
+from law189.errors import Law189Error
+from law189.law import Citation, Text
+from law189.rules import RULES
+from law189.verdict import NotAVerdict, Outcome, Rule, Verdict
+from law189.workflows import LIFECYCLES
+
+ALL = pytest.mark.parametrize("name", STORIES)
+TOLD = {name: story.told() for name, story in STORIES.items()}
+CYCLES = {cycle.name: cycle for cycle in LIFECYCLES}
+
+
+def rows_of(name):
+    cycle, history = CYCLES[name], TOLD[name]
+    rows = [cycle.dump_record(history, number) for number in range(1, history.version + 1)]
+    return json.loads(json.dumps(rows))
+
+
+# ─── What is kept, and what is told again ────────────────────────────────────────────────────────────────
+
+
+@ALL
+def test_no_sentence_that_a_rule_has_is_kept_and_all_are_told_again(name):
+    for record, row in zip(TOLD[name].records, rows_of(name), strict=True):
+        assert '"text": {"ru"' not in json.dumps(row["verdict"])
+        assert CYCLES[name].load_record(row).verdict.as_json() == record.verdict.as_json()
+        assert row["law189"] == "0.1.0"
+
+
+@ALL
+def test_a_saved_history_is_at_most_a_third_of_its_sentences(name):
+    full = [record.verdict.as_json() for record in TOLD[name].records]
+    kept = CYCLES[name].dump(TOLD[name])
+    assert len(json.dumps(kept, ensure_ascii=False)) * 2.5 < len(json.dumps(full, ensure_ascii=False))
+
+
+def test_a_sentence_of_somebody_elses_rule_is_kept_in_full():
+    own = Rule("my.rule", Text("Своё: {n}.", "Own {{n}}: {n}."))
+    row = Sentences(()).row(own.judge(True, n=3))
+    assert row == {"rule": "my.rule", "text": {"ru": "Своё: 3.", "en": "Own {n}: 3."}, "facts": {"n": 3}}
+    back = Sentences(()).verdict(row)
+    assert back == own.judge(True, n=3)
+    assert Sentences([("my.rule", own.text)]).row(back) == row, "what is kept in full stays so"
+
+
+@pytest.mark.parametrize(
+    "gone", [{}, {"quorum.present": told.OF_RULES["minutes.drafter"]}], ids=["gone", "other"]
+)
+def test_a_rule_that_the_reader_does_not_know_is_told_by_its_outcome_and_facts(gone, monkeypatch):
+    row = {"rule": "quorum.present", "outcome": "void", "facts": {"present": 2}} | (
+        {} if gone else {"said": "unknown"}
+    )
+    monkeypatch.setattr(told, "OF_RULES", gone)
+    verdict = Sentences(()).verdict(row)
+    assert "«quorum.present»" in verdict.text.ru
+    assert "outcome: void; facts: present — 2" in verdict.text.en
+    assert Sentences(()).row(verdict) == row, "it is written as it was read"
+
+
+def test_every_sentence_of_every_rule_is_told_again():
+    for rule in RULES:
+        for said, text in ((True, rule.text), (None, rule.unknown or rule.text)):
+            facts = dict.fromkeys(told._sentence("", text).asks, 1)
+            verdict = rule.judge(said, **facts)
+            row = Sentences(()).row(verdict)
+            assert "text" not in row
+            assert Sentences(()).verdict(row) == verdict
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(
+    ["2024-01-10", "2024-02-30", "~", "~0", "a/b"]
+)
+FACTS = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | WORDS
+    | st.dates()
+    | st.decimals(allow_nan=False, allow_infinity=False)
+    | st.fractions()
+    | st.builds(Text, WORDS, WORDS)
+    | st.builds(Citation, WORDS, WORDS, st.builds(Text, WORDS, WORDS)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(st.dictionaries(WORDS, FACTS, max_size=4), st.sampled_from(Outcome))
+def test_facts_of_every_type_come_back_as_they_were(facts, outcome):
+    verdict = Verdict("any.rule", outcome, Text("и", "and"), facts)
+    back = Sentences(()).verdict(json.loads(json.dumps(Sentences(()).row(verdict))))
+    assert back == verdict
+    assert repr(dict(back.facts)) == repr(dict(verdict.facts))
+
+
+# ─── Packed ──────────────────────────────────────────────────────────────────────────────────────────────
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(0, 1)
+    | st.floats(0, 1)
+    | WORDS
+    | st.just("the end of a long text of many"),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.lists(PLAIN | st.lists(PLAIN, min_size=3).map(lambda some: some * 2), max_size=3))
+def test_what_is_packed_is_unpacked_as_it_was(records):
+    packed = Packed(*json.loads(json.dumps(pack(records))))
+    assert json.dumps(unpack(packed)) == json.dumps(records)
+
+
+def test_a_file_that_unpacks_without_end_is_refused():
+    shared = [["x"] * 10, *([f"~{place}"] * 10 for place in range(40))]
+    with pytest.raises(Law189Error, match="unpacks to more"):
+        unpack(Packed([], shared, ["~40"]))
+    deep = [["x"], *([f"~{place}"] for place in range(400))]
+    with pytest.raises(Law189Error, match="unpacks to more"):
+        unpack(Packed([], deep, ["~400"]))
+
+
+@pytest.mark.parametrize("wrong", ["~0", "~", "a~~~", {"~0": []}, "x~1"])
+def test_a_name_of_nothing_is_refused(wrong):
+    with pytest.raises(Law189Error, match="names no value"):
+        unpack(Packed([], [], [wrong]))
+
+
+# ─── Rows and hashes ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@ALL
+def test_rows_are_the_history_and_a_row_written_alone_is_the_same_row(name):
+    rows, cycle = rows_of(name), CYCLES[name]
+    assert cycle.load_records(rows) == TOLD[name]
+    for number in range(1, len(rows) + 1):
+        part = cycle.load_records(rows[: number - 1]) if number > 1 else cycle.begin(STORIES[name].id)
+        event, decision = STORIES[name].steps[number - 1]
+        stepped = cycle.advance(part, event, KEMEROVO, decision=decision)
+        assert cycle.dump_record(stepped, number) == rows[number - 1]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda _: [], "there is no row"),
+        (lambda rows: rows[1:], "has the number 2"),
+        (lambda rows: [*rows, {**rows[0], "id": "other"}], "of several histories"),
+        (lambda rows: [{**rows[0], "schema": 3}], "with schema 3"),
+        (lambda rows: [{**rows[0], "hash": "x"}], "hash"),
+        (lambda _: [None], "is needed"),
+    ],
+)
+def test_rows_that_are_no_history_are_refused(spoil, words):
+    with pytest.raises(Law189Error, match=words):
+        CYCLES["meeting"].load_records(spoil(rows_of("meeting")))
+
+
+@pytest.mark.parametrize("number", [0, 10, -1])
+def test_there_is_no_row_of_a_record_that_is_not_there(number):
+    with pytest.raises(Law189Error, match="has 9 records"):
+        CYCLES["meeting"].dump_record(TOLD["meeting"], number)
+
+
+@ALL
+def test_what_nobody_touched_has_no_trace(name):
+    rows, whole = rows_of(name), CYCLES[name].dump(TOLD[name])
+    loaded = CYCLES[name].load(whole)
+    assert verify(rows) == verify(whole) == verify(loaded) == verify(TOLD[name]) == ()
+    assert last_hash(rows) == last_hash(whole) == last_hash(loaded) == rows[-1]["hash"]
+
+
+def places(value, path=()):
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from places(item, (*path, key))
+
+
+@ALL
+def test_every_value_of_every_record_that_is_changed_shows(name):
+    for number, row in enumerate(rows_of(name), start=1):
+        for path in [path for path in places(row) if path and path[0] not in ("schema", "number")]:
+            rows = rows_of(name)
+            place = rows[number - 1]
+            for step in path[:-1]:
+                place = place[step]
+            place[path[-1]] = "0" * 64
+            if path[0] in ("lifecycle", "id") and number > 1:
+                continue  # the first row says of which history they are
+            assert (number, Trace.CHANGED) in [(one.number, one.trace) for one in verify(rows)], path
+
+
+@ALL
+def test_a_record_that_is_dropped_or_moved_shows(name):
+    rows = rows_of(name)
+    for place in range(len(rows) - 1):
+        dropped = verify(rows[:place] + rows[place + 1 :])
+        assert [(one.number, one.trace) for one in dropped] == [(place + 1, Trace.DROPPED)]
+        moved = verify([*rows[:place], rows[place + 1], rows[place], *rows[place + 2 :]])
+        assert {one.trace for one in moved} == {Trace.MOVED}
+    assert verify(rows[:-1]) == (), "a cut at the end does not show"
+
+
+def test_a_record_changed_in_memory_shows_also_after_it_is_written_again():
+    cycle = CYCLES["meeting"]
+    loaded = cycle.load(cycle.dump(TOLD["meeting"]))
+    forged = loaded.records[0]._replace(event=loaded.records[0].event.model_copy(update={"by": "deputy"}))
+    history = loaded._replace(records=(forged, *loaded.records[1:]))
+    assert [(one.number, one.trace) for one in verify(history)] == [(1, Trace.CHANGED)]
+    assert [(one.number, one.trace) for one in verify(cycle.dump(history))] == [(1, Trace.CHANGED)]
+
+
+@pytest.mark.parametrize("data", [None, {}, [], {"schema": 2}, {"schema": 3}, [{}], 7])
+def test_what_is_no_history_cannot_be_verified(data):
+    with pytest.raises(Law189Error, match="this is no history"):
+        verify(data)
+
+
+@pytest.mark.parametrize(
+    "data", [None, {}, {"rule": "a", "facts": {"a": 0.5}}, {"rule": "a", "cites": [{"a": 1}]}]
+)
+def test_what_is_no_kept_verdict_is_refused(data):
+    with pytest.raises(NotAVerdict):
+        Sentences(()).verdict(data)
