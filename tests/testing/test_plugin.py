@@ -22,19 +22,31 @@ def installed(tmp_path, monkeypatch):
     """As if the project were installed with the entry points that pyproject.toml has."""
     folder = tmp_path / "site" / "law189_points-1.0.dist-info"
     folder.mkdir(parents=True)
-    lines = [f"[{group}]\n" + "\n".join(f"{n} = {at}" for n, at in listed.items()) for group, listed in POINTS.items()]
+    lines = [
+        f"[{group}]\n" + "\n".join(f"{n} = {at}" for n, at in listed.items())
+        for group, listed in POINTS.items()
+    ]
     (folder / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: law189-points\nVersion: 1.0\n", encoding="utf-8")
+    (folder / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: law189-points\nVersion: 1.0\n", encoding="utf-8"
+    )
     monkeypatch.setenv("PYTHONPATH", f"{folder.parent}:{places.ROOT / 'src'}")
     return folder.parent
 
 
 def ran(pytester, *words):
+    """A run in a process of its own, as a person starts it."""
     return pytester.runpytest_subprocess("-q", "-p", "no:cacheprovider", "-W", "error", *words)
 
 
+def tried(pytester, *words):
+    """A run within this one, which is quicker."""
+    return pytester.runpytest_inprocess("-q", "-p", "no:cacheprovider", *NAMED, *words)
+
+
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("named", [(), NAMED], ids=["by its entry point", "with -p too"])
-def test_the_installed_plugin_gives_the_profile_and_knows_the_marker(pytester, installed, named):
+def test_the_installed_plugin_gives_the_profile_and_knows_the_marker(pytester, named):
     pytester.makepyfile(
         "import pytest\n@pytest.mark.provision('kemerovo-2993/app3.5.5')" + ASKS.format(name="kemerovo")
     )
@@ -48,22 +60,22 @@ def test_without_an_entry_point_it_is_named_with_p(pytester, monkeypatch):
     ran(pytester, *NAMED, "--law189-profile=novokuznetsk_district").assert_outcomes(passed=1)
 
 
-def test_without_the_option_a_test_that_asks_is_skipped_and_told_why(pytester, installed):
+def test_without_the_option_a_test_that_asks_is_skipped_and_told_why(pytester):
     pytester.makepyfile(ASKS.format(name="kemerovo") + "\ndef test_other(): pass\n")
-    found = ran(pytester, "-rs")
+    found = tried(pytester, "-rs")
     found.assert_outcomes(skipped=1, passed=1)
     found.stdout.fnmatch_lines(["*no profile is named; give --law189-profile NAME_OR_FILE*"])
 
 
 @pytest.mark.parametrize("folder", [".", "inner"])
-def test_a_file_is_found_from_where_pytest_starts_or_from_its_root(pytester, installed, monkeypatch, folder):
+def test_a_file_is_found_from_where_pytest_starts_or_from_its_root(pytester, monkeypatch, folder):
     town = (places.DECREES / "base.yaml").read_text(encoding="utf-8")
     (pytester.path / "town.yaml").write_text(town, encoding="utf-8")
     pytester.makeini("[pytest]\naddopts = --law189-profile town.yaml\n")
     test = pytester.mkpydir("inner") / "test_town.py"
     test.write_text(ASKS.format(name="myton"), encoding="utf-8")
     monkeypatch.chdir(pytester.path / folder)
-    ran(pytester, str(test)).assert_outcomes(passed=1)
+    tried(pytester, str(test)).assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +85,16 @@ def test_a_file_is_found_from_where_pytest_starts_or_from_its_root(pytester, ins
         ("bad.yaml", "*bad.yaml:2:1 titel: there is no such key*"),
     ],
 )
-def test_a_profile_that_cannot_be_used_is_told_with_its_faults(pytester, installed, named, words):
+def test_a_profile_that_cannot_be_used_is_told_with_its_faults(pytester, named, words):
     (pytester.path / "bad.yaml").write_text("profile: my\ntitel: {ru: а, en: a}\n", encoding="utf-8")
     pytester.makepyfile(ASKS.format(name="my"))
-    found = ran(pytester, "--law189-profile", named)
+    found = tried(pytester, "--law189-profile", named)
     found.assert_outcomes(errors=1)
     found.stdout.fnmatch_lines([words])
 
 
-def test_a_run_that_does_not_use_it_loads_nothing_of_the_library(pytester, installed):
+@pytest.mark.usefixtures("installed")
+def test_a_run_that_does_not_use_it_loads_nothing_of_the_library(pytester):
     pytester.makepyfile(
         """
         import sys

@@ -21,7 +21,9 @@ import re
 from importlib import import_module, resources
 
 _LIST = resources.files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8")
-_FROM = {name: module for module, name in re.findall(r"^from (\S+) import \S+ as (\S+)$", _LIST, re.MULTILINE)}
+_FROM = {
+    name: module for module, name in re.findall(r"^from (\S+) import \S+ as (\S+)$", _LIST, re.MULTILINE)
+}
 __all__ = [*_FROM]  # noqa: PLE0604  # names, read once from where they stand
 
 

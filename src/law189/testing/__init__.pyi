@@ -1,5 +1,3 @@
-"""What the extra `testing` brings, each name once; `__init__.py` loads a name when it is first used."""
-
 from law189.testing.laws import LAWS as LAWS
 from law189.testing.laws import check_laws as check_laws
 from law189.testing.machines import CaseMachine as CaseMachine

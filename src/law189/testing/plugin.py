@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["profile", "pytest_addoption", "pytest_configure"]
 
 OPTION = "--law189-profile"
-MARKER = "provision(id, ...): the provisions of a decree or of the law that the test exercises, as act/address"
+MARKER = (
+    "provision(id, ...): the provisions of a decree or of the law that the test exercises, as act/address"
+)
 NOT_NAMED = (
     f"no profile is named; give {OPTION} NAME_OR_FILE / профиль не назван; укажите {OPTION} ИМЯ_ИЛИ_ФАЙЛ"
 )
