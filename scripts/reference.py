@@ -14,8 +14,8 @@ from law189.audit.assumptions import assumptions as every_assumption
 from law189.audit.provisions import list_provisions
 from law189.cases import lifecycle
 from law189.cases.fact import described
-from law189.lints.lints import LINTS
 from law189.readings import READINGS
+from law189.report.checked import FAULT, KINDS, Level
 from law189.rules import RULES
 from law189.verdict import Rule
 from law189.workflows import LIFECYCLES
@@ -72,17 +72,12 @@ def lints() -> Iterator[str]:
     """Every lint: what it reports, why it matters, what to do."""
     yield "# Lints · Замечания к постановлению\n"
     yield "`law189 check PROFILE` reports them; `# law189: allow A2 because …` in a profile silences one.\n"
-    for lint in LINTS:
-        yield f"## {lint.code}\n"
-        yield f"**{lint.title.en}** · {lint.title.ru} ({lint.severity})\n"
-        yield f"{lint.why.en}\n\n{lint.why.ru}\n"
-    yield "## A0\n"
-    yield "**an idle allowance** · разрешение, которое ничего не разрешает (warning)\n"
-    yield (
-        "A comment allows a lint that is not there, or gives no reason. Delete it or add the reason.\n\n"
-        "Комментарий разрешает замечание, которого нет, или не называет причины. Удалите его или "
-        "допишите причину.\n"
-    )
+    for kind in KINDS:
+        if kind.code != FAULT:
+            severity = "warning" if kind.level is Level.WARNING else "notice"
+            yield f"## {kind.code}\n"
+            yield f"**{kind.title.en}** · {kind.title.ru} ({severity})\n"
+            yield f"{kind.why.en}\n\n{kind.why.ru}\n"
 
 
 def provisions() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -326,3 +327,17 @@ def test_every_kind_is_told_in_both_languages():
     assert [kind.code for kind in KINDS] == CODES
     assert all(kind.title.ru != kind.title.en and kind.why.ru != kind.why.en for kind in KINDS)
     assert checked("kemerovo", None, ()).fails(strict=True) is False
+
+
+# ─── Крючок для pre-commit ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_hook_for_pre_commit_runs_the_check_with_what_it_needs():
+    (hook,) = read_tree((places.ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"), "hooks").plain()
+    assert hook["entry"].split() == ["law189", "check"]
+    assert (hook["id"], hook["language"]) == ("law189-check", "python")
+    project = tomllib.loads((places.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert hook["additional_dependencies"] == project["optional-dependencies"]["cli"]
+    assert re.search(hook["files"], "decrees/my_profile.yaml")
+    assert re.search(hook["files"], "profiles/town.yml")
+    assert not re.search(hook["files"], "mkdocs.yml")

@@ -2,36 +2,16 @@
 
 import subprocess
 import sys
-import tomllib
 
 import places
 import pytest
 
 pytest_plugins = ("pytester",)
-PROJECT = tomllib.loads((places.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-POINTS = PROJECT["entry-points"]
 NAMED = ("-p", "law189.testing.plugin")
 ASKS = """
 def test_of_our_town(profile):
     assert profile.name == "{name}"
 """
-
-
-@pytest.fixture
-def installed(tmp_path, monkeypatch):
-    """As if the project were installed with the entry points that pyproject.toml has."""
-    folder = tmp_path / "site" / "law189_points-1.0.dist-info"
-    folder.mkdir(parents=True)
-    lines = [
-        f"[{group}]\n" + "\n".join(f"{n} = {at}" for n, at in listed.items())
-        for group, listed in POINTS.items()
-    ]
-    (folder / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: law189-points\nVersion: 1.0\n", encoding="utf-8"
-    )
-    monkeypatch.setenv("PYTHONPATH", f"{folder.parent}:{places.ROOT / 'src'}")
-    return folder.parent
 
 
 def ran(pytester, *words):

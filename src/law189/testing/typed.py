@@ -123,7 +123,8 @@ def _values(field: FieldInfo) -> SearchStrategy[Any]:
     for known, values in KNOWN:
         if all(mark in field.metadata for mark in FieldInfo.from_annotation(known).metadata):
             return values
-    kind, origin = field.annotation, get_origin(field.annotation)
+    kind: Any = field.annotation
+    origin = get_origin(kind)
     if origin in (Union, UnionType):
         return st.one_of(*(_values(FieldInfo.from_annotation(one)) for one in reversed(get_args(kind))))
     if origin is Annotated:
