@@ -51,7 +51,7 @@ app = typer.Typer(
     cls=Commands,
     help="189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
 )
 
