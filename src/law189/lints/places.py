@@ -9,7 +9,7 @@ an address that the profile does not write itself has the place of the first ent
 >>> kemerovo = load_profile("kemerovo")
 >>> first = placed(lint(kemerovo)[:1], kemerovo.latest, tree_of({}))[0]
 >>> first.key, first.line  # a shipped profile was never a file of yours
-('plan[10].cite', None)
+('plan[13].cite', None)
 """
 
 from collections.abc import Iterable, Iterator
