@@ -26,11 +26,11 @@ from law189.cases.fact import described
 from law189.cases.history import Event
 from law189.facts import Frozen
 from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about
-from law189.lints.lints import LINTS
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.words.edition import AMENDMENTS
 from law189.readings import READINGS
+from law189.report.checked import FAULT, KINDS, Level
 from law189.rules import RULES
 from law189.verdict import Rule
 from law189.workflows import LIFECYCLES
@@ -87,17 +87,12 @@ def lints() -> Iterator[str]:
     """Every lint: what it reports, why it matters, what to do."""
     yield "# Lints · Замечания к постановлению\n"
     yield "`law189 check PROFILE` reports them; `# law189: allow A2 because …` in a profile silences one.\n"
-    for lint in LINTS:
-        yield f"## {lint.code}\n"
-        yield f"**{lint.title.en}** · {lint.title.ru} ({lint.severity})\n"
-        yield f"{lint.why.en}\n\n{lint.why.ru}\n"
-    yield "## A0\n"
-    yield "**an idle allowance** · разрешение, которое ничего не разрешает (warning)\n"
-    yield (
-        "A comment allows a lint that is not there, or gives no reason. Delete it or add the reason.\n\n"
-        "Комментарий разрешает замечание, которого нет, или не называет причины. Удалите его или "
-        "допишите причину.\n"
-    )
+    for kind in KINDS:
+        if kind.code != FAULT:
+            severity = "warning" if kind.level is Level.WARNING else "notice"
+            yield f"## {kind.code}\n"
+            yield f"**{kind.title.en}** · {kind.title.ru} ({severity})\n"
+            yield f"{kind.why.en}\n\n{kind.why.ru}\n"
 
 
 def provisions() -> Iterator[str]:

@@ -292,3 +292,23 @@ def test_a_pipe_that_never_ends_hangs_no_command(tmp_path: Path, words: tuple[st
     code, _, err = run(*given, "--lang", "en")
     assert code == 1
     assert "the file does not open" in err
+
+
+@pytest.mark.parametrize("words", [["profiles"], ["check", "kemerovo"], ["readings"]])
+def test_the_environment_names_the_language_and_an_option_outweighs_it(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    russian, english = run(*words)[1], run(*words, "--lang", "en")[1]
+    assert russian != english
+    monkeypatch.setenv("LAW189_LANG", "en")
+    assert run(*words)[1] == english
+    assert run(*words, "--lang", "ru")[1] == russian
+    monkeypatch.setenv("LAW189_LANG", "de")
+    assert run(*words)[0] == 2
+
+
+def test_the_shell_is_told_what_a_word_may_become() -> None:
+    asked = {"_LAW189_COMPLETE": "complete_bash", "COMP_WORDS": "law189 re", "COMP_CWORD": "1"}
+    result = CliRunner().invoke(app, [], env=asked, prog_name="law189")
+    assert result.exit_code == 0
+    assert result.stdout.split() == ["replay", "readings"]

@@ -165,7 +165,7 @@ def run(*words: str | Path) -> tuple[int, Any]:
 def test_check_reports_lints_and_only_strict_makes_them_fail(tmp_path: Path) -> None:
     code, answer = run("kemerovo")
     assert code == 0
-    assert {"code", "severity", "cite", "text"} == set(answer["lints"][0])
+    assert {"code", "severity", "cite", "text", "file", "line", "column", "key"} == set(answer["lints"][0])
     assert run("kemerovo", "--strict")[0] == 1
     assert run(FOLDER / "base.yaml", "--strict") == (0, {"profile": "myton", "errors": [], "lints": []})
     path = tmp_path / "my.yaml"

@@ -17,6 +17,7 @@ from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
+from law189.cli.checking import check_profiles
 from law189.cli.console import (
     DAY_HELP,
     Commands,
@@ -39,7 +40,6 @@ from law189.cli.written import write_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
 from law189.law import Lang, Text
-from law189.lints import linter
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 from law189.readings import READINGS
 from law189.report import text as report
@@ -52,7 +52,7 @@ app = typer.Typer(
     cls=Commands,
     help="189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
 )
 
@@ -147,38 +147,6 @@ def show(
         say([""])
 
 
-@app.command("check")
-def check_profile(
-    profile: ProfileName,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="замечания — тоже ошибка / lints fail too")
-    ] = False,
-    lang: Language = "ru",
-    as_json: Json = False,
-) -> None:
-    """Ошибки в файле профиля и в самом постановлении / Faults of the file and of the decree."""
-    try:
-        found = load_profile(profile)
-    except FaultyInput as error:
-        if as_json:
-            say_json(
-                {"profile": profile, "errors": [fault_as_json(f, lang) for f in error.faults], "lints": []}
-            )
-            raise typer.Exit(1) from None
-        fail(error, lang, as_json)
-    own = "" if profile in shipped_profiles() else Path(profile).read_text(encoding="utf-8-sig")
-    findings = linter.lint(found, linter.allowances(own))
-    if as_json:
-        lints = [finding.as_json() for finding in findings]
-        say_json({"profile": found.name, "errors": [], "lints": lints})
-    else:
-        counted = Text("ошибок в файле: 0; замечаний к постановлению", "faults of the file: 0; lints")
-        say([f"{found.name}: {counted[lang]}: {len(findings)}"])
-        say(f"  {f.code} {f.text[lang]} [{f.cite.label[lang]}]" for f in findings)
-    if strict and findings:
-        raise typer.Exit(1)
-
-
 @app.command()
 def provisions(lang: Language = "ru", as_json: Json = False) -> None:
     """Какая норма чем исполнена / Which provision is carried by what."""
@@ -225,6 +193,7 @@ def meeting(
         raise typer.Exit(1)
 
 
+app.command("check")(check_profiles)
 app.command()(cli_cases.replay)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)

@@ -62,7 +62,7 @@ __all__ = [
     "why_not",
 ]
 
-Language = Annotated[Lang, typer.Option("--lang", help="ru или en / ru or en")]
+Language = Annotated[Lang, typer.Option("--lang", envvar="LAW189_LANG", help="ru или en / ru or en")]
 Json = Annotated[bool, typer.Option("--json", help="вывод в JSON / JSON output")]
 ProfileName = Annotated[
     str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")

@@ -28,12 +28,13 @@ __all__ = ["Allowance", "Finding", "allowances", "lint"]
 
 
 class Finding(NamedTuple):
-    """One fault at one address."""
+    """One fault at one address; `line` is that of the comment where the fault is an allowance, else None."""
 
     code: str
     severity: Severity
     cite: Citation
     text: Text
+    line: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain JSON values."""
@@ -92,7 +93,7 @@ def _unused(edition: Edition, allowance: Allowance) -> Finding:
             f"строка {allowance.line}: у разрешения {allowance.code} нет причины; допишите because …",
             f"line {allowance.line}: the allowance of {allowance.code} gives no reason; add because …",
         )
-    return Finding(ALLOWANCE, Severity.WARNING, edition.cite("act"), text)
+    return Finding(ALLOWANCE, Severity.WARNING, edition.cite("act"), text, allowance.line)
 
 
 ALLOWANCE = "A0"

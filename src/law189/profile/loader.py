@@ -32,7 +32,7 @@ from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.profile import Profile
 
-__all__ = ["load_profile", "shipped_profiles", "shipped_source"]
+__all__ = ["load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
 
 _EDITION: TypeAdapter[Edition] = TypeAdapter(Edition)
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
@@ -58,22 +58,34 @@ def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
     Raises `ProfileError` with every fault: unknown key, missing address, wrong type, impossible day,
     value out of range, unknown reference, doubled entry; or for a file that cannot be read at all.
     """
+    return _loaded(source, places=False)[0]
+
+
+def load_with_places(source: str | Path | Mapping[str, Any]) -> tuple[Profile, Node]:
+    """The profile, and the values of its last edition with the places at which a file has them.
+
+    Only a file has places. Raises `ProfileError` as `load_profile` does.
+    """
+    return _loaded(source, places=True)
+
+
+def _loaded(source: str | Path | Mapping[str, Any], *, places: bool) -> tuple[Profile, Node]:
     try:
-        tree, file, path = _open(source)
+        tree, file, path = _open(source, places=places)
         faults: list[Fault] = []
-        profile = _load(tree, file, faults)
+        loaded = _load(tree, file, faults)
         if faults and tree.line is None and path is not None:
             tree = read_file(path)  # JSON is read fast and without places; find them for the faults
             faults = []
-            profile = _load(tree, file, faults)
+            loaded = _load(tree, file, faults)
     except FaultyInput as error:
         raise ProfileError(error.faults) from None
-    if faults or profile is None:
+    if faults or loaded is None:
         raise ProfileError(in_order(faults))
-    return profile
+    return loaded
 
 
-def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str, Path | None]:
+def _open(source: str | Path | Mapping[str, Any], *, places: bool) -> tuple[Node, str, Path | None]:
     """The values, what faults call their file, and the path where there is one."""
     if isinstance(source, Mapping):
         return tree_of(source), "<mapping>", None
@@ -83,7 +95,7 @@ def _open(source: str | Path | Mapping[str, Any]) -> tuple[Node, str, Path | Non
     path = Path(name)
     if isinstance(source, str) and not path.suffix and not _exists(path):
         raise FaultyInput([_not_shipped(name)])
-    return read_file(path, places=False), name, path
+    return read_file(path, places=places), name, path
 
 
 def _not_shipped(name: str) -> Fault:
@@ -99,7 +111,8 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
+def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | None:
+    """The profile and the values of its last edition; None with every fault added."""
     if not isinstance(tree.content, dict):
         words = Text(
             "профиль — это ключи со значениями; начните с profile: имя",
@@ -135,7 +148,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> Profile | None:
             days = (*(since for since, _ in editions), amendment.since)
             edition = _check(amended, file, acts, faults, days)
             editions += [] if edition is None else [(amendment.since, edition)]
-    return None if first is None else Profile(((date.min, first), *editions))
+    return None if first is None else (Profile(((date.min, first), *editions)), amended)
 
 
 def _own(tree: Node, file: str) -> Act | None:

@@ -1,6 +1,7 @@
 """Проверки в поставке (tests that ship): laws, machines and what they draw, for a profile of one's own.
 
-The extra `testing` brings what they need.
+The extra `testing` brings what they need. Each name is loaded when it is first used, so that the plugin of pytest
+which stands here costs nothing to whoever does not use it. The names stand in `__init__.pyi`.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.testing import check_cases, check_laws
@@ -9,27 +10,28 @@ The extra `testing` brings what they need.
 >>> seen = check_cases(load_profile("kemerovo"), lifecycles=[contract], examples=5, steps=3)
 >>> seen["contract", "expected"] > 0
 True
+>>> from law189 import testing
+>>> testing.check_casse
+Traceback (most recent call last):
+    ...
+AttributeError: module 'law189.testing' has no attribute 'check_casse'
 """
 
-from law189.testing import steps
-from law189.testing.cases import RIGHT, Right, begins, right_step
-from law189.testing.laws import LAWS, check_laws
-from law189.testing.machines import CaseMachine, case_machine, check_cases
-from law189.testing.spoils import spoilt
-from law189.testing.strategies import choices, meeting_records
+import re
+from importlib import import_module, resources
 
-__all__ = [
-    "LAWS",
-    "RIGHT",
-    "CaseMachine",
-    "Right",
-    "begins",
-    "case_machine",
-    "check_cases",
-    "check_laws",
-    "choices",
-    "meeting_records",
-    "right_step",
-    "spoilt",
-    "steps",
-]
+_LIST = resources.files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8")
+_FROM = {
+    name: module for module, name in re.findall(r"^from (\S+) import \S+ as (\S+)$", _LIST, re.MULTILINE)
+}
+__all__ = [*_FROM]  # noqa: PLE0604  # names, read once from where they stand
+
+
+def __getattr__(name: str) -> object:
+    if name not in _FROM:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    return getattr(import_module(_FROM[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -39,8 +39,8 @@ from law189.errors import Refused
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, is_last, read_back
-from law189.testing.cases import RIGHT, Right, begins, right_step
 from law189.testing.spoils import measured, raised, spoilt
+from law189.testing.steps import RIGHT, Right, begins, right_step
 from law189.testing.walk import Way, path, ways
 from law189.verdict import Outcome, Verdict, worst
 from law189.workflows import LIFECYCLES

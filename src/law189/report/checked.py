@@ -1,0 +1,181 @@
+"""Проверенное (what a check found): faults of a profile file and of the decree itself, told in one form.
+
+>>> from law189.law import Text
+>>> found = Problem("fault", Level.ERROR, Text("нет ключа", "no such key"), "my.yaml", 2, 1, "titel", None)
+>>> found.told("en")
+'my.yaml:2:1 titel: no such key'
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from law189.errors import Fault
+from law189.law import Citation, Lang, Text
+from law189.law.signs import shown
+from law189.lints.lint import Severity
+from law189.lints.linter import ALLOWANCE
+from law189.lints.lints import LINTS
+from law189.lints.places import Placed
+from law189.verdict import plain
+
+__all__ = ["FAULT", "KINDS", "Checked", "Level", "Problem", "checked", "faulty"]
+
+FAULT = "fault"
+"""The code of what is wrong with the file itself; a lint has its own."""
+
+
+class Level(StrEnum):
+    """Насколько это мешает: the words are those of SARIF."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_LEVELS = {Severity.WARNING: Level.WARNING, Severity.NOTICE: Level.NOTE}
+_SEVERITIES = {level: severity for severity, level in _LEVELS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: its code, its level, its words, its place, its address in the decree.
+
+    `line` and `column` count from 1 and are None where the file has no such place; `cite` is None for what is wrong
+    with the file itself.
+    """
+
+    code: str
+    level: Level
+    text: Text
+    file: str
+    line: int | None
+    column: int | None
+    key: str
+    cite: Citation | None
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it stands, as plain JSON values."""
+        return {"file": self.file, "line": self.line, "column": self.column, "key": self.key}
+
+    def words(self, lang: Lang) -> str:
+        """What is wrong, with its address in the decree."""
+        return self.text[lang] if self.cite is None else f"{self.text[lang]} [{self.cite.label[lang]}]"
+
+    def told(self, lang: Lang) -> str:
+        """`file:line:column key: code words`; a lint of a shipped profile has no line."""
+        place = "" if self.line is None else f":{self.line}:{self.column}"
+        code = "" if self.code == FAULT else f"{self.code} "
+        return f"{shown(self.file)}{place}{' ' * bool(self.key)}{self.key}: {code}{self.words(lang)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Что нашла проверка одного профиля: the name of the profile, what the reader called it, what is wrong.
+
+    `file` is None for a shipped profile, whose file is not the reader's.
+    """
+
+    name: str
+    file: str | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong with the file itself."""
+        return tuple(one for one in self.problems if one.code == FAULT)
+
+    @property
+    def lints(self) -> tuple[Problem, ...]:
+        """What is wrong with the decree."""
+        return tuple(one for one in self.problems if one.code != FAULT)
+
+    def as_json(self, lang: Lang) -> dict[str, Any]:
+        """What was found as plain JSON values; the words of a fault in one language."""
+        return {
+            "profile": self.name,
+            "errors": [{**one.place, "message": one.text[lang]} for one in self.faults],
+            "lints": [
+                {
+                    "code": one.code,
+                    "severity": _SEVERITIES[one.level].value,
+                    "cite": plain(one.cite),
+                    "text": plain(one.text),
+                    **one.place,
+                }
+                for one in self.lints
+            ],
+        }
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether a check ends with a failure: faults always do, lints where the check is strict."""
+        return bool(self.problems if strict else self.faults)
+
+
+def checked(name: str, file: str | None, found: Iterable[Placed]) -> Checked:
+    """A profile that could be read, with what is wrong with its decree."""
+    lints = (
+        Problem(
+            one.finding.code,
+            _LEVELS[one.finding.severity],
+            one.finding.text,
+            name if file is None else file,
+            one.line,
+            one.column,
+            one.key,
+            one.finding.cite,
+        )
+        for one in found
+    )
+    return Checked(name, file, tuple(lints))
+
+
+def faulty(name: str, faults: Iterable[Fault]) -> Checked:
+    """A profile that cannot be used, under the name that the reader gave, with everything wrong."""
+    told = (Problem(FAULT, Level.ERROR, f.text, f.file, f.line, f.column, f.key, None) for f in faults)
+    return Checked(name, name, tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of what may be wrong: its code, its level, its title and why it matters."""
+
+    code: str
+    level: Level
+    title: Text
+    why: Text
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        FAULT,
+        Level.ERROR,
+        Text("ошибка в файле профиля", "a fault of the profile file"),
+        Text(
+            "Профиль с ошибкой не читается. Исправьте файл.",
+            "A profile with a fault is not read. Mend the file.",
+        ),
+    ),
+    *(
+        Kind(
+            lint.code,
+            _LEVELS[lint.severity],
+            lint.title,
+            lint.why,
+        )
+        for lint in LINTS
+    ),
+    Kind(
+        ALLOWANCE,
+        Level.WARNING,
+        Text("разрешение, которое ничего не разрешает", "an idle allowance"),
+        Text(
+            "Комментарий разрешает замечание, которого нет, или не называет причины. Удалите его или допишите "
+            "причину.",
+            "A comment allows a lint that is not there, or gives no reason. Delete it or add the reason.",
+        ),
+    ),
+)
+"""Every kind of what may be wrong with a profile, in the order of the codes."""

@@ -1,0 +1,193 @@
+"""Значения по типу (values by their type): any event, extract or record of a meeting, as its own types take it.
+
+What is drawn is valid and need not make sense: its days, numbers and services belong to no case. For a step that is
+right in its history draw `right_step`.
+
+>>> from hypothesis import find, settings
+>>> from law189.extracts import ContractExtract
+>>> ended = find(drawn_from(ContractExtract), lambda one: one.fulfilled, settings=settings(database=None))
+>>> ended.ended_on >= ended.concluded_on
+True
+>>> drawn_from(int)
+Traceback (most recent call last):
+    ...
+TypeError: int is no event, no extract and no entry of a case
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from annotated_types import MinLen
+from hypothesis import reject
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from law189.audit.meeting import MeetingRecord
+from law189.extracts import (
+    AdviceExtract,
+    AgreementExtract,
+    CertificateExtract,
+    ContractExtract,
+    Licence,
+    OrderExtract,
+    RegisterExtract,
+    Words,
+    YearNumber,
+)
+from law189.law import Day, Entry, Vocabulary
+from law189.measures import Amount, Volume
+from law189.numbers import SIGN, Inn, ListedServices, Number, Ogrn, ServiceNumber, Services
+from law189.profile.documents import Handed
+from law189.profile.loader import load_profile, shipped_profiles
+from law189.profile.parties import Party
+from law189.readings import READINGS, Choices
+from law189.rules.ballots import Ballots
+from law189.rules.voting import Vote
+from law189.testing.strategies import QUESTIONS, choices, meeting_records
+
+__all__ = ["drawn_from", "is_of_a_case"]
+
+E = TypeVar("E", bound=Entry)
+
+MANY = 3
+"""How many values a list is drawn with, at most."""
+SEATS = ("chair", "deputy", "secretary", "member-1", "member-2")
+WHO = st.sampled_from((*SEATS, *(party.value for party in Party)))
+DIGITS = st.sampled_from(("4205000009", "1024200000003")) | st.text("0123456789", min_size=1, max_size=15)
+SERVICES = st.from_regex(rf"[0-9]{{6}}{SIGN}\.99\.0\.ББ52[А-Я]{{2}}[0-9]{{5}}", fullmatch=True)
+AMOUNTS = st.integers(0, 10**6).map(str) | st.decimals(0, 10**9, places=2).map(str)
+DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31)) | st.dates(date(1900, 1, 1), date(2100, 12, 31))
+KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
+    (Day, DAYS),
+    (Amount, AMOUNTS),
+    (Words, QUESTIONS),
+    (YearNumber, st.integers(2000, 2100)),
+    (Inn, DIGITS),
+    (Ogrn, DIGITS),
+    (Number, st.from_regex(r"(№ ?)?[0-9]{1,6}([/-][0-9А-Я]{1,4})?", fullmatch=True)),
+    (Services, st.lists(SERVICES, min_size=1, max_size=MANY, unique=True).map(tuple)),
+    (ListedServices, st.lists(SERVICES, max_size=MANY, unique=True).map(tuple)),
+    (ServiceNumber, SERVICES | QUESTIONS),
+    (Choices, choices(READINGS)),
+    (Ballots, st.lists(st.tuples(WHO, st.sampled_from(Vote)), max_size=MANY).map(tuple)),
+)
+"""What is drawn where a type says more of its values than that they are texts or numbers."""
+
+
+def is_of_a_case(kind: object) -> bool:
+    """Whether it is an event, an extract, the record of a meeting, or an entry that may stand in one of them."""
+    if not (isinstance(kind, type) and issubclass(kind, Entry)):
+        return False
+    return kind is Handed or not kind.__module__.startswith(("law189.profile.", "law189.law."))
+
+
+def drawn_from(kind: type[E]) -> SearchStrategy[E]:
+    """Values of that class of an event, of an extract, of `MeetingRecord` or of what stands in them.
+
+    Raises TypeError on another class.
+    """
+    if not is_of_a_case(kind):
+        raise TypeError(f"{getattr(kind, '__name__', kind)} is no event, no extract and no entry of a case")
+    return _entries(kind)
+
+
+@cache
+def _entries(kind: type[Any]) -> SearchStrategy[Any]:
+    fields = {name: _values(field) for name, field in kind.model_fields.items()}
+    if kind is MeetingRecord:
+        fields["profile"] = st.sampled_from(shipped_profiles())
+        written = [meeting_records(load_profile(name)) for name in shipped_profiles()]
+        return st.one_of(*written, _read(kind, fields))
+    return _read(kind, fields)
+
+
+@st.composite
+def _read(draw: DrawFn, kind: type[Any], fields: Mapping[str, SearchStrategy[Any]]) -> Any:
+    """An entry of such facts, mended so that it does not contradict itself."""
+    facts = {name: draw(values) for name, values in fields.items()}
+    if kind in MENDED:
+        MENDED[kind](facts)
+    try:
+        return kind(**facts)
+    except ValidationError:  # what a class of one's own asks of its facts
+        reject()
+
+
+def _values(field: FieldInfo) -> SearchStrategy[Any]:
+    """What one field takes, by its type and what is said beside it."""
+    for known, values in KNOWN:
+        if all(mark in field.metadata for mark in FieldInfo.from_annotation(known).metadata):
+            return values
+    kind: Any = field.annotation
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return st.one_of(*(_values(FieldInfo.from_annotation(one)) for one in reversed(get_args(kind))))
+    if origin is Annotated:
+        return _values(FieldInfo.from_annotation(kind))
+    if origin is tuple:
+        least = next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
+        one = _values(FieldInfo.from_annotation(get_args(kind)[0]))
+        return st.lists(one, min_size=least, max_size=MANY).map(tuple)
+    if origin is Literal:
+        return st.sampled_from(get_args(kind))
+    if kind is str:
+        return QUESTIONS if any(isinstance(mark, MinLen) for mark in field.metadata) else WHO | QUESTIONS
+    return _plain(kind)
+
+
+def _plain(kind: Any) -> SearchStrategy[Any]:
+    """What a class without marks takes."""
+    if kind in (None, NoneType):
+        return st.none()
+    if kind is bool:
+        return st.booleans()
+    if kind is int:
+        return st.integers(1, 100)
+    if isinstance(kind, type) and issubclass(kind, Vocabulary):
+        return st.sampled_from(kind)
+    return _entries(kind) if is_of_a_case(kind) else st.from_type(kind)
+
+
+# ─── Что не противоречит себе ────────────────────────────────────────────────────────────────────────────
+
+
+def _in_order(facts: dict[str, Any], first: str, *then: str) -> None:
+    """Give the first day to what comes first."""
+    for name in then:
+        if facts[name] is not None and facts[name] < facts[first]:
+            facts[first], facts[name] = facts[name], facts[first]
+
+
+def _order(facts: dict[str, Any]) -> None:
+    if facts["status"] == 1:
+        _in_order(facts, "approved_on", "published_on")
+
+
+def _certificate(facts: dict[str, Any]) -> None:
+    nominal, balance = facts["nominal"], facts["balance"]
+    facts["balance"] = Volume(amount=min(nominal.amount, balance.amount), unit=nominal.unit)
+    held = facts["contract"] is not None or facts["balance"] != nominal
+    _in_order(facts, "formed_on", "valid_until", "ended_on", *(["as_of"] if held else []))
+
+
+def _contract(facts: dict[str, Any]) -> None:
+    _in_order(facts, "concluded_on", "ended_on")
+    if facts["ended_on"] is None:
+        facts["rendered"], facts["fulfilled"] = None, False
+
+
+MENDED: dict[type[Entry], Callable[[dict[str, Any]], None]] = {
+    AdviceExtract: lambda facts: _in_order(facts, "held_on", "as_of"),
+    AgreementExtract: lambda facts: _in_order(facts, "concluded_on", "ends_on", "ended_on"),
+    CertificateExtract: _certificate,
+    ContractExtract: _contract,
+    Licence: lambda facts: _in_order(facts, "issued_on", "ends_on"),
+    OrderExtract: _order,
+    RegisterExtract: lambda facts: _in_order(facts, "included_on", "excluded_on"),
+}
+"""How drawn facts are put so that the document is none that contradicts itself."""

@@ -1,0 +1,170 @@
+"""What Hypothesis draws by a type alone: every event, extract and record of a meeting, valid and kept by JSON."""
+
+import subprocess
+import sys
+import warnings
+from datetime import date
+from typing import Annotated, Literal
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies._internal import types
+from pydantic import Field, TypeAdapter, model_validator
+
+from law189 import extracts
+from law189.audit.meeting import MeetingRecord, judge_record
+from law189.cases.history import Event, RecordAnnulled
+from law189.extracts import CertificateExtract, ContractExtract, Extract, OrderExtract
+from law189.law import Entry
+from law189.measures import Volume
+from law189.profile.documents import Handed
+from law189.profile.edition import Edition
+from law189.profile.loader import load_profile
+from law189.testing import drawn_from, registered
+from law189.workflows import LIFECYCLES
+from law189.workflows.certificate import AppliedFor
+
+registered.register()  # as the entry point does where the project is installed
+
+EVENTS = tuple(dict.fromkeys(clause.event for cycle in LIFECYCLES for clause in cycle.clauses))
+EXTRACTS = tuple(
+    kind
+    for kind in (getattr(extracts, name) for name in extracts.__all__)
+    if isinstance(kind, type) and issubclass(kind, Extract) and kind is not Extract
+)
+KINDS = (*EVENTS, *EXTRACTS, RecordAnnulled, MeetingRecord)
+FEW = settings(max_examples=20, database=None, deadline=None)
+
+
+def named(kind):
+    return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+
+
+def test_every_event_and_extract_of_the_library_is_among_them():
+    def below(kind):
+        for one in kind.__subclasses__():
+            yield one
+            yield from below(one)
+
+    found = {one for base in (Event, Extract) for one in below(base) if one.__module__.startswith("law189.")}
+    ours = {one for one in found if not one.__module__.startswith("law189.testing.")}
+    assert ours <= set(KINDS)
+    assert len(EVENTS) > 30
+    assert len(EXTRACTS) == 6
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=named)
+def test_a_type_alone_is_drawn_from_and_what_is_drawn_goes_to_json_and_back(kind):
+    drawn = []
+
+    @FEW
+    @given(st.from_type(kind))
+    def law(value):
+        assert type(value) is kind
+        assert kind.model_validate_json(value.model_dump_json()) == value
+        assert kind.model_validate(value.model_dump(mode="json")) == value
+        drawn.append(value)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        law()
+    assert len(drawn) >= 20
+    assert len(set(map(repr, drawn))) > 10
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=named)
+def test_every_fact_is_drawn_in_more_than_one_way(kind):
+    seen = {name: set() for name in kind.model_fields if name != "kind"}
+
+    @settings(FEW, max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(kind))
+    def law(value):
+        for name, values in seen.items():
+            values.add(repr(getattr(value, name)))
+
+    law()
+    assert [name for name, values in seen.items() if len(values) < 2] == []
+
+
+@FEW
+@given(st.from_type(MeetingRecord))
+def test_a_record_of_a_meeting_can_be_judged(record):
+    assert judge_record(record, load_profile(record.profile)).verdicts
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        (AppliedFor, lambda event: event.document is None and len(event.services) > 1),
+        (AppliedFor, lambda event: event.document is not None and event.document.impossibility is not None),
+        (ContractExtract, lambda one: one.fulfilled and one.rendered != one.volume),
+        (CertificateExtract, lambda one: one.as_of < one.formed_on),  # an intention
+        (CertificateExtract, lambda one: one.contract is not None and one.balance != one.nominal),
+        (OrderExtract, lambda one: one.published_on is not None and one.published_on < one.approved_on),
+    ],
+)
+def test_what_is_rare_is_drawn_too(kind, wanted):
+    often = settings(FEW, max_examples=2000, phases=[Phase.generate])
+    found = find(st.from_type(kind), wanted, settings=often)
+    assert wanted(found)
+
+
+class Moved(Event):
+    """An event of one's own, which asks more of its facts than their types say."""
+
+    kind: Literal["moved"] = "moved"
+    floors: Annotated[tuple[int, ...], Field(min_length=1)]
+    seen_on: date
+    volume: Volume
+
+    @model_validator(mode="after")
+    def _upwards(self):
+        assert list(self.floors) == sorted(self.floors)
+        return self
+
+
+@FEW
+@given(st.from_type(Moved))
+def test_an_event_of_ones_own_is_drawn_by_its_type_too(moved):
+    assert list(moved.floors) == sorted(moved.floors)
+
+
+@FEW
+@given(st.from_type(Handed) | st.from_type(Volume))
+def test_what_stands_in_an_event_is_drawn_by_its_type_too(value):
+    assert isinstance(value, Handed | Volume)
+
+
+@pytest.mark.parametrize("kind", [int, Edition, Entry, AppliedFor | None])
+def test_a_type_of_no_case_is_refused_and_left_to_hypothesis(kind):
+    with pytest.raises(TypeError, match="is no event, no extract"):
+        drawn_from(kind)
+
+
+@FEW
+@given(st.from_type(int) | st.from_type(str) | st.from_type(AppliedFor | None))
+def test_other_types_are_drawn_as_before(value):
+    TypeAdapter(int | str | AppliedFor | None).validate_python(value)
+
+
+def test_a_hypothesis_that_takes_no_question_has_each_type_registered(monkeypatch):
+    monkeypatch.setattr(types, "_global_type_lookup", dict(types._global_type_lookup))
+    monkeypatch.delattr(types, "_global_extra_lookup")
+    registered.register()
+    assert set(KINDS) <= set(types._global_type_lookup)
+    assert types._global_type_lookup[AppliedFor] is drawn_from
+
+
+def test_the_installed_entry_point_loads_no_more_than_itself_and_draws(installed):
+    code = """
+import sys, hypothesis.strategies as st
+from hypothesis import find, settings
+ours = {name for name in sys.modules if name.startswith("law189")}
+assert ours == {"law189", "law189.testing", "law189.testing.registered"}, ours
+assert "pydantic" not in sys.modules
+from law189.workflows.certificate import AppliedFor
+found = find(st.from_type(AppliedFor), lambda event: True, settings=settings(database=None))
+assert type(found) is AppliedFor
+"""
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, env=installed)  # noqa: S603  # our own
