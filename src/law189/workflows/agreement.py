@@ -43,9 +43,9 @@ from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import agreements, funding, roles, ways
+from law189.rules import agreements, asking, funding, roles, ways
 from law189.rules.roles import Signature
-from law189.verdict import Verdict
+from law189.verdict import Ask, Verdict
 
 __all__ = [
     "Amended",
@@ -66,7 +66,7 @@ class State(Vocabulary):
 
     EXPECTED = "expected", "соглашения ещё нет", "no agreement yet"
     DRAFTED = "drafted", "проект соглашения есть", "agreement drafted"
-    SIGNED_BY_PROVIDER = "signed_by_provider", "подписано исполнителем", "signed by the provider"
+    SIGNED_PROVIDERS = "signed_by_provider", "подписано исполнителем", "signed by the provider"
     CONCLUDED = "concluded", "соглашение действует", "agreement in force"
     TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
     COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
@@ -132,10 +132,10 @@ def _electronic(case: Moment[Any], first: Signature | None = None) -> bool:
     return agreements.electronic(case.history.the(Drafted).document, asked, first)
 
 
-def _signed(by: str, signature: Signature | None, edition: Edition, *, electronic: bool) -> Verdict:
+def _signed(by: str, signature: Signature | None, edition: Edition, ask: Ask, *, electronic: bool) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
     cites = edition.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic, titles=edition.titles)
+    return roles.signed(by, signature, *cites, electronic=electronic, titles=edition.titles, ask=ask)
 
 
 def _draft_act(case: Moment[Any]) -> Verdict | None:
@@ -155,7 +155,7 @@ class SignedByProvider(Event):
     Heading(
         title=Text("исполнитель подписал", "signed by the provider"),
         source=State.DRAFTED,
-        target=State.SIGNED_BY_PROVIDER,
+        target=State.SIGNED_PROVIDERS,
         basis=Assumed(
             Text(
                 "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
@@ -170,7 +170,7 @@ class SignedByProvider(Event):
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
     electronic = _electronic(m, m.event.signature)
-    yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
+    yield _signed(m.event.by, m.event.signature, m.edition, asking.SIGNATURE, electronic=electronic)
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
@@ -216,7 +216,7 @@ def _party(event: "Concluded | Amended", edition: Edition, history: History) -> 
     Concluded,
     Heading(
         title=Text("соглашение заключено", "agreement concluded"),
-        source=State.SIGNED_BY_PROVIDER,
+        source=State.SIGNED_PROVIDERS,
         target=State.CONCLUDED,
         basis=SUBSIDY,
         by=BODY,
@@ -228,7 +228,7 @@ def _party(event: "Concluded | Amended", edition: Edition, history: History) -> 
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Подпись — по форме проекта; исполнитель тот же и в реестре."""
     electronic = _electronic(m, m.history.the(SignedByProvider).signature)
-    yield _signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
+    yield _signed(m.event.by, m.event.signature, m.edition, asking.SIGNATURE, electronic=electronic)
     yield from _party(m.event, m.edition, m.history)
 
 
@@ -277,8 +277,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     act = act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on) if electronic else None
     if act is not None:
         yield act
-    yield _signed(Party.PROVIDER, event.provider_signature, edition, electronic=electronic)
-    yield _signed(event.by, event.signature, edition, electronic=electronic)
+    yield _signed(Party.PROVIDER, event.provider_signature, edition, asking.PROVIDERS, electronic=electronic)
+    yield _signed(event.by, event.signature, edition, asking.SIGNATURE, electronic=electronic)
     yield from _party(event, edition, m.history)
     yield funding.runs(event.ends_on, event.on)
     draft = m.history.the(Drafted)
