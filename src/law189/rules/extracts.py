@@ -202,8 +202,8 @@ def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *
     """
     if agreement is None or provider is None:
         as_of = None if agreement is None else agreement.as_of
-        lacking = ((asking.AGREEMENT, agreement), (asking.INN, provider))
-        asks = tuple(ask for ask, given in lacking if given is None)
+        stale = agreement is None or agreement.as_of < on
+        asks = (*([asking.AGREEMENT] if stale else []), *([asking.INN] if provider is None else []))
         return AGREED.judge(None, *cites, lacks=asks, wanted=provider, on=on, as_of=as_of)
     ended = agreement.ended_on is not None and agreement.ended_on <= on
     if ended or not same_inn(agreement.provider, provider):
