@@ -55,8 +55,8 @@ def test_an_act_that_is_missing_is_named_with_what_asks_for_it():
     profile = load_profile("kemerovo")
     said = adopted(ACT, None, *profile.latest.asked_by(ACT))
     assert said.text.ru == (
-        "Акт о формировании сертификатов на этот день в профиле не записан. Если он принят, запишите его; если "
-        "нет, его нужно принять. Нужно: акт о формировании сертификатов (adopted[certificate-forming])."
+        "Акт о формировании сертификатов на этот день в профиле не записан. Если он принят, укажите в профиле: "
+        "акт о формировании сертификатов (adopted[certificate-forming]); если нет, его нужно принять."
     )
     assert [cite.id for cite in said.cites] == ["189-fz/art20.part1", "kemerovo-2993/app4.2.3"]
     assert [ask.path for ask in said.asks] == ["profile.adopted[certificate-forming]"]

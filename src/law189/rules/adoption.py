@@ -30,10 +30,10 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} на этот день в профиле не записан. Если он принят, запишите его; если нет, его нужно "
-        "принять. Нужно: {asks}.",
-        "The act {about} is not in the profile for that day. If it is adopted, record it; if not, it must "
-        "be adopted. Needed: {asks}.",
+        "Акт {about} на этот день в профиле не записан. Если он принят, укажите в профиле: {asks}; если "
+        "нет, его нужно принять.",
+        "The act {about} is not in the profile for that day. If it is adopted, give in the profile: {asks}; "
+        "if not, it must be adopted.",
     ),
     assumed=Text(
         "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",

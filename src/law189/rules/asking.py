@@ -4,7 +4,7 @@ A field of a step is asked for by the title under which it is described, an extr
 gives it. Which rule asks for which of them stands at the rule.
 
 >>> SYSTEM.told.ru, days_off(2028).title.en
-('система (document.system)', 'the days off of 2028')
+('система (document.system)', 'the calendar for 2028')
 """
 
 from collections.abc import Iterable
@@ -192,7 +192,7 @@ def days_off(year: int | None) -> tuple[Ask, ...]:
     return (
         Ask(
             f"calendar {year}",
-            Text(f"выходные дни {year} года", f"the days off of {year}"),
+            Text(f"календарь на {year} год", f"the calendar for {year}"),
             Text(
                 "Правительство Российской Федерации, которое переносит выходные; записывает — кто ведёт "
                 "календарь",

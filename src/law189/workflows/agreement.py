@@ -66,7 +66,7 @@ class State(Vocabulary):
 
     EXPECTED = "expected", "соглашения ещё нет", "no agreement yet"
     DRAFTED = "drafted", "проект соглашения есть", "agreement drafted"
-    SIGNED_PROVIDERS = "signed_by_provider", "подписано исполнителем", "signed by the provider"
+    SIGNED_BY_PROVIDER = "signed_by_provider", "подписано исполнителем", "signed by the provider"
     CONCLUDED = "concluded", "соглашение действует", "agreement in force"
     TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
     COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
@@ -155,7 +155,7 @@ class SignedByProvider(Event):
     Heading(
         title=Text("исполнитель подписал", "signed by the provider"),
         source=State.DRAFTED,
-        target=State.SIGNED_PROVIDERS,
+        target=State.SIGNED_BY_PROVIDER,
         basis=Assumed(
             Text(
                 "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
@@ -216,7 +216,7 @@ def _party(event: "Concluded | Amended", edition: Edition, history: History) -> 
     Concluded,
     Heading(
         title=Text("соглашение заключено", "agreement concluded"),
-        source=State.SIGNED_PROVIDERS,
+        source=State.SIGNED_BY_PROVIDER,
         target=State.CONCLUDED,
         basis=SUBSIDY,
         by=BODY,
