@@ -3,7 +3,7 @@
 A field of a step is asked for by the title under which it is described, an extract by the words of the case that
 gives it. Which rule asks for which of them stands at the rule.
 
->>> SYSTEM.told.ru, days_off(2028).title.en
+>>> SYSTEM.told.ru, days_off(2028)[0].title.en
 ('система (document.system)', 'the calendar for 2028')
 """
 
