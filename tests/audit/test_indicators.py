@@ -227,7 +227,7 @@ def test_that_duty_moves_off_a_day_off_where_the_profile_reads_it_so() -> None:
 
 def test_kemerovo_names_no_day_by_which_it_is_determined() -> None:
     entry = judged(load_profile("kemerovo"), "app5.1.1", "5", "2024-05-05")
-    assert "to be determined before: no term is stated." in entry.verdict.parts[0].text.en
+    assert "to be determined before: no term is stated; needed: the base" in entry.verdict.parts[0].text.en
     assert [cite.address for cite in entry.verdict.parts[0].cites] == ["app5.1.1"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from law189.profile.loader import load_profile
 from law189.rules.agenda import POWERS, approval, within
-from law189.verdict import Outcome
+from law189.verdict import DECISION, Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
 DISTRICT = load_profile("novokuznetsk_district").latest.working_group
@@ -82,9 +82,15 @@ def test_the_agenda_is_approved_not_later_than_the_day_of_the_meeting(on, outcom
 
 
 def test_what_is_not_recorded_is_asked_for_by_its_key():
-    asked = [part.text.en for part in approval(None, None, "chair", HELD_ON, KEMEROVO).parts]
-    assert "Give agenda.approved_by" in asked[0]
-    assert "give agenda.approved_on" in asked[1]
+    verdict = approval(None, None, "chair", HELD_ON, KEMEROVO)
+    assert [ask.path for ask in verdict.asks] == ["meeting.agenda.approved_by", "meeting.agenda.approved_on"]
+    assert verdict.parts[0].text.en.endswith("Give: who approved the agenda (agenda.approved_by).")
+    assert verdict.parts[1].text.ru.endswith("укажите: день утверждения повестки (agenda.approved_on).")
+
+
+def test_whether_the_chair_was_absent_when_the_deputy_approved_is_for_an_office_to_say():
+    verdict = approval("deputy", HELD_ON, "chair", HELD_ON, KEMEROVO)
+    assert verdict.asks == (DECISION,)
 
 
 def test_a_municipality_whose_agenda_nobody_approves_asks_nothing():
@@ -131,7 +137,9 @@ def test_a_question_outside_the_tasks_is_a_breach_and_cites_the_tasks():
 def test_a_kind_that_is_not_recorded_is_unknown_and_names_what_is_possible():
     verdict = within(None, DISTRICT)
     assert verdict.outcome is Outcome.UNKNOWN
-    assert "give kind: order-proposals, " in verdict.text.en
+    assert "give: kind of question (question_kind), one of: order-proposals, " in verdict.text.en
+    recorded = within(None, DISTRICT, asked_at="meeting.items[0].kind")
+    assert [ask.path for ask in recorded.asks] == ["meeting.items[0].kind"]
     assert "request-information" in verdict.text.ru
 
 

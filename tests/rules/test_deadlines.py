@@ -146,7 +146,8 @@ def test_where_a_year_is_missing_the_last_day_is_no_sooner_than_the_day_that_was
         Outcome.UNKNOWN,
     ]
     assert f"не раньше {not_before:%d.%m.%Y} (нет календаря на {not_before.year} год)" in then.verdict.text.ru
-    assert f"not before {not_before}, further on a calendar for {not_before.year} is" in after.verdict.text.en
+    assert f"not before {not_before}; needed: the calendar for {not_before.year}." in after.verdict.text.en
+    assert [ask.path for ask in after.verdict.asks] == [f"calendar {not_before.year}"]
     assert after.verdict.cites == (ITEM,)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.profile.loader import load_profile
 from law189.rules.extracts import agreed, at_hand, formed, included, of_year, ordered
-from law189.verdict import Outcome, Verdict
+from law189.verdict import DECISION, Outcome, Verdict
 
 INN, OTHER = "4205000000", "4205000011"
 SERVICES = ("804200О.99.0.ББ52АЖ48000",)
@@ -221,8 +221,9 @@ def test_an_extract_that_was_taken_after_the_step_was_not_there_and_a_person_con
     verdict = at_hand("order", as_of, on)
     assert verdict.outcome is (Outcome.UNKNOWN if as_of > on else Outcome.HOLDS)
     if as_of > on:
-        assert "её не было; приложите выписку на этот день (order) или" in verdict.text.ru
-        assert "add one of that day (order) or record a decision" in verdict.text.en
+        assert "приложите на этот день: выписка из дела о социальном заказе (order); или" in verdict.text.ru
+        assert "of that day: an extract of the case of the social order (order); or record" in verdict.text.en
+        assert [ask.path for ask in verdict.asks] == ["event.order"]
 
 
 @given(st.integers(2022, 2026), st.dates(date(2022, 1, 1), date(2026, 12, 31)))
@@ -241,9 +242,10 @@ def test_the_last_day_of_the_orders_year_is_the_last_that_needs_no_decision(on, 
 
 
 def test_an_order_of_an_earlier_year_names_the_order_that_is_needed_or_asks_for_a_decision():
-    words = of_year(order("2023-10-02"), date(2024, 1, 9)).text
-    assert "приложите заказ на 2024 год (order)" in words.ru
-    assert "add the order for 2024 (order)" in words.en
+    verdict = of_year(order("2023-10-02"), date(2024, 1, 9))
+    assert "приложите выписку о заказе на 2024 год или оформите: решение органа" in verdict.text.ru
+    assert "add an extract of the order for 2024, or record: a decision of an office" in verdict.text.en
+    assert verdict.asks == (DECISION,)
     assert of_year(order("2023-10-02"), FIRST).text.ru == "Заказ 1 на 2023 год; проверено на 02.10.2023."
 
 
@@ -256,7 +258,7 @@ def test_an_order_of_an_earlier_year_names_the_order_that_is_needed_or_asks_for_
         (included(None, FIRST, CITE), "provider"),
         (ordered(None, FIRST, CITE), "order"),
         (agreed(None, INN, FIRST, CITE), "agreement"),
-        (agreed(agreement("2023-10-02"), None, FIRST, CITE), "agreement"),
+        (agreed(agreement("2023-10-02"), None, FIRST, CITE), "provider"),
         (formed(None, FIRST, CITE), "certificate"),
         (included(entry("2023-10-01"), FIRST, CITE), "provider"),
         (ordered(order("2023-10-01", published_on=None), FIRST, CITE), "order"),
@@ -271,6 +273,7 @@ def test_where_the_answer_is_open_the_sentence_names_the_extract_that_is_needed(
     assert (verdict.outcome, verdict.cites) == (Outcome.UNKNOWN, (CITE,))
     assert f"({name})" in verdict.text.ru
     assert f"({name})" in verdict.text.en
+    assert [ask.path for ask in verdict.asks] == [f"event.{name}"]
     assert "2023-10-02" in verdict.text.en
 
 

@@ -169,8 +169,10 @@ def test_an_act_is_in_force_from_the_day_that_it_names(word, since):
 def test_where_the_day_is_not_known_the_answer_says_what_to_give(word, signed_on, missing):
     verdict = in_force(PUBLISHED, signed_on, None, says(word))
     assert verdict.outcome is Outcome.UNKNOWN
-    assert f"укажите {missing}." in verdict.text.ru
-    assert f"give {missing}." in verdict.text.en
+    assert verdict.facts["missing"] == missing
+    assert [ask.path for ask in verdict.asks] == [f"profile.{missing}"]
+    assert verdict.text.ru.endswith(f" ({missing}).")
+    assert verdict.text.en.endswith(f" ({missing}).")
 
 
 def test_an_act_that_is_silent_is_in_force_from_its_signing_and_the_other_reading_is_told():

@@ -156,7 +156,7 @@ def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
     assert said.text.ru.endswith("система — eais; нужна: navigator — Навигатор.")
     *_, missing = handed_in(Handed(form="electronic"), SINCE, asked())
     assert missing.text.ru.endswith(
-        "система не сообщена; нужна: navigator — Навигатор; укажите document.system."
+        "система не сообщена; нужна: navigator — Навигатор; укажите: система (document.system)."
     )
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from law189.extracts import FundingMode, RegisterExtract, YearSum
 from law189.profile.loader import load_profile
 from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, still_runs, term_of_order, total
-from law189.verdict import Outcome, Verdict
+from law189.verdict import DECISION, Outcome, Verdict
 
 LAW = load_profile("kemerovo").latest.cite("189-fz/art22.part2")
 ENDS = date(2023, 12, 31)
@@ -152,7 +152,8 @@ def test_an_agreement_within_the_year_of_its_order_holds_and_a_longer_one_is_for
     assert [one.label.en for one in verdict.cites] == [
         "item 3 of article 78.4 of the Budget Code of the Russian Federation"
     ]
-    assert ("record a decision" in verdict.text.en) is (shift > 0)
+    assert ("record: a decision of an office" in verdict.text.en) is (shift > 0)
+    assert verdict.asks == ((DECISION,) if shift > 0 else ())
 
 
 @given(st.dates(), st.dates())

@@ -108,7 +108,7 @@ OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
 def test_the_certificate_is_free_again_when_the_contract_that_held_it_has_ended(facts, on, outcome):
     said = ended(contract(**facts), HELD, date.fromisoformat(on))
     assert said.outcome is outcome
-    assert (said.outcome is UNKNOWN) == ("укажите rendered" in said.text.ru)
+    assert (said.outcome is UNKNOWN) == ("укажите в выписке: оказано (contract.rendered)" in said.text.ru)
 
 
 @given(st.decimals(0, 1000, places=2), st.sampled_from(Unit))

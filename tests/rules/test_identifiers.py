@@ -86,7 +86,8 @@ def test_a_number_that_does_not_read_is_unknown_and_asks_to_be_checked(written):
     for one, other in ((written, LETTER), (LETTER, written)):
         verdict = same_service(one, other, CITE)
         assert verdict.outcome is Outcome.UNKNOWN
-        assert "check it against the list" in verdict.text.en
+        assert f"give: the number as listed in place of «{written}»" in verdict.text.en
+        assert [ask.path for ask in verdict.asks] == [f"service {written}"]
         assert verdict.reading is None
 
 

@@ -41,7 +41,7 @@ def test_the_sentence_names_the_place_in_words_and_another_place_as_it_is_given(
 def test_where_the_decree_sends_no_documents_anywhere_nobody_knows(duties):
     verdict = placed("budget-portal", "запись 17", duties)
     assert (verdict.outcome, verdict.cites) == (Outcome.UNKNOWN, ())
-    assert "add publication with what: law-documents" in verdict.text.en
+    assert [ask.path for ask in verdict.asks] == ["profile.publication[law-documents]"]
 
 
 def test_a_duty_without_a_place_that_steps_can_name_is_unknown_and_cites_what_it_has():

@@ -16,7 +16,7 @@ from law189.rules.steps import (
     of_another,
     out_of_state,
 )
-from law189.verdict import Outcome, Verdict
+from law189.verdict import DECISION, Outcome, Verdict
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
 WORDS = {"drafted": Text("проект составлен", "drafted"), "signed": Text("подписано", "signed")}
@@ -84,7 +84,8 @@ def test_who_may_take_a_step_calls_its_record_an_error_another_office_decides_an
     verdict = may_annul(2, STEP, by, entitled, TITLES)
     assert (verdict.outcome, verdict.rule) == (outcome, "lifecycle.annuller")
     assert verdict.facts["by"] == by
-    assert ("add decision" in verdict.text.en) is (outcome is UNKNOWN)
+    assert verdict.asks == ((DECISION,) if outcome is UNKNOWN else ())
+    assert ("needs: a decision of an office" in verdict.text.en) is (outcome is UNKNOWN)
     if "education" in entitled:
         assert "Education department" in verdict.text.en
 

@@ -229,7 +229,7 @@ def test_a_balance_covers_what_is_no_more_than_it_in_the_same_unit(asked, there,
 def test_without_a_balance_nobody_knows():
     verdict = covered(Volume(amount=8, unit="roubles"), None, CITE)
     assert (verdict.outcome, verdict.cites) == (Outcome.UNKNOWN, (CITE,))
-    assert "add the extract" in verdict.text.en
+    assert [ask.path for ask in verdict.asks] == ["event.certificate"]
 
 
 @given(AMOUNTS, UNITS)

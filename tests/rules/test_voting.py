@@ -309,7 +309,10 @@ def test_under_more_than_half_the_threshold_never_says_that_half_adopts():
 def test_where_no_vote_is_recorded_the_answer_is_unknown_and_says_what_to_give():
     decision = unrecorded(EVERYBODY[:5], (BASIS,))
     assert (decision.adopted, decision.verdict.outcome) == (None, Outcome.UNKNOWN)
-    assert decision.verdict.text.en == "Not one vote on the question is recorded (present: 5); give votes."
+    assert (
+        decision.verdict.text.en
+        == "Not one vote on the question is recorded (present: 5); give: votes (votes)."
+    )
 
 
 def test_who_did_not_vote_is_told():

@@ -31,6 +31,7 @@ from pydantic import ValidationError
 from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, Recipient, RegisterExtract
+from law189.law import Source
 from law189.measures import Unit, Volume
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
@@ -390,6 +391,7 @@ def test_an_extract_taken_after_the_step_is_named_with_both_days_and_an_office_m
     (said,) = contract.judge(after(*OFFERED), event, KEMEROVO).reasons(UNKNOWN)
     assert said.facts == {
         "name": "agreement",
+        "title": Source.AGREEMENT.text,
         "as_of": date.fromisoformat(LATER),
         "on": date.fromisoformat(DAY),
     }

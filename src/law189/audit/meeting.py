@@ -43,6 +43,7 @@ from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
 from law189.rules import agenda, force, minutes
 from law189.rules.sitting import Sitting, established, item
+from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
@@ -157,10 +158,11 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         choices={**edition.readings, **record.readings},
         established=exists,
         on=record.held_on,
+        elected_at="meeting.elected",
     )
     approved = record.agenda or AgendaRecord()
     seat = held.seat
-    decided = ((entry, item(held, entry.question, entry.kind, entry.votes)) for entry in record.items)
+    decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
     return MeetingAnswer(
         record=record,
         established=exists,
@@ -174,6 +176,12 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=_minutes(record, held, edition),
     )
+
+
+def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
+    """How the sitting decides the question that stands at that place of the record."""
+    at = f"meeting.items[{place}]"
+    return item(held, entry.question, entry.kind, entry.votes, kind_at=f"{at}.kind", votes_at=f"{at}.votes")
 
 
 def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:

@@ -37,8 +37,8 @@ from law189.facts import Fact, Frozen, plain, shown
 from law189.law import Text
 from law189.readings.reading import Applied, Otherwise, Said
 from law189.rules import RULES
-from law189.verdict import NotAVerdict, Outcome, Rule, Verdict, worst
-from law189.verdict.written import known_choices
+from law189.verdict import Ask, NotAVerdict, Outcome, Rule, Verdict, worst
+from law189.verdict.written import asks_of, known_choices
 
 __all__ = ["InFull", "Sentences", "Untold"]
 
@@ -50,7 +50,11 @@ class Sentence(NamedTuple):
 
     said: str
     text: Text
-    asks: frozenset[str]
+    names: frozenset[str]
+
+    def fits(self, facts: Mapping[str, Fact], lacks: tuple[Ask, ...]) -> bool:
+        """Whether it can be told with those facts and what is lacking."""
+        return self.names <= (facts.keys() | {ASKS} if lacks else facts.keys())
 
 
 def _sentence(said: str, text: Text) -> Sentence:
@@ -65,8 +69,9 @@ def _of_rule(rule: Rule) -> tuple[Sentence, ...]:
 
 OF_RULES: Mapping[str, tuple[Sentence, ...]] = {rule.code: _of_rule(rule) for rule in RULES}
 """The sentences of every rule of the library: the one it says either way, and the one where a fact is missing."""
-KEYS = frozenset({"rule", "outcome", "said", "text", "facts", "cites", "reading", "parts"})
-OTHER_KEYS = frozenset({"choice", "rule", "outcome", "said", "text", "facts"})
+KEYS = frozenset({"rule", "outcome", "said", "text", "facts", "asks", "cites", "reading", "parts"})
+OTHER_KEYS = frozenset({"choice", "rule", "outcome", "said", "text", "facts", "asks"})
+ASKS = "asks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ class Sentences:
         found = {"rule": verdict.rule, **self._answer(verdict)}
         if verdict.facts:
             found["facts"] = {name: written(fact) for name, fact in verdict.facts.items()}
+        if verdict.lacks:
+            found[ASKS] = [ask.as_json() for ask in verdict.lacks]
         if verdict.cites:
             found["cites"] = [cited(cite) for cite in verdict.cites]
         if verdict.reading is not None:
@@ -124,17 +131,17 @@ class Sentences:
 
     def _named(self, verdict: Verdict) -> str | None:
         """Which sentence of its rule the verdict says; None where it is to be kept in full."""
-        template, facts = verdict.template, verdict.facts
+        template, facts, lacks = verdict.template, verdict.facts, verdict.lacks
         if isinstance(template, Untold):
             return template.said
         if isinstance(template, InFull):
             return None
-        fitting = [one for one in self._of(verdict.rule) if one.asks <= facts.keys()]
+        fitting = [one for one in self._of(verdict.rule) if one.fits(facts, lacks)]
         for said, text, _ in fitting:
             if text is template or text == template:
                 return said
         for said, text, _ in fitting:  # a verdict of schema 1 has its facts in place already
-            if Verdict(verdict.rule, verdict.outcome, text, facts).text == verdict.text:
+            if Verdict(verdict.rule, verdict.outcome, text, facts, asks=lacks).text == verdict.text:
                 return said
         return None
 
@@ -153,6 +160,8 @@ class Sentences:
             found["rule"] = said.rule
         if said.facts != verdict.facts:
             found["facts"] = {name: written(fact) for name, fact in said.facts.items()}
+        if said.lacks:
+            found[ASKS] = [ask.as_json() for ask in said.lacks]
         return found
 
     # ─── Из записи ───────────────────────────────────────────────────────────────────────────────────────
@@ -171,21 +180,26 @@ class Sentences:
                 f"исход {outcome} лучше исхода одной из частей",
                 f"the outcome {outcome} is better than a part's",
             )
-        facts = facts_of(found.get("facts", {}))
+        facts, lacks = facts_of(found.get("facts", {})), asks_of(found.get(ASKS, []))
         cites = tuple([cite_of(cite) for cite in list_of(found.get("cites", []))])
-        sentence = self._sentence(rule, outcome, facts, found)
+        sentence = self._sentence(rule, outcome, facts, lacks, found)
         reading = self._read_applied(found["reading"], rule, facts) if "reading" in found else None
-        return Verdict(rule, outcome, sentence, facts, cites, reading, parts)
+        return Verdict(rule, outcome, sentence, facts, cites, reading, parts, lacks)
 
     def _sentence(
-        self, rule: str, outcome: Outcome, facts: Mapping[str, Fact], found: Mapping[str, Any]
+        self,
+        rule: str,
+        outcome: Outcome,
+        facts: Mapping[str, Fact],
+        lacks: tuple[Ask, ...],
+        found: Mapping[str, Any],
     ) -> Text:
         if "text" in found:
             words = keys_of(found["text"], frozenset({"ru", "en"}), "ru", "en")
             return InFull(*[_escaped(word_of(words[lang])) for lang in ("ru", "en")])
         said = word_of(found["said"]) if "said" in found else RULE
         for one in self._of(rule):
-            if one.said == said and one.asks <= facts.keys():
+            if one.said == said and one.fits(facts, lacks):
                 return one.text
         return _untold(rule, outcome, facts, said)
 
@@ -206,7 +220,8 @@ class Sentences:
             )
         rule = word_of(found["rule"]) if "rule" in found else rule
         facts = facts_of(found["facts"]) if "facts" in found else facts
-        return Verdict(rule, outcome, self._sentence(rule, outcome, facts, found), facts)
+        lacks = asks_of(found.get(ASKS, []))
+        return Verdict(rule, outcome, self._sentence(rule, outcome, facts, lacks, found), facts, asks=lacks)
 
 
 def _untold(rule: str, outcome: Outcome, facts: Mapping[str, Fact], said: str) -> Untold:

@@ -19,7 +19,8 @@ names the act, the body that adopts it and the item of the plan that promises it
 from law189.law import Citation, Text
 from law189.profile.documents import LocalAct
 from law189.profile.slots import Adopted, Fill, Slot
-from law189.verdict import Rule, Verdict
+from law189.rules import asking
+from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["adopted", "grounded", "value_set"]
 
@@ -29,12 +30,10 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} на этот день в профиле не записан. Если он принят, запишите его в разделе adopted; если "
-        "нет, "
-        "его нужно принять.",
-        "The act {about} is not in the profile for that day. If it is adopted, record it under adopted; if "
-        "not, it "
-        "must be adopted.",
+        "Акт {about} на этот день в профиле не записан. Если он принят, укажите в профиле: {asks}; если "
+        "нет, его нужно принять.",
+        "The act {about} is not in the profile for that day. If it is adopted, give in the profile: {asks}; "
+        "if not, it must be adopted.",
     ),
     assumed=Text(
         "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",
@@ -45,10 +44,10 @@ VALUE = Rule(
     "adoption.value",
     Text("{what} ({slot}): значение установлено.", "{what} ({slot}): set."),
     unknown=Text(
-        "{what} ({slot}): значение не установлено. Устанавливает: {competent}, актом {about}. Примите акт и "
-        "запишите значение в разделе adopted профиля.",
-        "{what} ({slot}): not set. Set by: {competent}, in the act {about}. Adopt the act and record the value "
-        "under adopted in the profile.",
+        "Не установлено: {asks}. Устанавливает: {competent}, актом {about}. Примите акт и запишите значение "
+        "в профиль.",
+        "Not set: {asks}. Set by: {competent}, in the act {about}. Adopt the act and record the value in "
+        "the profile.",
     ),
     assumed=ADOPTED.assumed,
 )
@@ -57,7 +56,7 @@ VALUE = Rule(
 def adopted(act: LocalAct, found: Adopted | None, *asked_by: Citation) -> Verdict:
     """Whether the act is in force (`found`); `asked_by` are the provisions that ask for it. UNKNOWN if not."""
     if found is None:
-        return ADOPTED.judge(None, *asked_by, about=act.text)
+        return ADOPTED.judge(None, *asked_by, lacks=(asking.act(act),), about=act.text)
     return ADOPTED.judge(
         True,
         *asked_by,
@@ -76,6 +75,7 @@ def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
     return VALUE.judge(
         None,
         *dict.fromkeys((slot.cite, *promised)),
+        lacks=(Ask(f"slot {slot.id}", slot.what, slot.competent),),
         what=slot.what,
         slot=slot.id,
         competent=slot.competent,

@@ -18,7 +18,8 @@ from datetime import date
 from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.rules import asking
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = ["POWERS", "KnownPower", "approval", "within"]
 
@@ -36,6 +37,8 @@ class KnownPower(Vocabulary):
 POWERS = frozenset(KnownPower)
 """Every power that some regulation gives."""
 
+APPROVED_BY = asking.written("agenda.approved_by", "кто утвердил повестку", "who approved the agenda")
+APPROVED_ON = asking.written("agenda.approved_on", "день утверждения повестки", "the day of its approval")
 APPROVER = Rule(
     "agenda.approver",
     Text(
@@ -44,10 +47,10 @@ APPROVER = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Неизвестно, вправе ли был утвердить повестку: утвердил: {approved_by}, ведёт: {presiding}. "
-        "Укажите agenda.approved_by; если это заместитель, подтвердите отсутствие председателя в тот день.",
+        "Неизвестно, вправе ли был утвердить повестку: утвердил: {approved_by}, ведёт: {presiding}. Если "
+        "это заместитель, подтвердите отсутствие председателя в тот день. Укажите: {asks}.",
         "Unknown whether it was theirs to approve: approved by: {approved_by}, presiding: {presiding}. "
-        "Give agenda.approved_by; where it is the deputy, confirm that the chair was absent that day.",
+        "Where it is the deputy, confirm that the chair was absent that day. Give: {asks}.",
     ),
     assumed=Text(
         "Положение не лишает силы заседание без утверждённой повестки.",
@@ -62,10 +65,11 @@ BEFORE = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, когда утверждена повестка; укажите agenda.approved_on.",
-        "When the agenda was approved is not recorded; give agenda.approved_on.",
+        "Не сообщено, когда утверждена повестка; укажите: {asks}.",
+        "When the agenda was approved is not recorded; give: {asks}.",
     ),
     assumed=APPROVER.assumed,
+    asks=(APPROVED_ON,),
 )
 APPROVED = Rule(
     "agenda.approved",
@@ -79,8 +83,8 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщён вид вопроса; укажите kind: {possible}.",
-        "The kind of question is not recorded; give kind: {possible}.",
+        "Не сообщён вид вопроса; укажите: {asks}, один из: {possible}.",
+        "The kind of question is not recorded; give: {asks}, one of: {possible}.",
     ),
     assumed=Text(
         "Вопрос вне задач группы рассмотрен напрасно, но заседания не портит.",
@@ -116,9 +120,10 @@ def approval(
     if group.agenda.value == "presiding":
         approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
         allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
+        asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
         early = None if approved_on is None else approved_on <= held_on
         parts = (
-            APPROVER.judge(allowed, basis, approved_by=approver, presiding=leader),
+            APPROVER.judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader),
             BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on),
         )
     return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
@@ -133,8 +138,11 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
     return seat is not None and seat.role is Role.CHAIR
 
 
-def within(kind: str | None, group: WorkingGroup) -> Verdict:
-    """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks."""
+def within(kind: str | None, group: WorkingGroup, *, asked_at: str = "event.question_kind") -> Verdict:
+    """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks.
+
+    `asked_at` is the path by which the kind is asked for where it is not recorded.
+    """
     entry = group.business.get(kind) if kind else None
     if entry is not None:
         return WITHIN.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
@@ -148,6 +156,7 @@ def within(kind: str | None, group: WorkingGroup) -> Verdict:
         None if kind is None else False,
         *([task.cite for task in group.tasks] or [group.purpose.basis]),
         kind=kind,
+        lacks=(asking.kind(asked_at),),
         title=kind,
         listed=False,
         possible=list(group.business),

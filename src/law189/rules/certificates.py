@@ -15,9 +15,10 @@ from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_inn
 from law189.profile.terms import After
 from law189.readings import D3, under
+from law189.rules import asking
 from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
     "Asks",
@@ -73,10 +74,10 @@ VALID_WITHIN = Rule(
         "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
     ),
     unknown=Text(
-        "Сертификат от {since} действует по {until}; последний день, который допускает акт, приходится на год, "
-        "выходные которого календарь не знает; определите этот день сами.",
-        "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year whose "
-        "days off the calendar does not know; work that day out yourself.",
+        "Сертификат от {since} действует по {until}; последний день, который допускает акт, приходится на "
+        "год, выходные которого календарь не знает; нужно: {asks}.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year "
+        "whose days off the calendar does not know; needed: {asks}.",
     ),
     assumed=Text(
         "Сертификат на больший срок, чем позволяет акт, не формируют.",
@@ -99,22 +100,24 @@ STILL_VALID = Rule(
     ),
     unknown=Text(
         "Последний день сертификата: {until}; день шага: {on}. Договор, заключённый после последнего дня, "
-        "силы не имеет; "
-        "о записи договора, заключённого раньше, решает должностное лицо (decision).",
-        "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the last "
-        "day has no "
-        "effect; recording one concluded before it is for an office to decide (decision).",
+        "силы не имеет; о записи договора, заключённого раньше, нужно: {asks}.",
+        "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the "
+        "last day has no effect; to record one concluded before it is needed: {asks}.",
     ),
     assumed=Text(
         "Истёкший сертификат нового договора не даёт, а записать прежний с опозданием может решить человек.",
-        "An expired certificate gives no new contract; recording an earlier one late is for a person to decide.",
+        "An expired certificate gives no new contract; recording an earlier one late is for a person to "
+        "decide.",
     ),
+    asks=(DECISION,),
 )
 EXPIRED = Rule(
     "certificates.expired",
     Text(
-        "Последний день сертификата: {until}; день шага: {on}; срок истекает на следующий день после последнего.",
-        "The certificate's last day: {until}; the day of the step: {on}; it expires on the day after its last.",
+        "Последний день сертификата: {until}; день шага: {on}; срок истекает на следующий день после "
+        "последнего.",
+        "The certificate's last day: {until}; the day of the step: {on}; it expires on the day after its "
+        "last.",
     ),
     assumed=Text("Срок кончается после своего последнего дня.", "A term ends after its last day."),
 )
@@ -130,7 +133,8 @@ WITHIN_VALIDITY = Rule(
     missed=Outcome.BREACH,
     assumed=Text(
         "Услугу, начатую по сертификату, оказывают до конца; срок дольше сертификата — нарушение.",
-        "A service begun under a certificate is rendered to its end; a term beyond the certificate is a breach.",
+        "A service begun under a certificate is rendered to its end; a term beyond the certificate is a "
+        "breach.",
     ),
 )
 SAME_PROVIDER = Rule(
@@ -185,7 +189,8 @@ def valid_within(
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day
-        return VALID_WITHIN.judge(holds, *cites, until=until, since=since, last_day=last_day)
+        asks = asking.days_off(found.missing_year)
+        return VALID_WITHIN.judge(holds, *cites, lacks=asks, until=until, since=since, last_day=last_day)
 
     return under(choices, told, D3)
 

@@ -19,6 +19,7 @@ from law189.extracts import ContractExtract
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.readings import S1, under
+from law189.rules import asking
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
@@ -30,14 +31,17 @@ __all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "within_a
 WITHIN_AGREEMENT = Rule(
     "contracts.within_agreement",
     Text(
-        "Договор действует по {ends_on}, соглашение, которое его оплачивает, — по {last_day}; договор не должен "
+        "Договор действует по {ends_on}, соглашение, которое его оплачивает, — по {last_day}; договор не "
+        "должен "
         "быть дольше.",
-        "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must not run "
+        "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must "
+        "not run "
         "longer.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше соглашения, "
+        "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше "
+        "соглашения, "
         "которое есть, — нарушение.",
         "An agreement may be prolonged, and a service begun under a contract is rendered to its end; a term "
         "beyond "
@@ -53,21 +57,26 @@ FULFILLED_IN_TIME = Rule(
     missed=Outcome.BREACH,
     assumed=Text(
         "Услуга, оказанная после последнего дня договора, оказана; срок договора нарушен.",
-        "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
+        "A service rendered after the last day of the contract is rendered; the term of the contract is "
+        "broken.",
     ),
 )
 TERMINATED_IN_TIME = Rule(
     "contracts.terminated_in_time",
     Text(
-        "Последний день договора: {ends_on}; расторгнут: {on}; после последнего дня, календарных дней: {late}.",
+        "Последний день договора: {ends_on}; расторгнут: {on}; после последнего дня, календарных дней: "
+        "{late}.",
         "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же надо "
+        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же "
+        "надо "
         "закончить, чтобы неоказанное вернулось в сертификат: он кончается, срок нарушен.",
-        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end all "
-        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is broken.",
+        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end "
+        "all "
+        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is "
+        "broken.",
     ),
 )
 
@@ -94,15 +103,17 @@ def terminated_in_time(on: date, ends_on: date) -> Verdict:
 SAME_CONTRACT = Rule(
     "contracts.same_contract",
     Text(
-        "Договор {number}, который занял сертификат; выписка расходится с ним в: {differ}; по выписке: {shown}; "
+        "Договор {number}, который занял сертификат; выписка расходится с ним в: {differ}; по выписке: "
+        "{shown}; "
         "записано: {held}.",
-        "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract has: "
+        "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
+        "has: "
         "{shown}; recorded is: {held}.",
     ),
     unknown=Text(
-        "Договор {number}: о той ли услуге выписка, неизвестно: {unread}; сверьте номера с перечнем.",
-        "The contract {number}: whether the extract is of the same service is not known: {unread}; check the "
-        "numbers against the list.",
+        "Договор {number}: о той ли услуге выписка, неизвестно: {unread}; укажите: {asks}.",
+        "The contract {number}: whether the extract is of the same service is not known: {unread}; give: "
+        "{asks}.",
     ),
     assumed=Text(
         "Объём, услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого "
@@ -144,13 +155,15 @@ def same_contract(
         }
         differ = [name for name, same in alike.items() if not same]
         holds = False if differ else None if service is None else True
+        unread = unreadable((shown.service, held.service)) if holds is None else None
         return SAME_CONTRACT.judge(
             holds,
+            lacks=asking.numbers(unread or ()),
             number=held.number,
             differ=tuple(NAMES[name] for name in differ),
             shown=tuple(_value(shown, name) for name in differ),
             held=tuple(_value(held, name) for name in differ),
-            unread=unreadable((shown.service, held.service)) if holds is None else None,
+            unread=unread,
         )
 
     return under(choices, told, S1)
@@ -169,6 +182,12 @@ SERVICE_FREE = Rule(
         "Услуга {service}; услуги идущих договоров по сертификату: {taken}; услуга свободна: {free}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; it is "
         "free: {free}.",
+    ),
+    unknown=Text(
+        "Услуга {service}; услуги идущих договоров по сертификату: {taken}; свободна ли услуга, неизвестно: "
+        "{unread}; укажите: {asks}.",
+        "The service {service}; services of the running contracts under the certificate: {taken}; whether "
+        "it is free is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Пока идёт договор на услугу, второй договор на неё по тому же сертификату не заключают.",
@@ -202,7 +221,15 @@ def service_free(service: str, taken: Collection[str], choices: Mapping[str, str
     def told(choices: Mapping[str, str]) -> Verdict:
         found = named(service, taken, choices)
         free = None if found is None else not found
-        return SERVICE_FREE.judge(free, service=service, taken=tuple(taken), free=free)
+        unread = unreadable((service, *taken)) if free is None else None
+        return SERVICE_FREE.judge(
+            free,
+            lacks=asking.numbers(unread or ()),
+            service=service,
+            taken=tuple(taken),
+            free=free,
+            unread=unread,
+        )
 
     return under(choices, told, S1)
 

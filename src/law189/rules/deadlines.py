@@ -22,6 +22,7 @@ from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
 from law189.readings import D1, D2, D4, said, under
+from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -35,10 +36,10 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Последний день срока приходится на год, выходные которого календарь не знает ({year}); "
-        "сделано: {done_on}.",
-        "The last day of the term falls in a year whose days off the calendar does not know ({year}); "
-        "done: {done_on}.",
+        "Последний день срока приходится на год, выходные которого календарь не знает ({year}); сделано: "
+        "{done_on}; нужно: {asks}.",
+        "The last day of the term falls in a year whose days off the calendar does not know ({year}); done: "
+        "{done_on}; needed: {asks}.",
     ),
     assumed=Text(
         "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
@@ -48,11 +49,14 @@ NOT_BEFORE = Rule(
     "deadlines.not_before",
     Text(
         "Срок не кончается раньше {at_least} (дальше нужен календарь на {year} год); сделано: {done_on}.",
-        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: {done_on}.",
+        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: "
+        "{done_on}.",
     ),
     assumed=Text(
-        "Рабочий день не короче дня, а с выходного срок переносят только вперёд: раньше этого дня он не кончается.",
-        "A working day is no shorter than a day, and a term moves off a day off only forward: it ends no sooner.",
+        "Рабочий день не короче дня, а с выходного срок переносят только вперёд: раньше этого дня он не "
+        "кончается.",
+        "A working day is no shorter than a day, and a term moves off a day off only forward: it ends no "
+        "sooner.",
     ),
 )
 DUE = Rule(
@@ -64,9 +68,8 @@ DUE = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "На {on}: срок — {term}; последний день — не раньше {at_least}, дальше нужен календарь на {year} год.",
-        "On {on}: the term is {term}; the last day is not before {at_least}, further on a calendar for {year} is "
-        "needed.",
+        "На {on}: срок — {term}; последний день — не раньше {at_least}; нужно: {asks}.",
+        "On {on}: the term is {term}; the last day is not before {at_least}; needed: {asks}.",
     ),
     assumed=WITHIN.assumed,
 )
@@ -214,7 +217,7 @@ def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
         return within(done_on, last.day, *cites)
     year = last.missing_year
     if last.over(done_on) is None:
-        return WITHIN.judge(None, *cites, done_on=done_on, year=year)
+        return WITHIN.judge(None, *cites, lacks=asking.days_off(year), done_on=done_on, year=year)
     return NOT_BEFORE.judge(True, *cites, at_least=last.at_least, year=year, done_on=done_on)
 
 
@@ -256,7 +259,10 @@ def _told(
     day = None if last is None else last.day
     if last is not None and last.over(on) is None:
         at_least, year = last.at_least, last.missing_year
-        unknown = DUE.judge(None, *cites, parts=parts, on=on, term=term.text, at_least=at_least, year=year)
+        asks, said = asking.days_off(year), term.text
+        unknown = DUE.judge(
+            None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
+        )
         return Due(None, status, unknown)
     late = (on - day).days if day is not None and on > day else 0
     verdict = DUE.judge(

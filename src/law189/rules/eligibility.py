@@ -27,6 +27,7 @@ from law189.numbers import same_number
 from law189.profile.services import SchoolName
 from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1, under
+from law189.rules import asking
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
@@ -51,9 +52,8 @@ LISTED = Rule(
         "The service {service}; named in the list: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; названа ли в перечне, неизвестно: {unread}; сверьте номер с перечнем.",
-        "The service {service}; whether the list has it is not known: {unread}; check the number against the "
-        "list.",
+        "Услуга {service}; названа ли в перечне, неизвестно: {unread}; укажите: {asks}.",
+        "The service {service}; whether the list has it is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
@@ -84,7 +84,8 @@ def listed(
                 return LISTED.judge(True, cite, parts=parts, service=service, found=True)
         found = named(service, [number for number, _ in entries], choices)
         why = unreadable([service, *(number for number, _ in entries)]) if found is None else None
-        return LISTED.judge(found, *cites, service=service, found=found, unread=why)
+        asks = asking.numbers(why or ())
+        return LISTED.judge(found, *cites, lacks=asks, service=service, found=found, unread=why)
 
     return under(choices, told, S1)
 
@@ -131,7 +132,8 @@ LICENSED = Rule(
         "Number of the licence: {number}; first day: {since}; last day: {until}; checked for {on}.",
     ),
     assumed=Text(
-        "План называет лицензию основанием включения в реестр; без действующей лицензии включение не имеет силы.",
+        "План называет лицензию основанием включения в реестр; без действующей лицензии включение не имеет "
+        "силы.",
         "The plan calls the licence the ground of inclusion; without one in force inclusion has no effect.",
     ),
 )
@@ -145,7 +147,8 @@ SCHOOL = Rule(
         "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. "
         "Наименование "
         "узнают по словам, стоящим подряд, с номером школы или без него.",
-        "The decree does not organise the services of such schools, so there is nothing to include. A name is "
+        "The decree does not organise the services of such schools, so there is nothing to include. A name "
+        "is "
         "known by its words in a row, with a number of the school or without.",
     ),
 )
@@ -201,7 +204,7 @@ class Admission(NamedTuple):
     """Условия допуска: what the decree asks of a provider, each with its addresses.
 
     `services` are those listed, `list_basis` is where the decree says that it organises them, `licence_basis`
-    where it asks for a licence.
+    where it asks for a licence. `told_at` is the path by which what the provider lacks is asked for.
     """
 
     schools: tuple[SchoolName, ...]
@@ -209,6 +212,7 @@ class Admission(NamedTuple):
     list_basis: tuple[Citation, ...]
     licence_basis: tuple[Citation, ...]
     choices: Mapping[str, str] = NO_CHOICES
+    told_at: str = "event.provider"
 
     def checks(
         self, provider: Provider, services: Iterable[str], on: date
@@ -223,7 +227,7 @@ class Admission(NamedTuple):
             ),
             Objection.WRONG_IDENTIFIERS: (
                 inn_fits(provider.inn, provider.kind),
-                ogrn_fits(provider.ogrn, provider.kind),
+                ogrn_fits(provider.ogrn, provider.kind, told_at=self.told_at),
             ),
         }
 
@@ -275,6 +279,7 @@ def objected(
     return OBJECTED.judge(
         confirmed,
         *cites.values(),
+        lacks=tuple(ask for verdict in checks for ask in verdict.asks),
         ground=ground.text,
         because=because,
         confirmed=confirmed,

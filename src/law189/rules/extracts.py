@@ -20,8 +20,9 @@ from datetime import date
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.law import Citation, Text
 from law189.numbers import same_inn
+from law189.rules import asking
 from law189.rules.identifiers import named
-from law189.verdict import Rule, Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["agreed", "at_hand", "formed", "included", "of_year", "ordered"]
 
@@ -32,25 +33,28 @@ ASSUMED = Text(
 AT_HAND = Rule(
     "standing.at_hand",
     Text(
-        "Выписка ({name}) сделана {as_of}; день шага: {on}.",
-        "The extract ({name}) was taken on {as_of}; the day of the step: {on}.",
+        "День выписки: {as_of} ({title}); день шага: {on}.",
+        "Day of the extract: {as_of} ({title}); the day of the step: {on}.",
     ),
     unknown=Text(
-        "Выписка ({name}) сделана {as_of}, позже шага: на день шага, {on}, её не было; приложите выписку на этот "
-        "день ({name}) или оформите решение.",
-        "The extract ({name}) was taken on {as_of}, after the step: on its day, {on}, there was none; add one of "
-        "that day ({name}) or record a decision.",
+        "День выписки: {as_of} ({title}), а день шага — {on}: тогда её не было; приложите на этот день: "
+        "{asks}; или оформите решение.",
+        "Day of the extract: {as_of} ({title}), yet the day of the step is {on}: there was none then; add, "
+        "of that day: {asks}; or record a decision.",
     ),
     assumed=Text(
         "Кто делал шаг, не мог видеть выписки, сделанной позже; по чему он судил, подтверждает человек.",
-        "Who took the step could not see an extract taken later; what it was judged on is for a person to confirm.",
+        "Who took the step could not see an extract taken later; what it was judged on is for a person to "
+        "confirm.",
     ),
 )
 
 
 def at_hand(name: str, as_of: date, on: date) -> Verdict:
     """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN if it is later."""
-    return AT_HAND.judge(True if as_of <= on else None, name=name, as_of=as_of, on=on)
+    ask = asking.extract(name)
+    holds = True if as_of <= on else None
+    return AT_HAND.judge(holds, lacks=(ask,), name=name, title=ask.title, as_of=as_of, on=on)
 
 
 INCLUDED = Rule(
@@ -60,12 +64,13 @@ INCLUDED = Rule(
         "The provider {provider}: included in the register on {since}; excluded: {until}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, состоит ли исполнитель в реестре на {on}; день выписки: {as_of}; приложите выписку на этот "
-        "день (provider).",
-        "Unknown whether the provider is in the register on {on}; day of the extract: {as_of}; add one of that "
-        "day (provider).",
+        "Неизвестно, состоит ли исполнитель в реестре на {on}; день выписки: {as_of}; приложите на этот "
+        "день: {asks}.",
+        "Unknown whether the provider is in the register on {on}; day of the extract: {as_of}; add, of that "
+        "day: {asks}.",
     ),
     assumed=ASSUMED,
+    asks=(asking.REGISTER,),
 )
 
 
@@ -101,12 +106,13 @@ ORDERED = Rule(
         "checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, размещён ли заказ на {on} и не изменён ли он; день выписки: {as_of}; приложите выписку на "
-        "этот день (order).",
-        "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of}; add one of "
-        "that day (order).",
+        "Неизвестно, размещён ли заказ на {on} и не изменён ли он; день выписки: {as_of}; приложите на этот "
+        "день: {asks}.",
+        "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of}; add, "
+        "of that day: {asks}.",
     ),
     assumed=ASSUMED,
+    asks=(asking.ORDER,),
 )
 
 
@@ -148,15 +154,16 @@ ORDER_YEAR = Rule(
         "The order {number} for {year}; checked for {on}.",
     ),
     unknown=Text(
-        "Заказ {number} на {year} год, который к {on} прошёл; неизвестно, исполняют ли его и дальше; приложите "
-        "заказ на {needed} год (order) или оформите решение о том, что он исполняется.",
-        "The order {number} is for {year}, which is over by {on}; unknown whether it runs on; add the order for "
-        "{needed} (order), or record a decision that it does.",
+        "Заказ {number} на {year} год, который к {on} прошёл; исполняют ли его и дальше, неизвестно; "
+        "приложите выписку о заказе на {needed} год или оформите: {asks} о том, что он исполняется.",
+        "The order {number} is for {year}, which is over by {on}; unknown whether it runs on; add an "
+        "extract of the order for {needed}, or record: {asks} that it does.",
     ),
     assumed=Text(
         "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
         "Services under an order may run on after its year; whether they do is for a person to decide.",
     ),
+    asks=(DECISION,),
 )
 
 
@@ -169,20 +176,21 @@ def of_year(order: OrderExtract, on: date, *cites: Citation) -> Verdict:
 AGREED = Rule(
     "standing.agreed",
     Text(
-        "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; проверено "
+        "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; "
+        "проверено "
         "на {on} для исполнителя {wanted}.",
         "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; "
         "checked "
         "for {on} and the provider {wanted}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; приложите "
-        "выписку на этот день (agreement) и, если исполнитель не назван, назовите его.",
+        "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; "
+        "приложите на этот день: {asks}.",
         "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; "
-        "add one "
-        "of that day (agreement) and, where no provider is named, name one.",
+        "add, of that day: {asks}.",
     ),
     assumed=ASSUMED,
+    asks=(asking.AGREEMENT,),
 )
 
 
@@ -194,7 +202,9 @@ def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *
     """
     if agreement is None or provider is None:
         as_of = None if agreement is None else agreement.as_of
-        return AGREED.judge(None, *cites, wanted=provider, on=on, as_of=as_of)
+        stale = agreement is None or agreement.as_of < on
+        asks = (*([asking.AGREEMENT] if stale else []), *([asking.INN] if provider is None else []))
+        return AGREED.judge(None, *cites, lacks=asks, wanted=provider, on=on, as_of=as_of)
     ended = agreement.ended_on is not None and agreement.ended_on <= on
     if ended or not same_inn(agreement.provider, provider):
         holds: bool | None = False
@@ -227,12 +237,13 @@ FORMED = Rule(
         "{contract}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли сертификат на {on} и свободен ли он; день выписки: {as_of}; приложите выписку "
-        "на этот день (certificate).",
-        "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of}; add one of that "
-        "day (certificate).",
+        "Неизвестно, действует ли сертификат на {on} и свободен ли он; день выписки: {as_of}; приложите на "
+        "этот день: {asks}.",
+        "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of}; add, of "
+        "that day: {asks}.",
     ),
     assumed=ASSUMED,
+    asks=(asking.CERTIFICATE,),
 )
 
 

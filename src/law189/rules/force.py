@@ -18,8 +18,9 @@ from typing import Any
 from law189.calendar import shifted
 from law189.law import Citation, Norm, Text
 from law189.readings import D5, D7, under
+from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Rule, Verdict
+from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["decree", "in_force", "norm"]
 
@@ -30,12 +31,10 @@ DECREE = Rule(
         "The decree of {issued} is in force from {since}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Постановление от {issued}; день шага: {on}. Неизвестно, вступило ли оно в силу: {missing} не "
-        "указан; впишите "
-        "его в профиль (act).",
-        "The decree of {issued}; the day of the step: {on}. Unknown whether it is in force: {missing} is not "
-        "given; "
-        "write it in the profile (act).",
+        "Постановление от {issued}; день шага: {on}. Вступило ли оно в силу, неизвестно; впишите в профиль: "
+        "{asks}.",
+        "The decree of {issued}; the day of the step: {on}. Unknown whether it is in force; write in the "
+        "profile: {asks}.",
     ),
     assumed=Text(
         "Шаг до дня постановления или до его вступления в силу под ним не сделан.",
@@ -49,16 +48,15 @@ NORM = Rule(
         "The norm {path} holds from {since} to {until}; the day: {on}.",
     ),
     unknown=Text(
-        "Норма {path} действует с {since} по {until}, а день — {on}: что действовало в этот день, профиль не "
-        "говорит. "
-        "Впишите норму этого дня изменением (amendments).",
-        "The norm {path} holds from {since} to {until}, and the day is {on}: the profile does not say what "
-        "held then. "
-        "Write the norm of that day as an amendment (amendments).",
+        "Норма действует с {since} по {until}, а день — {on}: что действовало в этот день, профиль не "
+        "говорит. Впишите изменением: {asks}.",
+        "The norm holds from {since} to {until}, and the day is {on}: the profile does not say what held "
+        "then. Write as an amendment: {asks}.",
     ),
     assumed=Text(
         "Норма с истёкшим или не наступившим сроком ничего не решает; что вместо неё, решает человек.",
-        "A norm whose days are past or to come decides nothing; what holds instead is for a person to decide.",
+        "A norm whose days are past or to come decides nothing; what holds instead is for a person to "
+        "decide.",
     ),
 )
 IN_FORCE = Rule(
@@ -68,13 +66,17 @@ IN_FORCE = Rule(
         "The act is in force from {since}; the question is of {on}.",
     ),
     unknown=Text(
-        "Акт действует со дня, который зависит от дня подписания или официального опубликования, "
-        "а он не известен; укажите {missing}.",
-        "The act is in force from a day that depends on its signing or its official publication, "
-        "which is not known; give {missing}.",
+        "Акт действует со дня, который зависит от дня подписания или официального опубликования, а он не "
+        "известен; укажите: {asks}.",
+        "The act is in force from a day that depends on its signing or its official publication, which is "
+        "not known; give: {asks}.",
     ),
 )
-PUBLISHED_ON, ACT_DATE = "act.published_on", "act.date"
+
+
+def _named(ask: Ask) -> str:
+    """The key of the profile that is missing."""
+    return ask.path.removeprefix("profile.")
 
 
 def decree(
@@ -103,8 +105,8 @@ def decree(
         if issued is not None and on < issued:
             return DECREE.judge(False, *cites, issued=issued, since=since or issued, on=on)
         if since is None:
-            missing = ACT_DATE if issued is None else PUBLISHED_ON
-            return DECREE.judge(None, *cites, issued=issued, missing=missing, on=on)
+            ask = asking.ACT_DATE if issued is None else asking.PUBLISHED_ON
+            return DECREE.judge(None, *cites, lacks=(ask,), issued=issued, missing=_named(ask), on=on)
         return DECREE.judge(on >= since, *cites, issued=issued, since=since, on=on)
 
     if issued is None or on < issued:
@@ -125,7 +127,8 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     if found.in_force(on) and (found.published is None or found.published <= on):
         return None
     since = max((day for day in (found.since, found.published) if day is not None), default=None)
-    return NORM.judge(None, found.basis, path=path, since=since, until=found.until, on=on)
+    asks = (asking.norm(path),)
+    return NORM.judge(None, found.basis, lacks=asks, path=path, since=since, until=found.until, on=on)
 
 
 def in_force(
@@ -145,9 +148,10 @@ def in_force(
         published = published_on
         if published_on is not None and word == "day_after_publication":
             published = shifted(published_on, 1)
-        since, needed = (signed_on, "act.date") if word == "on_signing" else (published, "act.published_on")
+        signed = (signed_on, asking.ACT_DATE)
+        since, ask = signed if word == "on_signing" else (published, asking.PUBLISHED_ON)
         if since is None:
-            return IN_FORCE.judge(None, *cites, missing=needed, on=on)
+            return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=_named(ask), on=on)
         return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
 
     if says is not None:

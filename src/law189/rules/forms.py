@@ -20,6 +20,7 @@ from datetime import date
 
 from law189.law import Text
 from law189.profile.documents import Asked, Condition, DocumentRule, Form, Handed, PaperRule
+from law189.rules import asking
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["handed_in"]
@@ -32,8 +33,8 @@ FORM = Rule(
         "{document}: the form is {form}, needed is {needed}.",
     ),
     unknown=Text(
-        "{document}: форма не сообщена, нужна — {needed}; укажите document.form.",
-        "{document}: the form is not recorded, needed is {needed}; give document.form.",
+        "{document}: форма не сообщена, нужна — {needed}; укажите: {asks}.",
+        "{document}: the form is not recorded, needed is {needed}; give: {asks}.",
     ),
     assumed=Text(
         "Документ в иной форме считается не переданным: исключения постановление перечисляет само.",
@@ -45,7 +46,8 @@ PAPER = Rule(
     Text(
         "{document}: бумага допускается с {since} по {until}; нужна запись о технической невозможности: "
         "{asks_impossibility}; запись: {impossibility}.",
-        "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is needed: "
+        "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is "
+        "needed: "
         "{asks_impossibility}; the record: {impossibility}.",
     ),
     assumed=FORM.assumed,
@@ -70,13 +72,14 @@ SYSTEM = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "{document}: система не сообщена; нужна: {needed}; укажите document.system.",
-        "{document}: the system is not recorded; needed: {needed}; give document.system.",
+        "{document}: система не сообщена; нужна: {needed}; укажите: {asks}.",
+        "{document}: the system is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(
         "Документ, сформированный в другой системе, — нарушение, но силы он не теряет.",
         "A document formed in another system is a breach, but keeps its effect.",
     ),
+    asks=(asking.SYSTEM,),
 )
 
 
@@ -93,7 +96,7 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
     in_time = [paper for paper in instead if paper.in_force(on)]
     always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:
-        yield _form_unknown(asked.rule, always)
+        yield _form_unknown(asked, always)
     elif handed.form is Form.ELECTRONIC and always is not None:
         yield _electronic_too_early(asked.rule, always)
     elif handed.form is Form.PAPER and in_time:
@@ -104,10 +107,13 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
         yield _formed_in(handed.system, asked)
 
 
-def _form_unknown(rule: DocumentRule, always: PaperRule | None) -> Verdict:
+def _form_unknown(asked: Asked, always: PaperRule | None) -> Verdict:
     """That the form is not recorded; needed is paper where the decree lets it in unconditionally (`always`)."""
+    rule = asked.rule
     needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
-    return FORM.judge(None, rule.cite, *cites, document=rule.kind.text, needed=needed.text)
+    formed = (asking.SYSTEM,) if needed is Form.ELECTRONIC and asked.systems else ()
+    asks = (asking.FORM, *formed)
+    return FORM.judge(None, rule.cite, *cites, lacks=asks, document=rule.kind.text, needed=needed.text)
 
 
 def _electronic_too_early(rule: DocumentRule, paper: PaperRule) -> Verdict:

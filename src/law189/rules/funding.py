@@ -15,13 +15,15 @@ kopecks, exact, one for a year.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.law import Citation, Text
 from law189.numbers import same_inn
-from law189.verdict import Outcome, Rule, Verdict
+from law189.rules import asking
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
     "in_mode",
@@ -141,24 +143,27 @@ TERM_OF_ORDER = Rule(
     Text(
         "Последний день соглашения: {ends_on}; заказ на {order_year} год; срок соглашения — срок услуги в "
         "заказе.",
-        "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement is "
+        "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement "
+        "is "
         "that of the service in the order.",
     ),
     unknown=Text(
-        "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — срок услуги в "
-        "заказе; назначен ли он дальше {year_end}, неизвестно; сверьте его с заказом и сократите срок соглашения "
-        "или оформите решение.",
+        "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — срок услуги "
+        "в заказе; назначен ли он дальше {year_end}, неизвестно; сверьте его с заказом и сократите срок "
+        "соглашения или оформите: {asks}.",
         "The last day of the agreement: {ends_on}, yet the order is for {order_year}; the term of the "
-        "agreement is "
-        "that of the service in the order; whether it runs beyond {year_end} is not known; check the order, and "
-        "shorten the agreement or record a decision.",
+        "agreement is that of the service in the order; whether it runs beyond {year_end} is not known; "
+        "check the order, and shorten the agreement or record: {asks}.",
     ),
     assumed=Text(
-        "Срок услуги в заказе может быть дольше его года и лимитов; здесь от заказа известен только год, поэтому "
+        "Срок услуги в заказе может быть дольше его года и лимитов; здесь от заказа известен только год, "
+        "поэтому "
         "решает человек.",
-        "The term of a service in an order may exceed its year and the budget limits; of the order only the year "
+        "The term of a service in an order may exceed its year and the budget limits; of the order only the "
+        "year "
         "is known here, so a person decides.",
     ),
+    asks=(DECISION,),
 )
 
 
@@ -179,7 +184,8 @@ RUN_OUT = Rule(
         "The last day of the agreement: {ends_on}; completed: {on}.",
     ),
     assumed=Text(
-        "До последнего дня услуги ещё могут быть оказаны; раньше соглашение не завершают, а расторгают, указав "
+        "До последнего дня услуги ещё могут быть оказаны; раньше соглашение не завершают, а расторгают, "
+        "указав "
         "основание.",
         "Until its last day services may still be rendered; before it an agreement is not completed but "
         "terminated, with the ground named.",
@@ -195,9 +201,11 @@ def run_out(ends_on: date, on: date, *cites: Citation) -> Verdict:
 STILL_RUNS = Rule(
     "funding.still_runs",
     Text(
-        "Последний день соглашения: {ends_on}; расторгнуто: {on}; досрочно прекращают соглашение, срок которого "
+        "Последний день соглашения: {ends_on}; расторгнуто: {on}; досрочно прекращают соглашение, срок "
+        "которого "
         "идёт, а прошедшее завершают.",
-        "The last day of the agreement: {ends_on}; terminated: {on}; an agreement whose term runs is ended early, "
+        "The last day of the agreement: {ends_on}; terminated: {on}; an agreement whose term runs is ended "
+        "early, "
         "one whose term is over is completed.",
     ),
     missed=Outcome.BREACH,
@@ -224,10 +232,9 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите выписку "
-        "(provider).",
-        "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add the "
-        "extract (provider).",
+        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите: {asks}.",
+        "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add: "
+        "{asks}.",
     ),
     assumed=Text(
         "Соглашение заключают с тем, для кого составлен проект.",
@@ -236,9 +243,13 @@ SAME_PROVIDER = Rule(
 )
 
 
+DRAFTED = replace(asking.REGISTER, path="case.provider")
+
+
 def of_provider(shown: RegisterExtract | None, drafted: RegisterExtract | None, *cites: Citation) -> Verdict:
     """Whether the fresh extract is of the provider that the draft names; UNKNOWN where either is missing."""
     inns = tuple(None if entry is None else entry.provider for entry in (shown, drafted))
     one, other = inns
     same = None if one is None or other is None else same_inn(one, other)
-    return SAME_PROVIDER.judge(same, *cites, shown=one, drafted=other)
+    asks = tuple(ask for ask, inn in ((asking.REGISTER, one), (DRAFTED, other)) if inn is None)
+    return SAME_PROVIDER.judge(same, *cites, lacks=asks, shown=one, drafted=other)

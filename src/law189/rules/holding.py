@@ -24,7 +24,7 @@ from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
-from law189.rules import contracts, identifiers, volumes
+from law189.rules import asking, contracts, identifiers, volumes
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -36,7 +36,8 @@ OF_CERTIFICATE = Rule(
         "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
         "{number}, "
         "заключённый с {since} по {until}.",
-        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
+        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under "
+        "the "
         "certificate {number}, concluded from {since} to {until}.",
     ),
     assumed=Text(
@@ -47,22 +48,24 @@ OF_CERTIFICATE = Rule(
 ENDED = Rule(
     "certificates.contract_ended",
     Text(
-        "Договор {contract} с исполнителем {provider}; прекращён по выписке от {as_of}: {ended_on}; сертификат "
+        "Договор {contract} с исполнителем {provider}; прекращён по выписке от {as_of}: {ended_on}; "
+        "сертификат "
         "занят договором {held_by} с исполнителем {held_provider}; день шага: {on}.",
-        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; the "
+        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; "
+        "the "
         "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
     ),
     unknown=Text(
         "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
-        "сообщено; укажите rendered в выписке.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
-        "under "
-        "it is not recorded; give rendered in the extract.",
+        "сообщено; укажите в выписке: {asks}.",
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was "
+        "rendered under it is not recorded; give in the extract: {asks}.",
     ),
     assumed=Text(
         "Остаток возвращается, когда кончился тот договор, который его занимал.",
         "The rest goes back when the contract that held it has ended.",
     ),
+    asks=(asking.RENDERED,),
 )
 RETURNED = Rule(
     "certificates.returned",

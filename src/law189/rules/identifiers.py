@@ -40,6 +40,7 @@ from law189.extracts import ProviderKind
 from law189.law import Citation, Text
 from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
 from law189.readings import S1, under
+from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
@@ -73,8 +74,8 @@ SAME = Rule(
         "The numbers {one} and {other} mean one service: {same}.",
     ),
     unknown=Text(
-        "Номера {one} и {other}: {unread}; сверьте номер с перечнем.",
-        "The numbers {one} and {other}: {unread}; check it against the list.",
+        "Номера {one} и {other}: {unread}; укажите: {asks}.",
+        "The numbers {one} and {other}: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Строение номера выведено из перечней, а не прочитано в приказе о нём.",
@@ -92,7 +93,9 @@ def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, s
     """Whether two unique numbers mean one service; UNKNOWN where one of them cannot be read."""
     why = unreadable((one, other))
     if why:
-        return SAME.judge(None, *cites, one=one, other=other, same=None, unread=why)
+        return SAME.judge(
+            None, *cites, lacks=asking.numbers(why), one=one, other=other, same=None, unread=why
+        )
 
     def told(choices: Mapping[str, str]) -> Verdict:
         same = _one_service(one, other, choices)
@@ -179,8 +182,8 @@ OGRN = Rule(
         "The OGRN (OGRNIP) {ogrn}: its control digit is right: {valid}; digits needed: {needed} ({kind}).",
     ),
     unknown=Text(
-        "ОГРН (ОГРНИП) не сообщён; нужно цифр: {needed} ({kind}); укажите provider.ogrn.",
-        "The OGRN (OGRNIP) is not recorded; digits needed: {needed} ({kind}); give provider.ogrn.",
+        "ОГРН (ОГРНИП) не сообщён; нужно цифр: {needed} ({kind}); укажите: {asks}.",
+        "The OGRN (OGRNIP) is not recorded; digits needed: {needed} ({kind}); give: {asks}.",
     ),
     assumed=INN.assumed,
 )
@@ -201,11 +204,15 @@ def inn_fits(number: str, kind: ProviderKind) -> Verdict:
     return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.of_inn, kind=lengths.text)
 
 
-def ogrn_fits(number: str | None, kind: ProviderKind) -> Verdict:
-    """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one."""
+def ogrn_fits(number: str | None, kind: ProviderKind, *, told_at: str = "event.provider") -> Verdict:
+    """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one.
+
+    `told_at` is the path of the provider, by which the number is asked for.
+    """
     needed, words = _LENGTHS[kind].of_ogrn, _LENGTHS[kind].text
     if number is None:
-        return OGRN.judge(None if needed else True, ogrn=None, valid=None, needed=needed, kind=words)
+        holds, asks = None if needed else True, (asking.ogrn(told_at),)
+        return OGRN.judge(holds, lacks=asks, ogrn=None, valid=None, needed=needed, kind=words)
     digits = ogrn(number)
     holds = digits is not None and len(digits) == needed
     return OGRN.judge(holds, ogrn=number, valid=digits is not None, needed=needed, kind=words)
@@ -225,10 +232,8 @@ AMONG = Rule(
         "The service {service}; {where}: {services}; named: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; сверьте номера с "
-        "перечнем.",
-        "The service {service}; {where}: {services}; a number does not read: {unread}; check the numbers against "
-        "the list.",
+        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; укажите: {asks}.",
+        "The service {service}; {where}: {services}; a number does not read: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Документ относится только к тем услугам, которые в нём названы.",
@@ -261,8 +266,9 @@ def among(
     def told(choices: Mapping[str, str]) -> Verdict:
         found = named(service, services, choices)
         why = unreadable((service, *services)) if found is None else None
+        lacks, listed = asking.numbers(why or ()), tuple(services)
         return AMONG.judge(
-            found, service=service, where=where, services=tuple(services), found=found, unread=why
+            found, lacks=lacks, service=service, where=where, services=listed, found=found, unread=why
         )
 
     return under(choices, told, S1)

@@ -20,9 +20,10 @@ from law189.calendar import Calendar
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue
 from law189.profile.terms import Before
+from law189.rules import asking
 from law189.rules.deadlines import due
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Fact, Outcome, Rule, Verdict, bundle
+from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged", "last_day_of"]
 
@@ -36,10 +37,10 @@ TARGET = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Судить рано или нечем. Сообщено: {reported}; база: {base}; целевой ориентир: {target} "
-        "(последний день: {last_day}; {unit}).",
-        "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} "
-        "(last day: {last_day}; {unit}).",
+        "Судить рано или нечем. Сообщено: {reported}; база: {base}; целевой ориентир: {target} (последний "
+        "день: {last_day}; {unit}). Нужно: {asks}.",
+        "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} (last day: "
+        "{last_day}; {unit}). Needed: {asks}.",
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира или ещё не определена; иначе — когда меньше.",
@@ -61,6 +62,12 @@ DETERMINED = Rule(
         "Values of the indicator: base {base}, target {target}; to be determined before: {before}.",
     ),
     missed=Outcome.UNKNOWN,
+    unknown=Text(
+        "Значения показателя: база — {base}, целевой ориентир — {target}; определить до: {before}; нужно: "
+        "{asks}.",
+        "Values of the indicator: base {base}, target {target}; to be determined before: {before}; needed: "
+        "{asks}.",
+    ),
     assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
 )
 INDICATOR = Rule("indicators.indicator", Text("Показатель: {title}", "Indicator: {title}"))
@@ -113,7 +120,10 @@ def _determined(
     before: Fact = NO_TERM
     if analysis is not None:
         cites, before = (analysis.basis, *cites), analysis.value.before
-    yield DETERMINED.judge(None, *cites, base=_shown(base), target=_shown(target), before=before)
+    asks = tuple(
+        _value(indicator, name) for name, value in (("base", base), ("target", target)) if value == "tbd"
+    )
+    yield DETERMINED.judge(None, *cites, lacks=asks, base=_shown(base), target=_shown(target), before=before)
     if analysis is not None and on is not None:
         term = Before(kind="before", day=analysis.value.before)
         yield due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
@@ -130,12 +140,24 @@ def _against_target(
     return TARGET.judge(
         reached,
         indicator.cite,
+        lacks=_asked(indicator, reported),
         reported=_shown(reported),
         base=_shown(base),
         target=_shown(target),
         unit=_unit(indicator),
         last_day=last_day,
     )
+
+
+def _asked(indicator: Indicator, reported: Decimal | bool | None) -> tuple[Ask, ...]:
+    """The target, where the table has none, and a value: a later one, where what is reported is not enough."""
+    target = indicator.target.value
+    blank = (_value(indicator, "target"),) if target is None or target == "tbd" else ()
+    return blank if blank and reported is not None else (asking.indicator(indicator.id), *blank)
+
+
+def _value(indicator: Indicator, name: str) -> Ask:
+    return asking.determined(indicator.id, name)
 
 
 def _unit(indicator: Indicator) -> Text:

@@ -17,10 +17,17 @@ from datetime import date
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
+from law189.rules import asking
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["copied", "drafted", "signed", "whole"]
 
+DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
+SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
+SIGNED_ON = asking.written(
+    "minutes.signed_on", "день подписания протокола", "the day on which they were signed"
+)
+COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
 DRAFTER = Rule(
     "minutes.drafter",
     Text(
@@ -29,13 +36,14 @@ DRAFTER = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, кто вёл протокол; укажите minutes.drafted_by.",
-        "Who kept the minutes is not recorded; give minutes.drafted_by.",
+        "Не сообщено, кто вёл протокол; укажите: {asks}.",
+        "Who kept the minutes is not recorded; give: {asks}.",
     ),
     assumed=Text(
         "Протокол, который вёл не секретарь, но подписал ведущий, остаётся протоколом.",
         "Minutes kept by another hand but signed by who presided are still minutes.",
     ),
+    asks=(DRAFTED_BY,),
 )
 SIGNER = Rule(
     "minutes.signer",
@@ -44,13 +52,14 @@ SIGNER = Rule(
         "Whoever presided signs the minutes; signed by: {signed_by}, presided: {presiding}.",
     ),
     unknown=Text(
-        "Не сообщено, кто подписал протокол (вёл заседание: {presiding}); укажите minutes.signed_by.",
-        "Who signed the minutes is not recorded (presided: {presiding}); give minutes.signed_by.",
+        "Не сообщено, кто подписал протокол (вёл заседание: {presiding}); укажите: {asks}.",
+        "Who signed the minutes is not recorded (presided: {presiding}); give: {asks}.",
     ),
     assumed=Text(
         "Решение оформляется подписанным протоколом; подпись другого лица его не оформляет.",
         "The decision is recorded in signed minutes; another person's signature does not record it.",
     ),
+    asks=(SIGNED_BY,),
 )
 AFTER = Rule(
     "minutes.after_meeting",
@@ -59,13 +68,14 @@ AFTER = Rule(
         "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
     ),
     unknown=Text(
-        "Не сообщено, когда подписан протокол; укажите minutes.signed_on.",
-        "When the minutes were signed is not recorded; give minutes.signed_on.",
+        "Не сообщено, когда подписан протокол; укажите: {asks}.",
+        "When the minutes were signed is not recorded; give: {asks}.",
     ),
     assumed=Text(
         "Протокол, подписанный до заседания, не может содержать его решений.",
         "Minutes signed before the meeting cannot hold its decisions.",
     ),
+    asks=(SIGNED_ON,),
 )
 SIGNED = Rule("minutes.signed", Text("Подпись под протоколом.", "The signature of the minutes."))
 MINUTES = Rule(
@@ -79,13 +89,14 @@ COPIES = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, кому направлены копии протокола; укажите minutes.copies_to.",
-        "To whom copies were sent is not recorded; give minutes.copies_to.",
+        "Не сообщено, кому направлены копии протокола; укажите: {asks}.",
+        "To whom copies were sent is not recorded; give: {asks}.",
     ),
     assumed=Text(
         "Ненаправленная копия не лишает протокол силы.",
         "A copy not sent does not take the effect of the minutes.",
     ),
+    asks=(COPIES_TO,),
 )
 
 

@@ -25,16 +25,18 @@ from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
 from law189.rules.deadlines import kept, last_days, occurrences
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = ["advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
 
 ADVICE = Rule(
     "orders.advice",
     Text(
-        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена к проекту, "
+        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена к "
+        "проекту, "
         "носит рекомендательный характер и о заказе ничего не решает.",
-        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is advisory, "
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is "
+        "advisory, "
         "and decides nothing of the order.",
     ),
 )
@@ -56,17 +58,16 @@ IN_YEAR = Rule(
         "The order is for {year}; amended on {on}.",
     ),
     unknown=Text(
-        "Заказ на {year} год, который к {on} прошёл; неизвестно, исполняют ли его и дальше; измените заказ "
-        "на {needed} "
-        "год или оформите решение о том, что этот исполняется.",
+        "Заказ на {year} год, который к {on} прошёл; исполняют ли его и дальше, неизвестно; измените заказ "
+        "на {needed} год или оформите: {asks} о том, что этот исполняется.",
         "The order is for {year}, which is over by {on}; unknown whether it runs on; amend the order for "
-        "{needed}, or "
-        "record a decision that this one does.",
+        "{needed}, or record: {asks} that this one does.",
     ),
     assumed=Text(
         "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
         "Services under an order may run on after its year; whether they do is for a person to decide.",
     ),
+    asks=(DECISION,),
 )
 STATUS = Rule(
     "orders.status",

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from law189.law import Citation, Text
 from law189.profile.acts import Place, Publication
+from law189.rules import asking
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["placed", "published"]
@@ -27,13 +28,13 @@ PUBLISHED = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Размещено: {there}; где размещать, профиль не говорит; добавьте publication с what: law-documents "
-        "и place.",
-        "Published: {there}; the profile does not say where; add publication with what: law-documents and place.",
+        "Размещено: {there}; где размещать, профиль не говорит; впишите в профиль: {asks}.",
+        "Published: {there}; the profile does not say where; write in the profile: {asks}.",
     ),
     assumed=Text(
         "Размещённое в другом месте размещено с нарушением.", "What is published elsewhere is a breach."
     ),
+    asks=(asking.PUBLICATION,),
 )
 
 

@@ -19,6 +19,7 @@ from law189.law import Citation, Norm, Text
 from law189.profile.group import Role, Seat, Threshold
 from law189.profile.parties import NO_TITLES
 from law189.readings import NO_CHOICES, Q1, Q2, Q3, outcome, said, under
+from law189.rules import asking
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
@@ -67,8 +68,9 @@ PRESIDING = Rule(
         "The chair is present: {chair}; the deputy is present: {deputy}; presiding: {who}.",
     ),
     unknown=Text(
-        "Нет ни председателя, ни заместителя; не сообщено, кого избрали вести заседание (elected).",
-        "Neither the chair nor the deputy is present; who was elected to preside (elected) is not recorded.",
+        "Нет ни председателя, ни заместителя; не сообщено, кого избрали вести заседание; укажите: {asks}.",
+        "Neither the chair nor the deputy is present; who was elected to preside is not recorded; give: "
+        "{asks}.",
     ),
 )
 QUORUM = Rule(
@@ -157,12 +159,13 @@ def presiding(
     elected: str | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
     names: Mapping[str, Text] = NO_TITLES,
+    asked_at: str = "event.elected",
 ) -> Presiding:
     """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that count as present; the seat of a role that leads is called like
     the role. `elected` is the seat that those present chose, where reading Q3 lets them;
-    `names` is what a sentence calls it.
+    `names` is what a sentence calls it, `asked_at` the path by which `elected` is asked for.
     """
     chair, deputy = "chair" in present, "deputy" in present
     by_office = any(role in present for role in order.value)
@@ -172,7 +175,8 @@ def presiding(
         unrecorded = not (seat or elected) and Q3.chosen(choices) == "elected"
         who = seat and (seats[seat].office if by_office else names.get(seat, seat))
         holds = None if unrecorded else seat is not None
-        return PRESIDING.judge(holds, order.basis, chair=chair, deputy=deputy, who=who or NOBODY)
+        asks = (asking.elected(asked_at),)
+        return PRESIDING.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
 
     verdict = told(choices) if by_office else under(choices, told, Q3, by=None)
     return Presiding(leading(present, seats, order, elected=elected, choices=choices), verdict)

@@ -17,7 +17,8 @@ from datetime import date
 
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.parties import NO_TITLES, Party, named
-from law189.verdict import Rule, Verdict
+from law189.rules import asking
+from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["Signature", "acting", "of_age", "signed"]
 
@@ -27,12 +28,12 @@ ACTING = Rule(
     "roles.acting",
     Text("Действует: {who}; вправе: {entitled}.", "Acting: {who}; entitled: {entitled}."),
     unknown=Text(
-        "Действует: {who}. Уполномоченный орган постановление не называет; принят: {entitled}. Укажите в профиле "
-        "authorized_body по акту, который его определяет.",
-        "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give authorized_body in the "
-        "profile, by the act that names it.",
+        "Действует: {who}. Уполномоченный орган постановление не называет; принят: {entitled}. Укажите в "
+        "профиле: {asks}.",
+        "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give in the profile: {asks}.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
+    asks=(asking.AUTHORIZED_BODY,),
 )
 
 
@@ -63,7 +64,8 @@ def acting(
 OF_AGE = Rule(
     "roles.of_age",
     Text(
-        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует с "
+        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует "
+        "с "
         "возраста, полных лет: {own_age}.",
         "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone "
         "from the "
@@ -71,18 +73,19 @@ OF_AGE = Rule(
     ),
     unknown=Text(
         "Действует: {who}; когда потребитель родился, не показано; сам он действует с возраста, полных лет: "
-        "{own_age}; "
-        "приложите выписку о сертификате (certificate).",
-        "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in full "
-        "years, of: "
-        "{own_age}; add the extract of the certificate (certificate).",
+        "{own_age}; приложите: {asks}.",
+        "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in "
+        "full years, of: {own_age}; add: {asks}.",
     ),
     assumed=Text(
-        "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и без "
+        "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и "
+        "без "
         "него шаг не имеет силы.",
-        "The age is taken from other places' rules on such certificates; a representative acts for the younger, "
+        "The age is taken from other places' rules on such certificates; a representative acts for the "
+        "younger, "
         "and without one the step has no effect.",
     ),
+    asks=(asking.CERTIFICATE,),
 )
 
 
@@ -93,24 +96,27 @@ def of_age(
     own_age: int,
     *cites: Citation,
     titles: Mapping[str, Text] = NO_TITLES,
+    asks: tuple[Ask, ...] = (),
 ) -> Verdict:
     """Whether a consumer who acts alone is old enough on the day; a representative may always act.
 
     The age grows on the birthday itself, on 28 February where the year has no 29 February. Nobody acts for a
-    consumer who is not born yet. UNKNOWN where a consumer acts whose day of birth is not shown.
+    consumer who is not born yet. UNKNOWN where a consumer acts whose day of birth is not shown: `asks` is what
+    shows it, the extract of the certificate unless told otherwise.
     """
     who = named(by, titles)
     if born is None:
         alone = by == Party.CONSUMER
+        holds = None if alone else True
         return OF_AGE.judge(
-            None if alone else True, *cites, by=by, who=who, born=None, on=on, age=None, own_age=own_age
+            holds, *cites, lacks=asks, by=by, who=who, born=None, on=on, age=None, own_age=own_age
         )
     month, day = born.month, born.day
     if (month, day) == (2, 29) and not isleap(on.year):
         day = 28
     age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
-    holds = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(holds, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
+    old_enough = age is not None and (by != Party.CONSUMER or age >= own_age)
+    return OF_AGE.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
 class Signature(Vocabulary):
@@ -125,8 +131,8 @@ SIGNATURE = Rule(
     "roles.signature",
     Text("Подпись ({who}): {kind}; нужна: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
     unknown=Text(
-        "Подпись ({who}) не сообщена; нужна: {needed}; укажите её в событии (signature).",
-        "The signature ({who}) is not recorded; needed: {needed}; give it in the event (signature).",
+        "Подпись ({who}) не сообщена; нужна: {needed}; укажите: {asks}.",
+        "The signature ({who}) is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(
         "Документ с подписью другого вида считается неподписанным.",
@@ -141,9 +147,15 @@ def signed(
     *cites: Citation,
     electronic: bool,
     titles: Mapping[str, Text] = NO_TITLES,
+    ask: Ask = asking.SIGNATURE,
 ) -> Verdict:
-    """Whether the signature fits the form: qualified for an electronic document, by hand on paper."""
+    """Whether the signature fits the form: qualified for an electronic document, by hand on paper.
+
+    `ask` is what to give where it is not recorded.
+    """
     needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
     holds = None if kind is None else kind is needed
     words = None if kind is None else kind.text
-    return SIGNATURE.judge(holds, *cites, by=by, who=named(by, titles), kind=words, needed=needed.text)
+    return SIGNATURE.judge(
+        holds, *cites, lacks=(ask,), by=by, who=named(by, titles), kind=words, needed=needed.text
+    )

@@ -18,7 +18,7 @@ from typing import Any
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
-from law189.rules import agenda, force, voting
+from law189.rules import agenda, asking, force, voting
 from law189.rules.quorum import (
     NO_CHOICES,
     attendance,
@@ -41,9 +41,11 @@ ESTABLISHED = Rule(
         "The group was set up by the decree of {issued}; the meeting is of {held_on}.",
     ),
     unknown=Text(
-        "День заседания {held_on}; день постановления о группе не известен.",
-        "The meeting is of {held_on}; the day of the decree on the group is not known.",
+        "День заседания {held_on}; день постановления о группе не известен; впишите в профиль: {asks}.",
+        "The meeting is of {held_on}; the day of the decree on the group is not known; write in the "
+        "profile: {asks}.",
     ),
+    asks=(asking.ACT_DATE,),
 )
 DAY = Rule(
     "meeting.day",
@@ -78,7 +80,7 @@ class Sitting:
     `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it, `choices`
     the readings chosen, `established` the answer of that rule where it was asked. `present` are the members who
     count as present, and `seat` is the one that presides. On the day `on` a norm whose days are past or to come
-    decides nothing, and what it would decide is UNKNOWN.
+    decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which `elected` is asked for.
     """
 
     def __init__(
@@ -91,9 +93,10 @@ class Sitting:
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
         on: date | None = None,
+        elected_at: str = "event.elected",
     ) -> None:
         self.on, self.group, self.choices, self.established = on, group, choices, established
-        self.entries, self.elected, self.unheld = entries, elected, vacant
+        self.entries, self.elected, self.unheld, self.elected_at = entries, elected, vacant, elected_at
         self.invited = invited(group)
         self.present = present_of(entries, group.by_id, vacant)
         self.members = tuple(seat_id for seat_id in group.by_id if seat_id not in vacant)
@@ -118,9 +121,15 @@ class Sitting:
         ended, group = self.ended("presiding"), self.group
         if ended is not None:
             return ended
-        elected, choices, names = self.elected, self.choices, group.names
+        elected, choices, names, at = self.elected, self.choices, group.names, self.elected_at
         return presiding(
-            self.present, group.by_id, group.presiding, elected=elected, choices=choices, names=names
+            self.present,
+            group.by_id,
+            group.presiding,
+            elected=elected,
+            choices=choices,
+            names=names,
+            asked_at=at,
         ).verdict
 
     @property
@@ -176,11 +185,19 @@ def in_vain(
     return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
-def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tuple[str, str]]) -> Decision:
+def item(
+    held: Sitting,
+    question: str,
+    kind: str | None,
+    ballots: Collection[tuple[str, str]],
+    *,
+    kind_at: str = "event.question_kind",
+    votes_at: str = "event.votes",
+) -> Decision:
     """How the sitting decides one question; `kind` None where it was not recorded.
 
     The verdict bundles the decision, a part for each vote that does not count, and whether the question is
-    the group's at all.
+    the group's at all. `kind_at` and `votes_at` are the paths by which these are asked for where not recorded.
     """
     group = held.group
     counted = voting.count(
@@ -191,33 +208,37 @@ def item(held: Sitting, question: str, kind: str | None, ballots: Collection[tup
         invited=held.invited,
         names=group.names,
     )
-    decision = _decided(held, counted.counted, recorded=bool(ballots))
+    decision = _decided(held, counted.counted, None if ballots else votes_at)
     verdict = bundle(
         ITEM,
         decision.verdict,
         *counted.refused,
-        agenda.within(kind, group),
+        agenda.within(kind, group, asked_at=kind_at),
         question=question,
         adopted=decision.adopted,
     )
     return Decision(decision.adopted, verdict)
 
 
-def _decided(held: Sitting, votes: Mapping[str, Vote], *, recorded: bool) -> Decision:
-    """What the votes that count decide; nothing where the sitting may not decide or no vote was `recorded`."""
+def _decided(held: Sitting, votes: Mapping[str, Vote], missing: str | None) -> Decision:
+    """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
     group = held.group
     if not held.competent:
+        before = (held.established, held.quorum, held.presiding)
         return voting.undecided(
             quorum=_known(held.quorum),
             led=_known(held.presiding),
             established=held.established is None or _known(held.established),
             cites=(group.quorum.basis, group.presiding.basis),
+            asks=tuple(
+                dict.fromkeys(ask for verdict in before if verdict is not None for ask in verdict.asks)
+            ),
         )
     ended = held.ended("adoption")
     if ended is not None:
         return Decision(None, ended)
-    if not recorded:
-        return voting.unrecorded(held.present, (group.adoption.basis,))
+    if missing is not None:
+        return voting.unrecorded(held.present, (group.adoption.basis,), missing)
     assert held.seat is not None
     return voting.decide(
         votes.items(),

@@ -15,7 +15,7 @@ from datetime import date
 from law189.law import Text
 from law189.profile.parties import Party, named
 from law189.rules.roles import NO_OFFICE
-from law189.verdict import Rule, Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_another", "out_of_state"]
 
@@ -67,15 +67,16 @@ ANNULLER = Rule(
         "{entitled}.",
     ),
     unknown=Text(
-        "Ошибку записи {record} («{what}») признаёт: {who}; сам это вправе сделать тот, кто делает такой шаг: "
-        "{entitled}. Другой орган делает это решением должностного лица: приложите decision.",
-        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step may: "
-        "{entitled}. Another body does it by a decision of an office: add decision.",
+        "Ошибку записи {record} («{what}») признаёт: {who}; сам это вправе сделать тот, кто делает такой "
+        "шаг: {entitled}. Другому органу нужно: {asks}.",
+        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step "
+        "may: {entitled}. Another body needs: {asks}.",
     ),
     assumed=Text(
         "Чья запись, тот и вправе назвать её ошибкой; сторона дела чужую запись не отменяет.",
         "Whose record it is may call it an error; a party to the case does not undo another's record.",
     ),
+    asks=(DECISION,),
 )
 ANOTHER = Rule(
     "lifecycle.another",

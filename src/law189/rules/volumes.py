@@ -22,6 +22,7 @@ from law189.extracts import OrderLine
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume
 from law189.readings import S1, under
+from law189.rules import asking
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
@@ -35,13 +36,14 @@ COVERED = Rule(
         "The volume, {asked_unit}: {asked}; available, {unit}: {balance}.",
     ),
     unknown=Text(
-        "Неизвестно, сколько доступно; объём, {asked_unit}: {asked}; приложите выписку.",
-        "Unknown how much is available; the volume, {asked_unit}: {asked}; add the extract.",
+        "Неизвестно, сколько доступно; объём, {asked_unit}: {asked}; приложите: {asks}.",
+        "Unknown how much is available; the volume, {asked_unit}: {asked}; add: {asks}.",
     ),
     assumed=Text(
         "Больше доступного или в других единицах взять нельзя.",
         "Nobody can take more than there is, or in another unit.",
     ),
+    asks=(asking.CERTIFICATE,),
 )
 POSITIVE = Rule(
     "volumes.positive",
@@ -74,9 +76,8 @@ ONCE = Rule(
         "Lines of the order: {lines}; services named more than once: {doubled}.",
     ),
     unknown=Text(
-        "Строк заказа: {lines}; названа ли услуга дважды, неизвестно: {unread}; сверьте номера с перечнем.",
-        "Lines of the order: {lines}; whether a service is named twice is not known: {unread}; check the numbers "
-        "against the list.",
+        "Строк заказа: {lines}; названа ли услуга дважды, неизвестно: {unread}; укажите: {asks}.",
+        "Lines of the order: {lines}; whether a service is named twice is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Две строки об одной услуге оставляют её объём неизвестным.",
@@ -86,7 +87,8 @@ ONCE = Rule(
 EXECUTED = Rule(
     "volumes.executed",
     Text(
-        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; сверх заказа оказано быть не должно.",
+        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; сверх заказа оказано быть не "
+        "должно.",
         "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; no more than ordered is to be "
         "rendered.",
     ),
@@ -99,15 +101,16 @@ EXECUTED = Rule(
 REPORTED = Rule(
     "volumes.reported",
     Text(
-        "Услуги заказа, пропущенные в отчёте: {missing}; названные в нём более одного раза: {doubled}; лишние, "
+        "Услуги заказа, пропущенные в отчёте: {missing}; названные в нём более одного раза: {doubled}; "
+        "лишние, "
         "которых нет в заказе: {foreign}; указанные в других единицах: {measured}.",
-        "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; not in "
+        "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; "
+        "not in "
         "the order: {foreign}; given in another unit: {measured}.",
     ),
     unknown=Text(
-        "Все ли услуги заказа названы в отчёте, неизвестно: {unread}; сверьте номера с перечнем.",
-        "Whether the report names every service of the order is not known: {unread}; check the numbers against "
-        "the list.",
+        "Все ли услуги заказа названы в отчёте, неизвестно: {unread}; укажите: {asks}.",
+        "Whether the report names every service of the order is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Отчёт, который не сходится с заказом по услугам и единицам, не показывает его исполнения.",
@@ -171,7 +174,8 @@ def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] =
         unsure = any(found is None for _, found in again)
         holds = None if unsure and not doubled else not doubled
         why = unreadable(services) if holds is None else None
-        return ONCE.judge(holds, *cites, lines=len(services), doubled=doubled, unread=why)
+        asks = asking.numbers(why or ())
+        return ONCE.judge(holds, *cites, lacks=asks, lines=len(services), doubled=doubled, unread=why)
 
     return under(choices, told, S1)
 
@@ -208,14 +212,16 @@ def reported(
         certain = doubled or measured or False in (*missing.values(), *foreign.values())
         unsure = None in (*missing.values(), *foreign.values())
         holds = None if unsure and not certain else not certain
+        unread = unreadable((*lines, *rows)) if unsure else None
         return REPORTED.judge(
             holds,
             *cites,
+            lacks=asking.numbers(unread or ()),
             missing=tuple(one for one, found in missing.items() if found is False),
             doubled=doubled,
             foreign=tuple(one for one, found in foreign.items() if found is False),
             measured=measured,
-            unread=unreadable((*lines, *rows)) if unsure else None,
+            unread=unread,
         )
 
     return under(choices, told, S1)

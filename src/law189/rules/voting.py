@@ -24,8 +24,9 @@ from law189.law import Citation, Norm, Text, Vocabulary
 from law189.profile.group import CastingVote, Threshold
 from law189.profile.parties import NO_TITLES
 from law189.readings import V1, V2, V3, under
+from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES, members_of, people, reaching
-from law189.verdict import Outcome, Reading, Rule, Verdict
+from law189.verdict import Ask, Outcome, Reading, Rule, Verdict
 
 __all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided", "unrecorded"]
 
@@ -45,7 +46,8 @@ THRESHOLD = Rule(
     Text(
         "За: {in_favour}, против: {against}, воздержались: {abstain}, не голосовали: {silent}; "
         "присутствуют: {present}; для принятия нужно голосов за: {needed}. Решение принято: {adopted}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; present: {present}; "
+        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; present: "
+        "{present}; "
         "votes for needed to adopt: {needed}. Adopted: {adopted}.",
     ),
 )
@@ -55,7 +57,8 @@ CASTING = Rule(
         "Голоса равны: за {in_favour}, против {against} (воздержались: {abstain}, не голосовали: {silent}, "
         "присутствуют: {present}); "
         "порог: {needed}; голос ведущего: {casting}. Решение принято: {adopted}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: {silent}, "
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: "
+        "{silent}, "
         "present: {present}); "
         "threshold: {needed}; the presiding officer's vote: {casting}. Adopted: {adopted}.",
     ),
@@ -77,13 +80,19 @@ COMPETENT = Rule(
         "The meeting decides when the group exists: {established}; there is a quorum: {quorum}; "
         "somebody presides: {led}.",
     ),
+    unknown=Text(
+        "Вправе ли заседание решать вопрос, неизвестно: группа создана: {established}; есть кворум: "
+        "{quorum}; есть кому вести: {led}; нужно: {asks}.",
+        "Whether the meeting may decide is not known: the group exists: {established}; there is a quorum: "
+        "{quorum}; somebody presides: {led}; needed: {asks}.",
+    ),
 )
 RECORDED = Rule(
     "voting.recorded",
     Text("Голоса по вопросу сообщены: {recorded}.", "The votes on the question are recorded: {recorded}."),
     unknown=Text(
-        "Не сообщено ни одного голоса по вопросу (присутствуют: {present}); укажите votes.",
-        "Not one vote on the question is recorded (present: {present}); give votes.",
+        "Не сообщено ни одного голоса по вопросу (присутствуют: {present}); укажите: {asks}.",
+        "Not one vote on the question is recorded (present: {present}); give: {asks}.",
     ),
 )
 NOT_CAST = Text("не подан", "not cast")
@@ -143,19 +152,29 @@ def count(
 
 
 def undecided(
-    *, established: bool | None, quorum: bool | None, led: bool | None, cites: tuple[Citation, ...]
+    *,
+    established: bool | None,
+    quorum: bool | None,
+    led: bool | None,
+    cites: tuple[Citation, ...],
+    asks: tuple[Ask, ...] = (),
 ) -> Decision:
     """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside.
 
-    None stands for what is not known; where nothing else is against the meeting, the verdict is UNKNOWN.
+    None stands for what is not known; where nothing else is against the meeting, the verdict is UNKNOWN, and `asks`
+    is what to give.
     """
     holds = False if False in (established, quorum, led) else None
-    return Decision(None, COMPETENT.judge(holds, *cites, established=established, quorum=quorum, led=led))
+    verdict = COMPETENT.judge(holds, *cites, lacks=asks, established=established, quorum=quorum, led=led)
+    return Decision(None, verdict)
 
 
-def unrecorded(present: Collection[str], cites: tuple[Citation, ...]) -> Decision:
-    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN."""
-    return Decision(None, RECORDED.judge(None, *cites, recorded=False, present=len(present)))
+def unrecorded(
+    present: Collection[str], cites: tuple[Citation, ...], asked_at: str = "event.votes"
+) -> Decision:
+    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN, and votes are asked for."""
+    asks = (asking.votes(asked_at),)
+    return Decision(None, RECORDED.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
 
 
 def decide(

@@ -18,6 +18,7 @@ from datetime import date
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text
 from law189.profile.services import Selection
+from law189.rules import asking
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
@@ -42,9 +43,10 @@ ENABLED = Rule(
         "The act named as providing for services under a certificate: {act}.",
     ),
     unknown=Text(
-        "Не назван акт, который предусматривает оказание услуг по сертификату; укажите enabling_act.",
-        "No act that provides for services under a certificate is named; give enabling_act.",
+        "Не назван акт, который предусматривает оказание услуг по сертификату; укажите: {asks}.",
+        "No act that provides for services under a certificate is named; give: {asks}.",
     ),
+    asks=(asking.ENABLING_ACT,),
 )
 
 

@@ -28,6 +28,7 @@ from law189.facts import Fact, Frozen, marks, plain, shown
 from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
+from law189.verdict.ask import DECISION, Ask, gathered, listed
 from law189.verdict.written import NotAVerdict, read_verdict
 
 __all__ = ["Rule", "Verdict", "bundle"]
@@ -38,8 +39,9 @@ class Rule:
     """Правило: a code, the sentence it says either way, and what missing it means.
 
     `missed` is BREACH where a missed norm leaves the act standing, VOID where it takes its effect.
-    `unknown` is the sentence where a fact is missing. `assumed` says why the consequence is this
-    library's modelling choice; None where the provision itself states it.
+    `unknown` is the sentence where a fact is missing; `{asks}` in it lists what to give. `assumed` says why the
+    consequence is this library's modelling choice; None where the provision itself states it. `asks` is what to
+    give where a fact is missing, unless `judge` is told otherwise.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Rule:
     missed: Outcome = Outcome.VOID
     unknown: Text | None = None
     assumed: Text | None = None
+    asks: tuple[Ask, ...] = ()
 
     def judge(
         self,
@@ -55,18 +58,25 @@ class Rule:
         *cites: Citation,
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
+        lacks: tuple[Ask, ...] = (),
         **facts: Fact,
     ) -> "Verdict":
-        """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts."""
+        """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts.
+
+        `lacks` is what to give on None, instead of what the rule asks for. Where neither asks for anything, nor a
+        part does, an office's decision is asked for.
+        """
         own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
-        text = self.text if holds is not None or self.unknown is None else self.unknown
-        return Verdict(self.code, own, text, facts, cites, reading, parts)
+        if holds is not None:
+            return Verdict(self.code, own, self.text, facts, cites, reading, parts)
+        given = lacks or self.asks or (() if any(part.asks for part in parts) else (DECISION,))
+        return Verdict(self.code, own, self.unknown or self.text, facts, cites, reading, parts, given)
 
 
 class Verdict:
-    """Вывод: rule code, outcome, sentence, facts, citations, reading, parts.
+    """Вывод: rule code, outcome, sentence, facts, citations, reading, parts, and what it asks for where UNKNOWN.
 
     Two verdicts are equal when they say the same. `bool(verdict)` is not defined.
     """
@@ -78,7 +88,8 @@ class Verdict:
     cites: tuple[Citation, ...]
     reading: Applied | None
     parts: tuple["Verdict", ...]
-    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts")  # noqa: RUF023  # as they are told
+    _asks: tuple[Ask, ...]
+    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts", "_asks")  # noqa: RUF023  # as told
 
     def __init__(
         self,
@@ -89,6 +100,7 @@ class Verdict:
         cites: tuple[Citation, ...] = (),
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
+        asks: tuple[Ask, ...] = (),
     ) -> None:
         put = object.__setattr__
         put(self, "rule", rule)
@@ -98,6 +110,7 @@ class Verdict:
         put(self, "cites", tuple(cites))
         put(self, "reading", reading)
         put(self, "parts", tuple(parts))
+        put(self, "_asks", tuple(asks))
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")
@@ -109,8 +122,21 @@ class Verdict:
 
     @property
     def text(self) -> Text:
-        """The sentence, in both languages, with the facts in place."""
-        return Text(_told(self._template.ru, self.facts, "ru"), _told(self._template.en, self.facts, "en"))
+        """The sentence, in both languages, with the facts and what to give in place."""
+        facts = {"asks": listed(self._asks), **self.facts} if self._asks else self.facts
+        return Text(_told(self._template.ru, facts, "ru"), _told(self._template.en, facts, "en"))
+
+    @property
+    def lacks(self) -> tuple[Ask, ...]:
+        """What its own sentence lists to be given; what its parts ask for is left out (see `asks`)."""
+        return self._asks
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What a person must give to end the UNKNOWN, here and in its parts, each once; else empty."""
+        if self.outcome is not Outcome.UNKNOWN:
+            return ()
+        return gathered((*self._asks, *(ask for part in self.parts for ask in part.asks)))
 
     @property
     def template(self) -> Text:
@@ -124,13 +150,17 @@ class Verdict:
 
     def naming(self, reading: Applied) -> "Verdict":
         """The same verdict, which names the reading on which it depended."""
-        return Verdict(self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts)
+        return Verdict(
+            self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts, self._asks
+        )
 
     def joined(self, *parts: "Verdict") -> "Verdict":
         """The same verdict with further parts, at least as bad as each of them."""
         outcome = worst((self.outcome, *[part.outcome for part in parts]))
         parts = (*self.parts, *parts)
-        return Verdict(self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts)
+        return Verdict(
+            self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts, self._asks
+        )
 
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
@@ -143,7 +173,7 @@ class Verdict:
         return tuple(v for v in self.walk() if not v.parts and v.outcome in outcomes)
 
     def as_json(self) -> dict[str, Any]:
-        """The verdict as plain JSON values; `types` where the type of a fact is not seen from its shape."""
+        """The verdict as plain JSON values: `asks` where it is UNKNOWN, `types` where a fact's type is not seen."""
         reading, types = self.reading, [mark for mark in marks(self.facts) if len(mark) > 1]
         return {
             "rule": self.rule,
@@ -162,6 +192,7 @@ class Verdict:
                 ],
             },
             "parts": [part.as_json() for part in self.parts],
+            **({"asks": [ask.as_json() for ask in asks]} if (asks := self.asks) else {}),
         }
 
     @classmethod

@@ -15,8 +15,9 @@ from law189.facts import read
 from law189.law import Citation, Law189Error, Text
 from law189.readings import READINGS, Otherwise, Outcome, worst
 from law189.readings.reading import Applied, Said, answered
+from law189.verdict.ask import Ask, gathered
 
-__all__ = ["NotAVerdict", "known_choices", "read_verdict"]
+__all__ = ["NotAVerdict", "asks_of", "known_choices", "read_verdict"]
 
 V = TypeVar("V", bound=Said)
 _DEEPEST = 32
@@ -35,13 +36,13 @@ class NotAVerdict(Law189Error, ValueError):
 
 
 def read_verdict(data: Any, made: Callable[..., V], depth: int = 0) -> V:
-    """The verdict that JSON holds, `made` of its rule, outcome, sentence, facts, citations, reading and parts.
+    """The verdict that JSON holds, `made` of its rule, outcome, sentence, facts, cites, reading, parts and asks.
 
     `depth` says within how many others it stands. Raises `NotAVerdict` on what is no verdict.
     """
     if depth > _DEEPEST:
         raise NotAVerdict(f"частей одна в другой больше {_DEEPEST}", f"parts within parts beyond {_DEEPEST}")
-    found = _mapping(data, {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}, "types")
+    found = _mapping(data, {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}, "types", "asks")
     words, cites = _text(found["text"]), [_fact(cite) for cite in _list(found["cites"])]
     if not all(isinstance(cite, Citation) for cite in cites):
         raise NotAVerdict("в cites не адрес", "there is something else than an address in cites")
@@ -54,7 +55,25 @@ def read_verdict(data: Any, made: Callable[..., V], depth: int = 0) -> V:
     facts = _fact(_mapping(found["facts"], None), [["mapping"], *_list(found.get("types", []))])
     template = Text(*(said.replace("{", "{{").replace("}", "}}") for said in (words.ru, words.en)))
     reading = None if found["reading"] is None else _reading(found["reading"])
-    return made(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts)
+    asks = asks_of(found.get("asks", []))
+    if asks and outcome is not Outcome.UNKNOWN:
+        raise NotAVerdict(f"исход {outcome} ничего не просит", f"the outcome {outcome} asks for nothing")
+    return made(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts, asks)
+
+
+def asks_of(data: Any) -> tuple[Ask, ...]:
+    """What JSON says to give. Raises `NotAVerdict` on a path of no known form."""
+    said = [_mapping(one, {"path", "title", "who"}) for one in _list(data)]
+    try:
+        asks = [
+            Ask(_word(one["path"]), _text(one["title"]), None if one["who"] is None else _text(one["who"]))
+            for one in said
+        ]
+    except ValueError as error:
+        raise (
+            error if isinstance(error, NotAVerdict) else NotAVerdict(f"asks: {error}", f"asks: {error}")
+        ) from None
+    return gathered(asks)
 
 
 def _fact(data: Any, marked: Any = ()) -> Any:

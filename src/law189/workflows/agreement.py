@@ -39,9 +39,9 @@ from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import agreements, funding, roles, ways
+from law189.rules import agreements, asking, funding, roles, ways
 from law189.rules.roles import Signature
-from law189.verdict import Verdict
+from law189.verdict import Ask, Verdict
 
 __all__ = [
     "AgreementEvent",
@@ -133,10 +133,12 @@ def _electronic(case: Moment[Any], first: Signature | None = None) -> bool:
     return agreements.electronic(case.history.the(Drafted).document, asked, first)
 
 
-def _signed(by: str, signature: Signature | None, edition: Edition, *, electronic: bool) -> Verdict:
+def _signed(
+    by: str, given: Signature | None, of: Edition, ask: Ask = asking.SIGNATURE, *, electronic: bool
+) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
-    cites = edition.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
-    return roles.signed(by, signature, *cites, electronic=electronic, titles=edition.titles)
+    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask)
 
 
 def _draft_act(case: Moment[Any]) -> Verdict | None:
@@ -277,7 +279,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
-    yield _signed(Party.PROVIDER, event.provider_signature, edition, electronic=electronic)
+    yield _signed(Party.PROVIDER, event.provider_signature, edition, asking.PROVIDERS, electronic=electronic)
     yield _signed(event.by, event.signature, edition, electronic=electronic)
     yield from _party(event, edition, m.history)
     yield funding.runs(event.ends_on, event.on)
@@ -374,7 +376,7 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
     entry, drafted = _shown(history), history.the(Drafted)
     if entry is None:
         raise LookupError(
-            f"agreement {history.id}: no extract of the register names its provider; put one before it"
+            f"agreement {history.id}: no extract of the register names its provider; put one in"
         )
     ends = [one.event.on for one in history.standing if isinstance(one.event, Terminated | Completed)]
     return AgreementExtract(

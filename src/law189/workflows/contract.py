@@ -15,6 +15,7 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -32,8 +33,8 @@ from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import certificates, contracts, extracts, identifiers, roles, volumes, ways
-from law189.verdict import Verdict
+from law189.rules import asking, certificates, contracts, extracts, identifiers, roles, volumes, ways
+from law189.verdict import Ask, Verdict
 
 __all__ = [
     "Concluded",
@@ -131,11 +132,12 @@ def decline(m: Moment[Declined]) -> Iterator[Verdict]:
     yield from _of_age(m, m.event.certificate)
 
 
-def _of_age(m: Moment[Any], certificate: CertificateExtract | None) -> Iterator[Verdict]:
-    """Whether a consumer who acts alone is old enough, by the certificate that is shown."""
+def _of_age(m: Moment[Any], certificate: CertificateExtract | None, *asks: Ask) -> Iterator[Verdict]:
+    """Whether a consumer who acts alone is old enough, by the certificate; `asks` is what shows it."""
     if m.event.by == Party.CONSUMER or (m.event.by in CONSUMERS and certificate is not None):
         born = None if certificate is None else certificate.recipient.born
-        yield roles.of_age(m.event.by, born, m.on, m.edition.federal.value("consumer.own_age").value)
+        own_age = m.edition.federal.value("consumer.own_age").value
+        yield roles.of_age(m.event.by, born, m.on, own_age, asks=asks)
 
 
 # ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
@@ -243,7 +245,8 @@ class Terminated(ContractEvent):
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Расторгает сторона договора; неоказанное возвращается в сертификат."""
     yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
-    yield from _of_age(m, m.history.the(Concluded).certificate)
+    recorded = replace(asking.CERTIFICATE, path="case.certificate")
+    yield from _of_age(m, m.history.the(Concluded).certificate, recorded)
 
 
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────

@@ -305,7 +305,7 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     yield minutes.copied(m.event.copies_to, members, m.edition.working_group)
 
 
-def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
+def _sitting(event: Opened | NotHeld, profile: Profile, elected_at: str = "event.elected") -> sitting.Sitting:
     """The sitting by the law of its own day, whatever is amended later."""
     edition = profile.on(event.on)
     return sitting.Sitting(
@@ -315,9 +315,10 @@ def _sitting(event: Opened | NotHeld, profile: Profile) -> sitting.Sitting:
         elected=event.elected,
         choices={**edition.readings, **event.readings},
         on=event.on,
+        elected_at=elected_at,
     )
 
 
 def _held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting:
     """The sitting that was opened."""
-    return _sitting(history.the(Opened), profile)
+    return _sitting(history.the(Opened), profile, "case.elected")

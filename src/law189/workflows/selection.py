@@ -132,7 +132,7 @@ DECISION = Within("selection.decision_term", since=_applied_on)
 
 
 def _admission(edition: Edition) -> eligibility.Admission:
-    """What the decree asks of a provider on the day of this edition."""
+    """What the decree asks of a provider on that day; what is lacking is a fact of an earlier step."""
     register = edition.milestone(Milestone.REGISTER)
     return eligibility.Admission(
         edition.excluded_schools,
@@ -140,6 +140,7 @@ def _admission(edition: Edition) -> eligibility.Admission:
         (edition.direction.basis,),
         () if register is None else (register.cite,),
         edition.readings,
+        "case.provider",
     )
 
 
@@ -255,8 +256,9 @@ class Changed(SelectionEvent):
 )
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
     """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
+    told = _admission(m.edition)._replace(told_at="event.provider")
     yield identifiers.same_provider(provider_of(m.history).inn, m.event.provider.inn)
-    yield eligibility.admissible(_admission(m.edition), m.event.provider, m.event.services, m.event.on)
+    yield eligibility.admissible(told, m.event.provider, m.event.services, m.event.on)
 
 
 class Excluded(SelectionEvent):

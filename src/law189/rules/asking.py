@@ -1,0 +1,236 @@
+"""Что спросить (asking): the things that rules ask for where a fact is missing, each with who can give it.
+
+A field of a step is asked for by the title under which it is described, an extract by the words of the case that
+gives it. Which rule asks for which of them stands at the rule.
+
+>>> SYSTEM.told.ru, days_off(2028)[0].title.en
+('система (document.system)', 'the calendar for 2028')
+"""
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from law189.extracts import ContractExtract, Provider
+from law189.law import Source, Text, about
+from law189.profile.documents import Handed, LocalAct
+from law189.verdict import Ask
+
+__all__ = [
+    "ACT_DATE",
+    "AGREEMENT",
+    "AUTHORIZED_BODY",
+    "CERTIFICATE",
+    "ENABLING_ACT",
+    "FORM",
+    "INN",
+    "ORDER",
+    "PROVIDERS",
+    "PUBLICATION",
+    "PUBLISHED_ON",
+    "REGISTER",
+    "RENDERED",
+    "SIGNATURE",
+    "SYSTEM",
+    "act",
+    "days_off",
+    "determined",
+    "elected",
+    "extract",
+    "indicator",
+    "kind",
+    "norm",
+    "numbers",
+    "ogrn",
+    "votes",
+    "written",
+]
+
+
+def _title(entry: type[BaseModel], field: str) -> Text:
+    """The words of a described field."""
+    said = about(entry, field)
+    assert said is not None, f"{entry.__name__}.{field} is described"
+    return said.title
+
+
+# ─── Факты шага ──────────────────────────────────────────────────────────────────────────────────────────
+
+TAKER = Text("кто делает шаг", "whoever takes the step")
+PROVIDER = Text("исполнитель", "the provider")
+SIGNER = Text("кто подписал", "whoever signed")
+FORM = Ask("event.document.form", _title(Handed, "form"), TAKER)
+SYSTEM = Ask("event.document.system", _title(Handed, "system"), TAKER)
+SIGNATURE = Ask("event.signature", Text("подпись", "signature"), SIGNER)
+PROVIDERS = Ask(
+    "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
+)
+ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
+INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
+
+
+def ogrn(at: str) -> Ask:
+    """The OGRN of the provider that stands at that path."""
+    return Ask(f"{at}.ogrn", _title(Provider, "ogrn"), PROVIDER)
+
+
+# ─── Выписки из других дел ───────────────────────────────────────────────────────────────────────────────
+
+REGISTER = Ask(
+    "event.provider",
+    Source.REGISTER.text,
+    Text("кто ведёт реестр исполнителей", "whoever keeps the register of providers"),
+)
+ORDER = Ask(
+    "event.order",
+    Source.ORDER.text,
+    Text("кто ведёт дело о социальном заказе", "whoever keeps the case of the social order"),
+)
+AGREEMENT = Ask(
+    "event.agreement",
+    Source.AGREEMENT.text,
+    Text("кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
+)
+CERTIFICATE = Ask(
+    "event.certificate",
+    Source.CERTIFICATE.text,
+    Text("кто ведёт дело о сертификате", "whoever keeps the case of the certificate"),
+)
+_CONTRACT_KEEPER = Text("кто ведёт дело о договоре", "whoever keeps the case of the contract")
+RENDERED = Ask("event.contract.rendered", _title(ContractExtract, "rendered"), _CONTRACT_KEEPER)
+_EXTRACTS = {
+    **{ask.path: ask for ask in (REGISTER, ORDER, AGREEMENT, CERTIFICATE)},
+    "event.contract": Ask("event.contract", Source.CONTRACT.text, _CONTRACT_KEEPER),
+    "event.advice": Ask(
+        "event.advice",
+        Source.MEETING.text,
+        Text("кто ведёт протокол рабочей группы", "whoever keeps the minutes of the working group"),
+    ),
+}
+
+
+def extract(name: str) -> Ask:
+    """The extract put before a step in the field of that name; another lifecycle may have fields of its own."""
+    path = f"event.{name}"
+    return _EXTRACTS.get(path) or Ask(path, Text(f"выписка ({name})", f"the extract ({name})"))
+
+
+# ─── Заседание рабочей группы ────────────────────────────────────────────────────────────────────────────
+
+SECRETARY = Text("секретарь или кто вёл заседание", "the secretary, or whoever presided")
+
+
+def elected(at: str) -> Ask:
+    """Whom those present chose to preside."""
+    return Ask(at, Text("избран вести", "elected to preside"), SECRETARY)
+
+
+def kind(at: str) -> Ask:
+    """The kind of a question."""
+    return Ask(at, Text("вид вопроса", "kind of question"), SECRETARY)
+
+
+def votes(at: str) -> Ask:
+    """The votes on a question."""
+    return Ask(at, Text("голоса", "votes"), SECRETARY)
+
+
+def written(field: str, ru: str, en: str) -> Ask:
+    """A fact of a meeting that is written down as a whole."""
+    return Ask(f"meeting.{field}", Text(ru, en), SECRETARY)
+
+
+# ─── Профиль, местные акты, календарь, перечень, показатели ──────────────────────────────────────────────
+
+KEEPER = Text("кто ведёт профиль муниципалитета", "whoever maintains the profile of the municipality")
+ACT_DATE = Ask("profile.act.date", Text("день постановления", "the day of the decree"), KEEPER)
+PUBLISHED_ON = Ask(
+    "profile.act.published_on",
+    Text("день официального опубликования", "the day of official publication"),
+    KEEPER,
+)
+AUTHORIZED_BODY = Ask(
+    "profile.authorized_body",
+    Text(
+        "уполномоченный орган с актом, который его определяет",
+        "the authorised body, with the act that names it",
+    ),
+    KEEPER,
+)
+PUBLICATION = Ask(
+    "profile.publication[law-documents]",
+    Text("где размещают документы, о которых говорит закон", "where the documents of the law are published"),
+    KEEPER,
+)
+
+
+def norm(path: str) -> Ask:
+    """The norm that held on the day, at that path of the profile."""
+    return Ask(
+        f"profile.{path}",
+        Text("норма, которая действовала в этот день", "the norm that held on that day"),
+        KEEPER,
+    )
+
+
+def act(adopts: LocalAct) -> Ask:
+    """The act that is to be adopted."""
+    return Ask(
+        f"profile.adopted[{adopts.value}]",
+        Text(f"акт {adopts.text.ru}", f"the act {adopts.text.en}"),
+        Text(
+            "орган, который принимает акт; записывает — кто ведёт профиль муниципалитета",
+            "the body that adopts the act; whoever maintains the profile of the municipality records it",
+        ),
+    )
+
+
+def days_off(year: int | None) -> tuple[Ask, ...]:
+    """The days off of the year that a calendar lacks; nothing where no year is lacking."""
+    if year is None:
+        return ()
+    return (
+        Ask(
+            f"calendar {year}",
+            Text(f"календарь на {year} год", f"the calendar for {year}"),
+            Text(
+                "Правительство Российской Федерации, которое переносит выходные; записывает — кто ведёт "
+                "календарь",
+                "the Government of the Russian Federation, which moves days off; whoever keeps the calendar "
+                "records "
+                "it",
+            ),
+        ),
+    )
+
+
+def numbers(unread: Iterable[str]) -> tuple[Ask, ...]:
+    """The numbers of services that do not read, each to be checked against the list."""
+    return tuple(
+        Ask(
+            f"service {number}",
+            Text(
+                f"номер услуги по перечню вместо «{number}»", f"the number as listed in place of «{number}»"
+            ),
+            Text("кто записал номер", "whoever wrote the number down"),
+        )
+        for number in dict.fromkeys(unread)
+    )
+
+
+def determined(indicator_id: str, value: str) -> Ask:
+    """The base or the target of an indicator, which the table leaves open."""
+    titles = {
+        "base": Text("базовое значение показателя", "the base of the indicator"),
+        "target": Text("целевой ориентир показателя", "the target of the indicator"),
+    }
+    return Ask(f"profile.indicators[{indicator_id}].{value}", titles[value], KEEPER)
+
+
+def indicator(indicator_id: str) -> Ask:
+    """The reported value of an indicator."""
+    return Ask(
+        f"indicator {indicator_id}",
+        Text("сообщённое значение показателя", "the reported value of the indicator"),
+        Text("орган, который отчитывается о показателе", "the body that reports on the indicator"),
+    )
