@@ -1,7 +1,7 @@
 """One sitting: every rule asked in turn, and how a question is decided."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -97,6 +97,34 @@ def test_vacant_seats_are_no_members():
     assert held.members == tuple(EVERYBODY[:8])
     assert held.competent
     assert held.attendance.verdict.outcome is Outcome.BREACH
+
+
+LAST = date(2023, 12, 31)
+
+
+@pytest.mark.parametrize("name", ["presiding", "quorum", "adoption"])
+def test_a_norm_of_the_group_decides_on_its_last_day_and_leaves_the_decision_unknown_after_it(name):
+    ending = getattr(KEMEROVO, name).model_copy(update={"until": LAST})
+    group = KEMEROVO.model_copy(update={name: ending})
+    votes = dict.fromkeys(("chair", "deputy", "member_1"), "for")
+    for day in (LAST, None):  # no day: the norms are asked as they stand
+        held = Sitting(group, FIVE, on=day)
+        assert held.competent
+        assert {held.quorum.outcome, held.presiding.verdict.outcome} == {Outcome.HOLDS}
+        assert voted(held, **votes).adopted is True
+    held = Sitting(group, FIVE, on=LAST + timedelta(1))
+    told = {"presiding": held.presiding.verdict, "quorum": held.quorum, "adoption": held.ended("adoption")}
+    for norm, verdict in told.items():
+        if norm == name:
+            assert (verdict.rule, verdict.outcome) == ("force.norm", Outcome.UNKNOWN)
+            assert verdict.facts["path"] == f"working_group.{name}"
+            assert verdict.facts["until"] == LAST
+            assert verdict.cites == (ending.basis,)
+        else:
+            assert verdict is None or verdict.outcome is Outcome.HOLDS
+    assert held.competent is (name == "adoption")
+    decision = voted(held, **votes)
+    assert (decision.adopted, decision.verdict.outcome) == (None, Outcome.UNKNOWN)
 
 
 @pytest.mark.provision("novokuznetsk-277/app4.5.7")
