@@ -4,11 +4,9 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.ballots import Ballots
 from law189.rules.sitting import Sitting, established, invited, item
 from law189.verdict import Outcome
 
@@ -198,39 +196,3 @@ def test_a_share_rounded_down_is_a_reading_that_the_file_can_choose():
     held = Sitting(DISTRICT, ["chair", "deputy"], choices={"Q1": "round_down"})
     assert held.competent
     assert not Sitting(DISTRICT, ["chair", "deputy"]).competent
-
-
-# ─── Votes as people write them ──────────────────────────────────────────────────────────────────────────
-
-BALLOTS = TypeAdapter(Ballots)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        {"chair": "for", "deputy": "abstain"},
-        [{"seat": "chair", "vote": "for"}, {"seat": "deputy", "vote": "abstain"}],
-        [["chair", "for"], ("deputy", "abstain")],
-    ],
-    ids=["by seat", "a list of seat and vote", "pairs"],
-)
-def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
-    assert BALLOTS.validate_python(written) == (("chair", "for"), ("deputy", "abstain"))
-
-
-@pytest.mark.parametrize(
-    ("written", "words"),
-    [
-        ({"chair": "fro"}, "the vote of «chair» is 'fro'; .* did you mean «for»?"),
-        ({"chair": True}, "the vote of «chair» is True"),
-        ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
-        ("for", "votes are written as seat: vote"),
-        ([{"seat": "chair"}], "a vote is written as seat and vote"),
-        ([7], "a vote is written as seat and vote, not 7"),
-        ([["chair", "for", "twice"]], "a vote is written as seat and vote"),
-    ],
-    ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
-)
-def test_what_is_no_vote_is_refused_in_words(written, words):
-    with pytest.raises(ValidationError, match=words):
-        BALLOTS.validate_python(written)
