@@ -98,6 +98,7 @@ def test_a_last_day_is_not_before_the_step_and_expiry_is_after_the_last_day(on, 
     last = on + timedelta(shift)
     assert certificates.ahead(last, on).outcome is (HOLDS if shift >= 0 else VOID)
     assert certificates.expired(last, on).outcome is (HOLDS if shift < 0 else VOID)
+    assert certificates.still_valid(last, on).outcome is (HOLDS if shift >= 0 else UNKNOWN)
 
 
 # ─── The terms of the contract ───────────────────────────────────────────────────────────────────────────

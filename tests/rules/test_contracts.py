@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from law189.extracts import ContractExtract
 from law189.measures import Volume
 from law189.profile.loader import load_profile
-from law189.rules.contracts import fulfilled_in_time, same_contract, within_agreement
+from law189.rules.contracts import (
+    fulfilled_in_time,
+    last_one,
+    same_contract,
+    service_free,
+    some_free,
+    terminated_in_time,
+    within_agreement,
+)
 from law189.verdict import Outcome, Verdict
 
 LETTER, DIGIT, OTHER = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"
@@ -117,3 +125,60 @@ def test_a_service_whose_number_does_not_read_leaves_it_open_unless_all_else_dif
     assert "does not read; it has Latin letters" in verdict.text.en
     other = same_contract(shown(service=latin, number="6"), HELD)
     assert (other.outcome, [one.en for one in other.facts["differ"]]) == (VOID, ["number"])
+
+
+# ─── The services of a certificate and the contracts that run ────────────────────────────────────────────
+
+
+@given(DAYS, st.integers(-400, 800))
+def test_a_contract_terminated_after_its_last_day_is_late_by_so_many_days(ends_on, over):
+    verdict = terminated_in_time(ends_on + timedelta(over), ends_on)
+    assert verdict.outcome is (BREACH if over > 0 else HOLDS)
+    assert verdict.facts["late"] == max(over, 0)
+
+
+@pytest.mark.parametrize(
+    ("taken", "choices", "outcome", "reading"),
+    [
+        ((), {}, HOLDS, None),
+        ((OTHER,), {}, HOLDS, None),
+        ((OTHER, LETTER), {}, VOID, None),
+        ((DIGIT,), {}, VOID, "S1"),
+        ((DIGIT,), {"S1": "by_letter"}, HOLDS, "S1"),
+        (("804200",), {}, UNKNOWN, None),
+        (("804200", LETTER), {}, VOID, None),
+    ],
+    ids=["none", "another", "taken", "a digit", "by the letter", "unread", "taken and unread"],
+)
+def test_a_second_contract_on_a_service_waits_until_the_first_has_ended(taken, choices, outcome, reading):
+    verdict = service_free(LETTER, taken, choices)
+    assert (verdict.outcome, verdict.reading and verdict.reading.code) == (outcome, reading)
+    assert verdict.facts["taken"] == taken
+    assert verdict.facts["free"] is {HOLDS: True, VOID: False, UNKNOWN: None}[outcome]
+
+
+@pytest.mark.parametrize(
+    ("services", "taken", "choices", "outcome", "reading"),
+    [
+        ((LETTER,), (), {}, HOLDS, None),
+        ((LETTER, OTHER), (LETTER,), {}, HOLDS, None),
+        ((LETTER, OTHER), (OTHER,), {}, HOLDS, None),
+        ((LETTER, OTHER), (OTHER, LETTER), {}, VOID, None),
+        ((LETTER,), (DIGIT,), {}, VOID, "S1"),
+        ((LETTER,), (DIGIT,), {"S1": "by_letter"}, HOLDS, "S1"),
+        ((LETTER,), ("804200",), {}, HOLDS, None),
+    ],
+    ids=["none", "the second", "the first", "both", "a digit", "by the letter", "not surely taken"],
+)
+def test_a_certificate_has_a_free_service_until_each_is_surely_taken(
+    services, taken, choices, outcome, reading
+):
+    verdict = some_free(services, taken, choices)
+    assert (verdict.outcome, verdict.reading and verdict.reading.code) == (outcome, reading)
+    assert verdict.facts == {"services": services, "taken": taken}
+
+
+@pytest.mark.parametrize(("running", "outcome"), [((), HOLDS), (("5",), HOLDS), (("5", "6"), VOID)])
+def test_a_certificate_is_used_when_the_last_contract_under_it_ends(running, outcome):
+    verdict = last_one(running)
+    assert (verdict.outcome, verdict.facts) == (outcome, {"running": running})

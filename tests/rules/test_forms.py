@@ -154,6 +154,15 @@ def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
     *_, said = handed_in(Handed(form="electronic", system="eais"), SINCE, asked())
     assert said.cites == (SYSTEM_LAW,)
     assert said.text.ru.endswith("система — eais; нужна: navigator — Навигатор.")
+    needed = asked()
+    of_the_decree = InformationSystem(id="eais", title=Text("ЕАИС", "EAIS"), cite=LAW)
+    *_, said = handed_in(
+        Handed(form="electronic", system="eais"),
+        SINCE,
+        needed._replace(known=(*needed.systems, of_the_decree)),
+    )
+    assert said.text.ru.endswith("система — ЕАИС; нужна: navigator — Навигатор.")
+    assert said.facts["system"] == "eais"
     *_, missing = handed_in(Handed(form="electronic"), SINCE, asked())
     assert missing.text.ru.endswith(
         "система не сообщена; нужна: navigator — Навигатор; укажите: система (document.system)."

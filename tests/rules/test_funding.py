@@ -8,9 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from law189.extracts import FundingMode, RegisterExtract, YearSum
+from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.profile.loader import load_profile
-from law189.rules.funding import in_mode, of_provider, paid, run_out, runs, still_runs, term_of_order, total
+from law189.rules.funding import (
+    in_mode,
+    of_provider,
+    paid,
+    paid_in_term,
+    run_out,
+    runs,
+    still_runs,
+    term_of_order,
+    total,
+)
 from law189.verdict import DECISION, Outcome, Verdict
 
 LAW = load_profile("kemerovo").latest.cite("189-fz/art22.part2")
@@ -141,6 +151,23 @@ def test_an_agreement_is_concluded_with_whom_it_was_drafted_for(shown, drafted, 
         shown and shown.provider,
         drafted and drafted.provider,
     )
+
+
+def test_the_term_is_compared_with_the_year_of_the_order_only_where_the_order_is_shown():
+    sums = (YearSum(year=2024, roubles=1), YearSum(year=2025, roubles=1))
+    order = OrderExtract(
+        as_of="2024-01-12",
+        number="1",
+        year=2024,
+        status=1,
+        services=("804200О.99.0.ББ52АЖ48000",),
+        approved_on="2023-12-20",
+        published_on="2023-12-25",
+    )
+    of_the_sums = list(paid(sums, 2024, 2025))
+    assert list(paid_in_term(sums, 2024, date(2025, 3, 1), None)) == of_the_sums
+    term, *rest = paid_in_term(sums, 2024, date(2025, 3, 1), order)
+    assert (term, rest) == (term_of_order(date(2025, 3, 1), 2024), of_the_sums)
 
 
 @given(st.integers(2022, 2026), st.integers(-400, 1200))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.extracts import ContractExtract
+from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
 from law189.rules import holding
 from law189.rules.holding import Holding, ended, of_certificate, returned, spent
@@ -122,6 +122,7 @@ def test_what_is_left_either_returns_or_is_used_up(amount, unit):
 
 ANOTHER_SERVICE = "804200О.99.0.ББ52АЖ72000"
 WHOLE = Holding("C-17", (SERVICE, ANOTHER_SERVICE), hours(144), FORMED_ON, UNTIL, left=hours(144).amount)
+CHILD = Recipient(file="17", born="2014-05-01")
 SECOND = contract(number="6", service=ANOTHER_SERVICE, volume=hours(50))
 
 
@@ -151,6 +152,55 @@ def test_an_extract_that_shows_no_running_contract_is_held_against_the_latest():
     shared = WHOLE.taking(HELD).taking(SECOND)
     assert shared.held_by(contract(number="№ 5")) is HELD
     assert shared.held_by(contract(number="7")) is SECOND
+
+
+def test_the_extract_shows_the_latest_running_contract_and_every_service_taken():
+    shared = WHOLE.taking(HELD).taking(SECOND)
+    for held, number, taken, balance in (
+        (WHOLE, None, (), 144),
+        (WHOLE.taking(HELD), "5", (SERVICE,), 72),
+        (shared, "6", (SERVICE, ANOTHER_SERVICE), 22),
+        (shared.taking(contract(number="7", volume=hours(2))), "7", (SERVICE, ANOTHER_SERVICE, SERVICE), 20),
+        (shared.returning(contract(number="6", **OVER), date(2024, 3, 5)), "5", (SERVICE,), 52),
+    ):
+        shown = held.shown(date(2024, 3, 5), CHILD, None)
+        assert (shown.contract, shown.taken, shown.balance) == (number, taken, hours(balance))
+        assert (shown.number, shown.services, shown.nominal) == ("C-17", WHOLE.services, hours(144))
+        assert (shown.formed_on, shown.valid_until, shown.ended_on) == (FORMED_ON, UNTIL, None)
+    assert WHOLE.shown(date(2024, 3, 5), CHILD, date(2024, 3, 1)).ended_on == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("rendered", "goes_back", "used_up"),
+    [
+        (20, (HOLDS, HOLDS), (HOLDS, VOID)),
+        (72, (HOLDS, VOID), (HOLDS, HOLDS)),
+        (0, (HOLDS, HOLDS), (HOLDS, VOID)),
+        (73, (VOID,), (VOID,)),
+        (None, (), ()),
+    ],
+    ids=["a part", "all", "nothing", "more than it held", "not recorded"],
+)
+def test_a_contract_that_ends_leaves_what_it_did_not_use_and_is_asked_only_where_that_is_known(
+    rendered, goes_back, used_up
+):
+    taken_whole = WHOLE._replace(left=hours(72).amount).taking(HELD)
+    shown = contract(ended_on="2024-03-02", rendered=None if rendered is None else hours(rendered))
+    for told, wanted in (
+        (taken_whole.goes_back(shown, date(2024, 3, 5)), goes_back),
+        (taken_whole.used_up(shown, date(2024, 3, 5)), used_up),
+    ):
+        over, same, *left = told
+        assert over.outcome is (UNKNOWN if rendered is None else HOLDS)
+        assert same.outcome is HOLDS
+        assert tuple(verdict.outcome for verdict in left) == wanted
+
+
+def test_while_another_contract_runs_what_one_leaves_decides_nothing():
+    shared = WHOLE._replace(left=hours(122).amount).taking(HELD).taking(SECOND)
+    shown = contract(ended_on="2024-03-02", rendered=hours(72))
+    rules = [verdict.rule for verdict in shared.goes_back(shown, date(2024, 3, 5))]
+    assert rules == ["certificates.contract_ended", "contracts.same_contract", "volumes.covered"]
 
 
 def test_every_rule_says_why_its_consequence_is_assumed_and_speaks_both_languages():

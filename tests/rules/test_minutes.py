@@ -43,6 +43,12 @@ def test_a_secretary_who_is_a_member_may_keep_the_minutes_under_either_name():
     assert drafted(None, group).outcome is Outcome.UNKNOWN
 
 
+def test_where_the_regulation_does_not_tell_of_the_secretary_elsewhere_the_secretary_keeps_the_minutes_still():
+    group = DISTRICT.model_copy(update={"secretary": None})
+    for by, outcome in (("secretary", Outcome.HOLDS), ("member-1", Outcome.BREACH), (None, Outcome.UNKNOWN)):
+        assert drafted(by, group).outcome is outcome
+
+
 def test_in_kemerovo_the_regulation_names_nobody_to_keep_the_minutes():
     assert drafted("member-1", KEMEROVO) is None
     assert drafted(None, KEMEROVO) is None

@@ -164,6 +164,11 @@ def test_without_a_calendar_the_year_that_is_missing_is_that_of_the_first_day_of
     assert ends(moved, date(2024, 12, 30), None).missing_year == 2025
 
 
+def test_a_term_in_the_last_year_that_there_is_cannot_end_before_its_days_have_passed():
+    found = ends(working(5), date(9998, 12, 31), None)
+    assert (found.missing_year, found.at_least) == (9999, date(9999, 1, 5))
+
+
 def test_why_there_is_no_last_day_is_told_without_the_term_too():
     assert Ends(None, Absent.NO_CALENDAR).text == Absent.NO_CALENDAR.text
     assert Ends(None, Absent.NOT_SET, working(5)).text == Absent.NOT_SET.text

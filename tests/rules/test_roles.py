@@ -139,3 +139,9 @@ def test_a_missing_signature_says_whose_and_where_to_give_it():
     text = signed("provider", None, electronic=True).text
     assert text.ru.startswith("Подпись (исполнитель) не сообщена")
     assert "(signature)" in text.en
+
+
+def test_an_age_that_is_not_shown_leaves_the_consumer_unknown_and_a_representative_acts():
+    on = date(2024, 1, 9)
+    assert of_age("consumer", None, on, 14).outcome is Outcome.UNKNOWN
+    assert of_age("representative", None, on, 14).outcome is Outcome.HOLDS

@@ -1,14 +1,12 @@
 """One sitting: every rule asked in turn, and how a question is decided."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.ballots import Ballots
 from law189.rules.sitting import Sitting, established, invited, item
 from law189.verdict import Outcome
 
@@ -99,6 +97,34 @@ def test_vacant_seats_are_no_members():
     assert held.attendance.outcome is Outcome.BREACH
 
 
+LAST = date(2023, 12, 31)
+
+
+@pytest.mark.parametrize("name", ["presiding", "quorum", "adoption"])
+def test_a_norm_of_the_group_decides_on_its_last_day_and_leaves_the_decision_unknown_after_it(name):
+    ending = getattr(KEMEROVO, name).model_copy(update={"until": LAST})
+    group = KEMEROVO.model_copy(update={name: ending})
+    votes = dict.fromkeys(("chair", "deputy", "member_1"), "for")
+    for day in (LAST, None):  # no day: the norms are asked as they stand
+        held = Sitting(group, FIVE, on=day)
+        assert held.competent
+        assert {held.quorum.outcome, held.presiding.verdict.outcome} == {Outcome.HOLDS}
+        assert voted(held, **votes).adopted is True
+    held = Sitting(group, FIVE, on=LAST + timedelta(1))
+    told = {"presiding": held.presiding.verdict, "quorum": held.quorum, "adoption": held.ended("adoption")}
+    for norm, verdict in told.items():
+        if norm == name:
+            assert (verdict.rule, verdict.outcome) == ("force.norm", Outcome.UNKNOWN)
+            assert verdict.facts["path"] == f"working_group.{name}"
+            assert verdict.facts["until"] == LAST
+            assert verdict.cites == (ending.basis,)
+        else:
+            assert verdict is None or verdict.outcome is Outcome.HOLDS
+    assert held.competent is (name == "adoption")
+    decision = voted(held, **votes)
+    assert (decision.adopted, decision.verdict.outcome) == (None, Outcome.UNKNOWN)
+
+
 @pytest.mark.provision("novokuznetsk-277/app4.5.7")
 def test_only_the_district_has_a_secretary_who_attends_without_a_seat():
     assert invited(KEMEROVO) == ()
@@ -170,39 +196,3 @@ def test_a_share_rounded_down_is_a_reading_that_the_file_can_choose():
     held = Sitting(DISTRICT, ["chair", "deputy"], choices={"Q1": "round_down"})
     assert held.competent
     assert not Sitting(DISTRICT, ["chair", "deputy"]).competent
-
-
-# ─── Votes as people write them ──────────────────────────────────────────────────────────────────────────
-
-BALLOTS = TypeAdapter(Ballots)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        {"chair": "for", "deputy": "abstain"},
-        [{"seat": "chair", "vote": "for"}, {"seat": "deputy", "vote": "abstain"}],
-        [["chair", "for"], ("deputy", "abstain")],
-    ],
-    ids=["by seat", "a list of seat and vote", "pairs"],
-)
-def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
-    assert BALLOTS.validate_python(written) == (("chair", "for"), ("deputy", "abstain"))
-
-
-@pytest.mark.parametrize(
-    ("written", "words"),
-    [
-        ({"chair": "fro"}, "the vote of «chair» is 'fro'; .* did you mean «for»?"),
-        ({"chair": True}, "the vote of «chair» is True"),
-        ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
-        ("for", "votes are written as seat: vote"),
-        ([{"seat": "chair"}], "a vote is written as seat and vote"),
-        ([7], "a vote is written as seat and vote, not 7"),
-        ([["chair", "for", "twice"]], "a vote is written as seat and vote"),
-    ],
-    ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
-)
-def test_what_is_no_vote_is_refused_in_words(written, words):
-    with pytest.raises(ValidationError, match=words):
-        BALLOTS.validate_python(written)

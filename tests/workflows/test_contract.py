@@ -702,6 +702,7 @@ def test_a_fact_that_cannot_be_is_refused_when_it_is_made(make):
 # ─── Age is asked wherever a consumer acts alone ─────────────────────────────────────────────────────────
 
 DAY_BEFORE, BIRTHDAY = Recipient(file="17", born="2010-02-03"), FOURTEEN
+UNBORN = Recipient(file="17", born="2024-02-03")
 
 
 @pytest.mark.parametrize(
@@ -713,7 +714,9 @@ DAY_BEFORE, BIRTHDAY = Recipient(file="17", born="2010-02-03"), FOURTEEN
         ("consumer", None, UNKNOWN),
         ("representative", shown(), HOLDS),
         ("representative", None, HOLDS),
+        ("representative", shown(recipient=UNBORN), VOID),
         ("provider", None, HOLDS),
+        ("provider", shown(), HOLDS),
     ],
 )
 def test_a_consumer_declines_alone_from_the_fourteenth_birthday_as_the_certificate_shows(
@@ -721,6 +724,24 @@ def test_a_consumer_declines_alone_from_the_fourteenth_birthday_as_the_certifica
 ):
     verdict = contract.judge(after(*OFFERED), declined(by, certificate=certificate_shown), KEMEROVO)
     assert (verdict.outcome, failing(verdict)) == (outcome, set() if outcome is HOLDS else {"roles.of_age"})
+
+
+@pytest.mark.parametrize(
+    ("by", "certificate_shown", "asked"),
+    [
+        ("consumer", shown(), True),
+        ("consumer", None, True),
+        ("representative", shown(), True),
+        ("representative", None, False),
+        ("provider", shown(), False),
+        ("provider", None, False),
+    ],
+)
+def test_the_age_is_no_matter_of_the_provider_nor_of_a_representative_who_shows_no_certificate(
+    by, certificate_shown, asked
+):
+    verdict = contract.judge(after(*OFFERED), declined(by, certificate=certificate_shown), KEMEROVO)
+    assert ("roles.of_age" in {part.rule for part in verdict.walk()}) is asked
 
 
 @pytest.mark.parametrize(

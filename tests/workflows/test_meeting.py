@@ -6,7 +6,7 @@ import pickle
 from datetime import date
 
 import pytest
-from cases_at_hand import right, taking
+from cases_at_hand import named, right, taking
 from filled import edited
 from pydantic import ValidationError
 
@@ -241,6 +241,14 @@ def test_readings_chosen_when_the_meeting_was_opened_hold_to_its_end():
     for how, adopted in ((by_threshold, False), (opened(present=SEATS[:6]), True)):
         question = about(after(convened(), how), voted(votes=tie))
         assert question.facts["adopted"] is adopted
+
+
+def test_who_was_elected_is_asked_only_where_the_reading_lets_a_member_be_elected():
+    for readings, asked in (({}, False), ({"Q3": "elected"}, True)):
+        profile = edited(KEMEROVO, {"readings": {**KEMEROVO.latest.readings, **readings}})
+        options = meeting.options(after(convened(), profile=profile), profile, HELD_ON)
+        opening = next(option for option in options if option.kind == "opened")
+        assert ("elected" in named(opening.needs)) is asked
 
 
 def test_an_elected_member_signs_the_minutes():

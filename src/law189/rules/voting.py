@@ -237,13 +237,8 @@ def _whole(
     threshold: Threshold, seats: int, vacant: int, present: int, cast: int, choices: Mapping[str, str]
 ) -> int:
     """Of how many people the threshold is a share."""
-    match threshold.of:
-        case "members":
-            return members_of(seats, vacant, choices)
-        case "present":
-            return present
-        case "votes":
-            return cast
+    wholes = {"members": members_of(seats, vacant, choices), "present": present, "votes": cast}
+    return wholes[threshold.of]
 
 
 def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:

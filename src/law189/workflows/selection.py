@@ -352,10 +352,9 @@ def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
         )
     excluded = next((event for event in history.events(Excluded) if event.on <= as_of), None)
     latest = _latest(history, as_of)
-    inn = latest.provider.inn
     return RegisterExtract(
         as_of=as_of,
-        provider=identifiers.inn(inn) or inn,
+        provider=latest.provider.inn,
         record=included.record,
         services=latest.services,
         included_on=included.on,
