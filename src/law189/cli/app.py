@@ -16,6 +16,7 @@ from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
+from law189.cli import schemas as cli_schemas
 from law189.cli.console import (
     DAY_HELP,
     Commands,
@@ -230,6 +231,7 @@ app.command()(cli_cases.due)
 app.command()(cli_cases.diagram)
 app.command()(cli_plan.plan)
 app.command("indicators")(cli_plan.judge_indicators)
+app.command("schema")(cli_schemas.show_schema)
 
 
 @app.command()
