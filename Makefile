@@ -27,6 +27,7 @@ lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/compile_data.py --check
+	@$(BIN)/python scripts/schemas.py --check
 	@$(BIN)/python scripts/reference.py --check
 	@$(BIN)/python scripts/calendar_check.py
 	@$(BIN)/mkdocs build --strict --quiet
@@ -40,8 +41,9 @@ $(LOWEST)/.ready: $(READY) scripts/floors.py
 	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,testing]' vobject
 	@touch $@
 
-data: $(READY)  ## compile the YAML data and write the generated pages
+data: $(READY)  ## compile the YAML data, write the schemas and the generated pages
 	@$(BIN)/python scripts/compile_data.py
+	@$(BIN)/python scripts/schemas.py
 	@$(BIN)/python scripts/reference.py
 
 bench: $(READY)  ## measure what the documentation claims

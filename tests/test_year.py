@@ -6,8 +6,10 @@ from collections import Counter
 
 import places
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+from law189.audit.schemas import schema_of
 from law189.cli.app import app
 from law189.profile.loader import load_profile
 
@@ -63,3 +65,16 @@ def test_the_year_has_what_it_promises(year):
     grounds = {line["ground"] for line in played.lines if line["kind"] == "application_refused"}
     assert grounds == {"no-licence", "excluded-school", "service-not-listed"}
     assert all(adopted.invented for adopted in played.profile.latest.adopted)
+
+
+def test_each_kind_of_line_and_of_answer_of_the_year_is_as_the_schemas_say(year):
+    lines, steps = (Draft202012Validator(schema_of(name)) for name in ("line", "step"))
+    told = [json.loads(text) for text in year[1].read_text(encoding="utf-8").splitlines()]
+    answers = [json.loads(text) for text in replayed(year, "--json").stdout.splitlines()]
+    kinds = {(one["lifecycle"], one["kind"]): one for one in told}
+    judged = {(one["kind"], one["verdict"]["outcome"]): one for one in answers if "verdict" in one}
+    assert len(kinds) > 20
+    assert len(judged) > 20
+    assert all(map(lines.is_valid, kinds.values()))
+    for one in judged.values():
+        assert steps.is_valid({key: one[key] for key in steps.schema["required"]})

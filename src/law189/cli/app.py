@@ -17,6 +17,7 @@ from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
+from law189.cli import schemas as cli_schemas
 from law189.cli.checking import check_profiles
 from law189.cli.console import (
     DAY_HELP,
@@ -202,6 +203,7 @@ app.command()(cli_saved.verify)
 app.command()(cli_saved.recheck)
 app.command()(cli_plan.plan)
 app.command("indicators")(cli_plan.judge_indicators)
+app.command("schema")(cli_schemas.show_schema)
 
 
 @app.command()

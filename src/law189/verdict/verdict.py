@@ -29,6 +29,7 @@ from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
 from law189.verdict.ask import DECISION, Ask, gathered, listed
+from law189.verdict.form import VerdictForm
 from law189.verdict.written import NotAVerdict, read_verdict
 
 __all__ = ["Rule", "Verdict", "bundle"]
@@ -222,8 +223,11 @@ class Verdict:
             except NotAVerdict as error:
                 raise flaw("verdict", error.words.ru, error.words.en) from error
 
+        form = handler.generate_schema(VerdictForm)
         return core_schema.no_info_plain_validator_function(
-            taken, serialization=core_schema.plain_serializer_function_ser_schema(cls.as_json)
+            taken,
+            json_schema_input_schema=form,
+            serialization=core_schema.plain_serializer_function_ser_schema(cls.as_json, return_schema=form),
         )
 
 

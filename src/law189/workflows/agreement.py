@@ -375,9 +375,7 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
         )
     entry, drafted = _shown(history), history.the(Drafted)
     if entry is None:
-        raise LookupError(
-            f"agreement {history.id}: no register extract names its provider; put one before it"
-        )
+        raise LookupError(f"agreement {history.id}: no register extract names its provider; add one")
     ends = [one.event.on for one in history.standing if isinstance(one.event, Terminated | Completed)]
     return AgreementExtract(
         as_of=as_of,

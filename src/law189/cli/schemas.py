@@ -1,0 +1,26 @@
+"""Схемы JSON в командной строке (schemas): their names, and one of them printed."""
+
+from typing import Annotated
+
+import typer
+
+from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
+from law189.cli.console import Language, say, say_json, stop
+
+__all__ = ["show_schema"]
+
+
+def show_schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="имя; без него — все имена / a name; none: all names")
+    ] = None,
+    lang: Language = "ru",
+) -> None:
+    """JSON Schema того, что читается и пишется / The JSON Schema of what is read and written."""
+    if name is None:
+        say(SCHEMAS)
+        return
+    try:
+        say_json(schema_of(name))
+    except NoSchema as error:
+        stop(error.words, name, lang, as_json=False)
