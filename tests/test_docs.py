@@ -140,12 +140,13 @@ def test_every_command_ends_and_answers_as_shown(name, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_command_and_target_that_a_page_names_exists(name):
-    commands = set(get_command(app).commands)
+    program = get_command(app)
+    commands = {*program.commands, *(option for param in program.params for option in param.opts)}
     targets = set(re.findall(r"^([a-z]+):", page("Makefile"), re.MULTILINE))
     for code in code_of(name):
         for line in code.splitlines():
             words = line.removeprefix("$ ").split()
-            if words[:1] == ["law189"] and len(words) > 1 and words[1] != "--version":
+            if words[:1] == ["law189"] and len(words) > 1:
                 assert words[1] in commands, line
             if words[:1] == ["make"] and len(words) > 1:
                 assert words[1] in targets, line

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from law189 import load_profile, meeting
 from law189.cli.app import app
 from law189.cli.console import IN_ASCII, one_line, say_json
 from law189.report.text import MARKS
@@ -44,6 +45,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "diagram": ("meeting",),
     "plan": ("kemerovo", "--on", "2023-10-05"),
     "indicators": ("kemerovo",),
+    "verify": ("saved.json",),
+    "recheck": ("saved.json", "--profile", "kemerovo"),
+    "schema": (),
     "readings": (),
     "assumptions": (),
     "copy": ("kemerovo", "steps.jsonl"),  # refused: it is there
@@ -61,6 +65,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "meeting.yaml").write_text(
         "profile: kemerovo\nheld_on: 2023-10-02\npresent: [chair]\n", encoding="utf-8"
     )
+    profile, begun = load_profile("kemerovo"), meeting.lifecycle.begin("m-1")
+    facts = {key: fact for key, fact in STEP.items() if key not in ("history", "lifecycle")}
+    saved = meeting.lifecycle.dump(
+        meeting.lifecycle.advance(begun, meeting.Convened.model_validate(facts), profile)
+    )
+    (made / "saved.json").write_text(json.dumps(saved, ensure_ascii=False), encoding="utf-8")
     return made
 
 

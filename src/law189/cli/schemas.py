@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
-from law189.cli.console import Language, say, say_json, stop
+from law189.cli.console import Json, Language, say, say_json, stop
 
 __all__ = ["show_schema"]
 
@@ -15,12 +15,14 @@ def show_schema(
         str | None, typer.Argument(metavar="NAME", help="имя; без него — все имена / a name; none: all names")
     ] = None,
     lang: Language = "ru",
+    as_json: Json = False,
 ) -> None:
     """JSON Schema того, что читается и пишется / The JSON Schema of what is read and written."""
     if name is None:
-        say(SCHEMAS)
+        names = sorted(SCHEMAS)
+        say_json(names) if as_json else say(names)
         return
     try:
         say_json(schema_of(name))
     except NoSchema as error:
-        stop(error.words, name, lang, as_json=False)
+        stop(error.words, name, lang, as_json)
