@@ -19,14 +19,16 @@ from law189 import MeetingRecord
 from law189.audit.indicators import Reported
 from law189.audit.plan import Done
 from law189.audit.replay import Line
-from law189.cases.history import Decision, Event, Saved, SavedRecord
+from law189.cases.history import Decision, Event
+from law189.cases.saved import KeptHistory, KeptRecord
+from law189.cases.schema_one import Saved, SavedRecord
 from law189.law import About, Day, Entry, about
 from law189.profile.federal import shipped_data
 from law189.profile.profile import Profile
 from law189.workflows import LIFECYCLES
 
 ROOMS = ("law", "calendar", "extracts", "profile", "rules", "cases", "workflows", "audit")
-WRITTEN_BY_THE_LIBRARY = {Saved, SavedRecord}
+WRITTEN_BY_THE_LIBRARY = {KeptHistory, KeptRecord, Saved, SavedRecord}
 """What a history is saved as: nobody fills it in."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import pytest
 from hypothesis import example, given, settings
@@ -238,6 +238,8 @@ READ = [
     pytest.param(field, id=f"{kind.__qualname__}.{name}")
     for kind in ENTRIES
     for name, field in kind.model_fields.items()
+    if field.annotation is not Any
+    and not isinstance(field.annotation, TypeVar)  # read with what stands around it
 ]
 
 

@@ -59,7 +59,7 @@ def mutated(draw: st.DrawFn, name: str) -> dict[str, Any]:
             case "replace":
                 holder[path[-1]] = draw(WRONG)
             case "add" if isinstance(holder, dict):
-                holder[draw(st.sampled_from(["cite", "value", "titel", "год", "x" * 100]))] = draw(WRONG)
+                holder[draw(st.sampled_from(["cite", "value", "titel", "год", "x" * 70]))] = draw(WRONG)
             case "double" if isinstance(holder, list):
                 holder.append(held)
     return plain

@@ -108,10 +108,10 @@ def test_a_norm_of_the_group_decides_on_its_last_day_and_leaves_the_decision_unk
     for day in (LAST, None):  # no day: the norms are asked as they stand
         held = Sitting(group, FIVE, on=day)
         assert held.competent
-        assert {held.quorum.outcome, held.presiding.verdict.outcome} == {Outcome.HOLDS}
+        assert {held.quorum.outcome, held.presiding.outcome} == {Outcome.HOLDS}
         assert voted(held, **votes).adopted is True
     held = Sitting(group, FIVE, on=LAST + timedelta(1))
-    told = {"presiding": held.presiding.verdict, "quorum": held.quorum, "adoption": held.ended("adoption")}
+    told = {"presiding": held.presiding, "quorum": held.quorum, "adoption": held.ended("adoption")}
     for norm, verdict in told.items():
         if norm == name:
             assert (verdict.rule, verdict.outcome) == ("force.norm", Outcome.UNKNOWN)

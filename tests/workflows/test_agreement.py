@@ -658,7 +658,7 @@ def test_a_draft_without_a_provider_is_decided_and_the_conclusion_names_it():
 
 def test_an_agreement_whose_provider_nobody_showed_has_no_extract():
     history = after(drafted(provider=None), signed(), concluded(provider=None), decision=DECIDED)
-    with pytest.raises(LookupError, match="agreement 7: no extract of the register names its provider"):
+    with pytest.raises(LookupError, match="agreement 7: no register extract names its provider"):
         extract(history, date(2023, 10, 5))
 
 

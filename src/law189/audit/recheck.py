@@ -12,10 +12,12 @@ with what changed: a fact, an act, or the rule.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from types import NoneType
 from typing import Any, NamedTuple
 
 from law189.cases.history import History, Record, annulled_by
 from law189.cases.lifecycle import Lifecycle
+from law189.kinds import must_be
 from law189.law import Law189Error, Text, Vocabulary
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
@@ -137,6 +139,9 @@ def recheck(
     Records that were annulled are left out. `lifecycle` is needed only for one of your own. Raises `Law189Error`
     where it is not that of the history.
     """
+    must_be(history, History)
+    must_be(profile, Profile)
+    must_be(lifecycle, Lifecycle, NoneType)
     cycle = lifecycle or next((one for one in LIFECYCLES if one.name == history.lifecycle), None)
     if cycle is None or cycle.name != history.lifecycle:
         raise Law189Error(f"the lifecycle of {history.lifecycle} {history.id} is needed to judge it again")

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from law189.cases.history import History
 from law189.cases.packed import Packed, unpack
 from law189.cases.saved import SCHEMA, hashed
+from law189.kinds import must_be
 from law189.law import Law189Error, Text, Vocabulary
 from law189.workflows import LIFECYCLES
 
@@ -50,18 +51,28 @@ def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any
     The history may be one that was loaded, what `dump` wrote, or the rows that `dump_record` wrote. Of one that was
     loaded a record that was not saved yet has no hash to compare. Raises `Law189Error` on what is no history.
     """
-    if isinstance(history, History):
-        return _of_history(history)
+    loaded = _loaded(history)
+    if loaded is not None:
+        return _of_history(loaded)
     of, rows = _rows(history)
     return (_OLD,) if of.get("schema") == 1 else tuple(_traces(of, rows))
 
 
 def last_hash(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str | None:
     """The hash of the last record, which stands for the whole history; None where it has none."""
-    if isinstance(history, History):
-        return history.records[-1].kept.hash if history.records else None
+    loaded = _loaded(history)
+    if loaded is not None:
+        return loaded.records[-1].kept.hash if loaded.records else None
     of, rows = _rows(history)
     return rows[-1].get("hash") if rows and of.get("schema") == SCHEMA else None
+
+
+def _loaded(given: Any) -> History[Any] | None:
+    """The history, where it is none that was saved; None where it is JSON."""
+    if isinstance(given, dict | list) or type(given) is tuple:
+        return None
+    loaded: History[Any] = must_be(given, History)
+    return loaded
 
 
 _OLD = Traced(

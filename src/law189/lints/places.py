@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from law189.files.nodes import Loc, Node, key_of
+from law189.kinds import must_be
 from law189.law import Citation, Entry
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
@@ -37,7 +38,7 @@ class Placed(NamedTuple):
 
 def placed(findings: Iterable[Finding], edition: Edition, tree: Node) -> tuple[Placed, ...]:
     """Each finding with its place; `tree` are the values that the edition was read from."""
-    cited = list(_cited(edition, ()))
+    cited = list(_cited(must_be(edition, Edition), ()))
     return tuple(_place(finding, cited, tree) for finding in findings)
 
 

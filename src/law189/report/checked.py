@@ -8,11 +8,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from law189.errors import Fault
-from law189.law import Citation, Lang, Text
+from law189.law import Citation, Lang, Text, Vocabulary
 from law189.law.signs import shown
 from law189.lints.lint import Severity
 from law189.lints.linter import ALLOWANCE
@@ -26,12 +25,12 @@ FAULT = "fault"
 """The code of what is wrong with the file itself; a lint has its own."""
 
 
-class Level(StrEnum):
+class Level(Vocabulary):
     """Насколько это мешает: the words are those of SARIF."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+    ERROR = "error", "ошибка", "error"
+    WARNING = "warning", "предупреждение", "warning"
+    NOTE = "note", "замечание", "note"
 
 
 _LEVELS = {Severity.WARNING: Level.WARNING, Severity.NOTICE: Level.NOTE}

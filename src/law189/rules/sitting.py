@@ -100,7 +100,7 @@ class Sitting:
         self.invited = invited(group)
         self.present = present_of(entries, group.by_id, vacant)
         self.members = tuple(seat_id for seat_id in group.by_id if seat_id not in vacant)
-        self.seat = None if self.ended("presiding") else self._leading()
+        self.seat = self._leading() if self.ended("presiding") is None else None
 
     def _leading(self) -> str | None:
         group = self.group
