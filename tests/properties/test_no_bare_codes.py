@@ -31,6 +31,8 @@ EXPLAINED = re.compile(r"[a-z0-9-]+ — (?=[«А-Яа-яЁёA-Za-z])")
 """A code with its words right after it, as the entries of a list have them: «navigator — Навигатор»."""
 KEY = re.compile(r"\((?:agreement|certificate|contract|order|provider)\)")
 """The key under which an event carries the extract that a sentence asks for."""
+PATH = re.compile(r"\([a-z_.]+\[[^\]]+\][a-z_.]*\)")
+"""Where in the profile to write what is asked for, after its title: «база (indicators[app5.1.1].base)»."""
 FACT = re.compile(r"\{\w+\}")
 
 
@@ -61,7 +63,7 @@ def codes_of(profile):
 
 def bare(sentence, codes):
     """The codes that a Russian sentence shows without their words, and not as what to write in a file."""
-    for allowed in (WRITTEN, EXPLAINED, KEY, FACT):
+    for allowed in (WRITTEN, EXPLAINED, KEY, PATH, FACT):
         sentence = allowed.sub("", sentence)
     return {word for word in LATIN.findall(sentence) if word in codes}
 
