@@ -41,7 +41,7 @@ RARE = {
     ("certificate", "contracted", "contracted", "contracted"),
     ("certificate", "contracted", "contract_ended", "contracted"),
 }
-"""A second contract on one certificate needs two services; some runs draw none. test_certificate takes both steps."""
+"""A second contract on one certificate needs two services; some runs draw none. Tests of certificates take both."""
 
 
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda cycle: cycle.name)

@@ -100,7 +100,7 @@ def _row() -> dict[str, Any]:
 def _row_of(cycle: Lifecycle[Any]) -> Any:
     heading = {"schema": Literal[2], "lifecycle": Literal[cycle.name], "id": HistoryId}
     number = Annotated[int, Field(ge=1)]
-    hashed = {"law189": NotRequired[str], "before": Hash | None, "hash": Hash}
+    hashed = {"law189": NotRequired[str], "before": _one_of((Hash, None)), "hash": Hash}
     return _record_of(cycle, "row", KeptVerdictForm, **heading, number=number, **hashed)
 
 
