@@ -38,7 +38,7 @@ lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyp
 $(LOWEST)/.ready: $(READY) scripts/floors.py
 	@$(BIN)/python scripts/floors.py cli ics testing > $(VENV)/floors.txt
 	@$(PYTHON) -m venv --clear $(LOWEST)
-	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,testing]' vobject
+	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,testing]' jsonschema vobject
 	@touch $@
 
 data: $(READY)  ## compile the YAML data, write the schemas and the generated pages
