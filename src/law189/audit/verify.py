@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from law189.cases.history import History
 from law189.cases.packed import Packed, unpack
 from law189.cases.saved import SCHEMA, hashed
+from law189.facts import plain
 from law189.kinds import must_be
 from law189.law import Law189Error, Text, Vocabulary
 from law189.workflows import LIFECYCLES
@@ -41,8 +42,7 @@ class Traced(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The trace as plain JSON values."""
-        text = {"ru": self.text.ru, "en": self.text.en}
-        return {"record": self.number, "trace": self.trace.value, "text": text}
+        return {"record": self.number, "trace": self.trace.value, "text": plain(self.text)}
 
 
 def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> tuple[Traced, ...]:

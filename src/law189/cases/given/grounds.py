@@ -14,6 +14,19 @@ __all__ = [
     "TerminationGround",
 ]
 
+
+def _listed_by(slot: str) -> About:
+    """A ground of the list that an act sets under the slot."""
+    return About.of(
+        "основание",
+        "ground",
+        "Основание из перечня, который установил акт.",
+        "A ground of the list that the act sets.",
+        source=Source.ENTRIES,
+        slot=slot,
+    )
+
+
 Because = Annotated[
     Words,
     About.of(
@@ -36,36 +49,15 @@ Reason = Annotated[
 ]
 ApplicationRefusal = Annotated[
     Words,
-    About.of(
-        "основание",
-        "ground",
-        "Основание из перечня, который установил акт.",
-        "A ground of the list that the act sets.",
-        source=Source.ENTRIES,
-        slot="selection.refusal_grounds",
-    ),
+    _listed_by("selection.refusal_grounds"),
 ]
 ExclusionGround = Annotated[
     Words,
-    About.of(
-        "основание",
-        "ground",
-        "Основание из перечня, который установил акт.",
-        "A ground of the list that the act sets.",
-        source=Source.ENTRIES,
-        slot="selection.exclusion_grounds",
-    ),
+    _listed_by("selection.exclusion_grounds"),
 ]
 RecipientRefusal = Annotated[
     Words,
-    About.of(
-        "основание",
-        "ground",
-        "Основание из перечня, который установил акт.",
-        "A ground of the list that the act sets.",
-        source=Source.ENTRIES,
-        slot="certificate.refusal_grounds",
-    ),
+    _listed_by("certificate.refusal_grounds"),
 ]
 TerminationGround = Annotated[
     Words,
