@@ -1,5 +1,8 @@
 """The tests that ship: they pass on the shipped profiles and on one's own, and they can fail."""
 
+import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import places
@@ -31,3 +34,29 @@ def test_a_law_that_does_not_hold_is_found(monkeypatch: pytest.MonkeyPatch) -> N
 def test_an_unknown_law_is_refused() -> None:
     with pytest.raises(KeyError):
         testing.check_laws(load_profile("kemerovo"), laws=["no_such_law"])
+
+
+@pytest.mark.parametrize(
+    "module", sorted(Path(testing.__file__).parent.glob("*.py")), ids=lambda path: path.stem
+)
+def test_no_law_rests_on_assert_which_optimised_python_leaves_out(module: Path) -> None:
+    written = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    assert not [node.lineno for node in written if isinstance(node, ast.Assert)]
+
+
+def test_a_law_finds_what_is_wrong_in_optimised_python() -> None:
+    said = subprocess.run(
+        [sys.executable, "-O", "-c", OPTIMISED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.strip() == "the records lead to expected, the state is formed"
+
+
+OPTIMISED = """
+from law189.testing.case_laws import is_fold_of_what_stands
+from law189.workflows.certificate import lifecycle
+try:
+    is_fold_of_what_stands(lifecycle, lifecycle.begin("17")._replace(state="formed"))
+except AssertionError as error:
+    print(error)
+"""

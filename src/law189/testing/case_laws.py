@@ -1,6 +1,7 @@
 """Законы одного дела (laws of one case): what must hold of every history, whatever was recorded.
 
-Each raises AssertionError with what differs. They work it out afresh and ask no more of the library than that.
+Each raises AssertionError with what differs, under `python -O` too. They work it out afresh and ask no more of the
+library than that.
 
 >>> from law189.workflows.certificate import lifecycle
 >>> is_fold_of_what_stands(lifecycle, lifecycle.begin("17"))
@@ -17,6 +18,7 @@ from typing import Any
 
 from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
+from law189.cases.outlook import Option
 from law189.rules import RULES
 from law189.verdict import Rule, Verdict, worst
 from law189.workflows import certificate
@@ -28,8 +30,10 @@ __all__ = [
     "has_grown",
     "is_fold_of_what_stands",
     "is_last",
+    "no_better_than_foreseen",
     "read_back",
     "standing",
+    "told",
 ]
 
 CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
@@ -38,11 +42,12 @@ CODES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 def has_grown(old: History[Any], new: History[Any], last: Record[Any]) -> None:
     """A history only grows: the old records stay what they are, and the step is added as it was judged."""
-    assert len(new.records) == len(old.records) + 1, "a step is one record"
-    assert all(one is other for one, other in zip(old.records, new.records, strict=False)), (
-        "an old record is another now"
-    )
-    assert new.records[-1] == last, f"recorded is {new.records[-1]!r}, not {last!r}"
+    if len(new.records) != len(old.records) + 1:
+        raise AssertionError("a step is one record")
+    if not all(one is other for one, other in zip(old.records, new.records, strict=False)):
+        raise AssertionError("an old record is another now")
+    if new.records[-1] != last:
+        raise AssertionError(f"recorded is {new.records[-1]!r}, not {last!r}")
 
 
 def is_fold_of_what_stands(lifecycle: Lifecycle[Any], history: History[Any]) -> None:
@@ -54,11 +59,14 @@ def is_fold_of_what_stands(lifecycle: Lifecycle[Any], history: History[Any]) -> 
     before: tuple[Record[Any], ...] = ()
     for record in standing(history):
         clause = lifecycle.lookup.get((state, type(record.event)))
-        assert clause is not None, f"{record.event!r} stands, and does not lead from {state}"
+        if clause is None:
+            raise AssertionError(f"{record.event!r} stands, and does not lead from {state}")
         state = clause.leads(History(history.lifecycle, history.id, state, before))
         before = (*before, record)
-    assert history.state == state, f"the records lead to {state}, the state is {history.state}"
-    assert [*map(id, history.standing)] == [*map(id, standing(history))], "others stand"
+    if history.state != state:
+        raise AssertionError(f"the records lead to {state}, the state is {history.state}")
+    if [*map(id, history.standing)] != [*map(id, standing(history))]:
+        raise AssertionError("others stand")
 
 
 def read_back(lifecycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
@@ -66,11 +74,12 @@ def read_back(lifecycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
     said = lifecycle.dump(history)
     saved = lifecycle.load(json.loads(json.dumps(said, ensure_ascii=False)))
     facts, read = ([record.event for record in one.records] for one in (history, saved))
-    assert lifecycle.dump(saved) == said, "what was read says something else than was written"
-    assert facts == read, "other events were read than were written"
-    assert (saved.state, saved.annulled) == (history.state, history.annulled), (
-        "another state was read than was written"
-    )
+    if lifecycle.dump(saved) != said:
+        raise AssertionError("what was read says something else than was written")
+    if facts != read:
+        raise AssertionError("other events were read than were written")
+    if (saved.state, saved.annulled) != (history.state, history.annulled):
+        raise AssertionError("another state was read than was written")
     return saved
 
 
@@ -80,9 +89,12 @@ def adds_up(history: History[Any]) -> None:
     formed = [event for event in events if isinstance(event, certificate.Formed)]
     if formed:
         nominal, left = formed[-1].nominal, balance(events)
-        assert 0 <= left <= nominal.amount, f"the balance is {left} of {nominal.amount}"
-        assert certificate.balance(history).amount == left, "the balance does not add up"
-        assert certificate.balance(history).unit is nominal.unit, "the balance has another unit"
+        if not 0 <= left <= nominal.amount:
+            raise AssertionError(f"the balance is {left} of {nominal.amount}")
+        if certificate.balance(history).amount != left:
+            raise AssertionError("the balance does not add up")
+        if certificate.balance(history).unit is not nominal.unit:
+            raise AssertionError("the balance has another unit")
 
 
 def standing(history: History[Any]) -> list[Record[Any]]:
@@ -106,6 +118,15 @@ def is_last(event: Event, history: History[Any]) -> bool:
         return True
     counting = standing(history)
     return bool(counting) and history.records[event.record - 1 :][:1] == (counting[-1],)
+
+
+def no_better_than_foreseen(option: Option, event: Event, verdict: Verdict) -> None:
+    """What the option of the day says against a step, or who may take it, is said when it is judged too."""
+    if worst((option.verdict.outcome, verdict.outcome)) is not verdict.outcome:
+        foreseen = f"{option.kind} is {option.verdict.outcome} among the options"
+        raise AssertionError(f"{foreseen}, {verdict.outcome} when judged")
+    if option.by is not None and event.by not in option.by and not verdict.stops:
+        raise AssertionError(f"{event.by} may not take {option.kind}, and did")
 
 
 def balance(events: Iterable[Event]) -> Decimal:
@@ -133,10 +154,18 @@ def balance(events: Iterable[Event]) -> Decimal:
 def explained(verdict: Verdict) -> None:
     """Every reason that does not hold has its address or the mark that it is assumed, and both languages."""
     for part in verdict.walk():
-        assert part.text.ru.strip(), f"{part.rule} is silent in Russian"
-        assert part.text.en.strip(), f"{part.rule} is silent in English"
+        told(part)
         own = worst(inner.outcome for inner in part.parts)
         if part.outcome is not own:
             known = CODES.get(part.rule)
             assumed = known is not None and known.assumed is not None
-            assert part.cites or assumed, f"{part.rule} cites nothing and is not marked assumed"
+            if not part.cites and not assumed:
+                raise AssertionError(f"{part.rule} cites nothing and is not marked assumed")
+
+
+def told(verdict: Verdict) -> None:
+    """A verdict has a sentence in Russian and in English."""
+    if not verdict.text.ru.strip():
+        raise AssertionError(f"{verdict.rule} is silent in Russian")
+    if not verdict.text.en.strip():
+        raise AssertionError(f"{verdict.rule} is silent in English")

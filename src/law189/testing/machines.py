@@ -38,11 +38,11 @@ from law189.cases.lifecycle import Lifecycle
 from law189.errors import Refused
 from law189.profile.profile import Profile
 from law189.rules import steps
-from law189.testing.case_laws import adds_up, explained, has_grown, is_fold_of_what_stands, is_last, read_back
+from law189.testing import case_laws
 from law189.testing.spoils import measured, raised, spoilt
 from law189.testing.steps import RIGHT, Right, begins, right_step
 from law189.testing.walk import Way, path, ways
-from law189.verdict import Outcome, Verdict, worst
+from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 
 __all__ = ["CaseMachine", "case_machine", "check_cases"]
@@ -160,7 +160,8 @@ class CaseMachine(RuleBasedStateMachine):
         kind = data.draw(st.sampled_from([kind_of(event), *others]))
         with suppress(LookupError):  # what has not happened yet has no facts for the next step to rest on
             event = self.drawn(data, kind, days) if kind in others else event
-        assert not self.take(event, decided=decided), f"taken from {self.history.state}: {event!r}"
+        if self.take(event, decided=decided):
+            raise AssertionError(f"taken where it does not lead: {event!r}")
 
     @rule(data=st.data(), days=GAPS, decided=st.booleans())
     def annul(self, data: st.DataObject, days: int, *, decided: bool) -> None:
@@ -173,8 +174,9 @@ class CaseMachine(RuleBasedStateMachine):
         """Take the step or be refused, and ask of the answer what must hold of every answer."""
         old, lifecycle, profile = self.history, self.lifecycle, self.profile
         verdict = lifecycle.judge(old, event, profile)
-        assert lifecycle.judge(self.saved, event, profile) == verdict, "the same question has another answer"
-        explained(verdict)
+        if lifecycle.judge(self.saved, event, profile) != verdict:
+            raise AssertionError("the same question has another answer")
+        case_laws.explained(verdict)
         self.foreseen(event, verdict)
         decision = Decision(by="head", on=event.on, reason="до принятия акта") if decided else None
         stops = verdict.outcome is Outcome.VOID or (verdict.outcome is Outcome.UNKNOWN and not decided)
@@ -185,14 +187,14 @@ class CaseMachine(RuleBasedStateMachine):
             new = old
         else:
             refused = None
-        done = f"{verdict.outcome}, decided: {decided}: {event!r}"
-        assert (refused is not None) is stops, (
-            f"{'recorded' if refused is None else 'refused'}, though {done}"
-        )
+        if (refused is not None) is not stops:
+            done = "recorded" if refused is None else "refused"
+            raise AssertionError(f"{done}, though {verdict.outcome}, decided: {decided}: {event!r}")
         if refused is not None:
-            assert refused == verdict, f"refused with {refused!r}, though judged {verdict!r}"
+            if refused != verdict:
+                raise AssertionError(f"refused with {refused!r}, though judged {verdict!r}")
             return False
-        has_grown(old, new, Record(event, new.state, verdict, decision))
+        case_laws.has_grown(old, new, Record(event, new.state, verdict, decision))
         self.history = new
         if not isinstance(event, RecordAnnulled):
             self.seen[lifecycle.name, old.state, kind_of(event), new.state] += 1
@@ -216,27 +218,28 @@ class CaseMachine(RuleBasedStateMachine):
         here = {way.kind for way in self.open} | {self.lifecycle.annulment.kind}
         for option in self.lifecycle.options(self.history, self.profile, event.on):
             impossible = any(part.rule == steps.STATE.code for part in option.verdict.parts)
-            assert impossible is (option.kind not in here), f"options and look-up differ on {option.kind}"
-            if option.kind == kind_of(event) and option.kind in here and is_last(event, self.history):
-                assert worst((option.verdict.outcome, verdict.outcome)) is verdict.outcome, (
-                    f"{option.kind} is {option.verdict.outcome} among the options, {verdict.outcome} when judged"
-                )
-                entitled = option.by is None or event.by in option.by
-                assert entitled or verdict.stops, f"{event.by} may not take {option.kind}, and did"
+            if impossible is not (option.kind not in here):
+                raise AssertionError(f"options and look-up differ on {option.kind}")
+            if (
+                option.kind == kind_of(event)
+                and option.kind in here
+                and case_laws.is_last(event, self.history)
+            ):
+                case_laws.no_better_than_foreseen(option, event, verdict)
 
     @invariant()
     def every_law_of_a_case_holds(self) -> None:
         """Asked once of each history."""
         if self.history is not self.checked:
-            is_fold_of_what_stands(self.lifecycle, self.history)
+            case_laws.is_fold_of_what_stands(self.lifecycle, self.history)
             self.json_there_and_back()
-            adds_up(self.history)
+            case_laws.adds_up(self.history)
             self.lifecycle.due(self.history, self.profile, self.today)
             self.checked = self.history
 
     def json_there_and_back(self) -> None:
         """A history that went to JSON and back says the same."""
-        self.saved = read_back(self.lifecycle, self.history)
+        self.saved = case_laws.read_back(self.lifecycle, self.history)
 
 
 def kind_of(event: Event) -> str:
