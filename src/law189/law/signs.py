@@ -10,31 +10,34 @@ written out.
 'steps\\x1b[31m.jsonl'
 """
 
+import re
 import unicodedata
 
 __all__ = ["hidden", "shown"]
 
 _CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _LAID_OUT = frozenset("\t\n\r")
-_BLANK = (
-    (0x034F, 0x034F),  # combining grapheme joiner
-    (0x115F, 0x1160),  # Hangul fillers
-    (0x17B4, 0x17B5),  # Khmer inherent vowels
-    (0x180B, 0x180F),  # Mongolian variation selectors
-    (0x2800, 0x2800),  # a Braille cell without a dot
-    (0x3164, 0x3164),  # Hangul filler
-    (0xFE00, 0xFE0F),  # variation selectors
-    (0xFFA0, 0xFFA0),  # half-width Hangul filler
-    (0xFFF0, 0xFFF8),  # never to be assigned, and not shown
-    (0xFFFE, 0xFFFF),  # no signs at all
-    (0xE0000, 0xE0FFF),  # tags and more variation selectors
+_BLANK = re.compile(
+    "["
+    "\u034f"  # combining grapheme joiner
+    "\u115f\u1160"  # Hangul fillers
+    "\u17b4\u17b5"  # Khmer inherent vowels
+    "\u180b-\u180f"  # Mongolian variation selectors
+    "\u2800"  # a Braille cell without a dot
+    "\u3164"  # Hangul filler
+    "\ufe00-\ufe0f"  # variation selectors
+    "\uffa0"  # half-width Hangul filler
+    "\ufff0-\ufff8"  # never to be assigned, and not shown
+    "\ufffe\uffff"  # no signs at all
+    "\U000e0000-\U000e0fff"  # tags and more variation selectors
+    "]"
 )
 """Signs that are letters, marks or nothing to Unicode and are shown as nothing."""
 
 
 def hidden(text: str) -> str | None:
     """The first sign of the text that nobody can see; None where there is none. Ends of lines and tabs are seen."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _BLANK.search(text) is None:
         return None
     found = [sign for sign in set(text) if _hides(sign)]
     return min(found, key=text.index, default=None)
@@ -43,8 +46,7 @@ def hidden(text: str) -> str | None:
 def _hides(sign: str) -> bool:
     if sign.isascii():
         return not sign.isprintable() and sign not in _LAID_OUT
-    code = ord(sign)
-    return unicodedata.category(sign) in _CATEGORIES or any(first <= code <= last for first, last in _BLANK)
+    return unicodedata.category(sign) in _CATEGORIES or _BLANK.match(sign) is not None
 
 
 def shown(text: str) -> str:
