@@ -15,7 +15,6 @@ on
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from inspect import Signature
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -79,26 +78,10 @@ Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=_WrittenDay)]
 """A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
 
 
-class _Fields:
-    """The signature of an entry that nobody has used yet: it is built when it is asked for."""
-
-    def __get__(self, entry: object, kind: type[BaseModel]) -> Signature:
-        if entry is not None:
-            raise AttributeError("an entry has no signature, its class has one")
-        kind.model_rebuild()
-        signature: Signature = vars(kind)["__signature__"].__get__(None, kind)
-        return signature
-
-
 class Entry(BaseModel):
     """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Show the fields in the signature from the first use; `defer_build` shows them after it."""
-        super().__init_subclass__(**kwargs)
-        type.__setattr__(cls, "__signature__", _Fields())
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     @model_validator(mode="before")
     @classmethod
