@@ -53,8 +53,10 @@ class Frozen(Mapping[K, V]):
     _items: Mapping[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        given = items if type(items) is dict else dict(items)
-        held: dict[K, Any] = {k: v if type(v) in _PLAIN else frozen(v) for k, v in given.items()}
+        held: dict[K, Any] = dict(items)
+        for name, fact in held.items():
+            if type(fact) not in _PLAIN:
+                held[name] = frozen(fact)
         object.__setattr__(self, "_items", MappingProxyType(held))
 
     def __getitem__(self, key: K) -> V:
@@ -88,10 +90,12 @@ class Frozen(Mapping[K, V]):
         raise AttributeError(f"a frozen mapping does not change, so {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, Frozen):
+            return bool(self._items == other._items)
         if not isinstance(other, Mapping):
             return NotImplemented
         try:
-            return bool(self._items == (other if isinstance(other, Frozen) else Frozen(other))._items)
+            return bool(self._items == Frozen(other)._items)
         except TypeError:
             return False
 

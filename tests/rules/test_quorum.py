@@ -1,13 +1,22 @@
 """Who counts as present, who presides, and whether there is a quorum."""
 
 from fractions import Fraction
+from typing import NamedTuple
 
 import pytest
 
 from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
-from law189.rules.quorum import attendance, members_of, people, presiding, quorum
-from law189.verdict import Outcome
+from law189.rules.quorum import (
+    attendance,
+    leading,
+    members_of,
+    people,
+    present_of,
+    presiding,
+    quorum,
+)
+from law189.verdict import Outcome, Verdict
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
 DISTRICT = load_profile("novokuznetsk_district").latest.working_group
@@ -24,8 +33,19 @@ def norm(value):
     return KEMEROVO.quorum.model_copy(update={"value": value})
 
 
+class Counted(NamedTuple):
+    present: frozenset[str]
+    verdict: Verdict
+
+
+class Led(NamedTuple):
+    seat: str | None
+    verdict: Verdict
+
+
 def counted(entries, group=KEMEROVO, **more):
-    return attendance(entries, group.by_id, group.composition, **more)
+    present = present_of(entries, group.by_id, more.get("vacant", ()))
+    return Counted(present, attendance(entries, group.by_id, group.composition, **more))
 
 
 def refusals(verdict):
@@ -91,8 +111,9 @@ def test_an_invited_role_attends_without_being_counted():
 # ─── Who presides ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def led(present, group=KEMEROVO, **more):
-    return presiding(present, group.by_id, group.presiding, **more)
+def led(present, group=KEMEROVO, order=None, **more):
+    facts = (present, group.by_id, order or group.presiding)
+    return Led(leading(*facts, **more), presiding(*facts, **more))
 
 
 @PRESIDING
@@ -152,14 +173,14 @@ def test_an_election_moves_nobody_who_presides_by_office():
 
 def test_a_municipality_without_an_acting_deputy_says_so_in_its_order():
     order = KEMEROVO.presiding.model_copy(update={"value": (Role.CHAIR,)})
-    said = presiding({"deputy", "member-1"}, KEMEROVO.by_id, order)
+    said = led({"deputy", "member-1"}, order=order)
     assert said.seat is None
     assert said.verdict.facts["deputy"] is True
 
 
 def test_plain_members_preside_by_no_order():
     order = KEMEROVO.presiding.model_copy(update={"value": (Role.MEMBER, Role.DEPUTY)})
-    assert presiding({"deputy", "member-1"}, KEMEROVO.by_id, order).seat == "deputy"
+    assert led({"deputy", "member-1"}, order=order).seat == "deputy"
 
 
 # ─── The quorum ──────────────────────────────────────────────────────────────────────────────────────────

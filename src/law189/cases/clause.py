@@ -14,7 +14,7 @@ dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -51,18 +51,19 @@ E = TypeVar("E")
 class Moment(Generic[E]):
     """What a step is judged on: the day, the history, the profile, and the event.
 
-    `event` is None where a step is asked about before its facts are known.
+    `event` is None where a step is asked about before its facts are known. `edition` is that of the day;
+    `profile` serves what must be judged by the law of another day.
     """
 
     on: date
     history: History[Any]
     profile: Profile
     event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
+    edition: Edition = field(init=False, repr=False, compare=False)
 
-    @property
-    def edition(self) -> Edition:
-        """The edition of the day; `profile` serves what must be judged by the law of another day."""
-        return self.profile.on(self.on)
+    def __post_init__(self) -> None:
+        """The edition follows from the day, so the two cannot differ."""
+        object.__setattr__(self, "edition", self.profile.on(self.on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,8 +238,9 @@ class Table(Generic[E]):
 
 def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
     """The extracts that are put before the step, by the names of its facts; none before the facts are known."""
-    facts = {} if event is None else {name: getattr(event, name) for name in type(event).model_fields}
-    return ((name, fact) for name, fact in facts.items() if isinstance(fact, Extract))
+    for name in () if event is None else type(event).model_fields:
+        if isinstance(fact := getattr(event, name), Extract):
+            yield name, fact
 
 
 def _after_annulment(history: History[Any], place: int) -> tuple[int, ...]:

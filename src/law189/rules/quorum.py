@@ -13,7 +13,6 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Role, Seat, Threshold
@@ -24,8 +23,6 @@ from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
     "NO_CHOICES",
-    "Attendance",
-    "Presiding",
     "attendance",
     "leading",
     "members_of",
@@ -88,20 +85,6 @@ REASONS = {
 }
 
 
-class Attendance(NamedTuple):
-    """Who counts as present (seats of the composition, each once) and the verdict on the record."""
-
-    present: frozenset[str]
-    verdict: Verdict
-
-
-class Presiding(NamedTuple):
-    """Who presides, None where nobody may, and the verdict."""
-
-    seat: str | None
-    verdict: Verdict
-
-
 def attendance(
     entries: Sequence[str],
     seats: Mapping[str, Seat],
@@ -110,8 +93,8 @@ def attendance(
     vacant: Collection[str] = (),
     invited: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
-) -> Attendance:
-    """Which of the recorded entries count as present members.
+) -> Verdict:
+    """Whether every recorded entry counts as a present member (see `present_of`).
 
     `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day;
     `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
@@ -134,10 +117,9 @@ def attendance(
             seen.add(entry)
     parts += [_refused(one, composition.basis, "unknown", names) for one in vacant if one not in seats]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
-    verdict = ATTENDANCE.judge(
+    return ATTENDANCE.judge(
         not count, composition.basis, parts=tuple(parts), present=len(present), refused=count
     )
-    return Attendance(present, verdict)
 
 
 def present_of(
@@ -160,8 +142,8 @@ def presiding(
     choices: Mapping[str, str] = NO_CHOICES,
     names: Mapping[str, Text] = NO_TITLES,
     asked_at: str = "event.elected",
-) -> Presiding:
-    """Who presides: the first role of `order` whose seat is present, else what reading Q3 says.
+) -> Verdict:
+    """Whether somebody presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that count as present; the seat of a role that leads is called like
     the role. `elected` is the seat that those present chose, where reading Q3 lets them;
@@ -175,11 +157,10 @@ def presiding(
         unrecorded = not (seat or elected) and Q3.chosen(choices) == "elected"
         who = seat and (seats[seat].office if by_office else names.get(seat, seat))
         holds = None if unrecorded else seat is not None
-        asks = (asking.elected(asked_at),)
+        asks = (asking.elected(asked_at),) if unrecorded else ()
         return PRESIDING.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
 
-    verdict = told(choices) if by_office else under(choices, told, Q3, by=None)
-    return Presiding(leading(present, seats, order, elected=elected, choices=choices), verdict)
+    return told(choices) if by_office else under(choices, told, Q3, by=None)
 
 
 def leading(

@@ -111,9 +111,7 @@ class Sitting:
         """Whether every entry of those present counts."""
         group, vacant, invited = self.group, self.unheld, self.invited
         seats, names = group.by_id, group.names
-        return attendance(
-            self.entries, seats, group.composition, vacant=vacant, invited=invited, names=names
-        ).verdict
+        return attendance(self.entries, seats, group.composition, vacant=vacant, invited=invited, names=names)
 
     @property
     def presiding(self) -> Verdict:
@@ -130,7 +128,7 @@ class Sitting:
             choices=choices,
             names=names,
             asked_at=at,
-        ).verdict
+        )
 
     @property
     def quorum(self) -> Verdict:

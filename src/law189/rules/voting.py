@@ -136,19 +136,24 @@ def count(
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
-    for seat, vote in ballots:
+    for seat, cast in ballots:
+        vote = _vote(cast)
         if seat in counted:
             why = "duplicate"
         elif seat in present:
-            counted[seat] = Vote(vote)
+            counted[seat] = vote
             continue
         elif seat in seats:
             why = "absent"
         else:
             why = "non_member" if seat in invited else "unknown"
-        who, cast, reason = names.get(seat, seat), Vote(vote).value, REASONS[why]
-        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=cast, reason=reason))
+        who, reason = names.get(seat, seat), REASONS[why]
+        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
     return Ballots(counted, tuple(refused))
+
+
+def _vote(cast: str) -> Vote:
+    return cast if isinstance(cast, Vote) else Vote(cast)
 
 
 def undecided(
@@ -193,18 +198,19 @@ def decide(
     `ballots` are votes that count (see `count`), `present` the members present. `seats` counts all seats of
     the composition, `vacant` those that nobody holds.
     """
-    votes = {seat: Vote(vote) for seat, vote in ballots}
+    votes = {seat: _vote(cast) for seat, cast in ballots}
     vote, tally = votes.get(presiding), _tally([*votes.values()], len(present))
     whole = partial(_whole, threshold.value, seats, vacant, len(present), len(votes))
     tie = _tie(tally, casting.value)
-    rule, cites = (CASTING, [threshold.basis, casting.basis]) if tie else (THRESHOLD, [threshold.basis])
+    rule, bases = (CASTING, (threshold.basis, casting.basis)) if tie else (THRESHOLD, (threshold.basis,))
+    cites = tuple(dict.fromkeys(bases))
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         return rule.judge(
             True,
-            *dict.fromkeys(cites),
+            *cites,
             **tally,
             needed=needed,
             casting=vote.text if vote else NOT_CAST,
@@ -237,8 +243,9 @@ def _whole(
     threshold: Threshold, seats: int, vacant: int, present: int, cast: int, choices: Mapping[str, str]
 ) -> int:
     """Of how many people the threshold is a share."""
-    wholes = {"members": members_of(seats, vacant, choices), "present": present, "votes": cast}
-    return wholes[threshold.of]
+    if threshold.of == "members":
+        return members_of(seats, vacant, choices)
+    return present if threshold.of == "present" else cast
 
 
 def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
