@@ -66,14 +66,16 @@ def _from_here(self: "CaseMachine") -> bool:
 class CaseMachine(RuleBasedStateMachine):
     """A case of one lifecycle under one profile; `case_machine` makes the class.
 
-    Subclass it to ask for more: an `invariant` sees `self.history`. `seen` counts the states and the steps taken
-    over the runs of the class, as `(lifecycle, state)` and `(lifecycle, source, kind, target)`.
+    Subclass it to ask for more: an `invariant` sees `self.history`, and a case first walks to one of `goals` (None:
+    it begins anywhere). `seen` counts the states and the steps taken over the runs of the class, as
+    `(lifecycle, state)` and `(lifecycle, source, kind, target)`.
     """
 
     lifecycle: ClassVar[Lifecycle[Any]]
     profile: ClassVar[Profile]
     right: ClassVar[Mapping[str, Right]]
     ways: ClassVar[tuple[Way, ...]]
+    goals: ClassVar[tuple[Way | None, ...]]
     seen: ClassVar[Counter[tuple[str, ...]]]
 
     def __init__(self) -> None:
@@ -114,7 +116,7 @@ class CaseMachine(RuleBasedStateMachine):
     def begin(self, data: st.DataObject) -> None:
         """Walk to a drawn step with right events, and take it, perhaps after a spoilt one was tried."""
         self.first_day = data.draw(st.sampled_from(begins(self.profile)), label="the first day")
-        last = data.draw(st.sampled_from((None, *self.ways)), label="a step to walk to")
+        last = data.draw(st.sampled_from(self.goals), label="a step to walk to")
         self.saw(self.history.state)
         steps = [] if last is None else list(path(data.draw, self.lifecycle, last))
         for number, way in enumerate(steps, start=1):
@@ -220,11 +222,8 @@ class CaseMachine(RuleBasedStateMachine):
             impossible = any(part.rule == steps.STATE.code for part in option.verdict.parts)
             if impossible is not (option.kind not in here):
                 raise AssertionError(f"options and look-up differ on {option.kind}")
-            if (
-                option.kind == kind_of(event)
-                and option.kind in here
-                and case_laws.is_last(event, self.history)
-            ):
+            taken = option.kind == kind_of(event) and option.kind in here
+            if taken and case_laws.is_last(event, self.history):
                 case_laws.no_better_than_foreseen(option, event, verdict)
 
     @invariant()
@@ -267,6 +266,7 @@ def case_machine(
         "profile": profile,
         "right": known,
         "ways": ways(lifecycle),
+        "goals": (None, *ways(lifecycle)),
         "seen": Counter(),
     }
     return type(f"{lifecycle.name.capitalize()}Machine", (CaseMachine,), facts)

@@ -62,14 +62,14 @@ def path(draw: Callable[..., Any], lifecycle: Lifecycle[Any], last: Way) -> Iter
     every = ways(lifecycle)
     away = distances(every, last.source)
     state, spare = str(lifecycle.initial.value), draw(st.integers(0, DETOUR))
-    while state != last.source or spare:
-        open_ = [way for way in every if way.source == state and way.target in away]
-        if not spare:
-            open_ = [way for way in open_ if away[way.target] < away[state]]
-        if not open_:  # nothing leads back to the last step: it is taken at once
+    while True:
+        leading = [way for way in every if way.source == state and way.target in away]
+        nearer = [way for way in leading if away[way.target] < away[state]]
+        round_about = [way for way in leading if way not in nearer] if spare else []
+        if state == last.source and not (round_about and draw(st.booleans())):
             break
-        spare -= bool(spare)
-        way = draw(st.sampled_from(open_))
+        way = draw(st.sampled_from(nearer + round_about))
+        spare -= way in round_about
         yield way
         state = way.target
     yield last
