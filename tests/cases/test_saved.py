@@ -136,10 +136,16 @@ def test_a_file_that_unpacks_without_end_is_refused():
         unpack(Packed([], deep, ["~400"]))
 
 
-@pytest.mark.parametrize("wrong", ["~0", "~", "a~~~", {"~0": []}, "x~1"])
+@pytest.mark.parametrize("wrong", ["~0", "~", "~x", "~ 0", {"~0": []}, ["~1"]])
 def test_a_name_of_nothing_is_refused(wrong):
     with pytest.raises(Law189Error, match="names no value"):
         unpack(Packed([], [], [wrong]))
+
+
+@pytest.mark.parametrize("text", ["~", "~0", "~~", "~~0", "a~0", "~x"])
+def test_a_text_with_the_sign_means_itself(text):
+    records = [text, [text, {text: text}], {text: text}]
+    assert unpack(pack(records)) == records
 
 
 # ─── Rows and hashes ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,7 @@
 """Упаковка (packed): plain JSON values in which nothing that is said twice is written twice.
 
-A value that comes again is written once, among `shared`, and named by its place there: `~3`. A text may end in
-such a name, as addresses in one act end alike. Mappings with the same keys share these, among `keys`: `{"~1":
-[values]}`. A sign `~` that means itself is doubled.
+A value that comes again is written once, among `shared`, and named by its place there: `~3`. Mappings with the same
+keys share these, among `keys`: `{"~1": [values]}`. A text or a key that begins with `~` itself has one more.
 
 >>> plain = [{"by": "the department", "on": "2024-01-11"}, {"by": "the department", "to": "parents"}]
 >>> packed = pack(plain)
@@ -27,8 +26,6 @@ __all__ = ["Packed", "pack", "unpack"]
 
 LEAST = 9
 """By how many signs a file must become shorter for a value to be shared; its name costs as much."""
-TAIL = 12
-"""The fewest signs of an end that texts share."""
 MORE, ALWAYS, DEEPEST = 512, 20_000, 150
 """How many values may come out of each that is written, how many always may, and how deep they may stand."""
 
@@ -76,11 +73,9 @@ class _Packer:
         self.values: dict[Any, _Value] = {}
         self.texts: dict[str, int] = {}
         self.shapes: dict[tuple[str, ...], int] = {}
-        self.ends: dict[str, int] = {}
         self.keys: dict[tuple[str, ...], int] = {}
         self.shared: list[Any] = []
         self.said: dict[str, str] = {}
-        self.tails: dict[str, str] = {}
 
     def seen(self, value: Any) -> _Value:
         """The mapping or list; it and all in it is noted when it is seen for the first time.
@@ -113,10 +108,7 @@ class _Packer:
             if kind is _Value:
                 item.uses += 1
             elif kind is str:
-                texts[item] = times = texts.get(item, 0) + 1
-                if times == 1 and len(item) > 2 * TAIL:
-                    for end in _ends(item):
-                        self.ends[end] = self.ends.get(end, 0) + 1
+                texts[item] = texts.get(item, 0) + 1
 
     def written(self, value: _Value) -> Any:
         """What is written of the mapping or list: itself, or the name of the shared one."""
@@ -145,39 +137,22 @@ class _Packer:
         again = self.shapes[keys] - 1
         if again and (sum(map(len, keys)) + 4 * len(keys) - LEAST) * again > LEAST:
             return {f"~{self.keys.setdefault(keys, len(self.keys))}": values}
-        return {f"~{key}" if key[:1] == "~" else key: item for key, item in zip(keys, values, strict=True)}
+        return {_itself(key): item for key, item in zip(keys, values, strict=True)}
 
     def _text(self, text: str) -> str:
-        found = self._ended(text) if len(text) > 2 * TAIL else _doubled(text)
+        found = _itself(text)
         if (len(found.encode("utf-8", "surrogatepass")) - 3) * (self.texts[text] - 1) > LEAST:
             found = self._shared(found)
         self.said[text] = found
         return found
 
-    def _ended(self, text: str) -> str:
-        """The text, with its end by name where other texts end so too."""
-        times = self.ends.get(text, 1)
-        for end in _ends(text):
-            if self.ends[end] > times:
-                if end not in self.tails:
-                    self.tails[end] = self._shared(self._ended(end))
-                return f"{_doubled(text[: -len(end)])}{self.tails[end]}"
-        return _doubled(text)
+
+def _itself(text: str) -> str:
+    """The text as it is written where it means itself and names nothing."""
+    return f"~{text}" if text[:1] == "~" else text
 
 
-def _ends(text: str) -> list[str]:
-    """The ends of the text that another may share, from the longest on; each begins with a space."""
-    last = len(text) - TAIL
-    return [text[place:] for place in range(1, last + 1) if text[place] == " "] if last > 0 else []
-
-
-def _doubled(text: str) -> str:
-    return text.replace("~", "~~")
-
-
-_NAMED = re.compile(r"((?:[^~]|~~)*)~([0-9]{1,9})")
-_PLAIN = re.compile(r"(?:[^~]|~~)*")
-_SHAPED = re.compile(r"~([0-9]{1,9})")
+_NAME = re.compile(r"~([0-9]{1,9})")
 
 
 class _Opener:
@@ -197,7 +172,7 @@ class _Opener:
         self.written += 1
         self._grown(1, depth)
         if isinstance(value, str):
-            return self._text(value, depth) if "~" in value else value
+            return self._named(value, depth) if value[:1] == "~" else value
         if isinstance(value, list | tuple):
             return [self.opened(item, depth + 1) for item in value]
         return self._mapping(value, depth + 1) if isinstance(value, Mapping) else value
@@ -210,27 +185,21 @@ class _Opener:
                 "the file unpacks to more than a history holds; it is not one that law189 wrote"
             )
 
-    def _text(self, text: str, depth: int) -> Any:
-        found = _NAMED.fullmatch(text)
-        if found is None:
-            if _PLAIN.fullmatch(text) is None:
-                raise _broken(text)
-            return text.replace("~~", "~")
-        before, place = found[1], int(found[2])
-        if place >= len(self.shared):
+    def _named(self, text: str, depth: int) -> Any:
+        """The shared value that is named; the text itself, where it begins with the sign."""
+        if text[1:2] == "~":
+            return text[1:]
+        found = _NAME.fullmatch(text)
+        if found is None or (place := int(found[1])) >= len(self.shared):
             raise _broken(text)
         held, size, deep = self.shared[place]
-        self._grown(size + len(before) // 64, depth + deep)
-        if not before:
-            return held
-        if not isinstance(held, str):
-            raise _broken(text)
-        return before.replace("~~", "~") + held
+        self._grown(size, depth + deep)
+        return held
 
     def _mapping(self, value: Mapping[Any, Any], depth: int) -> dict[Any, Any]:
         if len(value) == 1:
             ((name, held),) = value.items()
-            if found := _SHAPED.fullmatch(str(name)):
+            if found := _NAME.fullmatch(str(name)):
                 return self._shaped(str(name), int(found[1]), held, depth)
         return {
             key[1:] if isinstance(key, str) and key.startswith("~~") else key: self.opened(item, depth)

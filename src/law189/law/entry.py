@@ -140,16 +140,16 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
 
 def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
     """Every text in plain values and words, with its place; an entry has seen to its own."""
-    match value:
-        case str():
-            yield loc, value
-        case Text():
-            yield from _texts({"ru": value.ru, "en": value.en}, loc)
-        case Mapping():
-            for key, within in value.items():
+    ahead: list[tuple[tuple[int | str, ...], object]] = [(loc, value)]
+    while ahead:
+        at, one = ahead.pop()
+        if isinstance(one, str):
+            yield at, one
+        elif isinstance(one, Text):
+            ahead += (((*at, "en"), one.en), ((*at, "ru"), one.ru))
+        elif isinstance(one, Mapping):
+            for key, within in reversed(list(one.items())):
                 if isinstance(key, str):
-                    yield (*loc, key), key
-                    yield from _texts(within, (*loc, key))
-        case list() | tuple() | set() | frozenset():
-            for place, within in enumerate(value):
-                yield from _texts(within, (*loc, place))
+                    ahead += (((*at, key), within), ((*at, key), key))
+        elif isinstance(one, list | tuple | set | frozenset):
+            ahead += [((*at, place), within) for place, within in enumerate(one)][::-1]

@@ -195,8 +195,7 @@ def decide(
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `present` the members present. `seats` counts all seats of
-    the composition, `vacant` those that nobody holds.
+    `ballots` are votes that count (see `count`); `seats` counts all seats, `vacant` those that nobody holds.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
     vote, tally = votes.get(presiding), _tally([*votes.values()], len(present))

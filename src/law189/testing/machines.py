@@ -182,13 +182,11 @@ class CaseMachine(RuleBasedStateMachine):
         self.foreseen(event, verdict)
         decision = Decision(by="head", on=event.on, reason="до принятия акта") if decided else None
         stops = verdict.outcome is Outcome.VOID or (verdict.outcome is Outcome.UNKNOWN and not decided)
+        refused: Verdict | None = None
         try:
             new = lifecycle.advance(old, event, profile, decision=decision)
         except Refused as error:
-            refused: Verdict | None = error.verdict
-            new = old
-        else:
-            refused = None
+            new, refused = old, error.verdict
         if (refused is not None) is not stops:
             done = "recorded" if refused is None else "refused"
             raise AssertionError(f"{done}, though {verdict.outcome}, decided: {decided}: {event!r}")
