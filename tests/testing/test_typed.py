@@ -94,6 +94,24 @@ def test_every_fact_is_drawn_in_more_than_one_way(kind):
     assert [name for name, values in seen.items() if len(values) < 2] == []
 
 
+COMMON = {cycle.clauses[0].event.__mro__[1] for cycle in LIFECYCLES}
+
+
+@pytest.mark.parametrize("kind", [Event, Extract, *COMMON], ids=named)
+def test_of_a_common_class_its_kinds_are_drawn_and_never_the_class_itself(kind):
+    seen = set()
+
+    @settings(FEW, max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(kind))
+    def law(value):
+        assert isinstance(value, kind)
+        assert type(value) not in (Event, Extract, *COMMON)
+        seen.add(type(value))
+
+    law()
+    assert len(seen) > 2
+
+
 @FEW
 @given(st.from_type(MeetingRecord))
 def test_a_record_of_a_meeting_can_be_judged(record):

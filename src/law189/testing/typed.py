@@ -28,11 +28,13 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from law189.audit.meeting import MeetingRecord
+from law189.cases.history import Event
 from law189.extracts import (
     AdviceExtract,
     AgreementExtract,
     CertificateExtract,
     ContractExtract,
+    Extract,
     Licence,
     OrderExtract,
     RegisterExtract,
@@ -89,10 +91,14 @@ def is_of_a_case(kind: object) -> bool:
 def drawn_from(kind: type[E]) -> SearchStrategy[E]:
     """Values of that class of an event, of an extract, of `MeetingRecord` or of what stands in them.
 
+    Of a common class (`Event`, `CertificateEvent`, `Extract`) each value is of one of its kinds.
     Raises TypeError on another class.
     """
     if not is_of_a_case(kind):
         raise TypeError(f"{getattr(kind, '__name__', kind)} is no event, no extract and no entry of a case")
+    if kind is Extract or (issubclass(kind, Event) and "kind" not in kind.model_fields):
+        kinds = [one for one in kind.__subclasses__() if not one.__module__.startswith("law189.testing.")]
+        return st.one_of([drawn_from(one) for one in kinds])
     return _entries(kind)
 
 
