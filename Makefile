@@ -6,13 +6,19 @@ READY := $(VENV)/.ready
 LOWEST := $(VENV)/lowest
 ON_LOWEST := tests/files tests/profile tests/cli tests/report tests/cases tests/test_law.py tests/test_measures.py tests/test_verdict.py
 
-.PHONY: demo test cover nightly lint lowest data bench clean
+.PHONY: demo test searches rest cover nightly lint lowest data bench clean
 
 demo: $(READY)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
 
 test: $(READY)  ## the whole suite
 	@$(BIN)/python -m pytest -q
+
+searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
+	@$(BIN)/python -m pytest -q -p no:cacheprovider src tests/properties tests/testing
+
+rest: $(READY)  ## the other half; `make -j2 searches rest` runs both at once
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests --ignore=tests/properties --ignore=tests/testing
 
 cover: $(READY)  ## the whole suite, with the lines and branches it leaves out; takes twice as long
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
