@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+import re
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
@@ -74,6 +75,12 @@ def test_a_schema_is_one_and_has_its_name_and_version(name):
     schema = schema_of(name)
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"urn:law189:v1:{name}"
+
+
+def test_the_page_of_the_schemas_lists_each():
+    page = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8")
+    table = page[page.index("| name |") : page.index("## Where they are")]
+    assert re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE) == sorted(SCHEMAS)
 
 
 @cycles
