@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
-from stories import STORIES
+from stories import KEMEROVO, STORIES
 
 from law189 import Event
 from law189.audit.schemas import schema_of
@@ -155,6 +155,22 @@ def test_the_body_of_a_step_is_told_by_its_kind_as_a_line_of_a_file_is(openapi, 
             assert [fact.get(one) for one in ("title", "x-law189")] == [
                 told.get(one) for one in ("title", "x-law189")
             ]
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("name", STORIES)
+def test_the_event_of_a_step_is_the_one_that_a_history_keeps(name):
+    story = STORIES[name]
+    body = TypeAdapter(sys.modules["bodies"].step_of(story.cycle))
+    for event, _ in story.steps:
+        written = TypeAdapter(Event).dump_python(event, mode="json", exclude_unset=True)
+        kept = story.cycle.events.validate_python({**written, "kind": event.kind})
+        step = body.validate_python({**written, "kind": event.kind, "expected_version": 1})
+        read = step.event()
+        assert (type(read), read, read.model_fields_set) == (type(kept), kept, kept.model_fields_set)
+        assert story.cycle.judge(story.told(0), read, KEMEROVO) == story.cycle.judge(
+            story.told(0), kept, KEMEROVO
+        )
 
 
 # ─── What the server answers ─────────────────────────────────────────────────────────────────────────────
