@@ -11,19 +11,18 @@ from functools import cache
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from bodies import CaseId, body_of, read, version_in
+from answers import CaseState, DueDuties, Options, ProblemKind, ShownCase, StepTaken
+from bodies import CaseId, LifecycleName, NewCase, Step, Strictly, StrictRoute, step_of, version_in
 from fastapi import APIRouter, Depends, FastAPI, Header, Response
-from problems import PROBLEMS, Problem, etag, handle_problems, tongue_of
-from pydantic import TypeAdapter
+from problems import ETAG, PROBLEMS, Described, Problem, etag, handle_problems, refusals, tongue_of
 from store import Damaged, Store
 
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
 from law189.audit.names import Names
-from law189.audit.replay import CYCLES, LINE, duty_as_json, no_lifecycle, option_as_json
-from law189.files.nodes import fault_at, tree_of
-from law189.law import Day, Entry, Lang
+from law189.audit.replay import CYCLES, duty_as_json, no_lifecycle, option_as_json
+from law189.files.nodes import key_of
+from law189.law import Day, Lang
 from law189.report import text as report
-from law189.verdict import plain
 
 
 @cache
@@ -46,14 +45,15 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-app = FastAPI(title="189-ФЗ: дела муниципалитета / a municipality's cases", lifespan=lifespan)
+app = Described(title="189-ФЗ: дела муниципалитета / a municipality's cases", lifespan=lifespan)
+app.router.route_class = StrictRoute
 handle_problems(app)
 
 
 # ─── What a request names ────────────────────────────────────────────────────────────────────────────────
 
 
-def cycle_of(lifecycle: str) -> Lifecycle[Any]:
+def cycle_of(lifecycle: LifecycleName) -> Lifecycle[Any]:
     """The lifecycle in the path."""
     if lifecycle not in CYCLES:
         raise Problem("no-lifecycle", no_lifecycle(lifecycle))
@@ -63,9 +63,6 @@ def cycle_of(lifecycle: str) -> Lifecycle[Any]:
 TheProfile = Annotated[Profile, Depends(the_profile)]
 TheStore = Annotated[Store, Depends(the_store)]
 Cycle = Annotated[Lifecycle[Any], Depends(cycle_of)]
-Values = Annotated[dict[str, Any], Depends(body_of)]
-BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
-"""What a body is, for whoever reads the description of the paths; `read` says what is in it."""
 
 
 def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History[Any]:
@@ -83,6 +80,7 @@ DAMAGED = Text(
 
 
 Case = Annotated[History[Any], Depends(case_of)]
+NOT_THERE = refusals("malformed", "no-case", "no-lifecycle", "damaged")
 
 
 def there(history: History[Any] | None, case_id: str) -> History[Any]:
@@ -93,7 +91,7 @@ def there(history: History[Any] | None, case_id: str) -> History[Any]:
 
 
 def state_of(history: History[Any]) -> dict[str, Any]:
-    """Where a case stands."""
+    """Where a case stands: what every answer on it begins with."""
     return {
         "lifecycle": history.lifecycle,
         "id": history.id,
@@ -105,83 +103,83 @@ def state_of(history: History[Any]) -> dict[str, Any]:
 # ─── Cases ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class NewCase(Entry):
-    """A case to begin."""
-
-    lifecycle: str
-    id: CaseId
-
-
-NEW_CASE = TypeAdapter(NewCase)
-
-
-@app.post("/cases", status_code=201, openapi_extra=BODY)
-def begin(values: Values, store: TheStore, response: Response) -> dict[str, Any]:
+@app.post("/cases", status_code=201, responses={201: ETAG, **refusals("malformed", "no-lifecycle", "exists")})
+def begin(new: Annotated[NewCase, Strictly(NewCase)], store: TheStore, response: Response) -> CaseState:
     """Begin a case, in which nothing has happened yet."""
-    new = read(values, NEW_CASE)
     history = store.begin(cycle_of(new.lifecycle), new.id)
     if history is None:
         raise Problem("exists", Text(f"Дело «{new.id}» уже есть.", f"There is a case «{new.id}» already."))
     response.headers.update({"Location": f"/cases/{new.lifecycle}/{quote(new.id)}", **etag(history.version)})
-    return state_of(history)
+    return CaseState(**state_of(history))
 
 
-cases = APIRouter(prefix="/cases/{lifecycle}/{case_id}")
+cases = APIRouter(prefix="/cases/{lifecycle}/{case_id}", route_class=StrictRoute)
 
 
-@cases.get("")
+@cases.get("", responses={200: ETAG, **NOT_THERE})
 def show(
     cycle: Cycle, case: Case, lang: Annotated[Lang, Depends(tongue_of)], response: Response
-) -> dict[str, Any]:
+) -> ShownCase:
     """The case with its records, and what was said of each."""
     response.headers.update({"Content-Language": lang, "Vary": "Accept-Language", **etag(case.version)})
     records = [
         {
-            "event": record.event.model_dump(mode="json"),
+            "event": record.event,
             "state": record.state,
             "outcome": record.verdict.outcome,
             "told": report.tell(record.verdict, lang),
-            "decision": record.decision and record.decision.model_dump(mode="json"),
+            "decision": record.decision,
             "annulled": place in case.annulled,
         }
         for place, record in enumerate(case.records)
     ]
-    return {**state_of(case), "title": cycle.title[lang], "records": records}
+    return ShownCase(**state_of(case), title=cycle.title[lang], records=records)
 
 
 # ─── Steps ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cases.post("/events", status_code=201, openapi_extra=BODY)
-def take(
-    cycle: Cycle,
-    case: Case,
-    values: Values,
-    profile: TheProfile,
-    store: TheStore,
-    response: Response,
-    if_match: Annotated[str | None, Header()] = None,
-) -> dict[str, Any]:
-    """Take a step. The body is the event: kind, on, by, its facts; and `decision`, where an office decided.
+STEP = {
+    201: ETAG,
+    **refusals("no-case", "void", "unknown", "malformed", "conflict", "no-version", "damaged"),
+}
 
-    The version that the client has read is asked for, as If-Match or as `expected_version`: without one, two
-    clients could answer the same state unawares.
-    """
-    known: dict[str, Any] = {"history": case.id, "lifecycle": cycle.name}
-    if if_match is not None:
-        known["expected_version"] = version_in(if_match, case.version)
-    line = read(agreed(known, values), LINE)
-    misnamed = [fault_at(tree_of(values), "body", loc, words) for loc, words in Names(profile).of(line.event)]
-    if misnamed:
-        raise FaultyInput(misnamed)
-    if line.expected_version is None:
-        raise Problem("no-version", NO_VERSION)
-    history = store.advance(
-        cycle, case.id, line.event, profile, expected_version=line.expected_version, decision=line.decision
+
+def steps_of(cycle: Lifecycle[Any]) -> None:
+    """The path for steps of that lifecycle, whose body is one of its events."""
+
+    def case_in(case_id: CaseId, store: TheStore) -> History[Any]:
+        return case_of(cycle, case_id, store)
+
+    @app.post(
+        f"/cases/{cycle.name}/{{case_id}}/events", status_code=201, responses=STEP, summary=cycle.title.ru
     )
-    taken = there(history, case.id)
-    response.headers.update(etag(taken.version))
-    return {**state_of(taken), "verdict": taken.records[-1].verdict.as_json()}
+    def take(
+        case: Annotated[History[Any], Depends(case_in)],
+        step: Annotated[Step, Strictly(step_of(cycle))],
+        profile: TheProfile,
+        store: TheStore,
+        response: Response,
+        if_match: Annotated[str | None, Header()] = None,
+    ) -> StepTaken:
+        """Take a step. The body is the event: kind, on, by, its facts; and `decision`, where an office decided.
+
+        The version that the client has read is asked for, as If-Match or as `expected_version`: without one, two
+        clients could answer the same state unawares.
+        """
+        version = agreed(step, case, if_match)
+        event = step.event()
+        misnamed = [Fault("body", None, None, key_of(loc), words) for loc, words in Names(profile).of(event)]
+        if misnamed:
+            raise FaultyInput(misnamed)
+        if version is None:
+            raise Problem("no-version", NO_VERSION)
+        taken = store.advance(
+            cycle, case.id, event, profile, expected_version=version, decision=step.decision
+        )
+        history = there(taken, case.id)
+        response.headers.update(etag(history.version))
+        return StepTaken(**state_of(history), verdict=history.records[-1].verdict)
 
 
 NO_VERSION = Text(
@@ -191,35 +189,47 @@ NO_VERSION = Text(
 OTHERWISE = Text("в пути или в If-Match указано другое", "the path or If-Match says otherwise")
 
 
-def agreed(known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """The body, completed with what the path and If-Match say; refused where it contradicts them."""
-    against = [key for key in known if values.get(key, known[key]) != known[key]]
+def agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
+    """The version that the client has read; refused where the body contradicts the path or If-Match."""
+    version = None if if_match is None else version_in(if_match, case.version)
+    known = {"history": case.id, "lifecycle": case.lifecycle, "expected_version": version}
+    told = {key: getattr(step, key) for key in known}
+    against = [key for key in known if None not in (told[key], known[key]) and told[key] != known[key]]
     if against:
         raise FaultyInput(Fault("body", None, None, key, OTHERWISE) for key in against)
-    return {**known, **values}
+    return step.expected_version if version is None else version
+
+
+for each in CYCLES.values():
+    steps_of(each)
+
+
+@cases.post("/events", include_in_schema=False)
+def take_no_step(_: Cycle) -> None:
+    """A step of a lifecycle that there is not, which `cycle_of` tells."""
 
 
 # ─── What may be done, and what is owed ──────────────────────────────────────────────────────────────────
 
 
-@cases.get("/options")
-def options(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
+@cases.get("/options", responses=NOT_THERE)
+def options(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> Options:
     """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
     found = cycle.options(case, profile, on)
-    return {**state_of(case), "on": on, "options": [option_as_json(option) for option in found]}
+    return Options(**state_of(case), on=on, options=[option_as_json(option) for option in found])
 
 
-@cases.get("/due")
-def due(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> dict[str, Any]:
+@cases.get("/due", responses=NOT_THERE)
+def due(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> DueDuties:
     """The open duties, each with its last day and whether `on` is past it."""
     found = cycle.due(case, profile, on)
-    return {**state_of(case), "on": on, "duties": [duty_as_json(duty) for duty in found]}
+    return DueDuties(**state_of(case), on=on, duties=[duty_as_json(duty) for duty in found])
 
 
 app.include_router(cases)
 
 
 @app.get("/problems")
-def problems() -> dict[str, Any]:
+def problems() -> dict[str, ProblemKind]:
     """Every kind of problem; the `type` of a problem leads here."""
-    return {kind: {"status": status, "title": plain(title)} for kind, (status, title) in PROBLEMS.items()}
+    return {kind: ProblemKind(status=status, title=title) for kind, (status, title) in PROBLEMS.items()}

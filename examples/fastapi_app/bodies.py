@@ -1,27 +1,35 @@
-"""Что пришло в запросе (what a request brings): its body, its ids and its If-Match, read as strictly as files are.
+"""Что пришло в запросе (what a request brings): its body, its ids and its If-Match, read as strictly as files.
 
-A key given twice, `NaN`, a body that is no JSON object: each is told with its place. Whatever is wrong below
-`recipient` is told without the value, for that may be somebody's name.
+A body is a model: what OpenAPI shows and what is read are one type. A key given twice, `NaN`, a body that is no
+JSON object: each is told with its place. Whatever is wrong below `recipient` is told without the value, for that
+may be somebody's name.
 """
 
 import re
 import unicodedata
-from typing import Annotated, Any, NoReturn, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any, NoReturn, TypeVar, Union, cast
 
-from fastapi import Request
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
 from problems import Problem, etag
-from pydantic import AfterValidator, TypeAdapter
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StrictInt, TypeAdapter, create_model
+from pydantic_core import CoreSchema, core_schema
 
-from law189 import Fault, FaultyInput, Text
+from law189 import Event, Fault, FaultyInput, Lifecycle, Text
+from law189.audit import words
+from law189.audit.replay import CYCLES
+from law189.cases.history import Decision
 from law189.errors import Conflict
 from law189.extracts import Recipient
 from law189.files.json_text import read_json
 from law189.files.nodes import check, tree_of
 from law189.files.parser import read_bytes
 from law189.files.wording import missing
-from law189.law import flaw
+from law189.law import Entry, flaw
+from law189.verdict import plain
 
-__all__ = ["CaseId", "body_of", "read", "version_in"]
+__all__ = ["CaseId", "LifecycleName", "NewCase", "Step", "StrictRoute", "Strictly", "step_of", "version_in"]
 
 T = TypeVar("T")
 
@@ -29,10 +37,13 @@ T = TypeVar("T")
 # ─── Ids ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+ID = "[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]{0,63}"
+
+
 def _one_id(case_id: str) -> str:
     """One id is one case, however its letters are put together: `й` as one sign or as two (NFC)."""
     composed = unicodedata.normalize("NFC", case_id)
-    if not re.fullmatch(r"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]{0,63}", composed):
+    if not re.fullmatch(ID, composed):
         raise flaw(
             "case_id",
             "номер дела — до 64 букв, цифр, точек, дефисов и подчёркиваний, первой — буква или цифра",
@@ -42,11 +53,95 @@ def _one_id(case_id: str) -> str:
     return composed
 
 
-CaseId = Annotated[str, AfterValidator(_one_id)]
+CaseId = Annotated[str, AfterValidator(_one_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
 """The id of a case, in a path or in a body."""
+LifecycleName = Annotated[str, words.LIFECYCLE, Field(json_schema_extra={"enum": [*CYCLES]})]
+"""The lifecycle, in a path or in a body; another name is no fault of form, but 404 with the nearest one."""
 
 
-# ─── Bodies ──────────────────────────────────────────────────────────────────────────────────────────────
+# ─── What a body is ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class NewCase(Entry):
+    """Новое дело: a case to begin."""
+
+    lifecycle: LifecycleName
+    id: CaseId
+
+
+class Step(Entry):
+    """Шаг: what may stand in its body beside the facts of the event."""
+
+    decision: Annotated[Decision | None, words.DECISION] = None
+    expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
+    lifecycle: Annotated[str | None, words.LIFECYCLE] = None
+    history: Annotated[str | None, words.HISTORY] = None
+
+    def event(self) -> Event:
+        """The event alone, as a history keeps it."""
+        kind: Any = type(self).__bases__[1]
+        facts = {name: value for name, value in self if name in kind.model_fields}
+        event: Event = kind.model_construct(self.model_fields_set & facts.keys(), **facts)
+        return event
+
+
+def step_of(cycle: Lifecycle[Any]) -> Any:
+    """The body of a step of that lifecycle: one of its events by its `kind`, with what may stand beside it."""
+    titles = {clause.event: clause.title for clause in (*cycle.clauses, cycle.annulment)}
+    steps = tuple(_step(cycle.name.title(), event, title) for event, title in titles.items())
+    return Annotated[Union[steps], Field(discriminator="kind")]  # noqa: UP007  # made at run time
+
+
+def _step(name: str, event: type[Event], title: Text) -> type[Step]:
+    both, kind = (Step, event), event.model_fields["kind"].annotation
+    shown: Any = {"title": title.ru, "json_schema_extra": {"x-law189": {"title": plain(title)}}}
+    made: Any = create_model(
+        f"{name}{event.__name__}",
+        __base__=cast(Any, both),
+        __doc__=event.__doc__,
+        __cls_kwargs__=shown,
+        kind=cast(Any, (kind, ...)),
+    )
+    return cast(type[Step], made)
+
+
+# ─── How it is read ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Strictly:
+    """Stands beside the type of a body: it is shown as `form`, and read as `form` with every fault of it told."""
+
+    def __init__(self, form: Any) -> None:
+        self._form, self._adapter = form, TypeAdapter(form)
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(
+            lambda values, _: read(values, self._adapter), handler.generate_schema(self._form)
+        )
+
+
+class StrictRequest(Request):
+    """A request whose JSON is read by the library's reader."""
+
+    async def json(self) -> dict[str, Any]:
+        """The JSON object in the body. Raises `FaultyInput` on anything else."""
+        return await body_of(self)
+
+
+class StrictRoute(APIRoute):
+    """A path whose body is read strictly: FastAPI alone would take a key that is given twice, and `NaN`."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler that FastAPI makes, behind the strict reader."""
+        handle = super().get_route_handler()
+
+        async def strictly(request: Request) -> Response:
+            strict = StrictRequest(request.scope, request.receive)
+            if self.body_field is not None:
+                await strict.json()  # here, because FastAPI would call its faults «an error parsing the body»
+            return await handle(strict)
+
+        return strictly
 
 
 def _refuse(ru: str, en: str, key: str = "") -> NoReturn:

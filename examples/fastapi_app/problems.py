@@ -6,20 +6,25 @@ A refused step carries its verdict, so that a program sees codes and addresses a
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from law189 import Fault, FaultyInput, Outcome, Refused, Text
+from law189 import Fault, FaultyInput, Outcome, Refused, Text, Verdict
 from law189.errors import Conflict
 from law189.files.nodes import key_of
 from law189.files.wording import missing, worded
 from law189.law import Lang
 
-__all__ = ["PROBLEMS", "Problem", "etag", "handle_problems", "tongue_of"]
+__all__ = ["ETAG", "PROBLEMS", "Described", "Problem", "etag", "handle_problems", "refusals", "tongue_of"]
+
+PROBLEM_JSON = "application/problem+json"
 
 PROBLEMS = {
     "void": (409, Text("Шаг не имел бы силы", "The step would have no effect")),
@@ -33,6 +38,83 @@ PROBLEMS = {
     "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
 }
 """Every kind of problem: its status and its title."""
+
+
+# ─── What they are in OpenAPI ────────────────────────────────────────────────────────────────────────────
+
+
+class Refusal(BaseModel):
+    """Отказ (RFC 9457): its type, which never changes, and its words in one language."""
+
+    type: Literal[
+        "/problems#conflict",
+        "/problems#no-version",
+        "/problems#no-case",
+        "/problems#no-lifecycle",
+        "/problems#exists",
+        "/problems#damaged",
+    ]
+    title: str
+    status: int
+    detail: str
+
+
+class RefusedStep(Refusal):
+    """Отказ в шаге: the verdict says why."""
+
+    type: Literal["/problems#void", "/problems#unknown"]  # type: ignore[assignment]
+    verdict: Verdict
+
+
+class FaultOfRequest(BaseModel):
+    """Ошибка запроса: at which key, and what to do."""
+
+    key: str
+    message: str
+
+
+class Malformed(Refusal):
+    """Ошибки в запросе: all of them at once."""
+
+    type: Literal["/problems#malformed"]  # type: ignore[assignment]
+    faults: list[FaultOfRequest]
+
+
+FORMS: dict[str, type[Refusal]] = {"void": RefusedStep, "unknown": RefusedStep, "malformed": Malformed}
+ETAG: dict[str, Any] = {"headers": {"ETag": {"required": True, "schema": {"type": "string"}}}}
+"""The header of an answer that names the version of the case, for `responses`."""
+
+
+def refusals(*kinds: str) -> dict[int | str, dict[str, Any]]:
+    """What `responses` of a path says of the kinds of problem that it may answer with."""
+    said: dict[int | str, dict[str, Any]] = {}
+    for status in dict.fromkeys(PROBLEMS[kind][0] for kind in kinds):
+        those = [kind for kind in kinds if PROBLEMS[kind][0] == status]
+        said[status] = {
+            "description": "; ".join(
+                f"{kind}: {PROBLEMS[kind][1].ru} / {PROBLEMS[kind][1].en}" for kind in those
+            ),
+            "model": reduce(or_, (FORMS.get(kind, Refusal) for kind in those)),
+            **(ETAG if "conflict" in those else {}),
+        }
+    return said
+
+
+class Described(FastAPI):
+    """An app whose OpenAPI says that a refusal is `application/problem+json`; FastAPI says `application/json`."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of every path."""
+        described = super().openapi()
+        for path in described["paths"].values():
+            for operation in path.values():
+                for status, answer in operation["responses"].items():
+                    if status >= "400":
+                        answer["content"] = {PROBLEM_JSON: next(iter(answer["content"].values()))}
+        return described
+
+
+# ─── How they are answered ───────────────────────────────────────────────────────────────────────────────
 
 
 class Problem(Exception):
@@ -75,7 +157,7 @@ def _answer(request: Request, kind: str, detail: str, headers: dict[str, str], *
         {"type": f"/problems#{kind}", "title": title[lang], "status": status, "detail": detail, **more},
         status,
         {"Content-Language": lang, "Vary": "Accept-Language", **headers},
-        "application/problem+json",
+        PROBLEM_JSON,
     )
 
 
@@ -125,4 +207,4 @@ def _malformed(request: Request, faults: Iterable[Fault]) -> JSONResponse:
 def _other(_: Request, error: HTTPException) -> JSONResponse:
     """What the web framework itself refuses, such as a path that is not there."""
     told = {"type": "about:blank", "title": error.detail, "status": error.status_code}
-    return JSONResponse(told, error.status_code, error.headers, "application/problem+json")
+    return JSONResponse(told, error.status_code, error.headers, PROBLEM_JSON)

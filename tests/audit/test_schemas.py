@@ -3,7 +3,9 @@
 import copy
 import json
 import pickle
+import re
 from contextlib import suppress
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -16,7 +18,7 @@ from places import ROOT
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
-from law189 import Event, Verdict
+from law189 import Event, Outcome, Text, Verdict
 from law189.audit.meeting import judge_record
 from law189.audit.replay import LINE, Replay, duty_as_json, option_as_json
 from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
@@ -73,6 +75,12 @@ def test_a_schema_is_one_and_has_its_name_and_version(name):
     schema = schema_of(name)
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"urn:law189:v1:{name}"
+
+
+def test_the_page_of_the_schemas_lists_each():
+    page = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8")
+    table = page[page.index("| name |") : page.index("## Where they are")]
+    assert re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE) == sorted(SCHEMAS)
 
 
 @cycles
@@ -204,3 +212,11 @@ def test_a_verdict_that_the_schema_refuses_is_refused_when_it_is_read():
         assert not wrong("verdict", other)
 
     tried()
+
+
+def test_an_exact_number_within_a_list_is_as_the_schema_says():
+    """The path to it counts places in lists, as numbers."""
+    facts = {"shares": [Decimal("0.50")]}
+    verdict = Verdict("example.shares", Outcome.HOLDS, Text("доли", "shares"), facts).as_json()
+    assert verdict["types"] == [["shares", 0, "decimal"]]
+    assert not wrong("verdict", verdict)

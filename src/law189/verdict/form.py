@@ -104,7 +104,7 @@ class VerdictForm(TypedDict):
     ]
     types: NotRequired[
         Annotated[
-            list[list[str]],
+            list[list[str | int]],
             About.of(
                 "типы фактов",
                 "types of facts",
