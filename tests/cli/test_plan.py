@@ -190,9 +190,11 @@ def test_an_unknown_profile_says_what_was_meant(command: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("command", ["plan", "indicators"])
 @pytest.mark.parametrize("day", ["2023-02-31", "05.10.2023", "today", ""])
 def test_a_day_that_does_not_exist_is_wrong_usage(command: str, day: str) -> None:
-    code, out, err = run(command, "kemerovo", "--on", day)
-    assert (code, out) == (2, "")
-    assert "YYYY-MM-DD" in err
+    for lang, form in (("ru", "ГГГГ-ММ-ДД"), ("en", "YYYY-MM-DD")):
+        code, out, err = run(command, "kemerovo", "--on", day, "--lang", lang)
+        assert (code, out) == (2, "")
+        assert "--on: " in err
+        assert form in err
 
 
 @pytest.mark.parametrize(
