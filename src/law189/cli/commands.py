@@ -13,8 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from law189.cli.console import OUT, complain, end_of_output, lost
 from law189.cli.language import chosen, lang_of, side, speak
-from law189.cli.usage import no_command, synopsis, tell_help, tell_misuse, too_many
-from law189.law import Lang, Text
+from law189.cli.usage import help_of, no_command, synopsis, tell_help, tell_misuse, too_many
+from law189.law import Text
 
 __all__ = ["App", "Commands"]
 
@@ -42,6 +42,16 @@ class _Bilingual:
             error.ctx = error.ctx or ctx
             raise
         return rest
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What a shell may put in, each with its help in the language of the line."""
+        found: Any = super().shell_complete(ctx, incomplete)  # type: ignore[misc]  # as above
+        lang = lang_of(ctx)
+        helps = {name: side(one.help, lang) for name, one in getattr(self, "commands", {}).items()}
+        helps |= {opt: help_of(param, lang) for param in self.get_params(ctx) for opt in param.opts}  # type: ignore[attr-defined]
+        for item in found:
+            item.help = helps.get(item.value, item.help)
+        return found
 
 
 class _Command(_Bilingual, TyperCommand):
@@ -94,15 +104,6 @@ class Commands(_Bilingual, TyperGroup):
             misuse.ctx = ctx
             raise misuse
         return super().resolve_command(ctx, args)
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """What a shell may put in, each with its help in the language of the line."""
-        found = super().shell_complete(ctx, incomplete)
-        lang: Lang = lang_of(ctx)
-        for item in found:
-            if item.value in self.commands:
-                item.help = side(self.commands[item.value].help, lang)
-        return found
 
 
 def _exit(code: object) -> NoReturn:

@@ -16,7 +16,7 @@ from law189.cli.language import VARIABLE, Misused, lang_of, side
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 
-__all__ = ["no_command", "synopsis", "tell_help", "tell_misuse", "too_many"]
+__all__ = ["help_of", "no_command", "synopsis", "tell_help", "tell_misuse", "too_many"]
 
 USAGE = Text("Использование", "Usage")
 OPTIONS = Text("Ключи", "Options")
@@ -50,6 +50,11 @@ LIBRARY = {
 def _place(param: Any, lang: Lang) -> str:
     """What stands for the value of a parameter; nothing for a flag."""
     return side(param.metavar, lang)
+
+
+def help_of(param: Any, lang: Lang) -> str:
+    """What a parameter is for."""
+    return LIBRARY[param.name][lang] if param.name in LIBRARY else side(param.help, lang)
 
 
 def _is_argument(param: Any) -> bool:
@@ -101,8 +106,7 @@ def _panel(title: str, rows: Iterable[tuple[str, ...]]) -> Panel:
 
 def _row(param: Any, lang: Lang) -> tuple[str, str, str]:
     """The names of a parameter, what stands for its value, its help with what is so without it."""
-    words = LIBRARY[param.name][lang] if param.name in LIBRARY else side(param.help, lang)
-    place, marks = _place(param, lang), []
+    words, place, marks = help_of(param, lang), _place(param, lang), []
     if param.envvar:
         marks.append(f"{ENVIRONMENT[lang]} {param.envvar}")
     if isinstance(param.default, str):
@@ -166,7 +170,8 @@ def _named(error: Any) -> Text | None:
 
 
 def _no_option(name: str, ctx: Any) -> Text:
-    known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts] if ctx is not None else []
+    params = [] if ctx is None else ctx.command.get_params(ctx)
+    known = [opt for param in params if not _is_argument(param) for opt in param.opts]
     hint, said = did_you_mean(name, known), word(name)
     return Text(f"ключа «{said}» нет; {hint.ru}", f"there is no option «{said}»; {hint.en}")
 

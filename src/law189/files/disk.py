@@ -194,7 +194,7 @@ def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: 
             value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
         value, faults = None, list(error.faults)
-    found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
+    found = [Fault(f.file, number, f.column or 1, f.key, f.text) for f in in_order(faults)]
     return FaultyInput(found) if found else value
 
 

@@ -62,7 +62,7 @@ class Given:
         self._forms, self._form = tuple(forms), form
         self._stream: IO[bytes] | None = None
         self._kept: list[bytes] = []
-        self._taken, self._ended = 0, False
+        self._taken, self._cut, self._ended = 0, False, False
 
     def __str__(self) -> str:
         return self._name
@@ -76,13 +76,19 @@ class Given:
     def form(self) -> Form:
         """The form that is known, or that the beginning shows. Raises OSError where it cannot be read."""
         if self._form is None:
-            head: list[bytes] = []
-            while len(head) < 2 and self._taken <= SIZE and (line := self._line()):
-                self._kept.append(line)
-                if line.removeprefix(codecs.BOM_UTF8).strip():
-                    head.append(line)
-            self._form = form_of(head, self._forms)
+            self._form = form_of(self._head(), self._forms)
         return self._form
+
+    def _head(self) -> list[bytes]:
+        """The first line that is not blank, and the second where it tells more."""
+        head: list[bytes] = []
+        while self._taken <= SIZE and (line := self._line()):
+            self._kept.append(line)
+            if line.removeprefix(codecs.BOM_UTF8).strip():
+                head.append(line)
+                if len(head) == 2 or form_of([line, line], self._forms) != "jsonl":
+                    break
+        return head
 
     def whole(self) -> bytes:
         """All of it, or as much as shows that it is too large. Raises OSError where it cannot be read."""
@@ -111,13 +117,13 @@ class Given:
         return self._stream
 
     def _line(self) -> bytes:
-        line = data = self._part()
-        while len(data) > SIZE and not data.endswith(b"\n"):
-            data = self._part()
-        return line
+        while self._cut:  # the rest of a line that was too long
+            self._part()
+        return self._part()
 
     def _part(self) -> bytes:
         data = self._opened().readline(SIZE + 1)
+        self._cut = len(data) > SIZE and not data.endswith(b"\n")
         self._taken += len(data)
         if self._taken > WHOLE:
             raise OSError(errno.EFBIG, "too large")
