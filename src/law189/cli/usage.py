@@ -31,17 +31,17 @@ OPTIONS_PLACE = Text("[КЛЮЧИ]", "[OPTIONS]")
 COMMAND_PLACE = Text("КОМАНДА [АРГУМЕНТЫ]...", "COMMAND [ARGS]...")
 
 LIBRARY = {
-    "help": Text("показать эту справку и выйти", "show this help and exit"),
-    "install_completion": Text(
+    "--help": Text("показать эту справку и выйти", "show this help and exit"),
+    "--install-completion": Text(
         "установить дополнение команд и ключей в текущую оболочку",
         "install the completion of commands and options in the current shell",
     ),
-    "show_completion": Text(
+    "--show-completion": Text(
         "показать скрипт дополнения для текущей оболочки",
         "show the script of completion for the current shell",
     ),
 }
-"""The help of the options that typer adds itself, by their names."""
+"""The help of the options that typer adds itself."""
 
 
 # ─── Справка: usage, arguments, options, commands ────────────────────────────────────────────────────────
@@ -54,7 +54,7 @@ def _place(param: Any, lang: Lang) -> str:
 
 def help_of(param: Any, lang: Lang) -> str:
     """What a parameter is for."""
-    return LIBRARY[param.name][lang] if param.name in LIBRARY else side(param.help, lang)
+    return LIBRARY[param.opts[0]][lang] if param.opts[0] in LIBRARY else side(param.help, lang)
 
 
 def _is_argument(param: Any) -> bool:
