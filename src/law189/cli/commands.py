@@ -6,15 +6,15 @@ The language is settled before anything is parsed, so that help and errors are i
 import io
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from law189.cli.console import OUT, complain, end_of_output, lost
+from law189.cli.console import OUT, Lost, complain, end_of_output, lost
 from law189.cli.language import chosen, lang_of, side, speak
 from law189.cli.usage import help_of, no_command, synopsis, tell_help, tell_misuse, too_many
-from law189.law import Text
+from law189.law import Lang, Text
 
 __all__ = ["App", "Commands"]
 
@@ -76,21 +76,29 @@ class Commands(_Bilingual, TyperGroup):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="law189")
         lang = chosen(sys.argv[1:] if args is None else args)
+        try:
+            code = self._told(lang, args, *more, **{**extra, "standalone_mode": False})
+        except Lost as answer:
+            complain([f"law189: {answer.words[lang]}"])
+            code = 1
+        raise SystemExit(code if isinstance(code, int) else 0)
+
+    def _told(self, lang: Lang, *args: Any, **extra: Any) -> Any:
+        """Run a command to its exit code. Raises `Lost` where its answer cannot be put out."""
         if sys.stdout is None:
             lost(None)
         try:
-            code = super().main(args, *more, **{**extra, "standalone_mode": False})
+            return super().main(*args, **extra)
         except _MISUSE as error:
             complain(tell_misuse(error, lang))
-            code = 2
+            return 2
         except typer.Abort:
             complain([f"law189: {ABORTED[lang]}"])
-            code = 130
+            return 130
         except OSError as error:
             lost(error)
         finally:
             end_of_output()
-        _exit(code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Settle the language of the whole line, then parse what stands before the command."""
@@ -104,10 +112,6 @@ class Commands(_Bilingual, TyperGroup):
             misuse.ctx = ctx
             raise misuse
         return super().resolve_command(ctx, args)
-
-
-def _exit(code: object) -> NoReturn:
-    raise SystemExit(code if isinstance(code, int) else 0)
 
 
 class App(typer.Typer):

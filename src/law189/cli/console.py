@@ -44,6 +44,7 @@ __all__ = [
     "DAY",
     "ON",
     "Json",
+    "Lost",
     "ProfileName",
     "breaks",
     "complain",
@@ -110,8 +111,16 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("law189", _replaced)
 
 
+class Lost(Exception):
+    """The answer cannot be put out; `words` say it and why."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.words = Text(f"ответ не выведен: {why.ru}", f"the answer was not put out: {why.en}")
+
+
 def end_of_output() -> None:
-    """Put out what is left, so that nothing is lost when the process is already ending."""
+    """Put out what is left, so that nothing is lost when the process is already ending. Raises `Lost`."""
     try:
         if sys.stderr is not None:
             sys.stderr.flush()
@@ -126,11 +135,10 @@ def end_of_output() -> None:
 
 
 def lost(error: OSError | None) -> NoReturn:
-    """The answer cannot be put out: one sentence aside and exit code 1."""
-    why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
+    """Give the output up, and raise `Lost`."""
     _drop(sys.stdout)
-    complain([f"law189: ответ не выведен: {why.ru} / the answer was not put out: {why.en}"])
-    raise SystemExit(1)
+    why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
+    raise Lost(why) from None
 
 
 def _drop(stream: IO[str] | None) -> None:
