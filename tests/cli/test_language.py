@@ -1,6 +1,7 @@
 """One language: help and usage errors of every command are wholly in the language of the line."""
 
 import re
+from io import StringIO
 
 import pytest
 from typer.main import get_command
@@ -96,6 +97,21 @@ def test_help_shows_every_parameter_with_what_is_so_without_it(lang):
             if param.required and param.param_type_name == "option":
                 assert ("обязательно" if lang == "ru" else "required") in flat
         assert ("без ключа ru" if lang == "ru" else "default ru") in flat
+
+
+def test_a_narrow_terminal_loses_no_word(monkeypatch):
+    from rich.console import Console
+
+    from law189.cli import commands
+
+    wide, narrow = Console(width=200, file=StringIO()), Console(width=44, file=StringIO())
+    for name in COMMANDS:
+        told = []
+        for console in (wide, narrow):
+            monkeypatch.setattr(commands, "OUT", console)
+            told.append(call(name, "--help")[1])
+        assert "…" not in told[1]
+        assert sorted(filter(str.isalpha, told[0])) == sorted(filter(str.isalpha, told[1])), name
 
 
 def test_without_a_command_the_help_is_shown_and_the_usage_is_wrong():

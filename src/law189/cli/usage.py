@@ -98,7 +98,8 @@ def _panel(title: str, rows: Iterable[tuple[str, ...]]) -> Panel:
     table = Table(box=None, show_header=False, expand=True, pad_edge=False)
     for column in range(len(listed[0])):
         last = column == len(listed[0]) - 1
-        table.add_column(no_wrap=not last, ratio=1 if last else None, style=None if column else "bold cyan")
+        ratio, style = (1 if last else None), (None if column else "bold cyan")
+        table.add_column(no_wrap=not last, overflow="fold", ratio=ratio, style=style)
     for row in listed:
         table.add_row(*map(Styled, row))
     return Panel(table, title=title, title_align="left", border_style="dim")
