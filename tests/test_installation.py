@@ -57,7 +57,7 @@ def test_every_dependency_has_a_floor_and_the_extras_too():
     needed = {re.match(r"[\w.-]+", one)[0] for one in chain(PROJECT["dependencies"], *EXTRAS.values())}
     lowest = dict(line.split("==") for line in floors(tuple(EXTRAS)))
     assert lowest.keys() == needed
-    assert lowest["typer"] == "0.19"
+    assert lowest["typer"] == "0.26.1"
 
 
 def test_a_dependency_without_a_floor_is_refused(tmp_path: Path):

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -164,7 +165,7 @@ def test_an_output_that_takes_nothing_is_one_sentence_and_exit_code_one(
     assert code == 1
     told = err.decode(encoding).splitlines()
     assert len(told) == len(aside) + (1 if more or command != "copy" else 0)
-    assert not told or (more == () and command == "copy") or "no space is left" in told[-1]
+    assert not told or (more == () and command == "copy") or "на диске нет места" in told[-1]
 
 
 PROCESSES = pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
@@ -176,17 +177,18 @@ PROCESSES = pytest.mark.skipif(not FULL.exists(), reason="no device that is alwa
 def test_a_process_whose_output_is_closed_or_full_says_so(
     folder: Path, words: tuple[str, ...], where: str
 ) -> None:
-    code, out, err = process(folder, *words, where=where)
-    assert (code, out) == (1, b"")
-    (told,) = err.decode().splitlines()
-    assert "the answer was not put out" in told
+    for lang, said in (("ru", "ответ не выведен: "), ("en", "the answer was not put out: ")):
+        code, out, err = process(folder, *words, where=where, LAW189_LANG=lang)
+        assert (code, out) == (1, b"")
+        (told,) = err.decode().splitlines()
+        assert told.startswith(f"law189: {said}")
+        assert (re.search("[а-яё]", told) is not None) is (lang == "ru")
 
 
 @PROCESSES
 def test_a_pipe_closed_early_is_told_and_no_traceback(folder: Path) -> None:
     _, _, err = process(folder, "provisions", "--json", where="| true")
-    (told,) = err.decode().splitlines()
-    assert "the output is closed" in told
+    assert err.decode().splitlines() == ["law189: ответ не выведен: вывод закрыт"]
 
 
 @PROCESSES

@@ -1,6 +1,7 @@
 """The commands `plan` and `indicators`: their words, their JSON, their files and their exit codes."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -190,9 +191,10 @@ def test_an_unknown_profile_says_what_was_meant(command: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("command", ["plan", "indicators"])
 @pytest.mark.parametrize("day", ["2023-02-31", "05.10.2023", "today", ""])
 def test_a_day_that_does_not_exist_is_wrong_usage(command: str, day: str) -> None:
-    code, out, err = run(command, "kemerovo", "--on", day)
-    assert (code, out) == (2, "")
-    assert "YYYY-MM-DD" in err
+    for lang, words in (("ru", "день|дня"), ("en", "day")):
+        code, out, err = run(command, "kemerovo", "--on", day, "--lang", lang)
+        assert (code, out) == (2, "")
+        assert re.search(f"--on: .*({words})", err)
 
 
 @pytest.mark.parametrize(

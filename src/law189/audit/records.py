@@ -17,6 +17,7 @@ from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
 from law189.audit.names import Named, Names
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_records
+from law189.files.given import Source
 from law189.files.wording import did_you_mean, word
 from law189.law import Text
 from law189.profile.loader import load_profile, shipped_profiles
@@ -30,7 +31,7 @@ _RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
 class Meetings:
     """Заседания из файла: iterate for each record's line and answer; `profiles` are those named so far."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Source) -> None:
         self.file = file
         self.profiles: dict[str, Profile] = {}
         self._names: dict[str, Names] = {}

@@ -20,7 +20,6 @@ lifecycle
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
@@ -41,6 +40,7 @@ from law189.cases.history import Decision, Event, History, HistoryId, RecordAnnu
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
+from law189.files.given import Source
 from law189.files.nodes import capped, key_of
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
@@ -184,7 +184,7 @@ class Replay:
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
 
-    def read(self, file: Path) -> Iterator[tuple[int, Step | FaultyInput]]:
+    def read(self, file: Source) -> Iterator[tuple[int, Step | FaultyInput]]:
         """Each line of the file with its number: the step it took, or what is wrong with the line.
 
         Raises `FaultyInput` where the file does not open.

@@ -19,11 +19,10 @@ from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
 from law189.cli import schemas as cli_schemas
 from law189.cli.checking import check_profiles
+from law189.cli.commands import App, Commands
 from law189.cli.console import (
-    DAY_HELP,
-    Commands,
+    ON,
     Json,
-    Language,
     ProfileName,
     breaks,
     complain,
@@ -37,6 +36,8 @@ from law189.cli.console import (
     stop,
     why_not,
 )
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language, speak
 from law189.cli.written import write_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
@@ -48,11 +49,10 @@ from law189.verdict import plain
 
 __all__ = ["app"]
 
-app = typer.Typer(
+app = App(
     name="law189",
     cls=Commands,
     help="189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
 )
@@ -60,12 +60,18 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def _about(
+    ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="номер версии / the version")] = False,
+    lang: Language = "ru",
 ) -> None:
     """189-ФЗ: можно ли сделать этот шаг и где это сказано. / May this step be taken, and by which law?"""
     if version:
         say([f"law189 {metadata.version('law189')}"])
         raise typer.Exit
+    speak(ctx, lang)
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        raise typer.Exit(2)
 
 
 @app.command()
@@ -86,8 +92,10 @@ def demo(lang: Language = "ru", as_json: Json = False) -> None:
 
 @app.command("copy")
 def copy_profile(
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="имя из поставки / a shipped name")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="куда записать / where to write")],
+    profile: Annotated[
+        str, typer.Argument(metavar="ПРОФИЛЬ / PROFILE", help="имя из поставки / a shipped name")
+    ],
+    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ / FILE", help="куда записать / where to write")],
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -131,12 +139,13 @@ def profiles(lang: Language = "ru", as_json: Json = False) -> None:
 @app.command()
 def show(
     profile: ProfileName,
-    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
+    on: Annotated[str | None, ON] = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
-    whole = profile_of(profile, lang, as_json)
+    whole = profile_of(Inputs(form, profile).profile(profile), lang, as_json)
     found = whole.latest if on is None else whole.on(day_of(on))
     values = report.shown(found)
     if as_json:
@@ -166,14 +175,22 @@ def provisions(lang: Language = "ru", as_json: Json = False) -> None:
 
 @app.command()
 def meeting(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="YAML, JSON или JSON Lines / or")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="ФАЙЛ / FILE",
+            help="YAML, JSON или JSON Lines, или «-» / YAML, JSON or JSON Lines, or «-»",
+        ),
+    ],
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Судить о заседании / Judge a meeting, or one a line."""
-    meetings, good = Meetings(file), True
-    indent = None if is_lines(file) else 2
+    """Судить о заседании, или о каждом по строке / Judge a meeting, or one a line."""
+    source, good = Inputs(form, file).records(file), True
+    meetings = Meetings(source)
     try:
+        indent = None if is_lines(source) else 2
         for number, answer in meetings:
             if isinstance(answer, FaultyInput):
                 good = False

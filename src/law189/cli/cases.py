@@ -16,9 +16,8 @@ from law189.audit.replay import CYCLES, Replay, duty_as_json, no_lifecycle, opti
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.cli.console import (
-    DAY_HELP,
+    ON,
     Json,
-    Language,
     breaks,
     complain,
     day_of,
@@ -30,6 +29,8 @@ from law189.cli.console import (
     say_json,
     stop,
 )
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language
 from law189.cli.standing import end, heading, standing_on, told_step
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
@@ -41,14 +42,22 @@ from law189.verdict import Outcome, Verdict
 
 __all__ = ["diagram", "due", "options", "replay"]
 
-StepsFile = Annotated[Path, typer.Argument(metavar="FILE", help="шаги, JSON Lines / steps, one a line")]
+StepsFile = Annotated[
+    str,
+    typer.Argument(metavar="ФАЙЛ / FILE", help="шаги, JSON Lines, или «-» / steps, JSON Lines, or «-»"),
+]
 ByProfile = Annotated[
     str,
-    typer.Option("--profile", metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file"),
+    typer.Option(
+        "--profile",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
+    ),
 ]
-OnDay = Annotated[str, typer.Option("--on", help=DAY_HELP)]
+OnDay = Annotated[str, ON]
 OneHistory = Annotated[
-    str | None, typer.Option("--history", metavar="ID", help="только одна история / one history only")
+    str | None,
+    typer.Option("--history", metavar="НОМЕР / ID", help="только одна история / one history only"),
 ]
 
 
@@ -64,13 +73,16 @@ def replay(
     brief: Annotated[
         bool, typer.Option("--brief", help="по строке на шаг, без причин / a line for a step, no reasons")
     ] = False,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Проиграть файл шагов: какой принят, какой нет / Replay a file of steps: which are taken."""
-    replayed, good = Replay(profile_of(profile, lang, as_json), str(file)), True
+    inputs = Inputs(form, file, profile)
+    steps = inputs.lines(file)
+    replayed, good = Replay(profile_of(inputs.profile(profile), lang, as_json), str(steps)), True
     try:
-        for number, step in replayed.read(file):
+        for number, step in replayed.read(steps):
             if isinstance(step, FaultyInput):
                 good = False
                 _say_faults(number, step, lang, as_json)
@@ -117,12 +129,14 @@ def options(
     on: OnDay,
     profile: ByProfile,
     history: OneHistory = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Какие шаги возможны в этот день, а какие нет и почему / Which steps are possible, which not and why."""
-    day = day_of(on)
-    standing = standing_on(file, day, profile, history, lang, as_json)
+    day, inputs = day_of(on), Inputs(form, file, profile)
+    steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
+    standing = standing_on(steps, day, whole, history, lang, as_json)
     asked = [(one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories]
     if as_json:
         found = [{**heading(one), "options": [option_as_json(o) for o in listed]} for one, listed in asked]
@@ -159,14 +173,16 @@ def due(
     profile: ByProfile,
     history: OneHistory = None,
     ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="FILE", help="записать iCalendar / write iCalendar")
+        Path | None, typer.Option("--ics", metavar="ФАЙЛ / FILE", help="записать iCalendar / write iCalendar")
     ] = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Открытые обязанности: последний день и что просрочено / Open duties: last day, and what is late."""
-    day = day_of(on)
-    standing = standing_on(file, day, profile, history, lang, as_json)
+    day, inputs = day_of(on), Inputs(form, file, profile)
+    steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
+    standing = standing_on(steps, day, whole, history, lang, as_json)
     owed = [(one, CYCLES[one.lifecycle].due(one, standing.profile, day)) for one in standing.histories]
     if ics is not None:
         write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
@@ -207,9 +223,10 @@ def _tell_duty(duty: Duty, lang: Lang) -> Iterator[str]:
 
 
 def diagram(
-    lifecycle: Annotated[str, typer.Argument(metavar="LIFECYCLE", help=", ".join(CYCLES))],
+    lifecycle: Annotated[str, typer.Argument(metavar="ЦИКЛ / LIFECYCLE", help=", ".join(CYCLES))],
     form: Annotated[
-        Literal["mermaid", "svg"], typer.Option("--format", help="mermaid или svg / mermaid or svg")
+        Literal["mermaid", "svg"],
+        typer.Option("--format", metavar="mermaid|svg", help="вид чертежа / the form of the drawing"),
     ] = "mermaid",
     lang: Language = "ru",
     as_json: Json = False,

@@ -7,8 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from law189.cli.console import Json, Language, complain, say, say_bytes, say_json
+from law189.cli.console import Json, complain, say, say_bytes, say_json
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language, Misused
 from law189.errors import FaultyInput
+from law189.files.disk import read_text
+from law189.files.given import Given
 from law189.law import Lang, Text
 from law189.lints import linter
 from law189.lints.places import placed
@@ -21,13 +25,20 @@ __all__ = ["check_profiles"]
 
 Profiles = Annotated[
     list[str],
-    typer.Argument(metavar="PROFILE...", help="имена из поставки или файлы / shipped names or files"),
+    typer.Argument(
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="имена из поставки, файлы или «-» / shipped names, files or «-»",
+    ),
 ]
 Form = Annotated[
     Literal["text", "json", "sarif", "junit"] | None,
-    typer.Option("--format", help="вид вывода; без него text / the form of the output; text without it"),
+    typer.Option(
+        "--format",
+        metavar="text|json|sarif|junit",
+        help="вид вывода; без ключа — текст / the form of the output; text without it",
+    ),
 ]
-ONE_FORM = "--json и --format: укажите одно / --json and --format: give one of them"
+ONE_FORM = Text("--json и --format: укажите одно", "--json and --format: give one of them")
 
 
 def check_profiles(
@@ -36,13 +47,15 @@ def check_profiles(
         bool, typer.Option("--strict", help="замечания — тоже ошибка / lints fail too")
     ] = False,
     form: Form = None,
+    given: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Ошибки в файле профиля и в самом постановлении / Faults of the file and of the decree."""
     if as_json and form not in (None, "json"):
-        raise typer.BadParameter(ONE_FORM)
-    found = [_check(one) for one in profile]
+        raise Misused(ONE_FORM)
+    inputs = Inputs(given, *profile)
+    found = [_check(inputs.profile(one)) for one in profile]
     match "json" if as_json else form:
         case "json":
             told = [one.as_json(lang) for one in found]
@@ -57,14 +70,16 @@ def check_profiles(
         raise typer.Exit(1)
 
 
-def _check(name: str) -> Checked:
-    """What is wrong with the profile of that name or file."""
+def _check(source: str | Given) -> Checked:
+    """What is wrong with the profile of that name, file or stream."""
+    name = str(source)
     try:
-        profile, tree = load_with_places(name)
+        profile, tree = load_with_places(source)
     except FaultyInput as error:
         return faulty(name, error.faults)
     own = None if name in shipped_profiles() else name
-    allowed = [] if own is None else linter.allowances(Path(own).read_text(encoding="utf-8-sig"))
+    text = None if own is None else read_text(source if isinstance(source, Given) else Path(source))
+    allowed = [] if text is None else linter.allowances(text)
     findings = linter.lint(profile, allowed)
     return checked(profile.name, own, placed(findings, profile.latest, tree))
 

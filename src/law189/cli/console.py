@@ -12,12 +12,11 @@ datetime.date(2023, 10, 2)
 >>> day_of("2023-W40-4")  # doctest: +IGNORE_EXCEPTION_DETAIL
 Traceback (most recent call last):
     ...
-typer.BadParameter: день ГГГГ-ММ-ДД / day YYYY-MM-DD: ...
+law189.cli.language.Misused: --on: a day of the form YYYY-MM-DD is needed, ...
 """
 
 import codecs
 import errno
-import io
 import json
 import os
 import re
@@ -32,26 +31,28 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
 from rich.table import Table
-from typer.core import TyperGroup
 
+from law189.cli.language import Misused
 from law189.errors import Fault, FaultyInput
+from law189.files.given import Given
 from law189.law import Day, Lang, Text
-from law189.profile.loader import load_profile
+from law189.profile.loader import load_given
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
     "DAY",
-    "DAY_HELP",
-    "Commands",
+    "ON",
     "Json",
-    "Language",
+    "Lost",
     "ProfileName",
     "breaks",
     "complain",
     "day_of",
+    "end_of_output",
     "fail",
     "fault_as_json",
+    "lost",
     "one_line",
     "profile_of",
     "say",
@@ -62,12 +63,15 @@ __all__ = [
     "why_not",
 ]
 
-Language = Annotated[Lang, typer.Option("--lang", envvar="LAW189_LANG", help="ru или en / ru or en")]
 Json = Annotated[bool, typer.Option("--json", help="вывод в JSON / JSON output")]
 ProfileName = Annotated[
-    str, typer.Argument(metavar="PROFILE", help="имя из поставки или файл / a shipped name or a file")
+    str,
+    typer.Argument(
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
+    ),
 ]
-DAY_HELP = "день ГГГГ-ММ-ДД / day YYYY-MM-DD"
+ON = typer.Option("--on", metavar="ДЕНЬ / DAY", help="день ГГГГ-ММ-ДД / a day YYYY-MM-DD")
 DAY: TypeAdapter[date] = TypeAdapter(Day)
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 
@@ -107,26 +111,16 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("law189", _replaced)
 
 
-class Commands(TyperGroup):
-    """The commands behind one door: whatever the streams are, an answer comes out or it is told why not."""
+class Lost(Exception):
+    """The answer cannot be put out; `words` say it and why."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run a command; one sentence and exit code 1 where the output is closed or full."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="law189")
-        if sys.stdout is None:
-            _lost(None)
-        try:
-            return super().main(*args, **extra)
-        except OSError as error:
-            _lost(error)
-        finally:
-            _end()
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.words = Text(f"ответ не выведен: {why.ru}", f"the answer was not put out: {why.en}")
 
 
-def _end() -> None:
-    """Put out what is left, so that nothing is lost when the process is already ending."""
+def end_of_output() -> None:
+    """Put out what is left, so that nothing is lost when the process is already ending. Raises `Lost`."""
     try:
         if sys.stderr is not None:
             sys.stderr.flush()
@@ -135,17 +129,16 @@ def _end() -> None:
     try:
         sys.stdout.flush()
     except OSError as error:
-        _lost(error)
+        lost(error)
     except AttributeError:  # no output at all
         pass
 
 
-def _lost(error: OSError | None) -> NoReturn:
-    """The answer cannot be put out: one sentence aside and exit code 1."""
-    why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
+def lost(error: OSError | None) -> NoReturn:
+    """Give the output up, and raise `Lost`."""
     _drop(sys.stdout)
-    complain([f"law189: ответ не выведен: {why.ru} / the answer was not put out: {why.en}"])
-    raise SystemExit(1)
+    why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
+    raise Lost(why) from None
 
 
 def _drop(stream: IO[str] | None) -> None:
@@ -186,7 +179,7 @@ def _write(words: str) -> None:
     try:
         sys.stdout.write(words)
     except OSError as error:
-        _lost(error)
+        lost(error)
 
 
 def say_bytes(data: bytes) -> None:
@@ -195,7 +188,7 @@ def say_bytes(data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     except OSError as error:
-        _lost(error)
+        lost(error)
 
 
 def say_json(value: Any, *, indent: int | None = 2) -> None:
@@ -263,10 +256,10 @@ _NOT_WRITTEN = {
 }
 
 
-def profile_of(name: str, lang: Lang, as_json: bool) -> Profile:
-    """The profile of that name or file; what is wrong with it, and exit code 1, where it cannot be used."""
+def profile_of(name: str | Given, lang: Lang, as_json: bool) -> Profile:
+    """The profile of that name, file or stream; what is wrong with it, and exit code 1, where it cannot be used."""
     try:
-        return load_profile(name)
+        return load_given(name)
     except FaultyInput as error:
         fail(error, lang, as_json)
 
@@ -277,5 +270,4 @@ def day_of(on: str) -> date:
         return DAY.validate_python(on)
     except ValidationError as error:
         said = error.errors()[0].get("ctx", {})
-        words = f"{DAY_HELP}: {said.get('ru', on)} / {said.get('en', on)}"
-        raise typer.BadParameter(one_line(words)) from None
+        raise Misused(Text(f"--on: {said.get('ru', on)}", f"--on: {said.get('en', on)}")) from None

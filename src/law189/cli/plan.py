@@ -14,9 +14,8 @@ from pydantic import TypeAdapter
 from law189.audit.indicators import Reported, indicators_on, reported_by_id
 from law189.audit.plan import Done, done_by_item, plan_on
 from law189.cli.console import (
-    DAY_HELP,
+    ON,
     Json,
-    Language,
     ProfileName,
     breaks,
     day_of,
@@ -25,9 +24,12 @@ from law189.cli.console import (
     say,
     say_json,
 )
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.files.disk import read_all
+from law189.files.given import Source
 from law189.files.nodes import Loc
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
@@ -44,21 +46,28 @@ _REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
 
 def plan(
     profile: ProfileName,
-    on: Annotated[str, typer.Option("--on", help=DAY_HELP)],
+    on: Annotated[str, ON],
     done: Annotated[
-        Path | None, typer.Option("--done", metavar="FILE", help="сделанное, JSON Lines / what is done")
+        str | None,
+        typer.Option(
+            "--done",
+            metavar="ФАЙЛ / FILE",
+            help="сделанное, JSON Lines, или «-» / what is done, JSON Lines, or «-»",
+        ),
     ] = None,
     ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="FILE", help="записать iCalendar / write iCalendar")
+        Path | None, typer.Option("--ics", metavar="ФАЙЛ / FILE", help="записать iCalendar / write iCalendar")
     ] = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
-    found, day = profile_of(profile, lang, as_json), day_of(on)
+    inputs = Inputs(form, profile, done)
+    found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
     known = [item.id for item in found.on(day).plan]
     try:
-        records = done_by_item(_records(done, _DONE, known)) if done is not None else {}
+        records = done_by_item(_records(inputs.lines(done), _DONE, known)) if done is not None else {}
     except FaultyInput as error:
         fail(error, lang, as_json)
     entries = plan_on(found, day, records, calendar=load_calendar())
@@ -80,19 +89,26 @@ def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang
 def judge_indicators(
     profile: ProfileName,
     reported: Annotated[
-        Path | None, typer.Option("--reported", metavar="FILE", help="значения, JSON Lines / values")
+        str | None,
+        typer.Option(
+            "--reported",
+            metavar="ФАЙЛ / FILE",
+            help="значения, JSON Lines, или «-» / values, JSON Lines, or «-»",
+        ),
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", help=DAY_HELP)] = None,
+    on: Annotated[str | None, ON] = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
-    found = profile_of(profile, lang, as_json)
+    inputs = Inputs(form, profile, reported)
+    found = profile_of(inputs.profile(profile), lang, as_json)
     day = None if on is None else day_of(on)
     edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
-        records = _records(reported, _REPORTED, known) if reported is not None else []
+        records = _records(inputs.lines(reported), _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
     judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
@@ -104,7 +120,7 @@ def judge_indicators(
         raise typer.Exit(1)
 
 
-def _records(file: Path, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
+def _records(file: Source, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
     """The records of a JSON Lines file about known ids. Raises `FaultyInput` with its faults."""
 
     def unknown(record: R) -> Iterator[tuple[Loc, Text]]:

@@ -5,7 +5,6 @@ A record that was changed, and one that held and holds no longer, end a command 
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -18,21 +17,28 @@ from law189.audit.verify import last_hash
 from law189.audit.verify import verify as traces
 from law189.cases.history import History
 from law189.cli.cases import ByProfile
-from law189.cli.console import Json, Language, fail, profile_of, say, say_json, stop
+from law189.cli.console import Json, fail, profile_of, say, say_json, stop
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language
 from law189.errors import FaultyInput
 from law189.files.disk import read_records
+from law189.files.given import Source
 from law189.law import Lang, Law189Error, Text
 from law189.report import text as report
 
 __all__ = ["recheck", "verify"]
 
 SavedFile = Annotated[
-    Path, typer.Argument(metavar="FILE", help="история, JSON или JSON Lines / a history, JSON or JSON Lines")
+    str,
+    typer.Argument(
+        metavar="ФАЙЛ / FILE",
+        help="история, JSON или JSON Lines, или «-» / a history, JSON or JSON Lines, or «-»",
+    ),
 ]
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def _histories(file: Path, lang: Lang, as_json: bool) -> list[Any]:
+def _histories(file: Source, lang: Lang, as_json: bool) -> list[Any]:
     """What each history of the file is in JSON: a mapping, or the list of its rows."""
     found: list[Any] = []
     rows: dict[tuple[str, str], list[Any]] = {}
@@ -59,7 +65,7 @@ def _of(saved: Any) -> tuple[str, str]:
     return str(known.get("id")), str(known.get("lifecycle"))
 
 
-def _refused(error: Law189Error, file: Path, saved: Any, lang: Lang, as_json: bool) -> NoReturn:
+def _refused(error: Law189Error, file: Source, saved: Any, lang: Lang, as_json: bool) -> NoReturn:
     if isinstance(error, FaultyInput):
         fail(error, lang, as_json)
     name = " ".join(_of(saved))
@@ -79,14 +85,14 @@ CUT = Text(
 )
 
 
-def verify(file: SavedFile, lang: Language = "ru", as_json: Json = False) -> None:
+def verify(file: SavedFile, form: From = None, lang: Language = "ru", as_json: Json = False) -> None:
     """Сверить хеши записей: что изменено, удалено, переставлено / Verify the hashes of the records."""
-    found = []
-    for saved in _histories(file, lang, as_json):
+    found, source = [], Inputs(form, file).records(file)
+    for saved in _histories(source, lang, as_json):
         try:
             found.append((saved, traces(saved), last_hash(saved)))
         except Law189Error as error:
-            _refused(error, file, saved, lang, as_json)
+            _refused(error, source, saved, lang, as_json)
     if as_json:
         say_json(
             [
@@ -123,19 +129,22 @@ JUDGED = Text("судила версия", "judged by version")
 UNNOTED = Text("не записана", "not noted")
 
 
-def recheck(file: SavedFile, profile: ByProfile, lang: Language = "ru", as_json: Json = False) -> None:
+def recheck(
+    file: SavedFile, profile: ByProfile, form: From = None, lang: Language = "ru", as_json: Json = False
+) -> None:
     """Судить записи заново: что держалось и не держится / Judge the records again: what holds no longer."""
-    whole = profile_of(profile, lang, as_json)
+    inputs = Inputs(form, file, profile)
+    source, whole = inputs.records(file), profile_of(inputs.profile(profile), lang, as_json)
     found: list[tuple[History[Any], tuple[Difference, ...]]] = []
-    for saved in _histories(file, lang, as_json):
+    for saved in _histories(source, lang, as_json):
         name = _of(saved)[1]
         if name not in CYCLES:
-            stop(no_lifecycle(name), str(file), lang, as_json)
+            stop(no_lifecycle(name), str(source), lang, as_json)
         cycle = CYCLES[name]
         try:
             history = cycle.load_records(saved) if isinstance(saved, list) else cycle.load(saved)
         except Law189Error as error:
-            _refused(error, file, saved, lang, as_json)
+            _refused(error, source, saved, lang, as_json)
         found.append((history, judged_again(history, whole)))
     if as_json:
         say_json(

@@ -5,14 +5,16 @@ from typing import Annotated
 import typer
 
 from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
-from law189.cli.console import Json, Language, say, say_json, stop
+from law189.cli.console import Json, say, say_json, stop
+from law189.cli.language import Language
 
 __all__ = ["show_schema"]
 
 
 def show_schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="имя; без него — все имена / a name; none: all names")
+        str | None,
+        typer.Argument(metavar="ИМЯ / NAME", help="имя; без него — все имена / a name; none: all names"),
     ] = None,
     lang: Language = "ru",
     as_json: Json = False,

@@ -6,7 +6,6 @@ What is wrong with the file by that day is told aside, so that it hides nothing 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -14,9 +13,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.audit.replay import CYCLES, Replay, Step
 from law189.cases.history import History
-from law189.cli.console import DAY, complain, fail, fault_as_json, profile_of, stop
+from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.errors import FaultyInput
 from law189.files.disk import read_lines
+from law189.files.given import Source
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
@@ -56,7 +56,7 @@ class Standing(NamedTuple):
         whole = {"profile": self.profile.name, "on": on.isoformat(), "histories": found}
         return {**whole, "later": list(self.later), "refused": refused, "errors": faults}
 
-    def told(self, file: Path, lang: Lang) -> Iterator[str]:
+    def told(self, file: Source, lang: Lang) -> Iterator[str]:
         """What of the file was not taken, line by line, and which histories are left out."""
         for number in sorted({**self.faulty, **self.refused}):
             if number in self.faulty:
@@ -72,10 +72,10 @@ LATER = Text("начинаются после этого дня и здесь н
 
 
 def standing_on(
-    file: Path, on: date, profile: str, history: str | None, lang: Lang, as_json: bool
+    file: Source, on: date, profile: Profile, history: str | None, lang: Lang, as_json: bool
 ) -> Standing:
     """The file at the end of the day; what is wrong with it by then is told aside, and hides nothing."""
-    replayed = Replay(profile_of(profile, lang, as_json), str(file))
+    replayed = Replay(profile, str(file))
     faulty: dict[int, FaultyInput] = {}
     steps: dict[int, Step] = {}
     try:
@@ -115,7 +115,7 @@ def standing_on(
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def _as_written(file: Path, faulty: Collection[int]) -> dict[int, tuple[date | None, str]]:
+def _as_written(file: Source, faulty: Collection[int]) -> dict[int, tuple[date | None, str]]:
     """The day and the history that lines with faults name, so far as they can be read."""
     found: dict[int, tuple[date | None, str]] = {}
     if not faulty:

@@ -20,35 +20,49 @@ from typing import IO, Any, NoReturn, TypeAlias, TypeVar
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
+from law189.files.given import Given, Source, Unread
 from law189.files.json_text import placed, read_json
-from law189.files.limits import SIZE
+from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
 from law189.law import Text
 
-__all__ = ["WHOLE", "Also", "is_lines", "read_all", "read_file", "read_lines", "read_one", "read_records"]
+__all__ = [
+    "WHOLE",
+    "Also",
+    "is_lines",
+    "read_all",
+    "read_file",
+    "read_lines",
+    "read_one",
+    "read_records",
+    "read_text",
+]
 
 T = TypeVar("T")
 Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
 """What else is wrong with a value, each with its place in it."""
-WHOLE = 2_000_000_000
-"""The most bytes a file of lines may have; each line may have as many as a whole file of another kind."""
 
 
-def read_file(path: Path, *, places: bool = True) -> Node:
+def read_text(path: Source) -> str:
+    """The text of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
+    from law189.files.parser import read_bytes  # slow to import
+
+    return read_bytes(_whole(path), str(path))
+
+
+def read_file(path: Source, *, places: bool = True) -> Node:
     """The values of a YAML or JSON file. Raises `FaultyInput` where it cannot be read."""
-    from law189.files.parser import read_bytes, read_tree  # slow to import
+    from law189.files.parser import read_tree  # slow to import
 
-    file = str(path)
-    with _opened(path) as opened:
-        text = read_bytes(opened.read(SIZE + 1), file)
-    if path.suffix.lower() != ".json":
+    file, text = str(path), read_text(path)
+    if not _is_json(path):
         return read_tree(text, file)
     tree = read_json(text, file)
     return placed(tree, text, file) if places else tree
 
 
 def read_one(
-    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+    path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """The one value of a YAML or JSON file, with its line, or what is wrong with it.
 
@@ -61,7 +75,7 @@ def read_one(
 
 
 def read_lines(
-    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+    path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """Each line of a JSON Lines file, with its number, or what is wrong with it; empty lines are skipped.
 
@@ -69,12 +83,11 @@ def read_lines(
     and at its end where it has no line.
     """
     empty = True
-    with _opened(path) as opened:
-        for number, data in enumerate(_lines(opened), start=1):
-            if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
-                empty = False
-                value: T | FaultyInput = _line(data, number, str(path), adapter, also)
-                yield number, value
+    for number, data in enumerate(_lines_of(path), start=1):
+        if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+            empty = False
+            value: T | FaultyInput = _line(data, number, str(path), adapter, also)
+            yield number, value
     if empty:
         stop(
             str(path),
@@ -84,13 +97,13 @@ def read_lines(
 
 
 def read_records(
-    path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None
+    path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None
 ) -> Iterator[tuple[int, T | FaultyInput]]:
     """The records of a file: each line of JSON Lines, or the one value of YAML or JSON."""
     return (read_lines if is_lines(path) else read_one)(path, adapter, also)
 
 
-def read_all(path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
+def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
     """Every record of a JSON Lines file. Raises `FaultyInput` with its faults, a hundred at most."""
     faults: list[Fault] = []
     found: list[T] = []
@@ -104,9 +117,48 @@ def read_all(path: Path, adapter: TypeAdapter[T], also: Also[T] | None = None) -
     return found
 
 
-def is_lines(path: Path) -> bool:
-    """Whether the name of the file says that it is JSON Lines."""
+def is_lines(path: Source) -> bool:
+    """Whether it is JSON Lines: by the name of a file, by the form of a stream.
+
+    Raises `FaultyInput` where a stream cannot be read.
+    """
+    if isinstance(path, Given):
+        return _form(path) == "jsonl"
     return path.suffix.lower() in (".jsonl", ".ndjson")
+
+
+def _is_json(path: Source) -> bool:
+    return _form(path) == "json" if isinstance(path, Given) else path.suffix.lower() == ".json"
+
+
+def _form(given: Given) -> str:
+    try:
+        return given.form
+    except (OSError, ValueError) as error:
+        _unread(given, error)
+
+
+def _whole(path: Source) -> bytes:
+    """All bytes of a file, or as many as show that it is too large."""
+    if isinstance(path, Given):
+        try:
+            return path.whole()
+        except (OSError, ValueError) as error:
+            _unread(path, error)
+    with _opened(path) as opened:
+        return opened.read(SIZE + 1)
+
+
+def _lines_of(path: Source) -> Iterator[bytes]:
+    """Each line of it. Raises `FaultyInput` where it cannot be read, or not to its end."""
+    if isinstance(path, Given):
+        try:
+            yield from path.lines()
+        except (OSError, ValueError) as error:
+            _unread(path, error)
+        return
+    with _opened(path) as opened:
+        yield from _lines(opened)
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -142,7 +194,7 @@ def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: 
             value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
         value, faults = None, list(error.faults)
-    found = [Fault(f.file, number, f.column, f.key, f.text) for f in in_order(faults)]
+    found = [Fault(f.file, number, f.column or 1, f.key, f.text) for f in in_order(faults)]
     return FaultyInput(found) if found else value
 
 
@@ -170,6 +222,20 @@ _NO_FILE = Text(
 
 _TOO_LARGE = Text(
     f"в нём больше {WHOLE} байт; разделите его на части", f"it has more than {WHOLE} bytes; part it"
+)
+
+
+def _unread(given: Given, error: OSError | ValueError) -> NoReturn:
+    """Why a stream is not read, with what to do."""
+    words = _TOO_LARGE if getattr(error, "errno", None) == errno.EFBIG else _NOT_READ
+    if isinstance(error, Unread):
+        words = error.words
+    stop(str(given), f"не читается: {words.ru}", f"it is not read: {words.en}")
+
+
+_NOT_READ = Text(
+    "поток оборвался или закрыт; проверьте, что в него подаётся",
+    "the stream broke off or is closed; check what is put into it",
 )
 
 

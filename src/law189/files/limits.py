@@ -7,10 +7,12 @@ from law189.files.wording import word
 from law189.law import Text
 from law189.law.signs import hidden
 
-__all__ = ["DEPTH", "KEY", "SIZE", "VALUES", "too_deep", "too_long_key", "too_many", "wrong_key"]
+__all__ = ["DEPTH", "KEY", "SIZE", "VALUES", "WHOLE", "too_deep", "too_long_key", "too_many", "wrong_key"]
 
 SIZE = 500_000
 """The most bytes a file may have; a shipped profile has under a tenth of it."""
+WHOLE = 2_000_000_000
+"""The most bytes a file of lines may have; each line may have as many as a whole file of another kind."""
 VALUES = 8_000
 """The most values a file may have; a shipped profile has under a third of it."""
 DEPTH = 24

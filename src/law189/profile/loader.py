@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import read_file
+from law189.files.given import Given, Source
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
 from law189.files.wording import did_you_mean, in_latin, word
 from law189.kinds import must_be
@@ -32,7 +33,7 @@ from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.profile import Profile
 
-__all__ = ["load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
+__all__ = ["load_given", "load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
 
 _EDITION: TypeAdapter[Edition] = TypeAdapter(Edition)
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
@@ -61,15 +62,20 @@ def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
     return _loaded(source, places=False)[0]
 
 
-def load_with_places(source: str | Path | Mapping[str, Any]) -> tuple[Profile, Node]:
-    """The profile, and the values of its last edition with the places at which a file has them.
+def load_given(source: str | Given) -> Profile:
+    """The profile of a shipped name, a file or a stream. Raises `ProfileError` as `load_profile` does."""
+    return _loaded(source, places=False)[0]
 
-    Only a file has places. Raises `ProfileError` as `load_profile` does.
+
+def load_with_places(source: str | Path | Given | Mapping[str, Any]) -> tuple[Profile, Node]:
+    """The profile, and the values of its last edition with the places at which a file or a stream has them.
+
+    Nothing else has places. Raises `ProfileError` as `load_profile` does.
     """
     return _loaded(source, places=True)
 
 
-def _loaded(source: str | Path | Mapping[str, Any], *, places: bool) -> tuple[Profile, Node]:
+def _loaded(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tuple[Profile, Node]:
     try:
         tree, file, path = _open(source, places=places)
         faults: list[Fault] = []
@@ -85,8 +91,10 @@ def _loaded(source: str | Path | Mapping[str, Any], *, places: bool) -> tuple[Pr
     return loaded
 
 
-def _open(source: str | Path | Mapping[str, Any], *, places: bool) -> tuple[Node, str, Path | None]:
-    """The values, what faults call their file, and the path where there is one."""
+def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tuple[Node, str, Source | None]:
+    """The values, what faults call their file, and what was read where something was."""
+    if isinstance(source, Given):
+        return read_file(source, places=places), str(source), source
     if isinstance(source, Mapping):
         return tree_of(source), "<mapping>", None
     name = str(must_be(source, str, Path, Mapping))
