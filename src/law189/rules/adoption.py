@@ -30,8 +30,8 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} на этот день в профиле не записан. Если он принят, укажите в профиле: {asks}; если "
-        "нет, его нужно принять.",
+        "Акт {about} на день шага в профиле не указан. Если акт не принят, примите его; если "
+        "принят, укажите в профиле: {asks}.",
         "The act {about} is not in the profile for that day. If it is adopted, give in the profile: {asks}; "
         "if not, it must be adopted.",
     ),
@@ -42,12 +42,10 @@ ADOPTED = Rule(
 )
 VALUE = Rule(
     "adoption.value",
-    Text("{what} ({slot}): значение установлено.", "{what} ({slot}): set."),
+    Text("Установлено: {what} ({slot}).", "{what} ({slot}): set."),
     unknown=Text(
-        "Не установлено: {asks}. Устанавливает: {competent}, актом {about}. Примите акт и запишите значение "
-        "в профиль.",
-        "Not set: {asks}. Set by: {competent}, in the act {about}. Adopt the act and record the value in "
-        "the profile.",
+        "Не установлено: {asks} актом {about}. Примите акт и внесите значение в профиль.",
+        "Not set: {asks} in the act {about}. Adopt the act and record the value in the profile.",
     ),
     assumed=ADOPTED.assumed,
 )
@@ -88,7 +86,7 @@ def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
 GROUNDED = Rule(
     "grounds.listed",
     Text(
-        "Основание: {ground} ({because}); перечень: {listed}.",
+        "Основание: {ground} ({because}); перечень оснований: {listed}.",
         "The ground: {ground} ({because}); the list: {listed}.",
     ),
     assumed=Text(
