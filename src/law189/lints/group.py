@@ -79,10 +79,9 @@ def role_not_in_composition(edition: Edition) -> Iterator[Place]:
 )
 def same_office_twice(edition: Edition) -> Iterator[Place]:
     """Offices that hold more than one seat."""
-    seats, titles = edition.working_group.seats, edition.titles
+    seats = edition.working_group.seats
     for office, number in Counter(seat.office.ru for seat in seats).items():
         if number > 1:
             held = [seat for seat in seats if seat.office.ru == office]
-            names = [titles[seat.id] for seat in held]
-            ru, en = ", ".join(name.ru for name in names), ", ".join(name.en for name in names)
-            yield held[0].cite, Text(f"{office}: {ru}", f"{held[0].office.en}: {en}")
+            places = ", ".join(seat.id for seat in held)
+            yield held[0].cite, Text(f"{office} (места {places})", f"{held[0].office.en}: {places}")

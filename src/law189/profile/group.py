@@ -25,7 +25,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
 from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
-from law189.profile.parties import NO_TITLES, named
+from law189.profile.parties import NO_TITLES, deputy_of, named
 from law189.profile.words import group as words
 from law189.profile.words.common import Cited, Titled
 
@@ -273,7 +273,7 @@ class WorkingGroup(Entry):
     def _office(self, seat: Seat) -> str:
         if seat.role is Role.MEMBER:
             return seat.office.ru
-        return self.head.ru if seat.role is Role.CHAIR else f"заместитель {_of_whom(self.head.ru)}"
+        return self.head.ru if seat.role is Role.CHAIR else deputy_of(self.head.ru)
 
     def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
         """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""
@@ -285,12 +285,6 @@ class WorkingGroup(Entry):
     def seat(self, seat_id: str) -> Seat | None:
         """The seat of that id, or None."""
         return self.by_id.get(seat_id)
-
-
-def _of_whom(head: str) -> str:
-    """Who leads the group, in the genitive: «председателя», «руководителя»; any other word in brackets."""
-    first, *rest = head.split(" ")
-    return " ".join((f"{first[:-1]}я", *rest)) if first.endswith("ель") else f"({head})"
 
 
 def _not_seated(who: str) -> str:
