@@ -59,7 +59,9 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
             machine = case_machine(lifecycle, profile)
             run_state_machine_as_test(machine, settings=OFTEN)
             seen += machine.seen
-    for unseen in every(lifecycle) - set(seen):  # a second contract on one certificate is rarely met by chance
+    for unseen in every(lifecycle) - set(
+        seen
+    ):  # a second contract on one certificate is rarely met by chance
         for name in NAMES if unseen not in seen else ():
             machine = led(lifecycle, filled(name), *unseen[1:3])
             run_state_machine_as_test(machine, settings=LED)

@@ -46,7 +46,7 @@ class Asks(Vocabulary):
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
-        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks}.",
+        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks:не указано}.",
         "One application asks for enrolment and for a certificate; this one asks for: {asks}.",
     ),
     missed=Outcome.BREACH,

@@ -35,8 +35,8 @@ ADVICE = Rule(
         "Рекомендация по вопросу «{question}» на заседании от {held_on} {adopted:принята|не "
         "принята|не принималась}; она приложена к проекту, носит рекомендательный характер и о "
         "заказе ничего не решает.",
-        "The advice on «{question}», meeting of {held_on}, is {adopted:adopted|not adopted|not "
-        "decided}; it is attached, it is advisory, and decides nothing of the order.",
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, "
+        "it is advisory, and decides nothing of the order.",
     ),
 )
 HELD = Rule(

@@ -31,8 +31,8 @@ ACTING = Rule(
         "Acting: {who}; entitled: {entitled}.",
     ),
     unknown=Text(
-        "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не назван; "
-        "предполагается: {entitled}. Укажите в профиле: {asks}.",
+        "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не "
+        "назван{entitled:; предполагается: …|}. Укажите в профиле: {asks}.",
         "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give in the profile: {asks}.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),

@@ -48,8 +48,7 @@ THRESHOLD = Rule(
         "{silent}; присутствуют: {present}; для принятия решения нужно голосов «за»: {needed}. "
         "{adopted:Решение принято|Решение не принято}.",
         "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; "
-        "present: {present}; votes for needed to adopt: {needed}. The question is "
-        "{adopted:adopted|not adopted}.",
+        "present: {present}; votes for needed to adopt: {needed}. Adopted: {adopted}.",
     ),
 )
 CASTING = Rule(
@@ -60,7 +59,7 @@ CASTING = Rule(
         "председательствующего: {casting}. {adopted:Решение принято|Решение не принято}.",
         "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
         "vote: {silent}, present: {present}); threshold: {needed}; the presiding officer's vote: "
-        "{casting}. The question is {adopted:adopted|not adopted}.",
+        "{casting}. Adopted: {adopted}.",
     ),
 )
 BALLOT = Rule(
