@@ -14,6 +14,7 @@ ValueError: a report is told in ru or en, not 'de'
 """
 
 from collections.abc import Iterable, Iterator
+from types import NoneType
 from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer
@@ -124,6 +125,7 @@ def tell_history(
 ) -> Iterator[str]:
     """A history as Markdown: a heading, then each step with its verdict; `profile` names who took it in Russian."""
     must_be(history, History)
+    must_be(profile, Profile, NoneType)
     state = must_be(cycle, Lifecycle).words.get(history.state, Text(history.state, history.state))
     yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
     for record in history.records:

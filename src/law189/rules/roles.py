@@ -8,7 +8,7 @@ electronic agreement is signed with a qualified electronic signature (the distri
 <Outcome.HOLDS: 'holds'>
 >>> refused = acting("finance", ("education", "provider"))
 >>> refused.outcome, refused.text.ru
-(<Outcome.VOID: 'void'>, 'Действует: finance; вправе: education, исполнитель.')
+(<Outcome.VOID: 'void'>, 'Шаг совершил: finance; вправе только: education и исполнитель.')
 """
 
 from calendar import isleap
