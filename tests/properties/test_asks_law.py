@@ -65,6 +65,8 @@ def check(verdict):
     for part in unknown(verdict):
         told = [(ask.told.ru in part.text.ru, ask.told.en in part.text.en) for ask in part.asks]
         assert all(all(both) for both in told) or part.rule == "eligibility.objected", part.text
+        given = [(ask.who.ru in part.text.ru, ask.who.en in part.text.en) for ask in part.lacks]
+        assert all(all(both) for both in given) or part.rule == "eligibility.objected", part.text
     assert Verdict.from_json(verdict.as_json()).asks == verdict.asks
 
 

@@ -32,8 +32,8 @@ ADOPTED = Rule(
     unknown=Text(
         "Акт {about} на день шага в профиле не указан. Если акт не принят, примите его; если "
         "принят, укажите в профиле: {asks}.",
-        "The act {about} is not in the profile for that day. If it is adopted, give in the profile: {asks}; "
-        "if not, it must be adopted.",
+        "The act {about} is not in the profile for that day. If it is not adopted, adopt it; if "
+        "it is, give in the profile: {asks}.",
     ),
     assumed=Text(
         "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",

@@ -31,15 +31,15 @@ NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(
     "indicators.target",
     Text(
-        "Сообщённое значение: {reported:#|нет}; база: {base:#|не указана}; целевой ориентир: "
+        "Сообщено: {reported:#|ничего}; база: {base:#|не указана}; целевой ориентир: "
         "{target:#|не указан} ({last_day:последний день: …|последний день не указан}; {unit}).",
         "Reported: {reported}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Оценивать рано или недостаточно данных. Сообщённое значение: {reported:#|нет}; база: "
-        "{base:#|не указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: "
-        "…|последний день не указан}; {unit}). Нужно: {asks}.",
+        "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}; база: {base:#|не "
+        "указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: …|последний "
+        "день не указан}; {unit}). Нужно: {asks}.",
         "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} (last day: "
         "{last_day}; {unit}). Needed: {asks}.",
     ),
@@ -51,8 +51,8 @@ TARGET = Rule(
 UNIT = Rule(
     "indicators.unit",
     Text(
-        "Сообщённое значение: {reported:#|нет}; единица показателя: {unit}; {fits:значение "
-        "соответствует единице|значение не соответствует единице}.",
+        "Сообщено: {reported:#|ничего}; единица показателя: {unit}; {fits:значение соответствует "
+        "единице|значение не соответствует единице}.",
         "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
     ),
     assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),

@@ -75,9 +75,9 @@ COMPOSITION = About.of(
     "The act that approves the composition of the group.",
 )
 PRESIDING = About.of(
-    "кто ведёт заседание",
+    "кто председательствует",
     "who presides",
-    "Роли по порядку: каждая следующая ведёт, когда прежних нет.",
+    "Роли по порядку: каждая следующая председательствует, когда прежние отсутствуют.",
     "The roles in order: each presides where those before it are absent.",
 )
 PRESIDING_DUTIES = About.of(
