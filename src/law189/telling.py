@@ -6,6 +6,7 @@ thing that has a code is told by its words with the code after them. English kee
 A place in a template may hold words for what is there: `{fact:some|none}`. Of a yes or no the first words are for
 yes, the second for no, the third (or the last) for what is not known. Of any other fact the last words are for
 None, zero, «—» and an empty list; in the first «…» stands for the fact, and `#` for a number that is kept as text.
+`{fact:или}` lists several things of which one is enough.
 
 >>> from decimal import Decimal
 >>> "{:}".format(Told(Decimal("72.50"), "ru")), "{:}".format(Told(Decimal("72.50"), "en"))
@@ -30,14 +31,15 @@ __all__ = ["Told", "act_named", "joined", "shown"]
 _YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
 _NOT_TOLD = Text("не указано", "—")
 _NONE = Text("нет", "—")
+OR = "или"
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[-.][a-z0-9_]+)*")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 """A comma that is not the one of a decimal number."""
 _NUMBER = re.compile(r"(-?[0-9]+)\.([0-9]+)")
 
 
-def shown(fact: Any, lang: Lang) -> str:
-    """A fact as a sentence shows it."""
+def shown(fact: Any, lang: Lang, last: str = "и") -> str:
+    """A fact as a sentence shows it; `last` stands before the last of several things in Russian."""
     match fact:
         case None:
             return _NOT_TOLD[lang]
@@ -54,9 +56,9 @@ def shown(fact: Any, lang: Lang) -> str:
         case str() | int() | Fraction():
             return str(fact)
         case Mapping():
-            return joined((_entry(name, value, lang) for name, value in fact.items()), lang)
+            return joined((_entry(name, value, lang) for name, value in fact.items()), lang, last)
         case _:
-            return joined((shown(value, lang) for value in fact), lang)
+            return joined((shown(value, lang) for value in fact), lang, last)
 
 
 def _entry(name: str, value: Any, lang: Lang) -> str:
@@ -67,8 +69,8 @@ def _entry(name: str, value: Any, lang: Lang) -> str:
     return f"{name} — {told}"
 
 
-def joined(told: Iterable[str], lang: Lang) -> str:
-    """Several things as a sentence lists them; in Russian «и» stands before the last."""
+def joined(told: Iterable[str], lang: Lang, last: str = "и") -> str:
+    """Several things as a sentence lists them; in Russian `last` stands before the last one."""
     items = list(told)
     if not items:
         return _NONE[lang]
@@ -76,7 +78,7 @@ def joined(told: Iterable[str], lang: Lang) -> str:
         return ", ".join(items)
     if any(_COMMA.search(item) for item in items):
         return "; ".join(items)
-    return f"{', '.join(items[:-1])} и {items[-1]}"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 class Told:
@@ -90,8 +92,8 @@ class Told:
     def __format__(self, words: str) -> str:
         fact, lang = self._fact, self._lang
         first, *others = words.split("|")
-        if not words:
-            return shown(fact, lang)
+        if words in ("", OR):
+            return shown(fact, lang, words or "и")
         if isinstance(fact, bool) and "…" not in first and "#" not in first:
             return (first, *others)[not fact] if others else shown(fact, lang)
         if not isinstance(fact, bool) and (not fact or fact == "—"):

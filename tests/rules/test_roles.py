@@ -39,7 +39,7 @@ def test_only_those_entitled_may_act_and_where_nobody_is_named_nobody_knows(by, 
 def test_a_party_is_named_in_words_and_a_body_by_its_id():
     verdict = acting("finance", ("education", "provider", "consumer", "representative"))
     assert verdict.text.ru == (
-        "Шаг совершил: finance; вправе только: education, исполнитель, потребитель и представитель потребителя."
+        "Шаг совершил: finance; вправе только: education, исполнитель, потребитель или представитель потребителя."
     )
     assert "education, provider, consumer, the consumer's representative" in verdict.text.en
     titled = acting("finance", ("education",), titles={"finance": Text("финансовый орган", "finance body")})

@@ -36,7 +36,7 @@ ADOPTED = Rule(
         "it is, give in the profile: {asks}.",
     ),
     assumed=Text(
-        "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",
+        "Без предусмотренного акта шаг не ничтожен: неизвестно, что предпишет акт.",
         "Without the promised act a step is not void: what the act will ask is unknown.",
     ),
 )

@@ -88,11 +88,11 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Вид вопроса не указан (один из: {possible}); укажите: {asks}.",
+        "Вид вопроса не указан (один из: {possible:или}); укажите: {asks}.",
         "The kind of question is not recorded (one of: {possible}); give: {asks}.",
     ),
     assumed=Text(
-        "Вопрос вне задач группы рассмотрен напрасно, но заседания не портит.",
+        "Вопрос вне задач группы рассмотрен напрасно, но силы заседания не лишает.",
         "A question outside the tasks is considered in vain, but does not spoil the meeting.",
     ),
 )

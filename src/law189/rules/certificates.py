@@ -121,7 +121,7 @@ EXPIRED = Rule(
         "The certificate's last day: {until}; the day of the step: {on}; it expires on the day after its "
         "last.",
     ),
-    assumed=Text("Срок кончается после своего последнего дня.", "A term ends after its last day."),
+    assumed=Text("Срок истекает после своего последнего дня.", "A term ends after its last day."),
 )
 
 # ─── Условия договора ────────────────────────────────────────────────────────────────────────────────────
@@ -158,7 +158,7 @@ TERMS_KEPT = Rule(
         "Other terms that the act has put in the contract: {needed}; missing: {missing}.",
     ),
     assumed=Text(
-        "Договор без условия, которое велит включить акт, считается незаключённым.",
+        "Договор без условия, которое предписывает включить акт, считается незаключённым.",
         "A contract without a term that the act has put in it counts as not concluded.",
     ),
 )

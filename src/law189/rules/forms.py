@@ -68,12 +68,12 @@ YET_ON_PAPER = Rule(
 SYSTEM = Rule(
     "forms.system",
     Text(
-        "Документ: {document}; сформирован в системе: {shown:не указана}; требуется: {needed}.",
+        "Документ: {document}; сформирован в системе: {shown:не указана}; требуется: {needed:или}.",
         "{document}: the system is {shown}; needed: {needed}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Документ: {document}; система не указана; требуется: {needed}; укажите: {asks}.",
+        "Документ: {document}; система не указана; требуется: {needed:или}; укажите: {asks}.",
         "{document}: the system is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(

@@ -44,7 +44,7 @@ MODE = Rule(
         "The way of funding: {mode}; the act provides for: {allowed}.",
     ),
     assumed=Text(
-        "Соглашение, по которому платят способом, не предусмотренным актом, не имеет силы.",
+        "Соглашение со способом финансирования, не предусмотренным актом, не имеет силы.",
         "An agreement that pays in a way that the act does not have has no effect.",
     ),
 )
@@ -75,7 +75,7 @@ POSITIVE = Rule(
         "Сумма на {year} год, руб.: {roubles}; должна быть больше нуля.",
         "The sum for the year {year}, roubles: {roubles}; more than 0 is needed.",
     ),
-    assumed=Text("Нулевая сумма ничего не оплачивает.", "A sum of zero pays for nothing."),
+    assumed=Text("За счёт нулевой суммы ничего не финансируется.", "A sum of zero pays for nothing."),
 )
 YEARS = Rule(
     "funding.years",
@@ -84,7 +84,7 @@ YEARS = Rule(
         "The years of the agreement: from {first} to {last}; sums for years outside them: {outside}.",
     ),
     assumed=Text(
-        "Соглашение не платит за годы, в которые оно не действует.",
+        "По соглашению не финансируют годы, в которые оно не действует.",
         "An agreement does not pay for years in which it does not run.",
     ),
 )

@@ -172,7 +172,7 @@ INN = Rule(
         "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
     ),
     assumed=Text(
-        "Номер с ошибкой никого не называет; устройство номеров постановление не описывает.",
+        "Номер с ошибкой никого не обозначает; устройство номеров постановление не описывает.",
         "A number with a slip names nobody; the decree does not describe how the numbers are made.",
     ),
 )

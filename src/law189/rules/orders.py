@@ -100,7 +100,7 @@ TERM_BEFORE_ACT = Rule(
         "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
     ),
     assumed=Text(
-        "Срок, который кончился до издания постановления, соблюсти уже нельзя.",
+        "Срок, который истёк до издания постановления, соблюсти уже нельзя.",
         "A term that ended before the decree was issued can no longer be kept.",
     ),
 )

@@ -8,7 +8,7 @@ electronic agreement is signed with a qualified electronic signature (the distri
 <Outcome.HOLDS: 'holds'>
 >>> refused = acting("finance", ("education", "provider"))
 >>> refused.outcome, refused.text.ru
-(<Outcome.VOID: 'void'>, 'Шаг совершил: finance; вправе только: education и исполнитель.')
+(<Outcome.VOID: 'void'>, 'Шаг совершил: finance; вправе только: education или исполнитель.')
 """
 
 from calendar import isleap
@@ -27,7 +27,7 @@ NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 ACTING = Rule(
     "roles.acting",
     Text(
-        "Шаг совершил: {who:ещё не указано}; вправе только: {entitled}.",
+        "Шаг совершил: {who:ещё не указано}; вправе только: {entitled:или}.",
         "Acting: {who}; entitled: {entitled}.",
     ),
     unknown=Text(

@@ -22,7 +22,7 @@ __all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_a
 STATE = Rule(
     "lifecycle.state",
     Text(
-        "Состояние: {now}; шаг «{step}» возможен только в состоянии: {possible}.",
+        "Состояние: {now}; шаг «{step}» возможен только в состоянии: {possible:или}.",
         "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
@@ -64,13 +64,13 @@ ANNULLER = Rule(
     "lifecycle.annuller",
     Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; вправе только тот, "
-        "кто совершает такой шаг: {entitled}.",
+        "кто совершает такой шаг: {entitled:или}.",
         "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step: "
         "{entitled}.",
     ),
     unknown=Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; без решения вправе "
-        "только тот, кто совершает такой шаг: {entitled}. Другому органу нужно: {asks}.",
+        "только тот, кто совершает такой шаг: {entitled:или}. Другому органу нужно: {asks}.",
         "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step "
         "may: {entitled}. Another body needs: {asks}.",
     ),

@@ -32,7 +32,7 @@ CHOSEN = Rule(
         "{ways}.",
     ),
     assumed=Text(
-        "Способ, которого муниципалитет на этот день не выбрал, ему не открыт.",
+        "Способ, который муниципалитет на этот день не выбрал, не применяется.",
         "A way that the municipality has not chosen for the day is not open to it.",
     ),
 )
