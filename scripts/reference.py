@@ -43,6 +43,7 @@ def rules() -> Iterator[str]:
     """Every rule: its sentence in both languages, what missing it means, what is assumed."""
     yield "# Rules · Правила\n"
     yield "A sentence is the same whether the rule is kept or missed; a mark beside it tells which.\n"
+    yield "Words in a place: `{fact:yes|no|not known}` of a yes or no, `{fact:some …|none}` of another fact.\n"
     for room, found in groupby(RULES, key=_room):
         yield f"## {room}\n"
         for rule in found:

@@ -16,12 +16,12 @@ from law189.workflows.certificate import lifecycle as certificate
 SCRIPT = places.EXAMPLES / "ask_before_you_act.py"
 MISSING = {
     "ru": (
-        "Акт о формировании сертификатов на этот день в профиле не записан.",
-        "Устанавливает: администрация",
+        "Акт о формировании сертификатов на день шага в профиле не указан.",
+        "устанавливает администрация",
     ),
     "en": (
         "The act on forming certificates is not in the profile for that day.",
-        "Set by: the local administration",
+        "from the local administration",
     ),
 }
 

@@ -300,7 +300,7 @@ def test_a_step_without_its_act_is_unknown_until_an_office_decides(clients):
     path = begin(http, "certificate", "unknown").headers["location"]
     taken(http, path, APPLIED)
     said = refusal(take(http, path, REGISTERED, 1), 422, "unknown")
-    assert "Акт о формировании сертификатов на этот день в профиле не записан." in said["detail"]
+    assert "Акт о формировании сертификатов на день шага в профиле не указан." in said["detail"]
     assert said["verdict"]["outcome"] == "unknown"
     answer = take(http, path, {**REGISTERED, "decision": DECIDED}, 1)
     assert (answer.status_code, answer.json()["verdict"]["outcome"]) == (201, "unknown")

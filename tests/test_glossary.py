@@ -15,7 +15,7 @@ from law189.profile.federal import load_calendar, load_federal
 from law189.workflows import LIFECYCLES
 
 GLOSSARY = places.ROOT / "docs/reference/glossary.md"
-WORDS = ("calendar", "errors", "facts", "kinds", "measures", "numbers")
+WORDS = ("calendar", "errors", "facts", "kinds", "measures", "numbers", "telling")
 ROOMS_TOLD = (
     "law",
     "readings",

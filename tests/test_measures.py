@@ -163,7 +163,7 @@ def test_sums_do_not_depend_on_the_decimal_context_of_the_embedder():
 
 def test_a_volume_is_told_in_words_and_is_frozen():
     told = volume("12.5", "hours-a-week").text
-    assert (told.ru, told.en) == ("12.5 часов в неделю", "12.5 hours a week")
+    assert (told.ru, told.en) == ("12,5 часов в неделю", "12.5 hours a week")
     assert {unit.text.ru for unit in Unit} == {"руб.", "часов в неделю", "человеко-часов"}
     with pytest.raises(ValidationError, match="frozen"):
         volume(5).amount = 6

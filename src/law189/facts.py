@@ -32,7 +32,8 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, get_args
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.law import Citation, Lang, Text
+from law189.law import Citation, Text
+from law189.telling import shown
 
 __all__ = ["Fact", "Frozen", "frozen", "marks", "plain", "read", "shown"]
 
@@ -155,32 +156,6 @@ def _name(name: Any) -> str:
     if not isinstance(name, str):
         raise TypeError(f"a fact has a name, not {name!r}")
     return str.__str__(name)
-
-
-# ─── В предложении ───────────────────────────────────────────────────────────────────────────────────────
-
-_YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
-
-
-def shown(fact: Fact, lang: Lang) -> str:
-    """A fact as a sentence shows it."""
-    match fact:
-        case None:
-            return "—"
-        case bool():
-            return _YES[fact][lang]
-        case date():
-            return f"{fact:%d.%m.%Y}" if lang == "ru" else fact.isoformat()
-        case Text():
-            return fact[lang]
-        case Citation():
-            return fact.label[lang]
-        case str() | int() | Fraction() | Decimal():
-            return str(fact)
-        case Mapping():
-            return ", ".join(f"{name} — {shown(value, lang)}" for name, value in fact.items()) or "—"
-        case _:
-            return ", ".join(shown(value, lang) for value in fact) or "—"
 
 
 # ─── В JSON и обратно ────────────────────────────────────────────────────────────────────────────────────

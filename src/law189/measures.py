@@ -19,6 +19,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from law189.law import About, Entry, Text, Vocabulary, flaw
+from law189.telling import shown
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume"]
 
@@ -57,13 +58,13 @@ def _short(value: Decimal) -> bool:
 
 def _flawed(value: object) -> PydanticCustomError:
     long = isinstance(value, int) and value.bit_length() > 200
-    shown = "…" if long else repr(value)[:60]
+    given = "…" if long else repr(value)[:60]
     return flaw(
         "amount",
         f"нужно точное число от нуля, целое или в кавычках вида 1200.50, до 15 цифр перед точкой и 2 после, "
-        f"а указано: {shown}",
+        f"а указано: {given}",
         f"an exact number from 0 is needed, a whole one or a quoted one such as 1200.50, at most 15 digits "
-        f"before the point and 2 after, not {shown}",
+        f"before the point and 2 after, not {given}",
     )
 
 
@@ -83,7 +84,7 @@ class Volume(Entry):
     @property
     def text(self) -> Text:
         """The volume in words."""
-        return Text(f"{self.amount} {self.unit.text.ru}", f"{self.amount} {self.unit.text.en}")
+        return Text(f"{shown(self.amount, 'ru')} {self.unit.text.ru}", f"{self.amount} {self.unit.text.en}")
 
     def __add__(self, other: "Volume") -> "Volume":
         if not isinstance(other, Volume):

@@ -272,7 +272,7 @@ def test_a_value_of_another_unit_is_void_and_no_value(
 def test_a_wrong_unit_is_told_with_the_unit_that_was_needed() -> None:
     entry = judged(load_profile("kemerovo"), "app5.2.1", "1")
     (told,) = (part for part in entry.verdict.parts if part.outcome is VOID)
-    assert told.text.ru == "Сообщено: 1; единица показателя: да или нет; значение этой единице подходит: нет."
+    assert told.text.ru == "Сообщено: 1; единица показателя: да или нет; значение не соответствует единице."
     assert [cite.address for cite in told.cites] == ["app5.2.1"]
 
 

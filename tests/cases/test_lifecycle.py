@@ -198,7 +198,7 @@ def test_an_annulment_of_what_later_records_rest_on_names_all_that_do():
     rules, error = reasons(walk(*THREE), annulled(1))
     assert rules == ["lifecycle.left_standing"]
     assert "Later records rest on record 1: 2, 3; annul them first" in str(error)
-    assert "На записи 1 держатся более поздние записи: 2, 3; сначала аннулируйте их" in error.told("ru")
+    assert "основанные на записи № 1: 2 и 3 (сначала аннулируйте их)" in error.told("ru")
 
 
 def test_from_the_last_to_the_first_everything_can_be_annulled():

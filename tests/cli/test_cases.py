@@ -93,34 +93,43 @@ def filled(tmp_path: Path) -> Path:
 def test_brief_is_one_line_a_step_and_nothing_else(tmp_path: Path) -> None:
     decided = {**VOTED, "decision": DECISION}
     path = lines(tmp_path, CONVENED, IN_VAIN, LATE, OPENED, VOTED, decided)
-    for lang, word in (("ru", "решение"), ("en", "decision")):
-        code, out, err = run("replay", path, *PROFILE, "--brief", "--lang", lang)
-        assert (code, err) == (1, "")
-        assert out.splitlines() == [
-            "✓ m-1 meeting convened 2023-09-29 → convened",
-            "✗ m-1 meeting opened 2023-10-02 → convened",
-            "! m-2 meeting convened 2023-09-29 → convened",
-            "✓ m-1 meeting opened 2023-10-02 → open",
-            "? m-1 meeting item_voted 2023-10-02 → open",
-            f"? m-1 meeting item_voted 2023-10-02 → open ({word}: mayor)",
-        ]
+    code, out, err = run("replay", path, *PROFILE, "--brief", "--lang", "en")
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "✓ m-1 meeting convened 2023-09-29 → convened",
+        "✗ m-1 meeting opened 2023-10-02 → convened",
+        "! m-2 meeting convened 2023-09-29 → convened",
+        "✓ m-1 meeting opened 2023-10-02 → open",
+        "? m-1 meeting item_voted 2023-10-02 → open",
+        "? m-1 meeting item_voted 2023-10-02 → open (decision: mayor)",
+    ]
+    code, out, err = run("replay", path, *PROFILE, "--brief")
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "✓ m-1, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано",
+        "✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано",
+        "! m-2, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано",
+        "✓ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → открыто",
+        "? m-1, заседание рабочей группы: вопрос решён голосованием 02.10.2023 → открыто",
+        "? m-1, заседание рабочей группы: вопрос решён голосованием 02.10.2023 → открыто (решение: mayor)",
+    ]
 
 
 def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the_end(tmp_path: Path) -> None:
     code, out, _ = run("replay", lines(tmp_path, CONVENED, IN_VAIN, LATE), *PROFILE)
     assert code == 1
     assert out.splitlines() == [
-        "✓ m-1 meeting convened 2023-09-29 → convened",
-        "✗ m-1 meeting opened 2023-10-02 → convened",
+        "✓ m-1, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано",
+        "✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано",
         "  ✗ Присутствуют: 1 из 10; для кворума нужно не менее 5.",
         "      п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
-        "! m-2 meeting convened 2023-09-29 → convened",
-        "  ! Повестка утверждена 29.09.2023, заседание 28.09.2023; утверждают не позже дня заседания.",
+        "! m-2, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано",
+        "  ! Повестка утверждена 29.09.2023, заседание — 28.09.2023; повестку утверждают не позднее дня заседания.",
         "      п. 5.3 прил. 3 к постановлению № 2993 от 22.09.2023",
         "",
         "Состояние историй:",
-        "  m-1 meeting: convened",
-        "  m-2 meeting: convened",
+        "  m-1, заседание рабочей группы: созвано",
+        "  m-2, заседание рабочей группы: созвано",
     ]
     _, out, _ = run("replay", lines(tmp_path, CONVENED), *PROFILE, "--lang", "en")
     assert out.splitlines()[1:] == ["", "The histories stand at:", "  m-1 meeting: convened"]
@@ -207,17 +216,20 @@ def test_the_profile_decides_what_is_adopted_and_may_be_a_file(tmp_path: Path, f
     path = lines(tmp_path, APPLIED_FOR, REGISTERED)
     code, out, _ = run("replay", path, *PROFILE)
     assert code == 1
-    assert "? c-1 certificate recipient_registered 2023-10-03 → applied" in out
+    assert "? c-1, социальный сертификат: получатель внесён в реестр 03.10.2023 → заявление подано" in out
     assert "ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ" in out
     code, out, _ = run("replay", path, "--profile", filled, "--brief")
     assert code == 0
-    assert out.splitlines()[-1] == "✓ c-1 certificate recipient_registered 2023-10-03 → registered"
+    assert (
+        out.splitlines()[-1]
+        == "✓ c-1, социальный сертификат: получатель внесён в реестр 03.10.2023 → получатель в реестре"
+    )
 
 
 def test_an_id_is_told_as_it_is_written(tmp_path: Path) -> None:
     name = "[bold]№ 1/23 :smile: " + "x" * 200
     _, out, _ = run("replay", lines(tmp_path, {**CONVENED, "history": name}), *PROFILE, "--brief")
-    assert out == f"✓ {name} meeting convened 2023-09-29 → convened\n"
+    assert out == f"✓ {name}, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано\n"
 
 
 def test_a_verdict_that_misses_though_its_parts_hold_is_a_reason_itself() -> None:
@@ -270,7 +282,7 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     assert "  ? recipient_registered → registered: recipient registered\n" in out
     assert "        part 1 of article 20 of Federal Law No 189-FZ of 13.07.2020\n" in out
     _, out, _ = run("options", path, *ON, "--profile", filled)
-    assert "  ✓ recipient_registered → registered: получатель внесён в реестр\n" in out
+    assert "  ✓ получатель внесён в реестр → получатель в реестре (recipient_registered)\n" in out
 
 
 def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
@@ -279,7 +291,10 @@ def test_where_no_body_is_named_an_option_says_so(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     _, out, _ = run("options", lines(tmp_path, APPLIED_FOR), *ON, "--profile", path)
-    assert "кто: никто не назван; нужно: день (on), кто (by), номер реестровой записи (record)" in out
+    assert (
+        "вправе: никто не назван; нужно указать: день (on), кто (by) и номер реестровой записи (record)"
+        in out
+    )
 
 
 def test_one_history_is_asked_by_its_id(tmp_path: Path) -> None:
@@ -301,10 +316,12 @@ def test_what_of_the_file_was_not_taken_is_told_and_ends_with_one(tmp_path: Path
     path = lines(tmp_path, CONVENED, "{", IN_VAIN)
     code, out, err = run(command, path, *ON, *PROFILE)
     assert code == 1
-    assert out.startswith("m-1 meeting: convened\n")
+    assert out.startswith("m-1, заседание рабочей группы: созвано\n")
     told = err.splitlines()
     assert told[0].startswith(f"{path}:2:")
-    assert told[1:] == [f"{path}:3:1: шаг не принят: ✗ m-1 meeting opened 2023-10-02 → convened"]
+    assert told[1:] == [
+        f"{path}:3:1: шаг не принят: ✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано"
+    ]
     code, out, err = run(command, path, *ON, *PROFILE, "--json")
     assert (code, err) == (1, "")
     answer = json.loads(out)
@@ -336,16 +353,18 @@ def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: 
     code, out, _ = run("due", path, "--on", "2023-10-03", "--profile", filled)
     assert code == 1
     assert out.splitlines() == [
-        "m-1 meeting: convened",
+        "m-1, заседание рабочей группы: созвано",
         "  ! провести заседание (opened); последний день: 02.10.2023; просрочено",
         "      п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
-        "c-1 certificate: applied",
+        "c-1, социальный сертификат: заявление подано",
         "  · внести получателя в реестр или отказать (recipient_registered); последний день: 05.10.2023",
         "      ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ",
     ]
     code, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE, "--lang", "en")
     assert code == 0
-    assert "  · hold the meeting (opened); last day: 2023-10-02\n" in out
+    assert "  · hold the meeting (opened); last day: 2023-10-02; ends today\n" in out
+    _, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE)
+    assert "  · провести заседание (opened); последний день: 02.10.2023; срок истекает сегодня\n" in out
     assert "(recipient_registered); the term is not set\n" in out
 
 
@@ -368,7 +387,7 @@ def test_duties_are_written_for_a_calendar_program_the_same_every_time(tmp_path:
     words = ("due", path, *ON, "--profile", filled, "--ics", ics)
     code, out, err = run(*words)
     assert code == 1
-    assert out.startswith("m-1 meeting: convened\n")
+    assert out.startswith("m-1, заседание рабочей группы: созвано\n")
     assert err == f"{ics}: записан\n"
     first = ics.read_bytes()
     found = list(vobject.readOne(first.decode()).components())
@@ -515,12 +534,12 @@ def test_a_faulty_line_without_a_day_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("term", "on", "ru", "en"),
     [
-        (None, "2023-10-02", "срок не назначен", "the term is not set"),
+        (None, "2023-10-02", "срок не установлен", "the term is not set"),
         (3, "2023-10-02", "последний день: 05.10.2023", "last day: 2023-10-05"),
         (
             3000,
             "2023-10-02",
-            "рабочих дней: 3000; последний день не известен: нет календаря на ",
+            "рабочих дней: 3000; последний день неизвестен: нет календаря на ",
             "3000 working days; the last day is not known: no calendar for ",
         ),
     ],

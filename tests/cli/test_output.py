@@ -207,7 +207,7 @@ def test_a_process_takes_no_notice_of_the_encoding_that_the_machine_says(folder:
         folder, "plan", "kemerovo", "--on", "2023-10-05", PYTHONIOENCODING="cp1251:strict"
     )
     assert (code, err) == (0, b"")
-    assert "+ На 05.10.2023" in out.decode("cp1251")
+    assert "+ Состояние на 05.10.2023" in out.decode("cp1251")
 
 
 @pytest.mark.parametrize("words", [("--help",), ("plan", "--help"), ("plan",), ("nothing",)], ids=" ".join)

@@ -64,7 +64,7 @@ def test_the_plan_is_told_in_russian_by_default_and_ends_well_whatever_is_late()
     code, out, _ = run("plan", "kemerovo", "--on", "2023-10-05")
     assert code == 0
     assert "app4.4. Социальный заказ на услугу (Управление образования" in out
-    assert "! На 05.10.2023: срок — до 01.10.2023, далее ежегодно до 01.01; последний день: 30.09.2023" in out
+    assert "! Состояние на 05.10.2023: просрочено; срок: до 01.10.2023, далее ежегодно до 01.01; " in out
     assert "п. 4 прил. 4 к постановлению № 2993 от 22.09.2023" in out
 
 

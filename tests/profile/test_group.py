@@ -168,9 +168,10 @@ def test_who_drafts_the_minutes_is_named_with_the_provision_that_names_it():
     ("seat", "ru"),
     [
         ("chair", "руководитель"),
-        ("deputy", "заместитель (руководитель)"),
+        ("deputy", "заместитель руководителя"),
         ("secretary", "секретарь"),
-        ("member-3", "член группы 3"),
+        ("member-3", "юрист управления образования"),
+        ("member-9", "член группы 9"),
         ("mayor", "mayor"),
         ("chair-2", "chair-2"),
         ("{x}", "{x}"),

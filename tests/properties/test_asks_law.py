@@ -65,6 +65,8 @@ def check(verdict):
     for part in unknown(verdict):
         told = [(ask.told.ru in part.text.ru, ask.told.en in part.text.en) for ask in part.asks]
         assert all(all(both) for both in told) or part.rule == "eligibility.objected", part.text
+        given = [(ask.who.ru in part.text.ru, ask.who.en in part.text.en) for ask in part.lacks]
+        assert all(all(both) for both in given) or part.rule == "eligibility.objected", part.text
     assert Verdict.from_json(verdict.as_json()).asks == verdict.asks
 
 
@@ -244,6 +246,6 @@ def test_a_rule_that_may_be_unknown_lists_in_its_sentence_what_it_asks_for():
 def test_no_sentence_of_a_rule_has_the_name_of_a_field_in_it():
     for rule in RULES:
         for words in filter(None, (rule.text, rule.unknown, rule.assumed)):
-            ru, en = (re.sub(r"\{\w+\}", "", said) for said in (words.ru, words.en))
+            ru, en = (re.sub(r"\{\w+(?::([^{}]*))?\}", r"\1", said) for said in (words.ru, words.en))
             assert not re.findall(r"[A-Za-z][\w.]*", ru), rule.code
             assert not re.findall(r"\w+_\w+|\w+\.[a-z]\w+", en), rule.code

@@ -1,4 +1,8 @@
-"""No sentence shows a bare code: what a list, a state, a step or a profile calls by a code has words for it."""
+"""No sentence shows a bare code: what a list, a state, a step or a profile calls by a code has words for it.
+
+Law: no Russian sentence, whatever is drawn, has an ISO day, a decimal point, an English word or a value of Python;
+what a file writes by its code stands in brackets after its words.
+"""
 
 import re
 from itertools import chain
@@ -31,9 +35,11 @@ EXPLAINED = re.compile(r"[a-z0-9-]+ — (?=[«А-Яа-яЁёA-Za-z])")
 """A code with its words right after it, as the entries of a list have them: «navigator — Навигатор»."""
 KEY = re.compile(r"\((?:agreement|certificate|contract|order|provider)\)")
 """The key under which an event carries the extract that a sentence asks for."""
-PATH = re.compile(r"\([a-z_.]+\[[^\]]+\][a-z_.]*\)")
-"""Where in the profile to write what is asked for, after its title: «база (indicators[app5.1.1].base)»."""
-FACT = re.compile(r"\{\w+\}")
+PATH = re.compile(r"\([a-z][a-z0-9_.-]*(?:\[[^\]]+\][a-z_.]*)?\)")
+"""What a file writes, after its words: «база (indicators[app5.1.1].base)», «Навигатор (navigator)»."""
+CHOICES = re.compile(r"\(один из: [^)]*\)")
+"""The kinds that a question may have, as a file writes them."""
+FACT = re.compile(r"\{\w+(?::(?P<words>[^{}]*))?\}")
 
 
 def vocabularies(kind=Vocabulary):
@@ -63,9 +69,56 @@ def codes_of(profile):
 
 def bare(sentence, codes):
     """The codes that a Russian sentence shows without their words, and not as what to write in a file."""
-    for allowed in (WRITTEN, EXPLAINED, KEY, PATH, FACT):
+    return {word for word in LATIN.findall(plain_words(sentence)) if word in codes}
+
+
+def plain_words(sentence):
+    """The sentence without what it may show of a file; the words that a place of a template holds stay."""
+    sentence = FACT.sub(lambda found: found["words"] or "", sentence)
+    for allowed in (WRITTEN, EXPLAINED, KEY, PATH, CHOICES):
         sentence = allowed.sub("", sentence)
-    return {word for word in LATIN.findall(sentence) if word in codes}
+    return sentence
+
+
+FREE = re.compile(r"вымышленный акт [a-z-]+|[A-Z]-?[0-9]+|mayor|stranger|festival")
+"""What the drawn cases themselves are called: ids, invented acts, names that the composition does not have."""
+SERVICE = re.compile(r"[0-9]{6}[0-9A-ZА-ЯЁ.]{6,}")
+DAY = re.compile(r"[0-9]{2}[.][0-9]{2}[.][0-9]{4}|ежегодно до [0-9]{2}[.][0-9]{2}(?![0-9])")
+ADDRESS = re.compile(r"(?:п|пп|подп|ч|ст|прил|абз)[.] ?[0-9.]+")
+ODD = {
+    "an ISO day": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "a decimal point": re.compile(r"[0-9][.][0-9]"),
+    "a value of Python": re.compile(r"\b(?:True|False|None)\b|Decimal|Fraction"),
+    "an English word": re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w-])"),
+}
+
+
+def odd(sentence):
+    """What no office writes in a Russian sentence, with the sentence."""
+    said = sentence
+    for allowed in (SERVICE, ADDRESS, FREE):
+        said = allowed.sub("", said)
+    said = plain_words(said)
+    return {(what, sentence) for what, sign in ODD.items() if sign.search(DAY.sub("", said))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Последний день: 2024-02-05.", {"an ISO day"}),
+        ("Объём, руб.: 72.50.", {"a decimal point"}),
+        ("Решение принято: True.", {"a value of Python"}),
+        ("Шаг совершил: provider.", {"an English word"}),
+        (
+            "Шаг совершил: chair; объём: 0.5 на 2024-01-01.",
+            {"an ISO day", "a decimal point", "an English word"},
+        ),
+        ("Объём, руб.: 72,50; последний день: 05.02.2024, далее ежегодно до 01.01.", set()),
+        ("Услуга 804200О.99.0.ББ52АЕ11000; п. 5.5 прил. 3; Навигатор (navigator).", set()),
+    ],
+)
+def test_the_law_finds_what_no_office_writes(sentence, what):
+    assert {found for found, _ in odd(sentence)} == what
 
 
 def called(profile):
@@ -76,18 +129,19 @@ def called(profile):
 
 
 def shown(verdicts, profile):
-    """The rules whose sentence shows a code, with that code."""
+    """The rules whose sentence shows a code, or what no office writes, with that."""
     codes, names = codes_of(profile), called(profile)
-    return {
-        (part.rule, code)
-        for verdict in verdicts
-        for part in verdict.walk()
-        for said in (
-            part.text.ru,
-            *(other.text.ru for other in (part.reading.otherwise if part.reading else ())),
-        )
-        for code in bare(names.sub("", EXPLAINED.sub("", said)), codes)
-    }
+    found = set()
+    for verdict in verdicts:
+        for part in verdict.walk():
+            if part.rule == "sitting.item":  # the question as it was put
+                continue
+            others = part.reading.otherwise if part.reading else ()
+            for said in (part.text.ru, *(other.text.ru for other in others)):
+                told = names.sub("", EXPLAINED.sub("", said))
+                found |= {(part.rule, code) for code in bare(told, codes)}
+                found |= {(part.rule, what) for what in odd(told)}
+    return found
 
 
 def amiss(event, edition):

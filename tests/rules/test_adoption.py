@@ -55,8 +55,9 @@ def test_an_act_that_is_missing_is_named_with_what_asks_for_it():
     profile = load_profile("kemerovo")
     said = adopted(ACT, None, *profile.latest.asked_by(ACT))
     assert said.text.ru == (
-        "Акт о формировании сертификатов на этот день в профиле не записан. Если он принят, укажите в профиле: "
-        "акт о формировании сертификатов (adopted[certificate-forming]); если нет, его нужно принять."
+        "Акт о формировании сертификатов на день шага в профиле не указан. Если акт не принят, примите его; если "
+        "принят, укажите в профиле: акт о формировании сертификатов (adopted[certificate-forming]) — вносит тот, "
+        "кто ведёт профиль муниципалитета, когда акт принят."
     )
     assert [cite.id for cite in said.cites] == ["189-fz/art20.part1", "kemerovo-2993/app4.2.3"]
     assert [ask.path for ask in said.asks] == ["profile.adopted[certificate-forming]"]
@@ -74,9 +75,9 @@ def test_an_act_that_is_adopted_is_cited_and_an_invented_one_says_so():
 def test_a_value_that_is_missing_names_who_sets_it_and_by_which_act():
     said = value_set(SLOT, None)
     assert said.text.ru == (
-        "Не установлено: срок формирования социального сертификата (certificate.forming_term). "
-        "Устанавливает: администрация муниципального образования, актом о формировании сертификатов. Примите акт "
-        "и запишите значение в профиль."
+        "Не установлено: срок формирования социального сертификата (certificate.forming_term) — устанавливает "
+        "администрация муниципального образования актом о формировании сертификатов. Примите акт и внесите "
+        "значение в профиль."
     )
     assert said.asks == (Ask("slot certificate.forming_term", SLOT.what, SLOT.competent),)
     assert said.cites == (SLOT.cite,)

@@ -37,7 +37,8 @@ def test_only_a_ground_of_the_list_counts_and_it_is_called_by_its_id(ground, out
 def test_the_sentence_shows_each_ground_by_its_id_and_in_words():
     said = grounded("dislike", "записей нет", SLOT, FILL)
     assert said.text.ru == (
-        "Основание: dislike (записей нет); перечень: no-right — нет права, limit-exhausted — лимит исчерпан."
+        "Основание: dislike (записей нет); перечень оснований: нет права (no-right) и лимит исчерпан "
+        "(limit-exhausted)."
     )
     assert grounded("no-right", "—", SLOT, FILL).text.en.startswith("The ground: no right (—);")
 

@@ -189,7 +189,7 @@ def test_a_licence_holds_from_its_first_day_to_its_last(issued_on, ends_on, outc
 
 def test_no_licence_is_no_licence():
     assert licensed(None, ON, CITE).outcome is Outcome.VOID
-    assert "Номер лицензии: —;" in licensed(None, ON, CITE).text.ru
+    assert "Лицензия не указана;" in licensed(None, ON, CITE).text.ru
 
 
 @given(DAYS, DAYS, DAYS)
@@ -296,8 +296,8 @@ def test_a_missing_ogrn_leaves_both_inclusion_and_its_refusal_open():
 def test_a_ground_tells_what_was_seen_and_where_the_decree_asks_for_it():
     said = objected(Objection.NO_LICENCE, "не приложена", admission(), provider(licence=None), (LETTER,), ON)
     assert said.text.ru == (
-        "Основание: нет действующей лицензии (не приложена); подтверждается: да. "
-        "Установлено: Номер лицензии: —; первый день: —; последний день: —; проверено на 02.10.2023."
+        "Основание отказа: нет действующей лицензии (не приложена); подтверждается. "
+        "Лицензия не указана; проверено на 02.10.2023."
     )
     assert [cite.address for cite in said.cites] == ["app4.5.1"]
 
@@ -327,7 +327,7 @@ def test_the_readings_of_the_profile_reach_the_services():
 def test_the_facts_say_whether_the_service_was_found_and_only_a_comparison_has_a_part(written, found, parts):
     said = listed(written, KEMEROVO.latest.numbers, CITE)
     assert (said.facts["found"], len(said.parts)) == (found, parts)
-    assert ("да" if found else "нет") in said.text.ru
+    assert ("включена в перечень" if found else "в перечень не включена") in said.text.ru
 
 
 def test_the_facts_say_whether_the_school_is_left_out():

@@ -221,8 +221,11 @@ def test_an_extract_that_was_taken_after_the_step_was_not_there_and_a_person_con
     verdict = at_hand("order", as_of, on)
     assert verdict.outcome is (Outcome.UNKNOWN if as_of > on else Outcome.HOLDS)
     if as_of > on:
-        assert "приложите на этот день: выписка из дела о социальном заказе (order); или" in verdict.text.ru
-        assert "of that day: an extract of the case of the social order (order); or record" in verdict.text.en
+        assert (
+            "приложите на этот день: выписка из дела о социальном заказе (order) — предоставляет"
+            in verdict.text.ru
+        )
+        assert "of that day: an extract of the case of the social order (order) — from" in verdict.text.en
         assert [ask.path for ask in verdict.asks] == ["event.order"]
 
 
@@ -243,10 +246,10 @@ def test_the_last_day_of_the_orders_year_is_the_last_that_needs_no_decision(on, 
 
 def test_an_order_of_an_earlier_year_names_the_order_that_is_needed_or_asks_for_a_decision():
     verdict = of_year(order("2023-10-02"), date(2024, 1, 9))
-    assert "приложите выписку о заказе на 2024 год или оформите: решение органа" in verdict.text.ru
+    assert "приложите выписку о заказе на 2024 год либо оформите решение" in verdict.text.ru
     assert "add an extract of the order for 2024, or record: a decision of an office" in verdict.text.en
     assert verdict.asks == (DECISION,)
-    assert of_year(order("2023-10-02"), FIRST).text.ru == "Заказ 1 на 2023 год; проверено на 02.10.2023."
+    assert of_year(order("2023-10-02"), FIRST).text.ru == "Заказ № 1 на 2023 год; проверено на 02.10.2023."
 
 
 # ─── What a verdict says ─────────────────────────────────────────────────────────────────────────────────

@@ -171,8 +171,8 @@ def test_where_the_day_is_not_known_the_answer_says_what_to_give(word, signed_on
     assert verdict.outcome is Outcome.UNKNOWN
     assert verdict.facts["missing"] == missing
     assert [ask.path for ask in verdict.asks] == [f"profile.{missing}"]
-    assert verdict.text.ru.endswith(f" ({missing}).")
-    assert verdict.text.en.endswith(f" ({missing}).")
+    assert f" ({missing}) — вносит тот, кто ведёт профиль" in verdict.text.ru
+    assert f" ({missing}) — from whoever maintains the profile" in verdict.text.en
 
 
 def test_an_act_that_is_silent_is_in_force_from_its_signing_and_the_other_reading_is_told():

@@ -146,14 +146,14 @@ def test_paper_out_of_its_days_cites_the_item_that_let_it_in_then():
     (said,) = handed_in(Handed(form="paper"), date(2024, 1, 1), asked("electronic", "unconditional"))
     assert said.cites == (LAW, PAPER_LAW)
     assert said.text.ru == (
-        "договор исполнителя с получателем сертификата: форма — бумажная, нужна — электронная."
+        "Документ: договор исполнителя с получателем сертификата; форма: бумажная, требуется: электронная."
     )
 
 
 def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
     *_, said = handed_in(Handed(form="electronic", system="eais"), SINCE, asked())
     assert said.cites == (SYSTEM_LAW,)
-    assert said.text.ru.endswith("система — eais; нужна: navigator — Навигатор.")
+    assert said.text.ru.endswith("сформирован в системе: eais; требуется: Навигатор (navigator).")
     needed = asked()
     of_the_decree = InformationSystem(id="eais", title=Text("ЕАИС", "EAIS"), cite=LAW)
     *_, said = handed_in(
@@ -161,17 +161,18 @@ def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
         SINCE,
         needed._replace(known=(*needed.systems, of_the_decree)),
     )
-    assert said.text.ru.endswith("система — ЕАИС; нужна: navigator — Навигатор.")
+    assert said.text.ru.endswith("сформирован в системе: ЕАИС; требуется: Навигатор (navigator).")
     assert said.facts["system"] == "eais"
     *_, missing = handed_in(Handed(form="electronic"), SINCE, asked())
     assert missing.text.ru.endswith(
-        "система не сообщена; нужна: navigator — Навигатор; укажите: система (document.system)."
+        "система не указана; требуется: Навигатор (navigator); укажите: система (document.system) — указывает тот, "
+        "кто совершает шаг."
     )
 
 
 def test_paper_without_a_record_of_impossibility_says_what_is_missing():
     (said,) = handed_in(Handed(form="paper"), SINCE, asked("electronic", "technical-impossibility"))
-    assert "нужна запись о технической невозможности: да; запись: —." in said.text.ru
+    assert "запись о технической невозможности: нет." in said.text.ru
     assert said.cites == (LAW, PAPER_LAW)
 
 

@@ -54,7 +54,7 @@ def test_an_agreement_pays_only_as_the_act_has_it(mode, allowed):
 
 def test_the_ways_of_paying_are_told_in_words():
     text = in_mode(FundingMode.PROVISION, ["reimbursement"]).text
-    assert text.ru == "Способ оплаты: финансовое обеспечение; акт предусматривает: возмещение."
+    assert text.ru == "Способ финансирования: финансовое обеспечение; актом предусмотрено: возмещение."
 
 
 # ─── Sums ────────────────────────────────────────────────────────────────────────────────────────────────

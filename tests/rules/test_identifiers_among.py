@@ -27,13 +27,13 @@ def test_however_the_seventh_character_is_written_it_is_one_service(written, nam
 def test_another_service_is_not_among_them_and_the_sentence_says_where(where):
     said = among(LETTER, (OTHER,), where)
     assert said.outcome is Outcome.VOID
-    assert said.text.ru == f"Услуга {LETTER}; {where.ru}: {OTHER}; названа: нет."
+    assert said.text.ru == f"Услуга {LETTER} не названа {where.ru}; названные услуги: {OTHER}."
     assert said.reading is None
 
 
 def test_a_document_that_names_no_service_names_not_this_one():
     assert among(LETTER, (), ORDER).outcome is Outcome.VOID
-    assert "—; названа: нет" in among(LETTER, (), ORDER).text.ru
+    assert "не названа в заказе по сертификатам; названные услуги: нет" in among(LETTER, (), ORDER).text.ru
 
 
 def test_an_answer_that_turned_on_the_seventh_character_names_the_reading():

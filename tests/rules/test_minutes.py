@@ -92,7 +92,7 @@ def test_minutes_are_not_signed_before_the_meeting(on, outcome):
 
 def test_sentences_name_seats_as_the_regulation_does():
     said = signed("deputy", AFTER, "chair", HELD_ON, DISTRICT).parts[0].text
-    assert said.ru.endswith("подписал: заместитель (руководитель), вёл: руководитель.")
+    assert said.ru.endswith("подписал: заместитель руководителя; председательствующий: руководитель.")
     assert said.en.endswith("signed by: deputy, presided: chair.")
 
 

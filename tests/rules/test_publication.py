@@ -27,7 +27,7 @@ def test_what_the_law_asks_to_publish_goes_to_the_budget_portal(profile, address
 
 def test_the_sentence_names_the_place_in_words_and_another_place_as_it_is_given():
     assert (
-        "Размещено: свой сайт (подтверждение: запись 17)"
+        "Место размещения: собственный сайт (подтверждение: запись 17)"
         in placed("own-site", "запись 17", KEMEROVO.latest.publication).text.ru
     )
     assert "Published: town hall" in published("town hall", "17", "press", None).text.en

@@ -162,7 +162,9 @@ def test_under_q3_elected_those_present_elect_one_of_themselves(elected, seat, o
 
 def test_an_election_that_is_not_recorded_says_what_to_record():
     verdict = led({"member-1"}, choices={"Q3": "elected"}).verdict
-    assert verdict.text.en.endswith("give: elected to preside (elected).")
+    assert verdict.text.en.endswith(
+        "give: elected to preside (elected) — from the secretary, or whoever presided."
+    )
     assert [ask.path for ask in verdict.asks] == ["event.elected"]
 
 

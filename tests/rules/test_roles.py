@@ -39,11 +39,11 @@ def test_only_those_entitled_may_act_and_where_nobody_is_named_nobody_knows(by, 
 def test_a_party_is_named_in_words_and_a_body_by_its_id():
     verdict = acting("finance", ("education", "provider", "consumer", "representative"))
     assert verdict.text.ru == (
-        "Действует: finance; вправе: education, исполнитель, потребитель, представитель потребителя."
+        "Шаг совершил: finance; вправе только: education, исполнитель, потребитель или представитель потребителя."
     )
     assert "education, provider, consumer, the consumer's representative" in verdict.text.en
     titled = acting("finance", ("education",), titles={"finance": Text("финансовый орган", "finance body")})
-    assert titled.text.ru == "Действует: финансовый орган; вправе: education."
+    assert titled.text.ru == "Шаг совершил: финансовый орган; вправе только: education."
     assert (titled.outcome, titled.facts["by"]) == (Outcome.VOID, "finance")
 
 
@@ -65,7 +65,7 @@ def test_where_the_body_is_assumed_nobody_can_say_that_another_office_has_no_rig
 ):
     verdict = acting(by, allowed, ITEM, assumed=assumed)
     assert verdict.outcome is outcome
-    assert ("постановление не называет" in verdict.text.ru) == (outcome is Outcome.UNKNOWN)
+    assert ("постановлением не назван" in verdict.text.ru) == (outcome is Outcome.UNKNOWN)
 
 
 # ─── Age ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +137,7 @@ def test_an_electronic_document_wants_a_qualified_signature_and_paper_one_by_han
 
 def test_a_missing_signature_says_whose_and_where_to_give_it():
     text = signed("provider", None, electronic=True).text
-    assert text.ru.startswith("Подпись (исполнитель) не сообщена")
+    assert text.ru.startswith("Подпись (исполнитель) не указана")
     assert "(signature)" in text.en
 
 

@@ -202,7 +202,7 @@ def test_nothing_rendered_is_told_and_is_no_fault_of_the_report():
     verdict = executed(ORDERED, [of(LETTER, 0), PAID])
     assert verdict.outcome is Outcome.HOLDS
     assert f"deviation: {LETTER} — -1000, {OTHER} — 0" in verdict.text.en
-    assert f"отклонение: {LETTER} — -1000, {OTHER} — 0" in verdict.text.ru
+    assert f"отклонение: {LETTER} — -1000 и {OTHER} — 0" in verdict.text.ru
 
 
 def test_one_service_beyond_its_order_is_a_breach_whatever_the_others_left_undone():

@@ -263,7 +263,7 @@ def test_a_meeting_that_cannot_decide_leaves_the_question_open():
 def test_what_is_not_known_makes_the_decision_unknown_and_not_void():
     not_known = undecided(established=None, quorum=True, led=True, cites=(BASIS,))
     assert not_known.verdict.outcome is Outcome.UNKNOWN
-    assert "the group exists: —" in not_known.verdict.text.en
+    assert "the group is not known to exist" in not_known.verdict.text.en
     void_anyway = undecided(established=None, quorum=False, led=True, cites=(BASIS,))
     assert void_anyway.verdict.outcome is Outcome.VOID
 
@@ -311,11 +311,12 @@ def test_where_no_vote_is_recorded_the_answer_is_unknown_and_says_what_to_give()
     assert (decision.adopted, decision.verdict.outcome) == (None, Outcome.UNKNOWN)
     assert (
         decision.verdict.text.en
-        == "Not one vote on the question is recorded (present: 5); give: votes (votes)."
+        == "Not one vote on the question is recorded (present: 5); give: votes (votes) — from the secretary, or "
+        "whoever presided."
     )
 
 
 def test_who_did_not_vote_is_told():
     text = decide([("chair", "for")], EVERYBODY[:5], "chair", 10, KEMEROVO.adoption, KEMEROVO.casting_vote)
     assert "did not vote: 4;" in text.verdict.text.en
-    assert "не голосовали: 4;" in text.verdict.text.ru
+    assert "не голосовали — 4;" in text.verdict.text.ru

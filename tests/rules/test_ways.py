@@ -104,7 +104,7 @@ def test_a_certificate_needs_an_act_that_is_named():
     assert "решение № 5" in enabled("решение № 5", LAW).text.ru
     missing = enabled(None, LAW)
     assert (missing.outcome, missing.cites) == (Outcome.UNKNOWN, (LAW,))
-    assert missing.text.en.endswith("give: act on certificates (enabling_act).")
+    assert missing.text.en.endswith("give: act on certificates (enabling_act) — from whoever takes the step.")
 
 
 def test_the_facts_say_whether_the_way_may_be_used():

@@ -478,7 +478,7 @@ def test_mandatory_terms_are_asked_only_from_the_day_of_their_act(name, item):
         assert verdict.outcome is outcome
         kept = [part for part in verdict.parts if part.rule == "certificates.contract_terms"]
         assert [item in [cite.address for cite in part.cites] for part in kept] == [True] * (outcome is VOID)
-        assert all("не хватает: place — place." in part.text.ru for part in kept)
+        assert all("не включены: place." in part.text.ru for part in kept)
 
 
 def test_the_shipped_decrees_have_adopted_nothing_and_a_contract_needs_none_of_it():

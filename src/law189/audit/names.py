@@ -72,6 +72,8 @@ class Names:
             spoken += [(seat.office, seat.id) for seat in group.seats]
             spoken += [(entry.title, entry.kind) for entry in group.business.values()]
             spoken += [(words, seat) for seat, words in group.names.items()]
+            numbered = [one for one in group.by_id if one.startswith("member-")]
+            spoken += [(Text(f"член группы {one.removeprefix('member-')}", one), one) for one in numbered]
         self._spoken = {_folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
             words: str(one) for words, one in SPOKEN.items()
         }

@@ -5,7 +5,7 @@ the rest of the file is still taken. What may be done and what is owed is asked 
 day counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -31,13 +31,16 @@ from law189.cli.console import (
 )
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
-from law189.cli.standing import end, heading, standing_on, told_step
+from law189.cli.standing import end, heading, standing_on, told_heading, told_step
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.law import Lang, Text
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.drawing import as_svg
+from law189.report.tables import told_by
+from law189.telling import joined
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["diagram", "due", "options", "replay"]
@@ -91,13 +94,16 @@ def replay(
             if as_json:
                 say_json(step.as_json(), indent=None)
             else:
-                say([told_step(step, lang), *(() if brief else _against(step.verdict, lang, 1))])
+                say(
+                    [
+                        told_step(step, lang, replayed.profile),
+                        *(() if brief else _against(step.verdict, lang, 1)),
+                    ]
+                )
     except FaultyInput as error:
         fail(error, lang, as_json)
     if not (brief or as_json):
-        said = [
-            f"  {history.id} {history.lifecycle}: {history.state}" for history in replayed.histories.values()
-        ]
+        said = [f"  {told_heading(history, lang)}" for history in replayed.histories.values()]
         say(["", f"{STATES[lang]}:", *(said or [f"  {NONE_READ[lang]}"])])
     if not good:
         raise typer.Exit(1)
@@ -143,27 +149,38 @@ def options(
         say_json(standing.as_json(day, lang, found))
     else:
         for one, listed in asked:
-            say([f"{one.id} {one.lifecycle}: {one.state}"])
-            say(line for option in listed for line in _tell_option(option, lang))
+            say([told_heading(one, lang)])
+            words, edition = CYCLES[one.lifecycle].words, standing.profile.on(day)
+            say(line for option in listed for line in _tell_option(option, lang, words, edition))
     end(standing)
 
 
-WHO = Text("кто", "by")
-ANYBODY = Text("любой", "anybody")
+WHO = Text("вправе", "by")
+ANYBODY = Text("любое лицо", "anybody")
 NOBODY = Text("никто не назван", "nobody is named")
 DOCUMENT = Text("документ", "document")
-NEEDS = Text("нужно", "needs")
+NEEDS = Text("нужно указать", "needs")
 
 
-def _tell_option(option: Option, lang: Lang) -> Iterator[str]:
-    """A possible step: its mark, where it leads, who takes it and with what; then all that is against it."""
-    mark = report.MARKS[option.verdict.outcome]
-    who = ANYBODY[lang] if option.by is None else ", ".join(option.by) or NOBODY[lang]
-    leads = f" → {option.target}" if option.target else ""  # an annulment leads where the rest leads
-    yield f"  {mark} {option.kind}{leads}: {option.title[lang]}"
-    document = [] if option.document is None else [f"{DOCUMENT[lang]}: {option.document}"]
-    needed = ", ".join(f"{fact.title[lang]} ({fact.name})" for fact in option.needs)
-    yield "      " + "; ".join([f"{WHO[lang]}: {who}", *document, f"{NEEDS[lang]}: {needed}"])
+def _tell_option(option: Option, lang: Lang, states: Mapping[str, Text], edition: Edition) -> Iterator[str]:
+    """A possible step: its mark, where it leads, who takes it and with what; then all that is against it.
+
+    In Russian everything is told in words, and what a file writes stands after them in brackets.
+    """
+    mark, russian = report.MARKS[option.verdict.outcome], lang == "ru"
+    state = states[option.target].ru if russian and option.target else option.target
+    leads = f" → {state}" if state else ""  # an annulment leads where the rest leads
+    said = (
+        f"{option.title.ru}{leads} ({option.kind})" if russian else f"{option.kind}{leads}: {option.title.en}"
+    )
+    yield f"  {mark} {said}"
+    by = [told_by(one, lang, edition) for one in option.by or ()]
+    who = ANYBODY[lang] if option.by is None else joined(by, lang) if by else NOBODY[lang]
+    kind = option.document
+    document = [] if kind is None else [f"{DOCUMENT[lang]}: {kind.text.ru if russian else kind}"]
+    needed = joined((f"{fact.title[lang]} ({fact.name})" for fact in option.needs), lang)
+    needs = [f"{NEEDS[lang]}: {needed}"] if option.needs else []
+    yield "      " + "; ".join([f"{WHO[lang]}: {who}", *document, *needs])
     yield from _against(option.verdict, lang, 2)
 
 
@@ -191,8 +208,8 @@ def due(
         say_json(standing.as_json(day, lang, found))
     else:
         for one, duties in owed:
-            say([f"{one.id} {one.lifecycle}: {one.state}"])
-            say(line for duty in duties for line in _tell_duty(duty, lang))
+            say([told_heading(one, lang)])
+            say(line for duty in duties for line in _tell_duty(duty, lang, day))
     end(standing, overdue=any(duty.overdue for _, duties in owed for duty in duties))
 
 
@@ -206,15 +223,16 @@ def _as_ics(
 
 LAST_DAY = Text("последний день", "last day")
 OVERDUE = Text("просрочено", "overdue")
+ENDS_TODAY = Text("срок истекает сегодня", "ends today")
 
 
-def _tell_duty(duty: Duty, lang: Lang) -> Iterator[str]:
+def _tell_duty(duty: Duty, lang: Lang, on: date) -> Iterator[str]:
     """An open duty: what is owed by which step, until when or why that is not known; overdue is a breach."""
     mark = report.MARKS[Outcome.BREACH] if duty.overdue else "·"
     until = duty.ends.text[lang]
     if duty.last_day is not None:
         until = f"{LAST_DAY[lang]}: {until}"
-    late = f"; {OVERDUE[lang]}" if duty.overdue else ""
+    late = f"; {OVERDUE[lang]}" if duty.overdue else f"; {ENDS_TODAY[lang]}" if duty.last_day == on else ""
     yield f"  {mark} {duty.title[lang]} ({duty.kind}); {until}{late}"
     yield from (f"      {cite.label[lang]}" for cite in duty.cites)
 

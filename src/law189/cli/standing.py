@@ -21,17 +21,32 @@ from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
 from law189.report import text as report
+from law189.report.tables import told_by
 
-__all__ = ["Standing", "end", "heading", "standing_on", "told_step"]
+__all__ = ["Standing", "end", "heading", "standing_on", "told_heading", "told_step"]
 
 DECIDED = Text("решение", "decision")
 
 
-def told_step(step: Step, lang: Lang) -> str:
-    """`mark history lifecycle kind day → state`, and who decided it where it needed a decision."""
-    history, mark = step.history, report.MARKS[step.verdict.outcome]
-    told = f"{mark} {history.id} {history.lifecycle} {step.kind} {step.event.on} → {history.state}"
-    return f"{told} ({DECIDED[lang]}: {step.decided.by})" if step.decided is not None else told
+def told_step(step: Step, lang: Lang, profile: Profile) -> str:
+    """`mark history lifecycle kind day → state`, and who decided it where it needed that; in Russian in words."""
+    history, mark, on = step.history, report.MARKS[step.verdict.outcome], step.event.on
+    told = f"{mark} {history.id} {history.lifecycle} {step.kind} {on} → {history.state}"
+    if lang == "ru" and history.lifecycle in CYCLES:
+        cycle = CYCLES[history.lifecycle]
+        words, state = cycle.called(step.event).ru, cycle.words[history.state].ru
+        told = f"{mark} {history.id}, {cycle.title.ru}: {words} {on:%d.%m.%Y} → {state}"
+    if step.decided is None:
+        return told
+    return f"{told} ({DECIDED[lang]}: {told_by(step.decided.by, lang, profile.on(on))})"
+
+
+def told_heading(history: History[Any], lang: Lang) -> str:
+    """`history lifecycle: state`; in Russian in words."""
+    if lang != "ru" or history.lifecycle not in CYCLES:
+        return f"{history.id} {history.lifecycle}: {history.state}"
+    cycle = CYCLES[history.lifecycle]
+    return f"{history.id}, {cycle.title.ru}: {cycle.words[history.state].ru}"
 
 
 class Standing(NamedTuple):
@@ -62,7 +77,7 @@ class Standing(NamedTuple):
             if number in self.faulty:
                 yield from (fault.told(lang) for fault in self.faulty[number].faults)
             else:
-                yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang)}"
+                yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang, self.profile)}"
         if self.later:
             yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
 

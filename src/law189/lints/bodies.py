@@ -57,7 +57,7 @@ def no_authorized_body(edition: Edition) -> Iterator[Place]:
         yield (
             body.basis,
             Text(
-                f"взят ответственный по плану: {titles[body.value].ru}",
+                f"принят ответственный по плану: {titles[body.value].ru}",
                 f"taken: whom the plan makes responsible: {titles[body.value].en}",
             ),
         )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
+from law189.profile.group import Role, Seat, WorkingGroup
 
 __all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
 
@@ -79,10 +80,17 @@ def role_not_in_composition(edition: Edition) -> Iterator[Place]:
 )
 def same_office_twice(edition: Edition) -> Iterator[Place]:
     """Offices that hold more than one seat."""
-    seats, titles = edition.working_group.seats, edition.titles
+    group = edition.working_group
+    seats = group.seats
     for office, number in Counter(seat.office.ru for seat in seats).items():
         if number > 1:
             held = [seat for seat in seats if seat.office.ru == office]
-            names = [titles[seat.id] for seat in held]
-            ru, en = ", ".join(name.ru for name in names), ", ".join(name.en for name in names)
+            ru, en = ", ".join(_place(seat, group) for seat in held), ", ".join(seat.id for seat in held)
             yield held[0].cite, Text(f"{office}: {ru}", f"{held[0].office.en}: {en}")
+
+
+def _place(seat: Seat, group: WorkingGroup) -> str:
+    """A seat by its role, a member by the number in the composition: the office would not tell two apart."""
+    if seat.role is Role.MEMBER:
+        return f"член группы {seat.id.removeprefix('member-')}"
+    return group.names[seat.id].ru

@@ -22,6 +22,7 @@ from law189.lints.lint import Severity
 from law189.lints.lints import LINTS
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
+from law189.telling import act_named
 from law189.verdict import plain
 
 __all__ = ["Allowance", "Finding", "allowances", "lint"]
@@ -60,7 +61,7 @@ def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, 
     allowed = list(allowed)
     reasoned = {allowance.code for allowance in allowed if allowance.reason}
     found = [
-        Finding(rule.code, rule.severity, cite, text)
+        Finding(rule.code, rule.severity, cite, act_named(text, (cite,)))
         for rule in LINTS
         for cite, text in rule.find(profile.latest)
     ]

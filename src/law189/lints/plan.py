@@ -43,7 +43,7 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
             yield (
                 item.cite,
                 Text(
-                    f"срок «{item.term.text.ru}» кончился {first:%d.%m.%Y}, постановление — от "
+                    f"срок «{item.term.text.ru}» истёк {first:%d.%m.%Y}, постановление — от "
                     f"{edition.act.date:%d.%m.%Y}",
                     f"the term «{item.term.text.en}» ended on {first}, the decree is of {edition.act.date}",
                 ),
@@ -55,7 +55,7 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
     Severity.WARNING,
     Text("результат из чужой строки", "a result that belongs to another row"),
     Text(
-        "В графе результата стоит не тот акт, который обещает мероприятие: исполнение нельзя подтвердить. "
+        "В графе результата стоит не тот акт, который предусматривает мероприятие: исполнение нельзя подтвердить. "
         "Внесите изменение в план.",
         "The result cell names another act than the item promises, so it cannot be confirmed. Amend the plan.",
     ),
@@ -77,7 +77,7 @@ def result_of_another_row(edition: Edition) -> Iterator[Place]:
     "A10",
     Severity.WARNING,
     Text("мероприятие без ответственного", "a plan item with no responsible body"),
-    Text("Спросить не с кого. Назовите ответственного.", "Nobody answers for it. Name somebody."),
+    Text("Ответственный не определён. Назовите ответственного.", "Nobody answers for it. Name somebody."),
 )
 def nobody_responsible(edition: Edition) -> Iterator[Place]:
     """Plan items without a responsible body."""
@@ -89,9 +89,10 @@ def nobody_responsible(edition: Edition) -> Iterator[Place]:
 @declared(
     "A11",
     Severity.NOTICE,
-    Text("нужный акт, которого план не обещает", "an act that is needed and never promised"),
+    Text("нужный акт, который план не предусматривает", "an act that is needed and never promised"),
     Text(
-        "Закон передаёт это муниципалитету, а план не обещает акта: шаг, которому он нужен, останется "
+        "Закон относит это к полномочиям органов местного самоуправления, а план не предусматривает акта: "
+        "шаг, которому он нужен, останется "
         "неизвестным. Дополните план, если так задумано не было.",
         "The law hands this to the municipality, and the plan promises no act: the step that needs it stays "
         "unknown. Add it to the plan, unless that was meant.",
@@ -105,7 +106,7 @@ def act_never_promised(edition: Edition) -> Iterator[Place]:
             yield (
                 delegation.cite,
                 Text(
-                    f"план не обещает акта {delegation.adopted_by.text.ru}: {delegation.what.ru}",
+                    f"план не предусматривает акта {delegation.adopted_by.text.ru}: {delegation.what.ru}",
                     f"the plan promises no act {delegation.adopted_by.text.en}: {delegation.what.en}",
                 ),
             )
@@ -114,9 +115,9 @@ def act_never_promised(edition: Edition) -> Iterator[Place]:
 @declared(
     "A12",
     Severity.NOTICE,
-    Text("один акт обещан дважды", "one act promised twice"),
+    Text("один акт предусмотрен дважды", "one act promised twice"),
     Text(
-        "Два мероприятия обещают один и тот же акт: неясно, какое исполнено. Оставьте одно.",
+        "Два мероприятия предусматривают один и тот же акт: неясно, какое исполнено. Оставьте одно.",
         "Two items promise the same act: it is unclear which one is done. Keep one.",
     ),
 )
@@ -129,7 +130,7 @@ def act_promised_twice(edition: Edition) -> Iterator[Place]:
                 yield (
                     item.cite,
                     Text(
-                        f"акт {act.text.ru} уже обещан: {first[act].label.ru}",
+                        f"акт {act.text.ru} уже предусмотрен: {first[act].label.ru}",
                         f"the act {act.text.en} is promised already: {first[act].label.en}",
                     ),
                 )

@@ -30,8 +30,8 @@ class Place(Vocabulary):
     """Место опубликования."""
 
     BUDGET_PORTAL = "budget-portal", "единый портал бюджетной системы", "single portal of the budget system"
-    OWN_SITE = "own-site", "свой сайт", "own site"
-    PRESS = "press", "печать", "press"
+    OWN_SITE = "own-site", "собственный сайт", "own site"
+    PRESS = "press", "печатное издание", "press"
 
 
 class Publication(Entry):

@@ -14,6 +14,7 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -24,7 +25,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
 from law189.law import Cite, Entry, Norm, Text, Vocabulary, flaw
-from law189.profile.parties import NO_TITLES, named
+from law189.profile.parties import NO_TITLES, deputy_of, named
 from law189.profile.words import group as words
 from law189.profile.words.common import Cited, Titled
 
@@ -164,7 +165,7 @@ class Power(AgendaKind):
 class CastingVote(Vocabulary):
     """Чей голос решает при равенстве."""
 
-    PRESIDING = "presiding", "решает голос ведущего заседание", "the presiding officer's vote decides"
+    PRESIDING = "presiding", "решает голос председательствующего", "the presiding officer's vote decides"
     NONE = "none", "ничей голос не решает", "nobody's vote decides"
 
 
@@ -262,22 +263,32 @@ class WorkingGroup(Entry):
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
-        """What a sentence calls each seat and the secretary; the English words are the id itself."""
-        return MappingProxyType({seat_id: self._name(seat_id) for seat_id in (*self.by_id, "secretary")})
+        """What a sentence calls each seat and the secretary: in Russian by office (of two alike with the id)."""
+        told = {seat.id: self._office(seat) for seat in self.seats} | {"secretary": "секретарь"}
+        alike = Counter(told.values())
+        return MappingProxyType(
+            {one: Text(f"{ru} ({one})" if alike[ru] > 1 else ru, one) for one, ru in told.items()}
+        )
+
+    def _office(self, seat: Seat) -> str:
+        if seat.role is Role.MEMBER:
+            return seat.office.ru
+        return self.head.ru if seat.role is Role.CHAIR else deputy_of(self.head.ru)
 
     def named(self, who: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Text | None:
         """What a sentence calls a seat, the secretary, a party or whom `titles` know; anybody else by the id."""
         if who is None:
             return None
         words = self.names.get(who) or named(who, titles)
-        return words if isinstance(words, Text) else self._name(words)
-
-    def _name(self, seat_id: str) -> Text:
-        if seat_id.startswith("member-"):
-            return Text(f"член группы {seat_id.removeprefix('member-')}", seat_id)
-        words = {"chair": self.head.ru, "deputy": f"заместитель ({self.head.ru})", "secretary": "секретарь"}
-        return Text(words.get(seat_id, seat_id), seat_id)
+        return words if isinstance(words, Text) else Text(_not_seated(words), words)
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat of that id, or None."""
         return self.by_id.get(seat_id)
+
+
+def _not_seated(who: str) -> str:
+    """A seat that the composition does not have, by its role; anybody else as written."""
+    if who in (Role.CHAIR, Role.DEPUTY):
+        return Role(who).text.ru
+    return f"член группы {who[7:]}" if re.fullmatch("member-[0-9]+", who) else who

@@ -16,7 +16,7 @@ from law189.law import Entry, Text, Vocabulary
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["NO_TITLES", "Body", "Party", "named"]
+__all__ = ["NO_TITLES", "Body", "Party", "deputy_of", "named"]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 """Nobody is known by another name than the id."""
@@ -49,3 +49,13 @@ def named(by: str, titles: Mapping[str, Text] = NO_TITLES) -> str | Text:
     ('исполнитель', 'watchman')
     """
     return titles[by] if by in titles else Party.worded(by)
+
+
+def deputy_of(head: str) -> str:
+    """The deputy of who leads the group: «заместитель председателя»; any other word stands in brackets.
+
+    >>> deputy_of("руководитель"), deputy_of("глава")
+    ('заместитель руководителя', 'заместитель (глава)')
+    """
+    first, *rest = head.split(" ")
+    return f"заместитель {' '.join((first[:-1] + 'я', *rest)) if first.endswith('ель') else f'({head})'}"

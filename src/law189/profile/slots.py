@@ -67,7 +67,7 @@ def _slot(slot_id: str, info: ValidationInfo) -> str:
         hint = did_you_mean(slot_id, slots)
         raise flaw(
             "unknown_slot",
-            f"значения «{slot_id}» закон на место не передаёт; {hint.ru}",
+            f"значение «{slot_id}» не отнесено к полномочиям органов местного самоуправления; {hint.ru}",
             f"the law hands down no value «{slot_id}»; {hint.en}",
         )
     return slot_id

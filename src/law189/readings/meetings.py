@@ -24,7 +24,7 @@ Q1 = Reading(
 )
 Q2 = Reading(
     "Q2",
-    Text("Считается ли незамещённое место членом группы?", "Does a vacant seat count as a member?"),
+    Text("Считается ли вакантное место членом группы?", "Does a vacant seat count as a member?"),
     {
         "not_member": Text(
             "нет: членов столько, сколько замещённых мест", "no: only filled seats are members"
@@ -41,13 +41,14 @@ Q2 = Reading(
 Q3 = Reading(
     "Q3",
     Text(
-        "Кто ведёт заседание, если нет ни председателя, ни заместителя?",
+        "Кто председательствует, если отсутствуют и председатель, и заместитель?",
         "Who presides where neither the chair nor the deputy is present?",
     ),
     {
         "cannot_be_held": Text("никто: заседание не проводится", "nobody: the meeting cannot be held"),
         "elected": Text(
-            "присутствующие избирают ведущего из своего числа", "those present elect one of themselves"
+            "присутствующие избирают председательствующего из своего числа",
+            "those present elect one of themselves",
         ),
     },
     "cannot_be_held",
@@ -58,7 +59,7 @@ Q3 = Reading(
     about="working_group.presiding",
 )
 VOTE_OR_THRESHOLD = {
-    "casting_vote": Text("голос ведущего заседание", "the presiding officer's vote"),
+    "casting_vote": Text("голос председательствующего", "the presiding officer's vote"),
     "threshold": Text(
         "порог: решение принято, если он достигнут", "the threshold: adopted where it is reached"
     ),
@@ -94,7 +95,7 @@ V2 = Reading(
 V3 = Reading(
     "V3",
     Text(
-        "Голоса равны, а ведущий воздержался или не голосовал: принято ли решение?",
+        "Голоса равны, а председательствующий воздержался или не голосовал: принято ли решение?",
         "The votes are equal and the presiding officer did not take a side: is it adopted?",
     ),
     {

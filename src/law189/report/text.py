@@ -14,6 +14,7 @@ ValueError: a report is told in ru or en, not 'de'
 """
 
 from collections.abc import Iterable, Iterator
+from types import NoneType
 from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer
@@ -25,6 +26,8 @@ from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
+from law189.report.tables import fills_of, rules_of, seat_of, told_by
+from law189.telling import shown as fact
 from law189.verdict import Outcome, Verdict, plain
 
 __all__ = [
@@ -94,9 +97,10 @@ def _no_matter(verdict: Verdict) -> bool:
 def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[str]:
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = must_be(answer, MeetingAnswer).record.held_on
-    when = f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
     mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
-    lines = [f"{MEETING[lang]} {when}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"]
+    lines = [
+        f"{MEETING[lang]} {fact(day, lang)}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"
+    ]
     decided = {id(entry.verdict): entry.adopted for entry in answer.items}
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
@@ -116,15 +120,19 @@ def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     ]
 
 
-def tell_history(cycle: Lifecycle[Any], history: History[Any], lang: Lang) -> Iterator[str]:
-    """A history as Markdown: a heading, then each step with its verdict."""
+def tell_history(
+    cycle: Lifecycle[Any], history: History[Any], lang: Lang, profile: Profile | None = None
+) -> Iterator[str]:
+    """A history as Markdown: a heading, then each step with its verdict; `profile` names who took it in Russian."""
     must_be(history, History)
+    must_be(profile, Profile, NoneType)
     state = must_be(cycle, Lifecycle).words.get(history.state, Text(history.state, history.state))
     yield f"# {cycle.title[lang]} {history.id}: {state[lang]}"
     for record in history.records:
-        day, by = record.event.on.isoformat(), record.event.by
+        on = record.event.on
+        by = told_by(record.event.by, lang, None if profile is None else profile.on(on))
         said, who = _sentence(record.verdict.text, lang), " ".join(by.splitlines())
-        yield f"\n## {day} — {said} ({who})\n"
+        yield f"\n## {fact(on, lang)} — {said} ({who})\n"
         yield from (f"    {line}" for line in tell(record.verdict, lang))
 
 
@@ -218,42 +226,29 @@ def sections(values: dict[str, Any], lang: Lang) -> Iterator[tuple[str, list[tup
     """What `shown` gives, as titled rows of name, words and address; empty sections are left out."""
     for name, title in SECTIONS.items():
         if values[name]:
-            yield title[lang], [_row(entry, lang) for entry in values[name]]
+            yield title[lang], [_row(entry, lang, values) for entry in values[name]]
         if name == "seats":
             group = values["working_group"]
             kinds = [*group["tasks"], *group["powers"], *group["functions"]]
-            yield KINDS_OF_ITEMS[lang], [_row(entry, lang) for entry in kinds]
-            yield RULES_OF_GROUP[lang], list(_rules_of(group, lang))
+            yield KINDS_OF_ITEMS[lang], [_row(entry, lang, values) for entry in kinds]
+            yield RULES_OF_GROUP[lang], list(rules_of(group, lang))
 
 
 KINDS_OF_ITEMS = Text("Виды вопросов повестки (kind)", "Kinds of agenda items (kind)")
 RULES_OF_GROUP = Text("Правила рабочей группы", "Rules of the working group")
 
 
-def _rules_of(group: dict[str, Any], lang: Lang) -> Iterator[tuple[str, str, str]]:
-    """The group's rules as rows: the key, the value as the profile writes it, the address."""
-    for key in ("presiding", "agenda", "meetings", "quorum", "adoption", "casting_vote", "minutes"):
-        norm = group[key]
-        value = norm["value"]
-        if isinstance(value, dict):
-            value = ", ".join(
-                f"{name} {said}"
-                for name, said in value.items()
-                if said is not None and not name.endswith("_cite")
-            )
-        words = ", ".join(value) if isinstance(value, list) else str(value)
-        yield key, words, norm["basis"]["label"][lang]
-
-
-def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, str, str]:
+def _row(entry: dict[str, Any], lang: Lang, values: dict[str, Any]) -> tuple[str, str, str]:
     name = entry["number"] if "attendance" in entry else entry.get("code") or entry.get("kind") or entry["id"]
+    if "role" in entry:
+        name = seat_of(entry, values["working_group"]["head"][lang], lang)
     words = entry.get("title") or entry.get("office") or entry["question"]
     told = words[lang]
     if "term" in entry:
         told += f" — {entry['term']['text'][lang]}"
     if "fills" in entry:
         invented = Text("вымышлен", "invented")[lang] + "; " if entry["invented"] else ""
-        told += f" — {invented}{', '.join([*entry['adopts'], *(fill['slot'] for fill in entry['fills'])])}"
+        told += f" — {invented}{fills_of(entry, lang)}"
     if "chosen" in entry:
         told += f" — {entry['choices'][entry['chosen']][lang]}"
     return str(name), told, entry["cite"]["label"][lang]

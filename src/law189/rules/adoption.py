@@ -30,24 +30,22 @@ ADOPTED = Rule(
         "Акт {about} принят: {act}, действует с {since}.", "The act {about} is adopted: {act}, from {since}."
     ),
     unknown=Text(
-        "Акт {about} на этот день в профиле не записан. Если он принят, укажите в профиле: {asks}; если "
-        "нет, его нужно принять.",
-        "The act {about} is not in the profile for that day. If it is adopted, give in the profile: {asks}; "
-        "if not, it must be adopted.",
+        "Акт {about} на день шага в профиле не указан. Если акт не принят, примите его; если "
+        "принят, укажите в профиле: {asks}.",
+        "The act {about} is not in the profile for that day. If it is not adopted, adopt it; if "
+        "it is, give in the profile: {asks}.",
     ),
     assumed=Text(
-        "Без обещанного акта шаг не ничтожен: неизвестно, что акт потребует.",
+        "Без предусмотренного акта шаг не ничтожен: неизвестно, что предпишет акт.",
         "Without the promised act a step is not void: what the act will ask is unknown.",
     ),
 )
 VALUE = Rule(
     "adoption.value",
-    Text("{what} ({slot}): значение установлено.", "{what} ({slot}): set."),
+    Text("Установлено: {what} ({slot}).", "{what} ({slot}): set."),
     unknown=Text(
-        "Не установлено: {asks}. Устанавливает: {competent}, актом {about}. Примите акт и запишите значение "
-        "в профиль.",
-        "Not set: {asks}. Set by: {competent}, in the act {about}. Adopt the act and record the value in "
-        "the profile.",
+        "Не установлено: {asks} актом {about}. Примите акт и внесите значение в профиль.",
+        "Not set: {asks} in the act {about}. Adopt the act and record the value in the profile.",
     ),
     assumed=ADOPTED.assumed,
 )
@@ -88,7 +86,7 @@ def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
 GROUNDED = Rule(
     "grounds.listed",
     Text(
-        "Основание: {ground} ({because}); перечень: {listed}.",
+        "Основание: {ground} ({because}); перечень оснований: {listed}.",
         "The ground: {ground} ({because}); the list: {listed}.",
     ),
     assumed=Text(

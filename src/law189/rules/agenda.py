@@ -38,17 +38,19 @@ POWERS = frozenset(KnownPower)
 """Every power that some regulation gives."""
 
 APPROVED_BY = asking.written("agenda.approved_by", "кто утвердил повестку", "who approved the agenda")
-APPROVED_ON = asking.written("agenda.approved_on", "день утверждения повестки", "the day of its approval")
+APPROVED_ON = asking.written("agenda.approved_on", "дата утверждения повестки", "the day of its approval")
 APPROVER = Rule(
     "agenda.approver",
     Text(
-        "Повестку утверждает тот, кто ведёт заседание; утвердил: {approved_by}, ведёт: {presiding}.",
+        "Повестку утверждает председательствующий; утвердил: {approved_by:не указано}; "
+        "председательствующий: {presiding:не определён}.",
         "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Неизвестно, вправе ли был утвердить повестку: утвердил: {approved_by}, ведёт: {presiding}. Если "
-        "это заместитель, подтвердите отсутствие председателя в тот день. Укажите: {asks}.",
+        "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
+        "председательствующий: {presiding:не определён}. Если утвердил заместитель, подтвердите "
+        "отсутствие председателя (руководителя) группы в тот день. Укажите: {asks}.",
         "Unknown whether it was theirs to approve: approved by: {approved_by}, presiding: {presiding}. "
         "Where it is the deputy, confirm that the chair was absent that day. Give: {asks}.",
     ),
@@ -60,12 +62,13 @@ APPROVER = Rule(
 BEFORE = Rule(
     "agenda.before_meeting",
     Text(
-        "Повестка утверждена {approved_on}, заседание {held_on}; утверждают не позже дня заседания.",
+        "Повестка утверждена {approved_on}, заседание — {held_on}; повестку утверждают не "
+        "позднее дня заседания.",
         "The agenda was approved on {approved_on}, the meeting was on {held_on}; it is approved by that day.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, когда утверждена повестка; укажите: {asks}.",
+        "Дата утверждения повестки не указана; укажите: {asks}.",
         "When the agenda was approved is not recorded; give: {asks}.",
     ),
     assumed=APPROVER.assumed,
@@ -73,29 +76,32 @@ BEFORE = Rule(
 )
 APPROVED = Rule(
     "agenda.approved",
-    Text("Повестка заседания {held_on}.", "The agenda of the meeting of {held_on}."),
+    Text("Повестка заседания от {held_on}.", "The agenda of the meeting of {held_on}."),
 )
 WITHIN = Rule(
     "agenda.within",
     Text(
-        "Вид вопроса: {title}; входит в задачи, полномочия и функции группы: {listed}.",
-        "The kind of question: {title}; among the group's tasks, powers and functions: {listed}.",
+        "Вид вопроса: {title}; {listed:относится|не относится} к задачам, полномочиям и функциям "
+        "рабочей группы.",
+        "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers "
+        "and functions.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщён вид вопроса; укажите: {asks}, один из: {possible}.",
-        "The kind of question is not recorded; give: {asks}, one of: {possible}.",
+        "Вид вопроса не указан (один из: {possible:или}); укажите: {asks}.",
+        "The kind of question is not recorded (one of: {possible}); give: {asks}.",
     ),
     assumed=Text(
-        "Вопрос вне задач группы рассмотрен напрасно, но заседания не портит.",
+        "Вопрос вне задач группы рассмотрен напрасно, но силы заседания не лишает.",
         "A question outside the tasks is considered in vain, but does not spoil the meeting.",
     ),
 )
 POWER = Rule(
     "agenda.power",
     Text(
-        "Полномочие «{power}» дано группе: {listed}; у неё есть: {possible}.",
-        "The group has the power «{power}»: {listed}; it has: {possible}.",
+        "Полномочие «{power}» группе {listed:предоставлено|не предоставлено}; предоставлены "
+        "полномочия: {possible}.",
+        "The power «{power}» is {listed:given|not given} to the group; it has: {possible}.",
     ),
 )
 

@@ -56,9 +56,9 @@ def _title(entry: type[BaseModel], field: str) -> Text:
 
 # ─── Факты шага ──────────────────────────────────────────────────────────────────────────────────────────
 
-TAKER = Text("кто делает шаг", "whoever takes the step")
+TAKER = Text("тот, кто совершает шаг", "whoever takes the step")
 PROVIDER = Text("исполнитель", "the provider")
-SIGNER = Text("кто подписал", "whoever signed")
+SIGNER = Text("подписавший", "whoever signed")
 FORM = Ask("event.document.form", _title(Handed, "form"), TAKER)
 SYSTEM = Ask("event.document.system", _title(Handed, "system"), TAKER)
 SIGNATURE = Ask("event.signature", Text("подпись", "signature"), SIGNER)
@@ -79,24 +79,24 @@ def ogrn(at: str) -> Ask:
 REGISTER = Ask(
     "event.provider",
     Source.REGISTER.text,
-    Text("кто ведёт реестр исполнителей", "whoever keeps the register of providers"),
+    Text("тот, кто ведёт реестр исполнителей", "whoever keeps the register of providers"),
 )
 ORDER = Ask(
     "event.order",
     Source.ORDER.text,
-    Text("кто ведёт дело о социальном заказе", "whoever keeps the case of the social order"),
+    Text("тот, кто ведёт дело о социальном заказе", "whoever keeps the case of the social order"),
 )
 AGREEMENT = Ask(
     "event.agreement",
     Source.AGREEMENT.text,
-    Text("кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
+    Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
 )
 CERTIFICATE = Ask(
     "event.certificate",
     Source.CERTIFICATE.text,
-    Text("кто ведёт дело о сертификате", "whoever keeps the case of the certificate"),
+    Text("тот, кто ведёт дело о сертификате", "whoever keeps the case of the certificate"),
 )
-_CONTRACT_KEEPER = Text("кто ведёт дело о договоре", "whoever keeps the case of the contract")
+_CONTRACT_KEEPER = Text("тот, кто ведёт дело о договоре", "whoever keeps the case of the contract")
 RENDERED = Ask("event.contract.rendered", _title(ContractExtract, "rendered"), _CONTRACT_KEEPER)
 _EXTRACTS = {
     **{ask.path: ask for ask in (REGISTER, ORDER, AGREEMENT, CERTIFICATE)},
@@ -104,7 +104,7 @@ _EXTRACTS = {
     "event.advice": Ask(
         "event.advice",
         Source.MEETING.text,
-        Text("кто ведёт протокол рабочей группы", "whoever keeps the minutes of the working group"),
+        Text("тот, кто ведёт протокол рабочей группы", "whoever keeps the minutes of the working group"),
     ),
 }
 
@@ -117,12 +117,12 @@ def extract(name: str) -> Ask:
 
 # ─── Заседание рабочей группы ────────────────────────────────────────────────────────────────────────────
 
-SECRETARY = Text("секретарь или кто вёл заседание", "the secretary, or whoever presided")
+SECRETARY = Text("секретарь или председательствующий", "the secretary, or whoever presided")
 
 
 def elected(at: str) -> Ask:
     """Whom those present chose to preside."""
-    return Ask(at, Text("избран вести", "elected to preside"), SECRETARY)
+    return Ask(at, Text("избранный председательствующий", "elected to preside"), SECRETARY)
 
 
 def kind(at: str) -> Ask:
@@ -142,11 +142,11 @@ def written(field: str, ru: str, en: str) -> Ask:
 
 # ─── Профиль, местные акты, календарь, перечень, показатели ──────────────────────────────────────────────
 
-KEEPER = Text("кто ведёт профиль муниципалитета", "whoever maintains the profile of the municipality")
-ACT_DATE = Ask("profile.act.date", Text("день постановления", "the day of the decree"), KEEPER)
+KEEPER = Text("тот, кто ведёт профиль муниципалитета", "whoever maintains the profile of the municipality")
+ACT_DATE = Ask("profile.act.date", Text("дата постановления", "the day of the decree"), KEEPER)
 PUBLISHED_ON = Ask(
     "profile.act.published_on",
-    Text("день официального опубликования", "the day of official publication"),
+    Text("дата официального опубликования", "the day of official publication"),
     KEEPER,
 )
 AUTHORIZED_BODY = Ask(
@@ -179,8 +179,8 @@ def act(adopts: LocalAct) -> Ask:
         f"profile.adopted[{adopts.value}]",
         Text(f"акт {adopts.text.ru}", f"the act {adopts.text.en}"),
         Text(
-            "орган, который принимает акт; записывает — кто ведёт профиль муниципалитета",
-            "the body that adopts the act; whoever maintains the profile of the municipality records it",
+            "тот, кто ведёт профиль муниципалитета, когда акт принят",
+            "whoever maintains the profile of the municipality, when the act is adopted",
         ),
     )
 
@@ -194,11 +194,10 @@ def days_off(year: int | None) -> tuple[Ask, ...]:
             f"calendar {year}",
             Text(f"календарь на {year} год", f"the calendar for {year}"),
             Text(
-                "Правительство Российской Федерации, которое переносит выходные; записывает — кто ведёт "
-                "календарь",
-                "the Government of the Russian Federation, which moves days off; whoever keeps the calendar "
-                "records "
-                "it",
+                "тот, кто ведёт календарь, по постановлению Правительства Российской Федерации о переносе "
+                "выходных дней",
+                "whoever keeps the calendar, by the decree of the Government of the Russian Federation on moving "
+                "days off",
             ),
         ),
     )
@@ -212,7 +211,7 @@ def numbers(unread: Iterable[str]) -> tuple[Ask, ...]:
             Text(
                 f"номер услуги по перечню вместо «{number}»", f"the number as listed in place of «{number}»"
             ),
-            Text("кто записал номер", "whoever wrote the number down"),
+            Text("тот, кто записал номер", "whoever wrote the number down"),
         )
         for number in dict.fromkeys(unread)
     )

@@ -46,7 +46,7 @@ class Asks(Vocabulary):
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
-        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks}.",
+        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks:не указано}.",
         "One application asks for enrolment and for a certificate; this one asks for: {asks}.",
     ),
     missed=Outcome.BREACH,
@@ -58,7 +58,7 @@ ONE_APPLICATION = Rule(
 REGISTERED = Rule(
     "certificates.registered",
     Text(
-        "Получатель внесён в реестр: запись {record} от {since}.",
+        "Получатель включён в реестр: запись № {record} от {since}.",
         "The recipient is in the register: record {record} of {since}.",
     ),
     assumed=Text(
@@ -70,12 +70,13 @@ REGISTERED = Rule(
 VALID_WITHIN = Rule(
     "certificates.valid_within",
     Text(
-        "Сертификат от {since} действует по {until}; последний день, который допускает акт: {last_day}.",
+        "Сертификат от {since} действует по {until}; последний день, допускаемый актом: "
+        "{last_day:не известен}.",
         "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
     ),
     unknown=Text(
-        "Сертификат от {since} действует по {until}; последний день, который допускает акт, приходится на "
-        "год, выходные которого календарь не знает; нужно: {asks}.",
+        "Сертификат от {since} действует по {until}; последний день, допускаемый актом, "
+        "приходится на год, для которого нет календаря рабочих дней; нужно: {asks}.",
         "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year "
         "whose days off the calendar does not know; needed: {asks}.",
     ),
@@ -87,7 +88,7 @@ VALID_WITHIN = Rule(
 AHEAD = Rule(
     "certificates.ahead",
     Text(
-        "Последний день: {ends_on}; день шага: {on}; последний день должен быть не раньше дня шага.",
+        "Последний день: {ends_on}; день шага: {on}; последний день не может быть раньше дня шага.",
         "The last day: {ends_on}; the day of the step: {on}; the last day must not be before the step.",
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
@@ -95,12 +96,13 @@ AHEAD = Rule(
 STILL_VALID = Rule(
     "certificates.still_valid",
     Text(
-        "Последний день сертификата: {until}; день шага: {on}.",
+        "Последний день действия сертификата: {until}; день шага: {on}.",
         "The certificate's last day: {until}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Последний день сертификата: {until}; день шага: {on}. Договор, заключённый после последнего дня, "
-        "силы не имеет; о записи договора, заключённого раньше, нужно: {asks}.",
+        "Последний день действия сертификата: {until}; день шага: {on}. Договор, заключённый "
+        "после последнего дня, силы не имеет; чтобы записать договор, заключённый раньше, нужно: "
+        "{asks}.",
         "The certificate's last day: {until}; the day of the step: {on}. A contract concluded after the "
         "last day has no effect; to record one concluded before it is needed: {asks}.",
     ),
@@ -114,12 +116,12 @@ STILL_VALID = Rule(
 EXPIRED = Rule(
     "certificates.expired",
     Text(
-        "Последний день сертификата: {until}; день шага: {on}; срок истекает на следующий день после "
-        "последнего.",
+        "Последний день действия сертификата: {until}; день шага: {on}; срок считается истёкшим "
+        "на следующий день после последнего.",
         "The certificate's last day: {until}; the day of the step: {on}; it expires on the day after its "
         "last.",
     ),
-    assumed=Text("Срок кончается после своего последнего дня.", "A term ends after its last day."),
+    assumed=Text("Срок истекает после своего последнего дня.", "A term ends after its last day."),
 )
 
 # ─── Условия договора ────────────────────────────────────────────────────────────────────────────────────
@@ -127,7 +129,8 @@ EXPIRED = Rule(
 WITHIN_VALIDITY = Rule(
     "certificates.contract_within",
     Text(
-        "Договор действует по {ends_on}, сертификат — по {until}; договор не должен быть дольше.",
+        "Договор действует по {ends_on}, сертификат — по {until}; срок договора не должен "
+        "превышать срок сертификата.",
         "The contract runs to {ends_on}, the certificate to {until}; the contract must not run longer.",
     ),
     missed=Outcome.BREACH,
@@ -140,7 +143,7 @@ WITHIN_VALIDITY = Rule(
 SAME_PROVIDER = Rule(
     "certificates.same_provider",
     Text(
-        "Исполнитель по выписке: {shown}; по договору: {wanted}.",
+        "ИНН исполнителя по выписке: {shown}; по договору: {wanted}.",
         "The provider by the extract: {shown}; by the contract: {wanted}.",
     ),
     assumed=Text(
@@ -151,11 +154,11 @@ SAME_PROVIDER = Rule(
 TERMS_KEPT = Rule(
     "certificates.contract_terms",
     Text(
-        "Иные условия, которые акт велит включить в договор: {needed}; не хватает: {missing}.",
+        "Иные условия, которые акт предписывает включить в договор: {needed}; не включены: {missing}.",
         "Other terms that the act has put in the contract: {needed}; missing: {missing}.",
     ),
     assumed=Text(
-        "Договор без условия, которое велит включить акт, считается незаключённым.",
+        "Договор без условия, которое предписывает включить акт, считается незаключённым.",
         "A contract without a term that the act has put in it counts as not concluded.",
     ),
 )

@@ -31,9 +31,8 @@ __all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "within_a
 WITHIN_AGREEMENT = Rule(
     "contracts.within_agreement",
     Text(
-        "Договор действует по {ends_on}, соглашение, которое его оплачивает, — по {last_day}; договор не "
-        "должен "
-        "быть дольше.",
+        "Договор действует по {ends_on}, соглашение, по которому он финансируется, — по "
+        "{last_day}; срок договора не должен превышать срок соглашения.",
         "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must "
         "not run "
         "longer.",
@@ -51,7 +50,8 @@ WITHIN_AGREEMENT = Rule(
 FULFILLED_IN_TIME = Rule(
     "contracts.fulfilled_in_time",
     Text(
-        "Последний день договора: {ends_on}; исполнен: {on}; опоздание, календарных дней: {late}.",
+        "Последний день договора: {ends_on}; исполнен: {on}; {late:просрочка, календарных дней: "
+        "…|просрочки нет}.",
         "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
@@ -64,8 +64,8 @@ FULFILLED_IN_TIME = Rule(
 TERMINATED_IN_TIME = Rule(
     "contracts.terminated_in_time",
     Text(
-        "Последний день договора: {ends_on}; расторгнут: {on}; после последнего дня, календарных дней: "
-        "{late}.",
+        "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, "
+        "календарных дней: …|срок договора не истёк}.",
         "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
@@ -103,15 +103,14 @@ def terminated_in_time(on: date, ends_on: date) -> Verdict:
 SAME_CONTRACT = Rule(
     "contracts.same_contract",
     Text(
-        "Договор {number}, который занял сертификат; выписка расходится с ним в: {differ}; по выписке: "
-        "{shown}; "
-        "записано: {held}.",
+        "Сертификат занят договором № {number}; {differ:выписка расходится с ним, а именно: "
+        "…|выписка с ним совпадает}{shown:; по выписке: …|}{held:; записано: …|}.",
         "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
         "has: "
         "{shown}; recorded is: {held}.",
     ),
     unknown=Text(
-        "Договор {number}: о той ли услуге выписка, неизвестно: {unread}; укажите: {asks}.",
+        "Договор № {number}: относится ли выписка к той же услуге, неизвестно: {unread}; укажите: {asks}.",
         "The contract {number}: whether the extract is of the same service is not known: {unread}; give: "
         "{asks}.",
     ),
@@ -179,13 +178,14 @@ def _value(contract: ContractExtract, name: str) -> Fact:
 SERVICE_FREE = Rule(
     "contracts.service_free",
     Text(
-        "Услуга {service}; услуги идущих договоров по сертификату: {taken}; услуга свободна: {free}.",
+        "Услуга {service}; услуги действующих договоров по сертификату: {taken}; услуга "
+        "{free:свободна|занята|не проверена}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; it is "
         "free: {free}.",
     ),
     unknown=Text(
-        "Услуга {service}; услуги идущих договоров по сертификату: {taken}; свободна ли услуга, неизвестно: "
-        "{unread}; укажите: {asks}.",
+        "Услуга {service}; услуги действующих договоров по сертификату: {taken}; свободна ли "
+        "услуга, неизвестно: {unread}; укажите: {asks}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; whether "
         "it is free is not known: {unread}; give: {asks}.",
     ),
@@ -197,7 +197,7 @@ SERVICE_FREE = Rule(
 SOME_FREE = Rule(
     "contracts.some_free",
     Text(
-        "Услуги сертификата: {services}; заняты идущими договорами: {taken}.",
+        "Услуги сертификата: {services}; заняты действующими договорами: {taken}.",
         "Services of the certificate: {services}; held by running contracts: {taken}.",
     ),
     assumed=SERVICE_FREE.assumed,
@@ -205,7 +205,8 @@ SOME_FREE = Rule(
 LAST_ONE = Rule(
     "contracts.last_one",
     Text(
-        "Договоры, которые занимают сертификат: {running}; использован он, когда кончается последний из них.",
+        "Договоры, занимающие сертификат: {running}; сертификат считается использованным, когда "
+        "прекращён последний из них.",
         "Contracts that hold the certificate: {running}; it is used when the last of them ends.",
     ),
     assumed=Text(

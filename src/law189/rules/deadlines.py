@@ -31,24 +31,25 @@ __all__ = ["WITHIN", "Due", "LastDay", "Status", "due", "kept", "last_days", "oc
 WITHIN = Rule(
     "deadlines.within",
     Text(
-        "Последний день срока: {last_day}; сделано: {done_on}; опоздание, календарных дней: {late}.",
+        "Последний день срока: {last_day}; исполнено: {done_on}; {late:просрочка, календарных "
+        "дней: …|просрочки нет}.",
         "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Последний день срока приходится на год, выходные которого календарь не знает ({year}); сделано: "
-        "{done_on}; нужно: {asks}.",
+        "Последний день срока приходится на {year} год, для которого нет календаря рабочих дней; "
+        "исполнено: {done_on}; нужно: {asks}.",
         "The last day of the term falls in a year whose days off the calendar does not know ({year}); done: "
         "{done_on}; needed: {asks}.",
     ),
     assumed=Text(
-        "Сделанное с опозданием сделано; срок нарушен.", "What is done late is done; the term is broken."
+        "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."
     ),
 )
 NOT_BEFORE = Rule(
     "deadlines.not_before",
     Text(
-        "Срок не кончается раньше {at_least} (дальше нужен календарь на {year} год); сделано: {done_on}.",
+        "Срок истекает не раньше {at_least} (далее нужен календарь на {year} год); исполнено: {done_on}.",
         "The term does not end before {at_least} (further on a calendar for {year} is needed); done: "
         "{done_on}.",
     ),
@@ -62,13 +63,13 @@ NOT_BEFORE = Rule(
 DUE = Rule(
     "deadlines.due",
     Text(
-        "На {on}: срок — {term}; последний день: {last_day}; состояние: {status}; "
-        "опоздание, календарных дней: {late}.",
+        "Состояние на {on}: {status}; срок: {term}; последний день: {last_day:не установлен}; "
+        "{late:просрочка, календарных дней: …|просрочки нет}.",
         "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: {late}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "На {on}: срок — {term}; последний день — не раньше {at_least}; нужно: {asks}.",
+        "Состояние на {on} неизвестно; срок: {term}; последний день — не раньше {at_least}; нужно: {asks}.",
         "On {on}: the term is {term}; the last day is not before {at_least}; needed: {asks}.",
     ),
     assumed=WITHIN.assumed,
@@ -78,11 +79,11 @@ DUE = Rule(
 class Status(Vocabulary):
     """Состояние мероприятия на день."""
 
-    UPCOMING = "upcoming", "впереди", "upcoming"
-    DUE = "due", "сегодня", "due"
+    UPCOMING = "upcoming", "предстоит", "upcoming"
+    DUE = "due", "срок истекает сегодня", "due"
     OVERDUE = "overdue", "просрочено", "overdue"
-    DONE = "done", "сделано", "done"
-    OPEN = "open", "идёт", "open"
+    DONE = "done", "исполнено", "done"
+    OPEN = "open", "исполняется", "open"
     AS_NEEDED = "as_needed", "по мере необходимости", "as needed"
     UNKNOWN = "unknown", "неизвестно", "unknown"
 

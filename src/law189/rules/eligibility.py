@@ -48,11 +48,11 @@ __all__ = [
 LISTED = Rule(
     "eligibility.listed",
     Text(
-        "Услуга {service}; названа в перечне: {found}.",
+        "Услуга {service} {found:включена в перечень|в перечень не включена}.",
         "The service {service}; named in the list: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; названа ли в перечне, неизвестно: {unread}; укажите: {asks}.",
+        "Услуга {service}; включена ли она в перечень, неизвестно: {unread}; укажите: {asks}.",
         "The service {service}; whether the list has it is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
@@ -95,7 +95,7 @@ def listed(
 BEGUN = Rule(
     "eligibility.begun",
     Text(
-        "Срок отбора по плану: {term}; первый день: {first}; заявка подана {on}.",
+        "Срок отбора по плану: {term}; первый день: {first:не установлен}; заявка подана {on}.",
         "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
@@ -128,7 +128,7 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
 LICENSED = Rule(
     "eligibility.licensed",
     Text(
-        "Номер лицензии: {number}; первый день: {since}; последний день: {until}; проверено на {on}.",
+        "{number:Лицензия № …|Лицензия не указана}{since:, действует с …|}{until: по …|}; проверено на {on}.",
         "Number of the licence: {number}; first day: {since}; last day: {until}; checked for {on}.",
     ),
     assumed=Text(
@@ -140,7 +140,7 @@ LICENSED = Rule(
 SCHOOL = Rule(
     "eligibility.school",
     Text(
-        "Вид школы: {school}; относится к специальным наименованиям, услуги которых исключены: {excluded}.",
+        "Вид школы: {school:не указан}; исключённое специальное наименование: {excluded}.",
         "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
@@ -234,16 +234,20 @@ class Admission(NamedTuple):
 
 ADMISSIBLE = Rule(
     "eligibility.admissible",
-    Text("Исполнитель {provider}; услуги: {services}.", "The provider {provider}; the services: {services}."),
+    Text(
+        "Исполнитель (ИНН {provider}); услуги: {services}.",
+        "The provider {provider}; the services: {services}.",
+    ),
 )
 OBJECTED = Rule(
     "eligibility.objected",
     Text(
-        "Основание: {ground} ({because}); подтверждается: {confirmed}. Установлено: {seen}",
+        "Основание отказа: {ground} ({because}); {confirmed:подтверждается|не подтверждается|не "
+        "проверено}. {seen:…|Подтверждающих сведений нет.}",
         "The ground: {ground} ({because}); it is borne out: {confirmed}. What was found: {seen}",
     ),
     unknown=Text(
-        "Основание: {ground} ({because}); подтверждается ли оно, неизвестно. Установлено: {seen}",
+        "Основание отказа: {ground} ({because}); подтверждается ли оно, неизвестно. {seen:…|Сведений нет.}",
         "The ground: {ground} ({because}); whether it is borne out is not known. What was found: {seen}",
     ),
     assumed=Text(

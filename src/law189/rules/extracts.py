@@ -33,12 +33,12 @@ ASSUMED = Text(
 AT_HAND = Rule(
     "standing.at_hand",
     Text(
-        "День выписки: {as_of} ({title}); день шага: {on}.",
+        "Дата выписки: {as_of} ({title}); день шага: {on}.",
         "Day of the extract: {as_of} ({title}); the day of the step: {on}.",
     ),
     unknown=Text(
-        "День выписки: {as_of} ({title}), а день шага — {on}: тогда её не было; приложите на этот день: "
-        "{asks}; или оформите решение.",
+        "Дата выписки: {as_of} ({title}), а день шага — {on}: выписки тогда не было; оформите "
+        "решение или приложите на этот день: {asks}.",
         "Day of the extract: {as_of} ({title}), yet the day of the step is {on}: there was none then; add, "
         "of that day: {asks}; or record a decision.",
     ),
@@ -60,12 +60,13 @@ def at_hand(name: str, as_of: date, on: date) -> Verdict:
 INCLUDED = Rule(
     "standing.included",
     Text(
-        "Исполнитель {provider}: включён в реестр {since}; исключён: {until}; проверено на {on}.",
+        "Исполнитель (ИНН {provider}) включён в реестр {since}; {until:исключён …|не исключён}; "
+        "проверено на {on}.",
         "The provider {provider}: included in the register on {since}; excluded: {until}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, состоит ли исполнитель в реестре на {on}; день выписки: {as_of}; приложите на этот "
-        "день: {asks}.",
+        "Состоит ли исполнитель в реестре на {on}, неизвестно; дата выписки: {as_of:выписки "
+        "нет}; приложите на этот день: {asks}.",
         "Unknown whether the provider is in the register on {on}; day of the extract: {as_of}; add, of that "
         "day: {asks}.",
     ),
@@ -100,14 +101,14 @@ def included(entry: RegisterExtract | None, on: date, *cites: Citation) -> Verdi
 ORDERED = Rule(
     "standing.ordered",
     Text(
-        "Заказ {number} на {year} год, статус {status}; утверждён: {approved_on}; размещён: {published_on}; "
-        "проверено на {on}.",
+        "Заказ № {number} на {year} год, статус {status}; {approved_on:утверждён …|не "
+        "утверждён}; {published_on:размещён …|не размещён}; проверено на {on}.",
         "The order {number} for {year}, status {status}; approved: {approved_on}; published: {published_on}; "
         "checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, размещён ли заказ на {on} и не изменён ли он; день выписки: {as_of}; приложите на этот "
-        "день: {asks}.",
+        "Размещён ли заказ на {on} и не изменён ли он, неизвестно; дата выписки: {as_of:выписки "
+        "нет}; приложите на этот день: {asks}.",
         "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of}; add, "
         "of that day: {asks}.",
     ),
@@ -150,12 +151,13 @@ def _published(order: OrderExtract, on: date) -> bool | None:
 ORDER_YEAR = Rule(
     "standing.order_year",
     Text(
-        "Заказ {number} на {year} год; проверено на {on}.",
+        "Заказ № {number} на {year} год; проверено на {on}.",
         "The order {number} for {year}; checked for {on}.",
     ),
     unknown=Text(
-        "Заказ {number} на {year} год, который к {on} прошёл; исполняют ли его и дальше, неизвестно; "
-        "приложите выписку о заказе на {needed} год или оформите: {asks} о том, что он исполняется.",
+        "Заказ № {number} на {year} год, который к {on} истёк; исполняется ли заказ далее, "
+        "неизвестно; приложите выписку о заказе на {needed} год либо оформите решение о том, что "
+        "исполняется этот: {asks}.",
         "The order {number} is for {year}, which is over by {on}; unknown whether it runs on; add an "
         "extract of the order for {needed}, or record: {asks} that it does.",
     ),
@@ -176,16 +178,16 @@ def of_year(order: OrderExtract, on: date, *cites: Citation) -> Verdict:
 AGREED = Rule(
     "standing.agreed",
     Text(
-        "Соглашение {number} с исполнителем {provider}: с {since} по {until}; прекращено: {ended_on}; "
-        "проверено "
-        "на {on} для исполнителя {wanted}.",
+        "Соглашение № {number} с исполнителем (ИНН {provider}) — с {since} по {until}; "
+        "{ended_on:прекращено …|не прекращено}; проверено на {on} для исполнителя (ИНН "
+        "{wanted}).",
         "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; "
         "checked "
         "for {on} and the provider {wanted}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли на {on} соглашение; исполнитель: {wanted}; день выписки: {as_of}; "
-        "приложите на этот день: {asks}.",
+        "Действует ли соглашение на {on}, неизвестно; ИНН исполнителя: {wanted:не указан}; дата "
+        "выписки: {as_of:выписки нет}; приложите на этот день: {asks}.",
         "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; "
         "add, of that day: {asks}.",
     ),
@@ -230,15 +232,15 @@ def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *
 FORMED = Rule(
     "standing.formed",
     Text(
-        "Сертификат {number}: сформирован {since}; последний день: {until}; прекращён: {ended_on}; занят "
-        "договором: {contract}; проверено на {on}.",
+        "Сертификат № {number} сформирован {since}; последний день: {until}; {ended_on:прекращён "
+        "…|не прекращён}; {contract:занят договором № …|договором не занят}; проверено на {on}.",
         "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the "
         "contract: "
         "{contract}; checked for {on}.",
     ),
     unknown=Text(
-        "Неизвестно, действует ли сертификат на {on} и свободен ли он; день выписки: {as_of}; приложите на "
-        "этот день: {asks}.",
+        "Действует ли сертификат на {on} и свободен ли он, неизвестно; дата выписки: "
+        "{as_of:выписки нет}; приложите на этот день: {asks}.",
         "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of}; add, of "
         "that day: {asks}.",
     ),

@@ -27,12 +27,12 @@ __all__ = ["decree", "in_force", "norm"]
 DECREE = Rule(
     "force.decree",
     Text(
-        "Постановление от {issued} действует с {since}; день шага: {on}.",
+        "Постановление{issued: от …|} действует с {since}; день шага: {on}.",
         "The decree of {issued} is in force from {since}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Постановление от {issued}; день шага: {on}. Вступило ли оно в силу, неизвестно; впишите в профиль: "
-        "{asks}.",
+        "Вступило ли в силу постановление{issued: от …|}, неизвестно; день шага: {on}; внесите в "
+        "профиль: {asks}.",
         "The decree of {issued}; the day of the step: {on}. Unknown whether it is in force; write in the "
         "profile: {asks}.",
     ),
@@ -44,14 +44,14 @@ DECREE = Rule(
 NORM = Rule(
     "force.norm",
     Text(
-        "Норма {path} действует с {since} по {until}; день: {on}.",
-        "The norm {path} holds from {since} to {until}; the day: {on}.",
+        "Норма ({path}) действует{since: с …|}{until: по …|}; день шага: {on}.",
+        "The norm {path} holds{since: from …|}{until: to …|}; the day: {on}.",
     ),
     unknown=Text(
-        "Норма действует с {since} по {until}, а день — {on}: что действовало в этот день, профиль не "
-        "говорит. Впишите изменением: {asks}.",
-        "The norm holds from {since} to {until}, and the day is {on}: the profile does not say what held "
-        "then. Write as an amendment: {asks}.",
+        "Норма действует{since: с …|}{until: по …|}, а день шага — {on}: какая норма действовала "
+        "в этот день, в профиле не указано. Внесите изменением: {asks}.",
+        "The norm holds{since: from …|}{until: to …|}, and the day is {on}: the profile does not "
+        "say what held then. Write as an amendment: {asks}.",
     ),
     assumed=Text(
         "Норма с истёкшим или не наступившим сроком ничего не решает; что вместо неё, решает человек.",
@@ -62,12 +62,12 @@ NORM = Rule(
 IN_FORCE = Rule(
     "force.in_force",
     Text(
-        "Акт действует с {since}; вопрос о дне {on}.",
+        "Акт действует с {since}; проверено на {on}.",
         "The act is in force from {since}; the question is of {on}.",
     ),
     unknown=Text(
-        "Акт действует со дня, который зависит от дня подписания или официального опубликования, а он не "
-        "известен; укажите: {asks}.",
+        "День вступления акта в силу зависит от даты подписания или официального опубликования, "
+        "а она не указана; укажите: {asks}.",
         "The act is in force from a day that depends on its signing or its official publication, which is "
         "not known; give: {asks}.",
     ),

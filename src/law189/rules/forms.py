@@ -29,11 +29,11 @@ __all__ = ["handed_in"]
 FORM = Rule(
     "forms.form",
     Text(
-        "{document}: форма — {form}, нужна — {needed}.",
+        "Документ: {document}; форма: {form}, требуется: {needed}.",
         "{document}: the form is {form}, needed is {needed}.",
     ),
     unknown=Text(
-        "{document}: форма не сообщена, нужна — {needed}; укажите: {asks}.",
+        "Документ: {document}; форма не указана, требуется: {needed}; укажите: {asks}.",
         "{document}: the form is not recorded, needed is {needed}; give: {asks}.",
     ),
     assumed=Text(
@@ -44,8 +44,9 @@ FORM = Rule(
 PAPER = Rule(
     "forms.paper",
     Text(
-        "{document}: бумага допускается с {since} по {until}; нужна запись о технической невозможности: "
-        "{asks_impossibility}; запись: {impossibility}.",
+        "Документ: {document}; бумажная форма допускается{since: с …|}{until: по …|} "
+        "{asks_impossibility:при записи о технической невозможности электронной формы|без "
+        "условий}; запись о технической невозможности: {impossibility:нет}.",
         "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is "
         "needed: "
         "{asks_impossibility}; the record: {impossibility}.",
@@ -55,7 +56,7 @@ PAPER = Rule(
 YET_ON_PAPER = Rule(
     "forms.yet_on_paper",
     Text(
-        "{document}: с {since} по {until} формируется на бумаге; форма — {form}.",
+        "Документ: {document};{since: с …|}{until: по …|} формируется на бумаге; форма: {form}.",
         "{document}: formed on paper from {since} to {until}; the form is {form}.",
     ),
     missed=Outcome.BREACH,
@@ -67,12 +68,12 @@ YET_ON_PAPER = Rule(
 SYSTEM = Rule(
     "forms.system",
     Text(
-        "{document}: система — {shown}; нужна: {needed}.",
+        "Документ: {document}; сформирован в системе: {shown:не указана}; требуется: {needed:или}.",
         "{document}: the system is {shown}; needed: {needed}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "{document}: система не сообщена; нужна: {needed}; укажите: {asks}.",
+        "Документ: {document}; система не указана; требуется: {needed:или}; укажите: {asks}.",
         "{document}: the system is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(

@@ -40,11 +40,11 @@ __all__ = [
 MODE = Rule(
     "funding.mode",
     Text(
-        "Способ оплаты: {mode}; акт предусматривает: {allowed}.",
-        "The way of paying: {mode}; the act has: {allowed}.",
+        "Способ финансирования: {mode}; актом предусмотрено: {allowed}.",
+        "The way of funding: {mode}; the act provides for: {allowed}.",
     ),
     assumed=Text(
-        "Соглашение, по которому платят способом, не предусмотренным актом, не имеет силы.",
+        "Соглашение со способом финансирования, не предусмотренным актом, не имеет силы.",
         "An agreement that pays in a way that the act does not have has no effect.",
     ),
 )
@@ -61,7 +61,7 @@ def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Ve
 ONCE = Rule(
     "funding.once",
     Text(
-        "Суммы указаны на годы: {years}; повторены: {doubled}.",
+        "Суммы указаны по годам: {years}; годы, указанные более одного раза: {doubled}.",
         "Sums are given for: {years}; repeated: {doubled}.",
     ),
     assumed=Text(
@@ -72,19 +72,19 @@ ONCE = Rule(
 POSITIVE = Rule(
     "funding.positive",
     Text(
-        "Сумма на год {year}, руб.: {roubles}; нужно больше нуля.",
+        "Сумма на {year} год, руб.: {roubles}; должна быть больше нуля.",
         "The sum for the year {year}, roubles: {roubles}; more than 0 is needed.",
     ),
-    assumed=Text("Нулевая сумма ничего не оплачивает.", "A sum of zero pays for nothing."),
+    assumed=Text("За счёт нулевой суммы ничего не финансируется.", "A sum of zero pays for nothing."),
 )
 YEARS = Rule(
     "funding.years",
     Text(
-        "Годы соглашения: с {first} по {last}; годы сумм, в которые оно не действует: {outside}.",
+        "Годы соглашения: с {first} по {last}; годы сумм вне срока соглашения: {outside}.",
         "The years of the agreement: from {first} to {last}; sums for years outside them: {outside}.",
     ),
     assumed=Text(
-        "Соглашение не платит за годы, в которые оно не действует.",
+        "По соглашению не финансируют годы, в которые оно не действует.",
         "An agreement does not pay for years in which it does not run.",
     ),
 )
@@ -148,9 +148,9 @@ TERM_OF_ORDER = Rule(
         "that of the service in the order.",
     ),
     unknown=Text(
-        "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — срок услуги "
-        "в заказе; назначен ли он дальше {year_end}, неизвестно; сверьте его с заказом и сократите срок "
-        "соглашения или оформите: {asks}.",
+        "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — "
+        "срок услуги в заказе; назначен ли он после {year_end}, неизвестно; сверьте его с "
+        "заказом и сократите срок соглашения либо оформите: {asks}.",
         "The last day of the agreement: {ends_on}, yet the order is for {order_year}; the term of the "
         "agreement is that of the service in the order; whether it runs beyond {year_end} is not known; "
         "check the order, and shorten the agreement or record: {asks}.",
@@ -201,9 +201,8 @@ def run_out(ends_on: date, on: date, *cites: Citation) -> Verdict:
 STILL_RUNS = Rule(
     "funding.still_runs",
     Text(
-        "Последний день соглашения: {ends_on}; расторгнуто: {on}; досрочно прекращают соглашение, срок "
-        "которого "
-        "идёт, а прошедшее завершают.",
+        "Последний день соглашения: {ends_on}; расторгнуто: {on}; досрочно расторгают "
+        "соглашение, срок которого не истёк, а соглашение с истёкшим сроком завершают.",
         "The last day of the agreement: {ends_on}; terminated: {on}; an agreement whose term runs is ended "
         "early, "
         "one whose term is over is completed.",
@@ -232,7 +231,8 @@ SAME_PROVIDER = Rule(
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
     ),
     unknown=Text(
-        "Неизвестно, с кем соглашение; ИНН в выписке: {shown}; в проекте: {drafted}; приложите: {asks}.",
+        "С кем заключается соглашение, неизвестно; ИНН исполнителя в выписке: {shown:не указан}; "
+        "в проекте соглашения: {drafted:не указан}; приложите: {asks}.",
         "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add: "
         "{asks}.",
     ),

@@ -33,9 +33,8 @@ __all__ = ["Holding", "ended", "of_certificate", "returned", "spent"]
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
-        "Договор {contract} от {concluded_on} по сертификату {certificate}; нужен договор по сертификату "
-        "{number}, "
-        "заключённый с {since} по {until}.",
+        "Договор № {contract} от {concluded_on} по сертификату № {certificate}; нужен договор по "
+        "сертификату № {number}, заключённый с {since} по {until}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under "
         "the "
         "certificate {number}, concluded from {since} to {until}.",
@@ -48,16 +47,16 @@ OF_CERTIFICATE = Rule(
 ENDED = Rule(
     "certificates.contract_ended",
     Text(
-        "Договор {contract} с исполнителем {provider}; прекращён по выписке от {as_of}: {ended_on}; "
-        "сертификат "
-        "занят договором {held_by} с исполнителем {held_provider}; день шага: {on}.",
+        "Договор № {contract} с исполнителем (ИНН {provider}) по выписке от {as_of} "
+        "{ended_on:прекращён …|не прекращён}; {held_by:сертификат занят договором № …|сертификат "
+        "договором не занят}{held_provider: с исполнителем (ИНН …)|}; день шага: {on}.",
         "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; "
         "the "
         "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Договор {contract} с исполнителем {provider} прекращён {ended_on}, но сколько по нему оказано, не "
-        "сообщено; укажите в выписке: {asks}.",
+        "Договор № {contract} с исполнителем (ИНН {provider}) прекращён {ended_on}, но объём "
+        "оказанных по нему услуг не указан; укажите в выписке: {asks}.",
         "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was "
         "rendered under it is not recorded; give in the extract: {asks}.",
     ),
@@ -70,7 +69,7 @@ ENDED = Rule(
 RETURNED = Rule(
     "certificates.returned",
     Text(
-        "Остаток после договора, {unit}: {left}; возвращается остаток больше нуля.",
+        "Остаток объёма после договора, {unit}: {left}; возвращается остаток больше нуля.",
         "Left after the contract, {unit}: {left}; what is left goes back where it is more than 0.",
     ),
     assumed=Text(
@@ -81,7 +80,8 @@ RETURNED = Rule(
 SPENT = Rule(
     "certificates.spent",
     Text(
-        "Остаток после договора, {unit}: {left}; сертификат использован, когда остатка нет.",
+        "Остаток объёма после договора, {unit}: {left}; сертификат считается использованным, "
+        "когда остатка нет.",
         "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
     ),
     assumed=Text(

@@ -70,7 +70,7 @@ __all__ = [
 SAME = Rule(
     "identifiers.same_service",
     Text(
-        "Номера {one} и {other} обозначают одну услугу: {same}.",
+        "Номера {one} и {other} обозначают {same:одну услугу|разные услуги|неизвестно какие услуги}.",
         "The numbers {one} and {other} mean one service: {same}.",
     ),
     unknown=Text(
@@ -167,29 +167,34 @@ _LENGTHS = {
 INN = Rule(
     "identifiers.inn",
     Text(
-        "ИНН {inn}: контрольные цифры верны: {valid}; нужно цифр: {needed} ({kind}).",
+        "ИНН {inn}: {valid:контрольные цифры верны|контрольные цифры неверны}; должно быть цифр: "
+        "{needed} ({kind}).",
         "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
     ),
     assumed=Text(
-        "Номер с ошибкой никого не называет; устройство номеров постановление не описывает.",
+        "Номер с ошибкой никого не обозначает; устройство номеров постановление не описывает.",
         "A number with a slip names nobody; the decree does not describe how the numbers are made.",
     ),
 )
 OGRN = Rule(
     "identifiers.ogrn",
     Text(
-        "ОГРН (ОГРНИП) {ogrn}: контрольная цифра верна: {valid}; нужно цифр: {needed} ({kind}).",
+        "ОГРН (ОГРНИП) {ogrn:не указан}{valid:: контрольная цифра верна|: контрольная цифра "
+        "неверна|}; {needed:должно быть цифр: …|номер не присваивается} ({kind}).",
         "The OGRN (OGRNIP) {ogrn}: its control digit is right: {valid}; digits needed: {needed} ({kind}).",
     ),
     unknown=Text(
-        "ОГРН (ОГРНИП) не сообщён; нужно цифр: {needed} ({kind}); укажите: {asks}.",
+        "ОГРН (ОГРНИП) не указан; должно быть цифр: {needed} ({kind}); укажите: {asks}.",
         "The OGRN (OGRNIP) is not recorded; digits needed: {needed} ({kind}); give: {asks}.",
     ),
     assumed=INN.assumed,
 )
 SAME_PROVIDER = Rule(
     "identifiers.same_provider",
-    Text("ИНН в реестре: {before}; указан: {after}.", "The INN in the register: {before}; given: {after}."),
+    Text(
+        "ИНН по реестру: {before}; указанный ИНН: {after}.",
+        "The INN in the register: {before}; given: {after}.",
+    ),
     assumed=Text(
         "Другой ИНН — другой исполнитель; у него своя заявка.",
         "Another INN is another provider, who applies for himself.",
@@ -228,11 +233,12 @@ def same_provider(before: str, after: str) -> Verdict:
 AMONG = Rule(
     "services.among",
     Text(
-        "Услуга {service}; {where}: {services}; названа: {found}.",
+        "Услуга {service} {found:названа|не названа} {where}; названные услуги: {services}.",
         "The service {service}; {where}: {services}; named: {found}.",
     ),
     unknown=Text(
-        "Услуга {service}; {where}: {services}; один из номеров не читается: {unread}; укажите: {asks}.",
+        "Услуга {service}; {where} названы: {services}; один из номеров не читается: {unread}; "
+        "укажите: {asks}.",
         "The service {service}; {where}: {services}; a number does not read: {unread}; give: {asks}.",
     ),
     assumed=Text(

@@ -27,18 +27,19 @@ from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged", "last_day_of"]
 
-NO_UNIT = Text("единица не названа", "no unit stated")
+NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(
     "indicators.target",
     Text(
-        "Сообщено: {reported}; база: {base}; целевой ориентир: {target} "
-        "(последний день: {last_day}; {unit}).",
+        "Сообщено: {reported:#|ничего}; база: {base:#|не указана}; целевой ориентир: "
+        "{target:#|не указан} ({last_day:последний день: …|последний день не указан}; {unit}).",
         "Reported: {reported}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Судить рано или нечем. Сообщено: {reported}; база: {base}; целевой ориентир: {target} (последний "
-        "день: {last_day}; {unit}). Нужно: {asks}.",
+        "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}; база: {base:#|не "
+        "указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: …|последний "
+        "день не указан}; {unit}). Нужно: {asks}.",
         "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} (last day: "
         "{last_day}; {unit}). Needed: {asks}.",
     ),
@@ -50,7 +51,8 @@ TARGET = Rule(
 UNIT = Rule(
     "indicators.unit",
     Text(
-        "Сообщено: {reported}; единица показателя: {unit}; значение этой единице подходит: {fits}.",
+        "Сообщено: {reported:#|ничего}; единица показателя: {unit}; {fits:значение соответствует "
+        "единице|значение не соответствует единице}.",
         "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
     ),
     assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
@@ -58,21 +60,22 @@ UNIT = Rule(
 DETERMINED = Rule(
     "indicators.determined",
     Text(
-        "Значения показателя: база — {base}, целевой ориентир — {target}; определить до: {before}.",
+        "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
+        "указан}; определить до: {before}.",
         "Values of the indicator: base {base}, target {target}; to be determined before: {before}.",
     ),
     missed=Outcome.UNKNOWN,
     unknown=Text(
-        "Значения показателя: база — {base}, целевой ориентир — {target}; определить до: {before}; нужно: "
-        "{asks}.",
+        "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
+        "указан}; определить до: {before}; нужно: {asks}.",
         "Values of the indicator: base {base}, target {target}; to be determined before: {before}; needed: "
         "{asks}.",
     ),
     assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
 )
 INDICATOR = Rule("indicators.indicator", Text("Показатель: {title}", "Indicator: {title}"))
-NO_TERM = Text("срок не назван", "no term is stated")
-TBD = Text("будет определено", "to be determined")
+NO_TERM = Text("срок не установлен", "no term is stated")
+TBD = Text("подлежит определению", "to be determined")
 
 
 def last_day_of(value: IndicatorValue) -> date | None:

@@ -12,6 +12,7 @@ Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 п
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from law189.law import Text
@@ -25,22 +26,22 @@ __all__ = ["copied", "drafted", "signed", "whole"]
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
 SIGNED_ON = asking.written(
-    "minutes.signed_on", "день подписания протокола", "the day on which they were signed"
+    "minutes.signed_on", "дата подписания протокола", "the day on which they were signed"
 )
 COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
 DRAFTER = Rule(
     "minutes.drafter",
     Text(
-        "Протокол ведёт секретарь; вёл: {drafted_by}.",
+        "Протокол ведёт секретарь; протокол вёл: {drafted_by:не указано}.",
         "The secretary keeps the minutes; kept by: {drafted_by}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, кто вёл протокол; укажите: {asks}.",
+        "Кто вёл протокол, не указано; укажите: {asks}.",
         "Who kept the minutes is not recorded; give: {asks}.",
     ),
     assumed=Text(
-        "Протокол, который вёл не секретарь, но подписал ведущий, остаётся протоколом.",
+        "Протокол, который вёл не секретарь, но подписал председательствующий, остаётся протоколом.",
         "Minutes kept by another hand but signed by who presided are still minutes.",
     ),
     asks=(DRAFTED_BY,),
@@ -48,11 +49,13 @@ DRAFTER = Rule(
 SIGNER = Rule(
     "minutes.signer",
     Text(
-        "Протокол подписывает тот, кто вёл заседание; подписал: {signed_by}, вёл: {presiding}.",
+        "Протокол подписывает председательствующий; подписал: {signed_by:не указано}; "
+        "председательствующий: {presiding:не определён}.",
         "Whoever presided signs the minutes; signed by: {signed_by}, presided: {presiding}.",
     ),
     unknown=Text(
-        "Не сообщено, кто подписал протокол (вёл заседание: {presiding}); укажите: {asks}.",
+        "Кто подписал протокол, не указано (председательствующий: {presiding:не определён}); "
+        "укажите: {asks}.",
         "Who signed the minutes is not recorded (presided: {presiding}); give: {asks}.",
     ),
     assumed=Text(
@@ -64,11 +67,11 @@ SIGNER = Rule(
 AFTER = Rule(
     "minutes.after_meeting",
     Text(
-        "Протокол подписан {signed_on}, заседание {held_on}; подписывают не раньше заседания.",
+        "Протокол подписан {signed_on}, заседание — {held_on}; протокол подписывают не раньше дня заседания.",
         "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
     ),
     unknown=Text(
-        "Не сообщено, когда подписан протокол; укажите: {asks}.",
+        "Дата подписания протокола не указана; укажите: {asks}.",
         "When the minutes were signed is not recorded; give: {asks}.",
     ),
     assumed=Text(
@@ -79,17 +82,18 @@ AFTER = Rule(
 )
 SIGNED = Rule("minutes.signed", Text("Подпись под протоколом.", "The signature of the minutes."))
 MINUTES = Rule(
-    "meeting.minutes", Text("Протокол заседания {held_on}.", "The minutes of the meeting of {held_on}.")
+    "meeting.minutes", Text("Протокол заседания от {held_on}.", "The minutes of the meeting of {held_on}.")
 )
 COPIES = Rule(
     "minutes.copies",
     Text(
-        "Копии протокола направляют всем членам группы; не направлены: {missing}.",
+        "Копии протокола направляют всем членам рабочей группы; {missing:копии не направлены, "
+        "адресаты: …|копии направлены всем}.",
         "Copies of the minutes go to every member; not sent to: {missing}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Не сообщено, кому направлены копии протокола; укажите: {asks}.",
+        "Кому направлены копии протокола, не указано; укажите: {asks}.",
         "To whom copies were sent is not recorded; give: {asks}.",
     ),
     assumed=Text(
@@ -97,6 +101,10 @@ COPIES = Rule(
         "A copy not sent does not take the effect of the minutes.",
     ),
     asks=(COPIES_TO,),
+)
+
+NO_MAILING = Text(
+    "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
 )
 
 
@@ -139,6 +147,8 @@ def copied(copies_to: Collection[str] | None, members: Iterable[str], group: Wor
     sent = frozenset(copies_to or ())
     owed = members if group.minutes.value.copies_to == "members" else ()
     missing = [member for member in owed if member not in sent]
+    if group.minutes.value.copies_to == "none":
+        return replace(COPIES, text=NO_MAILING).judge(True, group.minutes.basis, missing=[])
     holds = None if copies_to is None and missing else not missing
     return COPIES.judge(holds, group.minutes.basis, missing=[group.named(member) for member in missing])
 

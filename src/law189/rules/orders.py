@@ -32,18 +32,17 @@ __all__ = ["advised", "by_plan", "in_year", "next_status", "of_lines", "still_li
 ADVICE = Rule(
     "orders.advice",
     Text(
-        "Рекомендация по вопросу «{question}», заседание {held_on}, принята: {adopted}; она приложена к "
-        "проекту, "
-        "носит рекомендательный характер и о заказе ничего не решает.",
-        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, it is "
-        "advisory, "
-        "and decides nothing of the order.",
+        "Рекомендация по вопросу «{question}» на заседании от {held_on} {adopted:принята|не "
+        "принята|не принималась}; она приложена к проекту, носит рекомендательный характер и о "
+        "заказе ничего не решает.",
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, "
+        "it is advisory, and decides nothing of the order.",
     ),
 )
 HELD = Rule(
     "orders.advice_held",
     Text(
-        "Рекомендация по вопросу «{question}» — заседания {held_on}; приложена {on}.",
+        "Рекомендация по вопросу «{question}» — заседания от {held_on}; приложена {on}.",
         "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
     ),
     assumed=Text(
@@ -58,8 +57,9 @@ IN_YEAR = Rule(
         "The order is for {year}; amended on {on}.",
     ),
     unknown=Text(
-        "Заказ на {year} год, который к {on} прошёл; исполняют ли его и дальше, неизвестно; измените заказ "
-        "на {needed} год или оформите: {asks} о том, что этот исполняется.",
+        "Заказ на {year} год, который к {on} истёк; исполняется ли заказ далее, неизвестно; "
+        "измените заказ на {needed} год либо оформите решение о том, что исполняется этот: "
+        "{asks}.",
         "The order is for {year}, which is over by {on}; unknown whether it runs on; amend the order for "
         "{needed}, or record: {asks} that this one does.",
     ),
@@ -71,7 +71,7 @@ IN_YEAR = Rule(
 )
 STATUS = Rule(
     "orders.status",
-    Text("Номер статуса: {status}; нужен: {needed}.", "Status number: {status}; needed: {needed}."),
+    Text("Номер статуса: {status}; должен быть: {needed}.", "Status number: {status}; needed: {needed}."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Статус — поле формы заказа; здесь у первого утверждения статус 1, у каждого изменения — следующий.",
@@ -81,7 +81,7 @@ STATUS = Rule(
 YEAR_OVER = Rule(
     "orders.year_over",
     Text(
-        "Отчёт сформирован {on}; год заказа кончается {year_end}.",
+        "Отчёт сформирован {on}; год заказа оканчивается {year_end}.",
         "The report was formed on {on}; the year of the order ends on {year_end}.",
     ),
     missed=Outcome.BREACH,
@@ -95,13 +95,12 @@ YEAR_OVER = Rule(
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
     Text(
-        "Последний день срока: {last_day}; постановление, которое его ставит, — от {issued}; такой срок "
-        "никого не "
-        "связывает.",
+        "Последний день срока: {last_day}; постановление, которым установлен срок, — от "
+        "{issued}; такой срок никого не связывает.",
         "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
     ),
     assumed=Text(
-        "Срок, который кончился до издания постановления, соблюсти уже нельзя.",
+        "Срок, который истёк до издания постановления, соблюсти уже нельзя.",
         "A term that ended before the decree was issued can no longer be kept.",
     ),
 )

@@ -34,9 +34,9 @@ class Absent(Vocabulary):
 
     NO_TERM = "no_term", "срока нет", "there is no term"
     """No act gives the step a term."""
-    NOT_SET = "not_set", "срок не назначен", "the term is not set"
+    NOT_SET = "not_set", "срок не установлен", "the term is not set"
     """The act that is to set the term has not set it."""
-    NO_CALENDAR = "no_calendar", "последний день не известен", "the last day is not known"
+    NO_CALENDAR = "no_calendar", "последний день неизвестен", "the last day is not known"
     """The term is counted over a year whose days off are not known."""
 
 

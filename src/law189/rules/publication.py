@@ -23,12 +23,12 @@ __all__ = ["placed", "published"]
 PUBLISHED = Rule(
     "publication.place",
     Text(
-        "Размещено: {there} (подтверждение: {evidence}); нужно: {where}.",
+        "Место размещения: {there} (подтверждение: {evidence:нет}); должно быть: {where}.",
         "Published: {there} (evidence: {evidence}); needed: {where}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Размещено: {there}; где размещать, профиль не говорит; впишите в профиль: {asks}.",
+        "Место размещения: {there}; где размещать, в профиле не указано; внесите в профиль: {asks}.",
         "Published: {there}; the profile does not say where; write in the profile: {asks}.",
     ),
     assumed=Text(

@@ -36,7 +36,7 @@ __all__ = [
 ATTENDANCE = Rule(
     "quorum.attendance",
     Text(
-        "Засчитано присутствующих мест состава: {present}; не засчитано записей: {refused}.",
+        "Присутствует членов рабочей группы: {present}; не засчитано записей о присутствии: {refused}.",
         "Seats of the composition counted as present: {present}; entries not counted: {refused}.",
     ),
     missed=Outcome.BREACH,
@@ -47,25 +47,29 @@ ATTENDANCE = Rule(
 )
 ENTRY = Rule(
     "quorum.entry",
-    Text("Запись «{who}» не засчитана: {reason}.", "The entry «{who}» is not counted: {reason}."),
+    Text(
+        "Запись о присутствии не засчитана ({who}): {reason}.", "The entry «{who}» is not counted: {reason}."
+    ),
     missed=Outcome.BREACH,
     assumed=ATTENDANCE.assumed,
 )
 INVITED = Rule(
     "quorum.invited",
     Text(
-        "«{who}» присутствует, но не член группы и в кворум не входит.",
+        "Присутствует: {who}; членом рабочей группы не является и в кворум не входит.",
         "«{who}» attends, but is not a member and does not count for the quorum.",
     ),
 )
 PRESIDING = Rule(
     "quorum.presiding",
     Text(
-        "Председатель присутствует: {chair}; заместитель присутствует: {deputy}; заседание ведёт: {who}.",
+        "Председатель (руководитель) группы {chair:присутствует|отсутствует}; заместитель "
+        "{deputy:присутствует|отсутствует}; председательствующий: {who}.",
         "The chair is present: {chair}; the deputy is present: {deputy}; presiding: {who}.",
     ),
     unknown=Text(
-        "Нет ни председателя, ни заместителя; не сообщено, кого избрали вести заседание; укажите: {asks}.",
+        "Председатель (руководитель) группы и заместитель отсутствуют; избранный "
+        "председательствующий не указан; укажите: {asks}.",
         "Neither the chair nor the deputy is present; who was elected to preside is not recorded; give: "
         "{asks}.",
     ),
@@ -77,10 +81,10 @@ QUORUM = Rule(
         "Present: {present} of {members}; the quorum is at least {needed}.",
     ),
 )
-NOBODY = Text("некому", "nobody")
+NOBODY = Text("нет", "nobody")
 REASONS = {
-    "duplicate": Text("место записано второй раз", "the seat is entered a second time"),
-    "vacant": Text("место не замещено", "the seat is vacant"),
+    "duplicate": Text("место указано повторно", "the seat is entered a second time"),
+    "vacant": Text("вакантное место", "the seat is vacant"),
     "unknown": Text("такого места в составе нет", "the composition has no such seat"),
 }
 

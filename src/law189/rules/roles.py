@@ -8,7 +8,7 @@ electronic agreement is signed with a qualified electronic signature (the distri
 <Outcome.HOLDS: 'holds'>
 >>> refused = acting("finance", ("education", "provider"))
 >>> refused.outcome, refused.text.ru
-(<Outcome.VOID: 'void'>, 'Действует: finance; вправе: education, исполнитель.')
+(<Outcome.VOID: 'void'>, 'Шаг совершил: finance; вправе только: education или исполнитель.')
 """
 
 from calendar import isleap
@@ -26,10 +26,13 @@ NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 """Parties that are nobody's office."""
 ACTING = Rule(
     "roles.acting",
-    Text("Действует: {who}; вправе: {entitled}.", "Acting: {who}; entitled: {entitled}."),
+    Text(
+        "Шаг совершил: {who:ещё не указано}; вправе только: {entitled:или}.",
+        "Acting: {who}; entitled: {entitled}.",
+    ),
     unknown=Text(
-        "Действует: {who}. Уполномоченный орган постановление не называет; принят: {entitled}. Укажите в "
-        "профиле: {asks}.",
+        "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не "
+        "назван{entitled:; предполагается: …|}. Укажите в профиле: {asks}.",
         "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give in the profile: {asks}.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
@@ -64,16 +67,15 @@ def acting(
 OF_AGE = Rule(
     "roles.of_age",
     Text(
-        "Потребитель родился {born}; полных лет на {on}: {age}; действует: {who}; сам потребитель действует "
-        "с "
-        "возраста, полных лет: {own_age}.",
+        "Дата рождения потребителя: {born}; полных лет на {on}: {age}; шаг совершил: {who}; "
+        "самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
         "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone "
         "from the "
         "age, in full years, of: {own_age}.",
     ),
     unknown=Text(
-        "Действует: {who}; когда потребитель родился, не показано; сам он действует с возраста, полных лет: "
-        "{own_age}; приложите: {asks}.",
+        "Шаг совершил: {who}; дата рождения потребителя не указана; самостоятельно он действует "
+        "с возраста, полных лет: {own_age}; приложите: {asks}.",
         "Acting: {who}; when the consumer was born is not shown; a consumer acts alone from the age, in "
         "full years, of: {own_age}; add: {asks}.",
     ),
@@ -129,9 +131,9 @@ class Signature(Vocabulary):
 
 SIGNATURE = Rule(
     "roles.signature",
-    Text("Подпись ({who}): {kind}; нужна: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
+    Text("Подпись ({who}): {kind}; требуется: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
     unknown=Text(
-        "Подпись ({who}) не сообщена; нужна: {needed}; укажите: {asks}.",
+        "Подпись ({who}) не указана; требуется: {needed}; укажите: {asks}.",
         "The signature ({who}) is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(

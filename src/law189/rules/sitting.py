@@ -37,11 +37,11 @@ HOLDS = Outcome.HOLDS
 ESTABLISHED = Rule(
     "sitting.established",
     Text(
-        "Группа создана постановлением от {issued}; заседание {held_on}.",
+        "Рабочая группа создана постановлением от {issued}; заседание — {held_on}.",
         "The group was set up by the decree of {issued}; the meeting is of {held_on}.",
     ),
     unknown=Text(
-        "День заседания {held_on}; день постановления о группе не известен; впишите в профиль: {asks}.",
+        "Заседание — {held_on}; дата постановления о рабочей группе не указана; внесите в профиль: {asks}.",
         "The meeting is of {held_on}; the day of the decree on the group is not known; write in the "
         "profile: {asks}.",
     ),
@@ -62,8 +62,10 @@ DAY = Rule(
 NO_MEETING = Rule(
     "meeting.in_vain",
     Text(
-        "Пришли: {came}; кворум есть: {quorum}; есть кому вести: {led}; заседание не состоялось.",
-        "Came: {came}; there is a quorum: {quorum}; somebody may preside: {led}; it was not held.",
+        "{came:Явились: …|Никто не явился}; {quorum:кворум имеется|кворума нет}; "
+        "{led:председательствующий есть|председательствующего нет}; заседание не состоялось.",
+        "Came: {came:nobody}; {led:somebody may preside|nobody may preside}; {quorum:there is a "
+        "quorum|there is no quorum}; it was not held.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

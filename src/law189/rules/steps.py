@@ -22,7 +22,7 @@ __all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_a
 STATE = Rule(
     "lifecycle.state",
     Text(
-        "Состояние: {now}; шаг «{step}» возможен из: {possible}.",
+        "Состояние: {now}; шаг «{step}» возможен только в состоянии: {possible:или}.",
         "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
@@ -32,7 +32,7 @@ OTHER_STEP = Text("шаг другого процесса", "a step of another l
 ORDER = Rule(
     "lifecycle.order",
     Text(
-        "Шаг сделан {on}, предыдущий {previous}; история идёт вперёд по времени.",
+        "Шаг совершён {on}, предыдущий — {previous}; шаги записываются в порядке дат.",
         "The step was taken on {on}, the one before on {previous}; a history goes forward in time.",
     ),
     assumed=STATE.assumed,
@@ -40,7 +40,8 @@ ORDER = Rule(
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
-        "Аннулируют запись {record} ({step}) из {records}; причина: {reason}.",
+        "Аннулируется запись № {record}{step: («…»)|}, всего записей: {records}; причина: "
+        "{reason:не указана}.",
         "Record {record} ({step}) of {records} is annulled; the reason: {reason}.",
     ),
     assumed=Text(
@@ -51,7 +52,7 @@ ANNULLED = Rule(
 LEFT_STANDING = Rule(
     "lifecycle.left_standing",
     Text(
-        "На записи {record} держатся более поздние записи: {resting}; сначала аннулируйте их.",
+        "Более поздние записи, основанные на записи № {record}: {resting:… (сначала аннулируйте их)|нет}.",
         "Later records rest on record {record}: {resting}; annul them first.",
     ),
     assumed=Text(
@@ -62,13 +63,14 @@ LEFT_STANDING = Rule(
 ANNULLER = Rule(
     "lifecycle.annuller",
     Text(
-        "Ошибку записи {record} («{what}») признаёт: {who}; вправе тот, кто делает такой шаг: {entitled}.",
+        "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; вправе только тот, "
+        "кто совершает такой шаг: {entitled:или}.",
         "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step: "
         "{entitled}.",
     ),
     unknown=Text(
-        "Ошибку записи {record} («{what}») признаёт: {who}; сам это вправе сделать тот, кто делает такой "
-        "шаг: {entitled}. Другому органу нужно: {asks}.",
+        "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; без решения вправе "
+        "только тот, кто совершает такой шаг: {entitled:или}. Другому органу нужно: {asks}.",
         "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step "
         "may: {entitled}. Another body needs: {asks}.",
     ),
@@ -81,7 +83,7 @@ ANNULLER = Rule(
 ANOTHER = Rule(
     "lifecycle.another",
     Text(
-        "История {history} — другого цикла; шаг — цикла «{wanted}».",
+        "Дело {history} относится к другому процессу; шаг относится к процессу «{wanted}».",
         "The history {history} is of another lifecycle; the step is of «{wanted}».",
     ),
     assumed=STATE.assumed,
@@ -89,9 +91,8 @@ ANOTHER = Rule(
 DECIDED = Rule(
     "lifecycle.decided",
     Text(
-        "Решение принял: {by}, {decided_on}; день шага: {on}; решает должностное лицо, не сторона дела, и не "
-        "позже дня "
-        "шага.",
+        "Решение принял: {by}, {decided_on}; день шага: {on}; решение принимает должностное "
+        "лицо, которое не является стороной дела, не позднее дня шага.",
         "The decision is by: {by}, of {decided_on}; the day of the step: {on}; an office decides, no party "
         "to the case, "
         "and by the day of the step.",

@@ -36,7 +36,7 @@ COVERED = Rule(
         "The volume, {asked_unit}: {asked}; available, {unit}: {balance}.",
     ),
     unknown=Text(
-        "Неизвестно, сколько доступно; объём, {asked_unit}: {asked}; приложите: {asks}.",
+        "Доступный объём неизвестен; запрошено, {asked_unit}: {asked}; приложите: {asks}.",
         "Unknown how much is available; the volume, {asked_unit}: {asked}; add: {asks}.",
     ),
     assumed=Text(
@@ -56,7 +56,7 @@ POSITIVE = Rule(
 SHARES = Rule(
     "volumes.shares",
     Text(
-        "Услуга {service}: объём, {unit}: {total}; доли вместе: {parted}; разница: {difference}; "
+        "Услуга {service}: объём, {unit}: {total}; сумма долей: {parted}; разница: {difference}; "
         "способы, названные более одного раза: {doubled}.",
         "The service {service}: its volume, {unit}: {total}; the shares make: {parted}; difference: "
         "{difference}; "
@@ -87,8 +87,8 @@ ONCE = Rule(
 EXECUTED = Rule(
     "volumes.executed",
     Text(
-        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; сверх заказа оказано быть не "
-        "должно.",
+        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; оказанный объём не "
+        "должен превышать заказанный.",
         "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; no more than ordered is to be "
         "rendered.",
     ),
@@ -101,9 +101,8 @@ EXECUTED = Rule(
 REPORTED = Rule(
     "volumes.reported",
     Text(
-        "Услуги заказа, пропущенные в отчёте: {missing}; названные в нём более одного раза: {doubled}; "
-        "лишние, "
-        "которых нет в заказе: {foreign}; указанные в других единицах: {measured}.",
+        "В отчёте пропущены услуги заказа: {missing}; названы более одного раза: {doubled}; не "
+        "входят в заказ: {foreign}; указаны в других единицах: {measured}.",
         "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; "
         "not in "
         "the order: {foreign}; given in another unit: {measured}.",

@@ -44,28 +44,27 @@ FOR, AGAINST, ABSTAIN = Vote
 THRESHOLD = Rule(
     "voting.threshold",
     Text(
-        "За: {in_favour}, против: {against}, воздержались: {abstain}, не голосовали: {silent}; "
-        "присутствуют: {present}; для принятия нужно голосов за: {needed}. Решение принято: {adopted}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; present: "
-        "{present}; "
-        "votes for needed to adopt: {needed}. Adopted: {adopted}.",
+        "За — {in_favour}, против — {against}, воздержались — {abstain}, не голосовали — "
+        "{silent}; присутствуют: {present}; для принятия решения нужно голосов «за»: {needed}. "
+        "{adopted:Решение принято|Решение не принято}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; "
+        "present: {present}; votes for needed to adopt: {needed}. Adopted: {adopted}.",
     ),
 )
 CASTING = Rule(
     "voting.casting",
     Text(
-        "Голоса равны: за {in_favour}, против {against} (воздержались: {abstain}, не голосовали: {silent}, "
-        "присутствуют: {present}); "
-        "порог: {needed}; голос ведущего: {casting}. Решение принято: {adopted}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: "
-        "{silent}, "
-        "present: {present}); "
-        "threshold: {needed}; the presiding officer's vote: {casting}. Adopted: {adopted}.",
+        "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
+        "{abstain}, не голосовали — {silent}, присутствуют — {present}); порог: {needed}; голос "
+        "председательствующего: {casting}. {adopted:Решение принято|Решение не принято}.",
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
+        "vote: {silent}, present: {present}); threshold: {needed}; the presiding officer's vote: "
+        "{casting}. Adopted: {adopted}.",
     ),
 )
 BALLOT = Rule(
     "voting.ballot",
-    Text("Голос «{who}» не засчитан: {reason}.", "The vote of «{who}» is not counted: {reason}."),
+    Text("Голос не засчитан ({who}): {reason}.", "The vote of «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит, что делать с лишним голосом; он не считается, решение остаётся в силе.",
@@ -75,31 +74,43 @@ BALLOT = Rule(
 COMPETENT = Rule(
     "voting.competent",
     Text(
-        "Заседание решает вопрос, когда группа создана: {established}; есть кворум: {quorum}; "
-        "есть кому вести: {led}.",
-        "The meeting decides when the group exists: {established}; there is a quorum: {quorum}; "
-        "somebody presides: {led}.",
+        "Вопрос решают, когда группа создана, есть кворум и председательствующий; "
+        "{established:группа создана|группа не создана|создана ли группа, неизвестно}; "
+        "{quorum:кворум имеется|кворума нет|есть ли кворум, неизвестно}; "
+        "{led:председательствующий есть|председательствующего нет|есть ли председательствующий, "
+        "неизвестно}.",
+        "The meeting decides when the group exists, with a quorum and a presiding officer; the "
+        "group {established:exists|does not exist|is not known to exist}; {quorum:there is a "
+        "quorum|there is no quorum|the quorum is not known}; {led:somebody presides|nobody "
+        "presides|who presides is not known}.",
     ),
     unknown=Text(
-        "Вправе ли заседание решать вопрос, неизвестно: группа создана: {established}; есть кворум: "
-        "{quorum}; есть кому вести: {led}; нужно: {asks}.",
-        "Whether the meeting may decide is not known: the group exists: {established}; there is a quorum: "
-        "{quorum}; somebody presides: {led}; needed: {asks}.",
+        "Вправе ли заседание решать вопрос, неизвестно: {established:группа создана|группа не "
+        "создана|создана ли группа, неизвестно}; {quorum:кворум имеется|кворума нет|есть ли "
+        "кворум, неизвестно}; {led:председательствующий есть|председательствующего нет|есть ли "
+        "председательствующий, неизвестно}; нужно: {asks}.",
+        "Whether the meeting may decide is not known: the group {established:exists|does not "
+        "exist|is not known to exist}; {quorum:there is a quorum|there is no quorum|the quorum "
+        "is not known}; {led:somebody presides|nobody presides|who presides is not known}; "
+        "needed: {asks}.",
     ),
 )
 RECORDED = Rule(
     "voting.recorded",
-    Text("Голоса по вопросу сообщены: {recorded}.", "The votes on the question are recorded: {recorded}."),
+    Text(
+        "Голоса по вопросу {recorded:указаны|не указаны}.",
+        "The votes on the question are recorded: {recorded}.",
+    ),
     unknown=Text(
-        "Не сообщено ни одного голоса по вопросу (присутствуют: {present}); укажите: {asks}.",
+        "Голоса по вопросу не указаны (присутствуют: {present}); укажите: {asks}.",
         "Not one vote on the question is recorded (present: {present}); give: {asks}.",
     ),
 )
 NOT_CAST = Text("не подан", "not cast")
 REASONS = {
-    "absent": Text("место не присутствует на заседании", "the seat is not present at the meeting"),
-    "duplicate": Text("голос этого места уже подан", "this seat has voted already"),
-    "non_member": Text("это не член рабочей группы", "this is not a member of the group"),
+    "absent": Text("на заседании отсутствует", "the seat is not present at the meeting"),
+    "duplicate": Text("голос уже подан", "this seat has voted already"),
+    "non_member": Text("не является членом рабочей группы", "this is not a member of the group"),
     "unknown": Text("такого места в составе нет", "the composition has no such seat"),
 }
 

@@ -26,24 +26,24 @@ __all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
 CHOSEN = Rule(
     "ways.chosen",
     Text(
-        "Способ исполнения: {way}; на день: {on}; способ выбран или выбора не требует: {chosen}; выбраны: "
-        "{ways}.",
+        "Способ исполнения на {on}: {way}; {chosen:способ выбран или выбора не требует|способ не "
+        "выбран}; выбранные способы: {ways}.",
         "Way of execution: {way}; on the day: {on}; it is chosen or needs no choice: {chosen}; chosen are: "
         "{ways}.",
     ),
     assumed=Text(
-        "Способ, которого муниципалитет на этот день не выбрал, ему не открыт.",
+        "Способ, который муниципалитет на этот день не выбрал, не применяется.",
         "A way that the municipality has not chosen for the day is not open to it.",
     ),
 )
 ENABLED = Rule(
     "ways.enabled",
     Text(
-        "Назван акт, который предусматривает оказание услуг по сертификату: {act}.",
+        "Акт, предусматривающий оказание услуг по сертификату: {act}.",
         "The act named as providing for services under a certificate: {act}.",
     ),
     unknown=Text(
-        "Не назван акт, который предусматривает оказание услуг по сертификату; укажите: {asks}.",
+        "Не указан акт, предусматривающий оказание услуг по сертификату; укажите: {asks}.",
         "No act that provides for services under a certificate is named; give: {asks}.",
     ),
     asks=(asking.ENABLING_ACT,),

@@ -34,6 +34,7 @@ from typing import Any
 
 from law189.facts import plain
 from law189.law import Text
+from law189.telling import joined
 
 __all__ = ["DECISION", "Ask", "gathered", "listed"]
 
@@ -89,7 +90,8 @@ DECISION = Ask(
     "decision",
     Text("решение органа", "a decision of an office"),
     Text(
-        "орган, не сторона дела, не позже дня шага", "an office, no party to the case, by the day of the step"
+        "орган, который не является стороной дела, не позднее дня шага",
+        "an office, no party to the case, by the day of the step",
     ),
 )
 """What ends an UNKNOWN that no fact ends: an office answers for the step."""
@@ -104,6 +106,31 @@ def gathered(asks: Iterable[Ask]) -> tuple[Ask, ...]:
 
 
 def listed(asks: Iterable[Ask]) -> Text:
-    """The asks as a sentence lists them, after a colon."""
-    told = [ask.told for ask in asks] or [Text("—", "—")]
-    return Text(", ".join(one.ru for one in told), ", ".join(one.en for one in told))
+    """The asks as a sentence lists them, after a colon: each with who gives it, those of one office together."""
+    offices: dict[tuple[str, Text | None], list[Text]] = {}
+    for ask in asks:
+        extract = ask.title.ru.startswith("выписка")
+        verb = "предоставляет" if extract else _GIVES.get(ask.kind, "указывает")
+        offices.setdefault((verb, ask.who), []).append(ask.told)
+    ru = [joined((one.ru for one in told), "ru") + _by(verb, who) for (verb, who), told in offices.items()]
+    en = [
+        joined((one.en for one in told), "en") + (f" — from {who.en}" if who else "")
+        for (_, who), told in offices.items()
+    ]
+    return Text("; ".join(ru), "; ".join(en))
+
+
+_GIVES = {
+    "meeting": "сообщает",
+    "indicator": "сообщает",
+    "profile": "вносит",
+    "calendar": "вносит",
+    "slot": "устанавливает",
+    "service": "исправляет",
+    "decision": "принимает",
+}
+
+
+def _by(verb: str, who: Text | None) -> str:
+    """Who gives what is asked for; nothing where that is not known."""
+    return f" — {verb} {who.ru}" if who else ""

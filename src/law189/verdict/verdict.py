@@ -24,10 +24,11 @@ from typing import Any, NoReturn
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.facts import Fact, Frozen, marks, plain, shown
+from law189.facts import Fact, Frozen, marks, plain
 from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
+from law189.telling import Told, act_named
 from law189.verdict.ask import DECISION, Ask, gathered, listed
 from law189.verdict.form import VerdictForm
 from law189.verdict.written import NotAVerdict, read_verdict
@@ -125,7 +126,8 @@ class Verdict:
     def text(self) -> Text:
         """The sentence, in both languages, with the facts and what to give in place."""
         facts = {"asks": listed(self._asks), **self.facts} if self._asks else self.facts
-        return Text(_told(self._template.ru, facts, "ru"), _told(self._template.en, facts, "en"))
+        template = act_named(self._template, self.cites)
+        return Text(_told(template.ru, facts, "ru"), _told(template.en, facts, "en"))
 
     @property
     def lacks(self) -> tuple[Ask, ...]:
@@ -242,4 +244,4 @@ def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **fact
 
 
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
-    return template.format_map({name: shown(fact, lang) for name, fact in facts.items()})
+    return template.format_map({name: Told(fact, lang) for name, fact in facts.items()})

@@ -85,7 +85,7 @@ Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
 
 class Drafted(AgreementEvent):
-    """Составлен проект: номер, способ и суммы оплаты, исполнитель и заказ по выпискам, услуги, последний день."""
+    """Составлен проект: номер, способ и суммы финансирования, исполнитель, заказ, услуги, последний день."""
 
     kind: Literal["drafted"] = "drafted"
     document: Document = None

@@ -106,7 +106,7 @@ def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Convened).held_on
 
 
-# ─── Открытие: кворум и ведущий ──────────────────────────────────────────────────────────────────────────
+# ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
 
 
 BY_ELECTION = When(
@@ -169,7 +169,7 @@ class NotHeld(MeetingEvent):
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
-    """Без кворума или ведущего заседания нет."""
+    """Без кворума или председательствующего заседания нет."""
     came = _sitting(m.event, m.profile)
     quorum = came.quorum.outcome is Outcome.HOLDS
     led = came.seat is not None

@@ -36,7 +36,7 @@ Present = Annotated[
     About.of(
         "присутствуют",
         "present",
-        "Места, которые пришли; секретарь — secretary.",
+        "Места, представленные на заседании; секретарь — secretary.",
         "The seats that came; a secretary is «secretary».",
         source=Source.SEATS,
     ),
@@ -44,9 +44,9 @@ Present = Annotated[
 Vacant = Annotated[
     Seats,
     About.of(
-        "не замещены",
+        "вакантные места",
         "vacant",
-        "Места, на которых сейчас никого нет.",
+        "Места, которые в этот день никем не замещены.",
         "The seats that nobody holds now.",
         source=Source.SEATS,
     ),
@@ -103,9 +103,9 @@ VotesCast = Annotated[
     ),
 ]
 ELECTED = About.of(
-    "избран вести",
+    "избранный председательствующий",
     "elected to preside",
-    "Кого выбрали вести без председателя и заместителя.",
+    "Кого избрали председательствовать в отсутствие председателя и его заместителя.",
     "Whom those present chose to preside.",
     source=Source.SEATS,
 )

@@ -59,7 +59,7 @@ AgreementShown = Annotated[
     About.of(
         "соглашение с исполнителем",
         "agreement with the provider",
-        "Выписка о соглашении, по которому оплатят услугу.",
+        "Выписка о соглашении, по которому финансируют услугу.",
         "An extract of the agreement that pays for the service.",
         needed=True,
         source=Source.AGREEMENT,

@@ -75,9 +75,9 @@ COMPOSITION = About.of(
     "The act that approves the composition of the group.",
 )
 PRESIDING = About.of(
-    "кто ведёт заседание",
+    "кто председательствует",
     "who presides",
-    "Роли по порядку: каждая следующая ведёт, когда прежних нет.",
+    "Роли по порядку: каждая следующая председательствует, когда прежние отсутствуют.",
     "The roles in order: each presides where those before it are absent.",
 )
 PRESIDING_DUTIES = About.of(
@@ -89,7 +89,7 @@ PRESIDING_DUTIES = About.of(
 AGENDA = About.of(
     "кто утверждает повестку",
     "who approves the agenda",
-    "Ведущий заседание (presiding), а если положение никого не называет, то none.",
+    "Председательствующий (presiding), а если положение никого не называет, то none.",
     "The presiding officer (presiding), or none where the regulation names nobody.",
 )
 MEETINGS = About.of(
@@ -227,13 +227,13 @@ DRAFTED_BY_CITE = About.of(
 SIGNED_BY = About.of(
     "кто подписывает протокол",
     "who signs the minutes",
-    "Ведущий заседание (presiding).",
+    "Председательствующий (presiding).",
     "The presiding officer (presiding).",
 )
 COPIES_TO = About.of(
     "кому направляют копии",
     "who gets copies",
-    "Всем членам группы (members) или никому (none).",
+    "Всем членам группы (members); если рассылка не предусмотрена — none.",
     "All members (members) or nobody (none).",
 )
 SECRETARY_SEAT = About.of(

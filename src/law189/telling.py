@@ -1,0 +1,124 @@
+"""Как факт стоит в предложении (telling): what a sentence shows of a fact, in Russian and in English.
+
+In Russian days are ДД.ММ.ГГГГ, numbers have a decimal comma, the last of several things has «и» before it, and a
+thing that has a code is told by its words with the code after them. English keeps ISO days and points.
+
+A place in a template may hold words for what is there: `{fact:some|none}`. Of a yes or no the first words are for
+yes, the second for no, the third (or the last) for what is not known. Of any other fact the last words are for
+None, zero, «—» and an empty list; in the first «…» stands for the fact, and `#` for a number that is kept as text.
+`{fact:или}` lists several things of which one is enough.
+
+>>> from decimal import Decimal
+>>> "{:}".format(Told(Decimal("72.50"), "ru")), "{:}".format(Told(Decimal("72.50"), "en"))
+('72,50', '72.50')
+>>> "{:кворум есть|кворума нет}".format(Told(False, "ru"))
+'кворума нет'
+>>> ["{:прекращён …|не прекращён}".format(Told(day, "ru")) for day in (date(2024, 2, 5), None)]
+['прекращён 05.02.2024', 'не прекращён']
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from law189.law import Citation, Lang, Text
+
+__all__ = ["Told", "act_named", "joined", "shown"]
+
+_YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
+_NOT_TOLD = Text("не указано", "—")
+_NONE = Text("нет", "—")
+OR = "или"
+_CODE = re.compile(r"[a-z][a-z0-9_]*(?:[-.][a-z0-9_]+)*")
+_COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
+"""A comma that is not the one of a decimal number."""
+_NUMBER = re.compile(r"(-?[0-9]+)\.([0-9]+)")
+
+
+def shown(fact: Any, lang: Lang, last: str = "и") -> str:
+    """A fact as a sentence shows it; `last` stands before the last of several things in Russian."""
+    match fact:
+        case None:
+            return _NOT_TOLD[lang]
+        case bool():
+            return _YES[fact][lang]
+        case date():
+            return f"{fact:%d.%m.%Y}" if lang == "ru" else fact.isoformat()
+        case Text():
+            return fact[lang]
+        case Citation():
+            return fact.label[lang]
+        case Decimal():
+            return f"{fact:f}".replace(".", ",") if lang == "ru" else str(fact)
+        case str() | int() | Fraction():
+            return str(fact)
+        case Mapping():
+            return joined((_entry(name, value, lang) for name, value in fact.items()), lang, last)
+        case _:
+            return joined((shown(value, lang) for value in fact), lang, last)
+
+
+def _entry(name: str, value: Any, lang: Lang) -> str:
+    """One entry of a mapping: in Russian what has a code is told by its words, and the code stands after them."""
+    told = shown(value, lang)
+    if lang == "ru" and isinstance(value, Text) and _CODE.fullmatch(name):
+        return told if told == name else f"{told} ({name})"
+    return f"{name} — {told}"
+
+
+def joined(told: Iterable[str], lang: Lang, last: str = "и") -> str:
+    """Several things as a sentence lists them; in Russian `last` stands before the last one."""
+    items = list(told)
+    if not items:
+        return _NONE[lang]
+    if lang != "ru" or len(items) == 1:
+        return ", ".join(items)
+    if any(_COMMA.search(item) for item in items):
+        return "; ".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+class Told:
+    """A fact at its place in a template: `format` shows it in the language, with the words that the place holds."""
+
+    __slots__ = ("_fact", "_lang")
+
+    def __init__(self, fact: Any, lang: Lang) -> None:
+        self._fact, self._lang = fact, lang
+
+    def __format__(self, words: str) -> str:
+        fact, lang = self._fact, self._lang
+        first, *others = words.split("|")
+        if words in ("", OR):
+            return shown(fact, lang, words or "и")
+        if isinstance(fact, bool) and "…" not in first and "#" not in first:
+            return (first, *others)[not fact] if others else shown(fact, lang)
+        if not isinstance(fact, bool) and (not fact or fact == "—"):
+            return others[-1] if others else first
+        said = shown(fact, lang)
+        return first.replace("…", said).replace("#", _number(said, lang)) if others else said
+
+    def __str__(self) -> str:
+        return shown(self._fact, self._lang)
+
+
+def _number(said: str, lang: Lang) -> str:
+    """A number that is kept as text, as the language writes it; any other words as they are."""
+    return _NUMBER.sub(r"\1,\2", said) if lang == "ru" and _NUMBER.fullmatch(said) else said
+
+
+_DECREE = re.compile("([Пп])остановлени(?=[еяюи])")
+_ORDER = {"П": "Распоряжени", "п": "распоряжени"}
+
+
+def act_named(words: Text, cites: Iterable[Citation]) -> Text:
+    """The words, with «распоряжение» for «постановление» where the act that is cited is one."""
+    if type(words) is not Text or not _DECREE.search(words.ru):  # what a record keeps in full stays so
+        return words
+    labels = " ".join(cite.label.ru.lower() for cite in cites)
+    if "распоряжени" not in labels or "постановлени" in labels:
+        return words
+    return Text(_DECREE.sub(lambda found: _ORDER[found[1]], words.ru), words.en)

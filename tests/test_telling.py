@@ -1,0 +1,208 @@
+"""A fact in a sentence: Russian days, decimal commas, «и» before the last, words that a place of a template holds.
+
+Law: what a sentence shows of any fact has no ISO day and no decimal point in Russian; English shows it as before.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189 import load_profile
+from law189.facts import shown as shown_of_facts
+from law189.law import Citation, Text
+from law189.lints.linter import lint
+from law189.profile.federal import shipped_data
+from law189.report.tables import rules_of
+from law189.report.text import tell
+from law189.rules import asking, force, minutes, quorum
+from law189.telling import Told, act_named, joined, shown
+from law189.verdict import Ask, Outcome, Rule
+from law189.verdict.ask import DECISION, listed
+
+KEMEROVO = load_profile("kemerovo")
+AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PLAIN = st.none() | st.booleans() | st.integers() | AMOUNTS | DAYS
+FACTS = st.recursive(
+    PLAIN, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.just("объём"), inner)
+)
+
+
+def test_the_facts_and_the_verdict_show_a_fact_in_one_way():
+    assert shown_of_facts is shown
+
+
+@given(FACTS)
+def test_no_fact_shows_an_iso_day_or_a_decimal_point_in_russian(fact):
+    said = re.sub(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}", "", shown(fact, "ru"))
+    assert not re.search(r"[0-9]\.[0-9]|[0-9]{4}-[0-9]{2}|None|True|False|Decimal", said)
+
+
+@given(AMOUNTS, DAYS)
+def test_a_number_and_a_day_are_told_whole_in_each_language(amount, day):
+    assert Decimal(shown(amount, "ru").replace(",", ".")) == amount
+    assert shown(amount, "en") == str(amount)
+    assert (shown(day, "ru"), shown(day, "en")) == (f"{day:%d.%m.%Y}", day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("items", "ru", "en"),
+    [
+        ([], "нет", "—"),
+        (["а"], "а", "а"),
+        (["а", "б"], "а и б", "а, б"),
+        (["а", "б", "в"], "а, б и в", "а, б, в"),
+        (["72,50", "0,01"], "72,50 и 0,01", "72,50, 0,01"),
+        (
+            ["директор, член комиссии", "юрист"],
+            "директор, член комиссии; юрист",
+            "директор, член комиссии, юрист",
+        ),
+    ],
+)
+def test_several_things_are_listed_as_each_language_does(items, ru, en):
+    assert (joined(items, "ru"), joined(items, "en")) == (ru, en)
+
+
+@pytest.mark.parametrize(
+    ("fact", "words", "said"),
+    [
+        (True, "кворум есть|кворума нет|неизвестно", "кворум есть"),
+        (False, "кворум есть|кворума нет|неизвестно", "кворума нет"),
+        (None, "кворум есть|кворума нет|неизвестно", "неизвестно"),
+        (None, "не указано", "не указано"),
+        ("—", "не указано", "не указано"),
+        ((), "Явились: …|Никто не явился", "Никто не явился"),
+        (("а", "б"), "Явились: …|Никто не явился", "Явились: а и б"),
+        (0, "просрочка: …|просрочки нет", "просрочки нет"),
+        (3, "просрочка: …|просрочки нет", "просрочка: 3"),
+        (False, "…|не указано", "нет"),
+        ("72.50", "#|не указано", "72,50"),
+        ("72.50", "…|не указано", "72.50"),
+        ("п. 5.6", "#|не указано", "п. 5.6"),
+        (5, "не указано", "5"),
+    ],
+)
+def test_a_place_of_a_template_holds_words_for_what_is_there(fact, words, said):
+    assert f"{Told(fact, 'ru'):{words}}" == said
+
+
+def test_a_thing_with_a_code_is_told_by_its_words_and_the_code_stands_after_them():
+    systems = {"navigator": Text("Навигатор", "Navigator"), "no-right": Text("no-right", "no right")}
+    assert shown(systems, "ru") == "Навигатор (navigator) и no-right"
+    assert shown(systems, "en") == "navigator — Navigator, no-right — no right"
+
+
+# ─── Распоряжение и постановление ────────────────────────────────────────────────────────────────────────
+
+
+def cited(ru):
+    return Citation("my-1", "p1", Text(f"п. 1 {ru} № 1 от 22.09.2023", "item 1 of No 1"))
+
+
+DAY = date(2023, 9, 22)
+
+
+@pytest.mark.parametrize(
+    ("cites", "word"),
+    [
+        ((cited("распоряжения"),), "Распоряжение"),
+        ((cited("постановления"),), "Постановление"),
+        ((), "Постановление"),
+        ((cited("распоряжения"), cited("постановления")), "Постановление"),
+    ],
+)
+def test_an_act_that_is_an_order_is_called_so(cites, word):
+    said = force.decree(DAY, DAY, None, None, *cites).text
+    assert said.ru == f"{word} от 22.09.2023 действует с 22.09.2023; день шага: 22.09.2023."
+    assert said.en.startswith("The decree of 2023-09-22")
+
+
+def test_every_case_of_the_word_is_changed_and_words_kept_in_full_are_not():
+    words = Text("постановления, постановлению, постановлением, Постановлении; восстановление", "")
+    named = act_named(words, [cited("распоряжения")])
+    assert named.ru == "распоряжения, распоряжению, распоряжением, Распоряжении; восстановление"
+    kept = type("Kept", (Text,), {})("Постановление.", "")
+    assert act_named(kept, [cited("распоряжения")]) is kept
+
+
+def test_a_profile_of_an_order_says_so_in_its_verdicts_and_findings():
+    data = {**shipped_data()["municipalities"]["kemerovo"]}
+    label = {
+        key: words.replace("остановлени", "аспоряжени").replace("па", "ра")
+        for key, words in data["act"]["label"].items()
+    }
+    data["act"] = {**data["act"], "label": label}
+    profile = load_profile(data)
+    told = [finding.text.ru for finding in lint(profile)]
+    assert any("распоряжение — от" in one for one in told)
+    assert not any("постановление — от" in one for one in told)
+
+
+# ─── Места рабочей группы ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
+def test_every_seat_is_told_by_an_office_and_no_two_alike(name):
+    group = load_profile(name).latest.working_group
+    told = [words.ru for words in group.names.values()]
+    assert len(set(told)) == len(told)
+    offices = {seat.office.ru for seat in group.seats}
+    for seat in group.seats[2:]:
+        said = group.names[seat.id].ru
+        assert said in offices or said == f"{seat.office.ru} ({seat.id})"
+    assert group.names["deputy"].ru in ("заместитель председателя", "заместитель руководителя")
+
+
+def test_a_vacant_seat_and_who_presides_are_told_in_office_words():
+    group = KEMEROVO.latest.working_group
+    entries = ["chair", "member-4"]
+    held = quorum.attendance(entries, group.by_id, group.composition, vacant=["member-4"], names=group.names)
+    assert "вакантное место" in "\n".join(tell(held, "ru"))
+    led = quorum.presiding({"chair"}, group.by_id, group.presiding, names=group.names)
+    assert "председательствующий: заместитель Главы города" in led.text.ru
+
+
+# ─── Рассылка копий ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_where_no_copies_are_sent_the_sentence_and_the_table_say_so():
+    group = KEMEROVO.latest.working_group
+    norm = group.minutes.model_copy(
+        update={"value": group.minutes.value.model_copy(update={"copies_to": "none"})}
+    )
+    silent = group.model_copy(update={"minutes": norm})
+    verdict = minutes.copied(None, ["chair"], silent)
+    assert (verdict.outcome, verdict.rule, verdict.facts["missing"]) == (Outcome.HOLDS, "minutes.copies", ())
+    assert verdict.text.ru == "Рассылка копий протокола не предусмотрена."
+    rows = {key: words for key, words, _ in rules_of(silent.model_dump(mode="json"), "ru")}
+    assert rows["протокол (minutes)"].endswith("рассылка не предусмотрена")
+    assert rows["решающий голос (casting_vote)"] == "решает голос председательствующего"
+
+
+# ─── Кто даёт то, чего не хватает ────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_asked_for_says_who_gives_it_and_one_office_is_named_once():
+    both = listed([asking.FORM, asking.SYSTEM])
+    assert both.ru == "форма (document.form) и система (document.system) — указывает тот, кто совершает шаг"
+    assert both.en == "form (document.form), system (document.system) — from whoever takes the step"
+    assert listed(asking.days_off(2028)).ru.startswith(
+        "календарь на 2028 год — вносит тот, кто ведёт календарь"
+    )
+    base = listed([asking.determined("app5.1.1", "base")]).ru
+    assert base.endswith("(indicators[app5.1.1].base) — вносит тот, кто ведёт профиль муниципалитета")
+    assert " — предоставляет тот, кто ведёт реестр" in listed([asking.REGISTER, DECISION]).ru
+    assert listed([Ask("event.x", Text("факт", "fact"))]).ru == "факт (x)"
+    assert replace(asking.FORM, who=None).told.ru in listed([replace(asking.FORM, who=None)]).ru
+
+
+def test_a_rule_of_ones_own_may_hold_words_in_its_places():
+    rule = Rule("my.late", Text("{late:просрочка, дней: …|в срок}.", "{late:late by …|in time}."))
+    assert rule.judge(True, late=0).text == Text("в срок.", "in time.")
+    assert rule.judge(False, late=2).text == Text("просрочка, дней: 2.", "late by 2.")
