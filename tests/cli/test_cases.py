@@ -365,7 +365,7 @@ def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: 
     assert "  · hold the meeting (opened); last day: 2023-10-02; ends today\n" in out
     _, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE)
     assert "  · провести заседание (opened); последний день: 02.10.2023; срок истекает сегодня\n" in out
-    assert "(recipient_registered); the term is not set\n" in out
+    assert "(recipient_registered); срок не установлен\n" in out
 
 
 def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:

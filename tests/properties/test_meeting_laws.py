@@ -156,9 +156,18 @@ def renamed(value, names):
     return value
 
 
+def by_id(fact):
+    return fact["en"] if isinstance(fact, dict) and fact.keys() == {"ru", "en"} else str(fact)
+
+
 def gist(verdict):
-    """A verdict without its sentence: lists of seats in a sentence keep the order of the composition."""
-    facts = {key: sorted(map(str, v)) if isinstance(v, list) else v for key, v in verdict["facts"].items()}
+    """A verdict without its sentence: lists of seats in a sentence keep the order of the composition.
+
+    Seats are told by their offices in Russian, which go with the seat, and by their ids in English.
+    """
+    facts = {
+        key: sorted(map(by_id, v)) if isinstance(v, list) else by_id(v) for key, v in verdict["facts"].items()
+    }
     reading = verdict["reading"] and [verdict["reading"]["code"], verdict["reading"]["choice"]]
     parts = [gist(part) for part in verdict["parts"]]
     return [verdict["rule"], verdict["outcome"], facts, verdict["cites"], reading, parts]

@@ -6,7 +6,7 @@ first question for a type of this library.
 >>> from hypothesis import find, settings, strategies as st
 >>> from law189.workflows.contract import Declined
 >>> register()
->>> find(st.from_type(Declined), lambda event: event.by == "consumer", settings=settings(database=None)).kind
+>>> find(st.from_type(Declined), lambda event: event.on.year > 2020, settings=settings(database=None)).kind
 'declined'
 >>> _drawn_from(int) is None
 True
