@@ -85,6 +85,7 @@ class Told:
     """A fact at its place in a template: `format` shows it in the language, with the words that the place holds."""
 
     __slots__ = ("_fact", "_lang")
+    _lang: Lang
 
     def __init__(self, fact: Any, lang: Lang) -> None:
         self._fact, self._lang = fact, lang

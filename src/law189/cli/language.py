@@ -52,7 +52,8 @@ def chosen(args: Sequence[str], environment: Mapping[str, str] | None = None) ->
         if name == _OPTION:
             told.append(value if equals else next(iter(given[number + 1 :]), ""))
     known: dict[str, Lang] = {lang: lang for lang in get_args(Lang)}
-    return next((known[one] for one in reversed(told) if one in known), DEFAULT)
+    named: list[Lang] = [known[one] for one in told if one in known]
+    return (DEFAULT, *named)[-1]
 
 
 def speak(ctx: Any, lang: Lang) -> None:

@@ -59,7 +59,8 @@ class Given:
         again: bool = False,
     ) -> None:
         self._name, self._opens, self._again = name, opens, again
-        self._forms, self._form = tuple(forms), form
+        self._forms = tuple(forms)
+        self._form: Form | None = form
         self._stream: IO[bytes] | None = None
         self._kept: list[bytes] = []
         self._taken, self._cut, self._ended = 0, False, False
