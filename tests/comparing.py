@@ -47,7 +47,8 @@ OF |= dict.fromkeys(
 def refused(old: Schema, new: Schema, *, but_keys: bool = False) -> list[str]:
     """Where `new` refuses a value that `old` accepts: the place, and what is wrong there.
 
-    With `but_keys` a key that `new` does not know is no fault.
+    With `but_keys` `old` is an answer of today and `new` what was promised of it: a key that `new` does not know is
+    no fault, and one that `old` does not have any more is.
     """
     return [f"{place}: {words}" for place, words in _Comparison(old, new, but_keys).faults(old, new, "$")]
 
@@ -107,6 +108,10 @@ class _Comparison:
             elif not self._but_keys and value is not False:
                 yield f"{place}.{key}", "is no key"
         if other is False:
+            if self._but_keys:
+                yield from (
+                    (f"{place}.{key}", "is written no more") for key in sorted(are.keys() - were.keys())
+                )
             return
         for key in are.keys() - were.keys():
             yield from self.faults(other, are[key], f"{place}.{key}")

@@ -69,7 +69,7 @@ def told(part):
 
 
 def a_key(part):
-    return next(iter(part["properties"].keys() - told(part)))
+    return min(part["properties"].keys() - told(part))
 
 
 def take_out(part):
