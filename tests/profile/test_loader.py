@@ -249,7 +249,7 @@ def test_a_hostile_file_is_refused_and_never_hangs(
         begun = time.process_time()
         found = faults(path)
         spent = time.process_time() - begun
-    assert spent < 2
+    assert spent < 5, "it takes about one; another suite may run beside this one"
     assert len(found) <= 2 * FAULTS + 1
     assert all(len(fault.told(lang)) < 1_000 for fault in found for lang in LANGUAGES)
     assert all(fault.told("ru").isprintable() for fault in found)
