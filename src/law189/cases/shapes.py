@@ -145,9 +145,9 @@ def cite_of(data: Any) -> Citation:
 
 def keys_of(data: Any, known: frozenset[str] | None, *needed: str) -> Mapping[str, Any]:
     """The mapping, where it has the keys that are needed and no others than are known."""
-    fits = isinstance(data, (dict, Mapping))
-    if fits:
-        fits = all(isinstance(key, str) for key in data) if known is None else data.keys() <= known
+    fits = isinstance(data, Mapping) and (
+        all(isinstance(key, str) for key in data) if known is None else data.keys() <= known
+    )
     if not fits or not all(key in data for key in needed):
         named = ", ".join(sorted(known or ()))
         raise NotAVerdict(

@@ -33,10 +33,11 @@ from law189.cases.shapes import (
     word_of,
     written,
 )
-from law189.facts import Fact, Frozen, plain, shown
+from law189.facts import Fact, Frozen, plain
 from law189.law import Text
 from law189.readings.reading import Applied, Otherwise, Said
 from law189.rules import RULES
+from law189.telling import shown
 from law189.verdict import Ask, NotAVerdict, Outcome, Rule, Verdict, worst
 from law189.verdict.written import asks_of, known_choices
 
