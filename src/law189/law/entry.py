@@ -129,6 +129,8 @@ class Entry(BaseModel):
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
     """Refuse facts with a sign in them that nobody can see, each at its place."""
+    if hidden("".join(_words(facts))) is None:
+        return
     found: list[InitErrorDetails] = []
     for loc, text in _texts(facts, ()):
         if (sign := hidden(text)) is not None:
@@ -136,6 +138,22 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
             found.append({"type": flaw("hidden_sign", words.ru, words.en), "loc": loc, "input": text})
     if found:
         raise ValidationError.from_exception_data(title, found)
+
+
+def _words(value: object) -> Iterator[str]:
+    """Every text that `_texts` gives, in any order and without its place."""
+    ahead: list[object] = [value]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Text):
+            ahead += (one.ru, one.en)
+        elif isinstance(one, list | tuple | set | frozenset):
+            ahead += one
+        elif isinstance(one, Mapping):
+            ahead += [key for key in one if isinstance(key, str)]
+            ahead += one.values()
 
 
 def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
