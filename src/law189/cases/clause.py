@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.cases.history import Event, History
@@ -151,8 +150,7 @@ class Clause(Asked):
             return ()
         if "/" in self.basis:
             return (edition.cite(self.basis),)
-        norm: Citation = attrgetter(f"{self.basis}.basis")(edition)
-        return (norm,)
+        return (edition.basis(self.basis),)
 
     def who(self, edition: Edition) -> tuple[str, ...] | None:
         """Who may act, as `Event.by` names them; None where anybody may."""
@@ -181,15 +179,16 @@ class Clause(Asked):
         yield from self._norms(edition, moment.on)
 
     def _norms(self, edition: Edition, on: date) -> Iterator[Verdict]:
-        """That the norm on which the step is based, or that names who acts, does not hold on the day."""
+        """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
+        norms = {path: edition.norm(path) for path in (*paths, *self.norms)}
+        for path, found in norms.items():
+            if found is None:
+                yield force.silent(path, edition.title_of(path), edition.cite("act"))
         if self.by is not None and Party.AUTHORIZED_BODY in self.by:
-            paths.append("authorized_body")
-        for path in (*paths, *self.norms):
-            found = attrgetter(path)(edition)
-            ended = None if found is None else force.norm(path, found, on)
-            if ended is not None:
-                yield ended
+            norms["authorized_body"] = edition.authorized_body
+        ended = (force.norm(path, found, on) for path, found in norms.items() if found is not None)
+        yield from (verdict for verdict in ended if verdict is not None)
 
     def _acting(self, by: str, edition: Edition) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""

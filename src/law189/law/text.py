@@ -6,7 +6,7 @@
 'пусто'
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -36,17 +36,29 @@ def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in Russian and in English.
+    """The same words in Russian and in English; where English is left out, the Russian words serve.
 
-    >>> Text("кворум", "quorum")["en"]
-    'quorum'
+    >>> Text("кворум", "quorum")["en"], Text("кворум").en
+    ('quorum', 'кворум')
     """
 
     ru: Annotated[str, _described(("по-русски", "in Russian"), ("Русские слова.", "The Russian words."))]
     en: Annotated[
-        str, _described(("по-английски", "in English"), ("Английские слова.", "The English words."))
-    ]
+        str,
+        _described(
+            ("по-английски", "in English"),
+            (
+                "Английские слова; без них служат русские.",
+                "The English words; without them the Russian ones serve.",
+            ),
+        ),
+    ] = field(default_factory=str)
     __pydantic_config__: ClassVar = _STRICT
+
+    def __post_init__(self) -> None:
+        """Where English is left out, the Russian words serve."""
+        if not self.en:
+            object.__setattr__(self, "en", self.ru)
 
     def __getitem__(self, lang: Lang) -> str:
         return self.ru if lang == "ru" else self.en

@@ -14,7 +14,7 @@ from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
 from law189.kinds import must_be
-from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision
+from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.profile.federal import Federal
@@ -189,6 +189,27 @@ class Edition(Entry):
     @cached_property
     def _milestones(self) -> Mapping[Milestone, PlanItem]:
         return {item.milestone: item for item in reversed(self.plan) if item.milestone is not None}
+
+    def norm(self, path: str) -> "Norm[Any] | None":
+        """The norm at a path such as `working_group.quorum`; None where the decree is silent."""
+        found: Any = self
+        for step in path.split("."):
+            found = None if found is None else getattr(found, step)
+        norm: Norm[Any] | None = found
+        return norm
+
+    def basis(self, path: str) -> Citation:
+        """Where the decree has the norm at that path; the decree as a whole where it is silent."""
+        norm = self.norm(path)
+        return self.cite("act") if norm is None else norm.basis
+
+    @staticmethod
+    def title_of(path: str) -> Text:
+        """What the norm at that path is called."""
+        entry: type[Entry] = WorkingGroup if path.startswith("working_group.") else Edition
+        said = about(entry, path.rpartition(".")[2])
+        assert said is not None, "every field of a profile says what it is"
+        return said.title
 
     @cached_property
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:

@@ -42,6 +42,7 @@ __all__ = [
     "norm",
     "numbers",
     "ogrn",
+    "unsaid",
     "votes",
     "written",
 ]
@@ -171,6 +172,11 @@ def norm(path: str) -> Ask:
         Text("норма, которая действовала в этот день", "the norm that held on that day"),
         KEEPER,
     )
+
+
+def unsaid(path: str, what: Text) -> Ask:
+    """The norm of which the decree says nothing, at that path of the profile."""
+    return Ask(f"profile.{path}", what, KEEPER)
 
 
 def act(adopts: LocalAct) -> Ask:

@@ -22,7 +22,7 @@ from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["decree", "in_force", "norm"]
+__all__ = ["decree", "in_force", "norm", "silent"]
 
 DECREE = Rule(
     "force.decree",
@@ -57,6 +57,18 @@ NORM = Rule(
         "Норма с истёкшим или не наступившим сроком ничего не решает; что вместо неё, решает человек.",
         "A norm whose days are past or to come decides nothing; what holds instead is for a person to "
         "decide.",
+    ),
+)
+SILENT = Rule(
+    "force.silent",
+    Text("Постановление говорит: {what}.", "The decree says: {what}."),
+    unknown=Text(
+        "Постановление молчит: {what}. Если норма есть в другом акте, внесите её в профиль: {asks}.",
+        "The decree is silent: {what}. Where another act has the norm, write it in the profile: {asks}.",
+    ),
+    assumed=Text(
+        "Чего постановление не говорит, то решает человек.",
+        "What the decree does not say is for a person to decide.",
     ),
 )
 IN_FORCE = Rule(
@@ -129,6 +141,11 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     since = max((day for day in (found.since, found.published) if day is not None), default=None)
     asks = (asking.norm(path),)
     return NORM.judge(None, found.basis, lacks=asks, path=path, since=since, until=found.until, on=on)
+
+
+def silent(path: str, what: Text, *cites: Citation) -> Verdict:
+    """That the decree has no norm at that path of the profile: UNKNOWN. `what` is the norm in words."""
+    return SILENT.judge(None, *cites, lacks=(asking.unsaid(path, what),), path=path, what=what)
 
 
 def in_force(
