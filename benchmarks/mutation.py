@@ -44,7 +44,8 @@ NEAREST = {
     "Binary": ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul", "BitAnd_BitOr"),
 }
 """Of each operator only its nearest neighbour, which is hardest to notice; `X | None` is left as it is."""
-SECONDS = 120
+OWN_SECONDS, ALL_SECONDS = 120, 1200
+"""How long the tests of one module may take, and those of both rooms."""
 WORKERS = os.cpu_count() or 1
 NO_PLUGINS = "HYPOTHESIS_NO_PLUGINS"
 
@@ -120,7 +121,7 @@ def all_tests(_: str) -> list[str]:
     return ["tests/rules", "tests/workflows", "tests/audit", "tests/cases", "tests/test_oracle.py"]
 
 
-def outcome(mutant: Mutant, tree: Path, tests: list[str]) -> Outcome:
+def outcome(mutant: Mutant, tree: Path, tests: list[str], seconds: int) -> Outcome:
     """What the tests say of the change, in a child of this process that has the slow imports already."""
     target = tree / path_of(mutant.module)
     kept = target.read_text(encoding="utf-8")
@@ -128,14 +129,14 @@ def outcome(mutant: Mutant, tree: Path, tests: list[str]) -> Outcome:
     if child == 0:
         _run(mutant, target, tree, tests)
     try:
-        return _ended(child)
+        return _ended(child, seconds)
     finally:
         target.write_text(kept, encoding="utf-8")
 
 
-def _ended(child: int) -> Outcome:
+def _ended(child: int, seconds: int) -> Outcome:
     """What the child's exit code says; it is stopped where it takes too long."""
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
@@ -179,13 +180,15 @@ def _changed(mutant: Mutant, source: str) -> str:
 Tests = Callable[[str], list[str]]
 
 
-def tried(found: list[Mutant], trees: "Queue[Path]", tests: Tests) -> list[tuple[Mutant, Outcome]]:
+def tried(
+    found: list[Mutant], trees: "Queue[Path]", tests: Tests, seconds: int = OWN_SECONDS
+) -> list[tuple[Mutant, Outcome]]:
     """What the tests say of every mutant."""
 
     def one(mutant: Mutant) -> Outcome:
         tree = trees.get()
         try:
-            return outcome(mutant, tree, tests(mutant.module))
+            return outcome(mutant, tree, tests(mutant.module), seconds)
         finally:
             trees.put(tree)
 
@@ -197,7 +200,8 @@ def unnoticed(found: list[Mutant], trees: "Queue[Path]") -> list[tuple[Mutant, O
     """The mutants that neither their own tests nor those of both rooms notice in their time."""
     first = tried(found, trees, own_tests)
     slow = [(mutant, said) for mutant, said in first if said is Outcome.OUT_OF_TIME]
-    second = tried([mutant for mutant, said in first if said is Outcome.SURVIVED], trees, all_tests)
+    survivors = [mutant for mutant, said in first if said is Outcome.SURVIVED]
+    second = tried(survivors, trees, all_tests, ALL_SECONDS)
     return slow + [(mutant, said) for mutant, said in second if said is not Outcome.NOTICED]
 
 
