@@ -23,7 +23,7 @@ from law189.profile.indicators import FactorAnalysis, Goal, Indicator
 from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
-from law189.profile.services import SchoolName, Selection, Service
+from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill
 from law189.profile.words import edition as words
 from law189.readings import NO_CHOICES, Choices
@@ -37,27 +37,28 @@ class Edition(Entry):
     profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
     title: Annotated[Text, words.TITLE]
     act: Annotated[Act, words.ACT]
-    acts: Annotated[tuple[ActRef, ...], words.ACTS]
-    approvals: Annotated[tuple[Approval, ...], words.APPROVALS]
-    direction: Annotated[Norm[Text], words.DIRECTION]
-    bodies: Annotated[tuple[Body, ...], words.BODIES]
+    acts: Annotated[tuple[ActRef, ...], words.ACTS] = ()
+    approvals: Annotated[tuple[Approval, ...], words.APPROVALS] = ()
+    direction: Annotated[Norm[Text] | None, words.DIRECTION] = None
+    bodies: Annotated[tuple[Body, ...], words.BODIES] = ()
     authorized_body: Annotated[Norm[BodyId] | None, words.AUTHORIZED_BODY] = None
-    services: Annotated[tuple[Service, ...], Field(min_length=1), words.SERVICES]
-    excluded_schools: Annotated[tuple[SchoolName, ...], words.EXCLUDED_SCHOOLS] = ()
+    services: Annotated[tuple[Service, ...], words.SERVICES] = ()
+    excluded_providers: Annotated[tuple[ExcludedProvider, ...], words.EXCLUDED_PROVIDERS] = ()
+    licence: Annotated[Norm[Text] | None, words.LICENCE] = None
     selection: Annotated[tuple[Selection, ...], words.SELECTION] = ()
-    documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS]
+    documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS] = ()
     paper: Annotated[tuple[PaperRule, ...], words.PAPER] = ()
-    systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS]
-    publication: Annotated[tuple[Publication, ...], words.PUBLICATION]
+    systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS] = ()
+    publication: Annotated[tuple[Publication, ...], words.PUBLICATION] = ()
     entry_into_force: Annotated[
         Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None, words.ENTRY_INTO_FORCE
     ] = None
-    control: Annotated[Norm[Text], words.CONTROL]
+    control: Annotated[Norm[Text] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup, words.WORKING_GROUP]
-    stages: Annotated[tuple[Stage, ...], words.STAGES]
-    plan: Annotated[tuple[PlanItem, ...], words.PLAN]
-    goals: Annotated[tuple[Goal, ...], words.GOALS]
-    indicators: Annotated[tuple[Indicator, ...], words.INDICATORS]
+    stages: Annotated[tuple[Stage, ...], words.STAGES] = ()
+    plan: Annotated[tuple[PlanItem, ...], words.PLAN] = ()
+    goals: Annotated[tuple[Goal, ...], words.GOALS] = ()
+    indicators: Annotated[tuple[Indicator, ...], words.INDICATORS] = ()
     factor_analysis: Annotated[Norm[FactorAnalysis] | None, words.FACTOR_ANALYSIS] = None
     adopted: Annotated[tuple[Adopted, ...], words.ADOPTED] = ()
     mentions: Annotated[tuple[Mention, ...], words.MENTIONS] = ()

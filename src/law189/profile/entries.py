@@ -15,7 +15,7 @@ _LISTS: tuple[Loc, ...] = (
     ("acts",),
     ("bodies",),
     ("services",),
-    ("excluded_schools",),
+    ("excluded_providers",),
     ("documents",),
     ("systems",),
     ("stages",),

@@ -93,7 +93,9 @@ def begins(profile: Profile) -> tuple[date, ...]:
 def body_of(case: Moment[None]) -> str:
     """The authorised body; some body where the profile names none so."""
     named = case.edition.authorized_body
-    return case.edition.bodies[0].id if named is None else named.value
+    if named is not None:
+        return named.value
+    return next((body.id for body in case.edition.bodies), "body")
 
 
 def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:

@@ -83,7 +83,7 @@ REGISTRATION = Within("certificate.registration_term", since=lambda history: his
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
-# ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
+# ─── Заявление о сертификате ─────────────────────────────────────────────────────────────────────────────
 
 
 class AppliedFor(CertificateEvent):
@@ -108,9 +108,10 @@ class AppliedFor(CertificateEvent):
     ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
-    """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
+    """Услуга — из перечня; за того, кому ещё нет возраста, действует представитель."""
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
-    yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
+    if asked is not None and asked.rule.asks:
+        yield certificates.one_application(event.asks, asked.rule.asks, asked.rule.cite)
     own_age = edition.federal.value("consumer.own_age").value
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
     yield from _on_services(event.services, edition, event.on)
@@ -119,7 +120,9 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
 def _on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
     """Услуги — из перечня; единому сертификату, для двух и более услуг, нужен акт о нём."""
     for service in named:
-        yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
+        yield eligibility.listed(
+            service, edition.numbers, edition.basis("direction"), choices=edition.readings
+        )
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))

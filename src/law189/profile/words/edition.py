@@ -16,10 +16,11 @@ __all__ = [
     "DIRECTION",
     "DOCUMENTS",
     "ENTRY_INTO_FORCE",
-    "EXCLUDED_SCHOOLS",
+    "EXCLUDED_PROVIDERS",
     "FACTOR_ANALYSIS",
     "GOALS",
     "INDICATORS",
+    "LICENCE",
     "MENTIONS",
     "PAPER",
     "PLAN",
@@ -91,11 +92,17 @@ SERVICES = About.of(
     "Муниципальные услуги из перечня постановления.",
     "The municipal services of the decree's list.",
 )
-EXCLUDED_SCHOOLS = About.of(
-    "исключённые школы",
-    "schools left out",
-    "Специальные наименования школ, чьи услуги постановление исключает.",
-    "The special kind names of schools whose services the decree leaves out.",
+EXCLUDED_PROVIDERS = About.of(
+    "исключённые исполнители",
+    "providers left out",
+    "Специальные наименования организаций, чьи услуги постановление исключает.",
+    "The special kind names of organisations whose services the decree leaves out.",
+)
+LICENCE = About.of(
+    "лицензия исполнителя",
+    "licence of a provider",
+    "Лицензия на какую деятельность нужна для включения в реестр; без этого ключа лицензию не спрашивают.",
+    "For which activity a provider needs a licence to be included; without this key none is asked for.",
 )
 SELECTION = About.of(
     "способ отбора исполнителей",
