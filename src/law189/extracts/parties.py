@@ -109,7 +109,7 @@ class Provider(Entry):
 
 
 class Recipient(Entry):
-    """Потребитель услуг: the number of the file that holds the name, and the day of birth."""
+    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories."""
 
     file: Annotated[
         Number,
@@ -131,3 +131,13 @@ class Recipient(Entry):
             example="2014-05-01",
         ),
     ]
+    categories: Annotated[
+        tuple[Words, ...],
+        About.of(
+            "категории",
+            "categories",
+            "К каким категориям из акта относится потребитель, по их именам в профиле.",
+            "To which categories of the act the consumer belongs, by their ids in the profile.",
+            example="large-family",
+        ),
+    ] = ()

@@ -4,7 +4,7 @@ An edition holds services, working group, plan, indicators, documents, systems a
 rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -16,10 +16,12 @@ from law189.calendar import Calendar
 from law189.kinds import must_be
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
 from law189.profile.indicators import FactorAnalysis, Goal, Indicator
+from law189.profile.parameters import Parameters
 from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
@@ -45,6 +47,7 @@ class Edition(Entry):
     services: Annotated[tuple[Service, ...], words.SERVICES] = ()
     excluded_providers: Annotated[tuple[ExcludedProvider, ...], words.EXCLUDED_PROVIDERS] = ()
     licence: Annotated[Norm[Text] | None, words.LICENCE] = None
+    parameters: Annotated[tuple[Parameters, ...], words.PARAMETERS] = ()
     selection: Annotated[tuple[Selection, ...], words.SELECTION] = ()
     documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS] = ()
     paper: Annotated[tuple[PaperRule, ...], words.PAPER] = ()
@@ -64,6 +67,7 @@ class Edition(Entry):
     mentions: Annotated[tuple[Mention, ...], words.MENTIONS] = ()
     aliases: Annotated[tuple[Alias, ...], words.ALIASES] = ()
     blanks: Annotated[tuple[Blank, ...], words.BLANKS] = ()
+    conditions: Annotated[tuple[LocalCondition, ...], words.CONDITIONS] = ()
     readings: Annotated[Choices, words.READINGS] = NO_CHOICES
 
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
@@ -166,6 +170,15 @@ class Edition(Entry):
         return {
             slot.id: tuple(pair for pair in fills if pair[1].slot == slot.id) for slot in self.federal.slots
         }
+
+    def parameters_of(self, services: Iterable[str]) -> tuple[Parameters, ...]:
+        """What is set for any of the services."""
+        named = tuple(services)
+        return tuple(one for one in self.parameters if any(one.of(service) for service in named))
+
+    def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
+        """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
+        return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:

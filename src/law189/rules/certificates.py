@@ -8,16 +8,18 @@ district: подп. 5 п. 6.1). What contracts take of a certificate and leave o
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from law189.calendar import Calendar
+from law189.extracts import OrderExtract
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import After
 from law189.readings import D3, under
-from law189.rules import asking
+from law189.rules import asking, extracts
+from law189.rules.identifiers import ORDER, among
 from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -30,6 +32,7 @@ __all__ = [
     "same_provider",
     "still_valid",
     "terms_kept",
+    "under_order",
     "valid_within",
     "within_validity",
 ]
@@ -169,6 +172,20 @@ def one_application(asks: Collection[str], needed: Collection[Asks], *cites: Cit
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
     """Whether the recipient is in the register by the day."""
     return REGISTERED.judge(since <= on, *cites, record=record, since=since)
+
+
+def under_order(
+    order: OrderExtract | None,
+    services: Iterable[str],
+    on: date,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether the order that pays for the certificate is published, of the year, and has every service of it."""
+    yield extracts.ordered(order, on, *cites)
+    if order is not None:
+        yield extracts.of_year(order, on, *cites)
+        yield from (among(service, order.services, ORDER, choices) for service in services)
 
 
 def valid_within(

@@ -104,8 +104,7 @@ BEGUN = Rule(
     ),
     assumed=Text(
         "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
-        "отбор, "
-        "а не исполнителя: заявка после него ничего не нарушает.",
+        "отбор, а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
     ),
@@ -149,8 +148,7 @@ EXCLUDED = Rule(
     ),
     assumed=Text(
         "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
-        "Наименование "
-        "узнают по словам, стоящим подряд, с номером или без него.",
+        "Наименование узнают по словам, стоящим подряд, с номером или без него.",
         "The decree does not organise the services of such organisations, so there is nothing to include. A "
         "name is known by its words in a row, with a number or without.",
     ),

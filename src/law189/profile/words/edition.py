@@ -12,6 +12,7 @@ __all__ = [
     "AUTHORIZED_BODY",
     "BLANKS",
     "BODIES",
+    "CONDITIONS",
     "CONTROL",
     "DIRECTION",
     "DOCUMENTS",
@@ -23,6 +24,7 @@ __all__ = [
     "LICENCE",
     "MENTIONS",
     "PAPER",
+    "PARAMETERS",
     "PLAN",
     "PROFILE",
     "PUBLICATION",
@@ -104,11 +106,23 @@ LICENCE = About.of(
     "Лицензия на какую деятельность нужна для включения в реестр; без этого ключа лицензию не спрашивают.",
     "For which activity a provider needs a licence to be included; without this key none is asked for.",
 )
+PARAMETERS = About.of(
+    "параметры услуг",
+    "parameters of services",
+    "Потребители, номинал, затраты, пределы, сроки и место — для услуги или нескольких.",
+    "Consumers, nominal, costs, limits, periods and place, for a service or several.",
+)
 SELECTION = About.of(
     "способ отбора исполнителей",
     "way of selecting providers",
     "Каким способом отбирают исполнителей услуг и в какие дни.",
     "In which way providers are selected, and on which days.",
+)
+CONDITIONS = About.of(
+    "местные условия",
+    "local conditions",
+    "Условия, которые муниципальный акт добавляет к шагам.",
+    "Conditions that an act of the municipality adds to steps.",
 )
 DOCUMENTS = About.of(
     "перечень документов",
