@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from law189.errors import ProfileError
 from law189.extracts import Recipient
 from law189.law import Citation, Text
+from law189.lints.days import limit_over_before_its_act
 from law189.measures import Volume
 from law189.profile.parameters import Consumers, Nominal
-from law189.rules.consumers import in_category, nominal_of, of_age_group
+from law189.rules.consumers import in_category, in_season, nominal_of, of_age_group
 from law189.verdict import Outcome
 from law189.workflows.certificate import lifecycle as certificate
 
@@ -135,3 +136,24 @@ def test_parameters_that_cannot_be_are_faults(wrong, words):
     with pytest.raises(ProfileError) as caught:
         town(**wrong)
     assert words in str(caught.value)
+
+
+def test_a_contract_ends_in_a_period_of_the_programme():
+    periods = [{"since": "2023-09-01", "until": "2024-05-31"}, {"since": "2024-09-01", "until": "2025-05-31"}]
+    (set_,) = town(periods=periods).latest.parameters
+    ends = {"2024-05-31": HOLDS, "2024-06-01": BREACH, "2024-08-31": BREACH, "2025-01-15": HOLDS}
+    for day, outcome in ends.items():
+        (said,) = in_season(date.fromisoformat(day), [set_])
+        assert said.outcome is outcome
+    assert said.text.ru.endswith(
+        "сроки оказания услуги: с 01.09.2023 по 31.05.2024 или с 01.09.2024 по 31.05.2025."
+    )
+
+
+def test_a_limit_that_was_over_before_its_act_is_told():
+    over = town(limits=[{"certificates": 5, "since": "2022-01-01", "until": "2022-12-31"}])
+    assert [text.ru for _, text in limit_over_before_its_act.find(over.latest)] == [
+        "предел с 01.01.2022 по 31.12.2022"
+    ]
+    held = town(limits=[{"certificates": 5, "since": "2023-01-01", "until": "2023-12-31"}])
+    assert not list(limit_over_before_its_act.find(held.latest))

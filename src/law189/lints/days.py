@@ -17,6 +17,7 @@ from law189.rules.indicators import last_day_of
 __all__ = [
     "adopted_before_its_day",
     "amended_before_its_day",
+    "limit_over_before_its_act",
     "publication_not_recorded",
     "target_before_base",
 ]
@@ -113,3 +114,24 @@ def amended_before_its_day(edition: Edition) -> Iterator[Place]:
                     f"an amendment holds from {since}, the decree is of {edition.act.date}",
                 ),
             )
+
+
+@declared(
+    "A23",
+    Severity.WARNING,
+    Text("предел на срок, который кончился до акта", "a limit in a period that was over before its act"),
+    Text(
+        "Срок, на который установлен предел, кончился раньше, чем принято постановление: предел ничего не "
+        "ограничивает. Исправьте дни.",
+        "The period of the limit was over before the decree was issued, so it limits nothing. Mend the days.",
+    ),
+)
+def limit_over_before_its_act(edition: Edition) -> Iterator[Place]:
+    """Limits whose period ended before the day of the decree."""
+    issued = edition.act.date
+    for one in edition.parameters:
+        for limit in one.limits:
+            if issued is not None and limit.until is not None and limit.until < issued:
+                days = limit.days
+                assert days is not None, "it has a last day"
+                yield one.cite, Text(f"предел {days.ru}", f"the limit {days.en}")

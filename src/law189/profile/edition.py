@@ -178,6 +178,7 @@ class Edition(Entry):
 
     def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
+        must_be(day, date)
         return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
 
     @cached_property

@@ -22,7 +22,7 @@ from law189.rules import asking
 from law189.rules.roles import full_years
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["in_category", "nominal_kept", "nominal_of", "of_age_group", "served"]
+__all__ = ["in_category", "in_season", "nominal_kept", "nominal_of", "of_age_group", "served"]
 
 AGE = Rule(
     "consumers.age",
@@ -71,6 +71,19 @@ NOMINAL = Rule(
     asks=(DECISION,),
 )
 
+SEASON = Rule(
+    "consumers.season",
+    Text(
+        "Договор действует по {ends_on}; сроки оказания услуги: {periods:или}.",
+        "The contract runs to {ends_on}; the service is rendered: {periods}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Договор, который кончается вне сроков программы, действует, но порядок нарушен.",
+        "A contract that ends outside the periods of the programme holds, but breaks the order.",
+    ),
+)
+
 
 def of_age_group(born: date, on: date, consumers: Consumers, *cites: Citation) -> Verdict:
     """Whether the consumer is of the ages served on the day, in full years, both bounds included."""
@@ -101,6 +114,15 @@ def served(recipient: Recipient, parameters: Iterable[Parameters], on: date) -> 
             yield of_age_group(recipient.born, on, who, one.cite)
         if who is not None and (who.categories or who.excluded):
             yield in_category(recipient.categories, who, one.cite)
+
+
+def in_season(ends_on: date, parameters: Iterable[Parameters]) -> Iterator[Verdict]:
+    """Whether the contract ends in a period in which the service is rendered; a BREACH where it does not."""
+    for one in parameters:
+        if one.periods:
+            periods = [period.days for period in one.periods if period.days is not None]
+            holds = any(period.in_force(ends_on) for period in one.periods)
+            yield SEASON.judge(holds, one.cite, ends_on=ends_on, periods=periods)
 
 
 def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal | None:
