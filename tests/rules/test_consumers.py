@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from law189.errors import ProfileError
 from law189.extracts import Recipient
 from law189.law import Citation, Text
-from law189.lints.days import limit_over_before_its_act
+from law189.lints.days import limit_out_of_its_days
 from law189.measures import Volume
 from law189.profile.parameters import Consumers, Nominal
 from law189.rules.consumers import in_category, in_season, nominal_of, of_age_group
@@ -150,10 +150,14 @@ def test_a_contract_ends_in_a_period_of_the_programme():
     )
 
 
-def test_a_limit_that_was_over_before_its_act_is_told():
+def test_a_limit_that_was_over_or_overlaps_is_told():
     over = town(limits=[{"certificates": 5, "since": "2022-01-01", "until": "2022-12-31"}])
-    assert [text.ru for _, text in limit_over_before_its_act.find(over.latest)] == [
-        "предел с 01.01.2022 по 31.12.2022"
+    assert [text.ru for _, text in limit_out_of_its_days.find(over.latest)] == [
+        "предел с 01.01.2022 по 31.12.2022 кончился до постановления"
     ]
     held = town(limits=[{"certificates": 5, "since": "2023-01-01", "until": "2023-12-31"}])
-    assert not list(limit_over_before_its_act.find(held.latest))
+    assert not list(limit_out_of_its_days.find(held.latest))
+    twice = town(limits=[{"certificates": 5}, {"certificates": 6, "since": "2024-01-01"}])
+    assert [text.ru for _, text in limit_out_of_its_days.find(twice.latest)] == [
+        "предел с 01.01.2024 пересекается с другим"
+    ]

@@ -36,6 +36,6 @@ LINTS: tuple[Lint, ...] = (
     services.service_listed_twice,
     days.amended_before_its_day,
     conditions.condition_of_no_step,
-    days.limit_over_before_its_act,
+    days.limit_out_of_its_days,
 )
 """Every lint of the library."""
