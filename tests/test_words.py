@@ -220,7 +220,7 @@ def test_the_page_says_what_is_required_and_where_choices_come_from():
         for cells in (line.split("|") for line in told["Edition"].splitlines())
         if len(cells) > 4
     }
-    assert "yes · да" in rows["`services`"][5]
+    assert "yes · да" in rows["`title`"][5]
     assert rows["`paper`"][5].strip() == "—"
     assert "for the answer" in rows["`authorized_body`"][5]
     assert "may be `null`" in told["PlanItem"]

@@ -130,10 +130,10 @@ def test_a_fault_in_json_has_its_line_whether_by_path_or_by_name(
 
 
 def test_a_sign_that_json_writes_in_two_halves_is_read_beside_another_fault(tmp_path: Path) -> None:
-    plain = small() | {"title": {"ru": "Город 🏙", "en": "Town"}, "control": None}
+    plain = small() | {"title": {"ru": "Город 🏙", "en": "Town"}, "services": None}
     path = tmp_path / "small.json"
     path.write_text(json.dumps(plain), encoding="utf-8")
-    assert [fault.key for fault in faults(path)] == ["control"]
+    assert [fault.key for fault in faults(path)] == ["services"]
 
 
 def test_a_mapping_may_have_days_fractions_and_tuples() -> None:

@@ -77,8 +77,8 @@ def test_a_profile_holds_as_many_entries_as_its_decree(
 
 
 def test_kemerovo_leaves_out_schools_of_eight_special_names() -> None:
-    assert len({school.name.ru for school in load_profile("kemerovo").latest.excluded_schools}) == 8
-    assert load_profile("novokuznetsk_district").latest.excluded_schools == ()
+    assert len({school.name.ru for school in load_profile("kemerovo").latest.excluded_providers}) == 8
+    assert load_profile("novokuznetsk_district").latest.excluded_providers == ()
 
 
 @pytest.mark.parametrize("name", shipped_profiles())

@@ -35,6 +35,7 @@ FORM = re.compile(
 BY_DECISION = {
     "agenda.approver",  # the deputy approved, and whether the chair was absent no record says
     "certificates.still_valid",
+    "consumers.nominal",  # the units differ
     "funding.term_of_order",
     "lifecycle.annuller",
     "orders.in_year",

@@ -27,8 +27,10 @@ from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.profile.parameters import Parameters, Season
 from law189.profile.terms import Before, From, Quarter, Year
 from law189.rules import adoption, forms, indicators, ways
+from law189.rules.consumers import in_season
 from law189.rules.deadlines import due
 from law189.rules.extracts import formed, ordered
 from law189.rules.force import norm
@@ -72,7 +74,13 @@ READ_BY = {
     "Licence.issued_on": "eligibility.licensed",
     "MeetingRecord.held_on": "sitting.established",
     "MinutesRecord.signed_on": "minutes.after_meeting",
+    "Limit.since": "A23",
+    "Limit.until": "A23",
+    "LocalCondition.since": "conditions.effect",
+    "LocalCondition.until": "conditions.effect",
     "Norm.since": "force.norm",
+    "NotEarlier.day": "conditions.effect",
+    "NotLater.day": "conditions.effect",
     "Norm.until": "force.norm",
     "Norm.published": "force.norm",
     "Offered.ends_on": "contracts.within_agreement",
@@ -87,6 +95,8 @@ READ_BY = {
     "RegisterExtract.as_of": "standing.included",
     "RegisterExtract.excluded_on": "standing.included",
     "RegisterExtract.included_on": "standing.included",
+    "Season.since": "consumers.season",
+    "Season.until": "consumers.season",
     "Selection.since": "ways.chosen",
     "Selection.until": "ways.chosen",
     "Year.year": "deadlines.due",
@@ -335,6 +345,35 @@ def analysed(before):
     return answers(indicators.judged(row, None, DAY, analysis))
 
 
+def limited(**days):
+    """What the lints find of a limit beside one that holds in the first half of 2024."""
+    held = {"certificates": 5, "since": date(2024, 1, 1), "until": date(2024, 6, 30)}
+    limits = [held, {"certificates": 6, "since": date(2023, 1, 1), "until": date(2023, 12, 31), **days}]
+    return linted(changed("kemerovo", parameters=[{"cite": "p1", "limits": limits}]))
+
+
+def season(**days):
+    """What is answered of a contract that ends on the day, where the programme has those days."""
+    period = Season(**{"since": EARLY, "until": LATE, **days})
+    cite = KEMEROVO.act.cite("p1")
+    return answers(*in_season(DAY, [Parameters(cite=cite, periods=(period,))]))
+
+
+def local(answer=None, asks=None, **days):
+    """What is answered of an application to which the municipality adds a condition."""
+    asked = {"id": "asked", "step": "certificate.applied_for", "missing": "void", "title": {"ru": "условие"}}
+    asked |= {"asks": asks or {"kind": "confirmed"}, "cite": "p1", **days}
+    event = FORMED_CERTIFICATE[0].model_copy(
+        update={"on": DAY, "local": {} if answer is None else {"asked": answer}}
+    )
+    profile = changed("kemerovo", conditions=[asked])
+    return answers(certificate.judge(certificate.begin("17"), event, profile))
+
+
+def compared(kind, day):
+    return local(DAY.isoformat(), {"kind": kind, "day": day})
+
+
 EXAMPLES = {
     "Act.date": (lambda day: decree("kemerovo", date=day), EARLY, LATE),
     "Act.published_on": (lambda day: decree("novokuznetsk_district", published_on=day), EARLY, LATE),
@@ -353,11 +392,17 @@ EXAMPLES = {
     "FactorAnalysis.before": (analysed, EARLY, LATE),
     "From.day": (lambda day: {("deadlines.due", due(From(kind="from", day=day), DAY).status)}, EARLY, LATE),
     "IndicatorValue.year": (target, 2000, 2030),
+    "Limit.since": (lambda day: limited(since=day, until=None), date(2023, 1, 1), date(2024, 7, 1)),
+    "Limit.until": (lambda day: limited(until=day), date(2023, 12, 31), LATE),
+    "LocalCondition.since": (lambda day: local(since=day), EARLY, LATE),
+    "LocalCondition.until": (lambda day: local(until=day), EARLY, LATE),
     "MeetingRecord.held_on": (met, date(2023, 9, 1), DAY),
     "MinutesRecord.signed_on": (lambda day: met(minutes={"signed_on": day}), EARLY, LATE),
     "Norm.published": (lambda day: held(published=day), EARLY, LATE),
     "Norm.since": (lambda day: held(since=day), EARLY, LATE),
     "Norm.until": (lambda day: held(until=day), EARLY, LATE),
+    "NotEarlier.day": (lambda day: compared("not_earlier", day), EARLY, LATE),
+    "NotLater.day": (lambda day: compared("not_later", day), EARLY, LATE),
     "OrderExtract.approved_on": (approved, EARLY, LATE),
     "PaperRule.since": (lambda day: on_paper(since=day), EARLY, LATE),
     "PaperRule.until": (lambda day: on_paper(until=day), EARLY, LATE),
@@ -366,6 +411,8 @@ EXAMPLES = {
         2023,
         2024,
     ),
+    "Season.since": (lambda day: season(since=day), EARLY, LATE),
+    "Season.until": (lambda day: season(until=day), EARLY, LATE),
     "Selection.since": (lambda day: chosen(since=day), EARLY, LATE),
     "Selection.until": (lambda day: chosen(until=day), EARLY, LATE),
     "Year.year": (lambda year: answers(due(Year(kind="year", year=year), DAY).verdict), 2023, 2024),

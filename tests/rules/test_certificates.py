@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.law import Text
+from law189.profile.documents import Asks
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After
 from law189.rules import certificates
@@ -19,6 +20,9 @@ HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, O
 
 
 # ─── The application and the register ────────────────────────────────────────────────────────────────────
+
+
+BOTH = (Asks.ENROLMENT, Asks.CERTIFICATE)
 
 
 @pytest.mark.provision("kemerovo-2993/p3.1.1")
@@ -34,15 +38,15 @@ HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, O
     ],
 )
 def test_one_application_asks_for_both(asks, outcome):
-    assert certificates.one_application(asks, CITE).outcome is outcome
+    assert certificates.one_application(asks, BOTH, CITE).outcome is outcome
 
 
 def test_what_an_application_asks_for_is_told_in_words():
-    said = certificates.one_application(("enrolment",))
+    said = certificates.one_application(("enrolment",), BOTH)
     assert said.text.ru == (
-        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: зачислении."
+        "Одним заявлением просят о: зачислении и сертификате; в этом заявлении просят о: зачислении."
     )
-    assert "просят о: не указано" in certificates.one_application(()).text.ru
+    assert "просят о: не указано" in certificates.one_application((), BOTH).text.ru
 
 
 def test_a_record_counts_from_its_own_day():

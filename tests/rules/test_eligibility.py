@@ -14,7 +14,7 @@ from law189.rules.eligibility import (
     Admission,
     Objection,
     admissible,
-    admitted_school,
+    admitted,
     begun,
     licensed,
     listed,
@@ -25,7 +25,7 @@ from law189.verdict import Outcome
 KEMEROVO = load_profile("kemerovo")
 DISTRICT = load_profile("novokuznetsk_district")
 BOTH = pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT], ids=shipped_profiles())
-SCHOOLS = KEMEROVO.latest.excluded_schools
+SCHOOLS = KEMEROVO.latest.excluded_providers
 CITE = KEMEROVO.act.cite("p1")
 ON = date(2023, 10, 2)
 DAY = timedelta(1)
@@ -42,10 +42,10 @@ def provider(**facts):
 
 def admission(profile=KEMEROVO, **choices):
     return Admission(
-        profile.latest.excluded_schools,
+        profile.latest.excluded_providers,
         tuple((service.number, service.cite) for service in profile.latest.services),
         (profile.latest.direction.basis,),
-        (profile.latest.milestone(Milestone.REGISTER).cite,),
+        profile.latest.licence.basis,
         choices,
     )
 
@@ -207,7 +207,7 @@ def test_a_licence_is_in_force_on_exactly_its_days(issued_on, ends_on, on):
 def test_each_of_the_eight_special_names_is_known_by_its_id_and_by_its_words(entry):
     name = entry.name.ru
     for school in (entry.id, name, name.upper(), f"МАУ ДО «{name.capitalize()} № 4»"):
-        verdict = admitted_school(school, SCHOOLS)
+        verdict = admitted(school, SCHOOLS)
         assert (verdict.outcome, verdict.cites) == (Outcome.VOID, (entry.cite,))
 
 
@@ -228,7 +228,7 @@ def test_there_are_eight_such_names():
     ],
 )
 def test_case_spaces_quotes_and_yo_make_no_difference(school):
-    assert admitted_school(school, SCHOOLS).outcome is Outcome.VOID
+    assert admitted(school, SCHOOLS).outcome is Outcome.VOID
 
 
 @pytest.mark.parametrize(
@@ -236,21 +236,21 @@ def test_case_spaces_quotes_and_yo_make_no_difference(school):
     [None, "", "—", "центр творчества", "школа искусств", "недетская школа искусств", "детская школа", "{x}"],
 )
 def test_another_school_and_no_school_are_admitted_and_cite_the_norm_once(school):
-    verdict = admitted_school(school, SCHOOLS)
+    verdict = admitted(school, SCHOOLS)
     assert (verdict.outcome, verdict.cites) == (Outcome.HOLDS, (SCHOOLS[0].cite,))
     assert verdict.text.en
 
 
 @given(st.text())
 def test_any_string_as_a_school_is_answered(school):
-    assert admitted_school(school, SCHOOLS).outcome in {Outcome.HOLDS, Outcome.VOID}
+    assert admitted(school, SCHOOLS).outcome in {Outcome.HOLDS, Outcome.VOID}
 
 
 # ─── Допуск и возражения ─────────────────────────────────────────────────────────────────────────────────
 
 WRONG = {
     Objection.NO_LICENCE: ({"licence": None}, (LETTER,), {"eligibility.licensed"}),
-    Objection.EXCLUDED_SCHOOL: ({"school": "circus-school"}, (LETTER,), {"eligibility.school"}),
+    Objection.EXCLUDED_PROVIDER: ({"school": "circus-school"}, (LETTER,), {"eligibility.school"}),
     Objection.SERVICE_NOT_LISTED: ({}, (LETTER, STRANGE), {"eligibility.listed"}),
     Objection.WRONG_IDENTIFIERS: ({"inn": "4205000008"}, (LETTER,), {"identifiers.inn"}),
 }
@@ -304,11 +304,11 @@ def test_a_ground_tells_what_was_seen_and_where_the_decree_asks_for_it():
 
 def test_where_the_decree_leaves_no_school_out_none_is_a_ground():
     art = provider(school="art-school")
-    assert DISTRICT.latest.excluded_schools == ()
+    assert DISTRICT.latest.excluded_providers == ()
     verdict = admissible(admission(DISTRICT), art, (LETTER,), ON)
     assert verdict.outcome is Outcome.HOLDS
     assert "eligibility.school" not in {part.rule for part in verdict.parts}
-    said = objected(Objection.EXCLUDED_SCHOOL, "школа искусств", admission(DISTRICT), art, (LETTER,), ON)
+    said = objected(Objection.EXCLUDED_PROVIDER, "школа искусств", admission(DISTRICT), art, (LETTER,), ON)
     assert (said.outcome, said.facts["seen"], said.cites) == (Outcome.VOID, None, ())
 
 
@@ -331,8 +331,8 @@ def test_the_facts_say_whether_the_service_was_found_and_only_a_comparison_has_a
 
 
 def test_the_facts_say_whether_the_school_is_left_out():
-    assert admitted_school("лицей", SCHOOLS).facts["excluded"] is False
-    assert admitted_school("детская хоровая школа", SCHOOLS).facts["excluded"].ru == "детская хоровая школа"
+    assert admitted("лицей", SCHOOLS).facts["excluded"] is False
+    assert admitted("детская хоровая школа", SCHOOLS).facts["excluded"].ru == "детская хоровая школа"
 
 
 def test_the_first_of_the_wrong_numbers_is_told():

@@ -66,6 +66,9 @@ class Names:
         self.kinds = tuple(
             dict.fromkeys([*(kind for group in groups for kind in group.business), *sorted(POWERS)])
         )
+        self.conditions = tuple(
+            dict.fromkeys(condition.id for edition in editions for condition in edition.conditions)
+        )
         spoken: list[tuple[Text, str]] = [(party.text, party) for party in parties]
         spoken += [(body.title, body.id) for body in bodies]
         for group in groups:
@@ -91,6 +94,12 @@ class Names:
     def kind(self, said: str) -> Text | None:
         """Why no question is of that kind; None where a task, a power or a function is."""
         return self._wrong(said, self.kinds, "вида вопроса «{}» нет", "there is no kind of question «{}»")
+
+    def condition(self, said: str) -> Text | None:
+        """Why the municipality adds no condition of that name; None where it does."""
+        return self._wrong(
+            said, self.conditions, "местного условия «{}» нет", "there is no local condition «{}»"
+        )
 
     def _wrong(self, said: str, known: Collection[str], ru: str, en: str) -> Text | None:
         if said in known:
@@ -135,6 +144,8 @@ class Names:
             yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
         elif name == "question_kind":
             yield (), self.kind(value)
+        elif name == "local":
+            yield from (((one,), self.condition(one)) for one in value)
 
 
 def _folded(said: str) -> str:

@@ -59,8 +59,9 @@ def schema_of(name: str) -> dict[str, Any]:
     return {"$schema": DRAFT, "$id": f"urn:law189:v{VERSION}:{name}", **SCHEMAS[name]()}
 
 
-def _of(form: Any) -> Callable[[], dict[str, Any]]:
-    return lambda: TypeAdapter(form).json_schema()
+def _of(form: Any, *, written: bool = True) -> Callable[[], dict[str, Any]]:
+    """The schema of a form that the library writes, or that it reads."""
+    return lambda: TypeAdapter(form).json_schema(mode="serialization" if written else "validation")
 
 
 def _events() -> dict[str, Any]:
@@ -124,13 +125,13 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
         "events": _events,
         "history": _history,
         "line": LINE.json_schema,
-        "meeting": _of(MeetingRecord),
+        "meeting": _of(MeetingRecord, written=False),
         "meeting-answer": _of(MeetingAnswerForm),
         "option": _of(OptionForm),
         "profile": Profile.json_schema,
         "row": _row,
         "step": _of(StepForm),
-        "verdict": _of(Verdict),
+        "verdict": _of(Verdict, written=False),
     }
 )
 """Each schema by its name: what a file holds, and what an answer is."""

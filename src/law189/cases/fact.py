@@ -263,7 +263,7 @@ def _listed(source: Source, moment: Any) -> Iterator[Choice]:
         case Source.BUSINESS:
             yield from (Choice(kind, one.title) for kind, one in edition.working_group.business.items())
         case Source.SCHOOLS:
-            yield from (Choice(one.name.ru, one.name) for one in edition.excluded_schools)
+            yield from (Choice(one.name.ru, one.name) for one in edition.excluded_providers)
         case Source.ACTORS:
             yield from (Choice(name, title) for name, title in edition.titles.items())
             yield from (Choice(one.value, one.text) for one in Party if one is not Party.AUTHORIZED_BODY)

@@ -31,11 +31,13 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
+from law189.cases.given.local import LocalAnswers
 from law189.cases.kept import NOT_KEPT, Kept
 from law189.extracts import Words
 from law189.files.wording import word, worded
 from law189.kinds import must_be
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
+from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Verdict
 
 __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_id"]
@@ -88,6 +90,7 @@ class Event(Entry):
             source=Source.ACTORS,
         ),
     ]
+    local: LocalAnswers = NO_ANSWERS
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -96,7 +99,10 @@ class Event(Entry):
         def whole(value: Any, fields: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
             kind = type(value)
             if kind is cls or not isinstance(value, cls):
-                return fields(value)
+                written = fields(value)
+                if isinstance(written, dict) and not value.local:
+                    del written["local"]  # most municipalities add no condition
+                return written
             how = {name: getattr(info, name) for name in ("mode", "by_alias", "round_trip", *EXCLUDED)}
             return kind.__pydantic_serializer__.to_python(value, **how, context=info.context)
 

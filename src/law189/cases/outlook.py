@@ -17,6 +17,7 @@ from typing import Any
 from law189.cases.clause import Clause, Moment
 from law189.cases.fact import Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.local import local_needs, on_conditions
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
@@ -76,6 +77,7 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
         who = clause.who(edition)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
+        asked += local_needs(edition, clause.code, on) if here else ()
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
 
@@ -115,6 +117,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
     yield from table.standing(clause, moment)
     if moment.event is not None:
         yield from clause.conditions(moment)
+        yield from on_conditions(moment.event, clause.code, moment.edition)
 
 
 def _before(moment: Moment[Any]) -> date | None:

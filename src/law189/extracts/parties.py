@@ -20,7 +20,7 @@ class ProviderKind(Vocabulary):
 
 
 class Licence(Entry):
-    """Лицензия на образовательную деятельность; `ends_on` is the last day it holds, None where it has none."""
+    """Лицензия исполнителя; `ends_on` is the last day it holds, None where it has none."""
 
     number: Annotated[
         Number,
@@ -52,10 +52,10 @@ class Licence(Entry):
 
 
 class Provider(Entry):
-    """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence and kind of school.
+    """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence and kind name.
 
-    `school` is the kind of an art school, by the name the profile gives it or in the words of the charter;
-    None for everybody else.
+    `school` is the kind of an organisation of a special name, by the name that the profile gives it or in the words
+    of the charter; None for everybody else.
     """
 
     kind: Annotated[
@@ -92,24 +92,24 @@ class Provider(Entry):
         About.of(
             "лицензия",
             "licence",
-            "Лицензия на образовательную деятельность.",
-            "The licence for educational activity.",
+            "Лицензия исполнителя, если она нужна для услуги.",
+            "The licence of the provider, where the service needs one.",
         ),
     ] = None
     school: Annotated[
         Words | None,
         About.of(
-            "наименование школы",
-            "name of the school",
-            "Для школ искусств: наименование из постановления или устава.",
-            "For schools of arts: the name in the decree or the charter.",
+            "специальное наименование",
+            "special kind name",
+            "Вид организации: наименование из постановления или устава.",
+            "The kind of organisation: the name in the decree or the charter.",
             source=Source.SCHOOLS,
         ),
     ] = None
 
 
 class Recipient(Entry):
-    """Потребитель услуг: the number of the file that holds the name, and the day of birth."""
+    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories."""
 
     file: Annotated[
         Number,
@@ -131,3 +131,13 @@ class Recipient(Entry):
             example="2014-05-01",
         ),
     ]
+    categories: Annotated[
+        tuple[Words, ...],
+        About.of(
+            "категории",
+            "categories",
+            "К каким категориям из акта относится потребитель, по их именам в профиле.",
+            "To which categories of the act the consumer belongs, by their ids in the profile.",
+            example="large-family",
+        ),
+    ] = ()

@@ -41,7 +41,7 @@ class Source(Vocabulary):
         "задачи, полномочия и функции рабочей группы",
         "tasks, powers and functions of the group",
     )
-    SCHOOLS = "schools", "наименования школ из постановления", "names of schools in the decree"
+    SCHOOLS = "schools", "исключённые наименования из постановления", "names that the decree leaves out"
     ENTRIES = "entries", "перечень, который установил муниципальный акт", "a list that a municipal act sets"
     ORDER = "order", "выписка из дела о социальном заказе", "an extract of the case of the social order"
     REGISTER = "register", "выписка из реестра исполнителей", "an extract of the register of providers"

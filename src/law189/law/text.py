@@ -20,7 +20,6 @@ from pydantic_core import PydanticCustomError
 __all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "flaw", "hidden_sign"]
 
 Lang = Literal["ru", "en"]
-_STRICT = ConfigDict(extra="forbid")
 
 
 class Law189Error(Exception):
@@ -53,7 +52,9 @@ class Text:
             ),
         ),
     ] = field(default_factory=str)
-    __pydantic_config__: ClassVar = _STRICT
+    __pydantic_config__: ClassVar = ConfigDict(
+        extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
     def __post_init__(self) -> None:
         """Where English is left out, the Russian words serve."""

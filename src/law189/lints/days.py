@@ -8,8 +8,9 @@
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from law189.law import Text
+from law189.law import Period, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.rules.indicators import last_day_of
@@ -17,6 +18,7 @@ from law189.rules.indicators import last_day_of
 __all__ = [
     "adopted_before_its_day",
     "amended_before_its_day",
+    "limit_out_of_its_days",
     "publication_not_recorded",
     "target_before_base",
 ]
@@ -113,3 +115,36 @@ def amended_before_its_day(edition: Edition) -> Iterator[Place]:
                     f"an amendment holds from {since}, the decree is of {edition.act.date}",
                 ),
             )
+
+
+@declared(
+    "A23",
+    Severity.WARNING,
+    Text("срок предела не может быть таким", "a limit whose period cannot be so"),
+    Text(
+        "Срок, на который установлен предел, кончился раньше, чем принято постановление, или пересекается со "
+        "сроком другого предела для тех же услуг: какой из них действует, не понять. Исправьте дни.",
+        "The period of the limit was over before the decree was issued, or it overlaps that of another limit for "
+        "the same services, so nobody can tell which holds. Mend the days.",
+    ),
+)
+def limit_out_of_its_days(edition: Edition) -> Iterator[Place]:
+    """Limits whose period ended before the day of the decree, or has days of an earlier limit in it."""
+    for one in edition.parameters:
+        for place, limit in enumerate(one.limits):
+            days = limit.days or Text("без срока", "without a period")
+            if edition.act.date is not None and (limit.until or date.max) < edition.act.date:
+                yield (
+                    one.cite,
+                    Text(f"предел {days.ru} кончился до постановления", f"the limit {days.en} was over"),
+                )
+            if any(_overlap(limit, earlier) for earlier in one.limits[:place]):
+                yield (
+                    one.cite,
+                    Text(f"предел {days.ru} пересекается с другим", f"the limit {days.en} overlaps another"),
+                )
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    first = max(one.since or date.min, other.since or date.min)
+    return first <= min(one.until or date.max, other.until or date.max)

@@ -22,6 +22,7 @@ from law189.profile.words.common import Cited, Titled
 
 __all__ = [
     "Asked",
+    "Asks",
     "Condition",
     "DocumentKind",
     "DocumentRule",
@@ -50,8 +51,8 @@ class DocumentKind(Vocabulary):
     )
     CONSUMER_APPLICATION = (
         "consumer-application",
-        "заявление о зачислении и получении сертификата",
-        "application for enrolment and a certificate",
+        "заявление потребителя о получении сертификата",
+        "application of a consumer for a certificate",
     )
     CERTIFICATE = "certificate", "социальный сертификат", "social certificate"
     CONTRACT = (
@@ -122,11 +123,20 @@ class Handed(Entry):
     ] = None
 
 
+class Asks(Vocabulary):
+    """О чём просят в заявлении."""
+
+    ENROLMENT = "enrolment", "зачислении", "enrolment"
+    CERTIFICATE = "certificate", "сертификате", "a certificate"
+    SERVICE = "service", "предоставлении услуги", "the service"
+
+
 class DocumentRule(Entry):
-    """The form that a kind of document must have."""
+    """The form that a kind of document must have; `asks` is what one application asks for all at once."""
 
     kind: Annotated[DocumentKind, words.KIND]
     form: Annotated[Form, words.FORM]
+    asks: Annotated[tuple[Asks, ...], words.ASKS] = ()
     title: Titled
     cite: Cited
 

@@ -4,7 +4,7 @@ An edition holds services, working group, plan, indicators, documents, systems a
 rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -16,14 +16,16 @@ from law189.calendar import Calendar
 from law189.kinds import must_be
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
+from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
 from law189.profile.indicators import FactorAnalysis, Goal, Indicator
+from law189.profile.parameters import Parameters
 from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
-from law189.profile.services import SchoolName, Selection, Service
+from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill
 from law189.profile.words import edition as words
 from law189.readings import NO_CHOICES, Choices
@@ -37,32 +39,35 @@ class Edition(Entry):
     profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
     title: Annotated[Text, words.TITLE]
     act: Annotated[Act, words.ACT]
-    acts: Annotated[tuple[ActRef, ...], words.ACTS]
-    approvals: Annotated[tuple[Approval, ...], words.APPROVALS]
-    direction: Annotated[Norm[Text], words.DIRECTION]
-    bodies: Annotated[tuple[Body, ...], words.BODIES]
+    acts: Annotated[tuple[ActRef, ...], words.ACTS] = ()
+    approvals: Annotated[tuple[Approval, ...], words.APPROVALS] = ()
+    direction: Annotated[Norm[Text] | None, words.DIRECTION] = None
+    bodies: Annotated[tuple[Body, ...], words.BODIES] = ()
     authorized_body: Annotated[Norm[BodyId] | None, words.AUTHORIZED_BODY] = None
-    services: Annotated[tuple[Service, ...], Field(min_length=1), words.SERVICES]
-    excluded_schools: Annotated[tuple[SchoolName, ...], words.EXCLUDED_SCHOOLS] = ()
+    services: Annotated[tuple[Service, ...], words.SERVICES] = ()
+    excluded_providers: Annotated[tuple[ExcludedProvider, ...], words.EXCLUDED_PROVIDERS] = ()
+    licence: Annotated[Norm[Text] | None, words.LICENCE] = None
+    parameters: Annotated[tuple[Parameters, ...], words.PARAMETERS] = ()
     selection: Annotated[tuple[Selection, ...], words.SELECTION] = ()
-    documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS]
+    documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS] = ()
     paper: Annotated[tuple[PaperRule, ...], words.PAPER] = ()
-    systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS]
-    publication: Annotated[tuple[Publication, ...], words.PUBLICATION]
+    systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS] = ()
+    publication: Annotated[tuple[Publication, ...], words.PUBLICATION] = ()
     entry_into_force: Annotated[
         Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None, words.ENTRY_INTO_FORCE
     ] = None
-    control: Annotated[Norm[Text], words.CONTROL]
+    control: Annotated[Norm[Text] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup, words.WORKING_GROUP]
-    stages: Annotated[tuple[Stage, ...], words.STAGES]
-    plan: Annotated[tuple[PlanItem, ...], words.PLAN]
-    goals: Annotated[tuple[Goal, ...], words.GOALS]
-    indicators: Annotated[tuple[Indicator, ...], words.INDICATORS]
+    stages: Annotated[tuple[Stage, ...], words.STAGES] = ()
+    plan: Annotated[tuple[PlanItem, ...], words.PLAN] = ()
+    goals: Annotated[tuple[Goal, ...], words.GOALS] = ()
+    indicators: Annotated[tuple[Indicator, ...], words.INDICATORS] = ()
     factor_analysis: Annotated[Norm[FactorAnalysis] | None, words.FACTOR_ANALYSIS] = None
     adopted: Annotated[tuple[Adopted, ...], words.ADOPTED] = ()
     mentions: Annotated[tuple[Mention, ...], words.MENTIONS] = ()
     aliases: Annotated[tuple[Alias, ...], words.ALIASES] = ()
     blanks: Annotated[tuple[Blank, ...], words.BLANKS] = ()
+    conditions: Annotated[tuple[LocalCondition, ...], words.CONDITIONS] = ()
     readings: Annotated[Choices, words.READINGS] = NO_CHOICES
 
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
@@ -165,6 +170,16 @@ class Edition(Entry):
         return {
             slot.id: tuple(pair for pair in fills if pair[1].slot == slot.id) for slot in self.federal.slots
         }
+
+    def parameters_of(self, services: Iterable[str]) -> tuple[Parameters, ...]:
+        """What is set for any of the services."""
+        named = tuple(services)
+        return tuple(one for one in self.parameters if any(one.of(service) for service in named))
+
+    def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
+        """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
+        must_be(day, date)
+        return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:

@@ -10,7 +10,7 @@ from law189.law import Cite, Entry, Grade, Period, Text
 from law189.profile.words import services as words
 from law189.profile.words.common import Cited, Known, Since, Until
 
-__all__ = ["SchoolName", "Selection", "Service"]
+__all__ = ["ExcludedProvider", "Selection", "Service"]
 
 
 class Service(Entry):
@@ -28,11 +28,11 @@ class Service(Entry):
         return self.cite.address
 
 
-class SchoolName(Entry):
-    """Особое наименование: a kind of school that the decree leaves out, by its official kind name."""
+class ExcludedProvider(Entry):
+    """Особое наименование: a kind of organisation that the decree leaves out, by its official kind name."""
 
-    id: Annotated[str, words.SCHOOL_ID]
-    name: Annotated[Text, words.SCHOOL_NAME]
+    id: Annotated[str, words.EXCLUDED_ID]
+    name: Annotated[Text, words.EXCLUDED_NAME]
     cite: Cited
 
 

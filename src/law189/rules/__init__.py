@@ -8,6 +8,7 @@ __all__ = ["RULES"]
 
 ROOM = (
     *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force"),
+    *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),
     *("funding", "certificates", "holding", "contracts", "indicators"),

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from law189.extracts import ContractExtract, Provider
+from law189.extracts import ContractExtract, Provider, Recipient
 from law189.law import Source, Text, about
+from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Handed, LocalAct
 from law189.verdict import Ask
 
@@ -20,6 +21,7 @@ __all__ = [
     "ACT_DATE",
     "AGREEMENT",
     "AUTHORIZED_BODY",
+    "CATEGORIES",
     "CERTIFICATE",
     "ENABLING_ACT",
     "FORM",
@@ -39,6 +41,7 @@ __all__ = [
     "extract",
     "indicator",
     "kind",
+    "local",
     "norm",
     "numbers",
     "ogrn",
@@ -67,12 +70,18 @@ PROVIDERS = Ask(
     "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
 )
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
+CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 
 
 def ogrn(at: str) -> Ask:
     """The OGRN of the provider that stands at that path."""
     return Ask(f"{at}.ogrn", _title(Provider, "ogrn"), PROVIDER)
+
+
+def local(condition: LocalCondition) -> Ask:
+    """The answer to a condition that the municipality adds to the step."""
+    return Ask(f"event.local[{condition.id}]", condition.title, TAKER)
 
 
 # ─── Выписки из других дел ───────────────────────────────────────────────────────────────────────────────

@@ -1,27 +1,30 @@
 """Сертификат (certificates): one application, the register, validity, what a contract under it must keep.
 
-One application asks for enrolment and for the certificate (Kemerovo: подп. 1 п. 3.1; the district: подп. 5
-п. 6.1). What contracts take of a certificate and leave of it is in `rules.holding`.
+One application asks for enrolment and for the certificate where the act says so (Kemerovo: подп. 1 п. 3.1; the
+district: подп. 5 п. 6.1). What contracts take of a certificate and leave of it is in `rules.holding`.
 
->>> one_application(("enrolment", "certificate")).outcome, one_application(("certificate",)).outcome
+>>> both = (Asks.ENROLMENT, Asks.CERTIFICATE)
+>>> one_application(("enrolment", "certificate"), both).outcome, one_application(("certificate",), both).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from law189.calendar import Calendar
-from law189.law import Citation, Text, Vocabulary
+from law189.extracts import OrderExtract
+from law189.law import Citation, Text
 from law189.numbers import same_inn
+from law189.profile.documents import Asks
 from law189.profile.terms import After
 from law189.readings import D3, under
-from law189.rules import asking
+from law189.rules import asking, extracts
+from law189.rules.identifiers import ORDER, among
 from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
-    "Asks",
     "ahead",
     "expired",
     "one_application",
@@ -29,6 +32,7 @@ __all__ = [
     "same_provider",
     "still_valid",
     "terms_kept",
+    "under_order",
     "valid_within",
     "within_validity",
 ]
@@ -36,23 +40,16 @@ __all__ = [
 # ─── Заявление и сертификат ──────────────────────────────────────────────────────────────────────────────
 
 
-class Asks(Vocabulary):
-    """О чём просят в заявлении."""
-
-    ENROLMENT = "enrolment", "зачислении", "enrolment"
-    CERTIFICATE = "certificate", "сертификате", "a certificate"
-
-
 ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
-        "О зачислении и о сертификате просят одним заявлением; в этом заявлении просят о: {asks:не указано}.",
-        "One application asks for enrolment and for a certificate; this one asks for: {asks}.",
+        "Одним заявлением просят о: {needed}; в этом заявлении просят о: {asks:не указано}.",
+        "One application asks for: {needed}; this one asks for: {asks}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Заявление только об одном из двух не теряет силы.",
-        "An application for one of the two keeps its effect.",
+        "Заявление, в котором просят не обо всём, не теряет силы.",
+        "An application that does not ask for all of them keeps its effect.",
     ),
 )
 REGISTERED = Rule(
@@ -164,14 +161,31 @@ TERMS_KEPT = Rule(
 )
 
 
-def one_application(asks: Collection[str], *cites: Citation) -> Verdict:
-    """Whether one application asks for enrolment and for a certificate."""
-    return ONE_APPLICATION.judge(set(Asks) <= set(asks), *cites, asks=tuple(Asks.worded(one) for one in asks))
+def one_application(asks: Collection[str], needed: Collection[Asks], *cites: Citation) -> Verdict:
+    """Whether one application asks for all that the act puts in it."""
+    holds = set(needed) <= set(asks)
+    return ONE_APPLICATION.judge(
+        holds, *cites, asks=[Asks.worded(one) for one in asks], needed=[one.text for one in needed]
+    )
 
 
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
     """Whether the recipient is in the register by the day."""
     return REGISTERED.judge(since <= on, *cites, record=record, since=since)
+
+
+def under_order(
+    order: OrderExtract | None,
+    services: Iterable[str],
+    on: date,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether the order that pays for the certificate is published, of the year, and has every service of it."""
+    yield extracts.ordered(order, on, *cites)
+    if order is not None:
+        yield extracts.of_year(order, on, *cites)
+        yield from (among(service, order.services, ORDER, choices) for service in services)
 
 
 def valid_within(

@@ -11,7 +11,7 @@ applicant makes inclusion void and refusal right.
 <Outcome.HOLDS: 'holds'>
 >>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.latest.act.cite("app1")).outcome
 <Outcome.VOID: 'void'>
->>> admitted_school("Детская музыкальная школа № 4", kemerovo.latest.excluded_schools).outcome
+>>> admitted("Детская музыкальная школа № 4", kemerovo.latest.excluded_schools).outcome
 <Outcome.VOID: 'void'>
 """
 
@@ -24,10 +24,10 @@ from typing import NamedTuple
 from law189.extracts import Licence, Provider
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
-from law189.profile.services import SchoolName
+from law189.profile.services import ExcludedProvider
 from law189.profile.terms import From, Quarter, Term, Year
 from law189.readings import S1, under
-from law189.rules import asking
+from law189.rules import asking, force
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
@@ -36,7 +36,7 @@ __all__ = [
     "Admission",
     "Objection",
     "admissible",
-    "admitted_school",
+    "admitted",
     "begun",
     "licensed",
     "listed",
@@ -61,18 +61,22 @@ LISTED = Rule(
     ),
 )
 
+LIST = Text("перечень услуг", "the list of services")
+
 
 def listed(
     service: str,
-    services: Iterable[tuple[str, Citation]],
+    services: Collection[tuple[str, Citation]],
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether the service is among those listed (number and address), under reading S1.
 
     Cites the entry that it is; `cites` where it is none of them. UNKNOWN where it is none of them and a number does
-    not read. Names the reading where the answer turned on it.
+    not read, and where the decree lists no services. Names the reading where the answer turned on it.
     """
+    if not services:
+        return force.silent("services", LIST, *cites)
     # where the list has the number written just so, that entry is cited
     entries = sorted(services, key=lambda entry: not same_number(service, entry[0]))
 
@@ -100,8 +104,7 @@ BEGUN = Rule(
     ),
     assumed=Text(
         "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
-        "отбор, "
-        "а не исполнителя: заявка после него ничего не нарушает.",
+        "отбор, а не исполнителя: заявка после него ничего не нарушает.",
         "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
         "whoever holds the selection, not a provider: an application after it breaks nothing.",
     ),
@@ -123,7 +126,7 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
     return BEGUN.judge(first is None or on >= first, *cites, term=term.text, first=first, on=on)
 
 
-# ─── Исполнитель: лицензия и вид школы ───────────────────────────────────────────────────────────────────
+# ─── Исполнитель: лицензия и вид организации ─────────────────────────────────────────────────────────────
 
 LICENSED = Rule(
     "eligibility.licensed",
@@ -137,19 +140,17 @@ LICENSED = Rule(
         "The plan calls the licence the ground of inclusion; without one in force inclusion has no effect.",
     ),
 )
-SCHOOL = Rule(
+EXCLUDED = Rule(
     "eligibility.school",
     Text(
-        "Вид школы: {school:не указан}; исключённое специальное наименование: {excluded}.",
-        "The kind of school: {school}; one of the special names whose services are left out: {excluded}.",
+        "Вид организации: {school:не указан}; исключённое специальное наименование: {excluded}.",
+        "The kind of organisation: {school}; one of the special names whose services are left out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких школ постановление не организует, поэтому включать эти школы в реестр не с чем. "
-        "Наименование "
-        "узнают по словам, стоящим подряд, с номером школы или без него.",
-        "The decree does not organise the services of such schools, so there is nothing to include. A name "
-        "is "
-        "known by its words in a row, with a number of the school or without.",
+        "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
+        "Наименование узнают по словам, стоящим подряд, с номером или без него.",
+        "The decree does not organise the services of such organisations, so there is nothing to include. A "
+        "name is known by its words in a row, with a number or without.",
     ),
 )
 
@@ -169,17 +170,17 @@ def licensed(licence: Licence | None, on: date, *cites: Citation) -> Verdict:
     )
 
 
-def admitted_school(school: str | None, excluded: Collection[SchoolName]) -> Verdict:
-    """Whether the kind of school is none of those left out: by the entry's id, or by its Russian name.
+def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verdict:
+    """Whether the kind of organisation is none of those left out: by the entry's id, or by its Russian name.
 
     Letter case, spaces, quotes and ё for е make no difference. Cites the entry, or all of them where it is none.
     """
     words = _words(school or "")
     for entry in excluded:
         if school == entry.id or f" {_words(entry.name.ru)} " in f" {words} ":
-            return SCHOOL.judge(False, entry.cite, school=school, excluded=entry.name)
+            return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
     cites = {entry.cite.id: entry.cite for entry in excluded}
-    return SCHOOL.judge(True, *cites.values(), school=school, excluded=False)
+    return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
 
 
 def _words(name: str) -> str:
@@ -195,7 +196,11 @@ class Objection(Vocabulary):
     """Основание отказа, которое не ждёт акта: условия допуска из постановления и верные номера."""
 
     NO_LICENCE = "no-licence", "нет действующей лицензии", "no licence in force"
-    EXCLUDED_SCHOOL = "excluded-school", "школа со специальным наименованием", "a school of a special name"
+    EXCLUDED_PROVIDER = (
+        "excluded-school",
+        "организация со специальным наименованием",
+        "an organisation of a special name",
+    )
     SERVICE_NOT_LISTED = "service-not-listed", "услуги нет в перечне", "a service not in the list"
     WRONG_IDENTIFIERS = "wrong-identifiers", "неверны ИНН или ОГРН", "a wrong INN or OGRN"
 
@@ -204,13 +209,14 @@ class Admission(NamedTuple):
     """Условия допуска: what the decree asks of a provider, each with its addresses.
 
     `services` are those listed, `list_basis` is where the decree says that it organises them, `licence_basis`
-    where it asks for a licence. `told_at` is the path by which what the provider lacks is asked for.
+    where it asks for a licence, None where it asks for none. `told_at` is the path by which what the provider
+    lacks is asked for.
     """
 
-    schools: tuple[SchoolName, ...]
+    excluded: tuple[ExcludedProvider, ...]
     services: tuple[tuple[str, Citation], ...]
     list_basis: tuple[Citation, ...]
-    licence_basis: tuple[Citation, ...]
+    licence_basis: Citation | None
     choices: Mapping[str, str] = NO_CHOICES
     told_at: str = "event.provider"
 
@@ -218,10 +224,11 @@ class Admission(NamedTuple):
         self, provider: Provider, services: Iterable[str], on: date
     ) -> dict[Objection, tuple[Verdict, ...]]:
         """Every condition of admission, by the objection that it would be."""
-        schools = (admitted_school(provider.school, self.schools),) if self.schools else ()
+        excluded = (admitted(provider.school, self.excluded),) if self.excluded else ()
+        licence = self.licence_basis
         return {
-            Objection.NO_LICENCE: (licensed(provider.licence, on, *self.licence_basis),),
-            Objection.EXCLUDED_SCHOOL: schools,
+            Objection.NO_LICENCE: (licensed(provider.licence, on, licence),) if licence else (),
+            Objection.EXCLUDED_PROVIDER: excluded,
             Objection.SERVICE_NOT_LISTED: tuple(
                 listed(service, self.services, *self.list_basis, choices=self.choices) for service in services
             ),

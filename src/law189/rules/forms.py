@@ -114,7 +114,7 @@ def _form_unknown(asked: Asked, always: PaperRule | None) -> Verdict:
     needed, cites = (rule.form, ()) if always is None else (Form.PAPER, (always.cite,))
     formed = (asking.SYSTEM,) if needed is Form.ELECTRONIC and asked.systems else ()
     asks = (asking.FORM, *formed)
-    return FORM.judge(None, rule.cite, *cites, lacks=asks, document=rule.kind.text, needed=needed.text)
+    return FORM.judge(None, rule.cite, *cites, lacks=asks, document=rule.title, needed=needed.text)
 
 
 def _electronic_too_early(rule: DocumentRule, paper: PaperRule) -> Verdict:
@@ -122,7 +122,7 @@ def _electronic_too_early(rule: DocumentRule, paper: PaperRule) -> Verdict:
     return YET_ON_PAPER.judge(
         False,
         paper.cite,
-        document=rule.kind.text,
+        document=rule.title,
         since=paper.since,
         until=paper.until,
         form=Form.ELECTRONIC.text,
@@ -136,7 +136,7 @@ def _on_paper(handed: Handed, rule: DocumentRule, paper: PaperRule) -> Verdict:
         not asks or handed.impossibility is not None,
         rule.cite,
         paper.cite,
-        document=rule.kind.text,
+        document=rule.title,
         since=paper.since,
         until=paper.until,
         asks_impossibility=asks,
@@ -148,7 +148,7 @@ def _in_form(form: Form, rule: DocumentRule, instead: tuple[PaperRule, ...]) -> 
     """Whether the form is the one asked for; paper is told too when it was let in on other days."""
     late = [paper.cite for paper in instead if form is Form.PAPER]
     return FORM.judge(
-        form is rule.form, rule.cite, *late, document=rule.kind.text, form=form.text, needed=rule.form.text
+        form is rule.form, rule.cite, *late, document=rule.title, form=form.text, needed=rule.form.text
     )
 
 
@@ -158,6 +158,4 @@ def _formed_in(system: str | None, asked: Asked) -> Verdict:
     shown = {one.id: one.title for one in asked.known}.get(system or "", system)
     cites = [one.forms_cite for one in asked.systems if one.forms_cite is not None]
     holds = None if system is None else system in names
-    return SYSTEM.judge(
-        holds, *cites, document=asked.rule.kind.text, system=system, shown=shown, needed=names
-    )
+    return SYSTEM.judge(holds, *cites, document=asked.rule.title, system=system, shown=shown, needed=names)

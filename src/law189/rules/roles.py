@@ -20,7 +20,7 @@ from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["Signature", "acting", "of_age", "signed"]
+__all__ = ["Signature", "acting", "full_years", "of_age", "signed"]
 
 NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 """Parties that are nobody's office."""
@@ -113,12 +113,17 @@ def of_age(
         return OF_AGE.judge(
             holds, *cites, lacks=asks, by=by, who=who, born=None, on=on, age=None, own_age=own_age
         )
+    age = full_years(born, on)
+    old_enough = age is not None and (by != Party.CONSUMER or age >= own_age)
+    return OF_AGE.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
+
+
+def full_years(born: date, on: date) -> int | None:
+    """The age on the day, in full years; None before the birth. It grows on the birthday itself (see `of_age`)."""
     month, day = born.month, born.day
     if (month, day) == (2, 29) and not isleap(on.year):
         day = 28
-    age = on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
-    old_enough = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
+    return on.year - born.year - ((on.month, on.day) < (month, day)) if born <= on else None
 
 
 class Signature(Vocabulary):

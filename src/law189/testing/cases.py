@@ -22,11 +22,19 @@ from hypothesis.strategies import DrawFn
 
 from law189.cases.clause import Moment
 from law189.cases.history import Event
-from law189.extracts import (
-    OrderExtract,
-    RegisterExtract,
-)
+from law189.extracts import OrderExtract, RegisterExtract
+from law189.facts import Frozen
 from law189.measures import Volume
+from law189.profile.conditions import (
+    AtLeast,
+    AtMost,
+    LiveCases,
+    LocalCondition,
+    NotEarlier,
+    NotLater,
+    OneOf,
+    TermKept,
+)
 from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.profile import Profile
 
@@ -75,8 +83,28 @@ def right(lifecycle: str, kind: str) -> Callable[[R], R]:
 
 @st.composite
 def right_step(draw: DrawFn, case: Moment[None], step: Right) -> Event:
-    """What is right on the day of the case."""
-    return step(case, draw)
+    """What is right on the day of the case, with the answers to what the municipality asks besides."""
+    event = step(case, draw)
+    taken = f"{case.history.lifecycle}.{event.kind}"  # type: ignore[attr-defined]  # every kind of event has it
+    asked = case.edition.conditions_at(taken, case.on)
+    return event.model_copy(update={"local": Frozen({one.id: _answer(one, case.on) for one in asked})})
+
+
+def _answer(condition: LocalCondition, on: date) -> bool | int | str:
+    """An answer with which the condition is met."""
+    match condition.asks:
+        case OneOf(values=values):
+            return values[0].id
+        case AtMost(amount=amount) | AtLeast(amount=amount):
+            return str(amount)
+        case NotLater(day=day) | NotEarlier(day=day):
+            return day.isoformat()
+        case LiveCases():
+            return 1
+        case TermKept():
+            return on.isoformat()
+        case _:
+            return True
 
 
 def begins(profile: Profile) -> tuple[date, ...]:
@@ -93,7 +121,9 @@ def begins(profile: Profile) -> tuple[date, ...]:
 def body_of(case: Moment[None]) -> str:
     """The authorised body; some body where the profile names none so."""
     named = case.edition.authorized_body
-    return case.edition.bodies[0].id if named is None else named.value
+    if named is not None:
+        return named.value
+    return next((body.id for body in case.edition.bodies), "body")
 
 
 def handed_for(kind: DocumentKind, case: Moment[None]) -> Handed:

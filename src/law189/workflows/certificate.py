@@ -35,7 +35,7 @@ from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import adoption, certificates, eligibility, extracts, identifiers, roles, volumes, ways
+from law189.rules import adoption, certificates, consumers, eligibility, identifiers, roles, volumes, ways
 from law189.rules.holding import Holding
 from law189.verdict import Verdict
 
@@ -83,7 +83,7 @@ REGISTRATION = Within("certificate.registration_term", since=lambda history: his
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
 
 
-# ─── Заявление: одно о зачислении и о сертификате ────────────────────────────────────────────────────────
+# ─── Заявление о сертификате ─────────────────────────────────────────────────────────────────────────────
 
 
 class AppliedFor(CertificateEvent):
@@ -108,18 +108,20 @@ class AppliedFor(CertificateEvent):
     ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
-    """Услуга — из перечня; за ребёнка до четырнадцати лет действует представитель."""
+    """Услуга — из перечня; за того, кому ещё нет возраста, действует представитель."""
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
-    yield certificates.one_application(event.asks, *(() if asked is None else (asked.rule.cite,)))
+    if asked is not None and asked.rule.asks:
+        yield certificates.one_application(event.asks, asked.rule.asks, asked.rule.cite)
     own_age = edition.federal.value("consumer.own_age").value
     yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
+    yield from consumers.served(event.recipient, edition.parameters_of(event.services), event.on)
     yield from _on_services(event.services, edition, event.on)
 
 
 def _on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
     """Услуги — из перечня; единому сертификату, для двух и более услуг, нужен акт о нём."""
-    for service in named:
-        yield eligibility.listed(service, edition.numbers, edition.direction.basis, choices=edition.readings)
+    basis, choices = edition.basis("direction"), edition.readings
+    yield from (eligibility.listed(one, edition.numbers, basis, choices=choices) for one in named)
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))
@@ -217,18 +219,15 @@ def _in_register(case: Moment[Any]) -> Verdict:
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
     event, edition, on = m.event, m.edition, m.event.on
-    named, asked = m.history.the(AppliedFor).services, edition.due_by(Milestone.ORDER)
+    asked, choices, until = edition.due_by(Milestone.ORDER), edition.readings, event.valid_until
+    named, who = m.history.the(AppliedFor).services, m.history.the(AppliedFor).recipient
     yield volumes.positive(event.nominal)
-    yield extracts.ordered(event.order, on, *asked)
-    if event.order is not None:
-        yield extracts.of_year(event.order, on, *asked)
-        for service in named:
-            yield identifiers.among(service, event.order.services, identifiers.ORDER, edition.readings)
-    yield certificates.ahead(event.valid_until, on)
+    yield from consumers.nominal_kept(event.nominal, who.categories, edition.parameters_of(named))
+    yield from certificates.under_order(event.order, named, on, *asked, choices=choices)
+    yield certificates.ahead(until, on)
     if (fill := edition.fill_on(VALIDITY, on)) is not None and fill.term is not None:
         cites = (edition.federal.slot(VALIDITY).cite, fill.cite)
-        until, calendar = event.valid_until, edition.calendar
-        yield certificates.valid_within(until, on, fill.term, calendar, *cites, choices=edition.readings)
+        yield certificates.valid_within(until, on, fill.term, edition.calendar, *cites, choices=choices)
 
 
 # ─── Договор по сертификату: занимает часть, а неиспользованное возвращается ─────────────────────────────

@@ -33,7 +33,17 @@ from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import asking, certificates, contracts, extracts, identifiers, roles, volumes, ways
+from law189.rules import (
+    asking,
+    certificates,
+    consumers,
+    contracts,
+    extracts,
+    identifiers,
+    roles,
+    volumes,
+    ways,
+)
 from law189.verdict import Ask, Verdict
 
 __all__ = [
@@ -177,6 +187,7 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         yield from _of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
+    yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
     yield extracts.included(entry, on, *edition.due_by(Milestone.REGISTER))
     if entry is not None:
         yield certificates.same_provider(entry.provider, offered.provider)

@@ -117,7 +117,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
-    annex, whole = edition.direction.basis, edition.cite("189-fz/art19.part1")
+    annex, whole = edition.basis("direction"), edition.cite("189-fz/art19.part1")
     return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
 
 
@@ -362,7 +362,7 @@ def close(_: Moment[Closed]) -> Iterator[Verdict]:
 def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
     """Услуги проекта и в день утверждения стоят в перечне, способы выбраны, деньги есть."""
     lines, edition = lines_of(m.history), m.edition
-    yield from orders.still_listed(lines, edition.numbers, edition.direction.basis, edition.readings)
+    yield from orders.still_listed(lines, edition.numbers, edition.basis("direction"), edition.readings)
     yield from _of_ways(m, lines)
 
 

@@ -133,12 +133,11 @@ DECISION = Within("selection.decision_term", since=_applied_on)
 
 def _admission(edition: Edition) -> eligibility.Admission:
     """What the decree asks of a provider on that day; what is lacking is a fact of an earlier step."""
-    register = edition.milestone(Milestone.REGISTER)
     return eligibility.Admission(
-        edition.excluded_schools,
+        edition.excluded_providers,
         edition.numbers,
-        (edition.direction.basis,),
-        () if register is None else (register.cite,),
+        (edition.basis("direction"),),
+        None if edition.licence is None else edition.licence.basis,
         edition.readings,
         "case.provider",
     )

@@ -5,8 +5,7 @@ from typing import Annotated
 from law189.extracts import Words
 from law189.law import About
 from law189.profile.acts import Place
-from law189.profile.documents import Handed
-from law189.rules.certificates import Asks
+from law189.profile.documents import Asks, Handed
 from law189.rules.roles import Signature
 
 __all__ = [
@@ -77,8 +76,8 @@ AskedFor = Annotated[
     About.of(
         "о чём просят",
         "what is asked for",
-        "О зачислении и о сертификате просят одним заявлением.",
-        "One application asks for enrolment and for a certificate.",
+        "О чём просят в заявлении: о сертификате, о зачислении, о предоставлении услуги.",
+        "What the application asks for: a certificate, enrolment, the service.",
     ),
 ]
 ENABLING = About.of(

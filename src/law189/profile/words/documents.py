@@ -3,6 +3,7 @@
 from law189.law import About
 
 __all__ = [
+    "ASKS",
     "CONDITION",
     "FORM",
     "FORMS",
@@ -24,6 +25,12 @@ FORM = About.of(
     "form of the document",
     "В какой форме им обмениваются: электронной или бумажной.",
     "The form in which it is exchanged: electronic or paper.",
+)
+ASKS = About.of(
+    "о чём просят одним заявлением",
+    "what one application asks for",
+    "О чём просят одним заявлением, если акт это говорит; без этого ключа не спрашивают.",
+    "What one application asks for, where the act says so; without this key nothing is asked.",
 )
 ON_PAPER = About.of(
     "какие документы",

@@ -12,16 +12,19 @@ __all__ = [
     "AUTHORIZED_BODY",
     "BLANKS",
     "BODIES",
+    "CONDITIONS",
     "CONTROL",
     "DIRECTION",
     "DOCUMENTS",
     "ENTRY_INTO_FORCE",
-    "EXCLUDED_SCHOOLS",
+    "EXCLUDED_PROVIDERS",
     "FACTOR_ANALYSIS",
     "GOALS",
     "INDICATORS",
+    "LICENCE",
     "MENTIONS",
     "PAPER",
+    "PARAMETERS",
     "PLAN",
     "PROFILE",
     "PUBLICATION",
@@ -91,17 +94,35 @@ SERVICES = About.of(
     "Муниципальные услуги из перечня постановления.",
     "The municipal services of the decree's list.",
 )
-EXCLUDED_SCHOOLS = About.of(
-    "исключённые школы",
-    "schools left out",
-    "Специальные наименования школ, чьи услуги постановление исключает.",
-    "The special kind names of schools whose services the decree leaves out.",
+EXCLUDED_PROVIDERS = About.of(
+    "исключённые исполнители",
+    "providers left out",
+    "Специальные наименования организаций, чьи услуги постановление исключает.",
+    "The special kind names of organisations whose services the decree leaves out.",
+)
+LICENCE = About.of(
+    "лицензия исполнителя",
+    "licence of a provider",
+    "Лицензия на какую деятельность нужна для включения в реестр; без этого ключа лицензию не спрашивают.",
+    "For which activity a provider needs a licence to be included; without this key none is asked for.",
+)
+PARAMETERS = About.of(
+    "параметры услуг",
+    "parameters of services",
+    "Потребители, номинал, затраты, пределы, сроки и место — для услуги или нескольких.",
+    "Consumers, nominal, costs, limits, periods and place, for a service or several.",
 )
 SELECTION = About.of(
     "способ отбора исполнителей",
     "way of selecting providers",
     "Каким способом отбирают исполнителей услуг и в какие дни.",
     "In which way providers are selected, and on which days.",
+)
+CONDITIONS = About.of(
+    "местные условия",
+    "local conditions",
+    "Условия, которые муниципальный акт добавляет к шагам.",
+    "Conditions that an act of the municipality adds to steps.",
 )
 DOCUMENTS = About.of(
     "перечень документов",

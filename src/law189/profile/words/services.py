@@ -1,14 +1,14 @@
-"""Услуги (services): what a service, a school left out and a way of selection say of their fields."""
+"""Услуги (services): what a service, a provider left out and a way of selection say of their fields."""
 
 from law189.law import About
 
 __all__ = [
     "ATTENDANCE",
     "DIRECTION",
+    "EXCLUDED_ID",
+    "EXCLUDED_NAME",
     "LAW",
     "NUMBER",
-    "SCHOOL_ID",
-    "SCHOOL_NAME",
     "SERVICES",
     "TITLE",
     "WAY",
@@ -39,18 +39,18 @@ ATTENDANCE = About.of(
     "Очная, очно-заочная или иная, с применяемыми технологиями.",
     "Full-time, part-time or other, with the technologies used.",
 )
-SCHOOL_ID = About.of(
+EXCLUDED_ID = About.of(
     "имя наименования",
     "id of the kind name",
     "Латинское слово, которым это наименование называют в файле.",
     "The Latin word that the file calls this kind name by.",
     example="music-school",
 )
-SCHOOL_NAME = About.of(
+EXCLUDED_NAME = About.of(
     "специальное наименование",
     "special kind name",
-    "Наименование школы, чьи услуги постановление исключает.",
-    "The kind name of a school whose services the decree leaves out.",
+    "Наименование организации, чьи услуги постановление исключает.",
+    "The kind name of an organisation whose services the decree leaves out.",
 )
 WAY = About.of(
     "способ отбора",

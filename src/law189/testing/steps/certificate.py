@@ -19,9 +19,8 @@ from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
-from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
-from law189.rules.certificates import Asks
 from law189.rules.periods import ends
 from law189.testing.cases import (
     A_DAY,

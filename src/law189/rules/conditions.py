@@ -1,0 +1,138 @@
+"""Местные условия (local conditions): whether what a municipality's act adds to a step is met.
+
+The condition itself, its words, its address and what missing it means stand in the profile. An answer that is not
+given, or that is of another kind, leaves the step UNKNOWN.
+
+>>> from law189.law import Citation
+>>> cite = Citation("town-5", "p3", Text("п. 3 постановления № 5", "item 3 of decree No 5"))
+>>> three = LocalCondition(id="programmes", step="certificate.applied_for", title=Text("число программ"),
+...     asks={"kind": "at_most", "amount": 3, "counted": Text("программ")}, missing="void", cite=cite)
+>>> local(three, {"programmes": 4}, date(2024, 1, 9)).text.ru
+'Условие: число программ; нужно: не более 3 программ; указано: 4.'
+>>> local(three, {}, date(2024, 1, 9)).outcome
+<Outcome.UNKNOWN: 'unknown'>
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from law189.calendar import Calendar
+from law189.law import Citation, Text
+from law189.profile.conditions import (
+    NO_ANSWERS,
+    Answer,
+    AtLeast,
+    AtMost,
+    LiveCases,
+    LocalCondition,
+    NotEarlier,
+    NotLater,
+    OneOf,
+    TermKept,
+)
+from law189.profile.terms import After
+from law189.readings import D3, under
+from law189.rules import asking
+from law189.rules.periods import ends
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["local", "unasked"]
+
+_SAID = Text(
+    "Условие: {title}; нужно: {needed}; указано: {told:не указано}.",
+    "Condition: {title}; needed: {needed}; given: {told:nothing}.",
+)
+_UNSAID = Text(
+    "Условие: {title}; нужно: {needed}; указано: {told:не указано}; укажите: {asks}.",
+    "Condition: {title}; needed: {needed}; given: {told:nothing}; give: {asks}.",
+)
+EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID)
+ORDER = Rule("conditions.order", _SAID, missed=Outcome.BREACH, unknown=_UNSAID)
+UNASKED = Rule(
+    "conditions.unasked",
+    Text(
+        "Местное условие «{name}» у этого шага не предусмотрено; предусмотрены: {known:нет}.",
+        "The profile has no condition «{name}» at this step; it has: {known:none}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Лишний ответ ничего не решает, но сказан зря: имя условия могло быть написано с ошибкой.",
+        "An answer to no condition decides nothing; its name may be misspelt.",
+    ),
+)
+
+
+def local(
+    condition: LocalCondition,
+    answers: Mapping[str, Answer],
+    on: date,
+    *,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether the condition is met by what the step of the day answers to it.
+
+    VOID or BREACH, as the condition says, where it is not; UNKNOWN without an answer that it can read. Reading D3
+    says from which day a term is counted.
+    """
+    rule = EFFECT if condition.missing == "void" else ORDER
+    try:
+        told = condition.asks.read(answers[condition.id])
+    except (KeyError, ValueError):
+        return _told(rule, condition, None, answers.get(condition.id), (asking.local(condition),))
+    if not isinstance(condition.asks, TermKept):
+        return _told(rule, condition, _met(condition, told), told)
+    after = After(kind="after", days=condition.asks.days, unit=condition.asks.unit)
+
+    def in_term(choices: Mapping[str, str]) -> Verdict:
+        found = ends(after, told, calendar, choices=choices)
+        over = found.over(on)
+        asks = asking.days_off(found.missing_year)
+        return _told(rule, condition, None if over is None else not (over or on < told), told, asks)
+
+    return under(choices, in_term, D3)
+
+
+def _told(
+    rule: Rule, condition: LocalCondition, holds: bool | None, told: Any, asks: tuple[Any, ...] = ()
+) -> Verdict:
+    shown = told
+    if isinstance(condition.asks, OneOf):
+        shown = {one.id: one.title for one in condition.asks.values}.get(told, told)
+    return rule.judge(
+        holds,
+        condition.cite,
+        lacks=asks,
+        condition=condition.id,
+        title=condition.title,
+        needed=condition.asks.text,
+        told=shown,
+    )
+
+
+def _met(condition: LocalCondition, told: Any) -> bool:
+    match condition.asks:
+        case OneOf(values=values):
+            return told in [one.id for one in values]
+        case AtMost(amount=most) | LiveCases(at_most=most):
+            return bool(told <= most)
+        case AtLeast(amount=least):
+            return bool(told >= least)
+        case NotLater(day=day):
+            return bool(told <= day)
+        case NotEarlier(day=day):
+            return bool(told >= day)
+        case _:
+            return bool(told)
+
+
+def unasked(
+    answers: Mapping[str, Answer], conditions: Collection[LocalCondition], *cites: Citation
+) -> Iterator[Verdict]:
+    """Each answer to a condition that the step does not have: a BREACH."""
+    known = [one.id for one in conditions]
+    for name in answers or NO_ANSWERS:
+        if name not in known:
+            yield UNASKED.judge(False, *cites, name=name, known=known)
