@@ -174,7 +174,7 @@ def test_a_vacant_seat_and_who_presides_are_told_in_office_words():
 def test_where_no_copies_are_sent_the_sentence_and_the_table_say_so():
     group = KEMEROVO.latest.working_group
     norm = group.minutes.model_copy(
-        update={"value": group.minutes.value.model_copy(update={"copies_to": "none"})}
+        update={"value": group.minutes.value.model_copy(update={"copies_to": "nobody"})}
     )
     silent = group.model_copy(update={"minutes": norm})
     verdict = minutes.copied(None, ["chair"], silent)

@@ -9,10 +9,10 @@ from law189.files.wording import did_you_mean
 from law189.law import flaw
 from law189.rules.voting import Vote
 
-__all__ = ["Ballots"]
+__all__ = ["Ballots", "Held", "Voiced"]
 
 
-def _ballots(value: object) -> object:
+def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
     """Votes by seat (`{chair: for}`) or as a list of `{seat, vote}`, in the order of recording."""
     pairs: list[tuple[object, object]] = []
     if isinstance(value, Mapping):
@@ -83,3 +83,38 @@ Ballots = Annotated[
     tuple[tuple[str, Vote], ...], BeforeValidator(_ballots, json_schema_input_type=_WrittenBallots)
 ]
 """Votes in the order of recording; in a file `{chair: for}` or a list of `{seat, vote}`."""
+
+
+def _held(value: object) -> object:
+    """Pairs of an absent seat and the seat that votes for it, as `{member-4: chair}`; as pairs they come back."""
+    pairs = list(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(pairs, list | tuple) or not all(_pair(one) for one in pairs):
+        raise flaw(
+            "proxies_form",
+            f"доверенности записывают как отсутствующее место: присутствующее место, а указано: {value!r}",
+            f"proxies are written as absent seat: present seat, not {value!r}",
+        )
+    return tuple(dict(pairs).items())
+
+
+def _pair(one: object) -> bool:
+    """Whether it is two words."""
+    return isinstance(one, list | tuple) and len(one) == 2 and all(isinstance(seat, str) for seat in one)
+
+
+def _voiced(value: object) -> object:
+    """One opinion of each seat, as `{member-5: for}`; of two of one seat the last."""
+    return tuple(dict(_ballots(value)).items())
+
+
+Held = Annotated[
+    tuple[tuple[str, str], ...], BeforeValidator(_held, json_schema_input_type=dict[str, str])
+]
+"""Proxies as pairs of an absent seat and the seat that votes for it; in a file `{member-4: chair}`."""
+_OneEach = Annotated[
+    dict[str, str], WithJsonSchema({"type": "object", "additionalProperties": _ONE_VOTE})
+]
+Voiced = Annotated[
+    tuple[tuple[str, Vote], ...], BeforeValidator(_voiced, json_schema_input_type=_OneEach)
+]
+"""Written opinions, one of each seat; in a file `{member-5: for}`."""
