@@ -62,7 +62,10 @@ def test_a_sitting_with_a_quorum_and_a_chair_is_competent():
     [
         (FIVE[1:], {}),
         (EVERYBODY[2:], {}),
-        (EVERYBODY, {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.basis("composition"))}),
+        (
+            EVERYBODY,
+            {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.basis("composition"))},
+        ),
         (EVERYBODY, {"established": established(date(2023, 9, 1), None, KEMEROVO.basis("composition"))}),
     ],
     ids=["no quorum", "nobody presides", "no group yet", "a group of unknown age"],

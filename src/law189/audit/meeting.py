@@ -22,102 +22,24 @@ held_on
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from pydantic import Field
-
-from law189.audit import words
-from law189.cases.given.meeting import (
-    ELECTED,
-    Alternates,
-    Attached,
-    BallotHeld,
-    Conflicts,
-    Dissents,
-    Guests,
-    NoticeGiven,
-    NoticeSent,
-    Opinions,
-    Present,
-    Proxies,
-    Question,
-    QuestionKind,
-    ReadingsChosen,
-    Vacant,
-    VotesCast,
-)
+from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
-from law189.law import Day, Entry
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.readings import NO_CHOICES
-from law189.rules import agenda, dispatch, force, minutes
+from law189.rules import agenda, approvals, dispatch, force, minutes
 from law189.rules.items import item
+from law189.rules.poll_items import poll_item
+from law189.rules.polls import Poll
 from law189.rules.regulation import lacking
 from law189.rules.sitting import Sitting, established
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
-
-
-class AgendaRecord(Entry):
-    """Повестка: who approved it and when; None where that is not recorded."""
-
-    approved_by: Annotated[str | None, words.APPROVED_BY] = None
-    approved_on: Annotated[Day | None, words.APPROVED_ON] = None
-
-
-class ItemRecord(Entry):
-    """Вопрос повестки: its words, its kind (None where not recorded), and the votes by seat."""
-
-    question: Question
-    kind: QuestionKind = None
-    votes: VotesCast
-    opinions: Opinions = ()
-    conflicts: Conflicts = ()
-    ballot: BallotHeld = None
-
-
-class MinutesRecord(Entry):
-    """Протокол: who drafted, signed and approved it and when, who got copies; None where not recorded.
-
-    `signed_by` is one seat or several; `dissents` are the seats that gave one, `attached` those whose are attached.
-    """
-
-    drafted_by: Annotated[str | None, words.DRAFTED_BY] = None
-    drafted_on: Annotated[Day | None, words.DRAFTED_ON] = None
-    signed_by: Annotated[str | tuple[str, ...] | None, words.SIGNED_BY] = None
-    signed_on: Annotated[Day | None, words.SIGNED_ON] = None
-    approved_by: Annotated[str | None, words.MINUTES_APPROVED] = None
-    copies_to: Annotated[tuple[str, ...] | None, words.COPIES_TO] = None
-    sent_on: Annotated[Day | None, words.SENT_ON] = None
-    dissents: Dissents = ()
-    attached: Attached = None
-
-
-class MeetingRecord(Entry):
-    """Запись о заседании.
-
-    `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
-    nobody holds on the day, `elected` the seat that those present chose to preside (reading Q3), `readings`
-    the choices made for this meeting.
-    """
-
-    profile: Annotated[str, Field(min_length=1), words.PROFILE]
-    held_on: Annotated[Day, words.HELD_ON]
-    notice: NoticeSent = None
-    agenda: Annotated[AgendaRecord | None, words.AGENDA] = None
-    present: Present
-    vacant: Vacant = ()
-    alternates: Alternates = ()
-    proxies: Proxies = ()
-    guests: Guests = ()
-    elected: Annotated[str | None, ELECTED] = None
-    items: Annotated[tuple[ItemRecord, ...], words.ITEMS] = ()
-    minutes: Annotated[MinutesRecord | None, words.MINUTES] = None
-    readings: ReadingsChosen = NO_CHOICES
 
 
 class ItemAnswer(NamedTuple):
@@ -186,19 +108,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
         *_in_force(record.held_on, edition, group)
     )
-    held = Sitting(
-        group,
-        record.present,
-        vacant=record.vacant,
-        alternates=record.alternates,
-        proxies=dict(record.proxies),
-        guests=record.guests,
-        elected=record.elected,
-        choices={**edition.readings, **record.readings},
-        established=exists,
-        on=record.held_on,
-        elected_at="meeting.elected",
-    )
+    held = _held(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
     return MeetingAnswer(
         record=record,
@@ -207,11 +117,27 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         attendance=held.attendance,
         presiding_seat=held.seat,
         presiding=held.presiding,
-        quorum=held.quorum,
+        quorum=held.quorum_on([one.votes for one in record.items]) if isinstance(held, Poll) else held.quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=_minutes(record, held, edition),
         notice=_notice(record, held, edition),
     )
+
+
+def _held(record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict) -> Sitting | Poll:
+    """What was held: a meeting, or a poll in writing."""
+    said: dict[str, Any] = {
+        "vacant": record.vacant,
+        "alternates": record.alternates,
+        "proxies": dict(record.proxies),
+        "guests": record.guests,
+        "choices": {**edition.readings, **record.readings},
+        "established": exists,
+        "on": record.held_on,
+    }
+    if record.form == "absentee":
+        return Poll(group, record.polled, record.present, **said)
+    return Sitting(group, record.present, elected=record.elected, elected_at="meeting.elected", **said)
 
 
 def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
@@ -237,9 +163,9 @@ def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
 
 
 def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict | None:
-    """Whether the notice was sent in time; None where the regulation sets no term for it."""
+    """Whether the notice was sent in time; None where the regulation sets no term for it, and of a poll."""
     said = None if held.lacking("notice") is not None else held.group.notice
-    if said is None:
+    if said is None or record.form == "absentee":
         return None
     told = record.notice or NoticeGiven()
     return dispatch.notified(told.sent_on, told.materials, record.held_on, said, edition.calendar)
@@ -248,17 +174,15 @@ def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict |
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
     """How the sitting decides the question that stands at that place of the record."""
     at = f"meeting.items[{place}]"
-    return item(
-        held,
-        entry.question,
-        entry.kind,
-        entry.votes,
-        opinions=dict(entry.opinions),
-        conflicts=entry.conflicts,
-        ballot=entry.ballot,
-        kind_at=f"{at}.kind",
-        votes_at=f"{at}.votes",
-    )
+    said: dict[str, Any] = {
+        "opinions": dict(entry.opinions),
+        "conflicts": entry.conflicts,
+        "ballot": entry.ballot,
+        "kind_at": f"{at}.kind",
+    }
+    if isinstance(held, Poll):
+        return poll_item(held, entry.question, entry.kind, entry.votes, **said)
+    return item(held, entry.question, entry.kind, entry.votes, votes_at=f"{at}.votes", **said)
 
 
 def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
@@ -270,10 +194,12 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     parts = (
         minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
         dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
-        minutes.signed(told.signed_by, told.signed_on, seat, day, group, titles=titles),
+        minutes.signed(
+            told.signed_by, told.signed_on, seat, day, group, titles=titles, led=record.form == "meeting"
+        ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
-        minutes.approved(told.approved_by, group, titles=titles),
-        minutes.dissents_attached(told.dissents, told.attached, group),
+        approvals.approved(told.approved_by, group, titles=titles),
+        approvals.dissents_attached(told.dissents, told.attached, group),
         minutes.copied(told.copies_to, held.members, group),
         dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
     )

@@ -28,6 +28,10 @@ __all__ = ["Named", "Names"]
 
 Named: TypeAlias = Iterable[tuple[tuple[int | str, ...], Text]]
 """What is wrong with the names of a record, each by its place."""
+ACTOR = ("by", "approved_by", "drafted_by")
+ACTORS = ("copies_to", "signed_by", "also_signed")
+SEATS = ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
+"""The fields that name somebody who acts, several of them, and seats."""
 SPOKEN = {
     "родитель": Party.REPRESENTATIVE,
     "мать": Party.REPRESENTATIVE,
@@ -123,23 +127,28 @@ class Names:
     def _of_field(self, name: str, value: Any) -> Iterator[tuple[tuple[int | str, ...], Text | None]]:
         if value is None:
             return
-        if name in ("by", "approved_by", "drafted_by") or (name == "signed_by" and isinstance(value, str)):
+        if isinstance(value, str) and name in (*ACTOR, *ACTORS):
             yield (), self.actor(value)
+        elif name in ACTORS:
+            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
         elif name == "elected":
             yield (), self.seat(value)
-        elif name in ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached"):
+        elif name in SEATS:
             yield from (((place,), self.seat(one)) for place, one in enumerate(value))
+        elif name == "question_kind":
+            yield (), self.kind(value)
+        else:
+            yield from self._of_pairs(name, value)
+
+    def _of_pairs(self, name: str, value: Any) -> Iterator[tuple[tuple[int | str, ...], Text | None]]:
+        """The seats in what is recorded by seat."""
+        if name == "votes":
+            yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
+        elif name == "opinions":
+            yield from (((seat,), self.seat(seat)) for seat, _ in value)
         elif name == "proxies":
             for seat, holder in value:
                 yield from (((seat,), self.seat(one)) for one in (seat, holder))
-        elif name == "opinions":
-            yield from (((seat,), self.seat(seat)) for seat, _ in value)
-        elif name in ("copies_to", "signed_by"):
-            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
-        elif name == "votes":
-            yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
-        elif name == "question_kind":
-            yield (), self.kind(value)
 
 
 def _folded(said: str) -> str:

@@ -26,8 +26,8 @@ __all__ = [
     "PROFILE",
     "REPORTED",
     "REPORTED_ON",
-    "SIGNED_BY",
     "SENT_ON",
+    "SIGNED_BY",
     "SIGNED_ON",
 ]
 

@@ -100,13 +100,13 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
-    `document` is what is handed in by this step, `acts` what must be adopted for it, `values` which slots must
-    be filled, `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only
-    where the decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what somebody must do by taking this step, and
-    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
-    where it rests on all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
-    state as it is.
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may. `document` is
+    what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
+    `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
+    decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
+    somebody must do by taking this step, and `until` gives its last day where no slot does. `rests_on` are the
+    steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
+    `aside`. `stays` says where a step leaves the state as it is.
     """
 
     title: Text

@@ -87,11 +87,16 @@ def role_not_in_composition(edition: Edition) -> Iterator[Place]:
 def same_office_twice(edition: Edition) -> Iterator[Place]:
     """Offices that hold more than one seat."""
     group = edition.working_group
-    offices = [] if group is None else [(seat, seat.office) for seat in group.seats if seat.office is not None]
+    offices = (
+        [] if group is None else [(seat, seat.office) for seat in group.seats if seat.office is not None]
+    )
     for office, number in Counter(office.ru for _, office in offices).items():
         if number > 1 and group is not None:
             held = [(seat, said) for seat, said in offices if said.ru == office]
-            ru, en = ", ".join(_place(seat, group) for seat, _ in held), ", ".join(seat.id for seat, _ in held)
+            ru, en = (
+                ", ".join(_place(seat, group) for seat, _ in held),
+                ", ".join(seat.id for seat, _ in held),
+            )
             yield held[0][0].cite, Text(f"{office}: {ru}", f"{held[0][1].en}: {en}")
 
 

@@ -80,9 +80,9 @@ class WorkingGroup(Entry):
     sources: Annotated[Norm[Text] | None, words.SOURCES] = None
     seats: Annotated[tuple[Seat, ...], Field(min_length=1), words.SEATS]
     composition: Annotated[Norm[Text] | None, words.COMPOSITION] = None
-    presiding: Annotated[
-        Norm[Annotated[tuple[Role, ...], Field(min_length=1)]] | None, words.PRESIDING
-    ] = None
+    presiding: Annotated[Norm[Annotated[tuple[Role, ...], Field(min_length=1)]] | None, words.PRESIDING] = (
+        None
+    )
     presiding_duties: Annotated[tuple[AgendaKind, ...], words.PRESIDING_DUTIES] = ()
     agenda: Annotated[Norm[AgendaBy] | None, words.AGENDA] = None
     meetings: Annotated[Norm[Meetings] | None, words.MEETINGS] = None
@@ -121,13 +121,12 @@ class WorkingGroup(Entry):
     def _whole(self) -> Self:
         ids = [seat.id for seat in self.seats]
         roles = [seat.role for seat in self.seats]
-        for one in dict.fromkeys(ids):
-            if ids.count(one) > 1:
-                raise flaw(
-                    "group_seats",
-                    f"мест {one} в составе: {ids.count(one)}; нужно одно",
-                    f"seats with the id {one} in the composition: {ids.count(one)}; one is needed",
-                )
+        if roles.count(Role.CHAIR) > 1:
+            raise flaw(
+                "group_roles",
+                f"мест с ролью chair в составе: {roles.count(Role.CHAIR)}; нужно одно",
+                f"seats with the role chair in the composition: {roles.count(Role.CHAIR)}; one is needed",
+            )
         for role in () if self.presiding is None else self.presiding.value:
             if role not in roles:
                 raise flaw(
@@ -145,9 +144,7 @@ class WorkingGroup(Entry):
         cast = (Whole.PRESENT, Whole.VOTES, Whole.FOR_AND_AGAINST)
         quorum = None if self.quorum is None else self.quorum.value
         adoption = None if self.adoption is None else self.adoption.value
-        counted_of(
-            quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members"
-        )
+        counted_of(quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members")
         counted_of(
             adoption,
             (*seats, *cast),
@@ -178,6 +175,8 @@ class WorkingGroup(Entry):
         if isinstance(context, dict) and "cite" in context:
             self._decree = context["cite"]("act")
 
+    __hash__ = Entry.__hash__
+
     def __eq__(self, other: object) -> bool:
         """Groups are equal whose fields are, wherever they were read."""
         names = type(self).model_fields
@@ -185,7 +184,7 @@ class WorkingGroup(Entry):
 
     @property
     def silence(self) -> Citation:
-        """What is cited of that which the regulation does not say: the decree, or the composition where it is not known."""
+        """What is cited of that which the regulation does not say: the decree, where it is known."""
         return self._decree or self.seats[0].cite
 
     def basis(self, name: str) -> Citation:

@@ -141,11 +141,13 @@ def counted_of(threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, 
     if threshold is not None and threshold.of not in wholes:
         told_ru = "; ".join(f"{one.value} — {one.text.ru}" for one in wholes)
         told_en = "; ".join(f"{one.value}: {one.text.en}" for one in wholes)
-        raise flaw("threshold_of", f"{ru}; укажите в of одно из: {told_ru}", f"{en}; give of as one of: {told_en}")
+        raise flaw(
+            "threshold_of", f"{ru}; укажите в of одно из: {told_ru}", f"{en}; give of as one of: {told_en}"
+        )
 
 
 class Absentee(Entry):
-    """Заочное голосование (опросный лист): whether it is allowed, and its own quorum and adoption where it has them."""
+    """Заочное голосование (опросный лист): whether it is allowed, and its own quorum and adoption."""
 
     allowed: Annotated[StrictBool, words.ALLOWED]
     quorum: Annotated[Threshold | None, words.POLL_QUORUM] = None

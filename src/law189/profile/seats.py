@@ -92,7 +92,7 @@ class Secretary(Entry):
 class Subgroup(Entry):
     """Подгруппа: some of the seats, under a title of its own."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$"), norms.SUBGROUP_ID]
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), norms.SUBGROUP_ID]
     title: Titled
     seats: Annotated[tuple[SeatId, ...], Field(min_length=1), norms.SUBGROUP_SEATS]
     cite: Cited

@@ -28,7 +28,17 @@ from law189.telling import shown
 __all__ = ["fills_of", "rules_of", "seat_of", "told_by"]
 
 RULES = (
-    *("presiding", "agenda", "meetings", "notice", "quorum", "adoption", "casting_vote", "ballot", "absentee"),
+    *(
+        "presiding",
+        "agenda",
+        "meetings",
+        "notice",
+        "quorum",
+        "adoption",
+        "casting_vote",
+        "ballot",
+        "absentee",
+    ),
     *("proxies", "opinions", "invited", "conflict_of_interest", "minutes", "decisions"),
 )
 CODES = {

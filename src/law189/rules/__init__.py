@@ -8,7 +8,7 @@ __all__ = ["RULES"]
 
 ROOM = (
     *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
-    *("proxies", "items", "dispatch", "steps", "force"),
+    *("proxies", "items", "polls", "poll_items", "approvals", "dispatch", "frequency", "steps", "force"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),
     *("funding", "certificates", "holding", "contracts", "indicators"),

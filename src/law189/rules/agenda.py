@@ -128,8 +128,8 @@ def approval(
     """Whether the agenda was approved by who may, not later than the day of the meeting.
 
     None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve; the acting
-    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say
-    whether the chair was absent on the day of approval. Where the regulation does not say who approves, it is UNKNOWN.
+    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say whether
+    the chair was absent on the day of approval. Where the regulation does not say who approves, it is UNKNOWN.
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
@@ -159,7 +159,8 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
 def within(kind: str | None, group: WorkingGroup, *, asked_at: str = "event.question_kind") -> Verdict:
     """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks.
 
-    Where the regulation lists no tasks, powers or functions any question is. `asked_at` is the path by which the kind is asked for where it is not recorded.
+    Where the regulation lists no tasks, powers or functions any question is. `asked_at` is the path by which the
+    kind is asked for where it is not recorded.
     """
     entry = group.business.get(kind) if kind else None
     if not group.business:

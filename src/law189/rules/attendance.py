@@ -68,8 +68,13 @@ REASONS = {
     "duplicate": Text("место указано повторно", "the seat is entered a second time"),
     "vacant": Text("вакантное место", "the seat is vacant"),
     "unknown": Text("такого места в составе нет", "the composition has no such seat"),
-    "absent": Text("место, которое занимает замещающее лицо, среди присутствующих не указано", "the seat that an alternate takes is not entered as present"),
-    "alternate": Text("замещающее лицо составом не предусмотрено", "the composition gives the seat no alternate"),
+    "absent": Text(
+        "место, которое занимает замещающее лицо, среди присутствующих не указано",
+        "the seat that an alternate takes is not entered as present",
+    ),
+    "alternate": Text(
+        "замещающее лицо составом не предусмотрено", "the composition gives the seat no alternate"
+    ),
 }
 
 
@@ -111,11 +116,11 @@ def attendance(
         else:
             seen.add(entry)
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
-    parts += [_refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries]
+    parts += [
+        _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
+    ]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
-    return ATTENDANCE.judge(
-        not count, basis, parts=tuple(parts), present=len(present), refused=count
-    )
+    return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=len(present), refused=count)
 
 
 def present_of(

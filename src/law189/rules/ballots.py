@@ -49,7 +49,7 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
                 f"голос места «{seat}» — {vote!r}; нужно for, against или abstain; {hint.ru}",
                 f"the vote of «{seat}» is {vote!r}; for, against or abstain is needed; {hint.en}",
             )
-    return tuple((seat, Vote(str(vote))) for seat, vote in pairs)
+    return tuple((str(seat), Vote(str(vote))) for seat, vote in pairs)
 
 
 _VOTES = frozenset(vote.value for vote in Vote)
@@ -107,14 +107,17 @@ def _voiced(value: object) -> object:
     return tuple(dict(_ballots(value)).items())
 
 
-Held = Annotated[
-    tuple[tuple[str, str], ...], BeforeValidator(_held, json_schema_input_type=dict[str, str])
-]
+_TWO_SEATS = {"type": "array", "prefixItems": [{"type": "string"}] * 2, "minItems": 2, "maxItems": 2}
+_WRITTEN_PAIRS = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": {"type": "string"}},
+        {"type": "array", "items": _TWO_SEATS},
+    ]
+}
+_WrittenPairs = Annotated[dict[str, str], WithJsonSchema(_WRITTEN_PAIRS)]
+Held = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_held, json_schema_input_type=_WrittenPairs)]
 """Proxies as pairs of an absent seat and the seat that votes for it; in a file `{member-4: chair}`."""
-_OneEach = Annotated[
-    dict[str, str], WithJsonSchema({"type": "object", "additionalProperties": _ONE_VOTE})
-]
 Voiced = Annotated[
-    tuple[tuple[str, Vote], ...], BeforeValidator(_voiced, json_schema_input_type=_OneEach)
+    tuple[tuple[str, Vote], ...], BeforeValidator(_voiced, json_schema_input_type=_WrittenBallots)
 ]
 """Written opinions, one of each seat; in a file `{member-5: for}`."""

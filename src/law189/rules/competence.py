@@ -1,9 +1,9 @@
 """Правомочность решать (competence): that a meeting cannot decide a question, or that nothing says what it decided.
 
 >>> from law189.profile.loader import load_profile
->>> undecided(established=True, quorum=False, led=True, cites=(load_profile("kemerovo").latest.cite("act"),)).verdict
-<void voting.competent: The meeting decides when the group exists, with a quorum and a presiding officer; the group \
-exists; there is no quorum; somebody presides.>
+>>> cites = (load_profile("kemerovo").latest.cite("act"),)
+>>> undecided(established=True, quorum=False, led=True, cites=cites).verdict.outcome
+<Outcome.VOID: 'void'>
 """
 
 from collections.abc import Collection
@@ -59,7 +59,7 @@ SILENT = Rule(
     ),
     assumed=Text(
         "Там, где положение молчит, решение известно, только если при всех возможных нормах оно одно.",
-        "Where the regulation is silent the decision is known only if it is the same under every norm there could be.",
+        "Where the regulation is silent a decision is known only if every norm there could be comes to the same.",
     ),
 )
 

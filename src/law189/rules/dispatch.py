@@ -1,10 +1,12 @@
 """Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
 
-The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of signing.
-A notice goes out not later than so many days before the meeting. Neither shipped decree sets such a term.
+The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
+signing. A notice goes out not later than so many days before the meeting. Neither shipped decree sets such a
+term.
 
 >>> from law189.law import Citation, Norm
->>> said = Norm[Notice](value={"days": 3, "unit": "calendar_days"}, basis=Citation("x", "p1", Text("п. 1", "item 1")))
+>>> item = Citation("x", "p1", Text("п. 1", "item 1"))
+>>> said = Norm[Notice](value={"days": 3, "unit": "calendar_days"}, basis=item)
 >>> [notified(date(2024, 3, day), None, date(2024, 3, 11), said, None).outcome.value for day in (8, 9)]
 ['holds', 'breach']
 """
@@ -43,7 +45,7 @@ NOTICE_DAYS = Rule(
     "dispatch.notice_days",
     Text(
         "Извещение направлено {sent_on}, заседание — {held_on}; извещают не позднее чем за {unit}: {days}.",
-        "The notice was sent on {sent_on}, the meeting was on {held_on}; it is sent so many {unit} before it: {days}.",
+        "The notice was sent on {sent_on}, the meeting was on {held_on}; sent so many {unit} before it: {days}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -105,7 +107,7 @@ SENT = Rule(
     "dispatch.sent",
     Text(
         "Копии протокола направлены {done_on}; срок — {unit}: {days}, считая от дня подписания {since}.",
-        "Copies of the minutes were sent on {done_on}; the term in {unit}: {days}, from the day of signing, {since}.",
+        "Copies of the minutes were sent on {done_on}; the term in {unit}: {days}, from the signing, {since}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -138,7 +140,13 @@ def notified(
     asks = (SENT_ON,) if sent_on is None else asking.days_off(year)
     parts = [
         NOTICE_DAYS.judge(
-            early, said.basis, lacks=asks, sent_on=sent_on, held_on=held_on, unit=term.unit.text, days=term.days
+            early,
+            said.basis,
+            lacks=asks,
+            sent_on=sent_on,
+            held_on=held_on,
+            unit=term.unit.text,
+            days=term.days,
         )
     ]
     if term.materials:

@@ -72,9 +72,7 @@ SILENT = Rule(
 )
 NO_GROUP = Rule(
     "force.no_group",
-    Text(
-        "Рабочая группа создана постановлением: {set_up}.", "The decree sets up a working group: {set_up}."
-    ),
+    Text("Рабочая группа создана постановлением: {set_up}.", "The decree sets up a working group: {set_up}."),
     unknown=Text(
         "Постановление рабочую группу не создаёт. Если её создаёт другой акт, внесите группу в профиль: {asks}.",
         "The decree sets up no working group. Where another act does, write the group in the profile: {asks}.",

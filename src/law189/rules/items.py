@@ -23,7 +23,7 @@ from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.rules.voting import Ballots, Decision
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["Question", "Supposed", "decided", "item"]
+__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "decided", "item"]
 
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 BALLOT = Rule(
@@ -89,7 +89,7 @@ def item(
         ITEM,
         decision.verdict,
         *_counted(held, asked, ways[-1]).refused,
-        *_beside(held, asked, ways[-1]),
+        *_beside(held, asked, ways[0].proxies, ways[-1].conflict),
         agenda.within(kind, group, asked_at=kind_at),
         question=question,
         adopted=decision.adopted,
@@ -125,7 +125,7 @@ def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
             for another, other in found
         )
     ]
-    return turning([verdict for verdict in silent if verdict is not None])
+    return turning([verdict for verdict in (*silent, held.lacking("adoption")) if verdict is not None])
 
 
 def _same(one: Decision, other: Decision) -> bool:
@@ -159,12 +159,15 @@ def _voices(held: Sitting, asked: Question, way: Supposed) -> dict[str, str]:
     return voiced(asked.opinions, held.present | held.proxied(way.proxies), held.members)
 
 
-def _beside(held: Sitting, asked: Question, way: Supposed) -> Iterator[Verdict]:
-    """What else is to say of the question: its opinions, its conflicts of interest, the kind of its ballot."""
+def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool) -> Iterator[Verdict]:
+    """What else is to say of the question: its opinions, its conflicts of interest, the kind of its ballot.
+
+    `proxies` and `conflict` are the milder of what the norms say or could say.
+    """
     group = held.group
-    permission, proxied = held.value("opinions"), held.proxied(way.proxies)
+    permission, proxied = held.value("opinions"), held.proxied(proxies)
     basis = group.basis("opinions")
-    barred = asked.conflicts if way.conflict else ()
+    barred = asked.conflicts if conflict else ()
     there, members = held.present, held.members
     yield from opinions_told(
         asked.opinions, there, proxied, members, permission, basis, group.names, barred=barred
@@ -173,25 +176,30 @@ def _beside(held: Sitting, asked: Question, way: Supposed) -> Iterator[Verdict]:
         silent = held.lacking(name) if recorded else None
         if silent is not None:
             yield silent
-    if asked.ballot is not None and held.lacking("ballot") is None and group.ballot is not None:
-        needed = group.ballot.value
-        same = asked.ballot is needed
-        yield BALLOT.judge(same, group.ballot.basis, needed=needed.text, held=asked.ballot.text)
+    yield from ballot_told(held, asked.ballot)
+
+
+def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:
+    """Whether votes were cast openly or secretly as the regulation says; nothing where either is not said."""
+    norm = None if held.lacking("ballot") is not None else held.group.ballot
+    if ballot is not None and norm is not None:
+        yield BALLOT.judge(ballot is norm.value, norm.basis, needed=norm.value.text, held=ballot.text)
 
 
 def _decide(held: Sitting, asked: Question, way: Supposed, missing: str | None) -> Decision:
     """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
     group, quorum, led, exists = held.group, held.quorum_by(way.proxies), held.presiding, held.established
     before = [verdict for verdict in (exists, quorum, led) if verdict is not None]
+    silent = held.lacking("adoption")
+    needed = () if silent is None else (silent,)
     if held.seat is None or any(not _fine(verdict) for verdict in before):
         return undecided(
             quorum=_known(quorum),
             led=_known(led),
             established=exists is None or _known(exists),
             cites=tuple(dict.fromkeys((group.basis("quorum"), group.basis("presiding")))),
-            asks=tuple(dict.fromkeys(ask for verdict in before for ask in verdict.asks)),
+            asks=tuple(dict.fromkeys(ask for verdict in (*before, *needed) for ask in verdict.asks)),
         )
-    silent = held.lacking("adoption")
     if silent is not None or group.adoption is None:
         assert silent is not None, "a norm that is not said is lacking"
         return Decision(None, silent)

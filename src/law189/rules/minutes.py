@@ -23,7 +23,7 @@ from law189.profile.regulation import Minutes
 from law189.rules import asking
 from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
-__all__ = ["approved", "copied", "dissents_attached", "drafted", "signed", "whole"]
+__all__ = ["SIGNED_ON", "copied", "drafted", "said_of", "signed", "whole"]
 
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
@@ -31,12 +31,6 @@ SIGNED_ON = asking.written(
     "minutes.signed_on", "дата подписания протокола", "the day on which they were signed"
 )
 COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
-APPROVED_BY = asking.written(
-    "minutes.approved_by", "кто утвердил протокол", "who approved the minutes"
-)
-ATTACHED = asking.written(
-    "minutes.attached", "чьи особые мнения приложены", "whose dissents are attached"
-)
 DRAFTER = Rule(
     "minutes.drafter",
     Text(
@@ -91,6 +85,22 @@ LED_DRAFTER = Rule(
         "Minutes kept by another hand but signed by whoever must are still minutes.",
     ),
 )
+UNLED_SIGNER = Rule(
+    "minutes.unled_signer",
+    Text(
+        "Протокол подписывает председательствующий; подписал: {signed_by:не указано}.",
+        "Whoever presided signs the minutes; signed by: {signed_by}.",
+    ),
+    unknown=Text(
+        "Протокол подписывает председательствующий, а заочное голосование никто не ведёт; подписал: "
+        "{signed_by:не указано}; нужно: {asks}.",
+        "Whoever presided signs the minutes, and nobody presides a poll; signed by: {signed_by}; needed: {asks}.",
+    ),
+    assumed=Text(
+        "Положение не говорит, кто подписывает протокол заочного голосования.",
+        "The regulation does not say who signs the minutes of a poll.",
+    ),
+)
 SECRETARY_SIGNER = Rule(
     "minutes.secretary_signer",
     Text(
@@ -106,40 +116,6 @@ SECRETARY_SIGNER = Rule(
         "The decision is recorded in minutes that are signed by everybody who must sign them.",
     ),
     asks=(SIGNED_BY,),
-)
-APPROVER = Rule(
-    "minutes.approver",
-    Text(
-        "Протокол утверждает председатель (руководитель) группы; утвердил: {approved_by:не указано}.",
-        "The chair approves the minutes; approved by: {approved_by}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Кто утвердил протокол, не указано; укажите: {asks}.",
-        "Who approved the minutes is not recorded; give: {asks}.",
-    ),
-    assumed=Text(
-        "Положение не лишает силы подписанный протокол, который утвердил другой.",
-        "The regulation does not take the effect of signed minutes that another approved.",
-    ),
-    asks=(APPROVED_BY,),
-)
-DISSENTS = Rule(
-    "minutes.dissents",
-    Text(
-        "Особые мнения прилагают к протоколу; {missing:не приложены: …|приложены все}.",
-        "Dissents are attached to the minutes; not attached: {missing}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Приложены ли особые мнения к протоколу, не указано; укажите: {asks}.",
-        "Whether the dissents are attached to the minutes is not recorded; give: {asks}.",
-    ),
-    assumed=Text(
-        "Неприложенное особое мнение не лишает протокол силы.",
-        "A dissent not attached does not take the effect of the minutes.",
-    ),
-    asks=(ATTACHED,),
 )
 AFTER = Rule(
     "minutes.after_meeting",
@@ -185,7 +161,7 @@ NO_MAILING = Text(
 )
 
 
-def _said(group: WorkingGroup) -> Minutes:
+def said_of(group: WorkingGroup) -> Minutes:
     """What the regulation says of the minutes; nothing where it is silent."""
     return Minutes() if group.minutes is None else group.minutes.value
 
@@ -198,7 +174,7 @@ def drafted(
     titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict | None:
     """Whether the right hand kept the minutes; None where the regulation names nobody."""
-    said = _said(group)
+    said = said_of(group)
     basis, hand = said.drafted_by_cite or group.basis("minutes"), group.named(drafted_by, titles)
     if said.drafted_by == "secretary":  # a secretary who is a member is named by the seat as well
         holds = None if drafted_by is None else drafted_by in ("secretary", *group.secretaries)
@@ -219,50 +195,34 @@ def signed(
     group: WorkingGroup,
     *,
     titles: Mapping[str, Text] = NO_TITLES,
+    led: bool = True,
 ) -> Verdict:
-    """Whether all signed who must, and not before the meeting; None stands for what is not recorded."""
+    """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
+
+    `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
+    """
     basis, leader = group.basis("minutes"), group.named(presiding, titles)
     hands = (signed_by,) if isinstance(signed_by, str) else signed_by
     signers = None if hands is None else [group.named(hand, titles) for hand in hands]
     signer = signers[0] if signers and len(signers) == 1 else signers
     after = None if signed_on is None else signed_on >= held_on
     parts: list[Verdict] = []
-    if "presiding" in _said(group).signed_by:
-        by = None if hands is None else presiding in hands
-        parts.append(SIGNER.judge(by, basis, signed_by=signer, presiding=leader))
-    if "secretary" in _said(group).signed_by:
+    if "presiding" in said_of(group).signed_by:
+        by = None if hands is None or not led else presiding in hands
+        asks = (SIGNED_BY,) if hands is None else (DECISION,)
+        parts.append(
+            (SIGNER if led else UNLED_SIGNER).judge(by, basis, lacks=asks, signed_by=signer, presiding=leader)
+        )
+    if "secretary" in said_of(group).signed_by:
         by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
     return SIGNED.judge(True, basis, parts=tuple(parts))
 
 
-def approved(
-    approved_by: str | None, group: WorkingGroup, *, titles: Mapping[str, Text] = NO_TITLES
-) -> Verdict | None:
-    """Whether the chair approved the minutes; None where the regulation does not have them approved."""
-    if _said(group).approved_by is None:
-        return None
-    holds = None if approved_by is None else approved_by == "chair"
-    return APPROVER.judge(holds, group.basis("minutes"), approved_by=group.named(approved_by, titles))
-
-
-def dissents_attached(
-    dissents: Collection[str], attached: Collection[str] | None, group: WorkingGroup
-) -> Verdict | None:
-    """Whether every dissent is attached; None where there is none, or the regulation does not ask for it."""
-    if _said(group).dissents is None or not dissents:
-        return None
-    missing = [group.named(seat) for seat in dissents if seat not in (attached or ())]
-    holds = None if attached is None else not missing
-    return DISSENTS.judge(holds, group.basis("minutes"), missing=missing)
-
-
-def copied(
-    copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup
-) -> Verdict | None:
+def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
     """Whether every member got a copy; None where the regulation does not say who gets one."""
-    said, basis = _said(group).copies_to, group.basis("minutes")
+    said, basis = said_of(group).copies_to, group.basis("minutes")
     if said is None:
         return None
     if said == "nobody":

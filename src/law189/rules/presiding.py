@@ -80,7 +80,11 @@ def leading(
 
 
 def chosen(
-    elected: str | None, present: Collection[str], seats: Mapping[str, Seat], silent: Verdict, names: Mapping[str, Text]
+    elected: str | None,
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    silent: Verdict,
+    names: Mapping[str, Text],
 ) -> Verdict:
     """Who presides where the regulation is `silent`: whom those present elected, VOID where that seat is not there.
 

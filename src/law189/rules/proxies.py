@@ -37,7 +37,8 @@ OPINION = Rule(
 )
 REASONS = {
     "no_seat": Text(
-        "места с правом голоса, которое кто-либо занимает, такого нет", "there is no filled seat with a vote like it"
+        "места с правом голоса, которое кто-либо занимает, такого нет",
+        "there is no filled seat with a vote like it",
     ),
     "present": Text("место само присутствует", "the seat itself is present"),
     "holder": Text("того, кто по ней голосует, на заседании нет", "whoever holds it is not present"),
@@ -80,14 +81,10 @@ def proxies_told(
         if told is not None:
             holds, reason = told
             who, holding = names.get(seat, seat), names.get(holder, holder)
-            yield PROXY.judge(
-                holds, basis, seat=seat, held_by=holder, who=who, holder=holding, reason=reason
-            )
+            yield PROXY.judge(holds, basis, seat=seat, held_by=holder, who=who, holder=holding, reason=reason)
 
 
-def voiced(
-    opinions: Mapping[str, str], present: Collection[str], filled: Collection[str]
-) -> dict[str, str]:
+def voiced(opinions: Mapping[str, str], present: Collection[str], filled: Collection[str]) -> dict[str, str]:
     """The opinions that may count: of a filled seat that is absent; `present` has those who vote by proxy too."""
     return {seat: vote for seat, vote in opinions.items() if _amiss(seat, present, filled) is None}
 

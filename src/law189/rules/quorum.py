@@ -103,8 +103,6 @@ def quorum(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         members, needed = needed_for(threshold.value, seats, vacant, choices)
-        return rule.judge(
-            present >= needed, threshold.basis, present=present, members=members, needed=needed
-        )
+        return rule.judge(present >= needed, threshold.basis, present=present, members=members, needed=needed)
 
     return reaching(choices, told, threshold.value, seats, vacant)

@@ -71,14 +71,16 @@ NO_MEETING = Rule(
     ),
 )
 
+
 class Sitting:
     """A sitting as its rules see it: who is there, who presides; `members` are the filled seats that vote.
 
-    `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with whom
-    they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3 lets it,
-    `choices` the readings chosen, `established` the answer of that rule where it was asked. `present` are the members
-    who count as present, and `seat` is the one that presides. On the day `on` a norm whose days are past or to come
-    decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which `elected` is asked for.
+    `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
+    whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
+    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `present`
+    are the members who count as present, and `seat` is the one that presides. On the day `on` a norm whose days
+    are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which
+    `elected` is asked for.
     """
 
     def __init__(
@@ -122,7 +124,7 @@ class Sitting:
         return None if self.lacking(name) is not None else getattr(self.group, name).value
 
     def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
-        """The value of the norm, or where it is silent each that matters: all of `every` where a fact is recorded."""
+        """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""
         said = self.value(name)
         return (said,) if said is not None else every if recorded else every[:1]
 

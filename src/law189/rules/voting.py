@@ -94,6 +94,7 @@ REASONS = {
     "duplicate": Text("голос уже подан", "this seat has voted already"),
     "non_member": Text("не является членом рабочей группы", "this is not a member of the group"),
     "unknown": Text("такого места в составе нет", "the composition has no such seat"),
+    "unasked": Text("место не опрошено", "the seat was not polled"),
     "voteless": Text("место не имеет права голоса", "the seat has no vote"),
     "conflict": Text("у него конфликт интересов", "the seat has a conflict of interest"),
 }
@@ -124,14 +125,16 @@ def count(
     conflicts: Collection[str] = (),
     lent: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
+    absent: str = "absent",
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
     `seats` are all seats of the composition, `voteless` those without a vote, `conflicts` those whose conflict of
     interest keeps them from voting, `lent` those whose allowed proxy does not count: their votes are passed over,
-    and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of
-    their own and are not counted.
-    Raises ValueError on a vote that is not for, against or abstain.
+    and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
+    somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
+    not counted. `absent` is why a seat has no vote that is not among `present`. Raises ValueError on a vote that
+    is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
@@ -149,7 +152,7 @@ def count(
         elif seat in lent:
             continue
         elif seat in seats:
-            why = "absent"
+            why = absent
         else:
             why = "non_member" if seat in invited else "unknown"
         who, reason = names.get(seat, seat), REASONS[why]
@@ -228,7 +231,12 @@ def _tally(cast: Sequence[Vote], present: int) -> dict[str, Any]:
 
 
 def _whole(
-    of: Whole, seats: int, vacant: int, tally: Mapping[str, int], polled: int | None, choices: Mapping[str, str]
+    of: Whole,
+    seats: int,
+    vacant: int,
+    tally: Mapping[str, int],
+    polled: int | None,
+    choices: Mapping[str, str],
 ) -> int:
     """Of how many people, seats or votes the threshold is a share."""
     sides = tally["in_favour"] + tally["against"]

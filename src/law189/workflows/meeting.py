@@ -47,7 +47,7 @@ from law189.law import Text, Vocabulary, When
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, dispatch, items, minutes, sitting
+from law189.rules import agenda, approvals, dispatch, items, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -334,8 +334,8 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     yield minutes.signed(hands, event.on, held.seat, held_on, group, titles=titles)
     told = (
         dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
-        minutes.approved(event.approved_by, group, titles=titles),
-        minutes.dissents_attached(event.dissents, event.attached, group),
+        approvals.approved(event.approved_by, group, titles=titles),
+        approvals.dissents_attached(event.dissents, event.attached, group),
     )
     yield from (verdict for verdict in told if verdict is not None)
 

@@ -144,10 +144,9 @@ class AdviceAttached(OrderEvent):
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    advice, group = m.event.advice, m.edition.working_group
-    if group is not None and group.decisions is not None:
-        said = group.decisions
-        yield orders.advised(advice.question, advice.held_on, advice.adopted, m.event.on, said.basis, said=said.value)
+    advice, said = m.event.advice, m.edition.norm("working_group.decisions")
+    if said is not None:
+        yield orders.advice(advice, m.event.on, said)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───

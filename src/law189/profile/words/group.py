@@ -161,8 +161,8 @@ MORE_THAN = About.of(
 OF = About.of(
     "от чего считают",
     "counted of",
-    "От членов (members), списочного состава (list), замещённых мест (filled), присутствующих (present), голосов (votes "
-    "или for_and_against), опрошенных (polled) или ответивших (answered).",
+    "От членов (members), списочного состава (list), замещённых мест (filled), присутствующих (present), "
+    "голосов (votes или for_and_against), опрошенных (polled) или ответивших (answered).",
     "Of the members, the list, the filled seats, those present, the votes, those for and against, those polled or "
     "those who answered.",
 )
@@ -171,7 +171,7 @@ SEAT_ID = About.of(
     "имя места",
     "id of the seat",
     "Слово chair, co-chair-1, deputy или deputy-1, secretary, member-1 и далее в порядке состава.",
-    "The word chair, co-chair-1, deputy or deputy-1, secretary, member-1 and so on in the order of the composition.",
+    "The word chair, co-chair-1, deputy or deputy-1, secretary, member-1 and so on in the order of the list.",
     example="member-1",
 )
 ROLE = About.of(
