@@ -27,11 +27,11 @@ from law189.profile.regulation import (
     Ballot,
     Casting,
     CastingVote,
-    Conflict,
     Decisions,
-    Meetings,
+    HowOften,
     Minutes,
     Notice,
+    OnConflict,
     Permission,
     counted_of,
 )
@@ -85,7 +85,7 @@ class WorkingGroup(Entry):
     )
     presiding_duties: Annotated[tuple[AgendaKind, ...], words.PRESIDING_DUTIES] = ()
     agenda: Annotated[Norm[AgendaBy] | None, words.AGENDA] = None
-    meetings: Annotated[Norm[Meetings] | None, words.MEETINGS] = None
+    meetings: Annotated[Norm[HowOften] | None, words.MEETINGS] = None
     notice: Annotated[Norm[Notice] | None, norms.NOTICE] = None
     quorum: Annotated[Norm[Threshold] | None, words.QUORUM] = None
     adoption: Annotated[Norm[Threshold] | None, words.ADOPTION] = None
@@ -95,7 +95,7 @@ class WorkingGroup(Entry):
     proxies: Annotated[Norm[Permission] | None, norms.PROXIES] = None
     opinions: Annotated[Norm[Permission] | None, norms.OPINIONS] = None
     invited: Annotated[Norm[StrictBool] | None, norms.INVITED] = None
-    conflict_of_interest: Annotated[Norm[Conflict] | None, norms.CONFLICT] = None
+    conflict_of_interest: Annotated[Norm[OnConflict] | None, norms.CONFLICT] = None
     subgroups: Annotated[tuple[Subgroup, ...], norms.SUBGROUPS] = ()
     minutes: Annotated[Norm[Minutes] | None, words.MINUTES] = None
     secretary: Annotated[Secretary | None, words.SECRETARY] = None

@@ -23,16 +23,16 @@ __all__ = [
     "AgendaBy",
     "Ballot",
     "CastingVote",
-    "Conflict",
     "Decisions",
     "Force",
     "Frequency",
-    "Meetings",
+    "HowOften",
     "Minutes",
     "Notice",
+    "OnConflict",
     "Permission",
     "Span",
-    "Within",
+    "TermInDays",
     "counted_of",
 ]
 
@@ -73,7 +73,7 @@ class Permission(Vocabulary):
     COUNTED = "counted", "засчитывается", "counted"
 
 
-class Conflict(Vocabulary):
+class OnConflict(Vocabulary):
     """Что делает член группы при конфликте интересов."""
 
     ABSTAINS = "abstains", "в голосовании не участвует", "does not vote"
@@ -105,14 +105,14 @@ class Span(Vocabulary):
 DaysNumber = Annotated[StrictInt, Field(ge=1, le=366)]
 
 
-class Within(Entry):
+class TermInDays(Entry):
     """Срок в днях: so many working or calendar days."""
 
     days: Annotated[DaysNumber, words.DAYS]
     unit: Annotated[Days, words.DAY_UNIT]
 
 
-class Notice(Within):
+class Notice(TermInDays):
     """Извещение о заседании: not later than so many days before it, with or without its materials."""
 
     materials: Annotated[StrictBool, words.MATERIALS] = False
@@ -129,7 +129,7 @@ def _meetings(value: object) -> str:
     return "often" if isinstance(value, dict | Frequency) else "as_needed"
 
 
-Meetings = Annotated[
+HowOften = Annotated[
     Annotated[Literal["as_needed"], Tag("as_needed")] | Annotated[Frequency, Tag("often")],
     Discriminator(_meetings),
 ]
@@ -205,12 +205,12 @@ class Minutes(Entry):
 
     drafted_by: Annotated[Literal["secretary", "presiding"] | None, words.DRAFTED_BY] = None
     drafted_by_cite: Annotated[Cite | None, words.DRAFTED_BY_CITE] = None
-    drafted_within: Annotated[Within | None, words.DRAFTED_WITHIN] = None
+    drafted_within: Annotated[TermInDays | None, words.DRAFTED_WITHIN] = None
     signed_by: Annotated[Signers, words.SIGNED_BY] = ()
-    signed_within: Annotated[Within | None, words.SIGNED_WITHIN] = None
+    signed_within: Annotated[TermInDays | None, words.SIGNED_WITHIN] = None
     approved_by: Annotated[Literal["chair"] | None, words.APPROVED_BY] = None
     copies_to: Annotated[CopiesTo | None, words.COPIES_TO] = None
-    sent_within: Annotated[Within | None, words.SENT_WITHIN] = None
+    sent_within: Annotated[TermInDays | None, words.SENT_WITHIN] = None
     dissents: Annotated[Literal["attached"] | None, words.DISSENTS] = None
 
     @model_validator(mode="after")

@@ -20,7 +20,7 @@ from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES, Party, deputy_of
-from law189.profile.regulation import Ballot, CastingVote, Conflict, Force, Permission, Span
+from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Whole
 from law189.telling import shown
@@ -45,7 +45,7 @@ CODES = {
     "presiding": "председательствующий",
     "nobody": "никто",
     "as_needed": "по мере необходимости",
-    **{one.value: one.text.ru for kind in (Role, Permission, Conflict, Ballot) for one in kind},
+    **{one.value: one.text.ru for kind in (Role, Permission, OnConflict, Ballot) for one in kind},
 }
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
-from law189.profile.regulation import Notice, Within
+from law189.profile.regulation import Notice, TermInDays
 from law189.profile.terms import After, Days
 from law189.readings import NO_CHOICES
 from law189.rules import asking, periods
@@ -211,7 +211,7 @@ def _in_time(
     ask: Ask,
     done_on: date | None,
     since: date | None,
-    term: Within,
+    term: TermInDays,
     calendar: Calendar | None,
     choices: Mapping[str, str],
     basis: Citation,

@@ -5,7 +5,7 @@ fewer meetings is a BREACH; one that is not over yet is none. Neither shipped de
 
 >>> from law189.law import Citation
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))
->>> twice = Norm[Meetings](value={"at_least": 2, "per": "quarter"}, basis=item)
+>>> twice = Norm[HowOften](value={"at_least": 2, "per": "quarter"}, basis=item)
 >>> held = [date(2024, 1, 15), date(2024, 3, 20), date(2024, 4, 2)]
 >>> [owed.verdict.outcome.value for owed in held_often(held, date(2024, 7, 1), twice, since=date(2024, 1, 1))]
 ['holds', 'breach', 'holds']
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from law189.law import Norm, Text
-from law189.profile.regulation import Meetings, Span
+from law189.profile.regulation import HowOften, Span
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Owed", "held_often"]
@@ -46,7 +46,7 @@ class Owed(NamedTuple):
     verdict: Verdict
 
 
-def held_often(held: Collection[date], on: date, norm: Norm[Meetings], *, since: date) -> tuple[Owed, ...]:
+def held_often(held: Collection[date], on: date, norm: Norm[HowOften], *, since: date) -> tuple[Owed, ...]:
     """Every period from `since` to the one of the day `on`, with the meetings held by that day.
 
     Only whole periods count: those that begin on `since` or later, and while the norm holds. A meeting counts once,
