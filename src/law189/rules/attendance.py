@@ -100,27 +100,37 @@ def attendance(
     parts: list[Verdict] = []
     for entry in entries:
         seat = seats.get(entry)
+        why = _why(entry, seat, seen, vacant, alternates)
         if seat is None and entry in invited:
             parts.append(INVITED.judge(True, basis, seat=entry, who=names.get(entry, entry)))
-        elif seat is None:
-            parts.append(_refused(entry, basis, "unknown", names))
-        elif entry in seen:
-            parts.append(_refused(entry, seat.cite, "duplicate", names))
-        elif entry in vacant:
-            parts.append(_refused(entry, seat.cite, "vacant", names))
-        elif entry in alternates and seat.alternate is None:
-            parts.append(_refused(entry, seat.cite, "alternate", names))
-        elif not seat.votes:
-            seen.add(entry)
+        elif why is not None:
+            parts.append(_refused(entry, basis if seat is None else seat.cite, why, names))
+        elif seat is not None and not seat.votes:
             parts.append(VOTELESS.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
-        else:
-            seen.add(entry)
+        seen |= {entry} if why is None else set()
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
     parts += [
         _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
     ]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
     return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=len(present), refused=count)
+
+
+def _why(
+    entry: str,
+    seat: Seat | None,
+    seen: Collection[str],
+    vacant: Collection[str],
+    alternates: Collection[str],
+) -> str | None:
+    """Why an entry is not counted; None where it is, or where its seat merely attends."""
+    if seat is None:
+        return "unknown"
+    if entry in seen:
+        return "duplicate"
+    if entry in vacant:
+        return "vacant"
+    return "alternate" if entry in alternates and seat.alternate is None else None
 
 
 def present_of(

@@ -138,25 +138,17 @@ def count(
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
+    others = dict.fromkeys(seats, absent) | dict.fromkeys(present, "") | dict.fromkeys(voteless, "voteless")
+    barred = set(conflicts) & set(present) - set(voteless)
     for seat, cast in ballots:
         vote = _vote(cast)
-        if seat in counted:
-            why = "duplicate"
-        elif seat in voteless:
-            why = "voteless"
-        elif seat in present and seat in conflicts:
-            why = "conflict"
-        elif seat in present:
+        why = others.get(seat, "non_member" if seat in invited else "unknown")
+        why = "duplicate" if seat in counted else "conflict" if seat in barred else why
+        if not why:
             counted[seat] = vote
-            continue
-        elif seat in lent:
-            continue
-        elif seat in seats:
-            why = absent
-        else:
-            why = "non_member" if seat in invited else "unknown"
-        who, reason = names.get(seat, seat), REASONS[why]
-        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
+        elif why != absent or seat not in lent:
+            who, reason = names.get(seat, seat), REASONS[why]
+            refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
     return Ballots(counted, tuple(refused))
 
 
@@ -188,31 +180,33 @@ def decide(
     tally = _tally([*votes.values()], len(present))
     whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
     tie = _tie(tally, casting.value)
-    told_of: dict[str, Any] = {} if polled is None else {"polled": polled}
-    bases = (threshold.basis, casting.basis) if tie else (threshold.basis,)
-    if tie:
-        rule = CASTING if casting.value is CastingVote.PRESIDING and polled is None else CASTING_OF
-        told_of |= {} if rule is CASTING else {"whose": WHOSE[casting.value]}
-    cites = tuple(dict.fromkeys(bases))
+    cites = tuple(dict.fromkeys((threshold.basis, casting.basis) if tie else (threshold.basis,)))
+    rule, told_of = _said(rule, tie, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
-        return rule.judge(
-            True,
-            *cites,
-            **tally,
-            **told_of,
-            needed=needed,
-            casting=vote.text if vote else NOT_CAST,
-            adopted=_by_casting(reached, vote, tie, choices) if tie else reached,
-        )
+        adopted = _by_casting(reached, vote, tie, choices) if tie else reached
+        cast = vote.text if vote else NOT_CAST
+        return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
 
     if tie:
         verdict = under(choices, told, _deciding(vote, tie, choices), by=None)
     else:
         verdict = reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
+
+
+def _said(
+    rule: Rule, tie: Reading | None, casting: CastingVote, polled: int | None
+) -> tuple[Rule, dict[str, Any]]:
+    """The rule that says the decision, and what it says besides the votes."""
+    asked = {} if polled is None else {"polled": polled}
+    if tie is None:
+        return rule, asked
+    if casting is CastingVote.PRESIDING and polled is None:
+        return CASTING, asked
+    return CASTING_OF, {**asked, "whose": WHOSE[casting]}
 
 
 def _adopted(verdict: Verdict) -> bool:

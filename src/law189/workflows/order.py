@@ -144,9 +144,8 @@ class AdviceAttached(OrderEvent):
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    advice, said = m.event.advice, m.edition.norm("working_group.decisions")
-    if said is not None:
-        yield orders.advice(advice, m.event.on, said)
+    if (said := m.edition.norm("working_group.decisions")) is not None:
+        yield orders.advice(m.event.advice, m.event.on, said)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
