@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn
 from law189.cases.clause import Moment
 from law189.cases.given.meeting import NoticeGiven
 from law189.cases.history import Event
-from law189.profile.group import WorkingGroup
+from law189.profile.group import Minutes, WorkingGroup
 from law189.rules.voting import Vote
 from law189.testing.cases import right
 from law189.workflows import meeting
@@ -33,17 +33,23 @@ def _held_on(case: Moment[None]) -> date:
     return max(case.on, case.history.the(meeting.Convened).held_on)
 
 
-def _group(case: Moment[None]) -> WorkingGroup:
-    """The group of the edition. Raises LookupError where the decree sets up none: no step of a meeting is right."""
-    if case.edition.working_group is None:
-        raise LookupError("the decree sets up no working group")
+def _group(case: Moment[None]) -> WorkingGroup | None:
+    """The group of the edition; None where the decree sets up none, and an office takes every step."""
     return case.edition.working_group
+
+
+def _minutes(case: Moment[None]) -> Minutes:
+    """What the regulation says of the minutes; nothing where it is silent."""
+    group = _group(case)
+    return Minutes() if group is None or group.minutes is None else group.minutes.value
 
 
 @right("meeting", "opened")
 def _opened(case: Moment[None], draw: DrawFn) -> Event:
     """The chair and so many members that there is a quorum; the notice in good time where one is asked for."""
     group, on = _group(case), _held_on(case)
+    if group is None:
+        return meeting.Opened(on=on, by="chair", present=("chair",))
     seats = sorted(group.voting, key=lambda seat_id: seat_id != "chair")
     least = 1 if group.quorum is None else group.quorum.value.people(len(seats))
     present = seats[: draw(st.integers(least, len(seats)))]
@@ -63,7 +69,8 @@ def _not_held(case: Moment[None], _: DrawFn) -> Event:
 def _item_voted(case: Moment[None], draw: DrawFn) -> Event:
     """A question that is the group's own; everybody present votes."""
     votes = {seat: draw(st.sampled_from(Vote)) for seat in case.history.the(meeting.Opened).present}
-    kind = draw(st.sampled_from(list(_group(case).business) or ["question"]))
+    group = _group(case)
+    kind = draw(st.sampled_from(list(group.business if group else ()) or ["question"]))
     return meeting.ItemVoted.model_validate(
         {"on": case.on, "by": "chair", "question": "План", "question_kind": kind, "votes": votes}
     )
@@ -76,19 +83,19 @@ def _closed(case: Moment[None], _: DrawFn) -> Event:
 
 @right("meeting", "minutes_drafted")
 def _minutes_drafted(case: Moment[None], _: DrawFn) -> Event:
-    said = _group(case).minutes
-    keeps = "secretary" if said is not None and said.value.drafted_by == "secretary" else "chair"
+    keeps = "secretary" if _minutes(case).drafted_by == "secretary" else "chair"
     return meeting.MinutesDrafted(on=case.on, by=keeps)
 
 
 @right("meeting", "minutes_signed")
 def _minutes_signed(case: Moment[None], _: DrawFn) -> Event:
-    said, secretaries = _group(case).minutes, _group(case).secretaries
-    besides = secretaries[:1] if said is not None and "secretary" in said.value.signed_by else ()
+    group = _group(case)
+    besides = group.secretaries[:1] if group and "secretary" in _minutes(case).signed_by else ()
     return meeting.MinutesSigned(on=case.on, by="chair", also_signed=besides, approved_by="chair")
 
 
 @right("meeting", "copies_sent")
 def _copies_sent(case: Moment[None], _: DrawFn) -> Event:
-    everybody = tuple(_group(case).by_id)
+    group = _group(case)
+    everybody = () if group is None else tuple(group.by_id)
     return meeting.CopiesSent(on=case.on, by="secretary", copies_to=everybody)
