@@ -76,7 +76,8 @@ def day(text: str, plus: int = 0) -> date:
 def meet(year: Year) -> None:
     """The working group recommends the order."""
     case, on = "meeting/1", "2023-10-09"
-    seats = tuple(seat.id for seat in year.profile.on(day(on)).working_group.seats)
+    group = year.profile.on(day(on)).working_group
+    seats = () if group is None else tuple(group.by_id)
     year.step(case, meeting.Convened(on="2023-10-06", by="chair", held_on=on))
     year.step(case, meeting.Opened(on=on, by="chair", present=seats[:7]))
     question = {"question": "Предложения по социальному заказу", "question_kind": "order-proposals"}

@@ -19,7 +19,7 @@ from law189.lints.linter import lint
 from law189.profile.federal import shipped_data
 from law189.report.tables import rules_of
 from law189.report.text import tell
-from law189.rules import asking, force, minutes, quorum
+from law189.rules import asking, attendance, force, minutes, presiding
 from law189.telling import Told, act_named, joined, shown
 from law189.verdict import Ask, Outcome, Rule
 from law189.verdict.ask import DECISION, listed
@@ -162,9 +162,11 @@ def test_every_seat_is_told_by_an_office_and_no_two_alike(name):
 def test_a_vacant_seat_and_who_presides_are_told_in_office_words():
     group = KEMEROVO.latest.working_group
     entries = ["chair", "member-4"]
-    held = quorum.attendance(entries, group.by_id, group.composition, vacant=["member-4"], names=group.names)
+    held = attendance.attendance(
+        entries, group.by_id, group.basis("composition"), vacant=["member-4"], names=group.names
+    )
     assert "вакантное место" in "\n".join(tell(held, "ru"))
-    led = quorum.presiding({"chair"}, group.by_id, group.presiding, names=group.names)
+    led = presiding.presiding({"chair"}, group.by_id, group.presiding, names=group.names)
     assert "председательствующий: заместитель Главы города" in led.text.ru
 
 
@@ -174,7 +176,7 @@ def test_a_vacant_seat_and_who_presides_are_told_in_office_words():
 def test_where_no_copies_are_sent_the_sentence_and_the_table_say_so():
     group = KEMEROVO.latest.working_group
     norm = group.minutes.model_copy(
-        update={"value": group.minutes.value.model_copy(update={"copies_to": "none"})}
+        update={"value": group.minutes.value.model_copy(update={"copies_to": "nobody"})}
     )
     silent = group.model_copy(update={"minutes": norm})
     verdict = minutes.copied(None, ["chair"], silent)

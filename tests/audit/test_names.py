@@ -128,9 +128,19 @@ def test_in_a_program_an_unknown_name_stays_a_verdict():
 
 def test_every_field_of_every_event_that_names_a_seat_is_asked():
     """A walk over the model: whatever holds seats or votes is in the list, and `by` of every event."""
-    asked = {"by", "present", "vacant", "elected", "copies_to", "question_kind", "votes"}
+    listed = {
+        "present",
+        "vacant",
+        "copies_to",
+        "alternates",
+        "conflicts",
+        "also_signed",
+        "dissents",
+        "attached",
+    }
+    asked = {"by", "elected", "question_kind", "votes", "approved_by", *listed}
     for name in asked - {"votes"}:
-        wrong = ["nobody"] if name in ("present", "vacant", "copies_to") else "nobody"
+        wrong = ["nobody"] if name in listed else "nobody"
         made = create_model("Made", __base__=Entry, **{name: (Any, wrong)})()
         assert [loc[0] for loc, _ in NAMES.of(made)] == [name]
     for cycle in CYCLES.values():
@@ -140,7 +150,7 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
                 continue
             for name, field in event.model_fields.items():
                 bare = {field.annotation, *get_args(field.annotation)}
-                if bare & {str, tuple[str, ...]} and name not in ("question", "reason", "readings"):
+                if bare & {str, tuple[str, ...]} and name not in ("question", "reason", "readings", "guests"):
                     assert name in asked, f"{event.__name__}.{name}"
 
 

@@ -122,6 +122,6 @@ def test_copies_that_are_not_recorded_are_unknown_and_not_missing():
 
 
 def test_a_municipality_that_sends_no_copies_owes_none():
-    minutes = KEMEROVO.minutes.model_copy(update={"value": Minutes(copies_to="none")})
+    minutes = KEMEROVO.minutes.model_copy(update={"value": Minutes(copies_to="nobody")})
     group = KEMEROVO.model_copy(update={"minutes": minutes})
     assert copied(None, MEMBERS, group).outcome is Outcome.HOLDS

@@ -7,15 +7,9 @@ import pytest
 
 from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
-from law189.rules.quorum import (
-    attendance,
-    leading,
-    members_of,
-    people,
-    present_of,
-    presiding,
-    quorum,
-)
+from law189.rules.attendance import attendance, present_of
+from law189.rules.presiding import leading, presiding
+from law189.rules.quorum import members_of, people, quorum
 from law189.verdict import Outcome, Verdict
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -45,7 +39,7 @@ class Led(NamedTuple):
 
 def counted(entries, group=KEMEROVO, **more):
     present = present_of(entries, group.by_id, more.get("vacant", ()))
-    return Counted(present, attendance(entries, group.by_id, group.composition, **more))
+    return Counted(present, attendance(entries, group.by_id, group.basis("composition"), **more))
 
 
 def refusals(verdict):
@@ -180,9 +174,9 @@ def test_a_municipality_without_an_acting_deputy_says_so_in_its_order():
     assert said.verdict.facts["deputy"] is True
 
 
-def test_plain_members_preside_by_no_order():
-    order = KEMEROVO.presiding.model_copy(update={"value": (Role.MEMBER, Role.DEPUTY)})
-    assert led({"deputy", "member-1"}, order=order).seat == "deputy"
+def test_of_several_seats_of_a_role_the_first_present_in_the_list_presides():
+    order = KEMEROVO.presiding.model_copy(update={"value": (Role.CHAIR, Role.MEMBER, Role.DEPUTY)})
+    assert led({"deputy", "member-3", "member-2"}, order=order).seat == "member-2"
 
 
 # ─── The quorum ──────────────────────────────────────────────────────────────────────────────────────────

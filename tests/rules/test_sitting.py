@@ -7,7 +7,8 @@ import pytest
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.sitting import Sitting, established, invited, item
+from law189.rules.items import item
+from law189.rules.sitting import Sitting, established, invited
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -41,7 +42,7 @@ def voted(held, **votes):
     ids=["the day before the decree", "its day", "a decree without a date"],
 )
 def test_the_group_exists_from_the_day_of_its_decree(held_on, issued, outcome):
-    verdict = established(held_on, issued, KEMEROVO.composition)
+    verdict = established(held_on, issued, KEMEROVO.basis("composition"))
     assert verdict.outcome is outcome
     assert verdict.cites == (KEMEROVO.composition.basis,)
 
@@ -61,8 +62,11 @@ def test_a_sitting_with_a_quorum_and_a_chair_is_competent():
     [
         (FIVE[1:], {}),
         (EVERYBODY[2:], {}),
-        (EVERYBODY, {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.composition)}),
-        (EVERYBODY, {"established": established(date(2023, 9, 1), None, KEMEROVO.composition)}),
+        (
+            EVERYBODY,
+            {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.basis("composition"))},
+        ),
+        (EVERYBODY, {"established": established(date(2023, 9, 1), None, KEMEROVO.basis("composition"))}),
     ],
     ids=["no quorum", "nobody presides", "no group yet", "a group of unknown age"],
 )
@@ -76,7 +80,7 @@ def test_a_sitting_that_may_not_decide_leaves_every_question_open(entries, more)
 
 
 def test_what_is_not_known_of_a_sitting_leaves_the_decision_unknown_and_not_void():
-    no_date = established(date(2023, 10, 2), None, KEMEROVO.composition)
+    no_date = established(date(2023, 10, 2), None, KEMEROVO.basis("composition"))
     assert voted(Sitting(KEMEROVO, FIVE, established=no_date)).verdict.outcome is Outcome.UNKNOWN
     not_recorded = Sitting(KEMEROVO, EVERYBODY[2:], choices={"Q3": "elected"})
     assert voted(not_recorded).verdict.outcome is Outcome.UNKNOWN
@@ -111,7 +115,7 @@ def test_a_norm_of_the_group_decides_on_its_last_day_and_leaves_the_decision_unk
         assert {held.quorum.outcome, held.presiding.outcome} == {Outcome.HOLDS}
         assert voted(held, **votes).adopted is True
     held = Sitting(group, FIVE, on=LAST + timedelta(1))
-    told = {"presiding": held.presiding, "quorum": held.quorum, "adoption": held.ended("adoption")}
+    told = {"presiding": held.presiding, "quorum": held.quorum, "adoption": held.lacking("adoption")}
     for norm, verdict in told.items():
         if norm == name:
             assert (verdict.rule, verdict.outcome) == ("force.norm", Outcome.UNKNOWN)
@@ -178,7 +182,7 @@ def test_more_than_half_of_all_members_to_adopt_counts_the_absent_too():
 
 
 def test_no_casting_vote_leaves_a_tie_to_the_threshold():
-    group = adapted(casting_vote="none")
+    group = adapted(casting_vote="nobody")
     tie = {"chair": "against", "deputy": "for", "member_1": "for", "member_2": "against"}
     held = Sitting(group, EVERYBODY[:4], vacant=["member-7", "member-8"])
     assert voted(held, **tie).adopted is True

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from law189.profile.group import CastingVote, Threshold
 from law189.profile.loader import load_profile
 from law189.readings import READINGS
-from law189.rules.voting import Vote, count, decide, undecided, unrecorded
+from law189.rules.competence import undecided, unrecorded
+from law189.rules.voting import Vote, count, decide
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -214,7 +215,7 @@ def test_a_tie_cites_the_casting_vote_too_where_it_stands_apart():
 
 
 def test_a_municipality_without_a_casting_vote_decides_ties_by_the_threshold():
-    none = KEMEROVO.casting_vote.model_copy(update={"value": CastingVote.NONE})
+    none = KEMEROVO.casting_vote.model_copy(update={"value": CastingVote.NOBODY})
     assert decided(5, 5, 10, "against", casting=none).adopted is True
     assert decided(4, 4, 10, "for", casting=none).adopted is False
     assert decided(4, 4, 10, "for", casting=none).verdict.rule == "voting.threshold"

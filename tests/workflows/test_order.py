@@ -171,7 +171,7 @@ def test_advice_moves_nothing_and_decides_nothing_whatever_it_says(profile, adop
     assert (history.state, verdict.outcome) == ("drafted", Outcome.HOLDS)
     (advice,) = [part for part in verdict.parts if "adopted" in part.facts]
     assert advice.facts["adopted"] is adopted
-    assert advice.cites == (profile.latest.working_group.advisory.basis,)
+    assert advice.cites == (profile.latest.working_group.decisions.basis,)
     with_it = order.judge(history, approved(), profile)
     assert with_it == order.judge(before, approved(), profile)
 

@@ -201,6 +201,17 @@ class MeetingAnswerForm(TypedDict):
     quorum: Judged
     items: list[ItemForm]
     minutes: Judged
+    notice: NotRequired[
+        Annotated[
+            Verdict,
+            About.of(
+                "извещение",
+                "notice",
+                "Вывод об извещении, если положение устанавливает для него срок.",
+                "The verdict on the notice, where the regulation sets a term for it.",
+            ),
+        ]
+    ]
 
 
 @with_config(CLOSED)

@@ -22,74 +22,24 @@ held_on
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from pydantic import Field
-
-from law189.audit import words
-from law189.cases.given.meeting import (
-    ELECTED,
-    Present,
-    Question,
-    QuestionKind,
-    ReadingsChosen,
-    Vacant,
-    VotesCast,
-)
+from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
+from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
-from law189.law import Day, Entry
 from law189.profile.edition import Edition
+from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.readings import NO_CHOICES
-from law189.rules import agenda, force, minutes
-from law189.rules.sitting import Sitting, established, item
+from law189.rules import agenda, approvals, dispatch, force, minutes
+from law189.rules.items import item
+from law189.rules.poll_items import poll_item
+from law189.rules.polls import Poll
+from law189.rules.regulation import lacking
+from law189.rules.sitting import Sitting, established
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
-
-
-class AgendaRecord(Entry):
-    """Повестка: who approved it and when; None where that is not recorded."""
-
-    approved_by: Annotated[str | None, words.APPROVED_BY] = None
-    approved_on: Annotated[Day | None, words.APPROVED_ON] = None
-
-
-class ItemRecord(Entry):
-    """Вопрос повестки: its words, its kind (None where not recorded), and the votes by seat."""
-
-    question: Question
-    kind: QuestionKind = None
-    votes: VotesCast
-
-
-class MinutesRecord(Entry):
-    """Протокол: who drafted it, who signed it and when, who got copies; None where not recorded."""
-
-    drafted_by: Annotated[str | None, words.DRAFTED_BY] = None
-    signed_by: Annotated[str | None, words.SIGNED_BY] = None
-    signed_on: Annotated[Day | None, words.SIGNED_ON] = None
-    copies_to: Annotated[tuple[str, ...] | None, words.COPIES_TO] = None
-
-
-class MeetingRecord(Entry):
-    """Запись о заседании.
-
-    `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
-    nobody holds on the day, `elected` the seat that those present chose to preside (reading Q3), `readings`
-    the choices made for this meeting.
-    """
-
-    profile: Annotated[str, Field(min_length=1), words.PROFILE]
-    held_on: Annotated[Day, words.HELD_ON]
-    agenda: Annotated[AgendaRecord | None, words.AGENDA] = None
-    present: Present
-    vacant: Vacant = ()
-    elected: Annotated[str | None, ELECTED] = None
-    items: Annotated[tuple[ItemRecord, ...], words.ITEMS] = ()
-    minutes: Annotated[MinutesRecord | None, words.MINUTES] = None
-    readings: ReadingsChosen = NO_CHOICES
 
 
 class ItemAnswer(NamedTuple):
@@ -101,7 +51,7 @@ class ItemAnswer(NamedTuple):
 
 
 class MeetingAnswer(NamedTuple):
-    """The answer for a whole meeting, part by part."""
+    """The answer for a whole meeting, part by part; `notice` is None where the regulation sets no term for it."""
 
     record: MeetingRecord
     established: Verdict
@@ -112,11 +62,13 @@ class MeetingAnswer(NamedTuple):
     quorum: Verdict
     items: tuple[ItemAnswer, ...]
     minutes: Verdict
+    notice: Verdict | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """All verdicts, in the order in which a meeting goes."""
-        before = (self.established, self.agenda, self.attendance, self.presiding, self.quorum)
+        called = () if self.notice is None else (self.notice,)
+        before = (self.established, *called, self.agenda, self.attendance, self.presiding, self.quorum)
         return (*before, *(answer.verdict for answer in self.items), self.minutes)
 
     @property
@@ -140,58 +92,116 @@ class MeetingAnswer(NamedTuple):
                 for answer in self.items
             ],
             "minutes": self.minutes.as_json(),
+            **({} if self.notice is None else {"notice": self.notice.as_json()}),
         }
 
 
 def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
-    """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once."""
+    """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once.
+
+    Where the decree sets up no working group, every question is UNKNOWN and says so.
+    """
     edition = must_be(profile, Profile).on(must_be(record, MeetingRecord).held_on)
     group = edition.working_group
-    exists = established(record.held_on, edition.act.date, group.composition).joined(
-        *_in_force(record.held_on, edition)
+    if group is None:
+        return _groupless(record, force.no_group(edition.cite("act")))
+    exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
+        *_in_force(record.held_on, edition, group)
     )
-    held = Sitting(
-        group,
-        record.present,
-        vacant=record.vacant,
-        elected=record.elected,
-        choices={**edition.readings, **record.readings},
-        established=exists,
-        on=record.held_on,
-        elected_at="meeting.elected",
-    )
-    approved = record.agenda or AgendaRecord()
-    seat = held.seat
+    held = _held(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
     return MeetingAnswer(
         record=record,
         established=exists,
-        agenda=agenda.approval(
-            approved.approved_by, approved.approved_on, seat, record.held_on, group, titles=edition.titles
-        ),
+        agenda=_agenda(record, held, edition),
         attendance=held.attendance,
-        presiding_seat=seat,
+        presiding_seat=held.seat,
         presiding=held.presiding,
-        quorum=held.quorum,
+        quorum=held.quorum_on([one.votes for one in record.items]) if isinstance(held, Poll) else held.quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=_minutes(record, held, edition),
+        notice=_notice(record, held, edition),
     )
+
+
+def _held(record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict) -> Sitting | Poll:
+    """What was held: a meeting, or a poll in writing."""
+    said: dict[str, Any] = {
+        "vacant": record.vacant,
+        "alternates": record.alternates,
+        "proxies": dict(record.proxies),
+        "guests": record.guests,
+        "choices": {**edition.readings, **record.readings},
+        "established": exists,
+        "on": record.held_on,
+    }
+    if record.form == "absentee":
+        return Poll(group, record.polled, record.present, **said)
+    return Sitting(group, record.present, elected=record.elected, elected_at="meeting.elected", **said)
+
+
+def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
+    """The answer where there is no group: the same UNKNOWN to everything."""
+    return MeetingAnswer(
+        record=record,
+        established=unknown,
+        agenda=unknown,
+        attendance=unknown,
+        presiding_seat=None,
+        presiding=unknown,
+        quorum=unknown,
+        items=tuple(ItemAnswer(entry.question, None, unknown) for entry in record.items),
+        minutes=unknown,
+    )
+
+
+def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
+    """Whether the agenda was approved by who may, and in time."""
+    told, day = record.agenda or AgendaRecord(), record.held_on
+    by, on = told.approved_by, told.approved_on
+    return agenda.approval(by, on, held.seat, day, held.group, titles=edition.titles)
+
+
+def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict | None:
+    """Whether the notice was sent in time; None where the regulation sets no term for it, and of a poll."""
+    said = None if held.lacking("notice") is not None else held.group.notice
+    if said is None or record.form == "absentee":
+        return None
+    told = record.notice or NoticeGiven()
+    return dispatch.notified(told.sent_on, told.materials, record.held_on, said, edition.calendar)
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
     """How the sitting decides the question that stands at that place of the record."""
     at = f"meeting.items[{place}]"
-    return item(held, entry.question, entry.kind, entry.votes, kind_at=f"{at}.kind", votes_at=f"{at}.votes")
+    said: dict[str, Any] = {
+        "opinions": dict(entry.opinions),
+        "conflicts": entry.conflicts,
+        "ballot": entry.ballot,
+        "kind_at": f"{at}.kind",
+    }
+    if isinstance(held, Poll):
+        return poll_item(held, entry.question, entry.kind, entry.votes, **said)
+    return item(held, entry.question, entry.kind, entry.votes, votes_at=f"{at}.votes", **said)
 
 
 def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
-    """Whether the minutes were drafted, signed and sent as the regulation says."""
-    written, group = record.minutes or MinutesRecord(), edition.working_group
-    seat, day, titles = held.seat, record.held_on, edition.titles
+    """Whether the minutes were drafted, signed, approved and sent as the regulation says."""
+    told, group, seat = record.minutes or MinutesRecord(), held.group, held.seat
+    silent, day, titles = lacking(group, "minutes"), record.held_on, edition.titles
+    if silent is not None:
+        return minutes.whole(day, silent)
     parts = (
-        minutes.drafted(written.drafted_by, group, titles=titles),
-        minutes.signed(written.signed_by, written.signed_on, seat, day, group, titles=titles),
-        minutes.copied(written.copies_to, held.members, group),
+        minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
+        dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
+        minutes.signed(
+            told.signed_by, told.signed_on, seat, day, group, titles=titles, led=record.form == "meeting"
+        ),
+        dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
+        approvals.approved(told.approved_by, group, titles=titles),
+        approvals.dissents_attached(told.dissents, told.attached, group),
+        minutes.copied(told.copies_to, held.members, group),
+        dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
     )
     return minutes.whole(day, *(part for part in parts if part is not None))
 
@@ -200,12 +210,13 @@ NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vo
 """What a meeting is judged by; a norm that does not hold on its day decides nothing."""
 
 
-def _in_force(on: date, edition: Edition) -> Iterator[Verdict]:
+def _in_force(on: date, edition: Edition, group: WorkingGroup) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
     act, says = edition.act, edition.entry_into_force
     cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
     yield force.decree(on, act.date, act.published_on, says, *cites, choices=edition.readings)
     for name in NORMS:
-        ended = force.norm(f"working_group.{name}", getattr(edition.working_group, name), on)
+        norm = getattr(group, name)
+        ended = None if norm is None else force.norm(f"working_group.{name}", norm, on)
         if ended is not None:
             yield ended

@@ -28,6 +28,10 @@ __all__ = ["Named", "Names"]
 
 Named: TypeAlias = Iterable[tuple[tuple[int | str, ...], Text]]
 """What is wrong with the names of a record, each by its place."""
+ACTOR = ("by", "approved_by", "drafted_by")
+ACTORS = ("copies_to", "signed_by", "also_signed")
+SEATS = ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
+"""The fields that name somebody who acts, several of them, and seats."""
 SPOKEN = {
     "родитель": Party.REPRESENTATIVE,
     "мать": Party.REPRESENTATIVE,
@@ -58,7 +62,7 @@ class Names:
 
     def __init__(self, profile: Profile) -> None:
         editions = [edition for _, edition in profile.editions]
-        groups = [edition.working_group for edition in editions]
+        groups = [edition.working_group for edition in editions if edition.working_group is not None]
         bodies = [body for edition in editions for body in edition.bodies]
         parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
         self.seats = tuple(dict.fromkeys([*(seat for group in groups for seat in group.by_id), "secretary"]))
@@ -72,7 +76,7 @@ class Names:
         spoken: list[tuple[Text, str]] = [(party.text, party) for party in parties]
         spoken += [(body.title, body.id) for body in bodies]
         for group in groups:
-            spoken += [(seat.office, seat.id) for seat in group.seats]
+            spoken += [(seat.office, seat.id) for seat in group.seats if seat.office is not None]
             spoken += [(entry.title, entry.kind) for entry in group.business.values()]
             spoken += [(words, seat) for seat, words in group.names.items()]
             numbered = [one for one in group.by_id if one.startswith("member-")]
@@ -132,20 +136,30 @@ class Names:
     def _of_field(self, name: str, value: Any) -> Iterator[tuple[tuple[int | str, ...], Text | None]]:
         if value is None:
             return
-        if name in ("by", "approved_by", "drafted_by", "signed_by"):
+        if isinstance(value, str) and name in (*ACTOR, *ACTORS):
             yield (), self.actor(value)
+        elif name in ACTORS:
+            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
         elif name == "elected":
             yield (), self.seat(value)
-        elif name in ("present", "vacant"):
+        elif name in SEATS:
             yield from (((place,), self.seat(one)) for place, one in enumerate(value))
-        elif name == "copies_to":
-            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
-        elif name == "votes":
-            yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
         elif name == "question_kind":
             yield (), self.kind(value)
         elif name == "local":
             yield from (((one,), self.condition(one)) for one in value)
+        else:
+            yield from self._of_pairs(name, value)
+
+    def _of_pairs(self, name: str, value: Any) -> Iterator[tuple[tuple[int | str, ...], Text | None]]:
+        """The seats in what is recorded by seat."""
+        if name == "votes":
+            yield from (((seat, place, "seat"), self.seat(seat)) for place, (seat, _) in enumerate(value))
+        elif name == "opinions":
+            yield from (((seat,), self.seat(seat)) for seat, _ in value)
+        elif name == "proxies":
+            for seat, holder in value:
+                yield from (((seat,), self.seat(one)) for one in (seat, holder))
 
 
 def _folded(said: str) -> str:

@@ -10,8 +10,10 @@ __all__ = [
     "DECISION",
     "DONE_ON",
     "DRAFTED_BY",
+    "DRAFTED_ON",
     "EVENT",
     "EXPECTED_VERSION",
+    "FORM",
     "HELD_ON",
     "HISTORY",
     "INDICATOR",
@@ -19,9 +21,12 @@ __all__ = [
     "LIFECYCLE",
     "MEASURE",
     "MINUTES",
+    "MINUTES_APPROVED",
+    "POLLED",
     "PROFILE",
     "REPORTED",
     "REPORTED_ON",
+    "SENT_ON",
     "SIGNED_BY",
     "SIGNED_ON",
 ]
@@ -85,8 +90,8 @@ DRAFTED_BY = About.of(
 SIGNED_BY = About.of(
     "кто подписал протокол",
     "who signed the minutes",
-    "Место, которое подписало протокол.",
-    "The seat that signed the minutes.",
+    "Место, которое подписало протокол, или список мест.",
+    "The seat that signed the minutes, or a list of seats.",
     needed=True,
     source=Source.SEATS,
 )
@@ -103,6 +108,39 @@ COPIES_TO = About.of(
     "Места, которым направили копии протокола.",
     "The seats to which copies of the minutes were sent.",
     needed=True,
+    source=Source.SEATS,
+)
+
+DRAFTED_ON = About.of(
+    "когда составлен протокол",
+    "day of drafting",
+    "В какой день составили протокол.",
+    "The day on which the minutes were drafted.",
+)
+SENT_ON = About.of(
+    "когда направлены копии",
+    "day of sending",
+    "В какой день направили копии протокола.",
+    "The day on which copies of the minutes were sent.",
+)
+MINUTES_APPROVED = About.of(
+    "кто утвердил протокол",
+    "who approved the minutes",
+    "Место, которое утвердило протокол.",
+    "The seat that approved the minutes.",
+    source=Source.SEATS,
+)
+FORM = About.of(
+    "форма",
+    "form",
+    "Заседание (meeting) или заочное голосование (absentee).",
+    "A meeting (meeting) or a poll in writing (absentee).",
+)
+POLLED = About.of(
+    "опрошены",
+    "polled",
+    "Места, которым направили опросные листы; если не указано, все замещённые.",
+    "The seats to which answer sheets were sent; where left out, every filled seat.",
     source=Source.SEATS,
 )
 

@@ -100,13 +100,13 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may.
-    `document` is what is handed in by this step, `acts` what must be adopted for it, `values` which slots must
-    be filled, `norms` the paths of other norms of the profile that it rests on, `within` its term, and `given`
-    judges what else is known before the facts. `duty` names what somebody must do by taking this step, and
-    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
-    where it rests on all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
-    state as it is.
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may. `document` is
+    what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
+    `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
+    decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
+    somebody must do by taking this step, and `until` gives its last day where no slot does. `rests_on` are the
+    steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
+    `aside`. `stays` says where a step leaves the state as it is.
     """
 
     title: Text
@@ -116,6 +116,7 @@ class Asked:
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()
+    if_said: tuple[str, ...] = ()
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
@@ -182,9 +183,13 @@ class Clause(Asked):
         """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
         norms = {path: edition.norm(path) for path in (*paths, *self.norms)}
+        of_group = edition.working_group is None and any(path.startswith("working_group.") for path in norms)
+        if of_group:
+            yield force.no_group(edition.cite("act"))
         for path, found in norms.items():
-            if found is None:
+            if found is None and not of_group:
                 yield force.silent(path, edition.title_of(path), edition.cite("act"))
+        norms |= {path: edition.norm(path) for path in self.if_said}
         if self.by is not None and Party.AUTHORIZED_BODY in self.by:
             norms["authorized_body"] = edition.authorized_body
         ended = (force.norm(path, found, on) for path, found in norms.items() if found is not None)

@@ -253,15 +253,18 @@ def _entries(slot: str, moment: Any) -> Iterator[Choice]:
 def _listed(source: Source, moment: Any) -> Iterator[Choice]:
     """The choices that the edition of the moment holds; none of another case's extract."""
     edition = moment.edition
+    group = edition.working_group
     match source:
         case Source.SERVICES:
             yield from (Choice(one.number, one.title) for one in edition.services)
         case Source.SYSTEMS:
             yield from (Choice(one.id, one.title) for one in edition.systems)
         case Source.SEATS:
-            yield from (Choice(one.id, one.office) for one in edition.working_group.seats)
+            seats = () if group is None else group.seats
+            yield from (Choice(one.id, one.office or edition.titles[one.id]) for one in seats)
         case Source.BUSINESS:
-            yield from (Choice(kind, one.title) for kind, one in edition.working_group.business.items())
+            business = {} if group is None else group.business
+            yield from (Choice(kind, one.title) for kind, one in business.items())
         case Source.SCHOOLS:
             yield from (Choice(one.name.ru, one.name) for one in edition.excluded_providers)
         case Source.ACTORS:

@@ -198,7 +198,12 @@ _FORMS = {
         "строчные латинские буквы и дефисы, например plan-measures",
         "small Latin letters and hyphens, such as plan-measures",
     ),
-    r"^(chair|deputy|member-[1-9][0-9]*)$": Text(
-        "chair, deputy или member-1, member-2 и так далее", "chair, deputy, or member-1, member-2 and so on"
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например experts-1",
+        "small Latin letters, digits and hyphens, such as experts-1",
+    ),
+    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
+        "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",
+        "chair, co-chair-1, deputy, deputy-1, secretary, or member-1, member-2 and so on",
     ),
 }

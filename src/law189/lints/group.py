@@ -30,8 +30,11 @@ __all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
 )
 def power_without_task(edition: Edition) -> Iterator[Place]:
     """Powers that serve no task of the group."""
-    tasks = {task.kind for task in edition.working_group.tasks}
-    for power in edition.working_group.powers:
+    group = edition.working_group
+    if group is None:
+        return
+    tasks = {task.kind for task in group.tasks}
+    for power in group.powers:
         serves = tasks if power.serves is None else tasks & set(power.serves)
         if not serves:
             yield (
@@ -54,14 +57,17 @@ def power_without_task(edition: Edition) -> Iterator[Place]:
 def role_not_in_composition(edition: Edition) -> Iterator[Place]:
     """A secretary with duties but without a seat."""
     group = edition.working_group
-    if group.secretary is not None and group.secretary.seat is None:
+    if group is None:
+        return
+    named = None if group.minutes is None else group.minutes.value.drafted_by
+    if group.secretary is not None and group.secretary.seat is None and "secretary" not in group.by_id:
         yield (
             group.secretary.cite,
             Text("секретарь в составе группы не назван", "the composition names no secretary"),
         )
-    elif group.secretary is None and group.minutes.value.drafted_by_cite is not None:
+    elif group.minutes is not None and named == "secretary" and not group.secretaries:
         yield (
-            group.minutes.value.drafted_by_cite,
+            group.minutes.value.drafted_by_cite or group.minutes.basis,
             Text(
                 "протокол ведёт секретарь, которого положение не вводит", "minutes are kept by no known role"
             ),
@@ -81,12 +87,17 @@ def role_not_in_composition(edition: Edition) -> Iterator[Place]:
 def same_office_twice(edition: Edition) -> Iterator[Place]:
     """Offices that hold more than one seat."""
     group = edition.working_group
-    seats = group.seats
-    for office, number in Counter(seat.office.ru for seat in seats).items():
-        if number > 1:
-            held = [seat for seat in seats if seat.office.ru == office]
-            ru, en = ", ".join(_place(seat, group) for seat in held), ", ".join(seat.id for seat in held)
-            yield held[0].cite, Text(f"{office}: {ru}", f"{held[0].office.en}: {en}")
+    offices = (
+        [] if group is None else [(seat, seat.office) for seat in group.seats if seat.office is not None]
+    )
+    for office, number in Counter(office.ru for _, office in offices).items():
+        if number > 1 and group is not None:
+            held = [(seat, said) for seat, said in offices if said.ru == office]
+            ru, en = (
+                ", ".join(_place(seat, group) for seat, _ in held),
+                ", ".join(seat.id for seat, _ in held),
+            )
+            yield held[0][0].cite, Text(f"{office}: {ru}", f"{held[0][1].en}: {en}")
 
 
 def _place(seat: Seat, group: WorkingGroup) -> str:

@@ -57,7 +57,7 @@ class Edition(Entry):
         Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None, words.ENTRY_INTO_FORCE
     ] = None
     control: Annotated[Norm[Text] | None, words.CONTROL] = None
-    working_group: Annotated[WorkingGroup, words.WORKING_GROUP]
+    working_group: Annotated[WorkingGroup | None, words.WORKING_GROUP] = None
     stages: Annotated[tuple[Stage, ...], words.STAGES] = ()
     plan: Annotated[tuple[PlanItem, ...], words.PLAN] = ()
     goals: Annotated[tuple[Goal, ...], words.GOALS] = ()
@@ -185,7 +185,8 @@ class Edition(Entry):
     def titles(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and each body, by its id."""
         bodies = {body.id: body.title for body in self.bodies}
-        return MappingProxyType({**self.working_group.names, **bodies})
+        seats = {} if self.working_group is None else self.working_group.names
+        return MappingProxyType({**seats, **bodies})
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, Citation], ...]:

@@ -29,6 +29,7 @@ _LISTS: tuple[Loc, ...] = (
     ("working_group", "tasks"),
     ("working_group", "powers"),
     ("working_group", "functions"),
+    ("working_group", "subgroups"),
 )
 
 

@@ -10,26 +10,42 @@ In Russian each is told by its words, with the key that a file writes after it i
 'не менее 1/2 от числа членов группы'
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from law189.law import Lang, about
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
-from law189.profile.group import CastingVote, Role, WorkingGroup
+from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES, Party, deputy_of
+from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
+from law189.profile.terms import Days
+from law189.profile.thresholds import Whole
 from law189.telling import shown
 
 __all__ = ["fills_of", "rules_of", "seat_of", "told_by"]
 
-RULES = ("presiding", "agenda", "meetings", "quorum", "adoption", "casting_vote", "minutes")
-OF_WHOM = {"members": "членов группы", "present": "присутствующих", "votes": "поданных голосов"}
+RULES = (
+    *(
+        "presiding",
+        "agenda",
+        "meetings",
+        "notice",
+        "quorum",
+        "adoption",
+        "casting_vote",
+        "ballot",
+        "absentee",
+    ),
+    *("proxies", "opinions", "invited", "conflict_of_interest", "minutes", "decisions"),
+)
 CODES = {
     "presiding": "председательствующий",
-    "none": "не установлено",
+    "nobody": "никто",
     "as_needed": "по мере необходимости",
-    **{one.value: one.text.ru for one in Role},
+    **{one.value: one.text.ru for kind in (Role, Permission, OnConflict, Ballot) for one in kind},
 }
 
 
@@ -54,6 +70,8 @@ def rules_of(group: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str, s
     """The group's rules as rows: the key, the value, the address; in Russian in words."""
     for key in RULES:
         norm, said = group[key], about(WorkingGroup, key)
+        if norm is None:
+            continue
         name = f"{said.title.ru} ({key})" if lang == "ru" and said is not None else key
         yield (
             name,
@@ -66,24 +84,93 @@ def _as_written(_: str, value: Any) -> str:
     """The value as the profile writes it."""
     if isinstance(value, dict):
         given = {name: said for name, said in value.items() if not name.endswith("_cite")}
-        return ", ".join(f"{name} {said}" for name, said in given.items() if said is not None)
-    return ", ".join(value) if isinstance(value, list) else str(value)
+        said = ((name, _inner(one)) for name, one in given.items())
+        return ", ".join(f"{name} {one}" for name, one in said if one not in (None, ""))
+    return ", ".join(value) if isinstance(value, list) else str(_inner(value))
+
+
+def _inner(value: Any) -> Any:
+    """A value within a value, as the profile writes it; words by their English."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, dict):
+        if "ru" in value:
+            return value["en"]
+        return " ".join(f"{name} {one}" for name, one in value.items() if one is not None)
+    return value
 
 
 def _in_words(key: str, value: Any) -> str:
     """The value in Russian."""
-    if key == "casting_vote":
-        return CastingVote(value).text.ru
-    if key == "minutes":
-        drafted = ["ведёт секретарь"] if value["drafted_by"] else []
-        copies = (
-            "копии — всем членам группы" if value["copies_to"] == "members" else "рассылка не предусмотрена"
-        )
-        return ", ".join([*drafted, "подписывает председательствующий", copies])
+    if key in SPOKEN:
+        return SPOKEN[key](value)
     if isinstance(value, dict):
-        share = f"не менее {value['at_least']}" if value["at_least"] else f"более {value['more_than']}"
-        return f"{share} от числа {OF_WHOM[value['of']]}"
+        return _share(value)
     return ", затем ".join(CODES[one] for one in value) if isinstance(value, list) else CODES[value]
+
+
+def _share(value: Mapping[str, Any]) -> str:
+    share = f"не менее {value['at_least']}" if value["at_least"] else f"более {value['more_than']}"
+    return f"{share} от числа {Whole(value['of']).text.ru}"
+
+
+def _days(value: Mapping[str, Any]) -> str:
+    return f"{Days(value['unit']).text.ru}: {value['days']}"
+
+
+def _meetings(value: Any) -> str:
+    if value == "as_needed":
+        return CODES[value]
+    return f"не реже (раз): {value['at_least']} — за {Span(value['per']).text.ru}"
+
+
+def _notice(value: Mapping[str, Any]) -> str:
+    return f"не позднее чем за {_days(value)}{', с материалами' if value['materials'] else ''}"
+
+
+def _absentee(value: Mapping[str, Any]) -> str:
+    if not value["allowed"]:
+        return "не допускается"
+    own = [f"{name} — {_share(value[key])}" for key, name in OWN.items() if value[key]]
+    return ", ".join(["допускается", *own])
+
+
+OWN = {"quorum": "кворум", "adoption": "решение"}
+
+
+def _minutes(value: Mapping[str, Any]) -> str:
+    hands = {"secretary": "секретарь", "presiding": "председательствующий"}
+    said = [f"ведёт {hands[value['drafted_by']]}"] if value["drafted_by"] else []
+    if value["signed_by"]:
+        verb = "подписывает" if len(value["signed_by"]) == 1 else "подписывают"
+        said.append(f"{verb} {' и '.join(hands[one] for one in value['signed_by'])}")
+    said += ["утверждает председатель"] if value["approved_by"] else []
+    copies = {"members": ["копии — всем членам группы"], "nobody": ["рассылка не предусмотрена"]}
+    said += copies.get(value["copies_to"], [])
+    terms = {"drafted_within": "составляют", "signed_within": "подписывают", "sent_within": "рассылают"}
+    said += [f"{verb} в срок, {_days(value[key])}" for key, verb in terms.items() if value[key]]
+    return ", ".join([*said, *(["особые мнения прилагают"] if value["dissents"] else [])])
+
+
+def _decisions(value: Mapping[str, Any]) -> str:
+    whom = f" (для кого: {value['on']['ru']})" if value["on"] else ""
+    return f"{Force(value['force']).text.ru}{whom}"
+
+
+SPOKEN: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {
+        "casting_vote": lambda value: CastingVote(value).text.ru,
+        "meetings": _meetings,
+        "notice": _notice,
+        "absentee": _absentee,
+        "invited": lambda value: "могут присутствовать без права голоса" if value else "не допускаются",
+        "minutes": _minutes,
+        "decisions": _decisions,
+    }
+)
+"""How a norm is told in Russian, where it is not a share, a word or a list of words."""
 
 
 def fills_of(entry: Mapping[str, Any], lang: Lang) -> str:

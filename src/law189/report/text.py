@@ -139,6 +139,7 @@ def tell_history(
 def shown(edition: Edition) -> dict[str, Any]:
     """An edition of a profile as plain JSON values, each entry with its `cite`."""
     dump = edition.model_dump(mode="json")
+    group = dump["working_group"]
     listed = {name: _by_id(getattr(edition, name), dump[name]) for name in ("services", "plan", "indicators")}
     for values, item in zip(listed["plan"], edition.plan, strict=True):
         values["term"] = {**values["term"], "text": plain(item.term.text)}
@@ -147,8 +148,8 @@ def shown(edition: Edition) -> dict[str, Any]:
         "title": dump["title"],
         "editions": [since.isoformat() for since in edition.amended],
         **listed,
-        "seats": dump["working_group"]["seats"],
-        "working_group": {key: value for key, value in dump["working_group"].items() if key != "seats"},
+        "seats": group["seats"] if group else [],
+        "working_group": {key: value for key, value in group.items() if key != "seats"} if group else None,
         "documents": dump["documents"],
         "paper": dump["paper"],
         "systems": dump["systems"],
@@ -205,8 +206,9 @@ def summary(edition: Edition, lang: Lang) -> Iterator[str]:
     yield f"{edition.title[lang]}: {edition.act.cite('act').label[lang]}"
     for name, words in COUNTED.items():
         yield f"    {words[lang]}: {len(getattr(edition, name))}"
-    seats = Text("мест в рабочей группе", "seats of the working group")
-    yield f"    {seats[lang]}: {len(group.seats)} ({group.quorum.basis.label[lang]})"
+    if group is not None:
+        seats = Text("мест в рабочей группе", "seats of the working group")
+        yield f"    {seats[lang]}: {len(group.seats)} ({group.basis('quorum').label[lang]})"
 
 
 SECTIONS = {
@@ -227,23 +229,38 @@ def sections(values: dict[str, Any], lang: Lang) -> Iterator[tuple[str, list[tup
     for name, title in SECTIONS.items():
         if values[name]:
             yield title[lang], [_row(entry, lang, values) for entry in values[name]]
-        if name == "seats":
-            group = values["working_group"]
+        group = values["working_group"]
+        if name == "seats" and group:
             kinds = [*group["tasks"], *group["powers"], *group["functions"]]
-            yield KINDS_OF_ITEMS[lang], [_row(entry, lang, values) for entry in kinds]
-            yield RULES_OF_GROUP[lang], list(rules_of(group, lang))
+            for heading, rows in (
+                (KINDS_OF_ITEMS, [_row(entry, lang, values) for entry in kinds]),
+                (RULES_OF_GROUP, list(rules_of(group, lang))),
+                (SUBGROUPS, [_row(entry, lang, values) for entry in group["subgroups"]]),
+            ):
+                if rows:
+                    yield heading[lang], rows
 
 
 KINDS_OF_ITEMS = Text("Виды вопросов повестки (kind)", "Kinds of agenda items (kind)")
+SUBGROUPS = Text("Подгруппы", "Subgroups")
 RULES_OF_GROUP = Text("Правила рабочей группы", "Rules of the working group")
+
+
+ALTERNATE = Text("замещающее лицо", "alternate")
+VOTELESS = Text("без права голоса", "without a vote")
+UNTITLED = Text("должность не названа", "no office is named")
 
 
 def _row(entry: dict[str, Any], lang: Lang, values: dict[str, Any]) -> tuple[str, str, str]:
     name = entry["number"] if "attendance" in entry else entry.get("code") or entry.get("kind") or entry["id"]
     if "role" in entry:
         name = seat_of(entry, values["working_group"]["head"][lang], lang)
-    words = entry.get("title") or entry.get("office") or entry["question"]
+    words = entry.get("title") or entry.get("office") or entry.get("question") or UNTITLED
     told = words[lang]
+    if entry.get("alternate"):
+        told += f"; {ALTERNATE[lang]}: {entry['alternate'][lang]}"
+    if entry.get("votes") is False:
+        told += f"; {VOTELESS[lang]}"
     if "term" in entry:
         told += f" — {entry['term']['text'][lang]}"
     if "fills" in entry:

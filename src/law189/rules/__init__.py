@@ -7,7 +7,8 @@ from law189.verdict import Rule
 __all__ = ["RULES"]
 
 ROOM = (
-    *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force"),
+    *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
+    *("proxies", "items", "polls", "poll_items", "approvals", "dispatch", "frequency", "steps", "force"),
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),

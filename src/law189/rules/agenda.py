@@ -19,6 +19,7 @@ from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.rules import asking
+from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = ["POWERS", "KnownPower", "approval", "within"]
@@ -96,6 +97,15 @@ WITHIN = Rule(
         "A question outside the tasks is considered in vain, but does not spoil the meeting.",
     ),
 )
+ANY = Rule(
+    "agenda.any",
+    Text(
+        "Вид вопроса: {title:не указан}; задач, полномочий и функций рабочей группы положение не перечисляет, "
+        "поэтому рассмотреть можно любой вопрос.",
+        "The kind of question: {title}; the regulation lists no tasks, powers or functions of the group, so any "
+        "question may be considered.",
+    ),
+)
 POWER = Rule(
     "agenda.power",
     Text(
@@ -118,12 +128,12 @@ def approval(
     """Whether the agenda was approved by who may, not later than the day of the meeting.
 
     None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve; the acting
-    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say
-    whether the chair was absent on the day of approval.
+    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say whether
+    the chair was absent on the day of approval. Where the regulation does not say who approves, it is UNKNOWN.
     """
-    basis = group.agenda.basis
-    parts: tuple[Verdict, ...] = ()
-    if group.agenda.value == "presiding":
+    basis, silent = group.basis("agenda"), lacking(group, "agenda")
+    parts: tuple[Verdict, ...] = () if silent is None else (silent,)
+    if group.agenda is not None and group.agenda.value == "presiding":
         approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
         allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
         asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
@@ -136,31 +146,36 @@ def approval(
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
+    """Whether the agenda was theirs to approve; None where a person must say who was absent that day."""
     if approved_by == presiding:
         return True
     seat = group.seat(approved_by)
-    if seat is not None and seat.role is Role.DEPUTY:
-        return None
-    return seat is not None and seat.role is Role.CHAIR
+    order = () if group.presiding is None else group.presiding.value
+    if seat is None or (seat.role is Role.CHAIR or order[:1] == (seat.role,)):
+        return seat is not None
+    return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
 
 
 def within(kind: str | None, group: WorkingGroup, *, asked_at: str = "event.question_kind") -> Verdict:
     """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks.
 
-    `asked_at` is the path by which the kind is asked for where it is not recorded.
+    Where the regulation lists no tasks, powers or functions any question is. `asked_at` is the path by which the
+    kind is asked for where it is not recorded.
     """
     entry = group.business.get(kind) if kind else None
+    if not group.business:
+        return ANY.judge(True, group.basis("purpose"), kind=kind, title=kind)
     if entry is not None:
         return WITHIN.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
     if kind in POWERS:
         possible = [power.title for power in group.powers]
-        cites = [power.cite for power in group.powers] or [group.purpose.basis]
+        cites = [power.cite for power in group.powers] or [group.basis("purpose")]
         return POWER.judge(
             False, *cites, kind=kind, power=KnownPower(kind).text, listed=False, possible=possible
         )
     return WITHIN.judge(
         None if kind is None else False,
-        *([task.cite for task in group.tasks] or [group.purpose.basis]),
+        *([task.cite for task in group.tasks] or [group.basis("purpose")]),
         kind=kind,
         lacks=(asking.kind(asked_at),),
         title=kind,

@@ -17,12 +17,11 @@ from typing import Any
 
 from law189.calendar import shifted
 from law189.law import Citation, Norm, Text
-from law189.readings import D5, D7, under
+from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["decree", "in_force", "norm", "silent"]
+__all__ = ["decree", "in_force", "no_group", "norm", "silent"]
 
 DECREE = Rule(
     "force.decree",
@@ -70,6 +69,19 @@ SILENT = Rule(
         "Чего постановление не говорит, то решает человек.",
         "What the decree does not say is for a person to decide.",
     ),
+)
+NO_GROUP = Rule(
+    "force.no_group",
+    Text("Рабочая группа создана постановлением: {set_up}.", "The decree sets up a working group: {set_up}."),
+    unknown=Text(
+        "Постановление рабочую группу не создаёт. Если её создаёт другой акт, внесите группу в профиль: {asks}.",
+        "The decree sets up no working group. Where another act does, write the group in the profile: {asks}.",
+    ),
+    assumed=Text(
+        "Создана ли рабочая группа другим актом, библиотека не знает.",
+        "Whether another act sets up a working group is not known to the library.",
+    ),
+    asks=(asking.unsaid("working_group", Text("рабочая группа", "the working group")),),
 )
 IN_FORCE = Rule(
     "force.in_force",
@@ -146,6 +158,11 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
 def silent(path: str, what: Text, *cites: Citation) -> Verdict:
     """That the decree has no norm at that path of the profile: UNKNOWN. `what` is the norm in words."""
     return SILENT.judge(None, *cites, lacks=(asking.unsaid(path, what),), path=path, what=what)
+
+
+def no_group(*cites: Citation) -> Verdict:
+    """That the decree sets up no working group: UNKNOWN whatever is asked of a meeting."""
+    return NO_GROUP.judge(None, *cites, set_up=False)
 
 
 def in_force(

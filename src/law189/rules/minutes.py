@@ -1,6 +1,7 @@
 """Протокол (minutes): drafted by the secretary where there is one, signed by who presided, copied to all.
 
-Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 прил. 4. Neither decree sets a term.
+Kemerovo: п. 5.7 прил. 3; the district: подп. 3 п. 5.8 and п. 5.10 прил. 4. Neither decree sets a term. What a
+regulation may say besides (two signatures, approval, dissents, terms) is asked where it says so.
 
 >>> from datetime import date
 >>> from law189.profile.loader import load_profile
@@ -18,10 +19,11 @@ from datetime import date
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
+from law189.profile.regulation import Minutes
 from law189.rules import asking
-from law189.verdict import Outcome, Rule, Verdict, bundle
+from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
-__all__ = ["copied", "drafted", "signed", "whole"]
+__all__ = ["SIGNED_ON", "copied", "drafted", "said_of", "signed", "whole"]
 
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
@@ -61,6 +63,57 @@ SIGNER = Rule(
     assumed=Text(
         "Решение оформляется подписанным протоколом; подпись другого лица его не оформляет.",
         "The decision is recorded in signed minutes; another person's signature does not record it.",
+    ),
+    asks=(SIGNED_BY,),
+)
+LED_DRAFTER = Rule(
+    "minutes.led_drafter",
+    Text(
+        "Протокол ведёт председательствующий; протокол вёл: {drafted_by:не указано}; председательствующий: "
+        "{presiding:не определён}.",
+        "Whoever presides keeps the minutes; kept by: {drafted_by}, presided: {presiding}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Вёл ли протокол председательствующий, неизвестно; протокол вёл: {drafted_by:не указано}; "
+        "председательствующий: {presiding:не определён}; укажите: {asks}.",
+        "Unknown whether whoever presided kept the minutes; kept by: {drafted_by}, presided: {presiding}; give: "
+        "{asks}.",
+    ),
+    assumed=Text(
+        "Протокол, который вёл другой, но подписали те, кто должен, остаётся протоколом.",
+        "Minutes kept by another hand but signed by whoever must are still minutes.",
+    ),
+)
+UNLED_SIGNER = Rule(
+    "minutes.unled_signer",
+    Text(
+        "Протокол подписывает председательствующий; подписал: {signed_by:не указано}.",
+        "Whoever presided signs the minutes; signed by: {signed_by}.",
+    ),
+    unknown=Text(
+        "Протокол подписывает председательствующий, а заочное голосование никто не ведёт; подписал: "
+        "{signed_by:не указано}; нужно: {asks}.",
+        "Whoever presided signs the minutes, and nobody presides a poll; signed by: {signed_by}; needed: {asks}.",
+    ),
+    assumed=Text(
+        "Положение не говорит, кто подписывает протокол заочного голосования.",
+        "The regulation does not say who signs the minutes of a poll.",
+    ),
+)
+SECRETARY_SIGNER = Rule(
+    "minutes.secretary_signer",
+    Text(
+        "Протокол подписывает секретарь; подписал: {signed_by:не указано}.",
+        "The secretary signs the minutes; signed by: {signed_by}.",
+    ),
+    unknown=Text(
+        "Подписал ли протокол секретарь, не указано; укажите: {asks}.",
+        "Whether the secretary signed the minutes is not recorded; give: {asks}.",
+    ),
+    assumed=Text(
+        "Решение оформляется протоколом, который подписан всеми, кто должен его подписать.",
+        "The decision is recorded in minutes that are signed by everybody who must sign them.",
     ),
     asks=(SIGNED_BY,),
 )
@@ -108,49 +161,76 @@ NO_MAILING = Text(
 )
 
 
+def said_of(group: WorkingGroup) -> Minutes:
+    """What the regulation says of the minutes; nothing where it is silent."""
+    return Minutes() if group.minutes is None else group.minutes.value
+
+
 def drafted(
-    drafted_by: str | None, group: WorkingGroup, *, titles: Mapping[str, Text] = NO_TITLES
+    drafted_by: str | None,
+    group: WorkingGroup,
+    *,
+    presiding: str | None = None,
+    titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict | None:
     """Whether the right hand kept the minutes; None where the regulation names nobody."""
-    basis = group.minutes.value.drafted_by_cite
-    if basis is None:
-        return None
-    hands: list[str | None] = [group.minutes.value.drafted_by]
-    if group.secretary is not None:
-        hands.append(group.secretary.seat)  # a secretary who is a member is named by the seat as well
-    holds = None if drafted_by is None else drafted_by in hands
-    return DRAFTER.judge(holds, basis, drafted_by=group.named(drafted_by, titles))
+    said = said_of(group)
+    basis, hand = said.drafted_by_cite or group.basis("minutes"), group.named(drafted_by, titles)
+    if said.drafted_by == "secretary":  # a secretary who is a member is named by the seat as well
+        holds = None if drafted_by is None else drafted_by in ("secretary", *group.secretaries)
+        return DRAFTER.judge(holds, basis, drafted_by=hand)
+    if said.drafted_by == "presiding":
+        holds = None if drafted_by is None or presiding is None else drafted_by == presiding
+        asks = (DRAFTED_BY,) if drafted_by is None else (DECISION,)
+        leader = group.named(presiding, titles)
+        return LED_DRAFTER.judge(holds, basis, lacks=asks, drafted_by=hand, presiding=leader)
+    return None
 
 
 def signed(
-    signed_by: str | None,
+    signed_by: str | Collection[str] | None,
     signed_on: date | None,
     presiding: str | None,
     held_on: date,
     group: WorkingGroup,
     *,
     titles: Mapping[str, Text] = NO_TITLES,
+    led: bool = True,
 ) -> Verdict:
-    """Whether who presided signed, and not before the meeting; None stands for what is not recorded."""
-    basis, signer, leader = group.minutes.basis, group.named(signed_by, titles), group.named(presiding)
-    by = None if signed_by is None else signed_by == presiding
+    """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
+
+    `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
+    """
+    basis, leader = group.basis("minutes"), group.named(presiding, titles)
+    hands = (signed_by,) if isinstance(signed_by, str) else signed_by
+    signers = None if hands is None else [group.named(hand, titles) for hand in hands]
+    signer = signers[0] if signers and len(signers) == 1 else signers
     after = None if signed_on is None else signed_on >= held_on
-    parts = (
-        SIGNER.judge(by, basis, signed_by=signer, presiding=leader),
-        AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on),
-    )
-    return SIGNED.judge(True, basis, parts=parts)
+    parts: list[Verdict] = []
+    if "presiding" in said_of(group).signed_by:
+        by = None if hands is None or not led else presiding in hands
+        asks = (SIGNED_BY,) if hands is None else (DECISION,)
+        parts.append(
+            (SIGNER if led else UNLED_SIGNER).judge(by, basis, lacks=asks, signed_by=signer, presiding=leader)
+        )
+    if "secretary" in said_of(group).signed_by:
+        by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
+        parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
+    parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
+    return SIGNED.judge(True, basis, parts=tuple(parts))
 
 
-def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict:
-    """Whether every member got a copy; None stands for what is not recorded."""
+def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
+    """Whether every member got a copy; None where the regulation does not say who gets one."""
+    said, basis = said_of(group).copies_to, group.basis("minutes")
+    if said is None:
+        return None
+    if said == "nobody":
+        return replace(COPIES, text=NO_MAILING).judge(True, basis, missing=[])
     sent = frozenset(copies_to or ())
-    owed = members if group.minutes.value.copies_to == "members" else ()
-    missing = [member for member in owed if member not in sent]
-    if group.minutes.value.copies_to == "none":
-        return replace(COPIES, text=NO_MAILING).judge(True, group.minutes.basis, missing=[])
+    missing = [member for member in members if member not in sent]
     holds = None if copies_to is None and missing else not missing
-    return COPIES.judge(holds, group.minutes.basis, missing=[group.named(member) for member in missing])
+    return COPIES.judge(holds, basis, missing=[group.named(member) for member in missing])
 
 
 def whole(held_on: date, *parts: Verdict) -> Verdict:

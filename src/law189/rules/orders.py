@@ -17,9 +17,10 @@ from datetime import date
 from itertools import islice
 
 from law189.calendar import Calendar
-from law189.extracts import OrderLine
-from law189.law import Citation, Text
+from law189.extracts import AdviceExtract, OrderLine
+from law189.law import Citation, Norm, Text
 from law189.measures import Volume
+from law189.profile.regulation import Decisions, Force
 from law189.profile.terms import Before, Quarter, Term, Year
 from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
@@ -27,8 +28,9 @@ from law189.rules.deadlines import kept, last_days, occurrences
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
+__all__ = ["advice", "advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
 
+ADVISORY = Decisions(force=Force.ADVISORY)
 ADVICE = Rule(
     "orders.advice",
     Text(
@@ -37,6 +39,15 @@ ADVICE = Rule(
         "заказе ничего не решает.",
         "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, "
         "it is advisory, and decides nothing of the order.",
+    ),
+)
+BINDING = Rule(
+    "orders.advice_binding",
+    Text(
+        "Решение по вопросу «{question}» на заседании от {held_on} {adopted:принято|не принято|не принималось}; "
+        "оно приложено к проекту; решения группы имеют обязательный характер{on_whom: (для кого: …)|}.",
+        "The decision on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached; the decisions of "
+        "the group are binding{on_whom: on …|}.",
     ),
 )
 HELD = Rule(
@@ -106,14 +117,33 @@ TERM_BEFORE_ACT = Rule(
 )
 
 
-def advised(question: str, held_on: date, adopted: bool | None, on: date, *cites: Citation) -> Verdict:
+def advised(
+    question: str,
+    held_on: date,
+    adopted: bool | None,
+    on: date,
+    *cites: Citation,
+    said: Decisions = ADVISORY,
+) -> Verdict:
     """Whatever the group advised, or whether it could decide (`adopted` is None if not): it HOLDS.
 
-    VOID where the meeting has not been held by the day on which the advice is attached.
+    `said` is what the regulation says of its decisions: they advise or they bind. What a binding decision asks of
+    the order is for whoever approves it to say; that it is attached moves nothing. VOID where the meeting has not
+    been held by the day on which the advice is attached.
     """
     if held_on > on:
         return HELD.judge(False, *cites, question=question, held_on=held_on, on=on)
+    if said.force is Force.BINDING:
+        on_whom = said.on
+        return BINDING.judge(
+            True, *cites, question=question, held_on=held_on, adopted=adopted, on_whom=on_whom
+        )
     return ADVICE.judge(True, *cites, question=question, held_on=held_on, adopted=adopted)
+
+
+def advice(shown: AdviceExtract, on: date, said: Norm[Decisions]) -> Verdict:
+    """What is said of the advice that is attached on the day, by what the regulation says of its decisions."""
+    return advised(shown.question, shown.held_on, shown.adopted, on, said.basis, said=said.value)
 
 
 def in_year(on: date, year: int) -> Verdict:

@@ -7,32 +7,29 @@ a quorum is told of its wrong agenda too.
 >>> held = Sitting(load_profile("kemerovo").latest.working_group, ["chair", "deputy", "member-1", "member-2"])
 >>> held.quorum.text.en
 'Present: 4 of 10; the quorum is at least 5.'
->>> item(held, "Plan", "plan-measures", [("chair", "for")]).adopted is None
-True
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
-from law189.rules import agenda, asking, force, voting
-from law189.rules.quorum import (
-    NO_CHOICES,
-    attendance,
-    leading,
-    needed_for,
-    present_of,
-    presiding,
-    quorum,
-)
-from law189.rules.voting import Decision, Vote
-from law189.verdict import Outcome, Rule, Verdict, bundle
+from law189.profile.regulation import CastingVote, Permission
+from law189.rules import asking
+from law189.rules.attendance import attendance, guests_told, present_of
+from law189.rules.presiding import chosen, leading, presiding
+from law189.rules.proxies import held_by, proxies_told
+from law189.rules.quorum import NO_CHOICES, quorum
+from law189.rules.regulation import lacking
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["Sitting", "as_convened", "established", "in_vain", "invited", "item"]
+__all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
 
+T = TypeVar("T")
+NO_PROXIES: Mapping[str, str] = MappingProxyType({})
 HOLDS = Outcome.HOLDS
 ESTABLISHED = Rule(
     "sitting.established",
@@ -73,16 +70,17 @@ NO_MEETING = Rule(
         "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
     ),
 )
-ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 
 
 class Sitting:
-    """A sitting as its rules see it: who is there, who presides; `members` are the filled seats.
+    """A sitting as its rules see it: who is there, who presides; `members` are the filled seats that vote.
 
-    `vacant` are seats that nobody holds, `elected` the seat chosen to preside where reading Q3 lets it, `choices`
-    the readings chosen, `established` the answer of that rule where it was asked. `present` are the members who
-    count as present, and `seat` is the one that presides. On the day `on` a norm whose days are past or to come
-    decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which `elected` is asked for.
+    `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
+    whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
+    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `present`
+    are the members who count as present, and `seat` is the one that presides. On the day `on` a norm whose days
+    are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which
+    `elected` is asked for.
     """
 
     def __init__(
@@ -91,6 +89,9 @@ class Sitting:
         entries: Sequence[str],
         *,
         vacant: Collection[str] = (),
+        alternates: Collection[str] = (),
+        proxies: Mapping[str, str] = NO_PROXIES,
+        guests: Sequence[str] = (),
         elected: str | None = None,
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
@@ -99,72 +100,139 @@ class Sitting:
     ) -> None:
         self.on, self.group, self.choices, self.established = on, group, choices, established
         self.entries, self.elected, self.unheld, self.elected_at = entries, elected, vacant, elected_at
+        self.alternates, self.proxies, self.guests = alternates, proxies, guests
         self.invited = invited(group)
-        self.present = present_of(entries, group.by_id, vacant)
-        self.members = tuple(seat_id for seat_id in group.by_id if seat_id not in vacant)
-        self.seat = self._leading() if self.ended("presiding") is None else None
+        self.present = present_of(entries, group.by_id, vacant, alternates)
+        self.voteless = present_of(entries, group.by_id, vacant, alternates, voteless=True)
+        self.members = tuple(seat_id for seat_id in group.voting if seat_id not in vacant)
+        self.seat = self._leading()
 
     def _leading(self) -> str | None:
-        group = self.group
-        return leading(self.present, group.by_id, group.presiding, elected=self.elected, choices=self.choices)
+        group, here = self.group, self.present | self.voteless
+        if group.presiding is None:
+            return self.elected if self.elected in here else None
+        if self.lacking("presiding") is not None:
+            return None
+        return leading(here, group.by_id, group.presiding, elected=self.elected, choices=self.choices)
+
+    def lacking(self, name: str) -> Verdict | None:
+        """That the norm of the group is not said, or does not hold on the day; None where it holds."""
+        return lacking(self.group, name, self.on)
+
+    def value(self, name: str) -> Any:
+        """The value of the norm; None where it is not said or does not hold on the day."""
+        return None if self.lacking(name) is not None else getattr(self.group, name).value
+
+    def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
+        """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""
+        said = self.value(name)
+        return (said,) if said is not None else every if recorded else every[:1]
 
     @property
     def attendance(self) -> Verdict:
-        """Whether every entry of those present counts."""
-        group, vacant, invited = self.group, self.unheld, self.invited
-        seats, names = group.by_id, group.names
-        return attendance(self.entries, seats, group.composition, vacant=vacant, invited=invited, names=names)
+        """Whether every entry of those present counts, and every proxy and invited person may be there."""
+        group, names = self.group, self.group.names
+        told = attendance(
+            self.entries,
+            group.by_id,
+            group.basis("composition"),
+            vacant=self.unheld,
+            alternates=self.alternates,
+            invited=self.invited,
+            names=names,
+        )
+        permission, basis = self.value("proxies"), group.basis("proxies")
+        parts = [*proxies_told(self.proxies, self.present, self.members, permission, basis, names)]
+        for name, recorded in (("proxies", self.proxies), ("invited", self.guests)):
+            silent = self.lacking(name) if recorded else None
+            parts += () if silent is None else (silent,)
+        if self.guests and self.lacking("invited") is None:
+            assert group.invited is not None, "it is not lacking"
+            parts.append(guests_told(self.guests, group.invited))
+        return told.joined(*parts) if parts else told
 
     @property
     def presiding(self) -> Verdict:
         """Whether somebody may preside, and who."""
-        ended, group = self.ended("presiding"), self.group
-        if ended is not None:
-            return ended
-        elected, choices, names, at = self.elected, self.choices, group.names, self.elected_at
+        group, names, here = self.group, self.group.names, self.present | self.voteless
+        silent, elected = self.lacking("presiding"), self.elected
+        if group.presiding is None:
+            assert silent is not None, "a norm that is not said is lacking"
+            return chosen(elected, here, group.by_id, silent, names)
+        if silent is not None:
+            return silent
         return presiding(
-            self.present,
+            here,
             group.by_id,
             group.presiding,
             elected=elected,
-            choices=choices,
+            choices=self.choices,
             names=names,
-            asked_at=at,
+            asked_at=self.elected_at,
         )
+
+    def proxied(self, permission: Permission) -> frozenset[str]:
+        """The absent seats that count by proxy under that permission."""
+        if permission is not Permission.COUNTED:
+            return frozenset()
+        return frozenset(held_by(self.proxies, self.present, self.members))
+
+    def lent(self, permission: Permission) -> frozenset[str]:
+        """The absent seats whose proxy is allowed and does not count."""
+        allowed = permission is Permission.ALLOWED
+        return frozenset(held_by(self.proxies, self.present, self.members)) if allowed else frozenset()
+
+    @property
+    def proxy_ways(self) -> tuple[Permission, ...]:
+        """What the norm on proxies says; where it is silent and one is recorded, what it could say."""
+        return self.ways("proxies", self.proxies, (Permission.FORBIDDEN, Permission.COUNTED))
+
+    def quorum_by(self, permission: Permission) -> Verdict:
+        """Whether enough members are present, where proxies are so permitted."""
+        silent, norm = self.lacking("quorum"), self.group.quorum
+        if silent is not None or norm is None:
+            assert silent is not None, "a norm that is not said is lacking"
+            return silent
+        present = len(self.present | self.proxied(permission))
+        return quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
 
     @property
     def quorum(self) -> Verdict:
-        """Whether enough members are present."""
-        ended = self.ended("quorum")
-        if ended is not None:
-            return ended
-        present, seats = len(self.present), len(self.group.seats)
-        return quorum(present, seats, self.group.quorum, vacant=self.vacant, choices=self.choices)
-
-    @property
-    def vacant(self) -> int:
-        """How many seats nobody holds."""
-        return len(self.group.seats) - len(self.members)
-
-    def ended(self, name: str) -> Verdict | None:
-        """That the norm of the group does not hold on the day; None where it does, or no day is asked about."""
-        norm: Norm[Any] = getattr(self.group, name)
-        return None if self.on is None else force.norm(f"working_group.{name}", norm, self.on)
+        """Whether enough members are present; UNKNOWN where that turns on proxies of which nothing is said."""
+        first, *others = (self.quorum_by(permission) for permission in self.proxy_ways)
+        if all(other.outcome is first.outcome for other in others):
+            return first
+        silent = self.lacking("proxies")
+        assert silent is not None, "there is one way where the norm is said"
+        return silent
 
     @property
     def competent(self) -> bool:
         """Whether it may decide: the group exists, there is a quorum and somebody presides."""
-        if self.seat is None or self.ended("quorum") is not None:
-            return False
-        norm, seats = self.group.quorum.value, len(self.group.seats)
-        enough = len(self.present) >= needed_for(norm, seats, self.vacant, self.choices)[1]
-        return enough and (self.established is None or self.established.outcome is HOLDS)
+        exists = self.established is None or self.established.outcome is HOLDS
+        return exists and self.seat is not None and self.quorum.outcome is HOLDS
+
+    @property
+    def vacant(self) -> int:
+        """How many voting seats nobody holds."""
+        return len(self.group.voting) - len(self.members)
+
+    def casting_seat(self, casting: CastingVote) -> str | None:
+        """The seat present whose vote decides equal votes under that norm; None where it is not there."""
+        if casting is CastingVote.PRESIDING:
+            return self.seat
+        role = casting.value
+        here = (seat.id for seat in self.group.seats if seat.role == role and seat.id in self.present)
+        return next(here, None)
 
 
-def established(held_on: date, issued: date | None, composition: Norm[Text]) -> Verdict:
-    """Whether the group existed on the day of the meeting: VOID before its decree was issued."""
+def established(held_on: date, issued: date | None, basis: Citation) -> Verdict:
+    """Whether the group existed on the day of the meeting: VOID before its decree was issued.
+
+    `basis` is the address of the composition.
+    """
     holds = None if issued is None else held_on >= issued
-    return ESTABLISHED.judge(holds, composition.basis, held_on=held_on, issued=issued)
+    return ESTABLISHED.judge(holds, basis, held_on=held_on, issued=issued)
 
 
 def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
@@ -185,78 +253,7 @@ def in_vain(
     return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
-def item(
-    held: Sitting,
-    question: str,
-    kind: str | None,
-    ballots: Collection[tuple[str, str]],
-    *,
-    kind_at: str = "event.question_kind",
-    votes_at: str = "event.votes",
-) -> Decision:
-    """How the sitting decides one question; `kind` None where it was not recorded.
-
-    The verdict bundles the decision, a part for each vote that does not count, and whether the question is
-    the group's at all. `kind_at` and `votes_at` are the paths by which these are asked for where not recorded.
-    """
-    group = held.group
-    counted = voting.count(
-        ballots,
-        held.present,
-        group.by_id,
-        group.adoption.basis,
-        invited=held.invited,
-        names=group.names,
-    )
-    decision = _decided(held, counted.counted, None if ballots else votes_at)
-    verdict = bundle(
-        ITEM,
-        decision.verdict,
-        *counted.refused,
-        agenda.within(kind, group, asked_at=kind_at),
-        question=question,
-        adopted=decision.adopted,
-    )
-    return Decision(decision.adopted, verdict)
-
-
-def _decided(held: Sitting, votes: Mapping[str, Vote], missing: str | None) -> Decision:
-    """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
-    group = held.group
-    if not held.competent:
-        before = (held.established, held.quorum, held.presiding)
-        return voting.undecided(
-            quorum=_known(held.quorum),
-            led=_known(held.presiding),
-            established=held.established is None or _known(held.established),
-            cites=(group.quorum.basis, group.presiding.basis),
-            asks=tuple(
-                dict.fromkeys(ask for verdict in before if verdict is not None for ask in verdict.asks)
-            ),
-        )
-    ended = held.ended("adoption")
-    if ended is not None:
-        return Decision(None, ended)
-    if missing is not None:
-        return voting.unrecorded(held.present, (group.adoption.basis,), missing)
-    assert held.seat is not None
-    return voting.decide(
-        votes.items(),
-        held.present,
-        held.seat,
-        len(group.seats),
-        group.adoption,
-        group.casting_vote,
-        vacant=held.vacant,
-        choices=held.choices,
-    )
-
-
-def _known(verdict: Verdict) -> bool | None:
-    """Yes or no, or None where the verdict itself does not know."""
-    return None if verdict.outcome is Outcome.UNKNOWN else verdict.outcome is HOLDS
-
-
 def invited(group: WorkingGroup) -> tuple[str, ...]:
     """The roles that attend without being members: a secretary whom the composition does not name."""
-    return ("secretary",) if group.secretary is not None and group.secretary.seat is None else ()
+    outside = group.secretary is not None and group.secretary.seat is None
+    return ("secretary",) if outside and "secretary" not in group.by_id else ()

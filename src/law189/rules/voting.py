@@ -21,14 +21,14 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from law189.law import Citation, Norm, Text, Vocabulary
-from law189.profile.group import CastingVote, Threshold
 from law189.profile.parties import NO_TITLES
+from law189.profile.regulation import CastingVote
+from law189.profile.thresholds import Threshold, Whole
 from law189.readings import V1, V2, V3, under
-from law189.rules import asking
-from law189.rules.quorum import NO_CHOICES, members_of, people, reaching
-from law189.verdict import Ask, Outcome, Reading, Rule, Verdict
+from law189.rules.quorum import NO_CHOICES, people, reaching, whole_of
+from law189.verdict import Outcome, Reading, Rule, Verdict
 
-__all__ = ["Ballots", "Decision", "Vote", "count", "decide", "undecided", "unrecorded"]
+__all__ = ["THRESHOLD", "Ballots", "Decision", "Vote", "count", "decide"]
 
 
 class Vote(Vocabulary):
@@ -62,6 +62,17 @@ CASTING = Rule(
         "{casting}. Adopted: {adopted}.",
     ),
 )
+CASTING_OF = Rule(
+    "voting.casting_of",
+    Text(
+        "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
+        "{abstain}, не голосовали — {silent}, участвуют — {present}); порог: {needed}; решает голос: "
+        "{whose}; этот голос: {casting}. {adopted:Решение принято|Решение не принято}.",
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
+        "vote: {silent}, taking part: {present}); threshold: {needed}; the vote that decides: {whose}; that "
+        "vote: {casting}. Adopted: {adopted}.",
+    ),
+)
 BALLOT = Rule(
     "voting.ballot",
     Text("Голос не засчитан ({who}): {reason}.", "The vote of «{who}» is not counted: {reason}."),
@@ -71,47 +82,21 @@ BALLOT = Rule(
         "The regulation does not say what to do with an extra vote; it is not counted, the decision stands.",
     ),
 )
-COMPETENT = Rule(
-    "voting.competent",
-    Text(
-        "Вопрос решают, когда группа создана, есть кворум и председательствующий; "
-        "{established:группа создана|группа не создана|создана ли группа, неизвестно}; "
-        "{quorum:кворум имеется|кворума нет|есть ли кворум, неизвестно}; "
-        "{led:председательствующий есть|председательствующего нет|есть ли председательствующий, "
-        "неизвестно}.",
-        "The meeting decides when the group exists, with a quorum and a presiding officer; the "
-        "group {established:exists|does not exist|is not known to exist}; {quorum:there is a "
-        "quorum|there is no quorum|the quorum is not known}; {led:somebody presides|nobody "
-        "presides|who presides is not known}.",
-    ),
-    unknown=Text(
-        "Вправе ли заседание решать вопрос, неизвестно: {established:группа создана|группа не "
-        "создана|создана ли группа, неизвестно}; {quorum:кворум имеется|кворума нет|есть ли "
-        "кворум, неизвестно}; {led:председательствующий есть|председательствующего нет|есть ли "
-        "председательствующий, неизвестно}; нужно: {asks}.",
-        "Whether the meeting may decide is not known: the group {established:exists|does not "
-        "exist|is not known to exist}; {quorum:there is a quorum|there is no quorum|the quorum "
-        "is not known}; {led:somebody presides|nobody presides|who presides is not known}; "
-        "needed: {asks}.",
-    ),
-)
-RECORDED = Rule(
-    "voting.recorded",
-    Text(
-        "Голоса по вопросу {recorded:указаны|не указаны}.",
-        "The votes on the question are recorded: {recorded}.",
-    ),
-    unknown=Text(
-        "Голоса по вопросу не указаны (присутствуют: {present}); укажите: {asks}.",
-        "Not one vote on the question is recorded (present: {present}); give: {asks}.",
-    ),
-)
 NOT_CAST = Text("не подан", "not cast")
+WHOSE = {
+    CastingVote.PRESIDING: Text("председатель", "the chair"),
+    CastingVote.CHAIR: Text("председатель", "the chair"),
+    CastingVote.DEPUTY: Text("заместитель председателя", "the deputy"),
+}
+"""Whose vote decides where nobody need preside; in a poll nobody does, and the chair's vote decides."""
 REASONS = {
     "absent": Text("на заседании отсутствует", "the seat is not present at the meeting"),
     "duplicate": Text("голос уже подан", "this seat has voted already"),
     "non_member": Text("не является членом рабочей группы", "this is not a member of the group"),
     "unknown": Text("такого места в составе нет", "the composition has no such seat"),
+    "unasked": Text("место не опрошено", "the seat was not polled"),
+    "voteless": Text("место не имеет права голоса", "the seat has no vote"),
+    "conflict": Text("у него конфликт интересов", "the seat has a conflict of interest"),
 }
 
 
@@ -136,30 +121,34 @@ def count(
     basis: Citation,
     *,
     invited: Collection[str] = (),
+    voteless: Collection[str] = (),
+    conflicts: Collection[str] = (),
+    lent: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
+    absent: str = "absent",
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
-    `seats` are all seats of the composition, `invited` roles without a seat, `names` what a sentence calls
-    each. A vote of somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of
-    their own and are not counted.
-    Raises ValueError on a vote that is not for, against or abstain.
+    `seats` are all seats of the composition, `voteless` those without a vote, `conflicts` those whose conflict of
+    interest keeps them from voting, `lent` those whose allowed proxy does not count: their votes are passed over,
+    and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
+    somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
+    not counted. `absent` is why a seat has no vote that is not among `present`. Raises ValueError on a vote that
+    is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
+    others = dict.fromkeys(seats, absent) | dict.fromkeys(present, "") | dict.fromkeys(voteless, "voteless")
+    barred = set(conflicts) & set(present) - set(voteless)
     for seat, cast in ballots:
         vote = _vote(cast)
-        if seat in counted:
-            why = "duplicate"
-        elif seat in present:
+        why = others.get(seat, "non_member" if seat in invited else "unknown")
+        why = "duplicate" if seat in counted else "conflict" if seat in barred else why
+        if not why:
             counted[seat] = vote
-            continue
-        elif seat in seats:
-            why = "absent"
-        else:
-            why = "non_member" if seat in invited else "unknown"
-        who, reason = names.get(seat, seat), REASONS[why]
-        refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
+        elif why != absent or seat not in lent:
+            who, reason = names.get(seat, seat), REASONS[why]
+            refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
     return Ballots(counted, tuple(refused))
 
 
@@ -167,71 +156,57 @@ def _vote(cast: str) -> Vote:
     return cast if isinstance(cast, Vote) else Vote(cast)
 
 
-def undecided(
-    *,
-    established: bool | None,
-    quorum: bool | None,
-    led: bool | None,
-    cites: tuple[Citation, ...],
-    asks: tuple[Ask, ...] = (),
-) -> Decision:
-    """A question before a meeting that cannot decide: no group yet, no quorum, or nobody to preside.
-
-    None stands for what is not known; where nothing else is against the meeting, the verdict is UNKNOWN, and `asks`
-    is what to give.
-    """
-    holds = False if False in (established, quorum, led) else None
-    verdict = COMPETENT.judge(holds, *cites, lacks=asks, established=established, quorum=quorum, led=led)
-    return Decision(None, verdict)
-
-
-def unrecorded(
-    present: Collection[str], cites: tuple[Citation, ...], asked_at: str = "event.votes"
-) -> Decision:
-    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN, and votes are asked for."""
-    asks = (asking.votes(asked_at),)
-    return Decision(None, RECORDED.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
-
-
 def decide(
     ballots: Iterable[tuple[str, str]],
     present: Collection[str],
-    presiding: str,
+    presiding: str | None,
     seats: int,
     threshold: Norm[Threshold],
     casting: Norm[CastingVote],
     *,
     vacant: int = 0,
     choices: Mapping[str, str] = NO_CHOICES,
+    polled: int | None = None,
+    rule: Rule = THRESHOLD,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`); `seats` counts all seats, `vacant` those that nobody holds.
+    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, None where it
+    does not take part. `seats` counts all voting seats, `vacant` those that nobody holds. In a poll `present` are
+    those who answered and `polled` counts those who were asked; `rule` says it of a meeting, or of a poll.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
-    vote, tally = votes.get(presiding), _tally([*votes.values()], len(present))
-    whole = partial(_whole, threshold.value, seats, vacant, len(present), len(votes))
+    vote = None if presiding is None else votes.get(presiding)
+    tally = _tally([*votes.values()], len(present))
+    whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
     tie = _tie(tally, casting.value)
-    rule, bases = (CASTING, (threshold.basis, casting.basis)) if tie else (THRESHOLD, (threshold.basis,))
-    cites = tuple(dict.fromkeys(bases))
+    cites = tuple(dict.fromkeys((threshold.basis, casting.basis) if tie else (threshold.basis,)))
+    rule, told_of = _said(rule, tie, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
-        return rule.judge(
-            True,
-            *cites,
-            **tally,
-            needed=needed,
-            casting=vote.text if vote else NOT_CAST,
-            adopted=_by_casting(reached, vote, tie, choices) if tie else reached,
-        )
+        adopted = _by_casting(reached, vote, tie, choices) if tie else reached
+        cast = vote.text if vote else NOT_CAST
+        return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
 
     if tie:
         verdict = under(choices, told, _deciding(vote, tie, choices), by=None)
     else:
         verdict = reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
+
+
+def _said(
+    rule: Rule, tie: Reading | None, casting: CastingVote, polled: int | None
+) -> tuple[Rule, dict[str, Any]]:
+    """The rule that says the decision, and what it says besides the votes."""
+    asked = {} if polled is None else {"polled": polled}
+    if tie is None:
+        return rule, asked
+    if casting is CastingVote.PRESIDING and polled is None:
+        return CASTING, asked
+    return CASTING_OF, {**asked, "whose": WHOSE[casting]}
 
 
 def _adopted(verdict: Verdict) -> bool:
@@ -250,17 +225,28 @@ def _tally(cast: Sequence[Vote], present: int) -> dict[str, Any]:
 
 
 def _whole(
-    threshold: Threshold, seats: int, vacant: int, present: int, cast: int, choices: Mapping[str, str]
+    of: Whole,
+    seats: int,
+    vacant: int,
+    tally: Mapping[str, int],
+    polled: int | None,
+    choices: Mapping[str, str],
 ) -> int:
-    """Of how many people the threshold is a share."""
-    if threshold.of == "members":
-        return members_of(seats, vacant, choices)
-    return present if threshold.of == "present" else cast
+    """Of how many people, seats or votes the threshold is a share."""
+    sides = tally["in_favour"] + tally["against"]
+    wholes = {
+        Whole.PRESENT: tally["present"],
+        Whole.ANSWERED: tally["present"],
+        Whole.POLLED: polled or 0,
+        Whole.VOTES: sides + tally["abstain"],
+        Whole.FOR_AND_AGAINST: sides,
+    }
+    return wholes[of] if of in wholes else whole_of(of, seats, vacant, choices)
 
 
 def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
     """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for."""
-    if tally["in_favour"] != tally["against"] or casting is not CastingVote.PRESIDING:
+    if tally["in_favour"] != tally["against"] or casting is CastingVote.NOBODY:
         return None
     return V1 if tally["in_favour"] + tally["against"] == tally["present"] else V2
 

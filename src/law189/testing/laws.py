@@ -60,7 +60,8 @@ def worst_part(record: MeetingRecord, profile: Profile) -> None:
 
 def monotone_quorum(record: MeetingRecord, profile: Profile) -> None:
     """One more member present never takes a quorum away."""
-    everybody = tuple(seat.id for seat in profile.on(record.held_on).working_group.seats)
+    group = profile.on(record.held_on).working_group
+    everybody = () if group is None else tuple(group.by_id)
     more = record.model_copy(update={"present": (*record.present, *everybody)})
     fewer, full = judge_record(record, profile).quorum, judge_record(more, profile).quorum
     if fewer.outcome is Outcome.HOLDS and full.outcome is not Outcome.HOLDS:

@@ -155,7 +155,8 @@ def _words(kind: type[Event], edition: Edition) -> tuple[str, ...]:
 def _actors(edition: Edition) -> tuple[str, ...]:
     """Whoever may be said to have taken a step: parties, bodies, seats."""
     parties = (party.value for party in Party)
-    return (*parties, *(body.id for body in edition.bodies), *edition.working_group.by_id)
+    seats = () if edition.working_group is None else edition.working_group.by_id
+    return (*parties, *(body.id for body in edition.bodies), *seats)
 
 
 @cache

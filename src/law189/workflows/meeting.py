@@ -20,9 +20,21 @@ from typing import Annotated, Literal
 
 from law189.cases.given.meeting import (
     ELECTED,
+    AlsoSigned,
+    Alternates,
+    ApprovedBy,
+    Attached,
+    BallotHeld,
+    Conflicts,
     CopiesTo,
+    Dissents,
+    Guests,
     MeetingDay,
+    NoticeGiven,
+    NoticeSent,
+    Opinions,
     Present,
+    Proxies,
     Question,
     QuestionKind,
     ReadingsChosen,
@@ -32,9 +44,10 @@ from law189.cases.given.meeting import (
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment
 from law189.law import Text, Vocabulary, When
+from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, minutes, sitting
+from law189.rules import agenda, approvals, dispatch, items, minutes, sitting
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -90,16 +103,17 @@ class Convened(MeetingEvent):
         source=State.PLANNED,
         target=State.CONVENED,
         basis="working_group.agenda",
-        norms=("working_group.composition",),
+        if_said=("working_group.composition",),
         by=("chair", "deputy"),
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
-    group = m.edition.working_group
-    yield agenda.approval(m.event.by, m.event.on, m.event.by, m.event.held_on, group, titles=m.edition.titles)
-    yield sitting.established(m.event.held_on, m.edition.act.date, group.composition)
+    group, event = m.edition.working_group, m.event
+    if group is not None:
+        yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
+        yield sitting.established(event.held_on, m.edition.act.date, group.basis("composition"))
 
 
 def _held_on(history: History[MeetingEvent]) -> date:
@@ -121,6 +135,10 @@ class Opened(MeetingEvent):
     kind: Literal["opened"] = "opened"
     present: Present
     vacant: Vacant = ()
+    alternates: Alternates = ()
+    proxies: Proxies = ()
+    guests: Guests = ()
+    notice: NoticeSent = None
     elected: Annotated[str | None, ELECTED.when(BY_ELECTION)] = None
     readings: ReadingsChosen = NO_CHOICES
 
@@ -132,17 +150,22 @@ class Opened(MeetingEvent):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
-        norms=("working_group.composition", "working_group.presiding"),
+        if_said=("working_group.composition", "working_group.presiding"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
     ),
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
-    planned = m.history.the(Convened).held_on
-    yield sitting.as_convened(planned, m.event.on, m.edition.working_group.agenda.basis)
-    opened = _sitting(m.event, m.profile)
-    yield sitting.established(m.event.on, m.edition.act.date, m.edition.working_group.composition)
+    group, planned = m.edition.working_group, m.history.the(Convened).held_on
+    if group is None:
+        return
+    yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
+    opened = _sitting(m.event, m.profile, group)
+    yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
+    if opened.lacking("notice") is None and group.notice is not None:
+        sent = m.event.notice or NoticeGiven()
+        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, group.notice, m.edition.calendar)
     yield opened.attendance
     yield opened.presiding
     yield opened.quorum
@@ -154,6 +177,8 @@ class NotHeld(MeetingEvent):
     kind: Literal["not_held"] = "not_held"
     present: Present
     vacant: Vacant = ()
+    alternates: Alternates = ()
+    proxies: Proxies = ()
     elected: Annotated[str | None, ELECTED] = None
     readings: ReadingsChosen = NO_CHOICES
 
@@ -165,17 +190,20 @@ class NotHeld(MeetingEvent):
         source=State.CONVENED,
         target=State.NOT_HELD,
         basis="working_group.quorum",
-        norms=("working_group.composition", "working_group.presiding"),
+        if_said=("working_group.composition", "working_group.presiding"),
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или председательствующего заседания нет."""
-    came = _sitting(m.event, m.profile)
-    quorum = came.quorum.outcome is Outcome.HOLDS
-    led = came.seat is not None
     group = m.edition.working_group
-    basis = group.quorum.basis
-    yield sitting.in_vain(m.event.present, basis, quorum=quorum, led=led, names=group.names)
+    if group is None:
+        return
+    came = _sitting(m.event, m.profile, group)
+    found = came.quorum
+    if found.outcome is Outcome.UNKNOWN or came.lacking("presiding") is not None:
+        yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
+    quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
+    yield sitting.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
 
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
@@ -188,6 +216,9 @@ class ItemVoted(MeetingEvent):
     question: Question
     question_kind: QuestionKind = None
     votes: VotesCast
+    opinions: Opinions = ()
+    conflicts: Conflicts = ()
+    ballot: BallotHeld = None
 
 
 @lifecycle.on(
@@ -197,14 +228,23 @@ class ItemVoted(MeetingEvent):
         source=State.OPEN,
         target=State.OPEN,
         basis="working_group.adoption",
-        norms=("working_group.casting_vote",),
+        if_said=("working_group.casting_vote",),
         rests_on=(Convened, Opened),
     ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
-    held = _held(m.history, m.profile)
-    yield sitting.item(held, m.event.question, m.event.question_kind, m.event.votes).verdict
+    held, event = _held(m.history, m.profile), m.event
+    if held is not None:
+        yield items.item(
+            held,
+            event.question,
+            event.question_kind,
+            event.votes,
+            opinions=dict(event.opinions),
+            conflicts=event.conflicts,
+            ballot=event.ballot,
+        ).verdict
 
 
 class Closed(MeetingEvent):
@@ -252,16 +292,26 @@ class MinutesDrafted(MeetingEvent):
     ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
-    """Протокол ведёт секретарь, если он есть в положении."""
-    verdict = minutes.drafted(m.event.by, m.edition.working_group, titles=m.edition.titles)
-    if verdict is not None:
-        yield verdict
+    """Протокол ведёт тот, кого называет положение, и составляет в срок, если он установлен."""
+    held, group, on = _held(m.history, m.profile), m.edition.working_group, m.event.on
+    if held is None or group is None:
+        return
+    since, calendar = m.history.the(Opened).on, m.edition.calendar
+    told = (
+        minutes.drafted(m.event.by, group, presiding=held.seat, titles=m.edition.titles),
+        dispatch.drafted_in_time(on, since, group, calendar, m.edition.readings),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
 
 
 class MinutesSigned(MeetingEvent):
-    """Протокол подписан; подписал `by`."""
+    """Протокол подписан; подписал `by`, и кто ещё; утвердил `approved_by`; особые мнения приложены."""
 
     kind: Literal["minutes_signed"] = "minutes_signed"
+    also_signed: AlsoSigned = ()
+    approved_by: ApprovedBy = None
+    dissents: Dissents = ()
+    attached: Attached = None
 
 
 @lifecycle.on(
@@ -275,11 +325,19 @@ class MinutesSigned(MeetingEvent):
     ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
-    """Подписывает тот, кто вёл заседание."""
-    presiding = _held(m.history, m.profile).seat
-    held_on = m.history.the(Opened).on
-    group, titles = m.edition.working_group, m.edition.titles
-    yield minutes.signed(m.event.by, m.event.on, presiding, held_on, group, titles=titles)
+    """Подписывает тот, кто вёл заседание, и кто ещё назван в положении."""
+    held, group, event = _held(m.history, m.profile), m.edition.working_group, m.event
+    if held is None or group is None:
+        return
+    held_on, titles = m.history.the(Opened).on, m.edition.titles
+    hands = (event.by, *event.also_signed) if event.also_signed else event.by
+    yield minutes.signed(hands, event.on, held.seat, held_on, group, titles=titles)
+    told = (
+        dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
+        approvals.approved(event.approved_by, group, titles=titles),
+        approvals.dissents_attached(event.dissents, event.attached, group),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
 
 
 class CopiesSent(MeetingEvent):
@@ -300,18 +358,30 @@ class CopiesSent(MeetingEvent):
     ),
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
-    """Копии получают все члены группы."""
-    members = _held(m.history, m.profile).members
-    yield minutes.copied(m.event.copies_to, members, m.edition.working_group)
+    """Копии получают те, кого называет положение, и в срок, если он установлен."""
+    held, group, event = _held(m.history, m.profile), m.edition.working_group, m.event
+    if held is None or group is None:
+        return
+    signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
+    told = (
+        minutes.copied(event.copies_to, held.members, group),
+        dispatch.sent_in_time(event.on, signed_on, group, calendar, m.edition.readings),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
 
 
-def _sitting(event: Opened | NotHeld, profile: Profile, elected_at: str = "event.elected") -> sitting.Sitting:
-    """The sitting by the law of its own day, whatever is amended later."""
+def _sitting(
+    event: Opened | NotHeld, profile: Profile, group: WorkingGroup, elected_at: str = "event.elected"
+) -> sitting.Sitting:
+    """The sitting of the group by the law of its own day, whatever is amended later."""
     edition = profile.on(event.on)
     return sitting.Sitting(
-        edition.working_group,
+        group,
         event.present,
         vacant=event.vacant,
+        alternates=event.alternates,
+        proxies=dict(event.proxies),
+        guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
         choices={**edition.readings, **event.readings},
         on=event.on,
@@ -319,6 +389,8 @@ def _sitting(event: Opened | NotHeld, profile: Profile, elected_at: str = "event
     )
 
 
-def _held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting:
-    """The sitting that was opened."""
-    return _sitting(history.the(Opened), profile, "case.elected")
+def _held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
+    """The sitting that was opened; None where the decree of its day set up no group."""
+    opened = history.the(Opened)
+    group = profile.on(opened.on).working_group
+    return None if group is None else _sitting(opened, profile, group, "case.elected")

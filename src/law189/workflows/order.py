@@ -137,15 +137,15 @@ class AdviceAttached(OrderEvent):
         title=Text("рекомендация приложена", "advice attached"),
         source=State.DRAFTED,
         target=State.DRAFTED,
-        basis="working_group.advisory",
+        basis="working_group.decisions",
         rests_on=(Drafted,),
         aside=True,
     ),
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    advice, basis = m.event.advice, m.edition.working_group.advisory.basis
-    yield orders.advised(advice.question, advice.held_on, advice.adopted, m.event.on, basis)
+    if (said := m.edition.norm("working_group.decisions")) is not None:
+        yield orders.advice(m.event.advice, m.event.on, said)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───

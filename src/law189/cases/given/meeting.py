@@ -2,17 +2,30 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
-from law189.law import About, Day, Source
+from law189.law import About, Day, Entry, Source
+from law189.profile.regulation import Ballot
 from law189.readings import Choices
-from law189.rules.ballots import Ballots
+from law189.rules.ballots import Ballots, Held, Voiced
 
 __all__ = [
     "ELECTED",
+    "AlsoSigned",
+    "Alternates",
+    "ApprovedBy",
+    "Attached",
+    "BallotHeld",
+    "Conflicts",
     "CopiesTo",
+    "Dissents",
+    "Guests",
     "MeetingDay",
+    "NoticeGiven",
+    "NoticeSent",
+    "Opinions",
     "Present",
+    "Proxies",
     "Question",
     "QuestionKind",
     "ReadingsChosen",
@@ -109,3 +122,135 @@ ELECTED = About.of(
     "Whom those present chose to preside.",
     source=Source.SEATS,
 )
+Alternates = Annotated[
+    Seats,
+    About.of(
+        "замещающие лица",
+        "alternates",
+        "Места из присутствующих, вместо которых пришло замещающее лицо.",
+        "The seats of those present that an alternate takes.",
+        source=Source.SEATS,
+    ),
+]
+Proxies = Annotated[
+    Held,
+    About.of(
+        "доверенности",
+        "proxies",
+        "Отсутствующее место и присутствующее место, которое голосует за него.",
+        "An absent seat, and the present seat that votes for it.",
+        source=Source.SEATS,
+    ),
+]
+Guests = Annotated[
+    tuple[str, ...],
+    About.of(
+        "приглашённые",
+        "guests",
+        "Кто присутствует по приглашению, без фамилий.",
+        "Who attends by invitation, without names of people.",
+    ),
+]
+Opinions = Annotated[
+    Voiced,
+    About.of(
+        "письменные мнения",
+        "written opinions",
+        "Письменное мнение каждого отсутствующего места: за, против, воздержался.",
+        "The written opinion of each absent seat: for, against, abstain.",
+        source=Source.SEATS,
+    ),
+]
+Conflicts = Annotated[
+    Seats,
+    About.of(
+        "конфликт интересов",
+        "conflicts of interest",
+        "Места, у которых по этому вопросу конфликт интересов.",
+        "The seats that have a conflict of interest in this question.",
+        source=Source.SEATS,
+    ),
+]
+BallotHeld = Annotated[
+    Ballot | None,
+    About.of(
+        "как голосовали",
+        "how it was voted",
+        "Открыто (open) или тайно (secret).",
+        "Openly (open) or secretly (secret).",
+    ),
+]
+AlsoSigned = Annotated[
+    Seats,
+    About.of(
+        "кто ещё подписал",
+        "who signed besides",
+        "Места, которые подписали протокол вместе с тем, кто совершает шаг.",
+        "The seats that signed the minutes besides whoever takes the step.",
+        source=Source.SEATS,
+    ),
+]
+ApprovedBy = Annotated[
+    str | None,
+    About.of(
+        "кто утвердил протокол",
+        "who approved the minutes",
+        "Место, которое утвердило протокол, если положение требует утверждения.",
+        "The seat that approved the minutes, where the regulation has them approved.",
+        source=Source.SEATS,
+    ),
+]
+Dissents = Annotated[
+    Seats,
+    About.of(
+        "особые мнения",
+        "dissents",
+        "Места, которые заявили особое мнение.",
+        "The seats that gave a dissenting opinion.",
+        source=Source.SEATS,
+    ),
+]
+Attached = Annotated[
+    Seats | None,
+    About.of(
+        "приложенные особые мнения",
+        "dissents attached",
+        "Места, особые мнения которых приложены к протоколу.",
+        "The seats whose dissents are attached to the minutes.",
+        source=Source.SEATS,
+    ),
+]
+
+
+class NoticeGiven(Entry):
+    """Извещение о заседании: when it was sent, and whether with the materials; None where not recorded."""
+
+    sent_on: Annotated[
+        Day | None,
+        About.of(
+            "когда направлено извещение",
+            "day of the notice",
+            "В какой день направили извещение о заседании.",
+            "The day on which the notice was sent.",
+        ),
+    ] = None
+    materials: Annotated[
+        StrictBool | None,
+        About.of(
+            "направлены ли материалы",
+            "materials sent",
+            "Направлены ли вместе с извещением материалы заседания.",
+            "Whether the materials of the meeting went out with it.",
+        ),
+    ] = None
+
+
+NoticeSent = Annotated[
+    NoticeGiven | None,
+    About.of(
+        "извещение",
+        "notice",
+        "Когда известили о заседании и направили ли материалы.",
+        "When the notice was sent, and whether with the materials.",
+    ),
+]

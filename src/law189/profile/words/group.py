@@ -4,14 +4,10 @@ from law189.law import About, Source, Text
 
 __all__ = [
     "ADOPTION",
-    "ADVISORY",
     "AGENDA",
     "AT_LEAST",
     "CASTING_VOTE",
     "COMPOSITION",
-    "COPIES_TO",
-    "DRAFTED_BY",
-    "DRAFTED_BY_CITE",
     "FUNCTIONS",
     "HEAD",
     "KIND",
@@ -32,7 +28,6 @@ __all__ = [
     "SECRETARY_DUTIES",
     "SECRETARY_SEAT",
     "SERVES",
-    "SIGNED_BY",
     "SOURCES",
     "STATUS",
     "TASKS",
@@ -41,8 +36,8 @@ __all__ = [
 HEAD = About.of(
     "кто возглавляет",
     "what the leader is called",
-    "Как положение называет того, кто возглавляет группу: председатель или руководитель.",
-    "What the regulation calls whoever leads the group.",
+    "Как положение называет того, кто возглавляет группу; если не указано, председатель.",
+    "What the regulation calls whoever leads the group; where left out, the chair.",
 )
 STATUS = About.of(
     "статус группы",
@@ -89,14 +84,14 @@ PRESIDING_DUTIES = About.of(
 AGENDA = About.of(
     "кто утверждает повестку",
     "who approves the agenda",
-    "Председательствующий (presiding), а если положение никого не называет, то none.",
-    "The presiding officer (presiding), or none where the regulation names nobody.",
+    "Председательствующий (presiding) или никто (nobody).",
+    "The presiding officer (presiding) or nobody (nobody).",
 )
 MEETINGS = About.of(
     "периодичность заседаний",
     "how often it meets",
-    "Заседания проводятся по мере необходимости (as_needed).",
-    "Meetings are held as needed (as_needed).",
+    "По мере необходимости (as_needed) или не реже стольких раз за такое-то время.",
+    "As needed (as_needed), or at least so many times in a span of time.",
 )
 QUORUM = About.of(
     "кворум",
@@ -119,8 +114,8 @@ CASTING_VOTE = About.of(
 MINUTES = About.of(
     "протокол",
     "minutes",
-    "Кто ведёт и подписывает протокол и кому направляют копии.",
-    "Who drafts and signs the minutes, and who gets copies.",
+    "Кто ведёт, подписывает и утверждает протокол, кому направляют копии и в какие сроки.",
+    "Who drafts, signs and approves the minutes, who gets copies, and in what terms.",
 )
 SECRETARY = About.of(
     "секретарь",
@@ -146,12 +141,6 @@ FUNCTIONS = About.of(
     "Функции рабочей группы по положению.",
     "The functions of the group under its regulation.",
 )
-ADVISORY = About.of(
-    "рекомендательный характер",
-    "advisory",
-    "Носят ли решения группы рекомендательный характер.",
-    "Whether the decisions of the group are recommendations only.",
-)
 
 AT_LEAST = About.of(
     "не менее",
@@ -172,28 +161,30 @@ MORE_THAN = About.of(
 OF = About.of(
     "от чего считают",
     "counted of",
-    "От членов группы (members), от присутствующих (present) или от поданных голосов (votes).",
-    "Of the members (members), of those present (present) or of the votes cast (votes).",
+    "От членов (members), списочного состава (list), замещённых мест (filled), присутствующих (present), "
+    "голосов (votes или for_and_against), опрошенных (polled) или ответивших (answered).",
+    "Of the members, the list, the filled seats, those present, the votes, those for and against, those polled or "
+    "those who answered.",
 )
 
 SEAT_ID = About.of(
     "имя места",
     "id of the seat",
-    "chair — председатель, deputy — заместитель, member-1 и далее — члены в порядке состава.",
-    "The word chair, deputy, or member-1 and so on in the order of the composition.",
+    "Слово chair, co-chair-1, deputy или deputy-1, secretary, member-1 и далее в порядке состава.",
+    "The word chair, co-chair-1, deputy or deputy-1, secretary, member-1 and so on in the order of the list.",
     example="member-1",
 )
 ROLE = About.of(
     "роль",
     "role",
-    "Председатель, заместитель председателя или член группы.",
-    "Chair, deputy or member of the group.",
+    "Председатель, сопредседатель, заместитель председателя, секретарь или член группы.",
+    "Chair, co-chair, deputy, secretary or member of the group.",
 )
 OFFICE = About.of(
     "должность",
     "office",
-    "Должность, которая даёт место в группе, без фамилии.",
-    "The office that gives the seat, without a name of a person.",
+    "Должность, которая даёт место в группе, без фамилии; если состав её не называет, её нет.",
+    "The office that gives the seat, without a name of a person; left out where the composition names none.",
 )
 
 KIND = About.of(
@@ -211,31 +202,6 @@ SERVES = About.of(
     source=Source.TASKS,
 )
 
-DRAFTED_BY = About.of(
-    "кто ведёт протокол",
-    "who drafts the minutes",
-    "Секретарь (secretary), если положение его называет.",
-    "The secretary (secretary), where the regulation names one.",
-)
-DRAFTED_BY_CITE = About.of(
-    "адрес о ведении протокола",
-    "address of who drafts",
-    "Где сказано, кто ведёт протокол.",
-    "Where it is said who drafts the minutes.",
-    example="app4.5.8.3",
-)
-SIGNED_BY = About.of(
-    "кто подписывает протокол",
-    "who signs the minutes",
-    "Председательствующий (presiding).",
-    "The presiding officer (presiding).",
-)
-COPIES_TO = About.of(
-    "кому направляют копии",
-    "who gets copies",
-    "Всем членам группы (members); если рассылка не предусмотрена — none.",
-    "All members (members) or nobody (none).",
-)
 SECRETARY_SEAT = About.of(
     "место секретаря",
     "seat of the secretary",

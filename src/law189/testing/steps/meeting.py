@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from law189.cases.clause import Moment
+from law189.cases.given.meeting import NoticeGiven
 from law189.cases.history import Event
+from law189.profile.group import Minutes, WorkingGroup
 from law189.rules.voting import Vote
 from law189.testing.cases import right
 from law189.workflows import meeting
@@ -31,14 +33,31 @@ def _held_on(case: Moment[None]) -> date:
     return max(case.on, case.history.the(meeting.Convened).held_on)
 
 
+def _group(case: Moment[None]) -> WorkingGroup | None:
+    """The group of the edition; None where the decree sets up none, and an office takes every step."""
+    return case.edition.working_group
+
+
+def _minutes(case: Moment[None]) -> Minutes:
+    """What the regulation says of the minutes; nothing where it is silent."""
+    group = _group(case)
+    return Minutes() if group is None or group.minutes is None else group.minutes.value
+
+
 @right("meeting", "opened")
 def _opened(case: Moment[None], draw: DrawFn) -> Event:
-    """The chair and so many members that there is a quorum."""
-    group = case.edition.working_group
-    seats = sorted((seat.id for seat in group.seats), key=lambda seat_id: seat_id != "chair")
-    least = group.quorum.value.people(len(seats))
+    """The chair and so many members that there is a quorum; the notice in good time where one is asked for."""
+    group, on = _group(case), _held_on(case)
+    if group is None:
+        return meeting.Opened(on=on, by="chair", present=("chair",))
+    seats = sorted(group.voting, key=lambda seat_id: seat_id != "chair")
+    least = 1 if group.quorum is None else group.quorum.value.people(len(seats))
     present = seats[: draw(st.integers(least, len(seats)))]
-    return meeting.Opened(on=_held_on(case), by="chair", present=tuple(present))
+    notice = None
+    if group.notice is not None:
+        early = on - timedelta(3 * group.notice.value.days + 14)
+        notice = NoticeGiven(sent_on=early, materials=True)
+    return meeting.Opened(on=on, by="chair", present=tuple(present), notice=notice)
 
 
 @right("meeting", "not_held")
@@ -50,7 +69,8 @@ def _not_held(case: Moment[None], _: DrawFn) -> Event:
 def _item_voted(case: Moment[None], draw: DrawFn) -> Event:
     """A question that is the group's own; everybody present votes."""
     votes = {seat: draw(st.sampled_from(Vote)) for seat in case.history.the(meeting.Opened).present}
-    kind = draw(st.sampled_from(list(case.edition.working_group.business)))
+    group = _group(case)
+    kind = draw(st.sampled_from(list(group.business if group else ()) or ["question"]))
     return meeting.ItemVoted.model_validate(
         {"on": case.on, "by": "chair", "question": "План", "question_kind": kind, "votes": votes}
     )
@@ -63,17 +83,19 @@ def _closed(case: Moment[None], _: DrawFn) -> Event:
 
 @right("meeting", "minutes_drafted")
 def _minutes_drafted(case: Moment[None], _: DrawFn) -> Event:
-    return meeting.MinutesDrafted(
-        on=case.on, by=case.edition.working_group.minutes.value.drafted_by or "chair"
-    )
+    keeps = "secretary" if _minutes(case).drafted_by == "secretary" else "chair"
+    return meeting.MinutesDrafted(on=case.on, by=keeps)
 
 
 @right("meeting", "minutes_signed")
 def _minutes_signed(case: Moment[None], _: DrawFn) -> Event:
-    return meeting.MinutesSigned(on=case.on, by="chair")
+    group = _group(case)
+    besides = group.secretaries[:1] if group and "secretary" in _minutes(case).signed_by else ()
+    return meeting.MinutesSigned(on=case.on, by="chair", also_signed=besides, approved_by="chair")
 
 
 @right("meeting", "copies_sent")
 def _copies_sent(case: Moment[None], _: DrawFn) -> Event:
-    everybody = tuple(seat.id for seat in case.edition.working_group.seats)
+    group = _group(case)
+    everybody = () if group is None else tuple(group.by_id)
     return meeting.CopiesSent(on=case.on, by="secretary", copies_to=everybody)

@@ -1,0 +1,224 @@
+"""Положение о рабочей группе (regulation): what its norms may say of notice, votes, minutes and decisions.
+
+>>> Notice(days=3, unit="working_days").materials
+False
+>>> Absentee(allowed=False, quorum={"at_least": "1/2", "of": "list"})
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Absentee
+  where no poll is allowed it has no quorum and no adoption; drop them [type=law189, ...
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
+
+from law189.law import Cite, Entry, Text, Vocabulary, flaw
+from law189.profile.terms import Days
+from law189.profile.thresholds import Threshold, Whole
+from law189.profile.words import regulation as words
+
+__all__ = [
+    "Absentee",
+    "AgendaBy",
+    "Ballot",
+    "CastingVote",
+    "Decisions",
+    "Force",
+    "Frequency",
+    "HowOften",
+    "Minutes",
+    "Notice",
+    "OnConflict",
+    "Permission",
+    "Span",
+    "TermInDays",
+    "counted_of",
+]
+
+
+def _not_none(value: object) -> object:
+    """Refuse the word that older files had for nobody."""
+    if value == "none":
+        raise flaw(
+            "old_none",
+            "слово none больше не применяется; напишите nobody",
+            "the word none is no longer used; write nobody",
+        )
+    return value
+
+
+_NoLongerNone = BeforeValidator(_not_none)
+
+
+class CastingVote(Vocabulary):
+    """Чей голос решает при равенстве."""
+
+    PRESIDING = "presiding", "решает голос председательствующего", "the presiding officer's vote decides"
+    CHAIR = "chair", "решает голос председателя", "the chair's vote decides"
+    DEPUTY = "deputy", "решает голос заместителя председателя", "the deputy's vote decides"
+    NOBODY = "nobody", "ничей голос не решает", "nobody's vote decides"
+
+
+Casting = Annotated[CastingVote, _NoLongerNone]
+AgendaBy = Annotated[Literal["presiding", "nobody"], _NoLongerNone]
+CopiesTo = Annotated[Literal["members", "nobody"], _NoLongerNone]
+
+
+class Permission(Vocabulary):
+    """Засчитывается ли то, чем отсутствующий заменяет своё участие."""
+
+    FORBIDDEN = "forbidden", "не допускается", "not allowed"
+    ALLOWED = "allowed", "допускается, но не засчитывается", "allowed, but not counted"
+    COUNTED = "counted", "засчитывается", "counted"
+
+
+class OnConflict(Vocabulary):
+    """Что делает член группы при конфликте интересов."""
+
+    ABSTAINS = "abstains", "в голосовании не участвует", "does not vote"
+
+
+class Ballot(Vocabulary):
+    """Как голосуют."""
+
+    OPEN = "open", "открыто", "openly"
+    SECRET = "secret", "тайно", "secretly"
+
+
+class Force(Vocabulary):
+    """Сила решений группы."""
+
+    ADVISORY = "advisory", "рекомендательный характер", "a recommendation"
+    BINDING = "binding", "обязательный характер", "binding"
+
+
+class Span(Vocabulary):
+    """За какое время считают заседания."""
+
+    MONTH = "month", "месяц", "a month"
+    QUARTER = "quarter", "квартал", "a quarter"
+    HALF_YEAR = "half_year", "полугодие", "half a year"
+    YEAR = "year", "год", "a year"
+
+
+DaysNumber = Annotated[StrictInt, Field(ge=1, le=366)]
+
+
+class TermInDays(Entry):
+    """Срок в днях: so many working or calendar days."""
+
+    days: Annotated[DaysNumber, words.DAYS]
+    unit: Annotated[Days, words.DAY_UNIT]
+
+
+class Notice(TermInDays):
+    """Извещение о заседании: not later than so many days before it, with or without its materials."""
+
+    materials: Annotated[StrictBool, words.MATERIALS] = False
+
+
+class Frequency(Entry):
+    """Периодичность: at least so many meetings in each span of time."""
+
+    at_least: Annotated[StrictInt, Field(ge=1, le=100), words.TIMES]
+    per: Annotated[Span, words.PER]
+
+
+def _meetings(value: object) -> str:
+    return "often" if isinstance(value, dict | Frequency) else "as_needed"
+
+
+HowOften = Annotated[
+    Annotated[Literal["as_needed"], Tag("as_needed")] | Annotated[Frequency, Tag("often")],
+    Discriminator(_meetings),
+]
+"""As needed, or at least so many in a span of time."""
+
+
+def counted_of(threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, en: str) -> None:
+    """Refuse a threshold of another whole than those; `ru` and `en` are what is counted."""
+    if threshold is not None and threshold.of not in wholes:
+        told_ru = "; ".join(f"{one.value} — {one.text.ru}" for one in wholes)
+        told_en = "; ".join(f"{one.value}: {one.text.en}" for one in wholes)
+        raise flaw(
+            "threshold_of", f"{ru}; укажите в of одно из: {told_ru}", f"{en}; give of as one of: {told_en}"
+        )
+
+
+class Absentee(Entry):
+    """Заочное голосование (опросный лист): whether it is allowed, and its own quorum and adoption."""
+
+    allowed: Annotated[StrictBool, words.ALLOWED]
+    quorum: Annotated[Threshold | None, words.POLL_QUORUM] = None
+    adoption: Annotated[Threshold | None, words.POLL_ADOPTION] = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        seats = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
+        answers = (Whole.POLLED, Whole.ANSWERED, Whole.VOTES, Whole.FOR_AND_AGAINST)
+        counted_of(
+            self.quorum,
+            seats,
+            "кворум заочного голосования считают от мест состава",
+            "the quorum of a poll is counted of the seats",
+        )
+        counted_of(
+            self.adoption,
+            (*seats, *answers),
+            "на заочном голосовании никто не присутствует",
+            "nobody is present at a poll",
+        )
+        if not self.allowed and (self.quorum or self.adoption):
+            raise flaw(
+                "no_poll",
+                "заочное голосование не допускается, поэтому кворума и порога у него нет; уберите их",
+                "where no poll is allowed it has no quorum and no adoption; drop them",
+            )
+        return self
+
+
+class Decisions(Entry):
+    """Решения группы: advisory or binding, and on whom."""
+
+    force: Annotated[Force, words.FORCE]
+    on: Annotated[Text | None, words.ON_WHOM] = None
+
+
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+_Signer = Literal["presiding", "secretary"]
+Signers = Annotated[
+    tuple[_Signer, ...],
+    BeforeValidator(_several, json_schema_input_type=_Signer | tuple[_Signer, ...]),
+]
+
+
+class Minutes(Entry):
+    """Протокол: who drafts, signs, approves it and gets copies, and in what terms; None where it is not said.
+
+    `drafted_by_cite` is the address of who drafts, where that stands apart. The terms of drafting and of signing
+    count from the day of the meeting, that of sending from the day of signing.
+    """
+
+    drafted_by: Annotated[Literal["secretary", "presiding"] | None, words.DRAFTED_BY] = None
+    drafted_by_cite: Annotated[Cite | None, words.DRAFTED_BY_CITE] = None
+    drafted_within: Annotated[TermInDays | None, words.DRAFTED_WITHIN] = None
+    signed_by: Annotated[Signers, words.SIGNED_BY] = ()
+    signed_within: Annotated[TermInDays | None, words.SIGNED_WITHIN] = None
+    approved_by: Annotated[Literal["chair"] | None, words.APPROVED_BY] = None
+    copies_to: Annotated[CopiesTo | None, words.COPIES_TO] = None
+    sent_within: Annotated[TermInDays | None, words.SENT_WITHIN] = None
+    dissents: Annotated[Literal["attached"] | None, words.DISSENTS] = None
+
+    @model_validator(mode="after")
+    def _cited(self) -> Self:
+        if self.drafted_by is None and self.drafted_by_cite is not None:
+            raise flaw(
+                "drafter_cite",
+                "указан адрес drafted_by_cite, но не сказано, кто ведёт протокол; добавьте drafted_by",
+                "drafted_by_cite says where, but not who drafts the minutes; add drafted_by",
+            )
+        return self

@@ -1,0 +1,98 @@
+"""Места и вопросы (seats): who sits in a working group and in what role, and what it may put on its agenda.
+
+>>> from law189.law import Citation
+>>> cite = Citation("my-1", "p2", Text("п. 2", "item 2"))
+>>> Seat(id="deputy-2", role="deputy", cite=cite).votes
+True
+>>> Seat(id="deputy-2", role="chair", cite=cite)
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Seat
+  the seat deputy-2 does not fit the role chair; mend id or role [type=law189, ...
+"""
+
+import re
+from typing import Annotated, Self
+
+from pydantic import Field, StrictBool, model_validator
+
+from law189.law import Entry, Text, Vocabulary, flaw
+from law189.profile.words import group as words
+from law189.profile.words import regulation as norms
+from law189.profile.words.common import Cited, Titled
+
+__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "Subgroup"]
+
+SEAT = r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$"
+SeatId = Annotated[str, Field(pattern=SEAT)]
+"""Место: `chair`, `co-chair-1`, `deputy` or `deputy-1`, `secretary`, or `member-1` and so on."""
+
+
+class Role(Vocabulary):
+    """Роль в рабочей группе."""
+
+    CHAIR = "chair", "председатель", "chair"
+    CO_CHAIR = "co-chair", "сопредседатель", "co-chair"
+    DEPUTY = "deputy", "заместитель председателя", "deputy"
+    SECRETARY = "secretary", "секретарь", "secretary"
+    MEMBER = "member", "член группы", "member"
+
+
+class Seat(Entry):
+    """Место в рабочей группе: who sits there by office (None where the composition names no office).
+
+    `votes` says whether the seat votes, `alternate` who takes part in place of whoever holds it.
+    """
+
+    id: Annotated[SeatId, words.SEAT_ID]
+    role: Annotated[Role, words.ROLE]
+    office: Annotated[Text | None, words.OFFICE] = None
+    votes: Annotated[StrictBool, norms.VOTES] = True
+    alternate: Annotated[Text | None, norms.ALTERNATE] = None
+    cite: Cited
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if re.sub("-[0-9]+$", "", self.id) != self.role:
+            raise flaw(
+                "seat_role",
+                f"место {self.id} не подходит к роли {self.role}; исправьте id или role",
+                f"the seat {self.id} does not fit the role {self.role}; mend id or role",
+            )
+        return self
+
+    @property
+    def number(self) -> str:
+        """The number at the end of its id; empty where it has none."""
+        return found[1] if (found := re.search("-([0-9]+)$", self.id)) else ""
+
+
+class AgendaKind(Entry):
+    """Задача, полномочие или функция: what the group may put on its agenda."""
+
+    kind: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$"), words.KIND]
+    title: Titled
+    cite: Cited
+
+
+class Power(AgendaKind):
+    """Полномочие; `serves` lists the tasks it is given for, None where it is given for all of them."""
+
+    serves: Annotated[tuple[str, ...] | None, words.SERVES] = None
+
+
+class Secretary(Entry):
+    """Секретарь рабочей группы: a role; `seat` is None where the composition names nobody."""
+
+    seat: Annotated[SeatId | None, words.SECRETARY_SEAT] = None
+    duties: Annotated[tuple[AgendaKind, ...], words.SECRETARY_DUTIES] = ()
+    cite: Cited
+
+
+class Subgroup(Entry):
+    """Подгруппа: some of the seats, under a title of its own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), norms.SUBGROUP_ID]
+    title: Titled
+    seats: Annotated[tuple[SeatId, ...], Field(min_length=1), norms.SUBGROUP_SEATS]
+    cite: Cited

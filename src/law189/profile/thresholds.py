@@ -1,0 +1,109 @@
+"""Порог (threshold): a share of some whole, exact, and how many people that makes.
+
+>>> from fractions import Fraction
+>>> Threshold(at_least=Fraction(1, 2)).needed(5), Threshold(more_than=Fraction(1, 2)).needed(10)
+(Fraction(5, 2), Fraction(6, 1))
+>>> Threshold(at_least=Fraction(1, 2), more_than=Fraction(1, 2))
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
+  give exactly one of at_least and more_than [type=law189, ...
+"""
+
+import re
+from fractions import Fraction
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+
+from law189.law import Entry, Vocabulary, flaw
+from law189.profile.words import group as words
+
+__all__ = ["Share", "Threshold", "Whole"]
+
+
+class Whole(Vocabulary):
+    """От чего считают долю."""
+
+    MEMBERS = "members", "членов группы", "the members"
+    LIST = "list", "списочного состава", "the seats of the composition"
+    FILLED = "filled", "замещённых мест", "the filled seats"
+    PRESENT = "present", "присутствующих", "those present"
+    VOTES = "votes", "поданных голосов", "the votes cast"
+    FOR_AND_AGAINST = "for_and_against", "голосов «за» и «против»", "the votes for and against"
+    POLLED = "polled", "опрошенных", "those polled"
+    ANSWERED = "answered", "ответивших", "those who answered"
+
+
+def _share(value: object) -> object:
+    if isinstance(value, Fraction):
+        share = value
+    elif isinstance(value, str) and (parts := re.fullmatch(r"([0-9]{1,6}) */ *([1-9][0-9]{0,5})", value)):
+        share = Fraction(int(parts[1]), int(parts[2]))
+    else:
+        raise flaw(
+            "share_form",
+            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {value!r}",
+            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {value!r}",
+        )
+    if not 0 < share <= 1:
+        raise flaw(
+            "share_range",
+            f"доля {share} вне пределов; укажите больше 0 и не больше 1",
+            f"the share {share} is out of range; give more than 0 and at most 1",
+        )
+    return share
+
+
+_WrittenShare = Annotated[str, Field(pattern=r"^[0-9]{1,6}\s*/\s*[1-9][0-9]{0,5}$")]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_share, json_schema_input_type=_WrittenShare),
+    PlainSerializer(str, return_type=str),
+]
+"""A part of a whole, exact: `1/2`, never 0.5."""
+
+
+class Threshold(Entry):
+    """Порог: at least a share, or more than a share, of a whole such as the members or those present.
+
+    Exactly one of `at_least` and `more_than` is given.
+    """
+
+    at_least: Annotated[Share | None, words.AT_LEAST] = None
+    more_than: Annotated[Share | None, words.MORE_THAN] = None
+    of: Annotated[Whole, words.OF] = Whole.MEMBERS
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.at_least is None) == (self.more_than is None):
+            raise flaw(
+                "threshold_form",
+                "укажите ровно одно из at_least (не менее) и more_than (более)",
+                "give exactly one of at_least and more_than",
+            )
+        if self.more_than == 1:
+            raise flaw(
+                "threshold_range",
+                "более целого не бывает; укажите more_than меньше 1 или at_least: 1/1",
+                "there is no more than the whole; give more_than below 1, or at_least: 1/1",
+            )
+        return self
+
+    def needed(self, whole: int) -> Fraction:
+        """How many of `whole` persons reach the threshold; not whole where the share is not."""
+        if self.at_least is not None:
+            return self.at_least * whole
+        return Fraction(self.people(whole))
+
+    def people(self, whole: int, *, round_down: bool = False) -> int:
+        """How many people that makes: no fewer than the exact share, or rounded down."""
+        people, broken = self.counted(whole)
+        return people + (broken and not round_down)
+
+    def counted(self, whole: int) -> tuple[int, bool]:
+        """How many people that makes rounded down, and whether a part of one more is left."""
+        share = self.more_than if self.at_least is None else self.at_least
+        assert share is not None, "exactly one of the two is given"
+        people, rest = divmod(share.numerator * whole, share.denominator)
+        return (people + 1, False) if self.at_least is None else (people, rest > 0)

@@ -1,0 +1,163 @@
+"""Присутствие (attendance): which recorded entries count as members present, and who merely attends.
+
+A seat that somebody holds counts once. A secretary outside the composition, a seat without a vote and an invited
+person attend and count for nothing.
+
+>>> from law189.profile.loader import load_profile
+>>> group = load_profile("kemerovo").latest.working_group
+>>> attendance(["chair", "member-9"], group.by_id, group.silence).outcome
+<Outcome.BREACH: 'breach'>
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from law189.law import Citation, Norm, Text
+from law189.profile.group import Seat
+from law189.profile.parties import NO_TITLES
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["attendance", "guests_told", "present_of"]
+
+ATTENDANCE = Rule(
+    "quorum.attendance",
+    Text(
+        "Присутствует членов рабочей группы: {present}; не засчитано записей о присутствии: {refused}.",
+        "Seats of the composition counted as present: {present}; entries not counted: {refused}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не говорит, что делать с записью о том, кого нет в составе; запись не считается.",
+        "The regulation does not say what to do with an entry outside the composition; it is not counted.",
+    ),
+)
+ENTRY = Rule(
+    "quorum.entry",
+    Text(
+        "Запись о присутствии не засчитана ({who}): {reason}.", "The entry «{who}» is not counted: {reason}."
+    ),
+    missed=Outcome.BREACH,
+    assumed=ATTENDANCE.assumed,
+)
+INVITED = Rule(
+    "quorum.invited",
+    Text(
+        "Присутствует: {who}; членом рабочей группы не является и в кворум не входит.",
+        "«{who}» attends, but is not a member and does not count for the quorum.",
+    ),
+)
+VOTELESS = Rule(
+    "quorum.voteless",
+    Text(
+        "Присутствует: {who}; права голоса не имеет и в кворум не входит.",
+        "«{who}» attends, but has no vote and does not count for the quorum.",
+    ),
+)
+GUESTS = Rule(
+    "quorum.guests",
+    Text(
+        "Приглашены: {guests}; присутствие приглашённых без права голоса {allowed:допускается|не допускается}.",
+        "Invited: {guests}; that invited persons attend without a vote is {allowed:allowed|not allowed}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не лишает силы заседание, на котором был посторонний.",
+        "The regulation does not take the effect of a meeting that an outsider attended.",
+    ),
+)
+REASONS = {
+    "duplicate": Text("место указано повторно", "the seat is entered a second time"),
+    "vacant": Text("вакантное место", "the seat is vacant"),
+    "unknown": Text("такого места в составе нет", "the composition has no such seat"),
+    "absent": Text(
+        "место, которое занимает замещающее лицо, среди присутствующих не указано",
+        "the seat that an alternate takes is not entered as present",
+    ),
+    "alternate": Text(
+        "замещающее лицо составом не предусмотрено", "the composition gives the seat no alternate"
+    ),
+}
+
+
+def attendance(
+    entries: Sequence[str],
+    seats: Mapping[str, Seat],
+    basis: Citation,
+    *,
+    alternates: Collection[str] = (),
+    vacant: Collection[str] = (),
+    invited: Collection[str] = (),
+    names: Mapping[str, Text] = NO_TITLES,
+) -> Verdict:
+    """Whether every recorded entry counts as a present member (see `present_of`).
+
+    `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day, `alternates`
+    those whose alternate came, `basis` the address of the composition;
+    `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
+    each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
+    given as vacant, but that the composition does not have.
+    """
+    present, seen = present_of(entries, seats, vacant, alternates), set[str]()
+    parts: list[Verdict] = []
+    for entry in entries:
+        seat = seats.get(entry)
+        why = _why(entry, seat, seen, vacant, alternates)
+        if seat is None and entry in invited:
+            parts.append(INVITED.judge(True, basis, seat=entry, who=names.get(entry, entry)))
+        elif why is not None:
+            parts.append(_refused(entry, basis if seat is None else seat.cite, why, names))
+        elif seat is not None and not seat.votes:
+            parts.append(VOTELESS.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
+        seen |= {entry} if why is None else set()
+    parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
+    parts += [
+        _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
+    ]
+    count = sum(part.outcome is Outcome.BREACH for part in parts)
+    return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=len(present), refused=count)
+
+
+def _why(
+    entry: str,
+    seat: Seat | None,
+    seen: Collection[str],
+    vacant: Collection[str],
+    alternates: Collection[str],
+) -> str | None:
+    """Why an entry is not counted; None where it is, or where its seat merely attends."""
+    if seat is None:
+        return "unknown"
+    if entry in seen:
+        return "duplicate"
+    if entry in vacant:
+        return "vacant"
+    return "alternate" if entry in alternates and seat.alternate is None else None
+
+
+def present_of(
+    entries: Sequence[str],
+    seats: Mapping[str, Seat],
+    vacant: Collection[str] = (),
+    alternates: Collection[str] = (),
+    *,
+    voteless: bool = False,
+) -> frozenset[str]:
+    """Which members are present by the entries: those whose seat the composition has and somebody holds.
+
+    A seat whose alternate came counts where the composition gives it one. Seats that do not vote are left out, or
+    taken instead where `voteless`.
+    """
+    here = (seats[entry] for entry in entries if entry in seats and entry not in vacant)
+    return frozenset(
+        seat.id
+        for seat in here
+        if seat.votes is not voteless and (seat.id not in alternates or seat.alternate is not None)
+    )
+
+
+def guests_told(guests: Sequence[str], allowed: Norm[bool]) -> Verdict:
+    """Whether invited persons may attend; BREACH where they may not."""
+    return GUESTS.judge(allowed.value, allowed.basis, guests=tuple(guests), allowed=allowed.value)
+
+
+def _refused(entry: str, cite: Citation, reason: str, names: Mapping[str, Text]) -> Verdict:
+    return ENTRY.judge(False, cite, seat=entry, who=names.get(entry, entry), reason=REASONS[reason])

@@ -1,0 +1,226 @@
+"""Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
+
+The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
+signing. A notice goes out not later than so many days before the meeting. Neither shipped decree sets such a
+term.
+
+>>> from law189.law import Citation, Norm
+>>> item = Citation("x", "p1", Text("п. 1", "item 1"))
+>>> said = Norm[Notice](value={"days": 3, "unit": "calendar_days"}, basis=item)
+>>> [notified(date(2024, 3, day), None, date(2024, 3, 11), said, None).outcome.value for day in (8, 9)]
+['holds', 'breach']
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.law import Citation, Norm, Text
+from law189.profile.group import WorkingGroup
+from law189.profile.regulation import Notice, TermInDays
+from law189.profile.terms import After, Days
+from law189.readings import NO_CHOICES
+from law189.rules import asking, periods
+from law189.rules.minutes import SIGNED_ON
+from law189.verdict import Ask, Outcome, Rule, Verdict
+
+__all__ = ["drafted_in_time", "notified", "sent_in_time", "signed_in_time"]
+
+SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
+MATERIALS = asking.written(
+    "notice.materials", "направлены ли материалы заседания", "whether the materials were sent"
+)
+DRAFTED_ON = asking.written(
+    "minutes.drafted_on", "дата составления протокола", "the day on which the minutes were drafted"
+)
+COPIES_ON = asking.written(
+    "minutes.sent_on", "дата рассылки копий протокола", "the day on which copies of the minutes were sent"
+)
+NOTICE = Rule(
+    "dispatch.notice",
+    Text("Извещение о заседании от {held_on}.", "The notice of the meeting of {held_on}."),
+)
+NOTICE_DAYS = Rule(
+    "dispatch.notice_days",
+    Text(
+        "Извещение направлено {sent_on}, заседание — {held_on}; извещают не позднее чем за {unit}: {days}.",
+        "The notice was sent on {sent_on}, the meeting was on {held_on}; sent so many {unit} before it: {days}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Направлено ли извещение не позднее чем за {unit}: {days}, неизвестно; укажите: {asks}.",
+        "Unknown whether the notice was sent so many {unit} before: {days}; give: {asks}.",
+    ),
+    assumed=Text(
+        "Положение не лишает силы заседание, о котором известили поздно.",
+        "The regulation does not take the effect of a meeting whose notice was late.",
+    ),
+)
+NOTICE_MATERIALS = Rule(
+    "dispatch.materials",
+    Text(
+        "Вместе с извещением направляют материалы заседания; материалы {materials:направлены|не направлены}.",
+        "The materials go out with the notice; the materials {materials:were sent|were not sent}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Направлены ли материалы заседания, не указано; укажите: {asks}.",
+        "Whether the materials were sent is not recorded; give: {asks}.",
+    ),
+    assumed=Text(
+        "Положение не лишает силы заседание, материалы которого не направили.",
+        "The regulation does not take the effect of a meeting whose materials were not sent.",
+    ),
+    asks=(MATERIALS,),
+)
+DRAFTED = Rule(
+    "dispatch.drafted",
+    Text(
+        "Протокол составлен {done_on}; срок — {unit}: {days}, считая от дня заседания {since}.",
+        "The minutes were drafted on {done_on}; the term in {unit}: {days}, from the day of the meeting, {since}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Составлен ли протокол в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
+        "Unknown whether the minutes were drafted in time ({unit}: {days}); give: {asks}.",
+    ),
+    assumed=Text(
+        "Протокол, составленный позже срока, остаётся протоколом.",
+        "Minutes drafted after their term are still minutes.",
+    ),
+)
+SIGNED = Rule(
+    "dispatch.signed",
+    Text(
+        "Протокол подписан {done_on}; срок — {unit}: {days}, считая от дня заседания {since}.",
+        "The minutes were signed on {done_on}; the term in {unit}: {days}, from the day of the meeting, {since}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Подписан ли протокол в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
+        "Unknown whether the minutes were signed in time ({unit}: {days}); give: {asks}.",
+    ),
+    assumed=DRAFTED.assumed,
+)
+SENT = Rule(
+    "dispatch.sent",
+    Text(
+        "Копии протокола направлены {done_on}; срок — {unit}: {days}, считая от дня подписания {since}.",
+        "Copies of the minutes were sent on {done_on}; the term in {unit}: {days}, from the signing, {since}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Направлены ли копии протокола в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
+        "Unknown whether copies of the minutes were sent in time ({unit}: {days}); give: {asks}.",
+    ),
+    assumed=Text(
+        "Копия, направленная позже срока, не лишает протокол силы.",
+        "A copy sent after its term does not take the effect of the minutes.",
+    ),
+)
+
+
+def notified(
+    sent_on: date | None, materials: bool | None, held_on: date, said: Norm[Notice], calendar: Calendar | None
+) -> Verdict:
+    """Whether the notice was sent so many days before the meeting, with its materials where they are needed.
+
+    None stands for what is not recorded. Working days are those of the calendar: the last of them counted from the
+    day after the notice is not later than the day of the meeting. UNKNOWN where no calendar knows the year.
+    """
+    term, year = said.value, None
+    early = None
+    if sent_on is not None:
+        try:
+            early = _day_after(sent_on, term, calendar) <= held_on
+        except CalendarNotPublished as error:
+            year = error.year
+            early = False if shifted(sent_on, term.days) > held_on else None
+    asks = (SENT_ON,) if sent_on is None else asking.days_off(year)
+    parts = [
+        NOTICE_DAYS.judge(
+            early,
+            said.basis,
+            lacks=asks,
+            sent_on=sent_on,
+            held_on=held_on,
+            unit=term.unit.text,
+            days=term.days,
+        )
+    ]
+    if term.materials:
+        parts.append(NOTICE_MATERIALS.judge(materials, said.basis, materials=materials))
+    return NOTICE.judge(True, said.basis, parts=tuple(parts), held_on=held_on)
+
+
+def _day_after(sent_on: date, term: Notice, calendar: Calendar | None) -> date:
+    """The first day for which the notice is early enough. Raises `CalendarNotPublished`."""
+    if term.unit is Days.CALENDAR:
+        return shifted(sent_on, term.days)
+    if calendar is None:
+        raise CalendarNotPublished(shifted(sent_on, 1).year)
+    return calendar.add_working_days(sent_on, term.days)
+
+
+def drafted_in_time(
+    drafted_on: date | None,
+    held_on: date,
+    group: WorkingGroup,
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict | None:
+    """Whether the minutes were drafted in their term; None where the regulation sets none."""
+    term = None if group.minutes is None else group.minutes.value.drafted_within
+    if term is None:
+        return None
+    return _in_time(DRAFTED, DRAFTED_ON, drafted_on, held_on, term, calendar, choices, group.basis("minutes"))
+
+
+def signed_in_time(
+    signed_on: date | None,
+    held_on: date,
+    group: WorkingGroup,
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict | None:
+    """Whether the minutes were signed in their term; None where the regulation sets none."""
+    term = None if group.minutes is None else group.minutes.value.signed_within
+    if term is None:
+        return None
+    return _in_time(SIGNED, SIGNED_ON, signed_on, held_on, term, calendar, choices, group.basis("minutes"))
+
+
+def sent_in_time(
+    sent_on: date | None,
+    signed_on: date | None,
+    group: WorkingGroup,
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict | None:
+    """Whether copies were sent in their term after the signing; None where the regulation sets none."""
+    term = None if group.minutes is None else group.minutes.value.sent_within
+    if term is None:
+        return None
+    asks = SIGNED_ON if signed_on is None else COPIES_ON
+    return _in_time(SENT, asks, sent_on, signed_on, term, calendar, choices, group.basis("minutes"))
+
+
+def _in_time(
+    rule: Rule,
+    ask: Ask,
+    done_on: date | None,
+    since: date | None,
+    term: TermInDays,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+    basis: Citation,
+) -> Verdict:
+    """Whether what was due so many days after a day was done by then; UNKNOWN where either day is not known."""
+    told: dict[str, Any] = {"done_on": done_on, "since": since, "unit": term.unit.text, "days": term.days}
+    if done_on is None or since is None:
+        return rule.judge(None, basis, lacks=(ask,), **told)
+    after = After(kind="after", days=term.days, unit=term.unit)
+    found = periods.in_time(done_on, since, after, calendar, basis, choices=choices)
+    holds = None if found.outcome is Outcome.UNKNOWN else found.outcome is Outcome.HOLDS
+    return rule.judge(holds, basis, parts=(found,), **told)

@@ -1,0 +1,233 @@
+"""Вопрос заседания (items): which votes on one question count, and what they decide.
+
+Where the regulation is silent on a norm that matters, the question is decided under every value that the norm could
+have: what they share is the answer, and where they differ it is UNKNOWN.
+
+>>> from law189.profile.loader import load_profile
+>>> from law189.rules.sitting import Sitting
+>>> held = Sitting(load_profile("kemerovo").latest.working_group, ["chair", "deputy", "member-1", "member-2"])
+>>> item(held, "Plan", "plan-measures", [("chair", "for")]).adopted is None
+True
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from law189.law import Norm, Text
+from law189.profile.regulation import Ballot, CastingVote, Permission
+from law189.rules import agenda, voting
+from law189.rules.competence import turning, undecided, unrecorded
+from law189.rules.proxies import opinions_told, voiced
+from law189.rules.sitting import NO_PROXIES, Sitting
+from law189.rules.voting import Ballots, Decision
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "decided", "item"]
+
+ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
+BALLOT = Rule(
+    "voting.kind_of_ballot",
+    Text(
+        "Голосование по положению — {needed}; проведено — {held}.",
+        "Under the regulation votes are cast {needed}; they were cast {held}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не лишает силы решение, принятое голосованием другого вида.",
+        "The regulation does not take the effect of a decision taken by another kind of ballot.",
+    ),
+)
+
+
+class Question(NamedTuple):
+    """Вопрос, как его записали: the votes in order, written opinions, conflicts of interest, how it was voted."""
+
+    votes: Collection[tuple[str, str]]
+    opinions: Mapping[str, str] = NO_PROXIES
+    conflicts: Collection[str] = ()
+    ballot: Ballot | None = None
+
+
+class Supposed(NamedTuple):
+    """Что предположено: what the norms say, or where one is silent a value that it could have."""
+
+    proxies: Permission
+    opinions: Permission
+    conflict: bool
+    casting: CastingVote
+
+
+DIMENSIONS = ("proxies", "opinions", "conflict_of_interest", "casting_vote")
+UNCOUNTED_OR_NOT = (Permission.FORBIDDEN, Permission.COUNTED)
+CASTINGS = (CastingVote.NOBODY, CastingVote.PRESIDING, CastingVote.CHAIR, CastingVote.DEPUTY)
+
+
+def item(
+    held: Sitting,
+    question: str,
+    kind: str | None,
+    ballots: Collection[tuple[str, str]],
+    *,
+    opinions: Mapping[str, str] = NO_PROXIES,
+    conflicts: Collection[str] = (),
+    ballot: Ballot | None = None,
+    kind_at: str = "event.question_kind",
+    votes_at: str = "event.votes",
+) -> Decision:
+    """How the sitting decides one question; `kind` None where it was not recorded.
+
+    The verdict bundles the decision, a part for each vote, opinion or conflict that is amiss, and whether the
+    question is the group's at all. `kind_at` and `votes_at` are the paths by which these are asked for where not
+    recorded.
+    """
+    asked, group = Question(ballots, opinions, conflicts, ballot), held.group
+    ways = tuple(_ways(held, asked))
+    missing = None if ballots else votes_at
+    decision = decided([(way, _decide(held, asked, way, missing)) for way in ways], held)
+    verdict = bundle(
+        ITEM,
+        decision.verdict,
+        *_counted(held, asked, ways[-1]).refused,
+        *_beside(held, asked, ways[0].proxies, ways[-1].conflict),
+        agenda.within(kind, group, asked_at=kind_at),
+        question=question,
+        adopted=decision.adopted,
+    )
+    return Decision(decision.adopted, verdict)
+
+
+def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
+    """All that the norms could say: one way where they say everything that matters."""
+    abstains = (True,) if held.value("conflict_of_interest") is not None else (True, False)
+    yield from map(
+        Supposed._make,
+        product(
+            held.proxy_ways,
+            held.ways("opinions", asked.opinions, UNCOUNTED_OR_NOT),
+            abstains if asked.conflicts else (True,),
+            held.ways("casting_vote", recorded=True, every=CASTINGS),
+        ),
+    )
+
+
+def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
+    """What every way decides alike; where they differ, UNKNOWN with the silent norms on which it turns."""
+    first = found[0][1]
+    if all(_same(decision, first) for _, decision in found):
+        return first
+    silent = [
+        held.lacking(name)
+        for place, name in enumerate(DIMENSIONS)
+        if any(
+            not _same(one, other) and _but(place, way) == _but(place, another)
+            for way, one in found
+            for another, other in found
+        )
+    ]
+    return turning([verdict for verdict in (*silent, held.lacking("adoption")) if verdict is not None])
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    return one.adopted is other.adopted and one.verdict.outcome is other.verdict.outcome
+
+
+def _but(place: int, way: Supposed) -> tuple[object, ...]:
+    return (*way[:place], *way[place + 1 :])
+
+
+def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
+    """The votes that count, and a verdict on each one that does not."""
+    group = held.group
+    return voting.count(
+        asked.votes,
+        held.present | held.proxied(way.proxies),
+        group.by_id,
+        group.basis("adoption"),
+        invited=held.invited,
+        lent=held.lent(way.proxies),
+        voteless=[seat.id for seat in group.seats if not seat.votes],
+        conflicts=asked.conflicts if way.conflict else (),
+        names=group.names,
+    )
+
+
+def _voices(held: Sitting, asked: Question, way: Supposed) -> dict[str, str]:
+    """The written opinions that are votes, those that a conflict of interest keeps from counting too."""
+    if way.opinions is not Permission.COUNTED:
+        return {}
+    return voiced(asked.opinions, held.present | held.proxied(way.proxies), held.members)
+
+
+def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool) -> Iterator[Verdict]:
+    """What else is to say of the question: its opinions, its conflicts of interest, the kind of its ballot.
+
+    `proxies` and `conflict` are the milder of what the norms say or could say.
+    """
+    group = held.group
+    permission, proxied = held.value("opinions"), held.proxied(proxies)
+    basis = group.basis("opinions")
+    barred = asked.conflicts if conflict else ()
+    there, members = held.present, held.members
+    yield from opinions_told(
+        asked.opinions, there, proxied, members, permission, basis, group.names, barred=barred
+    )
+    for name, recorded in (("opinions", asked.opinions), ("conflict_of_interest", asked.conflicts)):
+        silent = held.lacking(name) if recorded else None
+        if silent is not None:
+            yield silent
+    yield from ballot_told(held, asked.ballot)
+
+
+def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:
+    """Whether votes were cast openly or secretly as the regulation says; nothing where either is not said."""
+    norm = None if held.lacking("ballot") is not None else held.group.ballot
+    if ballot is not None and norm is not None:
+        yield BALLOT.judge(ballot is norm.value, norm.basis, needed=norm.value.text, held=ballot.text)
+
+
+def _decide(held: Sitting, asked: Question, way: Supposed, missing: str | None) -> Decision:
+    """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
+    group, quorum, led, exists = held.group, held.quorum_by(way.proxies), held.presiding, held.established
+    before = [verdict for verdict in (exists, quorum, led) if verdict is not None]
+    silent = held.lacking("adoption")
+    needed = () if silent is None else (silent,)
+    if held.seat is None or any(not _fine(verdict) for verdict in before):
+        return undecided(
+            quorum=_known(quorum),
+            led=_known(led),
+            established=exists is None or _known(exists),
+            cites=tuple(dict.fromkeys((group.basis("quorum"), group.basis("presiding")))),
+            asks=tuple(dict.fromkeys(ask for verdict in (*before, *needed) for ask in verdict.asks)),
+        )
+    if silent is not None or group.adoption is None:
+        assert silent is not None, "a norm that is not said is lacking"
+        return Decision(None, silent)
+    there = held.present | held.proxied(way.proxies)
+    voices = _voices(held, asked, way)
+    if missing is not None and not voices:
+        return unrecorded(there, (group.adoption.basis,), missing)
+    barred = asked.conflicts if way.conflict else ()
+    cast = {seat: vote for seat, vote in voices.items() if seat not in barred}
+    casting = group.casting_vote
+    if casting is None or held.lacking("casting_vote") is not None:
+        casting = Norm[CastingVote](value=way.casting, basis=group.silence)
+    return voting.decide(
+        [*_counted(held, asked, way).counted.items(), *cast.items()],
+        there | voices.keys(),
+        held.casting_seat(way.casting),
+        len(group.voting),
+        group.adoption,
+        casting,
+        vacant=held.vacant,
+        choices=held.choices,
+    )
+
+
+def _fine(verdict: Verdict) -> bool:
+    return verdict.outcome is Outcome.HOLDS
+
+
+def _known(verdict: Verdict) -> bool | None:
+    """Yes or no, or None where the verdict itself does not know."""
+    return None if verdict.outcome is Outcome.UNKNOWN else verdict.outcome is Outcome.HOLDS

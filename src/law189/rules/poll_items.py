@@ -1,0 +1,123 @@
+"""Вопрос заочного голосования (poll items): which answers count, and what they decide.
+
+>>> from law189.profile.loader import load_profile
+>>> poll = Poll(load_profile("kemerovo").latest.working_group, None)
+>>> poll_item(poll, "Plan", "plan-measures", [("chair", "for")]).adopted is None
+True
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from law189.law import Norm, Text
+from law189.profile.regulation import Ballot, CastingVote
+from law189.rules import agenda, voting
+from law189.rules.competence import turning
+from law189.rules.items import CASTINGS, ITEM, ballot_told
+from law189.rules.polls import Poll
+from law189.rules.proxies import opinions_told
+from law189.rules.sitting import NO_PROXIES
+from law189.rules.voting import Ballots, Decision
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["poll_item"]
+
+THRESHOLD = Rule(
+    "polls.threshold",
+    Text(
+        "За — {in_favour}, против — {against}, воздержались — {abstain}; ответили: {present}, опрошены: {polled}; "
+        "для принятия решения нужно голосов «за»: {needed}. {adopted:Решение принято|Решение не принято}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}; answered: {present}, polled: {polled}; votes "
+        "for needed to adopt: {needed}. Adopted: {adopted}.",
+    ),
+)
+
+
+def poll_item(
+    poll: Poll,
+    question: str,
+    kind: str | None,
+    ballots: Collection[tuple[str, str]],
+    *,
+    opinions: Mapping[str, str] = NO_PROXIES,
+    conflicts: Collection[str] = (),
+    ballot: Ballot | None = None,
+    kind_at: str = "event.question_kind",
+) -> Decision:
+    """How the poll decides one question; `ballots` are the answer sheets. Written opinions are none of a poll."""
+    group, conflict = poll.group, poll.lacking("conflict_of_interest") if conflicts else None
+    barring = [conflicts] if conflict is None else [conflicts, ()]
+    castings: Sequence[CastingVote] = poll.ways("casting_vote", recorded=True, every=CASTINGS)
+    found = [[_decide(poll, ballots, barred, casting) for casting in castings] for barred in barring]
+    decision = _alike(found, conflict, poll.lacking("casting_vote"))
+    permission, basis = poll.value("opinions"), group.basis("opinions")
+    told = opinions_told(opinions, poll.polled, (), poll.members, permission, basis, group.names)
+    beside: list[Verdict] = [*told, *(() if conflict is None else (conflict,)), *ballot_told(poll, ballot)]
+    verdict = bundle(
+        ITEM,
+        decision.verdict,
+        *_counted(poll, ballots, barring[-1]).refused,
+        *beside,
+        agenda.within(kind, group, asked_at=kind_at),
+        question=question,
+        adopted=decision.adopted,
+    )
+    return Decision(decision.adopted, verdict)
+
+
+def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdict | None) -> Decision:
+    """What is decided under every norm that there could be, or the norms on which it turns."""
+    first = found[0][0]
+    across = [[one.adopted for one in row] for row in found]
+    if all(adopted is first.adopted for row in across for adopted in row):
+        return first
+    silent = [casting] if any(len(set(row)) > 1 for row in across) else []
+    silent += [conflict] if any(row != across[0] for row in across) else []
+    return turning([verdict for verdict in silent if verdict is not None])
+
+
+def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str]) -> Ballots:
+    """The answers that count, and a verdict on each one that does not."""
+    group = poll.group
+    return voting.count(
+        ballots,
+        poll.polled,
+        group.by_id,
+        group.basis("adoption"),
+        invited=poll.invited,
+        voteless=[seat.id for seat in group.seats if not seat.votes],
+        conflicts=barred,
+        names=group.names,
+        absent="unasked",
+    )
+
+
+def _decide(
+    poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str], casting: CastingVote
+) -> Decision:
+    """What the answers that count decide; nothing where the poll may not decide."""
+    answered, exists, group = poll.answers(ballots), poll.established, poll.group
+    held = poll.quorum_of(len(answered))
+    for before in (poll.allowed, held, exists):
+        if before is not None and before.outcome is not Outcome.HOLDS:
+            return Decision(None, before)
+    norm, parts = poll.own("adoption")
+    if norm is None:
+        silent = poll.lacking("adoption")
+        assert silent is not None, "a norm that is not said is lacking"
+        return Decision(None, silent)
+    said = group.casting_vote
+    if said is None or poll.lacking("casting_vote") is not None:
+        said = Norm[CastingVote](value=casting, basis=group.silence)
+    decision = voting.decide(
+        _counted(poll, ballots, barred).counted.items(),
+        answered,
+        poll.whose(casting, answered),
+        len(group.voting),
+        norm,
+        said,
+        vacant=poll.vacant,
+        choices=poll.choices,
+        polled=len(poll.polled),
+        rule=THRESHOLD,
+    )
+    return Decision(decision.adopted, decision.verdict.joined(*parts) if parts else decision.verdict)

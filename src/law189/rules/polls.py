@@ -1,0 +1,196 @@
+"""Заочное голосование (polls): a question decided by answer sheets, without a meeting.
+
+The quorum is counted of those who answered, for each question of its own. Where the regulation gives a poll no
+threshold of its own, that of a meeting is taken, and those who answered stand in place of those present. Nobody
+presides a poll: where the presiding officer's vote would decide, that of the chair does.
+
+>>> from law189.profile.loader import load_profile
+>>> poll = Poll(load_profile("kemerovo").latest.working_group, None)
+>>> poll.allowed.outcome, len(poll.polled)
+(<Outcome.UNKNOWN: 'unknown'>, 10)
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from law189.law import Norm, Text
+from law189.profile.group import WorkingGroup
+from law189.profile.regulation import CastingVote
+from law189.profile.thresholds import Threshold
+from law189.rules.attendance import ENTRY, guests_told
+from law189.rules.proxies import proxies_told
+from law189.rules.quorum import NO_CHOICES, quorum
+from law189.rules.sitting import NO_PROXIES, Sitting
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["Poll"]
+
+ALLOWED = Rule(
+    "polls.allowed",
+    Text(
+        "Заочное голосование положением {allowed:допускается|не допускается}.",
+        "Under the regulation a poll in writing is {allowed:allowed|not allowed}.",
+    ),
+    assumed=Text(
+        "Решение, принятое не так, как допускает положение, положением не предусмотрено.",
+        "A decision that is not taken in a way the regulation allows is none that it knows.",
+    ),
+)
+ASKED = Rule(
+    "polls.asked",
+    Text(
+        "Опрошено мест с правом голоса: {polled}; не засчитано записей: {refused}.",
+        "Voting seats polled: {polled}; entries not counted: {refused}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=ENTRY.assumed,
+)
+ENTERED = Rule(
+    "polls.entry",
+    Text("Запись не засчитана ({who}): {reason}.", "The entry «{who}» is not counted: {reason}."),
+    missed=Outcome.BREACH,
+    assumed=ENTRY.assumed,
+)
+LED = Rule("polls.led", Text("Заочное голосование никто не ведёт.", "Nobody presides a poll in writing."))
+QUORUM = Rule(
+    "polls.quorum",
+    Text(
+        "Ответили: {present} из {members}; для кворума нужно не менее {needed}.",
+        "Answered: {present} of {members}; the quorum is at least {needed}.",
+    ),
+)
+QUORUMS = Rule(
+    "polls.quorums",
+    Text("Кворум заочного голосования по каждому вопросу.", "The quorum of the poll on each question."),
+)
+AS_AT_A_MEETING = Rule(
+    "polls.as_at_a_meeting",
+    Text(
+        "Собственной нормы у заочного голосования нет ({what}); взята общая, вместо присутствующих — ответившие.",
+        "A poll has no such norm of its own ({what}); that of a meeting is taken, and those who answered stand for "
+        "those present.",
+    ),
+    assumed=Text(
+        "Положение не говорит, какие кворум и порог у заочного голосования; взяты нормы заседания.",
+        "The regulation does not say what quorum and threshold a poll has; those of a meeting are taken.",
+    ),
+)
+REASONS = {
+    "poll": Text("заочное голосование проводят без заседания", "a poll is held without a meeting"),
+    "duplicate": Text("место указано повторно", "the seat is entered a second time"),
+    "stranger": Text(
+        "замещённого места с правом голоса такого нет", "there is no filled seat with a vote like it"
+    ),
+}
+OWN = {"quorum": Text("кворум", "quorum"), "adoption": Text("принятие решения", "adoption")}
+
+
+class Poll(Sitting):
+    """Опрос: `asked` are the seats to which answer sheets went (None: every filled voting seat).
+
+    `entries`, `alternates` and `proxies` are recorded of a meeting only; here each is a BREACH of its own. The
+    rest is as for a `Sitting`; `polled` are the seats of those asked that vote and that somebody holds.
+    """
+
+    def __init__(
+        self,
+        group: WorkingGroup,
+        asked: Sequence[str] | None,
+        entries: Sequence[str] = (),
+        *,
+        vacant: Collection[str] = (),
+        alternates: Collection[str] = (),
+        proxies: Mapping[str, str] = NO_PROXIES,
+        guests: Sequence[str] = (),
+        choices: Mapping[str, str] = NO_CHOICES,
+        established: Verdict | None = None,
+        on: date | None = None,
+    ) -> None:
+        super().__init__(
+            group,
+            (),
+            vacant=vacant,
+            proxies=proxies,
+            guests=guests,
+            choices=choices,
+            established=established,
+            on=on,
+        )
+        self.asked, self.came, self.alternates = asked, entries, alternates
+        self.seat = None
+        self.polled = tuple(seat for seat in self.members if asked is None or seat in asked)
+
+    @property
+    def allowed(self) -> Verdict:
+        """Whether the regulation allows a poll; UNKNOWN where it is silent."""
+        silent, norm = self.lacking("absentee"), self.group.absentee
+        if silent is not None or norm is None:
+            assert silent is not None, "a norm that is not said is lacking"
+            return silent
+        return ALLOWED.judge(norm.value.allowed, norm.basis, allowed=norm.value.allowed)
+
+    @property
+    def attendance(self) -> Verdict:
+        """Who was polled, and every entry that cannot be one of a poll."""
+        group, names, basis = self.group, self.group.names, self.group.basis("composition")
+        wrong = [(one, "poll") for one in (*self.came, *self.alternates)]
+        for place, one in enumerate(self.asked or ()):
+            if one not in self.members:
+                wrong.append((one, "stranger"))
+            elif one in (self.asked or ())[:place]:
+                wrong.append((one, "duplicate"))
+        wrong += [(one, "stranger") for one in self.unheld if one not in group.by_id]
+        parts = [
+            ENTERED.judge(False, basis, seat=one, who=names.get(one, one), reason=REASONS[why])
+            for one, why in wrong
+        ]
+        proxies = group.basis("proxies")
+        parts += proxies_told(self.proxies, (), self.members, self.value("proxies"), proxies, names)
+        silent = self.lacking("invited") if self.guests else None
+        parts += () if silent is None else (silent,)
+        if self.guests and silent is None and group.invited is not None:
+            parts.append(guests_told(self.guests, group.invited))
+        count = sum(part.outcome is Outcome.BREACH for part in parts)
+        return ASKED.judge(not count, basis, parts=tuple(parts), polled=len(self.polled), refused=count)
+
+    @property
+    def presiding(self) -> Verdict:
+        """That nobody presides."""
+        return LED.judge(True, self.group.basis("presiding"))
+
+    def own(self, name: str) -> tuple[Norm[Threshold] | None, tuple[Verdict, ...]]:
+        """The norm of that name for a poll, and a part that says so where it is the one of a meeting."""
+        absentee, general = self.group.absentee, getattr(self.group, name)
+        said = None if absentee is None else getattr(absentee.value, name)
+        if absentee is not None and said is not None:
+            return Norm[Threshold](value=said, basis=absentee.basis), ()
+        if self.lacking(name) is not None:
+            return None, ()
+        return general, (AS_AT_A_MEETING.judge(True, general.basis, what=OWN[name]),)
+
+    def quorum_of(self, answered: int) -> Verdict:
+        """Whether that many answers make the poll competent; what stands against a poll at all comes first."""
+        if self.allowed.outcome is not Outcome.HOLDS:
+            return self.allowed
+        norm, parts = self.own("quorum")
+        if norm is None:
+            silent = self.lacking("quorum")
+            assert silent is not None, "a norm that is not said is lacking"
+            return silent
+        seats = len(self.group.voting)
+        told = quorum(answered, seats, norm, vacant=self.vacant, choices=self.choices, rule=QUORUM)
+        return told.joined(*parts) if parts else told
+
+    def quorum_on(self, questions: Sequence[Collection[tuple[str, str]]]) -> Verdict:
+        """The quorum on every question by its votes: one verdict where all say the same, else one with parts."""
+        found = [self.quorum_of(len(self.answers(votes))) for votes in questions] or [self.quorum_of(0)]
+        return found[0] if len(found) == 1 else bundle(QUORUMS, *found)
+
+    def answers(self, votes: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The polled seats that answered, whether their votes count or not."""
+        return frozenset(seat for seat, _ in votes if seat in self.polled)
+
+    def whose(self, casting: CastingVote, answered: Collection[str]) -> str | None:
+        """The seat that answered whose vote decides equal votes; the chair's where whoever presides would."""
+        role = "chair" if casting is CastingVote.PRESIDING else casting.value
+        return next((seat.id for seat in self.group.seats if seat.role == role and seat.id in answered), None)

@@ -1,0 +1,107 @@
+"""Председательствующий (presiding): who leads the meeting, by the order of roles or by election.
+
+>>> from law189.profile.loader import load_profile
+>>> group = load_profile("kemerovo").latest.working_group
+>>> leading({"deputy", "member-1"}, group.by_id, group.presiding)
+'deputy'
+"""
+
+from collections.abc import Collection, Mapping
+
+from law189.law import Norm, Text
+from law189.profile.group import Role, Seat
+from law189.profile.parties import NO_TITLES
+from law189.readings import NO_CHOICES, Q3, under
+from law189.rules import asking
+from law189.verdict import Rule, Verdict
+
+__all__ = ["by_role", "chosen", "leading", "presiding"]
+
+PRESIDING = Rule(
+    "quorum.presiding",
+    Text(
+        "Председатель (руководитель) группы {chair:присутствует|отсутствует}; заместитель "
+        "{deputy:присутствует|отсутствует}; председательствующий: {who}.",
+        "The chair is present: {chair}; the deputy is present: {deputy}; presiding: {who}.",
+    ),
+    unknown=Text(
+        "Председатель (руководитель) группы и заместитель отсутствуют; избранный "
+        "председательствующий не указан; укажите: {asks}.",
+        "Neither the chair nor the deputy is present; who was elected to preside is not recorded; give: "
+        "{asks}.",
+    ),
+)
+NOBODY = Text("нет", "nobody")
+
+
+def presiding(
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    order: Norm[tuple[Role, ...]],
+    *,
+    elected: str | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+    names: Mapping[str, Text] = NO_TITLES,
+    asked_at: str = "event.elected",
+) -> Verdict:
+    """Whether somebody presides: the first role of `order` whose seat is present, else what reading Q3 says.
+
+    `present` are those of the `seats` that are there; of several seats of a role the first in the order of the
+    list presides. `elected` is the seat that those present chose, where reading Q3 lets them;
+    `names` is what a sentence calls it, `asked_at` the path by which `elected` is asked for.
+    """
+    chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
+    by_office = by_role(present, seats, order) is not None
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        seat = leading(present, seats, order, elected=elected, choices=choices)
+        unrecorded = not (seat or elected) and Q3.chosen(choices) == "elected"
+        who = seat and ((by_office and seats[seat].office) or names.get(seat, seat))
+        holds = None if unrecorded else seat is not None
+        asks = (asking.elected(asked_at),) if unrecorded else ()
+        return PRESIDING.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
+
+    return told(choices) if by_office else under(choices, told, Q3, by=None)
+
+
+def leading(
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    order: Norm[tuple[Role, ...]],
+    *,
+    elected: str | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> str | None:
+    """The seat that presides, None where nobody may or it is not recorded who was elected (see `presiding`)."""
+    seat = by_role(present, seats, order)
+    if seat is not None:
+        return seat
+    return elected if elected in present and Q3.chosen(choices) == "elected" else None
+
+
+def chosen(
+    elected: str | None,
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    silent: Verdict,
+    names: Mapping[str, Text],
+) -> Verdict:
+    """Who presides where the regulation is `silent`: whom those present elected, VOID where that seat is not there.
+
+    UNKNOWN where nobody is recorded as elected.
+    """
+    if elected is None:
+        return silent
+    chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
+    leads = elected in present
+    who = names.get(elected, elected) if leads else NOBODY
+    return PRESIDING.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
+
+
+def by_role(present: Collection[str], seats: Mapping[str, Seat], order: Norm[tuple[Role, ...]]) -> str | None:
+    """The first seat present of the first role that has one; None where no role of the order has one."""
+    for role in order.value:
+        for seat in seats.values():
+            if seat.role is role and seat.id in present:
+                return seat.id
+    return None
