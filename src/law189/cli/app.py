@@ -151,7 +151,7 @@ def show(
     if as_json:
         say_json(values)
         return
-    say([f"{found.title[lang]}: {found.act.title[lang]}", ""])
+    say([f"{found.title[lang]}: {(found.act.title or found.act.cite('act').label)[lang]}", ""])
     for title, rows in report.sections(values, lang):
         say_table(title, rows)
         say([""])

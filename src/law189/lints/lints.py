@@ -8,7 +8,7 @@ Traceback (most recent call last):
 StopIteration
 """
 
-from law189.lints import act, bodies, days, documents, group, indicators, plan, services
+from law189.lints import act, addresses, bodies, days, documents, group, indicators, plan, services
 from law189.lints.lint import Lint
 
 __all__ = ["LINTS"]
@@ -35,5 +35,8 @@ LINTS: tuple[Lint, ...] = (
     days.publication_not_recorded,
     services.service_listed_twice,
     days.amended_before_its_day,
+    addresses.address_that_cannot_be,
+    act.without_english,
+    act.label_disagrees,
 )
 """Every lint of the library."""

@@ -20,6 +20,7 @@ from pydantic import Field
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
+from law189.profile.naming import act_id
 from law189.profile.words import acts as words
 
 __all__ = ["Amendment", "Change", "apply", "names_of"]
@@ -112,11 +113,10 @@ def _named(node: Node) -> Iterator[tuple[list[str], Node]]:
 
 
 def names_of(entry: Node) -> list[str]:
-    """What an entry of a list is called by: its id, its kind, its address; a word by itself."""
+    """What an entry of a list is called by: its id, its kind, its slot, its address; a word by itself."""
     if not isinstance(entry.content, dict):
         return [] if isinstance(entry.content, list) else [str(entry.content)]
     act = entry.content.get("act")
-    inner = act.content if act is not None and isinstance(act.content, dict) else {}
-    named = [entry.content[key].content for key in ("id", "kind", "cite") if key in entry.content]
-    named += [inner["id"].content] if "id" in inner else []
-    return [str(name) for name in named if not isinstance(name, dict | list)]
+    named = [entry.content[key].content for key in ("id", "kind", "slot", "cite") if key in entry.content]
+    named += [act_id(act)] if act is not None else []
+    return [str(name) for name in named if name is not None and not isinstance(name, dict | list)]

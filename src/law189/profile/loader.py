@@ -27,10 +27,12 @@ from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key
 from law189.files.wording import did_you_mean, in_latin, word
 from law189.kinds import must_be
 from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
+from law189.law.address import normal, root_of
 from law189.profile.amendments import Amendment, apply
 from law189.profile.edition import Edition
 from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
+from law189.profile.naming import named
 from law189.profile.profile import Profile
 
 __all__ = ["load_given", "load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
@@ -161,7 +163,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
 
 def _own(tree: Node, file: str) -> Act | None:
     """The decree itself, or None where it has faults of its own."""
-    own: Act | None = check(tree.content.get("act", Node(None)), _ACT, file, {}, [])
+    own: Act | None = check(named(tree).content.get("act", Node(None)), _ACT, file, {}, [])
     return own
 
 
@@ -207,9 +209,9 @@ def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
         yield Fault(fault.file, fault.line, fault.column, key, fault.text)
 
 
-def _adopted(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
-    """Make the acts of `adopted` known; a fault where one has the id of another act."""
-    for loc, node in listed(tree, "adopted"):
+def _described(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
+    """Make the acts of `acts` and `adopted` known; a fault where one has the id of another act."""
+    for loc, node in (*listed(tree, "acts"), *listed(tree, "adopted")):
         act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
         if act is not None:
             yield from _within(list(_taken(act, known, node, file)), loc)
@@ -223,7 +225,8 @@ def _check(
     found: list[Fault] = []
     main = _own(tree, file) or _UNREADABLE
     known = {**acts, main.id: main}
-    found.extend(_adopted(tree, known, file))
+    found.extend(_described(tree, known, file))
+    tree = named(tree)
 
     def cite(address: str) -> Citation:
         act, _, within = address.rpartition("/")
@@ -237,7 +240,7 @@ def _check(
         try:
             return known[act or main.id].cite(within)
         except UnknownProvision:
-            raise _no_address(within) from None
+            raise _no_address(within, known[act or main.id]) from None
 
     federal = load_federal()
     context = {
@@ -255,17 +258,17 @@ def _check(
     return None if found else edition
 
 
-def _is_address(address: str) -> bool:
-    try:
-        _UNREADABLE.cite(address)
-    except UnknownProvision:
-        return False
-    return True
-
-
-def _no_address(address: str) -> PydanticCustomError:
+def _no_address(address: str, act: Act) -> PydanticCustomError:
+    if normal(address) is not None:  # its form is right: the act has no such document
+        document, ids = word(root_of(address)), [one.id for one in act.documents]
+        hint = did_you_mean(document, ids)
+        return flaw(
+            "address_document",
+            f"у акта нет документа «{document}» со своей нумерацией; {hint.ru}",
+            f"the act has no document «{document}» with numbers of its own; {hint.en}",
+        )
     shown, latin = word(address), word(in_latin(address))
-    if latin != shown and _is_address(latin):
+    if latin != shown and normal(latin) is not None:
         return flaw(
             "address_letters",
             f"в адресе «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",

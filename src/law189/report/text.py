@@ -170,7 +170,9 @@ def _acts(edition: Edition, dump: dict[str, Any]) -> list[dict[str, Any]]:
     """The decree itself, then the acts that it refers to, each with why it does."""
     acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
     for ref, entry in zip(edition.acts, dump["acts"], strict=True):
-        acts.append({**edition.act_of(ref).model_dump(mode="json"), **entry})
+        act = edition.act_of(ref)
+        said = {key: value for key, value in entry.items() if key != "act"}
+        acts.append({**act.model_dump(mode="json"), **said, "cite": plain(ref.cite or act.cite("act"))})
     return acts
 
 
@@ -240,9 +242,12 @@ RULES_OF_GROUP = Text("Правила рабочей группы", "Rules of th
 
 def _row(entry: dict[str, Any], lang: Lang, values: dict[str, Any]) -> tuple[str, str, str]:
     name = entry["number"] if "attendance" in entry else entry.get("code") or entry.get("kind") or entry["id"]
+    if "numbering" in entry:  # an act, whose kind is no name
+        name = entry["id"]
     if "role" in entry:
         name = seat_of(entry, values["working_group"]["head"][lang], lang)
-    words = entry.get("title") or entry.get("office") or entry["question"]
+    words = entry.get("title") or entry.get("office") or entry.get("label") or entry.get("question")
+    words = words or entry["cite"]["label"]
     told = words[lang]
     if "term" in entry:
         told += f" — {entry['term']['text'][lang]}"
