@@ -41,7 +41,7 @@ from law189.law import Day, Entry
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
-from law189.rules import agenda, force, minutes
+from law189.rules import agenda, force, lapses, minutes
 from law189.rules.sitting import Sitting, established, item
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
@@ -202,10 +202,11 @@ NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vo
 
 def _in_force(on: date, edition: Edition) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
-    act, says = edition.act, edition.entry_into_force
-    cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
-    yield force.decree(on, act.date, act.published_on, says, *cites, choices=edition.readings)
-    for name in NORMS:
-        ended = force.norm(f"working_group.{name}", getattr(edition.working_group, name), on)
+    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
+    norms = {name: getattr(edition.working_group, name) for name in NORMS}
+    rests = [norm.basis for norm in norms.values() if norm is not None]
+    yield from lapses.standing(on, law, rests, edition.readings)
+    for name, norm in norms.items():
+        ended = force.norm(f"working_group.{name}", norm, on)
         if ended is not None:
             yield ended

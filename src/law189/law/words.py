@@ -129,7 +129,7 @@ NUMBER = About.of(
     "номер акта",
     "number of the act",
     'Номер, как его пишет источник: 77, "77" или 345-п; без ключа акт назван без номера.',
-    'The number as the source writes it: 77, "77" or 345-п; left out where the act is named without one.',
+    "The number as the source writes it, with or without quotes; left out where the act is named without one.",
     example="77",
 )
 DATE = About.of(

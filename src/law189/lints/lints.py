@@ -36,6 +36,7 @@ LINTS: tuple[Lint, ...] = (
     services.service_listed_twice,
     days.amended_before_its_day,
     addresses.address_that_cannot_be,
+    days.lapsed_before_its_day,
     act.without_english,
     act.label_disagrees,
 )

@@ -7,7 +7,7 @@ from law189.verdict import Rule
 __all__ = ["RULES"]
 
 ROOM = (
-    *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force"),
+    *("quorum", "voting", "agenda", "minutes", "sitting", "steps", "force", "lapses"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),
     *("funding", "certificates", "holding", "contracts", "indicators"),

@@ -130,10 +130,10 @@ PUBLICATION = About.of(
 ENTRY_INTO_FORCE = About.of(
     "вступление в силу",
     "entry into force",
-    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication) "
-    "или в день подписания (on_signing).",
-    "On the day after publication (day_after_publication), on the day of publication (on_publication) "
-    "or on the day of signing (on_signing).",
+    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication), "
+    "в день подписания (on_signing), через days_after_publication дней, с дня on_day или по частям списком.",
+    "On the day after publication (day_after_publication), on the day of publication (on_publication), "
+    "on the day of signing (on_signing), after days_after_publication days, from on_day, or by parts in a list.",
 )
 CONTROL = About.of(
     "контроль",
