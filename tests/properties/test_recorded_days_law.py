@@ -256,7 +256,12 @@ def adopted(**facts):
 
 def amended(since):
     """What the lints find of an amendment."""
-    change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}}
+    change = {
+        "do": "set",
+        "at": ["working_group", "quorum", "value"],
+        "to": {"at_least": "2/3"},
+        "cite": "own-1/p1",
+    }
     return linted(changed("kemerovo", amendments=[{"act": NEW_ACT, "since": since, "changes": [change]}]))
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "MENTIONED",
     "NAME",
     "NAME_CITE",
+    "NEW_CITE",
     "PLACE",
     "PUBLISHED",
     "RESPONSIBLE",
@@ -190,4 +191,11 @@ TO = About.of(
     "new value",
     "То, что теперь стоит в этом месте; при исключении записи его нет.",
     "What stands there now; there is none where an entry is repealed.",
+)
+NEW_CITE = About.of(
+    "адрес изменённой нормы",
+    "address of the changed norm",
+    "Где теперь сказано то, что изменилось: в изменяющем акте или в новой редакции; можно назвать прежний адрес.",
+    "Where what has changed is said now: in the amending act or in the amended text; the same address will do.",
+    example="primersk-12/p1.1",
 )

@@ -17,6 +17,7 @@ __all__ = [
     "DOCUMENTS",
     "ENTRY_INTO_FORCE",
     "EXCLUDED_SCHOOLS",
+    "EXTENDS",
     "FACTOR_ANALYSIS",
     "GOALS",
     "INDICATORS",
@@ -207,6 +208,13 @@ READINGS = About.of(
     "Какое прочтение выбрано там, где текст можно прочесть двояко.",
     "Which choice is made where the text reads two ways.",
     source=Source.READINGS,
+)
+EXTENDS = About.of(
+    "слой региона",
+    "layer of the region",
+    "Файл или ключи с тем, что регион решил для всех: акты, органы, услуги, документы, системы, принятые акты.",
+    "A file, or keys, with what a region has decided for all: acts, bodies, services, documents and systems.",
+    example="region/kuzbass.yaml",
 )
 AMENDMENTS = About.of(
     "изменения",
