@@ -17,7 +17,7 @@ from law189.audit.meeting import MeetingRecord, judge_record
 from law189.errors import ProfileError
 from law189.law import Act, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, PaperRule
-from law189.profile.validity import Entering, Lapse, Part, Start
+from law189.profile.validity import ActPart, Entering, Lapse, Start
 from law189.rules.force import decree, in_force, parts
 from law189.rules.forms import handed_in
 from law189.rules.lapses import Standing, lapsed, standing
@@ -70,8 +70,8 @@ def test_a_number_of_days_after_a_publication_that_is_not_recorded_is_read_by_d7
 
 
 PARTS = (
-    Part(of=(ACT.cite("app2"), ACT.cite("p3.1")), starts=Start(on_day=date(2024, 9, 1))),
-    Part(starts="on_signing"),
+    ActPart(of=(ACT.cite("app2"), ACT.cite("p3.1")), starts=Start(on_day=date(2024, 9, 1))),
+    ActPart(starts="on_signing"),
 )
 
 

@@ -20,7 +20,7 @@ from law189.law.words import SINCE, UNTIL
 from law189.profile.words import validity as words
 from law189.profile.words.common import Cited
 
-__all__ = ["Entering", "Lapse", "Part", "Start", "Starting", "Suspension", "Word", "by_publication"]
+__all__ = ["ActPart", "Entering", "Lapse", "Start", "Starting", "Suspension", "Word", "by_publication"]
 
 Word: TypeAlias = Literal["day_after_publication", "on_publication", "on_signing"]
 
@@ -62,7 +62,7 @@ Starting: TypeAlias = Annotated[
 """When something begins to hold: a word, or a number of days or a day."""
 
 
-class Part(Entry):
+class ActPart(Entry):
     """Часть акта: which addresses begin to hold when; without addresses all the others."""
 
     of: Annotated[tuple[Cite, ...], words.PART_OF] = ()
@@ -72,7 +72,7 @@ class Part(Entry):
 Entering: TypeAlias = Annotated[
     Annotated[Word, Tag("word")]
     | Annotated[Start, Tag("start")]
-    | Annotated[Annotated[tuple[Part, ...], Field(min_length=1)], Tag("parts")],
+    | Annotated[Annotated[tuple[ActPart, ...], Field(min_length=1)], Tag("parts")],
     Discriminator(_form),
 ]
 """When an act begins to hold: as a whole, or part by part."""

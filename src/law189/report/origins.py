@@ -17,12 +17,12 @@ from law189.law import Lang, Text
 from law189.profile.amendments import names_of
 from law189.profile.edition import Edition
 
-__all__ = ["Origin", "origins"]
+__all__ = ["FileOrigin", "origins"]
 
 FEDERAL = Text("федеральный слой", "the federal layer")
 
 
-class Origin(NamedTuple):
+class FileOrigin(NamedTuple):
     """Where a key, or one entry of its list (`name`), comes from; `file` is None for the federal layer."""
 
     key: str
@@ -41,7 +41,7 @@ class Origin(NamedTuple):
         return self._asdict()
 
 
-def origins(edition: Edition, tree: Node, file: str) -> Iterator[Origin]:
+def origins(edition: Edition, tree: Node, file: str) -> Iterator[FileOrigin]:
     """The origin of every key and of every named entry of a list, then of every slot.
 
     `tree` are the values that the edition was read from, `file` what the profile itself is called.
@@ -49,16 +49,16 @@ def origins(edition: Edition, tree: Node, file: str) -> Iterator[Origin]:
     for key, node in tree.content.items():
         named = [(names_of(entry), entry) for entry in node.content] if isinstance(node.content, list) else []
         if not any(names for names, _ in named):
-            yield Origin(key, None, node.file or file, node.line)
+            yield FileOrigin(key, None, node.file or file, node.line)
         for names, entry in named:
-            yield Origin(key, names[0] if names else None, entry.file or file, entry.line)
+            yield FileOrigin(key, names[0] if names else None, entry.file or file, entry.line)
     adopted = {one.act.id: node for one, node in zip(edition.adopted, _adopted(tree), strict=True)}
     for slot in edition.federal.slots:
         act = next(
             (one.act.id for one in edition.adopted for fill in one.fills if fill.slot == slot.id), None
         )
         found = None if act is None else adopted[act]
-        yield Origin(
+        yield FileOrigin(
             "slots",
             slot.id,
             None if found is None else found.file or file,
