@@ -28,7 +28,7 @@ from law189.facts import Frozen
 from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
-from law189.profile.words.edition import AMENDMENTS
+from law189.profile.words.edition import AMENDMENTS, EXTENDS
 from law189.readings import READINGS
 from law189.report.checked import FAULT, KINDS, Level
 from law189.rules import RULES
@@ -202,8 +202,9 @@ def profile_keys() -> Iterator[str]:
         "Under `ru` and `en` stand the same words in two languages. `law189.Profile.json_schema()` has all of "
         "this for a program.\n"
     )
+    extends = ("`extends`", EXTENDS, str, "")
     amendments = ("`amendments`", AMENDMENTS, tuple[Amendment, ...], "")
-    yield from _keys(Edition, amendments)
+    yield from _keys(Edition, extends, amendments)
 
 
 def record_keys() -> Iterator[str]:

@@ -78,7 +78,7 @@ def test_an_address_is_written_as_a_lawyer_writes_it(address: str, ru: str, en: 
 
 
 @pytest.mark.parametrize(
-    "address", ["", "3.1", "p", "p3.", "p3.x", "annex 3", "app", "art", "art1.item", "р3"]
+    "address", ["", "3.1", "p", "p3.", "p3.x", "sec0", "p3.а.1", "reg.2", "annex 3", "art", "art1.item", "р3"]
 )
 def test_an_address_of_another_form_is_refused(address: str) -> None:
     with pytest.raises(UnknownProvision, match=r"write it like p3\.1"):

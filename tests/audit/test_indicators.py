@@ -333,7 +333,7 @@ def test_from_the_day_of_an_amendment_its_edition_of_the_table_holds() -> None:
         "act": {**SHIPPED["kemerovo"]["act"], "id": "kemerovo-100", "number": "100", "date": "2024-02-01"},
         "since": "2024-02-10",
         "changes": [
-            {"do": "set", "at": ["indicators", "app5.1.1", place, "value"], "to": value}
+            {"do": "set", "at": ["indicators", "app5.1.1", place, "value"], "to": value, "cite": "app5.1.1"}
             for place, value in (("base", 1), ("target", 5))
         ],
     }

@@ -241,6 +241,7 @@ AMENDMENT = {
             "do": "set",
             "at": ["plan", "app4.6.1", "term"],
             "to": {"kind": "quarter", "year": 2024, "quarter": 2},
+            "cite": "app4.6.1",
         },
         {"do": "repeal", "at": ["plan", "app4.3.4"]},
     ],

@@ -103,13 +103,14 @@ def amended(since, *changes):
 @pytest.mark.parametrize(("since", "outcome"), [("2023-10-02", Outcome.VOID), ("2023-10-03", Outcome.HOLDS)])
 def test_a_step_is_judged_by_the_edition_of_its_own_day(since, outcome):
     share = ["working_group", "quorum", "value", "at_least"]
-    two_thirds = amended(since, {"do": "set", "at": share, "to": "2/3"})
+    two_thirds = amended(since, {"do": "set", "at": share, "to": "2/3", "cite": "app3.5.5"})
     assert meeting.judge(met(1), MEETING_PATH[1], two_thirds).outcome is outcome
 
 
 def test_an_amendment_after_the_meeting_does_not_reach_back_to_who_presided():
     deputy_only = amended(
-        "2023-10-03", {"do": "set", "at": ["working_group", "presiding", "value"], "to": ["deputy"]}
+        "2023-10-03",
+        {"do": "set", "at": ["working_group", "presiding", "value"], "to": ["deputy"], "cite": "app3.5.1"},
     )
     assert meeting.judge(met(5), MEETING_PATH[5], deputy_only).outcome is Outcome.HOLDS
 

@@ -70,7 +70,11 @@ def test_several_amendments_build_on_one_another_in_order() -> None:
     profile = amended(
         amendment(2, "2024-03-01", {"do": "add", "at": ["services"], "to": new}),
         amendment(3, "2024-06-01", {"do": "repeal", "at": ["services", "app1.1"]}),
-        amendment(4, "2024-06-01", {"do": "set", "at": ["services", "small-2/p1", "number"], "to": "104"}),
+        amendment(
+            4,
+            "2024-06-01",
+            {"do": "set", "at": ["services", "small-2/p1", "number"], "to": "104", "cite": "small-2/p1"},
+        ),
     )
     numbers = {day: [service.number for service in edition.services] for day, edition in profile.editions[1:]}
     assert [service.number for service in profile.first.services] == ["101", "102"]
@@ -90,7 +94,12 @@ def test_one_act_may_change_the_profile_on_two_days() -> None:
     ("change", "value"),
     [
         (
-            {"do": "set", "at": ["working_group", "seats", "deputy", "office"], "to": {"ru": "к", "en": "k"}},
+            {
+                "do": "set",
+                "at": ["working_group", "seats", "deputy", "office"],
+                "to": {"ru": "к", "en": "k"},
+                "cite": "app3",
+            },
             "k",
         ),
         (
@@ -119,8 +128,8 @@ def test_a_key_a_word_of_a_list_and_a_value_can_be_repealed() -> None:
             2,
             "2024-03-01",
             {"do": "repeal", "at": ["authorized_body"]},
-            {"do": "repeal", "at": ["systems", "navigator", "forms", "contract"]},
-            {"do": "set", "at": ["plan", "app4.1.1", "responsible"], "to": None},
+            {"do": "repeal", "at": ["systems", "navigator", "forms", "contract"], "cite": "p7"},
+            {"do": "set", "at": ["plan", "app4.1.1", "responsible"], "to": None, "cite": "app4.1.1"},
         )
     ).on(date(2024, 3, 1))
     assert edition.authorized_body is None
@@ -166,7 +175,12 @@ def test_a_change_that_cannot_be_made_is_a_fault(change: dict[str, Any], words: 
 
 def test_every_fault_of_a_profile_and_of_its_amendments_is_told_at_once() -> None:
     plain = deepcopy(SMALL) | {"profile": "Small Town"}
-    wrong = {"do": "set", "at": ["working_group", "quorum", "value", "at_least"], "to": "3/2"}
+    wrong = {
+        "do": "set",
+        "at": ["working_group", "quorum", "value", "at_least"],
+        "to": "3/2",
+        "cite": "app2.7",
+    }
     plain["amendments"] = [
         amendment(2, "2024-03-01", {"do": "repeal", "at": ["seats"]}),
         amendment(3, "2024-02-01", wrong),
@@ -211,9 +225,114 @@ def test_two_loads_of_an_amended_profile_are_equal_and_another_amendment_is_not(
     act = {**base["act"], "id": "kemerovo-100", "number": "100", "date": "2024-01-09"}
 
     def amended(share: str) -> dict[str, object]:
-        change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": share}}
+        change = {
+            "do": "set",
+            "at": ["working_group", "quorum", "value"],
+            "to": {"at_least": share},
+            "cite": "app3.5.5",
+        }
         return {**base, "amendments": [{"act": act, "since": "2024-01-10", "changes": [change]}]}
 
     assert load_profile(amended("2/3")) == load_profile(amended("2/3"))
     assert load_profile(amended("2/3")) != load_profile(amended("3/4"))
     assert load_profile(amended("2/3")) != load_profile("kemerovo")
+
+
+# ─── Принятые акты и адрес изменённой нормы ──────────────────────────────────────────────────────────────
+
+TERM = {"slot": "certificate.forming_term", "term": {"kind": "after", "days": 5, "unit": "working_days"}}
+ADOPTED = {
+    "act": {"number": 9, "date": "2024-01-15"},
+    "adopts": ["certificate-forming"],
+    "since": "2024-02-01",
+    "fills": [{**TERM, "cite": "decree-9/p1"}],
+}
+
+
+def with_adopted(*changes: dict[str, Any]) -> Profile:
+    act = {"number": 12, "date": "2024-03-01"}
+    amendments = [{"act": act, "since": "2024-03-10", "changes": list(changes)}]
+    return load_profile(deepcopy(SMALL) | {"adopted": [ADOPTED], "amendments": amendments})
+
+
+def test_an_amending_act_without_an_id_changes_an_adopted_act_that_has_none_either() -> None:
+    days = ["adopted", "decree-9", "fills", "certificate.forming_term", "term", "days"]
+    profile = with_adopted({"do": "set", "at": days, "to": 7, "cite": "decree-12/p1"})
+    for day, expected, cite in ((9, 5, "decree-9/p1"), (10, 7, "decree-12/p1")):
+        fill = profile.on(date(2024, 3, day)).fill_on("certificate.forming_term", date(2024, 3, day))
+        assert fill is not None
+        assert fill.term is not None
+        assert (fill.term.days, fill.cite.id) == (expected, cite)
+
+
+def test_an_amending_act_ends_an_adopted_act() -> None:
+    profile = with_adopted({"do": "set", "at": ["adopted", "decree-9", "until"], "to": "2024-03-09"})
+    assert profile.latest.adopted[0].until == date(2024, 3, 9)
+
+
+def test_a_value_of_an_act_that_amends_nothing_is_still_a_fault() -> None:
+    plain = deepcopy(SMALL) | {"adopted": [ADOPTED, deepcopy(ADOPTED)]}
+    plain["adopted"][1] |= {"act": {"number": 10}, "fills": [{**TERM, "cite": "decree-9/p1"}]}
+    with pytest.raises(ProfileError, match="is set by the act «decree-10», but its address is in «decree-9»"):
+        load_profile(plain)
+
+
+@pytest.mark.parametrize(
+    ("change", "cite"),
+    [
+        (
+            {"at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}, "cite": "small-2/p1"},
+            "small-2/p1",
+        ),
+        (
+            {"at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}, "cite": "app2.7"},
+            "small-1/app2.7",
+        ),
+        (
+            {"at": ["working_group", "quorum"], "to": {"value": {"at_least": "2/3"}, "cite": "app2.7.1"}},
+            "small-1/app2.7.1",
+        ),
+    ],
+)
+def test_a_changed_norm_takes_the_address_that_the_change_gives(change: dict[str, Any], cite: str) -> None:
+    profile = amended(amendment(2, "2024-03-01", {"do": "set", **change}))
+    assert profile.first.working_group.quorum.basis.id == "small-1/app2.7"
+    assert profile.latest.working_group.quorum.basis.id == cite
+    assert profile.latest.working_group.quorum.value.at_least == Fraction(2, 3)
+
+
+def test_the_address_may_be_a_change_of_its_own() -> None:
+    quorum = ["working_group", "quorum"]
+    value = {"do": "set", "at": [*quorum, "value", "at_least"], "to": "2/3"}
+    cite = {"do": "set", "at": [*quorum, "cite"], "to": "small-2/p1"}
+    for changes in ((value, cite), (cite, value)):
+        assert (
+            amended(amendment(2, "2024-03-01", *changes)).latest.working_group.quorum.basis.id == "small-2/p1"
+        )
+    assert "значение по адресу «app2.7» меняется, а адреса новой нормы нет" in refusal(value)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"do": "set", "at": ["title", "ru"], "to": "город", "cite": "small-2/p1"},
+        {**QUORUM, "cite": "small-2/p1"},
+        {"do": "repeal", "at": ["services", "app1.1"], "cite": "small-2/p1"},
+    ],
+)
+def test_an_address_where_none_is_needed_is_a_fault(change: dict[str, Any]) -> None:
+    assert "уберите cite" in refusal(change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"do": "set", "at": ["services", "app1.1", "number"], "to": "104"},
+        {"do": "add", "at": ["systems", "navigator", "forms"], "to": "agreement"},
+        {"do": "repeal", "at": ["systems", "navigator", "forms", "contract"]},
+        {"do": "repeal", "at": ["plan", "app4.1.1", "adopts", "order-forming"]},
+    ],
+)
+def test_a_part_of_a_norm_changes_only_with_an_address(change: dict[str, Any]) -> None:
+    assert "добавьте к изменению cite" in refusal(change)
+    assert amended(amendment(2, "2024-03-01", {**change, "cite": "small-2/p1"})).latest

@@ -307,8 +307,9 @@ def test_a_hostile_mapping_is_refused_with_its_key(mapping: dict[Any, Any], word
     ("address", "words"),
     [
         ("арр3.5", "type «app3.5» in Latin letters"),
-        ("app3.5.а", "write it like p3.1, app3.5.5 or art20.part1"),
-        ("app3.5.a", "write it like p3.1, app3.5.5 or art20.part1"),
+        ("app3.5.а.1", "write it like p3.1, app3.5.5 or art20.part1"),
+        ("app3.5.x", "write it like p3.1, app3.5.5 or art20.part1"),
+        ("reg.2.1", "the act has no document «reg» with numbers of its own; none is listed here"),
         ("rf-1694/p1", "the act «rf-1694» is not known; possible: "),
     ],
 )

@@ -55,6 +55,15 @@ CANNOT_SAY = {
         r"^empty text|has the invisible sign|has a line break or a space at its end|^a number without a digit"
         r"|^an INN or OGRN has digits only"
     ),
+    "an act that cannot be named, or is named in two ways": (
+        r"has no short name, |is not declined by itself|^the number .* of an act|has a word too many"
+        r"|^the name of a document is taken|^the day of publication is given twice"
+    ),
+    "a changed norm without an address": r"add cite to the change|remove cite$",
+    "a layer that cannot be read, and a key that only a layer may leave out": (
+        r"^the required key (acts|adopted|bodies|documents|services|systems) is missing"
+        r"|^the data are of no file|in a layer is of no act"
+    ),
     "a document that contradicts itself": r"the document contradicts itself",
 }
 """Why a reader may refuse what the schema takes, by the reader's English words."""

@@ -20,7 +20,7 @@ from law189 import extracts
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.errors import Refused
-from law189.law import Entry
+from law189.law import Entry, Text
 from law189.lints.linter import lint
 from law189.profile.amendments import Amendment
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -88,6 +88,7 @@ READ_BY = {
     "OrderExtract.as_of": "standing.ordered",
     "OrderExtract.published_on": "standing.ordered",
     "OrderExtract.year": "standing.order_year",
+    "PaperRule.ended_on": "forms.paper",
     "PaperRule.since": "forms.paper",
     "PaperRule.until": "forms.paper",
     "Quarter.year": "deadlines.due",
@@ -97,8 +98,14 @@ READ_BY = {
     "RegisterExtract.included_on": "standing.included",
     "Season.since": "consumers.season",
     "Season.until": "consumers.season",
+    "Lapse.expires_on": "force.lapsed",
+    "Lapse.repealed_on": "force.lapsed",
+    "Published.on": "force.decree",
     "Selection.since": "ways.chosen",
     "Selection.until": "ways.chosen",
+    "Start.on_day": "force.decree",
+    "Suspension.since": "force.lapsed",
+    "Suspension.until": "force.lapsed",
     "Year.year": "deadlines.due",
     "YearSum.year": "funding.years",
 }
@@ -239,6 +246,18 @@ def decree(name, **facts):
     return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
 
 
+def lapsed(**facts):
+    """What a draft of the order is answered where the decree ended or was suspended so."""
+    profile = changed("kemerovo", lapses=[{**facts, "cite": "act"}])
+    return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
+
+
+def begun(day):
+    """What a draft of the order is answered where the decree holds from that day."""
+    profile = changed("kemerovo", entry_into_force={"value": {"on_day": day}, "cite": "p7"})
+    return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
+
+
 def adopted(**facts):
     """What is answered of an act that was adopted so."""
     profile = changed("kemerovo", adopted=[{**one, **facts} for one in acts()])
@@ -247,7 +266,12 @@ def adopted(**facts):
 
 def amended(since):
     """What the lints find of an amendment."""
-    change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}}
+    change = {
+        "do": "set",
+        "at": ["working_group", "quorum", "value"],
+        "to": {"at_least": "2/3"},
+        "cite": "own-1/p1",
+    }
     return linted(changed("kemerovo", amendments=[{"act": NEW_ACT, "since": since, "changes": [change]}]))
 
 
@@ -413,8 +437,19 @@ EXAMPLES = {
     ),
     "Season.since": (lambda day: season(since=day), EARLY, LATE),
     "Season.until": (lambda day: season(until=day), EARLY, LATE),
+    "PaperRule.ended_on": (
+        lambda day: on_paper(until=None, until_event=Text("система названа"), ended_on=day),
+        EARLY,
+        LATE,
+    ),
+    "Lapse.expires_on": (lambda day: lapsed(expires_on=day), EARLY, LATE),
+    "Lapse.repealed_on": (lambda day: lapsed(repealed_on=day), EARLY, LATE),
+    "Published.on": (lambda day: decree("novokuznetsk_district", published={"on": day}), EARLY, LATE),
     "Selection.since": (lambda day: chosen(since=day), EARLY, LATE),
     "Selection.until": (lambda day: chosen(until=day), EARLY, LATE),
+    "Start.on_day": (begun, EARLY, LATE),
+    "Suspension.since": (lambda day: lapsed(suspended={"since": day, "until": None}), EARLY, LATE),
+    "Suspension.until": (lambda day: lapsed(suspended={"since": EARLY, "until": day}), EARLY, LATE),
     "Year.year": (lambda year: answers(due(Year(kind="year", year=year), DAY).verdict), 2023, 2024),
 }
 """What is answered with a day, and two days with which the answer is not the same.

@@ -452,7 +452,12 @@ def test_the_machines_run_on_a_profile_that_is_not_shipped():
 def test_a_case_may_begin_in_each_edition_once_its_acts_hold():
     base = shipped_data()["municipalities"]["kemerovo"]
     act = {**base["act"], "id": "kemerovo-100", "number": "100", "date": "2024-01-09"}
-    change = {"do": "set", "at": ["working_group", "quorum", "value"], "to": {"at_least": "2/3"}}
+    change = {
+        "do": "set",
+        "at": ["working_group", "quorum", "value"],
+        "to": {"at_least": "2/3"},
+        "cite": "app3.5.5",
+    }
     amendment = {"act": act, "since": "2024-01-10", "changes": [change]}
     amended = load_profile({**base, "adopted": list(acts()), "amendments": [amendment]})
     assert begins(amended) == (date(2023, 9, 25), date(2024, 1, 10))

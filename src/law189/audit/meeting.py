@@ -30,7 +30,7 @@ from law189.kinds import must_be
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, dispatch, force, minutes
+from law189.rules import agenda, approvals, dispatch, force, lapses, minutes
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -212,11 +212,11 @@ NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vo
 
 def _in_force(on: date, edition: Edition, group: WorkingGroup) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
-    act, says = edition.act, edition.entry_into_force
-    cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
-    yield force.decree(on, act.date, act.published_on, says, *cites, choices=edition.readings)
-    for name in NORMS:
-        norm = getattr(group, name)
+    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
+    norms = {name: getattr(group, name) for name in NORMS}
+    rests = [norm.basis for norm in norms.values() if norm is not None]
+    yield from lapses.standing(on, law, rests, edition.readings)
+    for name, norm in norms.items():
         ended = None if norm is None else force.norm(f"working_group.{name}", norm, on)
         if ended is not None:
             yield ended

@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from law189.cases.history import Event, History
-from law189.law import Citation, Grade, Text
+from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -28,7 +28,7 @@ from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import After
 from law189.readings import D6, under
-from law189.rules import adoption, force, forms, orders, periods, roles
+from law189.rules import adoption, force, forms, lapses, orders, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -168,21 +168,31 @@ class Clause(Asked):
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
         edition = moment.edition
-        act, says = edition.act, edition.entry_into_force
-        cites = (edition.cite("act"), *(() if says is None else (says.basis,)))
+        law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
         if moment.event is not None:
             yield from self._acting(moment.event.by, edition)
             yield from self._handed(moment.event, edition)
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
-        yield force.decree(moment.on, act.date, act.published_on, says, *cites, choices=edition.readings)
+        yield from lapses.standing(moment.on, law, self.rests(edition), edition.readings)
         yield from self._norms(edition, moment.on)
+
+    def rests(self, edition: Edition) -> tuple[Citation, ...]:
+        """Every address on which the step rests: its basis, its norms, the norm that names who acts."""
+        norms = [norm.basis for norm in self._resting(edition).values() if norm is not None]
+        return (*self.cites(edition), *norms)
+
+    def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
+        paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
+        norms = {path: edition.norm(path) for path in (*paths, *self.norms)}
+        if self.by is not None and Party.AUTHORIZED_BODY in self.by and edition.authorized_body is not None:
+            norms["authorized_body"] = edition.authorized_body
+        return norms
 
     def _norms(self, edition: Edition, on: date) -> Iterator[Verdict]:
         """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
-        paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
-        norms = {path: edition.norm(path) for path in (*paths, *self.norms)}
+        norms = self._resting(edition)
         of_group = edition.working_group is None and any(path.startswith("working_group.") for path in norms)
         if of_group:
             yield force.no_group(edition.cite("act"))
@@ -190,8 +200,6 @@ class Clause(Asked):
             if found is None and not of_group:
                 yield force.silent(path, edition.title_of(path), edition.cite("act"))
         norms |= {path: edition.norm(path) for path in self.if_said}
-        if self.by is not None and Party.AUTHORIZED_BODY in self.by:
-            norms["authorized_body"] = edition.authorized_body
         ended = (force.norm(path, found, on) for path, found in norms.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 

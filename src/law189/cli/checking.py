@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from law189.cli.console import Json, complain, say, say_bytes, say_json
+from law189.cli.console import Json, complain, fail, say, say_bytes, say_json
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, Misused
 from law189.errors import FaultyInput
@@ -19,9 +19,10 @@ from law189.lints.places import placed
 from law189.profile.loader import load_with_places, shipped_profiles
 from law189.report.checked import Checked, checked, faulty
 from law189.report.junit import as_junit
+from law189.report.origins import origins
 from law189.report.sarif import as_sarif
 
-__all__ = ["check_profiles"]
+__all__ = ["check_profiles", "show_origins"]
 
 Profiles = Annotated[
     list[str],
@@ -98,3 +99,16 @@ def _tell(found: Iterable[Checked], lang: Lang) -> None:
             f"  {problem.code} {problem.words(lang)}" if one.file is None else problem.told(lang)
             for problem in one.lints
         )
+
+
+def show_origins(source: str | Given, lang: Lang, as_json: bool) -> None:
+    """Which file each part of the profile comes from; its faults, and exit code 1, where it cannot be used."""
+    try:
+        profile, tree = load_with_places(source)
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+    found = list(origins(profile.latest, tree, str(source)))
+    if as_json:
+        say_json([one.as_json() for one in found])
+    else:
+        say(one.told(lang) for one in found)

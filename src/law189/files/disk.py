@@ -25,10 +25,12 @@ from law189.files.json_text import placed, read_json
 from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
 from law189.law import Text
+from law189.law.signs import shown
 
 __all__ = [
     "WHOLE",
     "Also",
+    "beside",
     "is_lines",
     "read_all",
     "read_file",
@@ -241,3 +243,29 @@ _NOT_READ = Text(
 
 def _unopened(file: str, words: Text) -> NoReturn:
     stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")
+
+
+def beside(root: Path, folder: Path, name: str) -> Path | Text:
+    """The file of that name, written from `folder`, or why it may not be read: it must stand within `root`.
+
+    A symbolic link is followed first, so that none leads out.
+    """
+    if Path(name).is_absolute():
+        return Text(
+            "нужен путь от папки профиля, а не от корня диска",
+            "a path from the folder of the profile is needed, not from the root of the disk",
+        )
+    try:
+        found, within = (folder / name).resolve(), root.resolve()
+    except (OSError, ValueError, RuntimeError):  # such as a loop of links
+        return _NO_NAME
+    if not found.is_relative_to(within):
+        return Text(
+            f"файл «{shown(name)}» стоит вне папки профиля (или туда ведёт ссылка); перенесите его в неё",
+            f"the file «{shown(name)}» is outside the folder of the profile (or a link leads there); move it in",
+        )
+    if not found.exists():
+        return Text(
+            f"файла «{shown(name)}» нет; проверьте имя", f"there is no file «{shown(name)}»; check its name"
+        )
+    return found

@@ -55,13 +55,14 @@ class Node:
     """A value with its place: `content` is a scalar, a list of nodes, or a dict of nodes by key.
 
     `line` and `column` count from 1; None where the value never was in a file. `keys` holds the place of
-    each key.
+    each key. `file` is what faults call its file, where that is another than the one that is read.
     """
 
     content: Any
     line: int | None = None
     column: int | None = None
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    file: str | None = None
 
     def plain(self) -> Any:
         """The value as plain dicts, lists and scalars."""
@@ -78,7 +79,16 @@ class Node:
             content = {key: node.copy() for key, node in content.items()}
         elif isinstance(content, list):
             content = [node.copy() for node in content]
-        return Node(content, self.line, self.column, dict(self.keys))
+        return Node(content, self.line, self.column, dict(self.keys), self.file)
+
+    def of_file(self, file: str) -> "Node":
+        """The same values, each known to be of that file."""
+        content = self.content
+        if isinstance(content, dict):
+            content = {key: node.of_file(file) for key, node in content.items()}
+        elif isinstance(content, list):
+            content = [node.of_file(file) for node in content]
+        return Node(content, self.line, self.column, dict(self.keys), self.file or file)
 
     def at(self, loc: Iterable[int | str]) -> tuple["Node", Loc]:
         """The deepest node along `loc` and the path that led there; what is not in the file is skipped."""
@@ -216,7 +226,7 @@ def key_of(loc: Iterable[int | str]) -> str:
 def fault_at(tree: Node, file: str, loc: Iterable[int | str], text: Text) -> Fault:
     """A fault with the place of the deepest value along `loc` that is in the file."""
     node, path = tree.at(loc)
-    return Fault(file, node.line, node.column, key_of(path), text)
+    return Fault(node.file or file, node.line, node.column, key_of(path), text)
 
 
 def _fault(
@@ -231,14 +241,14 @@ def _fault(
         hint = did_you_mean(unknown, keys.get(id(_down(plain, above)), ("ru", "en")))
         line, column = parent.keys.get(unknown, (node.line, node.column))
         words = Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
-        return Fault(file, line, column, key_of(path), words)
+        return Fault(parent.file or file, line, column, key_of(path), words)
     if kind in ("missing", "missing_argument"):
         node, path = tree.at(loc)
         key = str(loc[-1])
-        return Fault(file, node.line, node.column, key_of((*path, key)), missing(key))
+        return Fault(node.file or file, node.line, node.column, key_of((*path, key)), missing(key))
     if kind == "union_tag_not_found":
         node, path = tree.at(loc)
-        return Fault(file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
+        return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
     return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))

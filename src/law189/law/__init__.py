@@ -1,7 +1,7 @@
 """Право (law): texts, acts, addresses and norms: values that carry an address, and the words they are made of."""
 
 from law189.law.about import About, Source, When, about
-from law189.law.act import Act, ActLabel, Citation, Cite, Grade, UnknownProvision
+from law189.law.act import Act, ActLabel, Citation, Cite, Grade, Level, Published, UnknownProvision
 from law189.law.entry import Day, Entry
 from law189.law.norm import Norm, Period, in_order
 from law189.law.text import Lang, Law189Error, Text, Vocabulary, flaw, hidden_sign
@@ -17,8 +17,10 @@ __all__ = [
     "Grade",
     "Lang",
     "Law189Error",
+    "Level",
     "Norm",
     "Period",
+    "Published",
     "Source",
     "Text",
     "UnknownProvision",

@@ -1,42 +1,55 @@
 """Акт и адреса в нём (acts, and addresses within them).
 
-Every answer has an address in law. This module knows how an act numbers its provisions
-and how a lawyer writes such an address in Russian and in English. It reads no files: acts
-arrive as values.
+Every answer has an address in law. An act knows what its own numbers mean and what it is called. The forms of an
+address stand in `law189.law.address`, the words for an act in `law189.law.label`. No file is read: acts arrive as
+values.
 
 >>> from datetime import date
->>> decree = Act(
-...     id="kemerovo-2993", number="2993", date=date(2023, 9, 22),
-...     title=Text("Об организации оказания услуг", "On organising services"),
-...     label=ActLabel(ru="постановление № 2993", of="постановления № 2993",
-...                    to="постановлению № 2993", en="decree No 2993"))
+>>> decree = Act(id="kemerovo-2993", number="2993", date=date(2023, 9, 22))
 >>> decree.cite("app3.5.5").label.ru
-'п. 5.5 прил. 3 к постановлению № 2993'
+'п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023'
+>>> Act(kind="распоряжение", number=12).cite("p3.1.а").label.ru
+'подп. «а» п. 3.1 распоряжения № 12'
 >>> decree.cite("annex 3")
 Traceback (most recent call last):
     ...
 law189.law.act.UnknownProvision: kemerovo-2993 has no address «annex 3»; write it like p3.1, ...
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
     ValidationInfo,
+    model_validator,
 )
 
 from law189.law import words
+from law189.law.address import FORM, RESERVED, normal, root_of, worded
 from law189.law.entry import Day, Entry
+from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
 from law189.law.text import Law189Error, Text, Vocabulary, flaw
 
-__all__ = ["Act", "ActLabel", "Citation", "Cite", "Grade", "Numbering", "UnknownProvision"]
+__all__ = [
+    "Act",
+    "ActDocument",
+    "ActLabel",
+    "Citation",
+    "Cite",
+    "DocumentName",
+    "Grade",
+    "Level",
+    "Numbering",
+    "Published",
+    "UnknownProvision",
+]
 
 _STRICT = ConfigDict(extra="forbid")
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class UnknownProvision(Law189Error, LookupError):
@@ -70,12 +83,15 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class ActLabel(Entry):
-    """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English."""
+    """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English.
 
-    ru: Annotated[Words, words.NOMINATIVE]
-    of: Annotated[Words, words.GENITIVE]
-    to: Annotated[Words, words.DATIVE]
-    en: Annotated[Words, words.ENGLISH]
+    What is left out the act makes of its kind, number and date, or of the nominative.
+    """
+
+    ru: Annotated[Words, words.NOMINATIVE] = Field(default_factory=str)
+    of: Annotated[Words, words.GENITIVE] = Field(default_factory=str)
+    to: Annotated[Words, words.DATIVE] = Field(default_factory=str)
+    en: Annotated[Words, words.ENGLISH] = Field(default_factory=str)
 
 
 class Numbering(Entry):
@@ -90,91 +106,166 @@ class Numbering(Entry):
     rows: Annotated[tuple[str, ...], words.ROWS] = ()
 
 
-_ARTICLE = re.compile(r"art(\d+(?:\.\d+)*)(?:\.part(\d+))?(?:\.item(\d+))?", re.ASCII)
-_ITEM = re.compile(r"(?:app(?P<app>\d+)|p(?P<p>\d+))(?P<rest>(?:\.\d+)*)", re.ASCII)
-_ADDRESS = (
-    r"^([a-z0-9-]+/)?(act|preamble|title|art[0-9]+(\.[0-9]+)*(\.part[0-9]+)?(\.item[0-9]+)?"
-    r"|(app|p)[0-9]+(\.[0-9]+)*)$"
-)
-"""What the JSON Schema says of an address in a file; the acts that it may name are known to the reader only."""
-_WHOLE = {
-    "act": None,
-    "preamble": Text("преамбула", "preamble"),
-    "title": Text("наименование", "title"),
-}
+class Level(Vocabulary):
+    """Уровень акта."""
+
+    FEDERAL = "federal", "федеральный", "federal"
+    REGIONAL = "regional", "региональный", "regional"
+    MUNICIPAL = "municipal", "муниципальный", "municipal"
+
+
+class Published(Entry):
+    """Официальное опубликование: the day, and the place where it was."""
+
+    on: Annotated[Day, words.PUBLISHED_DAY]
+    where: Annotated[Words | None, words.PUBLISHED_WHERE] = None
+
+
+class DocumentName(Entry):
+    """Название документа: in the nominative and in the genitive («Положение», «Положения»), and in English.
+
+    The genitive and the English name may be left out for the usual words.
+    """
+
+    ru: Annotated[Words, words.DOCUMENT_NAME]
+    of: Annotated[Words, words.DOCUMENT_GENITIVE] = Field(default_factory=str)
+    en: Annotated[Words, words.DOCUMENT_ENGLISH] = Field(default_factory=str)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        of, en = document_words(self.ru)
+        self.__dict__["of"], self.__dict__["en"] = self.of or of, self.en or en
+        if not self.of:
+            raise flaw(
+                "document_case",
+                f"название «{self.ru}» само не склоняется; добавьте родительный падеж of",
+                f"the name «{self.ru}» is not declined by itself; add its genitive as of",
+            )
+        return self
+
+
+class ActDocument(DocumentName):
+    """Документ, который акт утвердил: numbered by itself, and addressed by its id as `reg.2.1`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+$"), words.DOCUMENT_ID]
 
 
 class Act(Entry):
     """Правовой акт: who issued it, when, under which number, and how its provisions are addressed.
 
-    `number` and `date` are None where the source names the act without them.
+    `number` and `date` are None where the source names the act without them. What a file leaves out is made of
+    what it says: the id and the label of the kind (постановление where none is given), the number and the date.
+    `documents` are what the act approves that has numbers of its own.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), words.ACT_ID]
-    number: Annotated[str | None, words.NUMBER]
-    date: Annotated[Day | None, words.DATE]
-    title: Annotated[Text, words.ACT_TITLE]
-    label: Annotated[ActLabel, words.LABEL]
+    id: Annotated[str, Field(pattern=ID), words.ACT_ID] = Field(default_factory=str)
+    kind: Annotated[ActKind | None, words.ACT_KIND] = None
+    number: Annotated[ActNumber | None, words.NUMBER] = None
+    date: Annotated[Day | None, words.DATE] = None
+    title: Annotated[Text | None, words.ACT_TITLE] = None
+    label: Annotated[ActLabel, words.LABEL] = Field(default_factory=ActLabel)
     numbering: Annotated[Numbering, words.NUMBERING] = Numbering()
+    issued_by: Annotated[Text | None, words.ISSUED_BY] = None
+    level: Annotated[Level | None, words.LEVEL] = None
+    read_at: Annotated[Words | None, words.READ_AT] = None
+    published: Annotated[Published | None, words.PUBLISHED] = None
     published_on: Annotated[Day | None, words.PUBLISHED_ON] = None
     grade: Annotated[Grade, words.GRADE] = Grade.FULL_TEXT
+    documents: Annotated[tuple[ActDocument, ...], words.ACT_DOCUMENTS] = ()
+
+    @model_validator(mode="after")
+    def _completed(self) -> Self:
+        """Make what the file leaves out, and refuse what it says twice."""
+        found: dict[str, Any] = {"label": self._named(), "id": self.id or id_of(self.kind, self.number)}
+        if found["id"] is None:
+            raise flaw(
+                "act_id",
+                "у акта нет краткого имени, из вида и номера оно не получается; добавьте id, например id: town-12",
+                "the act has no short name, and its kind and number give none; add id, such as id: town-12",
+            )
+        if self.published is not None:
+            if self.published_on not in (None, self.published.on):
+                raise flaw(
+                    "published_twice",
+                    "день опубликования указан дважды и по-разному; оставьте published, уберите published_on",
+                    "the day of publication is given twice, in two ways; keep published, remove published_on",
+                )
+            found["published_on"] = self.published.on
+        for name, value in found.items():
+            self.__dict__[name] = value  # the entry is being made; nobody has seen it yet
+        self._distinct()
+        return self
+
+    def _named(self) -> ActLabel:
+        """The label with each case that the file leaves out."""
+        given, own = self.label, made(self.kind, self.number, self.date)
+        ru = given.ru or own.ru
+        of = given.of or (declined(ru, "of") if given.ru else own.of)
+        to = given.to or (declined(ru, "to") if given.ru else own.to)
+        if of is None or to is None:
+            case = Text("of", "of") if of is None else Text("to", "to")
+            raise flaw(
+                "label_case",
+                f"обозначение «{ru}» само не склоняется; добавьте в label падеж {case.ru}",
+                f"the label «{ru}» is not declined by itself; add the case {case.en} to label",
+            )
+        return ActLabel.model_construct(ru=ru, of=of, to=to, en=given.en or self._english(ru, own.en))
+
+    def _english(self, ru: str, own: str) -> str:
+        """The English label that is made, or the Russian one where its words are not known."""
+        if not self.label.ru:
+            return own
+        kind = kind_in(ru)
+        known = kind is not None and (self.number is not None or self.date is not None)
+        return made(kind, self.number, self.date).en if known else ru
+
+    def _distinct(self) -> None:
+        """Refuse a document that cannot be told from another, or from a word of an address."""
+        for what in ("id", "ru"):
+            names = [getattr(one, what) for one in self.documents]
+            doubled = sorted({name for name in names if names.count(name) > 1})
+            taken = sorted(set(names) & set(RESERVED))
+            if doubled or taken:
+                shown = ", ".join(doubled or taken)
+                raise flaw(
+                    "document_name",
+                    f"имя документа занято: {shown}; дайте другое",
+                    f"the name of a document is taken: {shown}; give another",
+                )
 
     def cite(self, address: str) -> Citation:
         """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.
 
-        Raises `UnknownProvision` where the address has no such form.
+        Raises `UnknownProvision` where the address has no such form, or names a document that the act has not.
         """
-        return Citation(self.id, address, self._label(address))
-
-    def _label(self, address: str) -> Text:
-        if address in _WHOLE:
-            words = _WHOLE[address]
-            if words is None:
-                return Text(self.label.ru, self.label.en)
-            return Text(f"{words.ru} {self.label.of}", f"{words.en} of {self.label.en}")
-        if article := _ARTICLE.fullmatch(address):
-            return self._article(*article.groups())
-        item = _ITEM.fullmatch(address)
-        if item is None:
+        own = normal(address)
+        label = None if own is None else self._label(own)
+        if own is None or label is None:
             raise UnknownProvision(
                 f"{self.id} has no address «{address}»; write it like p3.1, app3.5.5 or art20.part1"
             )
-        numbers = item["rest"].split(".")[1:]
-        if item["app"] is None:
-            words = self._words(address, "p" + item["p"], [item["p"], *numbers], start=1)
-            return Text(f"{words.ru} {self.label.of}", f"{words.en} of {self.label.en}")
-        annex = Text(f"прил. {item['app']} к {self.label.to}", f"annex {item['app']} to {self.label.en}")
-        if not numbers:
-            return annex
-        words = self._words(address, "app" + item["app"], numbers, start=0)
-        return Text(f"{words.ru} {annex.ru}", f"{words.en} of {annex.en}")
+        return Citation(self.id, own, label)
 
-    def _words(self, address: str, root: str, numbers: list[str], start: int) -> Text:
-        """«подп. 1 п. 3.1», «абз. 2 п. 8», «строка 3 цели 1» or plain «п. 5.5»."""
-        if root in self.numbering.rows:
-            goal, *row = numbers
-            if row:
-                return Text(f"строка {row[0]} цели {goal}", f"row {row[0]} of goal {goal}")
-            return Text(f"цель {goal}", f"goal {goal}")
-        parent, _, last = address.rpartition(".")
-        if len(numbers) > start:
-            for parents, ru, en in (
-                (self.numbering.subitems, "подп.", "sub-item"),
-                (self.numbering.paragraphs, "абз.", "paragraph"),
-            ):
-                if parent in parents:
-                    above = ".".join(numbers[:-1])
-                    return Text(f"{ru} {last} п. {above}", f"{en} {last} of item {above}")
-        whole = ".".join(numbers)
-        return Text(f"п. {whole}", f"item {whole}")
-
-    def _article(self, article: str, part: str | None, item: str | None) -> Text:
-        ru, en = f"ст. {article} {self.label.of}", f"article {article} of {self.label.en}"
-        if part:
-            ru, en = f"ч. {part} {ru}", f"part {part} of {en}"
-        if item:
-            ru, en = f"п. {item} {ru}", f"item {item} of {en}"
-        return Text(ru, en)
+    def _label(self, address: str) -> Text | None:
+        """How a lawyer writes the normal address; None where it names a document that the act has not."""
+        if address == "act":
+            return Text(self.label.ru, self.label.en)
+        numbering = self.numbering
+        said = worded(address, numbering.subitems, numbering.paragraphs, numbering.rows)
+        root = root_of(address)
+        if root.startswith("app"):
+            assert said is not None, "an annex has words of its own"
+            return Text(f"{said.ru} к {self.label.to}", f"{said.en} to {self.label.en}")
+        if not root:
+            assert said is not None, "only a document has no words of its own"
+            return Text(f"{said.ru} {self.label.of}", f"{said.en} of {self.label.en}")
+        document = next((one for one in self.documents if one.id == root), None)
+        if document is None:
+            return None
+        ru, en = f"({self.label.ru})", f"({self.label.en})"
+        if said is None:
+            return Text(f"{document.ru} {ru}", f"{document.en} {en}")
+        return Text(f"{said.ru} {document.of} {ru}", f"{said.en} of {document.en} {en}")
 
 
 def _resolve(value: object, info: ValidationInfo) -> object:
@@ -192,6 +283,6 @@ def _resolve(value: object, info: ValidationInfo) -> object:
     return resolve(value)
 
 
-_WrittenCite = Annotated[str, Field(pattern=_ADDRESS)]
+_WrittenCite = Annotated[str, Field(json_schema_extra={"pattern": rf"^([a-z0-9-]+/)?({FORM})$"})]
 Cite = Annotated[Citation, BeforeValidator(_resolve, json_schema_input_type=_WrittenCite)]
 """A citation; in a file the bare address, `act/address` where it is of another act."""

@@ -3,20 +3,32 @@
 from law189.law.about import About
 
 __all__ = [
+    "ACT_DOCUMENTS",
     "ACT_ID",
+    "ACT_KIND",
     "ACT_TITLE",
     "CITE",
     "DATE",
     "DATIVE",
+    "DOCUMENT_ENGLISH",
+    "DOCUMENT_GENITIVE",
+    "DOCUMENT_ID",
+    "DOCUMENT_NAME",
     "ENGLISH",
     "GENITIVE",
     "GRADE",
+    "ISSUED_BY",
     "LABEL",
+    "LEVEL",
     "NOMINATIVE",
     "NUMBER",
     "NUMBERING",
     "PARAGRAPHS",
+    "PUBLISHED",
+    "PUBLISHED_DAY",
     "PUBLISHED_ON",
+    "PUBLISHED_WHERE",
+    "READ_AT",
     "ROWS",
     "SINCE",
     "SUBITEMS",
@@ -27,22 +39,104 @@ __all__ = [
 ACT_ID = About.of(
     "краткое имя акта",
     "short name of the act",
-    "Строчные латинские буквы, цифры и дефис; с этого имени начинаются адреса в акте.",
-    "Lower-case Latin letters, digits and hyphens; addresses in the act begin with it.",
+    "Строчные латинские буквы, цифры и дефис; с этого имени начинаются адреса в акте; без ключа это имя профиля, а "
+    "у другого акта вид и номер (decree-77).",
+    "Lower-case Latin letters, digits and hyphens; addresses in the act begin with it; left out, it is the name of "
+    "the profile, or kind and number (decree-77) for another act.",
     example="primersk-77",
+)
+ACT_KIND = About.of(
+    "вид акта",
+    "kind of act",
+    "Слово, с которого начинается акт; без ключа — постановление.",
+    "The Russian word that the act begins with; a decree where it is left out.",
+    example="распоряжение",
+)
+ISSUED_BY = About.of(
+    "кто принял",
+    "issued by",
+    "Орган или должностное лицо, которые приняли акт.",
+    "The body or the office that issued the act.",
+)
+LEVEL = About.of(
+    "уровень акта",
+    "level of the act",
+    "Федеральный, региональный или муниципальный.",
+    "Federal, regional or municipal.",
+)
+READ_AT = About.of(
+    "где прочитан",
+    "where it was read",
+    "Источник, по которому акт прочитан: издание, сайт, папка.",
+    "The source in which the act was read: a journal, a site, a folder.",
+    example="официальный сайт администрации",
+)
+ACT_DOCUMENTS = About.of(
+    "утверждённые документы",
+    "documents it approves",
+    "Документы со своей нумерацией, которые утвердил акт; у постановления профиля их называют в approvals.",
+    "Documents with numbers of their own that the act approves; approvals name those of the profile's decree.",
+)
+DOCUMENT_ID = About.of(
+    "имя документа в адресах",
+    "name of the document in addresses",
+    "Строчные латинские буквы; с него начинается адрес в документе, как reg.2.1.",
+    "Lower-case Latin letters; an address in the document begins with it, such as reg.2.1.",
+    example="reg",
+)
+DOCUMENT_NAME = About.of(
+    "название документа",
+    "name of the document",
+    "Как называется документ в именительном падеже.",
+    "What the document is called, in the Russian nominative.",
+    example="Положение",
+)
+DOCUMENT_GENITIVE = About.of(
+    "название в родительном падеже",
+    "name in the genitive",
+    "Как называется документ после слова «пункт».",
+    "What the document is called after «item», in the Russian genitive.",
+    example="Положения",
+)
+DOCUMENT_ENGLISH = About.of(
+    "название по-английски",
+    "name in English",
+    "Как называется документ в ответах на английском языке.",
+    "What the document is called in answers in English.",
+    example="Regulation",
+)
+PUBLISHED = About.of(
+    "опубликование акта",
+    "publication of the act",
+    "День и место официального опубликования, если они известны.",
+    "The day and the place of official publication, where they are known.",
+)
+PUBLISHED_DAY = About.of(
+    "когда опубликован",
+    "day of it",
+    "День официального опубликования.",
+    "The day of official publication.",
+    example="2023-09-29",
+)
+PUBLISHED_WHERE = About.of(
+    "где опубликован",
+    "place of it",
+    "Издание или сайт, где акт официально опубликован.",
+    "The journal or the site where the act was officially published.",
+    example="газета «Кемерово»",
 )
 NUMBER = About.of(
     "номер акта",
     "number of the act",
-    "Номер, как его пишет источник; null, если акт назван без номера.",
-    "The number as the source writes it; null where the act is named without one.",
+    'Номер, как его пишет источник: 77, "77" или 345-п; без ключа акт назван без номера.',
+    "The number as the source writes it, with or without quotes; left out where the act is named without one.",
     example="77",
 )
 DATE = About.of(
     "дата акта",
     "date of the act",
-    "День, которым датирован акт; null, если источник его не называет.",
-    "The day of the act; null where the source does not name it.",
+    "День, которым датирован акт; без ключа источник его не называет.",
+    "The day of the act; left out where the source does not name it.",
     example="2023-09-25",
 )
 ACT_TITLE = About.of(
@@ -54,8 +148,10 @@ ACT_TITLE = About.of(
 LABEL = About.of(
     "краткое обозначение",
     "label",
-    "Как акт называют в предложении: в трёх падежах по-русски и по-английски.",
-    "What a sentence calls the act: in three Russian cases and in English.",
+    "Как акт называют в предложении: в трёх падежах по-русски и по-английски; чего нет, то составляют из вида, "
+    "номера и даты.",
+    "What a sentence calls the act: in three Russian cases and in English; what is left out is made of the kind, "
+    "the number and the date.",
 )
 NUMBERING = About.of(
     "нумерация",

@@ -7,13 +7,15 @@
 []
 """
 
+import re
 from collections.abc import Iterator
 
-from law189.law import Text
+from law189.law import Act, Entry, Text
+from law189.law.label import disagrees
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 
-__all__ = ["silent_on_force", "two_names"]
+__all__ = ["label_disagrees", "silent_on_force", "two_names", "without_english"]
 
 
 @declared(
@@ -53,3 +55,70 @@ def silent_on_force(edition: Edition) -> Iterator[Place]:
             edition.cite("act"),
             Text("пункта о вступлении в силу нет", "it has no provision on its entry into force"),
         )
+
+
+@declared(
+    "L-en",
+    Severity.NOTICE,
+    Text("тексты без английского перевода", "texts without English"),
+    Text(
+        "В ответах на английском языке вместо них стоят русские слова. Если такие ответы нужны, добавьте en.",
+        "Answers in English show the Russian words instead. Where such answers are needed, add en.",
+    ),
+)
+def without_english(edition: Edition) -> Iterator[Place]:
+    """How many texts of the profile have no English of their own."""
+    count = sum(_untold(text) for text in _texts(edition))
+    if count:
+        yield (
+            edition.cite("act"),
+            Text(f"текстов без английского: {count}", f"texts without English: {count}"),
+        )
+
+
+def _untold(text: Text) -> bool:
+    return text.en == text.ru and re.search("[А-Яа-яЁё]", text.ru) is not None
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text of an entry that stands in both languages."""
+    if type(value) is Text:
+        yield value
+    elif isinstance(value, Entry):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+@declared(
+    "L-label",
+    Severity.WARNING,
+    Text("обозначение акта не сходится с его номером или датой", "a label unlike the number or the date"),
+    Text(
+        "Ссылка в ответе называет не тот акт. Исправьте label, number или date; без label обозначение составляется "
+        "из них само.",
+        "A citation in an answer names another act. Mend label, number or date; without label they make it.",
+    ),
+)
+def label_disagrees(edition: Edition) -> Iterator[Place]:
+    """Acts of the profile whose label names another number or another day."""
+    acts = [edition.act, *(ref.act for ref in edition.acts), *(one.act for one in edition.adopted)]
+    for act in acts:
+        if act is None:
+            continue
+        wrong = [one for one in _cases(act) if disagrees(one, act.number, act.date)]
+        if wrong:
+            number, on = act.number or "—", act.date
+            yield (
+                act.cite("act"),
+                Text(
+                    f"в обозначении «{wrong[0]}», а номер и дата акта: {number}, {f'{on:%d.%m.%Y}' if on else '—'}",
+                    f"the label is «{wrong[0]}», and the number and the date of the act: {number}, {on or '—'}",
+                ),
+            )
+
+
+def _cases(act: Act) -> tuple[str, ...]:
+    return (act.label.ru, act.label.of, act.label.to, act.label.en)

@@ -13,11 +13,13 @@ from datetime import date
 from law189.law import Period, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
+from law189.profile.validity import by_publication
 from law189.rules.indicators import last_day_of
 
 __all__ = [
     "adopted_before_its_day",
     "amended_before_its_day",
+    "lapsed_before_its_day",
     "limit_out_of_its_days",
     "publication_not_recorded",
     "target_before_base",
@@ -80,16 +82,16 @@ def target_before_base(edition: Edition) -> Iterator[Place]:
     Text(
         "Постановление действует с дня, который считают от опубликования, а этот день не записан: шаги судят "
         "по толкованию "
-        "D7. Впишите act.published_on.",
+        "D7. Впишите act.published.",
         "The decree holds from a day counted from its publication, and that day is not recorded: steps are "
         "judged by "
-        "reading D7. Write act.published_on.",
+        "reading D7. Write act.published.",
     ),
 )
 def publication_not_recorded(edition: Edition) -> Iterator[Place]:
     """A decree that takes effect by its publication, of which no day is recorded."""
     says = edition.entry_into_force
-    if says is not None and "publication" in says.value and edition.act.published_on is None:
+    if says is not None and by_publication(says.value) and edition.act.published_on is None:
         yield says.basis, Text("день опубликования не указан", "no day of publication is given")
 
 
@@ -148,3 +150,27 @@ def limit_out_of_its_days(edition: Edition) -> Iterator[Place]:
 def _overlap(one: Period, other: Period) -> bool:
     first = max(one.since or date.min, other.since or date.min)
     return first <= min(one.until or date.max, other.until or date.max)
+
+
+@declared(
+    "L-lapse",
+    Severity.WARNING,
+    Text("действие прекращено раньше, чем началось", "an end before the beginning"),
+    Text(
+        "Утрата силы, истечение срока или приостановление записаны днём раньше самого постановления. Исправьте "
+        "день в lapses.",
+        "A repeal, an expiry or a suspension is recorded on a day before the decree itself. Mend it in lapses.",
+    ),
+)
+def lapsed_before_its_day(edition: Edition) -> Iterator[Place]:
+    """Ends and suspensions of a day before that of the decree."""
+    issued = edition.act.date
+    for lapse in edition.lapses:
+        if issued is not None and lapse.first is not None and lapse.first < issued:
+            yield (
+                lapse.cite,
+                Text(
+                    f"{lapse.text.ru}, а постановление — от {issued:%d.%m.%Y}",
+                    f"{lapse.text.en}, the decree is of {issued}",
+                ),
+            )

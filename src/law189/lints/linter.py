@@ -80,7 +80,7 @@ def allowances(text: str) -> list[Allowance]:
     ]
 
 
-_ALLOW = re.compile(r"#\s*law189:\s*allow\s+([A-Z]\d+)(?:\s+because\s+(.*))?")
+_ALLOW = re.compile(r"#\s*law189:\s*allow\s+([A-Z][A-Za-z0-9-]*)(?:\s+because\s+(.*))?")
 
 
 def _unused(edition: Edition, allowance: Allowance) -> Finding:

@@ -8,7 +8,18 @@ Traceback (most recent call last):
 StopIteration
 """
 
-from law189.lints import act, bodies, conditions, days, documents, group, indicators, plan, services
+from law189.lints import (
+    act,
+    addresses,
+    bodies,
+    conditions,
+    days,
+    documents,
+    group,
+    indicators,
+    plan,
+    services,
+)
 from law189.lints.lint import Lint
 
 __all__ = ["LINTS"]
@@ -37,5 +48,9 @@ LINTS: tuple[Lint, ...] = (
     days.amended_before_its_day,
     conditions.condition_of_no_step,
     days.limit_out_of_its_days,
+    addresses.address_that_cannot_be,
+    days.lapsed_before_its_day,
+    act.without_english,
+    act.label_disagrees,
 )
 """Every lint of the library."""

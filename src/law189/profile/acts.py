@@ -1,8 +1,13 @@
 """Акты (acts): what the decree rests on, approves, publishes, mentions, calls by two names or left blank."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from law189.law import Cite, Entry, Text, Vocabulary
+from pydantic import Field, model_validator
+
+from law189.law import Act, Cite, Entry, Text, Vocabulary, flaw
+from law189.law.act import DocumentName
+from law189.law.address import RESERVED
+from law189.law.words import CITE, DOCUMENT_ID
 from law189.profile.references import BodyId, Number, known
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited
@@ -11,19 +16,54 @@ __all__ = ["ActRef", "Alias", "Approval", "Blank", "Mention", "Place", "Publicat
 
 
 class ActRef(Entry):
-    """Акт, на который опирается постановление: its id among the known acts, why, and where it says so."""
+    """Акт, который знает профиль: its id among the known acts or the act itself, why, and where it is named."""
 
-    id: Annotated[str, known("acts", "акта", "act"), words.ACT_ID]
-    why: Annotated[Text, words.WHY]
-    cite: Cited
+    id: Annotated[str, known("acts", "акта", "act"), words.ACT_ID] = Field(default_factory=str)
+    act: Annotated[Act | None, words.DESCRIBED] = None
+    why: Annotated[Text | None, words.WHY] = None
+    cite: Annotated[Cite | None, CITE] = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if bool(self.id) == (self.act is not None):
+            raise flaw(
+                "act_ref",
+                "укажите ровно одно из id (известный акт) и act (описание акта)",
+                "give exactly one of id and act",
+            )
+        if self.act is not None:
+            self.__dict__["id"] = self.act.id  # the entry is being made; nobody has seen it yet
+        return self
 
 
 class Approval(Entry):
-    """Что постановление утверждает: which annex, and what it is."""
+    """Что постановление утверждает: which annex, and what it is.
 
-    annex: Annotated[Number, words.ANNEX]
+    `annex` is None for an annex without a number. A document with numbers of its own has an `id`, with which its
+    addresses begin, and a name (`document`).
+    """
+
+    annex: Annotated[Number | None, words.ANNEX] = None
     what: Annotated[Text, words.APPROVED]
+    id: Annotated[Annotated[str, Field(pattern=r"^[a-z]+$")] | None, DOCUMENT_ID] = None
+    document: Annotated[DocumentName | None, words.DOCUMENT] = None
     cite: Cited
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if (self.id is None) != (self.document is None):
+            raise flaw(
+                "approval_document",
+                "укажите и id, и document, или уберите оба: они идут вместе",
+                "id and document go together: give both or neither",
+            )
+        if self.id in RESERVED:
+            raise flaw(
+                "document_name",
+                f"имя документа занято: {self.id}; дайте другое",
+                f"the name of a document is taken: {self.id}; give another",
+            )
+        return self
 
 
 class Place(Vocabulary):

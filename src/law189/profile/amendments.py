@@ -5,14 +5,16 @@ named by its id, its kind or its address.
 
 >>> from law189.files.nodes import tree_of
 >>> tree = tree_of({"services": [{"cite": "app1.1", "number": "1"}]})
->>> apply(tree, Change(do="set", at=("services", "app1.1", "number"), to="2"))
+>>> apply(tree, Change(do="set", at=("services", "app1.1", "number"), to="2", cite="app1.1"))
 >>> tree.plain()
 {'services': [{'cite': 'app1.1', 'number': '2'}]}
+>>> apply(tree, Change(do="set", at=("services", "app1.1", "number"), to="3")).en
+'the value at «app1.1» changes, and the new norm has no address; add cite to the change (the same will do)'
 >>> apply(tree, Change(do="repeal", at=("services", "app1.9"))).en
 'there is no «app1.9» here; did you mean «app1.1»?'
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -20,6 +22,7 @@ from pydantic import Field
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
+from law189.profile.naming import act_id
 from law189.profile.words import acts as words
 
 __all__ = ["Amendment", "Change", "apply", "names_of"]
@@ -28,12 +31,14 @@ __all__ = ["Amendment", "Change", "apply", "names_of"]
 class Change(Entry):
     """Одно изменение: set a value, add an entry to a list, or repeal an entry.
 
-    `at` is the path to it: keys, and for an entry of a list its id, its kind, its cite, or the word itself.
+    `at` is the path to it: keys, and for an entry of a list its id, its kind, its cite, or the word itself. `cite`
+    is the address that the changed norm takes: one of the amending act, or of the text as amended.
     """
 
     do: Annotated[Literal["set", "add", "repeal"], words.DO]
     at: Annotated[tuple[str, ...], Field(min_length=1), words.AT]
     to: Annotated[Any, words.TO] = None
+    cite: Annotated[str | None, words.NEW_CITE] = None
 
 
 class Amendment(Entry):
@@ -44,20 +49,78 @@ class Amendment(Entry):
     changes: Annotated[tuple[Change, ...], Field(min_length=1), words.CHANGES]
 
 
-def apply(tree: Node, change: Change, to: Node | None = None) -> Text | None:
-    """Change the tree in place, or say why not. `to` is the new value with its places, where it has any."""
+def apply(
+    tree: Node,
+    change: Change,
+    to: Node | None = None,
+    cite: Node | None = None,
+    beside: Iterable[Change] = (),
+) -> Text | None:
+    """Change the tree in place, or say why not.
+
+    `to` and `cite` are the new value and its address with their places, where they have any. `beside` are the
+    changes of the same amendment, any of which may give the changed norm its address.
+    """
     given = "to" in change.model_fields_set
     if change.do == "repeal" and given:
         return Text("при repeal нового значения нет; уберите to", "repeal has no new value; remove to")
     if change.do != "repeal" and not given:
         return Text("не указано новое значение; добавьте to", "the new value is missing; add to")
-    node = tree
-    for step in change.at[:-1]:
-        inner = _inner(node, step)
+    path = _down(tree, change.at[:-1])
+    if isinstance(path, Text):
+        return path
+    holder = next((node for node in reversed(path) if _cited(node)), None)
+    wrong = _address(tree, path[-1], holder, change, beside) or _changed(path[-1], change, to)
+    if wrong is None and holder is not None and change.cite is not None:
+        holder.content["cite"] = cite or Node(change.cite)
+    return wrong
+
+
+def _down(tree: Node, steps: tuple[str, ...]) -> list[Node] | Text:
+    """The nodes along the path, from the whole to the last, or why it leads nowhere."""
+    path = [tree]
+    for step in steps:
+        inner = _inner(path[-1], step)
         if isinstance(inner, Text):
             return inner
-        node = inner
-    return _changed(node, change, to)
+        path.append(inner)
+    return path
+
+
+def _cited(node: Node) -> bool:
+    return isinstance(node.content, dict) and "cite" in node.content
+
+
+def _address(
+    tree: Node, above: Node, holder: Node | None, change: Change, beside: Iterable[Change]
+) -> Text | None:
+    """That a norm changes and keeps the address of its old words; None where the new one is said."""
+    target = _inner(above, change.at[-1])
+    whole = isinstance(change.to, dict) and "cite" in change.to
+    if change.do != "add" and isinstance(target, Node):
+        whole = whole or _cited(target)  # an entry as a whole: what takes its place has its own address
+    if change.cite is not None and (whole or holder is None):
+        return Text(
+            "у этого места нет своего адреса или он стоит в to; уберите cite",
+            "this place has no address of its own, or has it in to; remove cite",
+        )
+    given = change.cite is not None or whole or change.at[-1].endswith("cite") or holder is None
+    if given or any(_cites(tree, holder, other) for other in beside):
+        return None
+    old = word(str(holder.content["cite"].content)) if holder is not None else ""
+    return Text(
+        f"значение по адресу «{old}» меняется, а адреса новой нормы нет; добавьте к изменению cite (можно прежний)",
+        f"the value at «{old}» changes, and the new norm has no address; add cite to the change (the same will do)",
+    )
+
+
+def _cites(tree: Node, holder: Node | None, other: Change) -> bool:
+    """Whether that change gives the norm an address."""
+    path = _down(tree, other.at[:-1])
+    if isinstance(path, Text) or other.do != "set":
+        return False
+    said = other.at[-1].endswith("cite") and path[-1] is holder
+    return said or (other.cite is not None and holder in path)
 
 
 def _changed(node: Node, change: Change, to: Node | None) -> Text | None:
@@ -112,11 +175,10 @@ def _named(node: Node) -> Iterator[tuple[list[str], Node]]:
 
 
 def names_of(entry: Node) -> list[str]:
-    """What an entry of a list is called by: its id, its kind, its address; a word by itself."""
+    """What an entry of a list is called by: its id, its kind, its slot, its address; a word by itself."""
     if not isinstance(entry.content, dict):
         return [] if isinstance(entry.content, list) else [str(entry.content)]
     act = entry.content.get("act")
-    inner = act.content if act is not None and isinstance(act.content, dict) else {}
-    named = [entry.content[key].content for key in ("id", "kind", "cite") if key in entry.content]
-    named += [inner["id"].content] if "id" in inner else []
-    return [str(name) for name in named if not isinstance(name, dict | list)]
+    named = [entry.content[key].content for key in ("id", "kind", "slot", "cite") if key in entry.content]
+    named += [act_id(act)] if act is not None else []
+    return [str(name) for name in named if name is not None and not isinstance(name, dict | list)]

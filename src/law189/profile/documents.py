@@ -11,11 +11,12 @@ Traceback (most recent call last):
 ValueError: 'kontract' is not a valid DocumentKind
 """
 
+from datetime import date
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import About, Cite, Day, Entry, Period, Source, Text, Vocabulary, flaw
+from law189.law import About, Cite, Day, Entry, Period, Source, Text, Vocabulary, flaw, in_order
 from law189.law.words import SINCE, UNTIL
 from law189.profile.words import documents as words
 from law189.profile.words.common import Cited, Titled
@@ -153,13 +154,50 @@ class Condition(Vocabulary):
 
 
 class PaperRule(Period):
-    """Бумага вместо электронной формы: for which documents, on which days, on which condition."""
+    """Бумага вместо электронной формы: for which documents, on which days, on which condition.
+
+    It ends with a day (`until`), or with an event (`until_event`). Once that has come, `ended_on` is the last day
+    on which paper was allowed.
+    """
 
     documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1), words.ON_PAPER]
     since: Annotated[Day, SINCE]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
-    until: Annotated[Day, UNTIL]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
+    until: Annotated[Day | None, UNTIL] = None
+    until_event: Annotated[Text | None, words.UNTIL_EVENT] = None
+    ended_on: Annotated[Day | None, words.ENDED_ON] = None
     condition: Annotated[Condition, words.CONDITION]
     cite: Cited
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if (self.until is None) == (self.until_event is None):
+            raise flaw(
+                "paper_end",
+                "укажите ровно одно из until (день) и until_event (событие)",
+                "give exactly one of until and until_event",
+            )
+        if self.ended_on is not None and self.until_event is None:
+            raise flaw(
+                "paper_ended",
+                "ended_on — день события; укажите и until_event: они идут вместе",
+                "until_event and ended_on go together: ended_on is the day of the event",
+            )
+        in_order(self.since, self.ended_on)
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """Whether `day` is within the term; before the event is recorded, whether it may be."""
+        return super().in_force(day) and (self.ended_on is None or day <= self.ended_on)
+
+    @property
+    def open(self) -> bool:
+        """Whether its end is an event whose day is not recorded, so that nobody knows whether it has come."""
+        return self.until_event is not None and self.ended_on is None
+
+    @property
+    def last(self) -> date | Text | None:
+        """The last day, or the event with which it ends where its day is not recorded."""
+        return self.until or self.ended_on or self.until_event
 
 
 class InformationSystem(Entry):

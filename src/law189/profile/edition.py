@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr
 
@@ -27,7 +27,9 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill
+from law189.profile.validity import Entering, Lapse
 from law189.profile.words import edition as words
+from law189.profile.words.validity import LAPSES
 from law189.readings import NO_CHOICES, Choices
 
 __all__ = ["Edition"]
@@ -53,9 +55,8 @@ class Edition(Entry):
     paper: Annotated[tuple[PaperRule, ...], words.PAPER] = ()
     systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS] = ()
     publication: Annotated[tuple[Publication, ...], words.PUBLICATION] = ()
-    entry_into_force: Annotated[
-        Norm[Literal["day_after_publication", "on_publication", "on_signing"]] | None, words.ENTRY_INTO_FORCE
-    ] = None
+    entry_into_force: Annotated[Norm[Entering] | None, words.ENTRY_INTO_FORCE] = None
+    lapses: Annotated[tuple[Lapse, ...], LAPSES] = ()
     control: Annotated[Norm[Text] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup | None, words.WORKING_GROUP] = None
     stages: Annotated[tuple[Stage, ...], words.STAGES] = ()

@@ -18,19 +18,21 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import PydanticCustomError
 
 from law189.errors import Fault, FaultyInput, ProfileError
-from law189.files.disk import read_file
+from law189.files.disk import beside, read_file
 from law189.files.given import Given, Source
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
-from law189.files.wording import did_you_mean, in_latin, word
+from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
-from law189.law import Act, ActLabel, Citation, Text, UnknownProvision, flaw
+from law189.law import Act, Text
 from law189.profile.amendments import Amendment, apply
+from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
 from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
+from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
+from law189.profile.naming import named
 from law189.profile.profile import Profile
 
 __all__ = ["load_given", "load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
@@ -79,11 +81,11 @@ def _loaded(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> 
     try:
         tree, file, path = _open(source, places=places)
         faults: list[Fault] = []
-        loaded = _load(tree, file, faults)
+        loaded = _load(_extended(tree, file, path), file, faults)
         if faults and tree.line is None and path is not None:
             tree = read_file(path)  # JSON is read fast and without places; find them for the faults
             faults = []
-            loaded = _load(tree, file, faults)
+            loaded = _load(_extended(tree, file, path), file, faults)
     except FaultyInput as error:
         raise ProfileError(error.faults) from None
     if faults or loaded is None:
@@ -117,6 +119,45 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):  # such as a name that is too long
         return False
+
+
+def _extended(tree: Node, file: str, path: Source | None) -> Node:
+    """The profile on its layers, one beneath another. Raises `FaultyInput` where one cannot be used."""
+    if not isinstance(tree.content, dict) or EXTENDS not in tree.content:
+        return tree
+    root = None if path is None else path.parent
+    own = {path.resolve()} if isinstance(path, Path) else set()
+    return merged(_layer(tree, file, root, root, own), tree)
+
+
+def _layer(above: Node, file: str, root: Path | None, folder: Path | None, seen: set[Path]) -> Node:
+    """The layer that a file extends, itself on the layers that it extends.
+
+    A path is read from `folder` and may not lead out of `root`; both are None where what extends is no file.
+    """
+    layer: Node = above.content[EXTENDS]
+    at: Loc = (EXTENDS,)
+    if isinstance(layer.content, str):
+        said: str = layer.content
+        found = NO_FOLDER if root is None or folder is None else beside(root, folder, said)
+        if found in seen:
+            found = LOOP
+        if isinstance(found, Text):
+            raise FaultyInput([fault_at(above, file, (EXTENDS,), found)])
+        seen, file, folder, at = {*seen, found}, str(Path(file).parent / said), found.parent, ()
+        layer = read_file(found).of_file(file)
+    wrong = [_layer_fault(layer, file, at, loc, words) for loc, words in wrong_in(layer)]
+    if wrong:
+        raise FaultyInput(wrong)
+    return merged(_layer(layer, file, root, folder, seen), layer) if EXTENDS in layer.content else layer
+
+
+def _layer_fault(layer: Node, file: str, at: Loc, loc: Loc, words: Text) -> Fault:
+    """A fault of a layer with its place in its own file; `at` is where a layer stands in that of the profile."""
+    found = fault_at(layer, file, loc, words)
+    place = layer.keys.get(str(loc[0])) if len(loc) == 1 else None
+    line, column = place or (found.line, found.column)
+    return Fault(found.file, line, column, key_of((*at, *loc)), words)
 
 
 def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | None:
@@ -161,7 +202,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
 
 def _own(tree: Node, file: str) -> Act | None:
     """The decree itself, or None where it has faults of its own."""
-    own: Act | None = check(tree.content.get("act", Node(None)), _ACT, file, {}, [])
+    own: Act | None = check(named(tree).content.get("act", Node(None)), _ACT, file, {}, [])
     return own
 
 
@@ -184,7 +225,8 @@ def _amend(tree: Node, amendment: Amendment, node: Node, file: str, latest: date
         )
         yield fault_at(node, file, ("since",), words)
     for index, change in enumerate(amendment.changes):
-        wrong = apply(tree, change, node.at(("changes", index, "to"))[0])
+        at = node.at(("changes", index))[0].content
+        wrong = apply(tree, change, at.get("to"), at.get("cite"), amendment.changes)
         if wrong is not None:
             yield fault_at(node, file, ("changes", index, "at"), wrong)
 
@@ -207,9 +249,9 @@ def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
         yield Fault(fault.file, fault.line, fault.column, key, fault.text)
 
 
-def _adopted(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
-    """Make the acts of `adopted` known; a fault where one has the id of another act."""
-    for loc, node in listed(tree, "adopted"):
+def _described(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
+    """Make the acts of `acts` and `adopted` known; a fault where one has the id of another act."""
+    for loc, node in (*listed(tree, "acts"), *listed(tree, "adopted")):
         act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
         if act is not None:
             yield from _within(list(_taken(act, known, node, file)), loc)
@@ -221,67 +263,23 @@ def _check(
 ) -> Edition | None:
     """The checked edition, amended on those days, or None with all its faults added."""
     found: list[Fault] = []
-    main = _own(tree, file) or _UNREADABLE
+    main = _own(tree, file) or UNREADABLE
     known = {**acts, main.id: main}
-    found.extend(_adopted(tree, known, file))
-
-    def cite(address: str) -> Citation:
-        act, _, within = address.rpartition("/")
-        if act and act not in known:
-            hint = did_you_mean(act, known)
-            raise flaw(
-                "unknown_act",
-                f"акт «{word(act)}» не известен; {hint.ru}",
-                f"the act «{word(act)}» is not known; {hint.en}",
-            )
-        try:
-            return known[act or main.id].cite(within)
-        except UnknownProvision:
-            raise _no_address(within) from None
+    found.extend(_described(tree, known, file))
+    tree = named(tree)
 
     federal = load_federal()
     context = {
-        "cite": cite,
+        "cite": cited_in(known, main),
         "acts": known,
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
         "amended": amended,
+        "amending": tuple(acts.keys() - federal_acts().keys()),
         **{what: ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
     found.extend(islice(doubled(tree, file), FAULTS))
     faults.extend(found)
     return None if found else edition
-
-
-def _is_address(address: str) -> bool:
-    try:
-        _UNREADABLE.cite(address)
-    except UnknownProvision:
-        return False
-    return True
-
-
-def _no_address(address: str) -> PydanticCustomError:
-    shown, latin = word(address), word(in_latin(address))
-    if latin != shown and _is_address(latin):
-        return flaw(
-            "address_letters",
-            f"в адресе «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",
-            f"the address «{shown}» has Russian letters that look Latin; type «{latin}» in Latin letters",
-        )
-    return flaw(
-        "address_form",
-        f"адрес «{shown}» не той формы; пишите как p3.1, app3.5.5 или art20.part1",
-        f"the address «{shown}» has a wrong form; write it like p3.1, app3.5.5 or art20.part1",
-    )
-
-
-_UNREADABLE = Act(
-    id="act",
-    number="?",
-    date=None,
-    title=Text("?", "?"),
-    label=ActLabel(ru="акт", of="акта", to="акту", en="the act"),
-)

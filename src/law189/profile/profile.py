@@ -20,7 +20,8 @@ from law189.kinds import must_be
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
-from law189.profile.words.edition import AMENDMENTS
+from law189.profile.layers import LAYERED
+from law189.profile.words.edition import AMENDMENTS, EXTENDS
 
 __all__ = ["Profile"]
 
@@ -69,10 +70,16 @@ class Profile:
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
-        """The JSON Schema of the file of a profile: the fields of its first edition, and its amendments."""
+        """The JSON Schema of the file of a profile: its first edition, the layer it stands on, its amendments."""
         amendments = TypeAdapter(Annotated[tuple[Amendment, ...], AMENDMENTS]).json_schema()
         schema = Edition.model_json_schema()
         schema["title"] = cls.__name__
         schema["$defs"] |= amendments.pop("$defs")
         schema["properties"]["amendments"] = amendments
+        extends = TypeAdapter(Annotated[str | dict[str, Any], EXTENDS]).json_schema()
+        extends["anyOf"] = [{"type": "string"}, {"$ref": "#/$defs/Layer"}]
+        layered = {key: schema["properties"][key] for key in LAYERED} | {"extends": extends}
+        schema["$defs"]["Layer"] = {"additionalProperties": False, "properties": layered, "type": "object"}
+        schema["properties"]["extends"] = extends
+        schema["required"] = [key for key in schema["required"] if key not in LAYERED]
         return schema

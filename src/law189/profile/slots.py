@@ -79,6 +79,13 @@ def _slots(info: ValidationInfo) -> dict[str, Slot]:
     return slots
 
 
+def _amending(info: ValidationInfo) -> tuple[str, ...]:
+    """The ids of the acts that have amended the profile, which may set a value anew."""
+    context: Any = info.context if isinstance(info.context, dict) else {}
+    amending: tuple[str, ...] = context.get("amending", ())
+    return amending
+
+
 class Fill(Entry):
     """Заполненное значение: which slot, its term or its list, and where the act says so."""
 
@@ -155,7 +162,7 @@ class Adopted(Period):
                     f"{what}: named more than once: {', '.join(doubled)}; keep one of each",
                 )
         for fill in self.fills:
-            if fill.cite.act != self.act.id:
+            if fill.cite.act not in (self.act.id, *_amending(info)):
                 raise flaw(
                     "fill_cite",
                     f"значение {fill.slot} устанавливает акт «{self.act.id}», а адрес — в «{fill.cite.act}»; "

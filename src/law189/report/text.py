@@ -171,7 +171,9 @@ def _acts(edition: Edition, dump: dict[str, Any]) -> list[dict[str, Any]]:
     """The decree itself, then the acts that it refers to, each with why it does."""
     acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
     for ref, entry in zip(edition.acts, dump["acts"], strict=True):
-        acts.append({**edition.act_of(ref).model_dump(mode="json"), **entry})
+        act = edition.act_of(ref)
+        said = {key: value for key, value in entry.items() if key != "act"}
+        acts.append({**act.model_dump(mode="json"), **said, "cite": plain(ref.cite or act.cite("act"))})
     return acts
 
 
@@ -253,9 +255,12 @@ UNTITLED = Text("должность не названа", "no office is named")
 
 def _row(entry: dict[str, Any], lang: Lang, values: dict[str, Any]) -> tuple[str, str, str]:
     name = entry["number"] if "attendance" in entry else entry.get("code") or entry.get("kind") or entry["id"]
+    if "numbering" in entry:  # an act, whose kind is no name
+        name = entry["id"]
     if "role" in entry:
         name = seat_of(entry, values["working_group"]["head"][lang], lang)
-    words = entry.get("title") or entry.get("office") or entry.get("question") or UNTITLED
+    words = entry.get("title") or entry.get("office") or entry.get("label") or entry.get("question")
+    words = words or (UNTITLED if "role" in entry else entry["cite"]["label"])
     told = words[lang]
     if entry.get("alternate"):
         told += f"; {ALTERNATE[lang]}: {entry['alternate'][lang]}"

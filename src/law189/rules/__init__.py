@@ -8,7 +8,18 @@ __all__ = ["RULES"]
 
 ROOM = (
     *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
-    *("proxies", "items", "polls", "poll_items", "approvals", "dispatch", "frequency", "steps", "force"),
+    *(
+        "proxies",
+        "items",
+        "polls",
+        "poll_items",
+        "approvals",
+        "dispatch",
+        "frequency",
+        "steps",
+        "force",
+        "lapses",
+    ),
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "eligibility", "extracts"),

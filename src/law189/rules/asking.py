@@ -26,7 +26,9 @@ __all__ = [
     "ENABLING_ACT",
     "FORM",
     "INN",
+    "LAPSE",
     "ORDER",
+    "PAPER_ENDED",
     "PROVIDERS",
     "PUBLICATION",
     "PUBLISHED_ON",
@@ -157,6 +159,18 @@ ACT_DATE = Ask("profile.act.date", Text("дата постановления", "
 PUBLISHED_ON = Ask(
     "profile.act.published_on",
     Text("дата официального опубликования", "the day of official publication"),
+    KEEPER,
+)
+PAPER_ENDED = Ask(
+    "profile.paper.ended_on",
+    Text("день события, до которого допускается бумага", "the day of the event until which paper is allowed"),
+    KEEPER,
+)
+LAPSE = Ask(
+    "profile.lapses",
+    Text(
+        "день, которым прекращено или приостановлено действие", "the day on which it ended or was suspended"
+    ),
     KEEPER,
 )
 AUTHORIZED_BODY = Ask(

@@ -11,17 +11,18 @@ Where the day of publication is not recorded, reading D7 says how a step is judg
 <Outcome.HOLDS: 'holds'>
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from law189.calendar import shifted
 from law189.law import Citation, Norm, Text
+from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["decree", "in_force", "no_group", "norm", "silent"]
+__all__ = ["covers", "decree", "in_force", "no_group", "norm", "parts", "silent"]
 
 DECREE = Rule(
     "force.decree",
@@ -39,6 +40,19 @@ DECREE = Rule(
         "Шаг до дня постановления или до его вступления в силу под ним не сделан.",
         "A step before the day of the decree, or before it takes effect, is not taken under it.",
     ),
+)
+PART = Rule(
+    "force.part",
+    Text(
+        "Часть постановления ({part}) действует с {since}; день шага: {on}.",
+        "A part of the decree ({part}) is in force from {since}; the day of the step: {on}.",
+    ),
+    unknown=Text(
+        "Вступила ли в силу часть постановления ({part}), неизвестно; день шага: {on}; внесите в профиль: {asks}.",
+        "Unknown whether a part of the decree ({part}) is in force; the day of the step: {on}; write in the "
+        "profile: {asks}.",
+    ),
+    assumed=DECREE.assumed,
 )
 NORM = Rule(
     "force.norm",
@@ -116,29 +130,92 @@ def decree(
     `says` is what the decree says of its entry into force, None where it is silent (reading D5). Reading D7 says
     what holds where the day depends on a publication that is not recorded.
     """
+    return _entered(DECREE, on, issued, published_on, _of_rest(says), *cites, choices=choices)
+
+
+def _of_rest(says: Norm[Any] | None) -> Any:
+    """When the decree begins to hold but for its parts; None where it does not say."""
+    value = None if says is None else says.value
+    if isinstance(value, tuple):
+        return next((part.starts for part in value if not part.of), None)
+    return value
+
+
+def parts(
+    on: date,
+    rests: Collection[Citation],
+    issued: date | None,
+    published_on: date | None,
+    says: Norm[Any] | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether each part that begins to hold by itself, and on which the step rests, is in force on the day."""
+    value = None if says is None else says.value
+    for part in value if isinstance(value, tuple) else ():
+        touched = [one for one in part.of if any(covers(one, cite) for cite in rests)]
+        if says is not None and touched:
+            cites = (touched[0], says.basis)
+            yield _entered(
+                PART, on, issued, published_on, part.starts, *cites, choices=choices, part=touched[0]
+            )
+
+
+def covers(above: Citation, cite: Citation) -> bool:
+    """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
+    if above.act != cite.act:
+        return False
+    return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
+
+
+def _days_after(start: Any) -> int | None:
+    """How many days after publication it begins to hold; None where it does not depend on publication."""
+    if isinstance(start, Start):
+        return start.days
+    return {"on_publication": 0, "day_after_publication": 1}.get(str(start))
+
+
+def _since(start: Any, issued: date | None, published_on: date | None) -> date | None:
+    """From which day it holds by its own word; None where that depends on a day that is not recorded."""
+    if isinstance(start, Start) and start.on_day is not None:
+        return start.on_day
+    days = _days_after(start)
+    if days is None:
+        return issued
+    return published_on and shifted(published_on, days)
+
+
+def _entered(
+    rule: Rule,
+    on: date,
+    issued: date | None,
+    published_on: date | None,
+    start: Any,
+    *cites: Citation,
+    choices: Mapping[str, str],
+    **facts: Any,
+) -> Verdict:
+    """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        rule = D5.chosen(choices) if says is None else str(says.value)
-        since: date | None = issued
-        if rule in ("on_publication", "day_after_publication"):
-            since = published_on and shifted(published_on, rule == "day_after_publication")
-            if since is None and D7.chosen(choices) == "act_date":
-                since = issued
+        since = _since(D5.chosen(choices) if start is None else start, issued, published_on)
+        if since is None and D7.chosen(choices) == "act_date":
+            since = issued
         if since is not None and issued is not None:
             since = max(since, issued)
         if issued is not None and on < issued:
-            return DECREE.judge(False, *cites, issued=issued, since=since or issued, on=on)
+            return rule.judge(False, *cites, **facts, issued=issued, since=since or issued, on=on)
         if since is None:
             ask = asking.ACT_DATE if issued is None else asking.PUBLISHED_ON
-            return DECREE.judge(None, *cites, lacks=(ask,), issued=issued, missing=_named(ask), on=on)
-        return DECREE.judge(on >= since, *cites, issued=issued, since=since, on=on)
+            told_of = {**facts, "issued": issued, "missing": _named(ask), "on": on}
+            return rule.judge(None, *cites, lacks=(ask,), **told_of)
+        return rule.judge(on >= since, *cites, **facts, issued=issued, since=since, on=on)
 
     if issued is None or on < issued:
         return told(choices)
-    by_publication = "publication" in (D5.chosen(choices) if says is None else str(says.value))
-    if by_publication and published_on is None:
+    counted = _days_after(D5.chosen(choices) if start is None else start) is not None
+    if counted and published_on is None:
         return under(choices, told, D7, by=None)
-    if says is None and (published_on is not None or D7.chosen(choices) != "act_date"):
+    if start is None and (published_on is not None or D7.chosen(choices) != "act_date"):
         return under(choices, told, D5)
     return told(choices)  # the day of the decree, whichever way it is read
 
@@ -178,16 +255,14 @@ def in_force(
     UNKNOWN where that depends on a day of signing or of official publication that is not known.
     """
 
-    def told(word: str) -> Verdict:
-        published = published_on
-        if published_on is not None and word == "day_after_publication":
-            published = shifted(published_on, 1)
-        signed = (signed_on, asking.ACT_DATE)
-        since, ask = signed if word == "on_signing" else (published, asking.PUBLISHED_ON)
+    def told(start: Any) -> Verdict:
+        since = _since(start, signed_on, published_on)
+        ask = asking.ACT_DATE if _days_after(start) is None else asking.PUBLISHED_ON
         if since is None:
             return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=_named(ask), on=on)
         return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
 
-    if says is not None:
-        return told(says.value)
+    start = _of_rest(says)
+    if start is not None:
+        return told(start)
     return under(choices, lambda choices: told(D5.chosen(choices)), D5, by=None)

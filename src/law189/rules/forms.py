@@ -51,7 +51,14 @@ PAPER = Rule(
         "needed: "
         "{asks_impossibility}; the record: {impossibility}.",
     ),
+    unknown=Text(
+        "Документ: {document}; бумажная форма допускается{since: с …|} до события: {until}; наступило ли оно, "
+        "неизвестно; внесите в профиль: {asks}.",
+        "{document}: paper is allowed from {since} until: {until}. Unknown whether that has come; write in the "
+        "profile: {asks}.",
+    ),
     assumed=FORM.assumed,
+    asks=(asking.PAPER_ENDED,),
 )
 YET_ON_PAPER = Rule(
     "forms.yet_on_paper",
@@ -60,6 +67,13 @@ YET_ON_PAPER = Rule(
         "{document}: formed on paper from {since} to {until}; the form is {form}.",
     ),
     missed=Outcome.BREACH,
+    unknown=Text(
+        "Документ: {document};{since: с …|} формируется на бумаге до события: {until}; наступило ли оно, "
+        "неизвестно; форма: {form}; внесите в профиль: {asks}.",
+        "{document}: formed on paper from {since} until: {until}. Unknown whether that has come; the form is "
+        "{form}; write in the profile: {asks}.",
+    ),
+    asks=(asking.PAPER_ENDED,),
     assumed=Text(
         "Электронный документ раньше срока нарушает порядок, но не теряет силы.",
         "An electronic document before its time breaks the order, but keeps its effect.",
@@ -95,13 +109,14 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
     # a rule that lets paper in says nothing of a document that is on paper anyway
     instead = asked.paper if asked.rule.form is Form.ELECTRONIC else ()
     in_time = [paper for paper in instead if paper.in_force(on)]
+    in_time.sort(key=lambda paper: paper.open)  # a recorded end needs no event
     always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:
         yield _form_unknown(asked, always)
     elif handed.form is Form.ELECTRONIC and always is not None:
         yield _electronic_too_early(asked.rule, always)
     elif handed.form is Form.PAPER and in_time:
-        yield _on_paper(handed, asked.rule, always or in_time[0])
+        yield _on_paper(handed, asked.rule, in_time)
     else:
         yield _in_form(handed.form, asked.rule, instead)
     if handed is not None and handed.form is Form.ELECTRONIC and asked.systems:
@@ -120,25 +135,30 @@ def _form_unknown(asked: Asked, always: PaperRule | None) -> Verdict:
 def _electronic_too_early(rule: DocumentRule, paper: PaperRule) -> Verdict:
     """That the document is electronic on a day on which it is still formed on paper."""
     return YET_ON_PAPER.judge(
-        False,
+        None if paper.open else False,
         paper.cite,
         document=rule.title,
         since=paper.since,
-        until=paper.until,
+        until=paper.last,
         form=Form.ELECTRONIC.text,
     )
 
 
-def _on_paper(handed: Handed, rule: DocumentRule, paper: PaperRule) -> Verdict:
-    """Whether the condition is met on which the decree lets paper in."""
+def _on_paper(handed: Handed, rule: DocumentRule, in_time: list[PaperRule]) -> Verdict:
+    """Whether the condition is met on which the decree lets paper in; UNKNOWN only where all hangs on an event."""
+    recorded = handed.impossibility is not None
+    met = [one for one in in_time if recorded or one.condition is Condition.UNCONDITIONAL]
+    sure = [one for one in met if not one.open]
+    pool = sure or met or in_time
+    paper = next((one for one in pool if one.condition is Condition.UNCONDITIONAL), pool[0])
     asks = paper.condition is Condition.TECHNICAL_IMPOSSIBILITY
     return PAPER.judge(
-        not asks or handed.impossibility is not None,
+        None if met and not sure else bool(met),
         rule.cite,
         paper.cite,
         document=rule.title,
         since=paper.since,
-        until=paper.until,
+        until=paper.last,
         asks_impossibility=asks,
         impossibility=handed.impossibility,
     )

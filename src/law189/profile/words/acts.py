@@ -14,11 +14,14 @@ __all__ = [
     "BODY",
     "BODY_ID",
     "CHANGES",
+    "DESCRIBED",
     "DO",
+    "DOCUMENT",
     "LEFT_EMPTY",
     "MENTIONED",
     "NAME",
     "NAME_CITE",
+    "NEW_CITE",
     "PLACE",
     "PUBLISHED",
     "RESPONSIBLE",
@@ -36,6 +39,12 @@ ACT_ID = About.of(
     source=Source.ACTS,
     example="189-fz",
 )
+DESCRIBED = About.of(
+    "описание акта",
+    "the act itself",
+    "Акт, которого библиотека не знает: вид, номер, дата, наименование, уровень, где прочитан и насколько.",
+    "An act that the library does not know: kind, number, date, title, level, where it was read and how well.",
+)
 WHY = About.of(
     "для чего акт назван",
     "why the act is named",
@@ -45,8 +54,8 @@ WHY = About.of(
 ANNEX = About.of(
     "номер приложения",
     "number of the annex",
-    "Каким приложением утверждено.",
-    "By which annex it is approved.",
+    "Каким приложением утверждено; без ключа приложение не имеет номера.",
+    "By which annex it is approved; left out where the annex has no number.",
     example="3",
 )
 APPROVED = About.of(
@@ -54,6 +63,12 @@ APPROVED = About.of(
     "what is approved",
     "Как постановление называет утверждённое: состав, положение, план, таблица.",
     "What the decree calls it: a composition, a regulation, a plan, a table.",
+)
+DOCUMENT = About.of(
+    "название документа",
+    "name of the document",
+    "Как называется утверждённый документ, если у него своя нумерация; адреса в нём начинаются с id.",
+    "What the approved document is called where it has numbers of its own; its addresses begin with id.",
 )
 PUBLISHED = About.of(
     "что публикуется",
@@ -176,4 +191,11 @@ TO = About.of(
     "new value",
     "То, что теперь стоит в этом месте; при исключении записи его нет.",
     "What stands there now; there is none where an entry is repealed.",
+)
+NEW_CITE = About.of(
+    "адрес изменённой нормы",
+    "address of the changed norm",
+    "Где теперь сказано то, что изменилось: в изменяющем акте или в новой редакции; можно назвать прежний адрес.",
+    "Where what has changed is said now: in the amending act or in the amended text; the same address will do.",
+    example="primersk-12/p1.1",
 )

@@ -5,6 +5,7 @@ from law189.law import About
 __all__ = [
     "ASKS",
     "CONDITION",
+    "ENDED_ON",
     "FORM",
     "FORMS",
     "FORMS_CITE",
@@ -12,6 +13,7 @@ __all__ = [
     "KIND",
     "ON_PAPER",
     "SYSTEM_ID",
+    "UNTIL_EVENT",
 ]
 
 KIND = About.of(
@@ -43,6 +45,18 @@ CONDITION = About.of(
     "condition",
     "При каком условии допускается бумага.",
     "The condition on which paper is allowed.",
+)
+UNTIL_EVENT = About.of(
+    "до какого события",
+    "until which event",
+    "Событие, до которого допускается бумага, словами постановления.",
+    "The event until which paper is allowed, in the words of the decree.",
+)
+ENDED_ON = About.of(
+    "последний день бумаги",
+    "last day of paper",
+    "Последний день, в который бумага допускалась, когда событие наступило.",
+    "The last day on which paper was allowed, once the event has come.",
 )
 SYSTEM_ID = About.of(
     "имя системы",

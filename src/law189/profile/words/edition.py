@@ -18,6 +18,7 @@ __all__ = [
     "DOCUMENTS",
     "ENTRY_INTO_FORCE",
     "EXCLUDED_PROVIDERS",
+    "EXTENDS",
     "FACTOR_ANALYSIS",
     "GOALS",
     "INDICATORS",
@@ -151,10 +152,10 @@ PUBLICATION = About.of(
 ENTRY_INTO_FORCE = About.of(
     "вступление в силу",
     "entry into force",
-    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication) "
-    "или в день подписания (on_signing).",
-    "On the day after publication (day_after_publication), on the day of publication (on_publication) "
-    "or on the day of signing (on_signing).",
+    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication), "
+    "в день подписания (on_signing), через days_after_publication дней, с дня on_day или по частям списком.",
+    "On the day after publication (day_after_publication), on the day of publication (on_publication), "
+    "on the day of signing (on_signing), after days_after_publication days, from on_day, or by parts in a list.",
 )
 CONTROL = About.of(
     "контроль",
@@ -228,6 +229,13 @@ READINGS = About.of(
     "Какое прочтение выбрано там, где текст можно прочесть двояко.",
     "Which choice is made where the text reads two ways.",
     source=Source.READINGS,
+)
+EXTENDS = About.of(
+    "слой региона",
+    "layer of the region",
+    "Файл или ключи с тем, что регион решил для всех: акты, органы, услуги, документы, системы, принятые акты.",
+    "A file, or keys, with what a region has decided for all: acts, bodies, services, documents and systems.",
+    example="region/kuzbass.yaml",
 )
 AMENDMENTS = About.of(
     "изменения",

@@ -1,0 +1,148 @@
+"""Действие акта (validity): when an act or a part of it begins to hold, ends or is suspended, as the file says.
+
+>>> Start(days_after_publication=10).days
+10
+>>> Lapse(of=(), cite=None, repealed_on="2025-01-01", expires_on="2025-01-01")
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Lapse
+cite
+  ...
+"""
+
+from datetime import date
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
+
+from law189.law import Cite, Day, Entry, Period, Text, flaw
+from law189.law.words import SINCE, UNTIL
+from law189.profile.words import validity as words
+from law189.profile.words.common import Cited
+
+__all__ = ["ActPart", "Entering", "Lapse", "Start", "Starting", "Suspension", "Word", "by_publication"]
+
+Word: TypeAlias = Literal["day_after_publication", "on_publication", "on_signing"]
+
+
+class Start(Entry):
+    """Начало действия: so many calendar days after publication, or a day that the act names."""
+
+    days_after_publication: Annotated[
+        Annotated[StrictInt, Field(ge=0, le=3660)] | None, words.DAYS_AFTER_PUBLICATION
+    ] = None
+    on_day: Annotated[Day | None, words.ON_DAY] = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.days_after_publication is None) == (self.on_day is None):
+            raise flaw(
+                "start_form",
+                "укажите ровно одно из days_after_publication и on_day",
+                "give exactly one of days_after_publication and on_day",
+            )
+        return self
+
+    @property
+    def days(self) -> int | None:
+        """How many days after publication it begins; None where that has nothing to do with publication."""
+        return self.days_after_publication
+
+
+def _form(value: object) -> str:
+    """Which of the three forms it has: a word, a list of parts, or keys."""
+    if isinstance(value, str):
+        return "word"
+    return "parts" if isinstance(value, list | tuple) else "start"
+
+
+Starting: TypeAlias = Annotated[
+    Annotated[Word, Tag("word")] | Annotated[Start, Tag("start")], Discriminator(_form)
+]
+"""When something begins to hold: a word, or a number of days or a day."""
+
+
+class ActPart(Entry):
+    """Часть акта: which addresses begin to hold when; without addresses all the others."""
+
+    of: Annotated[tuple[Cite, ...], words.PART_OF] = ()
+    starts: Annotated[Starting, words.STARTS]
+
+
+Entering: TypeAlias = Annotated[
+    Annotated[Word, Tag("word")]
+    | Annotated[Start, Tag("start")]
+    | Annotated[Annotated[tuple[ActPart, ...], Field(min_length=1)], Tag("parts")],
+    Discriminator(_form),
+]
+"""When an act begins to hold: as a whole, or part by part."""
+
+
+class Suspension(Period):
+    """Приостановление: its first and its last day; without a last day it goes on."""
+
+    since: Annotated[Day | None, SINCE] = None
+    until: Annotated[Day | None, UNTIL] = None
+
+
+class Lapse(Entry):
+    """Прекращение действия: of the decree or of provisions (`of`), how and when, and where that is said (`cite`).
+
+    `repealed_on` is the first day on which it holds no more, `expires_on` the last day on which it holds. A day
+    that is not recorded is written as null.
+    """
+
+    of: Annotated[tuple[Cite, ...], words.LAPSE_OF] = ()
+    repealed_on: Annotated[Day | None, words.REPEALED_ON] = None
+    expires_on: Annotated[Day | None, words.EXPIRES_ON] = None
+    suspended: Annotated[Suspension | None, words.SUSPENDED] = None
+    cite: Cited
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if len(self.model_fields_set & {"repealed_on", "expires_on", "suspended"}) != 1:
+            raise flaw(
+                "lapse_form",
+                "укажите ровно одно из repealed_on, expires_on и suspended",
+                "give exactly one of repealed_on, expires_on and suspended",
+            )
+        return self
+
+    def in_force(self, on: date) -> bool | None:
+        """Whether what it is about holds on the day; None where that depends on a day that is not recorded."""
+        if "repealed_on" in self.model_fields_set:
+            return None if self.repealed_on is None else on < self.repealed_on
+        if "expires_on" in self.model_fields_set:
+            return None if self.expires_on is None else on <= self.expires_on
+        told = self.suspended or Suspension()
+        if told.until is not None and on > told.until:
+            return True
+        return None if told.since is None else on < told.since
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it does not hold, or the last on which it does; None where none is recorded."""
+        return self.repealed_on or self.expires_on or (self.suspended.since if self.suspended else None)
+
+    @property
+    def text(self) -> Text:
+        """What becomes of it, in words."""
+        if "suspended" in self.model_fields_set:
+            days = (self.suspended or Suspension()).days or Text("день не указан", "the day is not recorded")
+            return Text(f"действие приостановлено ({days.ru})", f"suspended ({days.en})")
+        if "repealed_on" in self.model_fields_set:
+            ru, en, day = "утрачивает силу с", "repealed from", self.repealed_on
+        else:
+            ru, en, day = "действует по", "in force to", self.expires_on
+        if day is None:
+            return Text(f"{ru} (день не указан)", f"{en} (the day is not recorded)")
+        return Text(f"{ru} {day:%d.%m.%Y}", f"{en} {day.isoformat()}")
+
+
+def by_publication(value: "Entering | None") -> bool:
+    """Whether the beginning, or that of a part, is counted from publication."""
+    if isinstance(value, tuple):
+        return any(by_publication(part.starts) for part in value)
+    if isinstance(value, Start):
+        return value.days is not None
+    return value is not None and "publication" in value
