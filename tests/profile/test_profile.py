@@ -78,7 +78,7 @@ def test_a_reference_is_checked_against_a_file_only_where_there_is_one() -> None
         responsible="nobody",
         cite=SMALL.cite("app4.9"),
     )
-    assert item.responsible == "nobody"
+    assert item.responsible == ("nobody",)
 
 
 def test_a_profile_built_in_code_knows_no_act_but_its_own() -> None:

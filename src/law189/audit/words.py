@@ -9,6 +9,7 @@ __all__ = [
     "COPIES_TO",
     "DECISION",
     "DONE_ON",
+    "EVENT_ON",
     "DRAFTED_BY",
     "EVENT",
     "EXPECTED_VERSION",
@@ -113,6 +114,12 @@ MEASURE = About.of(
     "The address of the measure in the plan.",
     source=Source.PLAN,
     example="app4.4",
+)
+EVENT_ON = About.of(
+    "когда наступило событие",
+    "day of the event",
+    "В какой день наступило событие, от которого считают срок мероприятия.",
+    "The day of the event from which the term of the measure is counted.",
 )
 DONE_ON = About.of(
     "когда исполнено",

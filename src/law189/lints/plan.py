@@ -63,7 +63,7 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
 def result_of_another_row(edition: Edition) -> Iterator[Place]:
     """Plan items whose result speaks of an act that the item does not adopt."""
     for item in edition.plan:
-        if item.result_of is not None and item.result_of not in item.adopts:
+        if item.result_of is not None and item.result is not None and item.result_of not in item.adopts:
             yield (
                 item.cite,
                 Text(
@@ -82,7 +82,7 @@ def result_of_another_row(edition: Edition) -> Iterator[Place]:
 def nobody_responsible(edition: Edition) -> Iterator[Place]:
     """Plan items without a responsible body."""
     for item in edition.plan:
-        if item.responsible is None:
+        if not item.responsible:
             yield item.cite, Text(f"нет ответственного: {item.title.ru}", f"nobody for: {item.title.en}")
 
 

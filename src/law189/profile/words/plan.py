@@ -69,8 +69,8 @@ RESULT_OF = About.of(
 RESPONSIBLE = About.of(
     "ответственный исполнитель",
     "responsible body",
-    "Орган, который отвечает за исполнение; null, если графа не заполнена.",
-    "The body that answers for it; null where the cell is blank.",
+    "Орган или несколько органов, которые отвечают за исполнение; null, если графа не заполнена.",
+    "The body or the bodies that answer for it; null where the cell is blank.",
     source=Source.BODIES,
 )
 ADOPTS = About.of(
