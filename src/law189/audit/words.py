@@ -23,6 +23,7 @@ __all__ = [
     "PROFILE",
     "REPORTED",
     "REPORTED_ON",
+    "REPORTED_YEAR",
     "SIGNED_BY",
     "SIGNED_ON",
 ]
@@ -141,6 +142,13 @@ REPORTED = About.of(
     "Число (дробное — в кавычках), true или false, в единице показателя.",
     "A number (a decimal in quotes), true or false, in the unit of the indicator.",
     example="87.5",
+)
+REPORTED_YEAR = About.of(
+    "год значения",
+    "year of the value",
+    "За какой год сообщено значение.",
+    "The year that the value is of.",
+    example="2024",
 )
 REPORTED_ON = About.of(
     "день значения",

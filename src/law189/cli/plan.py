@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import TypeAdapter
 
-from law189.audit.indicators import Reported, indicators_on, reported_by_id
+from law189.audit.indicators import Reported, indicators_on, latest_by_id
 from law189.audit.plan import Done, done_by_item, events_by_item, plan_on
 from law189.cli.console import (
     ON,
@@ -133,7 +133,7 @@ def judge_indicators(
         records = _records(inputs.lines(reported), _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
-    judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
+    judged = indicators_on(found, latest_by_id(records, day), day, calendar=load_calendar())
     if as_json:
         say_json({"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]})
     else:
