@@ -292,7 +292,14 @@ def test_yes_and_no_are_not_weighed_against_a_number(unit: str | None, target: A
 
 @pytest.mark.parametrize(
     ("value", "read"),
-    [(5, Decimal(5)), ("87.5", Decimal("87.5")), ("87,5", Decimal("87.5")), (True, True), (False, False), (Decimal(3), Decimal(3))],
+    [
+        (5, Decimal(5)),
+        ("87.5", Decimal("87.5")),
+        ("87,5", Decimal("87.5")),
+        (True, True),
+        (False, False),
+        (Decimal(3), Decimal(3)),
+    ],
 )
 def test_a_reported_value_is_read_exactly(value: object, read: Decimal | bool) -> None:
     found = READ.validate_python({"id": "app5.1.1", "value": value, "on": "2024-12-31"})
@@ -358,7 +365,24 @@ def test_the_latest_value_by_its_day_counts_and_none_of_a_later_day() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        *("1_000", "٣", "１", "1e2", "1E2", "+5", "0x10", "1:30", "007", ".5", "5.", " 5", "5 ", "", "NaN", ",5"),
+        *(
+            "1_000",
+            "٣",
+            "１",
+            "1e2",
+            "1E2",
+            "+5",
+            "0x10",
+            "1:30",
+            "007",
+            ".5",
+            "5.",
+            " 5",
+            "5 ",
+            "",
+            "NaN",
+            ",5",
+        ),
         *("inf", "½", "1,5,5", Decimal("NaN"), Decimal("Infinity"), Decimal("1E+3"), 10**31, 0.5, None),
     ],
     ids=repr,
@@ -463,9 +487,17 @@ def test_what_cannot_be_compared_is_refused(facts: Any, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("year", "value", "expected"),
-    [(2024, "87.5", HOLDS), (2024, "80", BREACH), (2025, "20", HOLDS), (2025, "19", BREACH), (2026, "90", UNKNOWN)],
+    [
+        (2024, "87.5", HOLDS),
+        (2024, "80", BREACH),
+        (2025, "20", HOLDS),
+        (2025, "19", BREACH),
+        (2026, "90", UNKNOWN),
+    ],
 )
-def test_a_value_of_a_year_is_judged_by_the_target_of_that_year(year: int, value: str, expected: Outcome) -> None:
+def test_a_value_of_a_year_is_judged_by_the_target_of_that_year(
+    year: int, value: str, expected: Outcome
+) -> None:
     record = Reported(id="app5.1.1", value=value, year=year)
     (entry,) = indicators_on(row(targets=BY_YEAR), {"app5.1.1": record})
     assert entry.verdict.outcome is expected
@@ -494,7 +526,12 @@ def test_the_year_of_a_value_is_that_of_its_day_where_each_year_has_a_target() -
 
 
 def test_without_a_value_the_target_that_is_next_due_stands() -> None:
-    for on, year in ((None, 2026), (date(2023, 1, 1), 2024), (date(2025, 6, 1), 2025), (date(2030, 1, 1), 2026)):
+    for on, year in (
+        (None, 2026),
+        (date(2023, 1, 1), 2024),
+        (date(2025, 6, 1), 2025),
+        (date(2030, 1, 1), 2026),
+    ):
         (entry,) = indicators_on(row(targets=BY_YEAR), {}, on and max(on, date(2023, 9, 22)))
         assert entry.target is not None
         assert entry.target.year == year

@@ -25,7 +25,19 @@ CALENDAR = load_calendar()
 SHIPPED = shipped_data()["municipalities"]
 ORDER = {"kemerovo": "app4.4", "novokuznetsk_district": "app2.4.1"}
 SEMINAR = {"kemerovo": "app4.3.1", "novokuznetsk_district": "app2.3.1"}
-ITEM = {"id", "stage", "title", "responsible", "bodies", "term", "adopts", "due", "event_on", "status", "verdict"}
+ITEM = {
+    "id",
+    "stage",
+    "title",
+    "responsible",
+    "bodies",
+    "term",
+    "adopts",
+    "due",
+    "event_on",
+    "status",
+    "verdict",
+}
 
 
 def reading(name: str, **choices: str) -> Profile:

@@ -17,7 +17,19 @@ from law189.profile.loader import load_profile
 from law189.report.ics import plan_ics
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
-ITEM = {"id", "stage", "title", "responsible", "bodies", "term", "adopts", "due", "event_on", "status", "verdict"}
+ITEM = {
+    "id",
+    "stage",
+    "title",
+    "responsible",
+    "bodies",
+    "term",
+    "adopts",
+    "due",
+    "event_on",
+    "status",
+    "verdict",
+}
 INDICATOR = {"id", "title", "goal", "type", "unit", "base", "target", "targets", "reported", "verdict"}
 NAMES = ("kemerovo", "novokuznetsk_district")
 
@@ -399,7 +411,9 @@ def test_the_day_of_an_event_is_given_with_what_is_done(tmp_path: Path) -> None:
 
 def test_the_day_of_an_event_of_an_item_that_has_none_is_a_fault_with_its_line(tmp_path: Path) -> None:
     done = lines(tmp_path, {"id": "app4.1.1", "event_on": "2024-01-31"}, {"id": "app4.1.2"})
-    code, _, errors = run("plan", with_an_event(tmp_path), "--on", "2024-02-10", "--done", done, "--lang", "en")
+    code, _, errors = run(
+        "plan", with_an_event(tmp_path), "--on", "2024-02-10", "--done", done, "--lang", "en"
+    )
     assert code == 1
     assert ":1:" in errors
     assert "counted from no event; leave event_on out" in errors

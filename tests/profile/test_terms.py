@@ -30,7 +30,11 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
             "before 2023-10-01, then yearly before 02-29",
         ),
         ({"kind": "from", "day": "2023-09-01"}, "с 01.09.2023", "from 2023-09-01"),
-        ({"kind": "regular", "times": 1, "per": "quarter"}, "не реже раза в квартал", "at least once a quarter"),
+        (
+            {"kind": "regular", "times": 1, "per": "quarter"},
+            "не реже раза в квартал",
+            "at least once a quarter",
+        ),
         (
             {"kind": "regular", "times": 1, "per": "quarter", "as_needed": True},
             "не реже раза в квартал (по мере необходимости)",
@@ -148,7 +152,13 @@ def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) 
         {"kind": "same_day", "event": {"kind": "other"}},
         {"kind": "same_day", "event": {"kind": "cause", "what": {"ru": "события"}}},
         {"kind": "ahead", "days": 5, "unit": "working_days"},
-        {"kind": "ahead", "days": 5, "unit": "working_days", "day": "2024-03-01", "event": {"kind": "limits"}},
+        {
+            "kind": "ahead",
+            "days": 5,
+            "unit": "working_days",
+            "day": "2024-03-01",
+            "event": {"kind": "limits"},
+        },
         {"kind": "until"},
         {"kind": "yearly", "end": "before", "day": "02-30"},
         {"kind": "yearly", "end": "after", "day": "02-01"},

@@ -108,7 +108,9 @@ def test_a_quarterly_term_of_an_act_without_a_day_has_no_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "of", [term("regular", times=1, per="quarter"), term("year", year=2023, then_yearly_before="01-01")], ids=["quarter", "year"]
+    "of",
+    [term("regular", times=1, per="quarter"), term("year", year=2023, then_yearly_before="01-01")],
+    ids=["quarter", "year"],
 )
 def test_an_endless_term_ends_with_the_calendar_of_the_machine(of: Term) -> None:
     *_, last = last_days(of, since=ISSUED)
@@ -287,7 +289,9 @@ quarters = st.builds(
     st.integers(2022, 2025),
     st.integers(1, 4),
 )
-each_quarter = st.booleans().map(lambda as_needed: term("regular", times=1, per="quarter", as_needed=as_needed))
+each_quarter = st.booleans().map(
+    lambda as_needed: term("regular", times=1, per="quarter", as_needed=as_needed)
+)
 without_end = st.just(term("as_needed")) | in_known_years.map(lambda day: term("from", day=day))
 terms = whole_years | befores | quarters | each_quarter | without_end
 choices_made = st.fixed_dictionaries(

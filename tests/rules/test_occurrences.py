@@ -60,7 +60,11 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
         (term("half_year", year=2024, half=2), {}, ["2024-12-31"]),
         # «ежегодно до 1 марта», «ежегодно не позднее 1 февраля» (the very day of the act)
         (term("yearly", end="before", day="03-01"), {}, ["2024-02-29", "2025-02-28", "2026-02-28"]),
-        (term("yearly", end="before", day="03-01"), {"D1": "included"}, ["2024-03-01", "2025-03-01", "2026-03-01"]),
+        (
+            term("yearly", end="before", day="03-01"),
+            {"D1": "included"},
+            ["2024-03-01", "2025-03-01", "2026-03-01"],
+        ),
         (term("yearly", end="not_later", day="02-01"), {}, ["2024-02-01", "2025-02-01", "2026-02-01"]),
         (term("yearly", end="before", day="02-01"), {}, ["2025-01-31", "2026-01-31", "2027-01-31"]),
         (term("yearly", end="by", day="02-29"), {}, ["2024-02-29", "2025-02-28", "2026-02-28"]),
@@ -222,7 +226,9 @@ def test_both_choices_of_d1_differ_by_one_day_for_before_and_not_at_all_for_the_
 
 
 @given(known_days, st.integers(1, 60))
-def test_months_end_in_the_month_that_is_so_many_later_on_that_day_or_its_last(event: date, months: int) -> None:
+def test_months_end_in_the_month_that_is_so_many_later_on_that_day_or_its_last(
+    event: date, months: int
+) -> None:
     (last,) = last_days(term("after_months", months=months, event=LIMITS), event=event)
     assert last.year * 12 + last.month == event.year * 12 + event.month + months
     assert last.day == min(event.day, monthrange(last.year, last.month)[1])

@@ -28,7 +28,8 @@ from law189.files.wording import did_you_mean
 from law189.kinds import must_be
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.edition import Edition
-from law189.profile.indicators import Indicator, IndicatorValue, number
+from law189.profile.indicators import Indicator, IndicatorValue
+from law189.profile.numerals import number
 from law189.profile.profile import Profile
 from law189.rules.indicators import judged, target_of
 from law189.verdict import Verdict, plain

@@ -8,7 +8,7 @@ Traceback (most recent call last):
 StopIteration
 """
 
-from law189.lints import act, bodies, days, documents, group, indicators, plan, services
+from law189.lints import act, bodies, days, documents, group, indicators, plan, services, terms
 from law189.lints.lint import Lint
 
 __all__ = ["LINTS"]
@@ -35,5 +35,7 @@ LINTS: tuple[Lint, ...] = (
     days.publication_not_recorded,
     services.service_listed_twice,
     days.amended_before_its_day,
+    terms.nobody_can_keep,
+    terms.event_not_there,
 )
 """Every lint of the library."""

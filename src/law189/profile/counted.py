@@ -73,7 +73,9 @@ class Occasion(Entry):
         placed = self.kind in (OccasionKind.STEP, OccasionKind.ITEM)
         if placed != (self.at is not None):
             do = Text("добавьте at: у события «{}» есть адрес", "add at: the event «{}» has an address")
-            leave = Text("уберите at: у события «{}» нет адреса", "leave at out: the event «{}» has no address")
+            leave = Text(
+                "уберите at: у события «{}» нет адреса", "leave at out: the event «{}» has no address"
+            )
             said = do if placed else leave
             raise flaw("occasion_at", said.ru.format(self.kind.value), said.en.format(self.kind.value))
         if (self.kind is OccasionKind.OTHER) != (self.what is not None):
@@ -183,7 +185,9 @@ class Ahead(Entry):
         else:
             assert self.day is not None
             of = Text(f"{self.day:%d.%m.%Y}", self.day.isoformat())
-        return Text(f"до {of.ru}, {unit.ru} не менее: {self.days}", f"{unit.en} or more before {of.en}: {self.days}")
+        return Text(
+            f"до {of.ru}, {unit.ru} не менее: {self.days}", f"{unit.en} or more before {of.en}: {self.days}"
+        )
 
 
 class Until(Entry):

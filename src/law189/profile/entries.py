@@ -22,6 +22,7 @@ _LISTS: tuple[Loc, ...] = (
     ("plan",),
     ("goals",),
     ("indicators",),
+    ("values",),
     ("working_group", "seats"),
     ("working_group", "presiding_duties"),
     ("working_group", "secretary", "duties"),

@@ -12,7 +12,6 @@ value
   ...
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -21,34 +20,13 @@ from pydantic import BeforeValidator, Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
+from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
 from law189.profile.words import plan as words
 from law189.profile.words.common import Cited, Titled
 from law189.telling import shown
 
-__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue", "Range", "number"]
-
-
-_WRITTEN = re.compile(r"-?(0|[1-9][0-9]{0,30})([.,][0-9]{1,60})?")
-_EXACT = 15
-"""So many digits of a number with a point a computer keeps as they are written."""
-
-
-def number(value: object) -> Decimal | None:
-    """The number that is written, with a comma or a point («87,5» and 87.5), exact; None where it is none.
-
-    A decimal without quotes has at most 15 digits: more of them would be rounded before they are read.
-    """
-    if isinstance(value, bool):
-        return None
-    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
-    whole = isinstance(value, int) and abs(value) < 10**31
-    said = repr(value) if isinstance(value, float) else str(value)
-    if isinstance(value, float) and sum(sign.isdigit() for sign in said) > _EXACT:
-        return None
-    if (whole or isinstance(value, str | float | Decimal)) and _WRITTEN.fullmatch(said):
-        return Decimal(said.replace(",", "."))
-    return None
+__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue", "Range"]
 
 
 def _flawed(value: object) -> PydanticCustomError:
@@ -77,7 +55,7 @@ def _number(value: object) -> Decimal | None:
     return found
 
 
-_WrittenNumber = int | float | Annotated[str, Field(pattern=rf"^{_WRITTEN.pattern}$")]
+_WrittenNumber = int | float | Annotated[str, Field(pattern=rf"^{WRITTEN.pattern}$")]
 Bound = Annotated[Decimal | None, BeforeValidator(_number, json_schema_input_type=_WrittenNumber | None)]
 
 

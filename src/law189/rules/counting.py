@@ -115,9 +115,7 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
     return max(first, shifted(begins, term.days))
 
 
-def _months_after(
-    term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool
-) -> LastDay:
+def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool) -> LastDay:
     """The day of the same number; where the month has none, its last day. One day sooner where the event's counts."""
     try:
         day = event + relativedelta(months=term.months)

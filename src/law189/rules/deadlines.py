@@ -34,7 +34,18 @@ from law189.rules.occurrences import (
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["WITHIN", "Due", "LastDay", "Status", "awaits", "due", "kept", "last_days", "occurrences", "within"]
+__all__ = [
+    "WITHIN",
+    "Due",
+    "LastDay",
+    "Status",
+    "awaits",
+    "due",
+    "kept",
+    "last_days",
+    "occurrences",
+    "within",
+]
 
 WITHIN = Rule(
     "deadlines.within",
@@ -166,9 +177,7 @@ def due(
         return Due(None, status, verdict)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days = occurrences(
-            term, since=since, calendar=calendar, choices=choices, event=event, asked=on
-        )
+        days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         parts = tuple(
             kept(day, last, *cites) for day, last in zip(counts, islice(days, len(counts)), strict=False)
@@ -178,7 +187,9 @@ def due(
         return _told(term, on, last, status, parts, *cites)
 
     found = stands(choices)
-    return found._replace(verdict=under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D3, by=said))
+    return found._replace(
+        verdict=under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D3, by=said)
+    )
 
 
 def awaits(

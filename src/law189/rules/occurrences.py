@@ -65,9 +65,7 @@ def last_days(
     `calendar` is needed for working days and where reading D2 moves a term off a day off; without it that day
     stays. Nothing comes of a term without an end. Raises `CalendarNotPublished` on a year that the calendar lacks.
     """
-    for last in occurrences(
-        term, since=since, calendar=calendar, choices=choices, event=event, asked=asked
-    ):
+    for last in occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=asked):
         if last.day is None:
             raise CalendarNotPublished(last.missing_year or last.at_least.year)
         yield last.day

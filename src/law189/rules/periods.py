@@ -77,7 +77,9 @@ class Ends(NamedTuple):
         """Whether the term is over on the day; None where that is not known."""
         if self.last_day is not None:
             return on > self.last_day
-        within_it = self.absent in (Absent.NO_TERM, Absent.ENDLESS) or (self.at_least is not None and on <= self.at_least)
+        within_it = self.absent in (Absent.NO_TERM, Absent.ENDLESS) or (
+            self.at_least is not None and on <= self.at_least
+        )
         return False if within_it else None
 
     @property

@@ -106,7 +106,11 @@ PERIOD_YEAR = About.of(
     "год", "year", "Год, которому принадлежит период.", "The year of the period.", example="2024"
 )
 HALF = About.of(
-    "полугодие", "half-year", "Первое или второе полугодие.", "The first or the second half-year.", example="1"
+    "полугодие",
+    "half-year",
+    "Первое или второе полугодие.",
+    "The first or the second half-year.",
+    example="1",
 )
 MONTH = About.of(
     "месяц", "month", "Месяц, в течение которого исполняют.", "The month within which it is due.", example="3"
