@@ -292,7 +292,7 @@ def test_a_slot_of_a_term_takes_a_term_of_any_kind(term):
 def test_a_term_of_months_is_within_bounds_of_days_where_every_month_is():
     assert fill(slot(at_most=31), term={"kind": "after_months", "months": 1}).term.months == 1
     for at_most in (30, 28):
-        with pytest.raises(ValidationError, match="test.value: 31; at least 3"):
+        with pytest.raises(ValidationError, match=r"test\.value: 31; at least 3"):
             fill(slot(at_most=at_most), term={"kind": "after_months", "months": 1})
 
 

@@ -41,8 +41,8 @@ _COME = {OccasionKind.CAUSE, OccasionKind.PUBLICATION, OccasionKind.IN_FORCE}
     Text(
         "Срок кончается раньше, чем начинается, или назван днём, который бывает не каждый год, или стоит перед "
         "событием, которое уже наступило. Исправьте срок изменением.",
-        "The term ends before it begins, or names a day that not every year has, or stands before an event that has "
-        "already come. Mend it by an amendment.",
+        "The term ends before it begins, or names a day that not every year has, or stands before an event that "
+        "has already come. Mend it by an amendment.",
     ),
 )
 def nobody_can_keep(edition: Edition) -> Iterator[Place]:

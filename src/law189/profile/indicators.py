@@ -148,8 +148,8 @@ _TBD = Text("подлежит определению", "to be determined")
 class Indicator(Entry):
     """Показатель эффективности: goal, type, unit, base, and one target or a target for each year.
 
-    `base` is None where the table has none. `unit` is None where nothing tells it, and graded `assumed` where it follows from the words only;
-    `responsible` is None where the source leaves the cell blank.
+    `base` is None where the table has none. `unit` is None where nothing tells it, and graded `assumed` where it
+    follows from the words only; `responsible` is None where the source leaves the cell blank.
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]

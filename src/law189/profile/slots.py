@@ -48,8 +48,8 @@ class Slot(Entry):
 
     A `term` is of any kind that an act may write; a `list` has entries with names of their own, or only those
     of `among` where the law's own words give them; an `amount` is a sum of roubles, a `number` any number, `yes_no`
-    a yes or no. Bounds are of the days of a term, of the entries, or of the number. `needed` is false where nothing is asked until the act is
-    adopted.
+    a yes or no. Bounds are of the days of a term, of the entries, or of the number. `needed` is false
+    where nothing is asked until the act is adopted.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]

@@ -116,7 +116,7 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
 
 
 def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool) -> LastDay:
-    """The day of the same number; where the month has none, its last day. One day sooner where the event's counts."""
+    """The day of the same number; where the month has none, its last day. A day sooner where the event's counts."""
     try:
         day = event + relativedelta(months=term.months)
     except (ValueError, OverflowError):

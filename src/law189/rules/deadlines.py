@@ -1,8 +1,8 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
 A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4 and D8 say how. A term
-that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments, working days
-as a calendar.
+that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments, working
+days as a calendar.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -164,17 +164,15 @@ def due(
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
     the first of the readings D4, D8, D1, D2 and D3 on which it depends, with what the other choice would answer.
-    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which the occurrence may be overdue.
-    `event` is the day of the event from which the term is counted: where it is not known, a term that needs it is
+    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is the day of the event from which the term is counted: where it is not known, a term that needs it is
     UNKNOWN.
     """
     past = [day for day in done if day <= on]
     awaited = occasion(term)
     if awaited is not None and event is None:
-        status = Status.DONE if past else Status.UNKNOWN
         asks = asking.occasion(awaited.of, cites[0].address if cites else "")
         verdict = awaits(term, on, asks, *cites, done_on=past[-1] if past else None)
-        return Due(None, status, verdict)
+        return Due(None, Status.DONE if past else Status.UNKNOWN, verdict)
 
     def stands(choices: Mapping[str, str]) -> Due:
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)

@@ -66,7 +66,7 @@ YEAR = Rule(
         "Reported: {reported} of the year {year}; there are targets of the years: {years}.",
     ),
     unknown=Text(
-        "Сообщено: {reported:#|ничего} за {year} год, а целевого ориентира на этот год нет (есть на годы: {years}): "
+        "Сообщено: {reported:#|ничего} за {year} год, а ориентира на этот год нет (есть на годы: {years}): "
         "сравнивать не с чем. Нужно: {asks}.",
         "Reported: {reported} of the year {year}, for which there is no target (there are targets of the years: "
         "{years}): there is nothing to compare it with. Needed: {asks}.",

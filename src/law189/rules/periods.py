@@ -1,8 +1,9 @@
 """Срок шага (periods): on which day it ends, and whether something was done by then.
 
-Most terms are counted from an event; one by the calendar ends on its nearest day. A period of working days is counted on the calendar; reading D3 says on which day it begins (Гражданский
-кодекс, ст. 191: the day after the event). Where no calendar knows the last day, the period still cannot end
-before a known day: a working day is never shorter than a day.
+Most terms are counted from an event; one by the calendar ends on its nearest day. A period of working days is
+counted on the calendar; reading D3 says on which day it begins (Гражданский кодекс, ст. 191: the day after the
+event). Where no calendar knows the last day, the period still cannot end before a known day: a working day is never
+shorter than a day.
 
 >>> from law189.profile.federal import load_calendar
 >>> five = After(kind="after", days=5, unit="working_days")
