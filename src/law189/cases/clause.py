@@ -83,8 +83,8 @@ class Within:
 class RunningTerm(NamedTuple):
     """Срок шага, который течёт: the term, the day from which it is counted, and the act that sets it.
 
-    `since` is None where the term is counted from an event whose day nobody has given; `set_on` is the day from which
-    that act holds, `cite` where it sets the term.
+    `since` is None where the term is counted from an event whose day nobody has given; `set_on` is the day from
+    which that act holds, `cite` where it sets the term.
     """
 
     term: Term

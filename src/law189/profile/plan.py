@@ -64,9 +64,9 @@ Bodies = Annotated[
 class PlanItem(Entry):
     """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts.
 
-    What the plan does not say is left out: the stage, the result, who is responsible. `result_of` is the act that the
-    source's result cell speaks of, where it speaks of one. `milestone` is the step of the lifecycles that the item
-    sets a term for.
+    What the plan does not say is left out: the stage, the result, who is responsible. `result_of` is the act that
+    the source's result cell speaks of, where it speaks of one. `milestone` is the step of the lifecycles that the
+    item sets a term for.
     """
 
     stage: Annotated[Annotated[Number, known("stages", "этапа", "stage")] | None, words.STAGE] = None

@@ -164,8 +164,8 @@ def due(
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
     the first of the readings D4, D8, D1, D2 and D3 on which it depends, with what the other choice would answer.
-    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is the day of the event from which the term is counted: where it is not known, a term that needs it is
-    UNKNOWN.
+    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
+    the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
     past = [day for day in done if day <= on]
     awaited = occasion(term)
