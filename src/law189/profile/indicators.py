@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictInt, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
@@ -114,6 +114,11 @@ class IndicatorUnit(Vocabulary):
 _IN_WORDS = (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE)
 
 
+def _form(value: object) -> str:
+    """Which of the two a value is, so that the faults of bounds are told and no others."""
+    return "range" if isinstance(value, Range | Mapping) else "plain"
+
+
 class IndicatorValue(Entry):
     """Значение показателя: a number, yes or no, or `tbd`, which is a state and not a zero.
 
@@ -121,7 +126,8 @@ class IndicatorValue(Entry):
     """
 
     value: Annotated[
-        Decimal | bool | Literal["tbd"] | Range,
+        Annotated[Decimal | bool | Literal["tbd"], Tag("plain")] | Annotated[Range, Tag("range")],
+        Discriminator(_form),
         BeforeValidator(_quantity, json_schema_input_type=_WrittenNumber | bool | Literal["tbd"] | Range),
         words.QUANTITY,
     ]
