@@ -209,6 +209,20 @@ class Calendar:
             self._unknown(max(self.years) + 1)
         return date.fromordinal(self._working[place])
 
+    def subtract_working_days(self, day: date, working_days: int) -> date:
+        """The working day that is `working_days` (1 or more) before `day`, which itself does not count.
+
+        Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
+        """
+        if working_days < 1:
+            raise ValueError(f"a term has at least one working day, not {working_days}")
+        number = must_be(day, date).toordinal()
+        self._known(number)
+        place = bisect_left(self._working, number) - working_days
+        if place < 0:
+            self._unknown(min(self.years) - 1)
+        return date.fromordinal(self._working[place])
+
     def add_calendar_days(self, day: date, calendar_days: int, *, moves: bool) -> date:
         """The last day of a term of `calendar_days` (1 or more) that begins the day after `day`.
 

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from law189.audit.indicators import Judged, Reported, indicators_on, reported_by_id
+from law189.audit.indicators import Judged, Reported, indicators_on, latest_by_id, reported_by_id
+from law189.errors import ProfileError
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
-from law189.profile.indicators import IndicatorValue
+from law189.profile.indicators import IndicatorValue, Range
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.rules.indicators import last_day_of
@@ -278,11 +279,12 @@ def test_a_wrong_unit_is_told_with_the_unit_that_was_needed() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "target", "value"),
-    [(None, 5, True), (None, True, "5"), ("yes_no", 5, True), ("units", True, "5")],
+    [(None, 5, True), (None, True, "5")],
 )
 def test_yes_and_no_are_not_weighed_against_a_number(unit: str | None, target: Any, value: Any) -> None:
     assert judged(made_up(unit, "tbd", target), "app5.1.1", value).verdict.outcome is UNKNOWN
-    assert outcomes(judged(made_up(unit, False, target), "app5.1.1", value))["target"] is UNKNOWN
+    alike = True if isinstance(target, bool) else 1
+    assert outcomes(judged(made_up(unit, alike, target), "app5.1.1", value))["target"] is UNKNOWN
 
 
 # ─── What is read, and what is given ─────────────────────────────────────────────────────────────────────
@@ -290,14 +292,21 @@ def test_yes_and_no_are_not_weighed_against_a_number(unit: str | None, target: A
 
 @pytest.mark.parametrize(
     ("value", "read"),
-    [(5, Decimal(5)), ("87.5", Decimal("87.5")), (True, True), (False, False), (Decimal(3), Decimal(3))],
+    [
+        (5, Decimal(5)),
+        ("87.5", Decimal("87.5")),
+        ("87,5", Decimal("87.5")),
+        (True, True),
+        (False, False),
+        (Decimal(3), Decimal(3)),
+    ],
 )
 def test_a_reported_value_is_read_exactly(value: object, read: Decimal | bool) -> None:
     found = READ.validate_python({"id": "app5.1.1", "value": value, "on": "2024-12-31"})
     assert (found.value, type(found.value), found.on) == (read, type(read), date(2024, 12, 31))
 
 
-@pytest.mark.parametrize("value", [87.5, "87,5", "много", "", "NaN", "Infinity", None, [5], {"value": 5}])
+@pytest.mark.parametrize("value", [87.5, "87,5,0", "много", "", "NaN", "Infinity", None, [5], {"value": 5}])
 def test_anything_else_is_refused_and_says_what_is_needed(value: object) -> None:
     with pytest.raises(ValidationError, match=r"a number .* true or false is needed"):
         READ.validate_python({"id": "app5.1.1", "value": value})
@@ -356,8 +365,25 @@ def test_the_latest_value_by_its_day_counts_and_none_of_a_later_day() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        *("1_000", "٣", "１", "1e2", "1E2", "+5", "0x10", "1:30", "007", ".5", "5.", " 5", "5 ", "", "NaN"),
-        *("inf", "½", "1,5", Decimal("NaN"), Decimal("Infinity"), Decimal("1E+3"), 10**31, 0.5, None),
+        *(
+            "1_000",
+            "٣",
+            "１",
+            "1e2",
+            "1E2",
+            "+5",
+            "0x10",
+            "1:30",
+            "007",
+            ".5",
+            "5.",
+            " 5",
+            "5 ",
+            "",
+            "NaN",
+            ",5",
+        ),
+        *("inf", "½", "1,5,5", Decimal("NaN"), Decimal("Infinity"), Decimal("1E+3"), 10**31, 0.5, None),
     ],
     ids=repr,
 )
@@ -378,3 +404,141 @@ def test_a_number_is_written_in_plain_digits_or_refused(value):
 )
 def test_a_plain_number_is_read_exactly(value, read):
     assert Reported(id="app5.1.1", value=value).value == read
+
+
+# ─── Decimals, bounds, targets by year ───────────────────────────────────────────────────────────────────
+
+
+def row(**facts: Any) -> Profile:
+    """A table of one indicator."""
+    entry = {"goal": 1, "type": "final", "title": {"ru": "охват", "en": "coverage"}, "cite": "app5.1.1"}
+    return load_profile({**SHIPPED["kemerovo"], "indicators": [{**entry, **facts}]})
+
+
+def outcome(profile: Profile, value: Any, on: str | None = None) -> Outcome:
+    return judged(profile, "app5.1.1", value, on).verdict.outcome
+
+
+BY_YEAR = [{"value": 20, "year": 2025}, {"value": "87,5", "year": 2024}, {"value": "tbd", "year": 2026}]
+
+
+@pytest.mark.parametrize("written", ["87,5", "87.5", 87.5])
+def test_a_decimal_target_is_written_with_a_comma_or_a_point_and_is_exact(written: object) -> None:
+    profile = row(unit="percent", target={"value": written, "year": 2024})
+    assert [outcome(profile, value) for value in ("87.5", "87.49")] == [HOLDS, BREACH]
+    target = judged(profile, "app5.1.1", "87.49").verdict.parts[-1]
+    assert "целевой ориентир: 87,5" in target.text.ru
+    assert "target: 87.5" in target.text.en
+
+
+@pytest.mark.parametrize("written", [0.1234567890123456789, float("nan"), "8 7", "87,", "1e3", "٣"])
+def test_a_decimal_that_would_be_rounded_or_is_none_is_refused(written: object) -> None:
+    with pytest.raises(ProfileError, match="a number"):
+        row(unit="percent", target={"value": written, "year": 2024})
+
+
+@pytest.mark.parametrize(
+    ("bounds", "ru", "en", "kept", "missed"),
+    [
+        ({"at_most": 5}, "не более 5", "not more than 5", ["5", "0"], ["6"]),
+        ({"at_least": "87,5"}, "не менее 87,5", "not less than 87.5", ["87.5", "100"], ["87.4"]),
+        ({"at_least": 10, "at_most": 20}, "от 10 до 20", "from 10 to 20", ["10", "15", "20"], ["9", "21"]),
+    ],
+)
+def test_a_target_may_be_bounds_and_both_are_within_it(
+    bounds: Any, ru: str, en: str, kept: list[str], missed: list[str]
+) -> None:
+    profile = row(base={"value": 50, "year": 2023}, target={"value": bounds, "year": 2024})
+    assert [outcome(profile, value) for value in kept] == [HOLDS] * len(kept)
+    assert [outcome(profile, value) for value in missed] == [BREACH] * len(missed)
+    told = judged(profile, "app5.1.1", kept[0]).verdict.parts[-1].text
+    assert f"целевой ориентир: {ru}" in told.ru
+    assert f"target: {en}" in told.en
+
+
+@given(st.integers(-50, 50), st.integers(-50, 50), st.integers(-50, 50))
+def test_a_value_is_within_bounds_exactly_where_both_say_so(low: int, high: int, value: int) -> None:
+    if low > high:
+        with pytest.raises(ValidationError, match="swap the bounds"):
+            Range(at_least=low, at_most=high)
+    else:
+        assert Range(at_least=low, at_most=high).has(Decimal(value)) is (low <= value <= high)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"base": {"value": True, "year": 2023}, "target": {"value": 5, "year": 2024}}, "different kinds"),
+        ({"base": {"value": False, "year": 2023}, "target": {"value": {"at_most": 5}, "year": 2024}}, "kinds"),
+        ({"unit": "percent", "target": {"value": True, "year": 2024}}, r"not in the unit .* \(percent\)"),
+        ({"unit": "yes_no", "target": {"value": 5, "year": 2024}}, r"not in the unit .* \(yes or no\)"),
+        ({"unit": "units", "base": {"value": True, "year": 2023}, "target": {"value": "tbd", "year": 2024}}, "in"),
+        ({}, "exactly one of target"),
+        ({"target": {"value": 5, "year": 2024}, "targets": BY_YEAR}, "exactly one of target"),
+        ({"targets": [{"value": 5, "year": 2024}, {"value": 6, "year": 2024}]}, "a year of its own"),
+        ({"targets": [{"value": 5, "year": None}]}, "a year of its own"),
+        ({"target": {"value": {}, "year": 2024}}, "add at_least or at_most"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compared_is_refused(facts: Any, said: str) -> None:
+    with pytest.raises(ProfileError, match=said):
+        row(**facts)
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "expected"),
+    [
+        (2024, "87.5", HOLDS),
+        (2024, "80", BREACH),
+        (2025, "20", HOLDS),
+        (2025, "19", BREACH),
+        (2026, "90", UNKNOWN),
+    ],
+)
+def test_a_value_of_a_year_is_judged_by_the_target_of_that_year(
+    year: int, value: str, expected: Outcome
+) -> None:
+    record = Reported(id="app5.1.1", value=value, year=year)
+    (entry,) = indicators_on(row(targets=BY_YEAR), {"app5.1.1": record})
+    assert entry.verdict.outcome is expected
+    assert entry.target is not None
+    assert entry.target.year == year
+    assert [one["year"] for one in entry.as_json()["targets"]] == [2024, 2025, 2026]
+
+
+@pytest.mark.parametrize("facts", [{"targets": BY_YEAR}, {"target": {"value": 1, "year": 2024}}])
+def test_a_value_of_a_year_without_a_target_is_told_and_not_compared(facts: Any) -> None:
+    record = Reported(id="app5.1.1", value=100, year=2027)
+    (entry,) = indicators_on(row(**facts), {"app5.1.1": record})
+    (told,) = entry.verdict.parts
+    assert (told.rule, told.outcome, entry.target) == ("indicators.year", UNKNOWN, None)
+    assert "за 2027 год" in told.text.ru
+    assert "2024" in told.text.ru
+    assert entry.as_json()["target"] is None
+
+
+def test_the_year_of_a_value_is_that_of_its_day_where_each_year_has_a_target() -> None:
+    record = Reported(id="app5.1.1", value=90, on=date(2024, 12, 31))
+    (entry,) = indicators_on(row(targets=BY_YEAR), latest_by_id([record]))
+    assert (entry.target and entry.target.year, entry.verdict.outcome) == (2024, HOLDS)
+    (single,) = indicators_on(row(target={"value": 1, "year": 2023}), latest_by_id([record]))
+    assert single.verdict.outcome is HOLDS
+
+
+def test_without_a_value_the_target_that_is_next_due_stands() -> None:
+    for on, year in (
+        (None, 2026),
+        (date(2023, 1, 1), 2024),
+        (date(2025, 6, 1), 2025),
+        (date(2030, 1, 1), 2026),
+    ):
+        (entry,) = indicators_on(row(targets=BY_YEAR), {}, on and max(on, date(2023, 9, 22)))
+        assert entry.target is not None
+        assert entry.target.year == year
+
+
+def test_a_row_may_leave_out_its_unit_its_base_and_who_answers() -> None:
+    (entry,) = indicators_on(row(target={"value": 5, "year": 2024}), {"app5.1.1": 5})
+    told = entry.as_json()
+    assert (told["base"], told["unit"], entry.verdict.outcome) == (None, None, HOLDS)
+    assert "база: не указана" in entry.verdict.parts[0].text.ru

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import plan_oracle
 import pytest
+from pydantic import ValidationError
 
-from law189.audit.plan import Done, ItemOnDay, done_by_item, plan_on
+from law189.audit.plan import Done, ItemOnDay, done_by_item, events_by_item, plan_on
+from law189.errors import ProfileError
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
@@ -23,7 +25,19 @@ CALENDAR = load_calendar()
 SHIPPED = shipped_data()["municipalities"]
 ORDER = {"kemerovo": "app4.4", "novokuznetsk_district": "app2.4.1"}
 SEMINAR = {"kemerovo": "app4.3.1", "novokuznetsk_district": "app2.3.1"}
-ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}
+ITEM = {
+    "id",
+    "stage",
+    "title",
+    "responsible",
+    "bodies",
+    "term",
+    "adopts",
+    "due",
+    "event_on",
+    "status",
+    "verdict",
+}
 
 
 def reading(name: str, **choices: str) -> Profile:
@@ -391,3 +405,107 @@ def test_a_record_given_twice_was_done_once():
     told = Done(id=yearly, done_on="2023-09-25")
     once, twice = (plan_on(kemerovo, date(2024, 1, 10), done_by_item([told] * times)) for times in (1, 2))
     assert once == twice
+
+
+# ─── Events, several bodies, no stage ────────────────────────────────────────────────────────────────────
+
+
+def planned(*items: dict[str, object], **changed: object) -> Profile:
+    """The plan of Kemerovo with nothing in it but these items, called app4.1.1 and so on."""
+    plan = [
+        {"title": {"ru": "мероприятие", "en": "measure"}, "cite": f"app4.1.{number}", **item}
+        for number, item in enumerate(items, start=1)
+    ]
+    return load_profile({**SHIPPED["kemerovo"], "plan": plan, **changed})
+
+
+def after_item(days: int, at: str) -> dict[str, object]:
+    event = {"kind": "item", "at": at}
+    return {"term": {"kind": "after", "days": days, "unit": "calendar_days", "event": event}}
+
+
+LIMITS = {"term": {"kind": "after_months", "months": 1, "event": {"kind": "limits"}}}
+
+
+def test_a_plan_item_may_leave_out_its_stage_its_result_and_who_answers() -> None:
+    (entry,) = plan_on(planned({"term": {"kind": "year", "year": 2024}}), date(2024, 3, 1))
+    told = entry.as_json()
+    assert (told["stage"], told["responsible"], told["bodies"]) == (None, None, [])
+    assert (entry.item.result, entry.status) == (None, Status.UPCOMING)
+
+
+def test_several_bodies_answer_for_one_item() -> None:
+    finance = {"id": "finance", "title": {"ru": "финансовое управление", "en": "finance department"}}
+    bodies = [*SHIPPED["kemerovo"]["bodies"], {**finance, "cite": "p3.1"}]
+    first = bodies[0]["id"]
+    profile = planned(
+        {"term": {"kind": "year", "year": 2024}, "responsible": [first, "finance"]},
+        {"term": {"kind": "year", "year": 2024}, "responsible": "finance"},
+        bodies=bodies,
+    )
+    both, one = plan_on(profile, date(2024, 3, 1))
+    assert both.responsible is not None
+    assert both.responsible.ru.endswith(" и финансовое управление")
+    assert both.as_json()["bodies"] == [first, "finance"]
+    assert (one.item.responsible, one.as_json()["bodies"]) == (("finance",), ["finance"])
+
+
+@pytest.mark.parametrize("wrong", [["education", "education"], ["nobody"], 1])
+def test_a_body_twice_or_an_unknown_one_is_a_fault(wrong: object) -> None:
+    with pytest.raises(ProfileError, match="responsible"):
+        planned({"term": {"kind": "year", "year": 2024}, "responsible": wrong})
+
+
+def test_an_item_that_ends_by_an_event_is_unknown_until_its_day_is_given() -> None:
+    profile = planned(LIMITS)
+    (entry,) = plan_on(profile, date(2024, 6, 1))
+    assert (entry.due, entry.status, entry.verdict.outcome) == (None, Status.UNKNOWN, Outcome.UNKNOWN)
+    assert [asked.path for asked in entry.verdict.asks] == ["done app4.1.1"]
+    (entry,) = plan_on(profile, date(2024, 6, 1), events={"app4.1.1": date(2024, 1, 31)})
+    assert (str(entry.due), entry.status) == ("2024-02-29", Status.OVERDUE)
+    assert entry.as_json()["event_on"] == "2024-01-31"
+    (entry,) = plan_on(
+        profile, date(2024, 6, 1), {"app4.1.1": [date(2024, 2, 29)]}, events={"app4.1.1": date(2024, 1, 31)}
+    )
+    assert (entry.status, entry.verdict.outcome) == (Status.DONE, Outcome.HOLDS)
+
+
+def test_the_event_of_an_item_is_the_first_day_on_which_another_item_was_done() -> None:
+    profile = planned({"term": {"kind": "year", "year": 2024}}, after_item(10, "app4.1.1"))
+    done = {"app4.1.1": [date(2024, 3, 1), date(2024, 5, 1)]}
+    before, after = (plan_on(profile, on, done)[1] for on in (date(2024, 2, 29), date(2024, 3, 12)))
+    assert (before.status, before.event_on) == (Status.UNKNOWN, None)
+    assert (str(after.due), after.status) == ("2024-03-11", Status.OVERDUE)
+
+
+def test_publication_is_that_of_the_decree_and_entry_into_force_what_it_says_itself() -> None:
+    act = {**SHIPPED["kemerovo"]["act"], "published_on": "2023-09-25"}
+    events = [{"kind": "publication"}, {"kind": "in_force"}]
+    items = [{"term": {"kind": "same_day", "event": event}} for event in events]
+    says = {"entry_into_force": {"value": "day_after_publication", "cite": "p5"}}
+    found = plan_on(planned(*items, act=act, **says), date(2023, 9, 26))
+    assert [str(entry.due) for entry in found] == ["2023-09-25", "2023-09-26"]
+    silent = plan_on(planned(*items), date(2023, 9, 26))
+    assert [entry.status for entry in silent] == [Status.UNKNOWN] * 2
+    told = plan_on(planned(*items), date(2023, 9, 26), events={"app4.1.2": date(2023, 9, 27)})
+    assert str(told[1].due) == "2023-09-27"
+
+
+def test_the_event_of_an_item_that_has_none_or_is_not_there_is_refused() -> None:
+    profile = planned({"term": {"kind": "year", "year": 2024}})
+    with pytest.raises(ValueError, match="counted from no event"):
+        plan_on(profile, FIRST, events={"app4.1.1": FIRST})
+    with pytest.raises(UnknownProvision, match="no item «app4\\.1\\.2»"):
+        plan_on(profile, FIRST, events={"app4.1.2": FIRST})
+
+
+def test_a_done_line_may_give_the_day_of_the_event_and_the_last_one_counts() -> None:
+    records = [
+        Done(id="a", event_on=date(2024, 1, 1)),
+        Done(id="a", done_on=date(2024, 2, 1), event_on=date(2024, 1, 15)),
+        Done(id="b", done_on=date(2024, 2, 2)),
+    ]
+    assert done_by_item(records) == {"a": [date(2024, 2, 1)], "b": [date(2024, 2, 2)]}
+    assert events_by_item(records) == {"a": date(2024, 1, 15)}
+    with pytest.raises(ValidationError, match="a day is needed"):
+        Done(id="a")

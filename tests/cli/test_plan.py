@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 import vobject
 from typer.testing import CliRunner
@@ -16,8 +17,20 @@ from law189.profile.loader import load_profile
 from law189.report.ics import plan_ics
 
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
-ITEM = {"id", "stage", "title", "responsible", "term", "adopts", "due", "status", "verdict"}
-INDICATOR = {"id", "title", "goal", "type", "unit", "base", "target", "reported", "verdict"}
+ITEM = {
+    "id",
+    "stage",
+    "title",
+    "responsible",
+    "bodies",
+    "term",
+    "adopts",
+    "due",
+    "event_on",
+    "status",
+    "verdict",
+}
+INDICATOR = {"id", "title", "goal", "type", "unit", "base", "target", "targets", "reported", "verdict"}
 NAMES = ("kemerovo", "novokuznetsk_district")
 
 
@@ -315,7 +328,7 @@ def test_every_fault_of_the_values_is_told_with_its_line(tmp_path: Path) -> None
         tmp_path,
         {"id": "app5.2.1", "value": True},
         {"id": "app5.22.1", "value": True},
-        {"id": "app5.1.1", "value": "87,5"},
+        {"id": "app5.1.1", "value": "87,5,1"},
         {"id": "app5.1.1"},
         {"id": "app4.4", "value": 1},
     )
@@ -371,3 +384,36 @@ def test_a_year_without_a_calendar_is_said_so(tmp_path: Path) -> None:
     (after,) = as_json("plan", path, "--on", "2028-02-01")["items"]
     assert (after["due"], after["status"], after["verdict"]["outcome"]) == (None, "unknown", "unknown")
     assert "нужно: календарь на 2028 год" in after["verdict"]["text"]["ru"]
+
+
+def with_an_event(folder: Path) -> Path:
+    """A profile whose second item is due a month after the limits are brought."""
+    text = (places.PROFILES / "small.yaml").read_text(encoding="utf-8")
+    term = "{kind: before, day: 2023-10-01, then_yearly_before: 01-01}"
+    assert term in text
+    file = folder / "eventful.yaml"
+    event = "{kind: after_months, months: 1, event: {kind: limits}}"
+    file.write_text(text.replace(term, event), encoding="utf-8")
+    return file
+
+
+def test_the_day_of_an_event_is_given_with_what_is_done(tmp_path: Path) -> None:
+    profile = with_an_event(tmp_path)
+    plan = as_json("plan", profile, "--on", "2024-06-01")["items"][1]
+    assert (plan["status"], plan["due"], plan["verdict"]["outcome"]) == ("unknown", None, "unknown")
+    done = lines(tmp_path, {"id": "app4.1.2", "event_on": "2024-01-31"})
+    plan = as_json("plan", profile, "--on", "2024-02-10", "--done", done)["items"][1]
+    assert (plan["status"], plan["due"], plan["event_on"]) == ("upcoming", "2024-02-29", "2024-01-31")
+    ics = tmp_path / "plan.ics"
+    assert run("plan", profile, "--on", "2024-02-10", "--done", done, "--ics", ics)[0] == 0
+    assert "DTSTART;VALUE=DATE:20240229" in ics.read_text(encoding="utf-8")
+
+
+def test_the_day_of_an_event_of_an_item_that_has_none_is_a_fault_with_its_line(tmp_path: Path) -> None:
+    done = lines(tmp_path, {"id": "app4.1.1", "event_on": "2024-01-31"}, {"id": "app4.1.2"})
+    code, _, errors = run(
+        "plan", with_an_event(tmp_path), "--on", "2024-02-10", "--done", done, "--lang", "en"
+    )
+    assert code == 1
+    assert ":1:" in errors
+    assert "counted from no event; leave event_on out" in errors

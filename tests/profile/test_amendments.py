@@ -134,7 +134,7 @@ def test_a_key_a_word_of_a_list_and_a_value_can_be_repealed() -> None:
     ).on(date(2024, 3, 1))
     assert edition.authorized_body is None
     assert edition.systems[0].forms == ("certificate",)
-    assert edition.plan[0].responsible is None
+    assert edition.plan[0].responsible == ()
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_an_indicator_is_a_whole_number_yes_no_or_to_be_determined() -> None:
     assert IndicatorValue(value=Decimal("2.5"), year=2024).value == Decimal("2.5")
     assert IndicatorValue(value=True, year=2024).value is True
     assert IndicatorValue(value="tbd", year=2024).value == "tbd"
-    with pytest.raises(ValidationError, match="a whole number, true, false or tbd"):
+    with pytest.raises(ValidationError, match=r"a number .* true, false or tbd"):
         IndicatorValue(value="many", year=2024)  # type: ignore[arg-type]
 
 
@@ -78,7 +78,7 @@ def test_a_reference_is_checked_against_a_file_only_where_there_is_one() -> None
         responsible="nobody",
         cite=SMALL.cite("app4.9"),
     )
-    assert item.responsible == "nobody"
+    assert item.responsible == ("nobody",)
 
 
 def test_a_profile_built_in_code_knows_no_act_but_its_own() -> None:

@@ -26,9 +26,9 @@ def test_a_selection_is_by_certificate_or_competition_and_its_days_are_in_order(
         Selection(way=Way.MUNICIPAL_TASK, cite=CITE)
 
 
-@pytest.mark.parametrize("value", [0.5, "0.5", "100", None, "TBD", [], float("nan")])
-def test_an_indicator_is_never_a_float_nor_a_number_in_quotes(value):
-    with pytest.raises(ValidationError, match="a whole number, true, false or tbd"):
+@pytest.mark.parametrize("value", ["0.5.1", "1e2", None, "TBD", [], float("nan"), 0.1234567890123456])
+def test_what_is_no_value_of_an_indicator_says_what_is_needed(value):
+    with pytest.raises(ValidationError, match=r"a number \(87\.5\), .*, true, false or tbd"):
         IndicatorValue(value=value, year=2024)
 
 
@@ -47,7 +47,7 @@ def test_an_indicator_has_a_year_or_a_blank_and_a_month_of_the_year(facts):
         IndicatorValue(value=1, **facts)
 
 
-@pytest.mark.parametrize("stage", [0, -1, "1", True, None])
+@pytest.mark.parametrize("stage", [0, -1, "1", True])
 def test_a_plan_item_is_of_a_numbered_stage(stage):
     facts = {"title": CITE.label, "term": Year(kind="year", year=2024), "result": CITE.label}
     with pytest.raises(ValidationError):

@@ -1,16 +1,19 @@
 """Values that the law hands down and the acts that fill them: every wrong filling is refused with words."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from law189.errors import ProfileError
 from law189.law import Act, Citation, Text
 from law189.profile.documents import LocalAct
-from law189.profile.federal import load_federal
-from law189.profile.slots import Adopted, Fill, Ground, Slot
+from law189.profile.federal import load_federal, shipped_data
+from law189.profile.loader import load_profile
+from law189.profile.slots import Adopted, Fill, Ground, OwnValue, Slot
 
 FEDERAL = {slot.id: slot for slot in load_federal().slots}
 NAMED = Text("вымышленный акт", "an invented act")
@@ -74,8 +77,8 @@ def test_a_term_within_its_bounds_is_taken(days):
 @pytest.mark.parametrize(
     ("of", "given", "code", "said"),
     [
-        (TERM_SLOT, {}, "fill_form", "exactly one of term and entries"),
-        (TERM_SLOT, {"term": TERM, "entries": entries("a")}, "fill_form", "exactly one of term and entries"),
+        (TERM_SLOT, {}, "fill_form", "exactly one of term, entries"),
+        (TERM_SLOT, {"term": TERM, "entries": entries("a")}, "fill_form", "exactly one of term, entries"),
         (
             TERM_SLOT,
             {"entries": entries("a")},
@@ -223,3 +226,99 @@ def test_a_shipped_slot_has_no_default_and_names_who_fills_it_by_which_act(name)
     assert handed_down.adopted_by in LocalAct
     assert (handed_down.type == "term") == (handed_down.unit == "days")
     assert handed_down.cite.act in ("189-fz", "minfin-243n")
+
+
+# ─── Sums, numbers, yes and no; terms of any kind; values of the municipality's own ──────────────────────
+
+AMOUNT_SLOT = slot(type="amount", unit="roubles", at_least=100, at_most=5000)
+NUMBER_SLOT = slot(type="number", unit="units", at_least=1, at_most=30)
+YES_NO_SLOT = slot(type="yes_no", unit="yes_no", at_least=0, at_most=None)
+
+
+@pytest.mark.parametrize(
+    ("of", "given", "key", "value"),
+    [
+        (AMOUNT_SLOT, {"amount": "1200.50"}, "amount", Decimal("1200.50")),
+        (AMOUNT_SLOT, {"amount": 100}, "amount", Decimal(100)),
+        (NUMBER_SLOT, {"number": "12,5"}, "number", Decimal("12.5")),
+        (NUMBER_SLOT, {"number": 12.5}, "number", Decimal("12.5")),
+        (NUMBER_SLOT, {"number": 30}, "number", Decimal(30)),
+        (YES_NO_SLOT, {"yes_no": False}, "yes_no", False),
+    ],
+)
+def test_a_slot_takes_a_sum_a_number_and_a_yes_or_no(of, given, key, value):
+    found = fill(of, **given)
+    assert (found.type, getattr(found, key)) == (of.type, value)
+    assert type(getattr(found, key)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("of", "given", "said"),
+    [
+        (AMOUNT_SLOT, {"amount": "99.99"}, r"test\.value: 99\.99; at least 100 and at most 5000 is needed"),
+        (AMOUNT_SLOT, {"amount": 5001}, r"test\.value: 5001; at least 100"),
+        (AMOUNT_SLOT, {"amount": "1200.505"}, "an exact number"),
+        (AMOUNT_SLOT, {"number": 1200}, "given under amount"),
+        (NUMBER_SLOT, {"number": "0,5"}, r"test\.value: 0\.5; at least 1"),
+        (NUMBER_SLOT, {"number": "много"}, "a number"),
+        (NUMBER_SLOT, {"amount": 2}, "given under number"),
+        (YES_NO_SLOT, {"yes_no": "да"}, "yes_no"),
+        (YES_NO_SLOT, {"number": 1}, "given under yes_no"),
+        (TERM_SLOT, {"amount": 1, "number": 1}, "exactly one of term, entries"),
+    ],
+)
+def test_a_wrong_sum_number_or_answer_says_what_is_needed(of, given, said):
+    with pytest.raises(ValidationError, match=said):
+        fill(of, **given)
+
+
+ANY_TERM = [
+    {"kind": "before", "day": "2024-08-31"},
+    {"kind": "yearly", "end": "not_later", "day": "03-01"},
+    {"kind": "in_year", "end": "before", "day": "08-31"},
+    {"kind": "same_day"},
+    {"kind": "quarter", "year": 2024, "quarter": 1},
+    {"kind": "ahead", "days": 5, "unit": "working_days", "event": {"kind": "limits"}},
+    {"kind": "regular", "times": 2, "per": "year"},
+    {"kind": "as_needed"},
+]
+
+
+@pytest.mark.parametrize("term", ANY_TERM, ids=lambda term: term["kind"])
+def test_a_slot_of_a_term_takes_a_term_of_any_kind(term):
+    assert fill(TERM_SLOT, term=term).term.kind == term["kind"]
+
+
+def test_a_term_of_months_is_within_bounds_of_days_where_every_month_is():
+    assert fill(slot(at_most=31), term={"kind": "after_months", "months": 1}).term.months == 1
+    for at_most in (30, 28):
+        with pytest.raises(ValidationError, match=r"test\.value: 31; at least 3"):
+            fill(slot(at_most=at_most), term={"kind": "after_months", "months": 1})
+
+
+OWN = {"id": "meal-price", "what": {"ru": "стоимость обеда", "en": "price of a meal"}, "cite": CITE}
+
+
+def test_a_municipality_adds_values_of_its_own():
+    own = {"id": "meal-price", "what": {"ru": "стоимость обеда", "en": "price of a meal"}, "cite": "p3"}
+    profile = load_profile(
+        {**shipped_data()["municipalities"]["kemerovo"], "values": [{**own, "amount": "120.50"}]}
+    )
+    found = profile.latest.own_value("meal-price")
+    assert found is not None
+    assert (found.amount, found.cite.address, found.what.ru) == (Decimal("120.50"), "p3", "стоимость обеда")
+    assert profile.latest.own_value("meal") is None
+    twice = {
+        **shipped_data()["municipalities"]["kemerovo"],
+        "values": [{**own, "amount": 1}, {**own, "number": 2}],
+    }
+    with pytest.raises(ProfileError, match="listed twice"):
+        load_profile(twice)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{}, {"amount": 1, "yes_no": True}, {"amount": -1}, {"id": "Цена", "amount": 1}]
+)
+def test_a_value_of_ones_own_is_one_value_and_has_a_latin_name(wrong):
+    with pytest.raises(ValidationError):
+        OwnValue.model_validate({**OWN, **wrong})

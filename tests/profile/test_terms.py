@@ -30,13 +30,83 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
             "before 2023-10-01, then yearly before 02-29",
         ),
         ({"kind": "from", "day": "2023-09-01"}, "с 01.09.2023", "from 2023-09-01"),
-        ({"kind": "each_quarter"}, "не реже раза в квартал", "at least once a quarter"),
         (
-            {"kind": "each_quarter", "as_needed": True},
+            {"kind": "regular", "times": 1, "per": "quarter"},
+            "не реже раза в квартал",
+            "at least once a quarter",
+        ),
+        (
+            {"kind": "regular", "times": 1, "per": "quarter", "as_needed": True},
             "не реже раза в квартал (по мере необходимости)",
             "at least once a quarter (as needed)",
         ),
         ({"kind": "as_needed"}, "по мере необходимости", "as needed"),
+        ({"kind": "half_year", "year": 2024, "half": 1}, "1 полугодие 2024 года", "half-year 1 of 2024"),
+        ({"kind": "month", "year": 2024, "month": 3}, "март 2024 года", "March 2024"),
+        ({"kind": "on", "day": "2024-03-15"}, "15.03.2024", "on 2024-03-15"),
+        ({"kind": "by", "day": "2024-03-15"}, "по 15.03.2024", "up to and including 2024-03-15"),
+        (
+            {"kind": "by", "day": "2024-03-15", "since": "2024-03-01"},
+            "с 01.03.2024 по 15.03.2024",
+            "from 2024-03-01 up to and including 2024-03-15",
+        ),
+        (
+            {"kind": "before", "day": "2024-03-15", "since": "2024-03-01"},
+            "с 01.03.2024 до 15.03.2024",
+            "from 2024-03-01 before 2024-03-15",
+        ),
+        ({"kind": "not_later", "day": "2024-03-15"}, "не позднее 15.03.2024", "not later than 2024-03-15"),
+        ({"kind": "yearly", "end": "before", "day": "03-01"}, "ежегодно до 01.03", "yearly before 03-01"),
+        (
+            {"kind": "yearly", "end": "not_later", "day": "03-01"},
+            "ежегодно не позднее 01.03",
+            "yearly not later than 03-01",
+        ),
+        ({"kind": "in_year", "end": "before", "day": "08-31"}, "до 31.08", "before 08-31"),
+        ({"kind": "regular", "times": 1, "per": "month"}, "не реже раза в месяц", "at least once a month"),
+        (
+            {"kind": "regular", "times": 2, "per": "half_year"},
+            "раз в полугодие не реже: 2",
+            "times a half-year or more: 2",
+        ),
+        (
+            {"kind": "after", "days": 5, "unit": "working_days", "event": {"kind": "limits"}},
+            "рабочих дней после доведения лимитов бюджетных обязательств: 5",
+            "working days after the bringing of the limits of budget obligations: 5",
+        ),
+        (
+            {"kind": "after", "days": 5, "unit": "calendar_days", "event": {"kind": "item", "at": "app4.4"}},
+            "календарных дней после исполнения мероприятия app4.4: 5",
+            "calendar days after the item app4.4 being done: 5",
+        ),
+        (
+            {"kind": "after_months", "months": 1, "event": {"kind": "publication"}},
+            "месяцев после официального опубликования акта: 1",
+            "months after the official publication of the act: 1",
+        ),
+        (
+            {"kind": "same_day", "event": {"kind": "step", "at": "certificate.formed"}},
+            "в день шага certificate.formed",
+            "on the day of the step certificate.formed",
+        ),
+        (
+            {"kind": "ahead", "days": 5, "unit": "working_days", "event": {"kind": "in_force"}},
+            "до вступления акта в силу, рабочих дней не менее: 5",
+            "working days or more before the entry into force of the act: 5",
+        ),
+        (
+            {"kind": "ahead", "days": 5, "unit": "calendar_days", "day": "2024-03-15"},
+            "до 15.03.2024, календарных дней не менее: 5",
+            "calendar days or more before 2024-03-15: 5",
+        ),
+        (
+            {
+                "kind": "until",
+                "event": {"kind": "other", "what": {"ru": "утверждения порядка", "en": "the approval"}},
+            },
+            "до утверждения порядка",
+            "until the approval",
+        ),
     ],
 )
 def test_a_term_is_told_in_both_languages(written: dict[str, Any], ru: str, en: str) -> None:
@@ -72,9 +142,32 @@ def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) 
         {"kind": "before", "day": "01.10.2023"},
         {"kind": "before", "day": 20231001},
         {"kind": "from", "day": None},
-        {"kind": "each_quarter", "as_needed": "yes"},
+        {"kind": "regular", "times": 1, "per": "quarter", "as_needed": "yes"},
         {"kind": "as_needed", "day": "2023-10-01"},
-        {"kind": "after", "days": 5, "unit": "working_days"},
+        {"kind": "each_quarter"},
+        {"kind": "after", "days": 5, "unit": "weeks"},
+        {"kind": "after", "days": 5, "unit": "working_days", "event": {"kind": "item"}},
+        {"kind": "after", "days": 5, "unit": "working_days", "event": {"kind": "limits", "at": "app4.4"}},
+        {"kind": "after_months", "months": 0},
+        {"kind": "same_day", "event": {"kind": "other"}},
+        {"kind": "same_day", "event": {"kind": "cause", "what": {"ru": "события"}}},
+        {"kind": "ahead", "days": 5, "unit": "working_days"},
+        {
+            "kind": "ahead",
+            "days": 5,
+            "unit": "working_days",
+            "day": "2024-03-01",
+            "event": {"kind": "limits"},
+        },
+        {"kind": "until"},
+        {"kind": "yearly", "end": "before", "day": "02-30"},
+        {"kind": "yearly", "end": "after", "day": "02-01"},
+        {"kind": "in_year", "end": "by", "day": "2024-02-01"},
+        {"kind": "half_year", "year": 2024, "half": 3},
+        {"kind": "month", "year": 2024, "month": 13},
+        {"kind": "regular", "times": 0, "per": "month"},
+        {"kind": "regular", "times": 1, "per": "week"},
+        {"kind": "not_later", "day": "2024-02-01", "since": "2024-01-01"},
         {"kind": "monthly"},
         {},
         "2023 год",
@@ -114,3 +207,8 @@ def test_the_plans_of_both_decrees_use_terms_that_have_words(name: str) -> None:
     for item in load_profile(name).latest.plan:
         assert item.term.text.ru
         assert item.term.text.en.isascii()
+
+
+def test_the_old_word_for_each_quarter_says_what_to_write_now() -> None:
+    with pytest.raises(ValidationError, match="write kind: regular, times: 1, per: quarter"):
+        READ.validate_python({"kind": "each_quarter", "as_needed": True})

@@ -29,7 +29,8 @@ QUICK = {
 NAMES = ("kemerovo", "novokuznetsk_district")
 EVERY_ACT = tuple(act["adopts"][0].replace("-", "_") for act in acts())
 FORM = re.compile(
-    r"(event|case|meeting|profile)(\.\w+(\[[^\]\s]+\])?)+|slot [\w.]+|calendar \d+|(indicator|service) .*|decision",
+    r"(event|case|meeting|profile)(\.\w+(\[[^\]\s]+\])?)+|slot [\w.]+|calendar \d+|(indicator|service|done) .*"
+    r"|decision",
     re.DOTALL,
 )
 BY_DECISION = {

@@ -28,7 +28,7 @@ from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters, Season
-from law189.profile.terms import Before, From, Quarter, Year
+from law189.profile.terms import Ahead, Before, By, From, HalfYear, Month, NotLater, On, Quarter, Year
 from law189.rules import adoption, forms, indicators, ways
 from law189.rules.consumers import in_season
 from law189.rules.deadlines import due
@@ -41,6 +41,14 @@ from law189.workflows.certificate import RecipientRegistered
 from law189.workflows.certificate import lifecycle as certificate
 
 READ_BY = {
+    "Ahead.day": "deadlines.due",
+    "Before.since": "A30",
+    "By.day": "deadlines.due",
+    "By.since": "A30",
+    "HalfYear.year": "deadlines.due",
+    "Month.year": "deadlines.due",
+    "NotLater.day": "deadlines.due",
+    "On.day": "deadlines.due",
     "Act.date": "force.decree",
     "Act.published_on": "force.decree",
     "Adopted.since": "adoption.act",
@@ -79,8 +87,8 @@ READ_BY = {
     "LocalCondition.since": "conditions.effect",
     "LocalCondition.until": "conditions.effect",
     "Norm.since": "force.norm",
-    "NotEarlier.day": "conditions.effect",
-    "NotLater.day": "conditions.effect",
+    "ByDay.day": "conditions.effect",
+    "FromDay.day": "conditions.effect",
     "Norm.until": "force.norm",
     "Norm.published": "force.norm",
     "Offered.ends_on": "contracts.within_agreement",
@@ -398,7 +406,35 @@ def compared(kind, day):
     return local(DAY.isoformat(), {"kind": kind, "day": day})
 
 
+def stands(term):
+    """What is answered of an item with that term."""
+    return answers(due(term, DAY).verdict)
+
+
+def begins_on(kind):
+    """What the lints find of an item whose term begins on that day and ends on another."""
+    item = KEMEROVO.latest.plan[0]
+
+    def found(day):
+        term = kind(kind=kind.__name__.lower(), since=day, day=DAY)
+        return linted(edited(KEMEROVO, {"plan": (item.model_copy(update={"term": term}),)}))
+
+    return found
+
+
 EXAMPLES = {
+    "Ahead.day": (
+        lambda day: stands(Ahead(kind="ahead", days=1, unit="calendar_days", day=day)),
+        EARLY,
+        LATE,
+    ),
+    "Before.since": (begins_on(Before), EARLY, LATE),
+    "By.day": (lambda day: stands(By(kind="by", day=day)), EARLY, LATE),
+    "By.since": (begins_on(By), EARLY, LATE),
+    "HalfYear.year": (lambda year: stands(HalfYear(kind="half_year", year=year, half=2)), 2023, 2024),
+    "Month.year": (lambda year: stands(Month(kind="month", year=year, month=12)), 2023, 2024),
+    "NotLater.day": (lambda day: stands(NotLater(kind="not_later", day=day)), EARLY, LATE),
+    "On.day": (lambda day: stands(On(kind="on", day=day)), EARLY, LATE),
     "Act.date": (lambda day: decree("kemerovo", date=day), EARLY, LATE),
     "Act.published_on": (lambda day: decree("novokuznetsk_district", published_on=day), EARLY, LATE),
     "Adopted.since": (lambda day: adopted(since=day), EARLY, LATE),
@@ -425,8 +461,8 @@ EXAMPLES = {
     "Norm.published": (lambda day: held(published=day), EARLY, LATE),
     "Norm.since": (lambda day: held(since=day), EARLY, LATE),
     "Norm.until": (lambda day: held(until=day), EARLY, LATE),
-    "NotEarlier.day": (lambda day: compared("not_earlier", day), EARLY, LATE),
-    "NotLater.day": (lambda day: compared("not_later", day), EARLY, LATE),
+    "FromDay.day": (lambda day: compared("not_earlier", day), EARLY, LATE),
+    "ByDay.day": (lambda day: compared("not_later", day), EARLY, LATE),
     "OrderExtract.approved_on": (approved, EARLY, LATE),
     "PaperRule.since": (lambda day: on_paper(since=day), EARLY, LATE),
     "PaperRule.until": (lambda day: on_paper(until=day), EARLY, LATE),

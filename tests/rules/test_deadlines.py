@@ -82,10 +82,10 @@ def first(count: int, of: Term, **choices: str) -> list[str]:
         ),
         (term("from", day="2023-09-01"), {}, []),
         (term("as_needed"), {}, []),
-        (term("each_quarter"), {}, ["2023-09-30", "2023-12-31", "2024-03-31"]),
-        (term("each_quarter", as_needed=True), {}, []),
+        (term("regular", times=1, per="quarter"), {}, ["2023-09-30", "2023-12-31", "2024-03-31"]),
+        (term("regular", times=1, per="quarter", as_needed=True), {}, []),
         (
-            term("each_quarter", as_needed=True),
+            term("regular", times=1, per="quarter", as_needed=True),
             {"D4": "quarterly"},
             ["2023-09-30", "2023-12-31", "2024-03-31"],
         ),
@@ -98,17 +98,19 @@ def test_the_last_days_of_every_kind_of_term(of: Term, choices: dict[str, str], 
 
 @pytest.mark.parametrize("since", ["2023-07-01", "2023-08-31", "2023-09-30"])
 def test_the_first_quarter_is_the_quarter_of_the_act(since: str) -> None:
-    days = last_days(term("each_quarter"), since=date.fromisoformat(since))
+    days = last_days(term("regular", times=1, per="quarter"), since=date.fromisoformat(since))
     assert next(days) == date(2023, 9, 30)
 
 
 def test_a_quarterly_term_of_an_act_without_a_day_has_no_last_day() -> None:
-    assert list(last_days(term("each_quarter"))) == []
-    assert due(term("each_quarter"), ISSUED)[:2] == (None, Status.OPEN)
+    assert list(last_days(term("regular", times=1, per="quarter"))) == []
+    assert due(term("regular", times=1, per="quarter"), ISSUED)[:2] == (None, Status.OPEN)
 
 
 @pytest.mark.parametrize(
-    "of", [term("each_quarter"), term("year", year=2023, then_yearly_before="01-01")], ids=["quarter", "year"]
+    "of",
+    [term("regular", times=1, per="quarter"), term("year", year=2023, then_yearly_before="01-01")],
+    ids=["quarter", "year"],
 )
 def test_an_endless_term_ends_with_the_calendar_of_the_machine(of: Term) -> None:
     *_, last = last_days(of, since=ISSUED)
@@ -194,10 +196,15 @@ def test_by_default_a_term_begins_the_day_after_its_event() -> None:
     assert last_day_of(of, ISSUED, CALENDAR) == ISSUED + timedelta(1)
 
 
-def test_a_term_after_an_event_has_no_last_day_before_the_event() -> None:
+def test_a_term_after_an_event_is_unknown_before_the_day_of_the_event_is_given() -> None:
     of = After(kind="after", days=5, unit="working_days")
-    standing = due(of, ISSUED)  # type: ignore[arg-type]  # a plan has no such term
-    assert standing[:2] == (None, Status.AS_NEEDED)
+    standing = due(of, ISSUED, ITEM)
+    assert standing[:2] == (None, Status.UNKNOWN)
+    assert (standing.verdict.rule, standing.verdict.outcome) == ("deadlines.awaits", Outcome.UNKNOWN)
+    assert [ask.path for ask in standing.verdict.asks] == ["done app1.1"]
+    known = due(of, date(2023, 9, 30), ITEM, event=ISSUED, calendar=CALENDAR)
+    assert known[:2] == (date(2023, 9, 29), Status.OVERDUE)
+    assert due(of, ISSUED, ITEM, done=[ISSUED]).status is Status.DONE
 
 
 @given(
@@ -247,8 +254,8 @@ def test_what_is_done_after_the_last_day_is_late_by_so_many_days(
         (term("from", day="2023-09-01"), "2023-09-01", (None, Status.OPEN)),
         (term("from", day="2023-09-01"), "2030-01-01", (None, Status.OPEN)),
         (term("as_needed"), "2030-01-01", (None, Status.AS_NEEDED)),
-        (term("each_quarter", as_needed=True), "2030-01-01", (None, Status.AS_NEEDED)),
-        (term("each_quarter"), "2023-09-30", (date(2023, 9, 30), Status.DUE)),
+        (term("regular", times=1, per="quarter", as_needed=True), "2030-01-01", (None, Status.AS_NEEDED)),
+        (term("regular", times=1, per="quarter"), "2023-09-30", (date(2023, 9, 30), Status.DUE)),
         (term("before", day="2023-10-01"), "2023-09-29", (date(2023, 9, 30), Status.UPCOMING)),
         (term("before", day="2023-10-01"), "2023-09-30", (date(2023, 9, 30), Status.DUE)),
         (term("before", day="2023-10-01"), "2023-10-01", (date(2023, 9, 30), Status.OVERDUE)),
@@ -282,7 +289,9 @@ quarters = st.builds(
     st.integers(2022, 2025),
     st.integers(1, 4),
 )
-each_quarter = st.booleans().map(lambda as_needed: term("each_quarter", as_needed=as_needed))
+each_quarter = st.booleans().map(
+    lambda as_needed: term("regular", times=1, per="quarter", as_needed=as_needed)
+)
 without_end = st.just(term("as_needed")) | in_known_years.map(lambda day: term("from", day=day))
 terms = whole_years | befores | quarters | each_quarter | without_end
 choices_made = st.fixed_dictionaries(

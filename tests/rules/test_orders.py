@@ -61,7 +61,7 @@ def test_the_first_term_is_for_its_own_year_and_each_later_one_ends_before_the_y
         (term(kind="before", day="2023-10-01"), 2024),
         (term(kind="quarter", year=2024, quarter=4), 2025),
         (term(kind="as_needed"), 2024),
-        (term(kind="each_quarter"), 2024),
+        (term(kind="regular", times=1, per="quarter"), 2024),
         (term(kind="from", day="2023-09-01"), 2023),
     ],
 )

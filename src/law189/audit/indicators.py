@@ -14,14 +14,13 @@ Traceback (most recent call last):
 law189.law.act.UnknownProvision: there is no indicator «app5.9»; did you mean ...
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, StrictInt
 
 from law189.audit import words
 from law189.calendar import Calendar
@@ -29,33 +28,30 @@ from law189.files.wording import did_you_mean
 from law189.kinds import must_be
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.edition import Edition
-from law189.profile.indicators import Indicator
+from law189.profile.indicators import Indicator, IndicatorValue
+from law189.profile.numerals import number
 from law189.profile.profile import Profile
-from law189.rules.indicators import judged
+from law189.rules.indicators import judged, target_of
 from law189.verdict import Verdict, plain
 
-__all__ = ["Judged", "Reported", "indicators_on", "reported_by_id"]
-
-
-_WRITTEN = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,60})?")
+__all__ = ["Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]
 
 
 def _quantity(value: object) -> object:
     if isinstance(value, bool):
         return value
-    # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
-    whole = isinstance(value, int) and abs(value) < 10**31
-    if (whole or isinstance(value, str | Decimal)) and _WRITTEN.fullmatch(str(value)):
-        return Decimal(str(value))
-    raise flaw(
-        "reported_value",
-        f"нужно число (дробное — в кавычках, «87.5»), true или false, а указано: {value!r}",
-        f"a number (a decimal in quotes, «87.5»), true or false is needed, not {value!r}",
-    )
+    found = None if isinstance(value, float) else number(value)
+    if found is None:
+        raise flaw(
+            "reported_value",
+            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {value!r}",
+            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {value!r}",
+        )
+    return found
 
 
 class Reported(Entry):
-    """Сообщённое значение: of which indicator, what, and of which day (None where not said)."""
+    """Сообщённое значение: of which indicator, what, of which day and of which year (None where not said)."""
 
     id: Annotated[str, words.INDICATOR]
     value: Annotated[
@@ -64,14 +60,19 @@ class Reported(Entry):
         words.REPORTED,
     ]
     on: Annotated[Day | None, words.REPORTED_ON] = None
+    year: Annotated[Annotated[StrictInt, Field(ge=2000, le=2100)] | None, words.REPORTED_YEAR] = None
 
 
 class Judged(NamedTuple):
-    """One indicator with what was reported (None where nothing was) and the verdict."""
+    """One indicator with what was reported (None where nothing was), the verdict, and the target of the year.
+
+    `target` is None where the table has none of the year of what was reported.
+    """
 
     indicator: Indicator
     reported: Decimal | bool | None
     verdict: Verdict
+    target: IndicatorValue | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The judged indicator as plain JSON values; a number as text, so that nothing is rounded."""
@@ -82,8 +83,9 @@ class Judged(NamedTuple):
             "goal": self.indicator.goal,
             "type": self.indicator.type,
             "unit": self.indicator.unit,
-            "base": self.indicator.base.model_dump(mode="json"),
-            "target": self.indicator.target.model_dump(mode="json"),
+            "base": self.indicator.base and self.indicator.base.model_dump(mode="json"),
+            "target": self.target and self.target.model_dump(mode="json"),
+            "targets": [value.model_dump(mode="json") for value in self.indicator.every_target],
             "reported": reported,
             "verdict": self.verdict.as_json(),
         }
@@ -91,12 +93,12 @@ class Judged(NamedTuple):
 
 def indicators_on(
     profile: Profile,
-    reported: Mapping[str, Decimal | bool | int],
+    reported: Mapping[str, Decimal | bool | int | Reported],
     on: date | None = None,
     *,
     calendar: Calendar | None = None,
 ) -> tuple[Judged, ...]:
-    """Every indicator judged by what was reported.
+    """Every indicator judged by what was reported, a value or the record of one with its year.
 
     `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
     `calendar` is needed for reading D2 of the duty to determine the values. Raises `UnknownProvision` on an
@@ -119,15 +121,30 @@ def indicators_on(
 def _judged(
     edition: Edition,
     indicator: Indicator,
-    value: Decimal | bool | int | None,
+    given: Decimal | bool | int | Reported | None,
     on: date | None,
     calendar: Calendar | None,
 ) -> Judged:
+    year = _year(indicator, given) if isinstance(given, Reported) else None
+    value = given.value if isinstance(given, Reported) else given
     reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     verdict = judged(
-        indicator, reported, on, edition.factor_analysis, calendar=calendar, choices=edition.readings
+        indicator,
+        reported,
+        on,
+        edition.factor_analysis,
+        calendar=calendar,
+        choices=edition.readings,
+        year=year,
     )
-    return Judged(indicator, reported, verdict)
+    return Judged(indicator, reported, verdict, target_of(indicator, year, on))
+
+
+def _year(indicator: Indicator, record: Reported) -> int | None:
+    """The year of the value: as it says, else that of its day where each year has a target of its own."""
+    if record.year is not None or not indicator.targets or record.on is None:
+        return record.year
+    return record.on.year
 
 
 def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Decimal | bool]:
@@ -135,6 +152,11 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
     `on` leaves out what was reported of a later day; a value without a day counts as the earliest.
     """
+    return {name: record.value for name, record in latest_by_id(records, on).items()}
+
+
+def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
+    """The record of the latest value of each indicator, which also says of which year the value is."""
     must_be(on, date, NoneType)
     counted = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record.value for record in sorted(counted, key=lambda record: record.on or date.min)}
+    return {record.id: record for record in sorted(counted, key=lambda record: record.on or date.min)}

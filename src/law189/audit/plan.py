@@ -14,37 +14,61 @@ law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import NoneType
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import model_validator
 
 from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
-from law189.law import Day, Entry, Text, UnknownProvision
+from law189.law import Day, Entry, Text, UnknownProvision, flaw
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
+from law189.profile.terms import OccasionKind
+from law189.rules import force
 from law189.rules.deadlines import Status, due
+from law189.rules.occurrences import occasion
+from law189.telling import joined
 from law189.verdict import Verdict, plain
 
-__all__ = ["Done", "ItemOnDay", "done_by_item", "plan_on"]
+__all__ = ["Done", "ItemOnDay", "done_by_item", "events_by_item", "plan_on"]
 
 
 class Done(Entry):
-    """Сделано: one occurrence of one item, and the day on which it was done."""
+    """Сделано: one occurrence of one item, and the day on which it was done.
+
+    `event_on` is the day of the event from which the item's term is counted; it may stand alone.
+    """
 
     id: Annotated[str, words.MEASURE]
-    done_on: Annotated[Day, words.DONE_ON]
+    done_on: Annotated[Day | None, words.DONE_ON] = None
+    event_on: Annotated[Day | None, words.EVENT_ON] = None
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if self.done_on is None and self.event_on is None:
+            raise flaw(
+                "done_days",
+                "нужен день: done_on (когда исполнено) или event_on (когда наступило событие)",
+                "a day is needed: done_on (when it was done) or event_on (when the event came)",
+            )
+        return self
 
 
 class ItemOnDay(NamedTuple):
-    """One item on one day; `due` is the last lawful day, None where it has none or nothing is left."""
+    """One item on one day; `due` is the last lawful day, None where it has none or nothing is left.
+
+    `event_on` is the day of the event from which its term is counted, as far as it is known.
+    """
 
     item: PlanItem
     responsible: Text | None
     due: date | None
     status: Status
     verdict: Verdict
+    event_on: date | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The item on the day as plain JSON values."""
@@ -53,9 +77,11 @@ class ItemOnDay(NamedTuple):
             "stage": self.item.stage,
             "title": plain(self.item.title),
             "responsible": plain(self.responsible),
+            "bodies": list(self.item.responsible),
             "term": {**self.item.term.model_dump(mode="json"), "text": plain(self.item.term.text)},
             "adopts": [act.value for act in self.item.adopts],
             "due": self.due and self.due.isoformat(),
+            "event_on": self.event_on and self.event_on.isoformat(),
             "status": self.status.value,
             "verdict": self.verdict.as_json(),
         }
@@ -65,8 +91,14 @@ def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
     """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
     found: dict[str, list[date]] = {}
     for record in records:
-        found.setdefault(record.id, []).append(record.done_on)
+        if record.done_on is not None:
+            found.setdefault(record.id, []).append(record.done_on)
     return {item: sorted(set(days)) for item, days in found.items()}
+
+
+def events_by_item(records: Iterable[Done]) -> dict[str, date]:
+    """The day of the event from which each item's term is counted; the last record of an item counts."""
+    return {record.id: record.event_on for record in records if record.event_on is not None}
 
 
 def plan_on(
@@ -75,37 +107,82 @@ def plan_on(
     done: Mapping[str, Sequence[date]] | None = None,
     *,
     calendar: Calendar | None = None,
+    events: Mapping[str, date] | None = None,
 ) -> tuple[ItemOnDay, ...]:
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
     `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
-    is needed for reading D2. Raises `UnknownProvision` on an id that the plan does not have.
+    is needed for reading D2 and for working days. `events` gives, by the item's id, the day of the event from
+    which its term is counted; what the profile or `done` itself records of it comes first. Raises
+    `UnknownProvision` on an id that the plan does not have, ValueError on the event of an item that has none.
     """
     edition = must_be(profile, Profile).on(on)
     done = must_be(done, Mapping, NoneType) or {}
-    known = [item.id for item in edition.plan]
-    for item_id in done:
-        if item_id not in known:
-            hint = did_you_mean(item_id, known)
-            raise UnknownProvision(f"the plan has no item «{item_id}»; {hint.en}")
+    events = must_be(events, Mapping, NoneType) or {}
+    _known(edition.plan, done, events)
     titles = {body.id: body.title for body in edition.bodies}
-    return tuple(
-        ItemOnDay(
-            item,
-            titles[item.responsible] if item.responsible is not None else None,
-            *due(
-                item.term,
-                on,
-                item.cite,
-                done=_done(item, edition, done.get(item.id, ()), on),
-                since=edition.act.date,
-                calendar=calendar,
-                choices=edition.readings,
-            ),
+    days = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    found = []
+    for item in edition.plan:
+        event = _event_day(item, edition, days, events, on)
+        standing = due(
+            item.term,
+            on,
+            item.cite,
+            done=days[item.id],
+            since=edition.act.date,
+            calendar=calendar,
+            choices=edition.readings,
+            event=event,
         )
-        for item in edition.plan
-    )
+        who = _named([titles[body] for body in item.responsible])
+        found.append(ItemOnDay(item, who, *standing, event))
+    return tuple(found)
+
+
+def _known(plan: Sequence[PlanItem], done: Iterable[str], events: Iterable[str]) -> None:
+    """Raises `UnknownProvision` on an id that the plan does not have, ValueError on an event that is none."""
+    terms = {item.id: item.term for item in plan}
+    for item_id in (*done, *events):
+        if item_id not in terms:
+            hint = did_you_mean(item_id, list(terms))
+            raise UnknownProvision(f"the plan has no item «{item_id}»; {hint.en}")
+    for item_id in events:
+        if occasion(terms[item_id]) is None:
+            raise ValueError(f"the term of the item «{item_id}» is counted from no event")
+
+
+def _event_day(
+    item: PlanItem,
+    edition: Edition,
+    done: Mapping[str, Sequence[date]],
+    events: Mapping[str, date],
+    on: date,
+) -> date | None:
+    """The day of the event from which the item's term is counted, as far as it is known on the day `on`.
+
+    An item is an event from the first day on which it was done; publication and entry into force are those of the
+    decree. Anything else, and what is not recorded, comes from `events`.
+    """
+    event = occasion(item.term)
+    if event is None:
+        return None
+    found: date | None = None
+    if event.kind is OccasionKind.ITEM:
+        found = min((day for day in done.get(event.at or "", ()) if day <= on), default=None)
+    elif event.kind is OccasionKind.PUBLICATION:
+        found = edition.act.published_on
+    elif event.kind is OccasionKind.IN_FORCE:
+        found = force.begins(edition.act.date, edition.act.published_on, edition.entry_into_force)
+    return found or events.get(item.id)
+
+
+def _named(titles: Sequence[Text]) -> Text | None:
+    """The bodies as a sentence lists them; None where there are none."""
+    if not titles:
+        return None
+    return Text(joined((t.ru for t in titles), "ru"), joined((t.en for t in titles), "en"))
 
 
 def _done(item: PlanItem, edition: Edition, recorded: Sequence[date], on: date) -> Sequence[date]:

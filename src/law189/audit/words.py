@@ -12,6 +12,7 @@ __all__ = [
     "DRAFTED_BY",
     "DRAFTED_ON",
     "EVENT",
+    "EVENT_ON",
     "EXPECTED_VERSION",
     "FORM",
     "HELD_ON",
@@ -26,6 +27,7 @@ __all__ = [
     "PROFILE",
     "REPORTED",
     "REPORTED_ON",
+    "REPORTED_YEAR",
     "SENT_ON",
     "SIGNED_BY",
     "SIGNED_ON",
@@ -152,6 +154,12 @@ MEASURE = About.of(
     source=Source.PLAN,
     example="app4.4",
 )
+EVENT_ON = About.of(
+    "когда наступило событие",
+    "day of the event",
+    "В какой день наступило событие, от которого считают срок мероприятия.",
+    "The day of the event from which the term of the measure is counted.",
+)
 DONE_ON = About.of(
     "когда исполнено",
     "day of doing",
@@ -172,6 +180,13 @@ REPORTED = About.of(
     "Число (дробное — в кавычках), true или false, в единице показателя.",
     "A number (a decimal in quotes), true or false, in the unit of the indicator.",
     example="87.5",
+)
+REPORTED_YEAR = About.of(
+    "год значения",
+    "year of the value",
+    "За какой год сообщено значение.",
+    "The year that the value is of.",
+    example="2024",
 )
 REPORTED_ON = About.of(
     "день значения",

@@ -26,7 +26,7 @@ from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
-from law189.profile.terms import After
+from law189.profile.terms import Term
 from law189.readings import D6, under
 from law189.rules import adoption, force, forms, lapses, orders, periods, roles
 from law189.rules.periods import Absent, Ends
@@ -83,11 +83,12 @@ class Within:
 class RunningTerm(NamedTuple):
     """Срок шага, который течёт: the term, the day from which it is counted, and the act that sets it.
 
-    `set_on` is the day from which that act holds, `cite` where it sets the term.
+    `since` is None where the term is counted from an event whose day nobody has given; `set_on` is the day from
+    which that act holds, `cite` where it sets the term.
     """
 
-    term: After
-    since: date
+    term: Term
+    since: date | None
     set_on: date
     cite: Citation
 
@@ -261,7 +262,8 @@ class Clause(Asked):
             return None
         adopted, fill = found
         assert fill.term is not None
-        since = max(begun, adopted.since) if first is None else begun
+        cause = max(begun, adopted.since) if first is None else begun
+        since = periods.begun_by(fill.term, cause, adopted.act.published_on, adopted.since)
         return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
     def ends(self, history: History[Any], profile: Profile, on: date) -> Ends:

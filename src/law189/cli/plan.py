@@ -3,7 +3,7 @@
 What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -11,8 +11,8 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import TypeAdapter
 
-from law189.audit.indicators import Reported, indicators_on, reported_by_id
-from law189.audit.plan import Done, done_by_item, plan_on
+from law189.audit.indicators import Reported, indicators_on, latest_by_id
+from law189.audit.plan import Done, done_by_item, events_by_item, plan_on
 from law189.cli.console import (
     ON,
     Json,
@@ -34,8 +34,10 @@ from law189.files.nodes import Loc
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
+from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.report import text as report
+from law189.rules.occurrences import occasion
 
 __all__ = ["judge_indicators", "plan"]
 
@@ -65,25 +67,45 @@ def plan(
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
     inputs = Inputs(form, profile, done)
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
-    known = [item.id for item in found.on(day).plan]
+    items = {item.id: item for item in found.on(day).plan}
     try:
-        records = done_by_item(_records(inputs.lines(done), _DONE, known)) if done is not None else {}
+        lines = _records(inputs.lines(done), _DONE, list(items), _no_event(items)) if done is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
-    entries = plan_on(found, day, records, calendar=load_calendar())
+    days, events = done_by_item(lines), events_by_item(lines)
+    entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
     if ics is not None:
-        write_ics(ics, lambda: _as_ics(found, day, records, lang), lang, as_json)
+        write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
     if as_json:
-        items = [entry.as_json() for entry in entries]
-        say_json({"profile": found.name, "on": day.isoformat(), "items": items})
+        told = [entry.as_json() for entry in entries]
+        say_json({"profile": found.name, "on": day.isoformat(), "items": told})
         return
     say(line for entry in entries for line in report.tell_item(entry, lang))
 
 
-def _as_ics(profile: Profile, day: date, done: dict[str, list[date]], lang: Lang) -> bytes:
+def _as_ics(
+    profile: Profile, day: date, done: dict[str, list[date]], events: dict[str, date], lang: Lang
+) -> bytes:
     from law189.report.ics import plan_ics  # the extra `ics`
 
-    return plan_ics(profile, day, done, calendar=load_calendar(), lang=lang)
+    return plan_ics(profile, day, done, calendar=load_calendar(), events=events, lang=lang)
+
+
+def _no_event(items: Mapping[str, PlanItem]) -> Callable[[Done], Iterator[tuple[Loc, Text]]]:
+    """A fault where a line gives the day of an event to an item whose term is counted from none."""
+
+    def found(record: Done) -> Iterator[tuple[Loc, Text]]:
+        item = items.get(record.id)
+        if record.event_on is not None and item is not None and occasion(item.term) is None:
+            yield (
+                ("event_on",),
+                Text(
+                    "срок этого мероприятия не считают от события; уберите event_on",
+                    "the term of this item is counted from no event; leave event_on out",
+                ),
+            )
+
+    return found
 
 
 def judge_indicators(
@@ -111,7 +133,7 @@ def judge_indicators(
         records = _records(inputs.lines(reported), _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
-    judged = indicators_on(found, reported_by_id(records, day), day, calendar=load_calendar())
+    judged = indicators_on(found, latest_by_id(records, day), day, calendar=load_calendar())
     if as_json:
         say_json({"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]})
     else:
@@ -120,8 +142,13 @@ def judge_indicators(
         raise typer.Exit(1)
 
 
-def _records(file: Source, adapter: TypeAdapter[R], known: list[str]) -> list[R]:
-    """The records of a JSON Lines file about known ids. Raises `FaultyInput` with its faults."""
+def _records(
+    file: Source,
+    adapter: TypeAdapter[R],
+    known: list[str],
+    wrong: Callable[[R], Iterator[tuple[Loc, Text]]] = lambda _: iter(()),
+) -> list[R]:
+    """The records of a JSON Lines file about known ids, none `wrong`. Raises `FaultyInput` with its faults."""
 
     def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
         if record.id not in known:
@@ -130,5 +157,6 @@ def _records(file: Source, adapter: TypeAdapter[R], known: list[str]) -> list[R]
                 ("id",),
                 Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}"),
             )
+        yield from wrong(record)
 
     return read_all(file, adapter, unknown)

@@ -64,7 +64,8 @@ def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
 def target_before_base(edition: Edition) -> Iterator[Place]:
     """Indicators whose target is of an earlier day than their base."""
     for row in edition.indicators:
-        base, target = last_day_of(row.base), last_day_of(row.target)
+        base = None if row.base is None else last_day_of(row.base)
+        target = last_day_of(row.every_target[0])
         if base is not None and target is not None and target < base:
             yield (
                 row.cite,

@@ -32,9 +32,9 @@ def left_blank(edition: Edition) -> Iterator[Place]:
     for indicator in edition.indicators:
         for value, words in (
             (indicator.base, Text("базовой величины", "the base")),
-            (indicator.target, Text("целевого ориентира", "the target")),
+            (indicator.every_target[0], Text("целевого ориентира", "the target")),
         ):
-            if value.year is None:
+            if value is not None and value.year is None:
                 yield (
                     indicator.cite,
                     Text(f"год {words.ru} не указан", f"the year of {words.en} is not given"),

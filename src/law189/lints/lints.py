@@ -19,6 +19,7 @@ from law189.lints import (
     indicators,
     plan,
     services,
+    terms,
 )
 from law189.lints.lint import Lint
 
@@ -52,5 +53,7 @@ LINTS: tuple[Lint, ...] = (
     days.lapsed_before_its_day,
     act.without_english,
     act.label_disagrees,
+    terms.nobody_can_keep,
+    terms.event_not_there,
 )
 """Every lint of the library."""

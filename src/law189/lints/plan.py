@@ -13,7 +13,8 @@ from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
-from law189.rules.deadlines import last_days
+from law189.profile.terms import Counted
+from law189.rules.occurrences import occurrences
 
 __all__ = [
     "act_never_promised",
@@ -38,7 +39,9 @@ __all__ = [
 def term_before_act(edition: Edition) -> Iterator[Place]:
     """Plan items whose first last day is before the day of the act."""
     for item in edition.plan:
-        first = next(last_days(item.term, choices=edition.readings), None)
+        calendar = edition.calendar if isinstance(item.term, Counted) else None
+        last = next(occurrences(item.term, calendar=calendar, choices=edition.readings), None)
+        first = None if last is None else last.day
         if first is not None and edition.act.date is not None and first < edition.act.date:
             yield (
                 item.cite,
@@ -63,7 +66,7 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
 def result_of_another_row(edition: Edition) -> Iterator[Place]:
     """Plan items whose result speaks of an act that the item does not adopt."""
     for item in edition.plan:
-        if item.result_of is not None and item.result_of not in item.adopts:
+        if item.result_of is not None and item.result is not None and item.result_of not in item.adopts:
             yield (
                 item.cite,
                 Text(
@@ -82,7 +85,7 @@ def result_of_another_row(edition: Edition) -> Iterator[Place]:
 def nobody_responsible(edition: Edition) -> Iterator[Place]:
     """Plan items without a responsible body."""
     for item in edition.plan:
-        if item.responsible is None:
+        if not item.responsible:
             yield item.cite, Text(f"нет ответственного: {item.title.ru}", f"nobody for: {item.title.en}")
 
 

@@ -32,12 +32,12 @@ __all__ = [
     "Answers",
     "AtLeast",
     "AtMost",
+    "ByDay",
     "Confirmed",
+    "FromDay",
     "HandedIn",
     "LiveCases",
     "LocalCondition",
-    "NotEarlier",
-    "NotLater",
     "OneOf",
     "Question",
     "TermKept",
@@ -124,7 +124,7 @@ class AtLeast(_Kind):
         return _amount("не менее", "at least", self.amount, self.counted)
 
 
-class NotLater(_Kind):
+class ByDay(_Kind):
     """Не позднее дня: the day that is told is that day or an earlier one."""
 
     kind: Annotated[Literal["not_later"], words.KIND]
@@ -136,7 +136,7 @@ class NotLater(_Kind):
         return Text(f"не позднее {self.day:%d.%m.%Y}", f"not later than {self.day.isoformat()}")
 
 
-class NotEarlier(_Kind):
+class FromDay(_Kind):
     """Не ранее дня: the day that is told is that day or a later one."""
 
     kind: Annotated[Literal["not_earlier"], words.KIND]
@@ -175,7 +175,7 @@ class TermKept(_Kind):
 
 
 Question = Annotated[
-    Confirmed | HandedIn | OneOf | AtMost | AtLeast | NotLater | NotEarlier | LiveCases | TermKept,
+    Confirmed | HandedIn | OneOf | AtMost | AtLeast | ByDay | FromDay | LiveCases | TermKept,
     Field(discriminator="kind"),
 ]
 _YES: TypeAdapter[Any] = TypeAdapter(StrictBool)
@@ -187,8 +187,8 @@ _READERS: dict[type[_Kind], TypeAdapter[Any]] = {
     OneOf: TypeAdapter(Word),
     AtMost: _AMOUNT,
     AtLeast: _AMOUNT,
-    NotLater: _DAY,
-    NotEarlier: _DAY,
+    ByDay: _DAY,
+    FromDay: _DAY,
     LiveCases: TypeAdapter(Annotated[StrictInt, Field(ge=0)]),
     TermKept: _DAY,
 }

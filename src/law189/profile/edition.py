@@ -26,7 +26,7 @@ from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import ExcludedProvider, Selection, Service
-from law189.profile.slots import Adopted, Fill
+from law189.profile.slots import Adopted, Fill, OwnValue
 from law189.profile.validity import Entering, Lapse
 from law189.profile.words import edition as words
 from law189.profile.words.validity import LAPSES
@@ -65,6 +65,7 @@ class Edition(Entry):
     indicators: Annotated[tuple[Indicator, ...], words.INDICATORS] = ()
     factor_analysis: Annotated[Norm[FactorAnalysis] | None, words.FACTOR_ANALYSIS] = None
     adopted: Annotated[tuple[Adopted, ...], words.ADOPTED] = ()
+    values: Annotated[tuple[OwnValue, ...], words.VALUES] = ()
     mentions: Annotated[tuple[Mention, ...], words.MENTIONS] = ()
     aliases: Annotated[tuple[Alias, ...], words.ALIASES] = ()
     blanks: Annotated[tuple[Blank, ...], words.BLANKS] = ()
@@ -181,6 +182,10 @@ class Edition(Entry):
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
         must_be(day, date)
         return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
+
+    def own_value(self, value_id: str) -> OwnValue | None:
+        """The value of that id that the municipality has set beside those of the law; None where there is none."""
+        return next((value for value in self.values if value.id == value_id), None)
 
     @cached_property
     def titles(self) -> Mapping[str, Text]:

@@ -23,6 +23,7 @@ _LISTS: tuple[Loc, ...] = (
     ("goals",),
     ("indicators",),
     ("conditions",),
+    ("values",),
     ("working_group", "seats"),
     ("working_group", "presiding_duties"),
     ("working_group", "secretary", "duties"),

@@ -2,7 +2,9 @@
 
 >>> IndicatorValue(value="tbd", year=2023).value
 'tbd'
->>> IndicatorValue(value=0.5, year=2023)
+>>> IndicatorValue(value="87,5", year=2024).value, IndicatorValue(value={"at_most": 5}, year=2024).text.ru
+(Decimal('87.5'), 'не более 5')
+>>> IndicatorValue(value="много", year=2023)
 Traceback (most recent call last):
     ...
 pydantic_core._pydantic_core.ValidationError: 1 validation error for IndicatorValue
@@ -10,29 +12,85 @@ value
   ...
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictInt
+from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
+from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
 from law189.profile.words import plan as words
 from law189.profile.words.common import Cited, Titled
+from law189.telling import shown
 
-__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue"]
+__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue", "Range"]
+
+
+def _flawed(value: object) -> PydanticCustomError:
+    return flaw(
+        "indicator_value",
+        "нужно число (87,5), не менее (at_least) и не более (at_most) числа, true, false или tbd (будет "
+        f"определено), а указано: {value!r}",
+        f"a number (87.5), at_least and at_most a number, true, false or tbd (to be determined) is needed, "
+        f"not {value!r}",
+    )
 
 
 def _quantity(value: object) -> object:
-    if isinstance(value, bool) or value == "tbd" or (isinstance(value, Decimal) and value.is_finite()):
+    if isinstance(value, bool | Range | Mapping) or value == "tbd":
         return value
-    if isinstance(value, int):
-        return Decimal(value)
-    raise flaw(
-        "indicator_value",
-        f"нужно целое число, true, false или tbd (будет определено), а указано: {value!r}",
-        f"a whole number, true, false or tbd (to be determined) is needed, not {value!r}",
-    )
+    found = number(value)
+    if found is None:
+        raise _flawed(value)
+    return found
+
+
+def _number(value: object) -> Decimal | None:
+    found = None if value is None else number(value)
+    if found is None and value is not None:
+        raise _flawed(value)
+    return found
+
+
+_WrittenNumber = int | float | Annotated[str, Field(pattern=rf"^{WRITTEN.pattern}$")]
+Bound = Annotated[Decimal | None, BeforeValidator(_number, json_schema_input_type=_WrittenNumber | None)]
+
+
+class Range(Entry):
+    """«Не менее», «не более», «от … до»: the bounds of a value, both within it."""
+
+    at_least: Annotated[Bound, words.RANGE_FROM] = None
+    at_most: Annotated[Bound, words.RANGE_TO] = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise flaw("range_empty", "добавьте at_least или at_most", "add at_least or at_most")
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise flaw(
+                "range_order",
+                f"не менее {self.at_least} и не более {self.at_most} не бывает; поменяйте границы местами",
+                f"nothing is at least {self.at_least} and at most {self.at_most}; swap the bounds",
+            )
+        return self
+
+    def has(self, value: Decimal) -> bool:
+        """Whether the value is within the bounds."""
+        above = self.at_least is None or value >= self.at_least
+        return above and (self.at_most is None or value <= self.at_most)
+
+    @property
+    def text(self) -> Text:
+        """The bounds in words."""
+        low, high = self.at_least, self.at_most
+        if high is None:
+            return Text(f"не менее {shown(low, 'ru')}", f"not less than {low}")
+        if low is None:
+            return Text(f"не более {shown(high, 'ru')}", f"not more than {high}")
+        return Text(f"от {shown(low, 'ru')} до {shown(high, 'ru')}", f"from {low} to {high}")
 
 
 class IndicatorType(Vocabulary):
@@ -53,6 +111,14 @@ class IndicatorUnit(Vocabulary):
     EXISTS_NONE = "exists_none", "есть или нет", "exists or none"
 
 
+_IN_WORDS = (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE)
+
+
+def _form(value: object) -> str:
+    """Which of the two a value is, so that the faults of bounds are told and no others."""
+    return "range" if isinstance(value, Range | Mapping) else "plain"
+
+
 class IndicatorValue(Entry):
     """Значение показателя: a number, yes or no, or `tbd`, which is a state and not a zero.
 
@@ -60,30 +126,90 @@ class IndicatorValue(Entry):
     """
 
     value: Annotated[
-        Decimal | bool | Literal["tbd"],
-        BeforeValidator(_quantity, json_schema_input_type=int | bool | Literal["tbd"]),
+        Annotated[Decimal | bool | Literal["tbd"], Tag("plain")] | Annotated[Range, Tag("range")],
+        Discriminator(_form),
+        BeforeValidator(_quantity, json_schema_input_type=_WrittenNumber | bool | Literal["tbd"] | Range),
         words.QUANTITY,
     ]
     year: Annotated[Annotated[StrictInt, Field(ge=2000, le=2100)] | None, words.YEAR]
     month: Annotated[Annotated[StrictInt, Field(ge=1, le=12)] | None, words.MONTH] = None
 
+    @property
+    def text(self) -> Text:
+        """The value in words."""
+        value = self.value
+        if isinstance(value, Range):
+            return value.text
+        return _TBD if value == "tbd" else Text(shown(value, "ru"), shown(value, "en"))
+
+    @property
+    def in_words(self) -> bool | None:
+        """Whether it is a yes or no, and no number; None where it is still to be determined."""
+        return None if self.value == "tbd" else isinstance(self.value, bool)
+
+
+_TBD = Text("подлежит определению", "to be determined")
+
 
 class Indicator(Entry):
-    """Показатель эффективности: goal, type, unit, base and target.
+    """Показатель эффективности: goal, type, unit, base, and one target or a target for each year.
 
-    `unit` is None where nothing tells it, and graded `assumed` where it follows from the words only;
-    `responsible` is None where the source leaves the cell blank.
+    `base` is None where the table has none. `unit` is None where nothing tells it, and graded `assumed` where it
+    follows from the words only; `responsible` is None where the source leaves the cell blank.
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]
     type: Annotated[IndicatorType, words.TYPE]
     title: Annotated[Text, words.INDICATOR]
-    unit: Annotated[IndicatorUnit | None, words.UNIT]
+    unit: Annotated[IndicatorUnit | None, words.UNIT] = None
     unit_grade: Annotated[Grade, words.UNIT_GRADE] = Grade.FULL_TEXT
-    base: Annotated[IndicatorValue, words.BASE]
-    target: Annotated[IndicatorValue, words.TARGET]
-    responsible: Annotated[BodyId | None, words.RESPONSIBLE]
+    base: Annotated[IndicatorValue | None, words.BASE] = None
+    target: Annotated[IndicatorValue | None, words.TARGET] = None
+    targets: Annotated[tuple[IndicatorValue, ...], words.TARGETS] = ()
+    responsible: Annotated[BodyId | None, words.RESPONSIBLE] = None
     cite: Cited
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.target is None) == (not self.targets):
+            raise flaw(
+                "indicator_target",
+                "укажите ровно одно из target (один ориентир) и targets (ориентиры по годам)",
+                "give exactly one of target (one target) and targets (a target for each year)",
+            )
+        years = [value.year for value in self.targets]
+        if None in years or len(set(years)) < len(years):
+            raise flaw(
+                "indicator_years",
+                "у каждого ориентира из targets свой год; добавьте year или уберите повтор",
+                "each target of targets has a year of its own; add year or leave the repetition out",
+            )
+        self._of_one_kind()
+        return self
+
+    def _of_one_kind(self) -> None:
+        """Refuse values that cannot be compared with each other or with the unit."""
+        values = (*self.every_target, *(() if self.base is None else (self.base,)))
+        kinds = {value.in_words for value in values} - {None}
+        if len(kinds) > 1:
+            raise flaw(
+                "indicator_kinds",
+                "база и ориентир разного рода: одно — число, другое — да или нет; приведите к одному",
+                "base and target are of different kinds: one is a number, another yes or no; make them one kind",
+            )
+        if self.unit is not None and kinds - {self.unit in _IN_WORDS}:
+            raise flaw(
+                "indicator_unit",
+                f"значение не в единице показателя ({self.unit.text.ru}); исправьте значение или unit",
+                f"the value is not in the unit of the indicator ({self.unit.text.en}); mend the value or unit",
+            )
+
+    @property
+    def every_target(self) -> tuple[IndicatorValue, ...]:
+        """The targets in order of time; the one target, where there is one."""
+        if self.target is not None:
+            return (self.target,)
+        return tuple(sorted(self.targets, key=lambda value: value.year or 0))
 
     @property
     def id(self) -> str:

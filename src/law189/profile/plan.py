@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from law189.law import Entry, Text, Vocabulary
+from pydantic import AfterValidator, BeforeValidator
+
+from law189.law import Entry, Text, Vocabulary, flaw
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
 from law189.profile.terms import Term
@@ -34,19 +36,45 @@ class Milestone(Vocabulary):
     SELECTION = "selection", "отбор исполнителей проведён", "the providers are selected"
 
 
+def _once(bodies: tuple[str, ...]) -> tuple[str, ...]:
+    doubled = sorted({body for body in bodies if bodies.count(body) > 1})
+    if doubled:
+        raise flaw(
+            "responsible_doubled",
+            f"ответственные названы не раз: {', '.join(doubled)}; оставьте по одному",
+            f"responsible, named more than once: {', '.join(doubled)}; keep one of each",
+        )
+    return bodies
+
+
+def _several(value: object) -> object:
+    """One body as a list of one; none, where the cell is blank, as an empty list."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+Bodies = Annotated[
+    tuple[BodyId, ...],
+    BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...] | None),
+    AfterValidator(_once),
+]
+
+
 class PlanItem(Entry):
     """Мероприятие плана: what is due, by when, from whom, with which result, and which act it adopts.
 
-    `result_of` is the act that the source's result cell speaks of, where it speaks of one. `milestone` is the
-    step of the lifecycles that the item sets a term for.
+    What the plan does not say is left out: the stage, the result, who is responsible. `result_of` is the act that
+    the source's result cell speaks of, where it speaks of one. `milestone` is the step of the lifecycles that the
+    item sets a term for.
     """
 
-    stage: Annotated[Number, known("stages", "этапа", "stage"), words.STAGE]
+    stage: Annotated[Annotated[Number, known("stages", "этапа", "stage")] | None, words.STAGE] = None
     title: Annotated[Text, words.MEASURE]
     term: Annotated[Term, words.TERM]
-    result: Annotated[Text, words.RESULT]
+    result: Annotated[Text | None, words.RESULT] = None
     result_of: Annotated[LocalAct | None, words.RESULT_OF] = None
-    responsible: Annotated[BodyId | None, words.RESPONSIBLE]
+    responsible: Annotated[Bodies, words.RESPONSIBLE] = ()
     adopts: Annotated[tuple[LocalAct, ...], words.ADOPTS] = ()
     milestone: Annotated[Milestone | None, words.MILESTONE] = None
     cite: Cited

@@ -14,19 +14,31 @@ cite
 """
 
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StrictInt,
+    ValidationInfo,
+    model_validator,
+)
 
 from law189.files.wording import did_you_mean
 from law189.law import Act, Citation, Day, Entry, Grade, Period, Text, flaw
+from law189.measures import Amount
 from law189.profile.documents import LocalAct
-from law189.profile.terms import After
+from law189.profile.numerals import number
+from law189.profile.terms import After, AfterMonths, Term
 from law189.profile.words import slots as words
 from law189.profile.words.common import Cited, Known, Titled
+from law189.telling import shown
 
-__all__ = ["Adopted", "Fill", "Ground", "Slot"]
+__all__ = ["Adopted", "Fill", "Ground", "OwnValue", "Slot"]
 
 Word = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
 
@@ -34,16 +46,17 @@ Word = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
 class Slot(Entry):
     """Незаполненное значение: its type, unit and bounds, who sets it, by which act, under what.
 
-    A `term` is a number of days after an event; a `list` has entries with names of their own, or only those
-    of `among` where the law's own words give them. `needed` is false where nothing is asked until the act is
-    adopted.
+    A `term` is of any kind that an act may write; a `list` has entries with names of their own, or only those
+    of `among` where the law's own words give them; an `amount` is a sum of roubles, a `number` any number, `yes_no`
+    a yes or no. Bounds are of the days of a term, of the entries, or of the number. `needed` is false
+    where nothing is asked until the act is adopted.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]
     what: Annotated[Text, words.WHAT]
-    type: Annotated[Literal["term", "list"], words.TYPE]
-    unit: Annotated[Literal["days", "entries"], words.UNIT]
-    at_least: Annotated[StrictInt, words.AT_LEAST]
+    type: Annotated[Literal["term", "list", "amount", "number", "yes_no"], words.TYPE]
+    unit: Annotated[Literal["days", "entries", "roubles", "units", "yes_no"], words.UNIT]
+    at_least: Annotated[StrictInt, words.AT_LEAST] = 0
     at_most: Annotated[StrictInt | None, words.AT_MOST] = None
     among: Annotated[tuple[Word, ...], words.AMONG] = ()
     needed: Annotated[StrictBool, words.NEEDED] = True
@@ -86,45 +99,102 @@ def _amending(info: ValidationInfo) -> tuple[str, ...]:
     return amending
 
 
-class Fill(Entry):
-    """Заполненное значение: which slot, its term or its list, and where the act says so."""
+def _exact(value: object) -> object:
+    found = None if value is None else number(value)
+    if found is None and value is not None:
+        raise flaw(
+            "value_number",
+            f"нужно число (дробное — «87,5»), а указано: {value!r}",
+            f"a number (a decimal such as 87.5) is needed, not {value!r}",
+        )
+    return found
+
+
+_WrittenNumber = int | float | str | None
+
+
+class _Value(Entry):
+    """One value: a term, a list, a sum of roubles, a number, or a yes or no."""
+
+    term: Annotated[Term | None, words.TERM] = None
+    entries: Annotated[Annotated[tuple[Ground, ...], Field(min_length=1)] | None, words.ENTRIES] = None
+    amount: Annotated[Amount | None, words.AMOUNT] = None
+    number: Annotated[
+        Annotated[Decimal | None, BeforeValidator(_exact, json_schema_input_type=_WrittenNumber)],
+        words.VALUE_NUMBER,
+    ] = None
+    yes_no: Annotated[StrictBool | None, words.YES_NO] = None
+    cite: Cited
+
+    @property
+    def type(self) -> str:
+        """Which of the five it is, as a slot calls it."""
+        return next(name for name, key in _KEYS.items() if getattr(self, key) is not None)
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(getattr(self, key) is not None for key in _KEYS.values()) != 1:
+            raise flaw(
+                "fill_form",
+                "укажите ровно одно из term (срок), entries (перечень), amount (сумма), number (число) и yes_no "
+                "(да или нет)",
+                "give exactly one of term, entries, amount, number and yes_no",
+            )
+        return self
+
+
+_KEYS = {"term": "term", "list": "entries", "amount": "amount", "number": "number", "yes_no": "yes_no"}
+
+
+class OwnValue(_Value):
+    """Своё значение: what the municipality has set beside the values of the law, with its words and its address."""
+
+    id: Annotated[Word, words.OWN_ID]
+    what: Annotated[Text, words.WHAT]
+
+
+class Fill(_Value):
+    """Заполненное значение: which slot, its value, and where the act says so."""
 
     slot: Annotated[str, AfterValidator(_slot), words.SLOT]
-    term: Annotated[After | None, words.TERM] = None
-    entries: Annotated[Annotated[tuple[Ground, ...], Field(min_length=1)] | None, words.ENTRIES] = None
-    cite: Cited
 
     @model_validator(mode="after")
     def _fits(self, info: ValidationInfo) -> Self:
-        if (self.term is None) == (self.entries is None):
-            raise flaw(
-                "fill_form",
-                "укажите ровно одно из term (срок) и entries (перечень)",
-                "give exactly one of term and entries",
-            )
         slot = _slots(info).get(self.slot)
         if slot is not None:
             self._within(slot)
         return self
 
+    def _sizes(self) -> tuple[int | Decimal, ...]:
+        """What bounds are laid on; a term by the calendar or by an event alone has no length."""
+        match self.term:
+            case After():
+                return (self.term.days,)
+            case AfterMonths():  # from the shortest to the longest that it can be
+                return (self.term.months * 28, self.term.months * 31)
+        if self.entries is not None:
+            return (len(self.entries),)
+        found = self.amount if self.amount is not None else self.number
+        return () if found is None else (found,)
+
     def _within(self, slot: Slot) -> None:
-        if (slot.type == "term") != (self.term is not None):
-            key = "term" if slot.type == "term" else "entries"
+        if slot.type != self.type:
+            key = _KEYS[slot.type]
             raise flaw(
                 "fill_type",
                 f"значение {slot.id} задают ключом {key}: {slot.what.ru}",
                 f"the value {slot.id} is given under {key}: {slot.what.en}",
             )
-        size = self.term.days if self.term is not None else len(self.entries or ())
-        if size < slot.at_least or (slot.at_most is not None and size > slot.at_most):
-            raise flaw(
-                "fill_range",
-                f"{slot.id}: {size}; нужно не менее {slot.at_least}"
-                + ("" if slot.at_most is None else f" и не более {slot.at_most}"),
-                f"{slot.id}: {size}; at least {slot.at_least}"
-                + ("" if slot.at_most is None else f" and at most {slot.at_most}")
-                + " is needed",
-            )
+        for size in self._sizes():
+            if size < slot.at_least or (slot.at_most is not None and size > slot.at_most):
+                raise flaw(
+                    "fill_range",
+                    f"{slot.id}: {shown(size, 'ru')}; нужно не менее {slot.at_least}"
+                    + ("" if slot.at_most is None else f" и не более {slot.at_most}"),
+                    f"{slot.id}: {size}; at least {slot.at_least}"
+                    + ("" if slot.at_most is None else f" and at most {slot.at_most}")
+                    + " is needed",
+                )
         ids = [entry.id for entry in self.entries or ()]
         strange = [name for name in ids if slot.among and name not in slot.among]
         if strange or len(set(ids)) < len(ids):

@@ -4,7 +4,7 @@
 ('no_decision', ['D1', 'D2'])
 """
 
-from law189.readings.days import D1, D2, D3, D4, D5, D6, D7
+from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8
 from law189.readings.listed import NO_CHOICES, READINGS, Choices, check_choices
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.reading import Otherwise, Outcome, Reading, outcome, said, under, worst
@@ -18,6 +18,7 @@ __all__ = [
     "D5",
     "D6",
     "D7",
+    "D8",
     "NO_CHOICES",
     "Q1",
     "Q2",

@@ -3,7 +3,7 @@
 from law189.law import Text
 from law189.readings.reading import Reading
 
-__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7"]
+__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"]
 
 D1 = Reading(
     "D1",
@@ -119,6 +119,23 @@ D7 = Reading(
         "Между изданием и опубликованием обычно проходит несколько дней; замечание A19 просит записать этот "
         "день.",
         "A few days usually pass between issue and publication; lint A19 asks for the day.",
+    ),
+    about="act",
+)
+D8 = Reading(
+    "D8",
+    Text(
+        "«До 31 августа» без года: каждый год или только в том году, о котором спрашивают?",
+        "«Before 31 August» without a year: each year, or only in the year that is asked about?",
+    ),
+    {
+        "each_year": Text("каждый год, начиная с года акта", "each year, from the year of the act on"),
+        "year_asked": Text("в том году, о котором спрашивают", "in the year that is asked about"),
+    },
+    "each_year",
+    Text(
+        "Акт, который не назвал года, не ограничил и числа лет.",
+        "An act that names no year sets no limit to the years either.",
     ),
     about="act",
 )

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
 from law189.law import Text, flaw
-from law189.readings.days import D1, D2, D3, D4, D5, D6, D7
+from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.reading import Reading
 from law189.readings.services import S1
@@ -25,7 +25,7 @@ from law189.readings.services import S1
 __all__ = ["NO_CHOICES", "READINGS", "Choices", "check_choices"]
 
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, Q1, Q2, Q3, S1, V1, V2, V3)
+    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, D8, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 

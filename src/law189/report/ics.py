@@ -23,16 +23,15 @@ from icalendar import Calendar as Ics
 from icalendar import Event as IcsEvent
 from icalendar import vText
 
-from law189.audit.plan import plan_on
+from law189.audit.plan import ItemOnDay, plan_on
 from law189.calendar import Calendar
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
 from law189.law import Citation, Lang
 from law189.profile.edition import Edition
-from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
-from law189.rules.deadlines import occurrences
+from law189.rules.occurrences import in_year_asked, occurrences
 
 __all__ = ["duties_ics", "plan_ics"]
 
@@ -43,22 +42,25 @@ def plan_ics(
     done: Mapping[str, Sequence[date]] | None = None,
     *,
     calendar: Calendar | None = None,
+    events: Mapping[str, date] | None = None,
     lang: Lang = "ru",
 ) -> bytes:
     """The occurrences not done by `on` that end by the end of the year after it, as an iCalendar file.
 
     Empty where there are none. Where reading D2 moves the terms, they go as far as the days off are published.
-    Raises `UnknownProvision` on an id in `done` that the plan does not have.
+    An item whose event has not come has no day and is left out. Raises as `plan_on` does.
     """
     must_be(profile, Profile)
-    horizon = date(min(must_be(on, date).year + 1, MAXYEAR - 1), 12, 31)
+    must_be(on, date)
     file = _file(profile.on(on).title[lang], "plan")
-    for entry in plan_on(profile, on, done, calendar=calendar):
+    edition, done = profile.on(on), done or {}
+    for entry in plan_on(profile, on, done, calendar=calendar, events=events):
         item = entry.item
-        past = sum(day <= on for day in (done or {}).get(item.id, ()))
+        of_year = in_year_asked(item.term, edition.readings)
+        past = sum(day <= on and (day.year == on.year or not of_year) for day in done.get(item.id, ()))
         who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
-        for number, last_day in _still_due(profile.on(on), item, past, horizon, calendar):
+        for number, last_day in _still_due(edition, entry, past, on, calendar):
             uid = _uid(profile, item.cite, number)
             file.add_component(_event(uid, on, last_day, item.title[lang], told))
     return _bytes(file)
@@ -125,10 +127,18 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
 
 
 def _still_due(
-    edition: Edition, item: PlanItem, past: int, horizon: date, calendar: Calendar | None
+    edition: Edition, entry: ItemOnDay, past: int, on: date, calendar: Calendar | None
 ) -> Iterator[tuple[int, date]]:
     """Each occurrence after the `past` ones whose last day is known, with its number from 1."""
-    days = occurrences(item.term, since=edition.act.date, calendar=calendar, choices=edition.readings)
+    horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
+    days = occurrences(
+        entry.item.term,
+        since=edition.act.date,
+        calendar=calendar,
+        choices=edition.readings,
+        event=entry.event_on,
+        asked=on,
+    )
     for number, last in islice(enumerate(days, start=1), past, None):
         if last.at_least > horizon:
             return

@@ -158,6 +158,7 @@ def shown(edition: Edition) -> dict[str, Any]:
             {**values, "id": adopted.act.id, "title": plain(adopted.act.title), "cite": plain(adopted.cite)}
             for adopted, values in zip(edition.adopted, dump["adopted"], strict=True)
         ],
+        "values": dump["values"],
         "readings": _readings(edition),
     }
 

@@ -46,6 +46,7 @@ __all__ = [
     "local",
     "norm",
     "numbers",
+    "occasion",
     "ogrn",
     "unsaid",
     "votes",
@@ -228,6 +229,17 @@ def days_off(year: int | None) -> tuple[Ask, ...]:
                 "whoever keeps the calendar, by the decree of the Government of the Russian Federation on moving "
                 "days off",
             ),
+        ),
+    )
+
+
+def occasion(of: Text, item: str | None = None) -> tuple[Ask, ...]:
+    """The day of the event from which a term is counted: of an item of the plan, or of a step of the case."""
+    return (
+        Ask(
+            "case.event_on" if item is None else f"done {item}",
+            Text(f"день {of.ru}", f"the day of {of.en}"),
+            Text("тот, кто отвечает за исполнение", "whoever answers for what is due"),
         ),
     )
 

@@ -16,11 +16,12 @@ from law189.extracts import OrderExtract
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
-from law189.profile.terms import After
-from law189.readings import D3, under
+from law189.profile.terms import Term
+from law189.readings import D1, D2, D3, D8, under
 from law189.rules import asking, extracts
 from law189.rules.identifiers import ORDER, among
-from law189.rules.periods import ends
+from law189.rules.occurrences import occasion
+from law189.rules.periods import begun_by, ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
@@ -191,25 +192,30 @@ def under_order(
 def valid_within(
     until: date,
     since: date,
-    term: After,
+    term: Term,
     calendar: Calendar | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    UNKNOWN where that turns on a year that the calendar lacks. The verdict names reading D3 where it turned on it.
+    UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
+    names the first of the readings D3, D8, D1 and D2 on which it turned.
     """
+    event = begun_by(term, since)
+    if event is None and (awaited := occasion(term)) is not None:
+        asks = asking.occasion(awaited.of)
+        return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, since, calendar, choices=choices)
+        found = ends(term, event, calendar, choices=choices)
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day
         asks = asking.days_off(found.missing_year)
         return VALID_WITHIN.judge(holds, *cites, lacks=asks, until=until, since=since, last_day=last_day)
 
-    return under(choices, told, D3)
+    return under(choices, told, D3, D8, D1, D2)
 
 
 def ahead(ends_on: date, on: date) -> Verdict:

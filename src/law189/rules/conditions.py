@@ -24,10 +24,10 @@ from law189.profile.conditions import (
     Answer,
     AtLeast,
     AtMost,
+    ByDay,
+    FromDay,
     LiveCases,
     LocalCondition,
-    NotEarlier,
-    NotLater,
     OneOf,
     TermKept,
 )
@@ -120,9 +120,9 @@ def _met(condition: LocalCondition, told: Any) -> bool:
             return bool(told <= most)
         case AtLeast(amount=least):
             return bool(told >= least)
-        case NotLater(day=day):
+        case ByDay(day=day):
             return bool(told <= day)
-        case NotEarlier(day=day):
+        case FromDay(day=day):
             return bool(told >= day)
         case _:
             return bool(told)

@@ -1,7 +1,8 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
-A term is read as its act writes it; where it can be read two ways, readings D1, D2 and D4 say how. Days come in
-as arguments, working days as a calendar.
+A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4 and D8 say how. A term
+that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments, working
+days as a calendar.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -12,21 +13,39 @@ as arguments, working days as a calendar.
 <Outcome.BREACH: 'breach'>
 """
 
-from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import MAXYEAR, date
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
-from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.calendar import Calendar
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.terms import After, AsNeeded, Before, EachQuarter, From, Quarter, Term, Year
-from law189.readings import D1, D2, D4, said, under
+from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
+from law189.readings import D1, D2, D3, D4, D8, said, under
 from law189.rules import asking
+from law189.rules.counting import LastDay
+from law189.rules.occurrences import (
+    in_year_asked,
+    last_days,
+    occasion,
+    occurrences,
+    only_as_needed,
+)
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["WITHIN", "Due", "LastDay", "Status", "due", "kept", "last_days", "occurrences", "within"]
+__all__ = [
+    "WITHIN",
+    "Due",
+    "LastDay",
+    "Status",
+    "awaits",
+    "due",
+    "kept",
+    "last_days",
+    "occurrences",
+    "within",
+]
 
 WITHIN = Rule(
     "deadlines.within",
@@ -74,6 +93,21 @@ DUE = Rule(
     ),
     assumed=WITHIN.assumed,
 )
+AWAITS = Rule(
+    "deadlines.awaits",
+    Text(
+        "Срок: {term}; состояние на {on}: день события известен.",
+        "The term is {term}; on {on} the day of the event is known.",
+    ),
+    unknown=Text(
+        "Срок: {term}; {done:исполнено: …|не исполнено}; последний день на {on} неизвестен, нужно: {asks}.",
+        "The term is {term}; done: {done}; on {on} the last day is not known; needed: {asks}.",
+    ),
+    assumed=Text(
+        "Пока день события не указан, срок не считают ни истёкшим, ни исполненным вовремя.",
+        "As long as the day of the event is not given, the term counts neither as over nor as kept.",
+    ),
+)
 
 
 class Status(Vocabulary):
@@ -88,119 +122,12 @@ class Status(Vocabulary):
     UNKNOWN = "unknown", "неизвестно", "unknown"
 
 
-class LastDay(NamedTuple):
-    """Последний день срока: None where it needs the days off of `missing_year`; it is not before `at_least`."""
-
-    day: date | None
-    at_least: date
-    missing_year: int | None = None
-
-    def over(self, on: date) -> bool | None:
-        """Whether the term is over on the day; None where that is not known."""
-        if self.day is not None:
-            return on > self.day
-        return None if on > self.at_least else False
-
-    @property
-    def bound(self) -> date | Text:
-        """The last day, or in words the day before which it cannot be."""
-        if self.day is not None:
-            return self.day
-        day, year = self.at_least, self.missing_year
-        return Text(
-            f"не раньше {day:%d.%m.%Y} (нет календаря на {year} год)",
-            f"not before {day.isoformat()} (no calendar for {year})",
-        )
-
-
 class Due(NamedTuple):
     """What is due: the last lawful day (None where there is none, or it is not known), the state, and why."""
 
     last_day: date | None
     status: Status
     verdict: Verdict
-
-
-def last_days(
-    term: Term,
-    *,
-    since: date | None = None,
-    calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Iterator[date]:
-    """The last lawful day of each occurrence, in order; endless for a yearly or quarterly term.
-
-    `since` is the day of the act, from whose quarter a quarterly term is counted. `calendar` is needed only
-    where reading D2 moves a term off a day off; without it the day stays. Nothing comes of a term without
-    an end. Raises `CalendarNotPublished` where D2 needs a year that the calendar lacks.
-    """
-    for last in occurrences(term, since=since, calendar=calendar, choices=choices):
-        if last.day is None:
-            raise CalendarNotPublished(last.at_least.year)
-        yield last.day
-
-
-def occurrences(
-    term: Term,
-    *,
-    since: date | None = None,
-    calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Iterator[LastDay]:
-    """The same as `last_days`, where a last day that needs a year that the calendar lacks is told as not known."""
-    moves = D2.chosen(choices) == "moves" and calendar is not None
-    for day in _written(term, since, choices):
-        yield _moved(day, calendar) if moves and calendar is not None else LastDay(day, day)
-
-
-def _moved(day: date, calendar: Calendar) -> LastDay:
-    try:
-        last = calendar.next_working_day(day)
-    except CalendarNotPublished as error:
-        return LastDay(None, max(day, date(error.year, 1, 1)), error.year)
-    return LastDay(last, last)
-
-
-def _written(term: Term, since: date | None, choices: Mapping[str, str]) -> Iterator[date]:
-    match term:
-        case Year():
-            end = date(term.year, 12, 31)
-            return chain([end], _yearly(term.then_yearly_before, end, choices))
-        case Before():
-            return chain([_before(term.day, choices)], _yearly(term.then_yearly_before, term.day, choices))
-        case Quarter():
-            return iter([_quarter_end(term.year, term.quarter)])
-        case EachQuarter() if since is not None and not _as_needed(term, choices):
-            ends = (
-                _quarter_end(year, number) for year in range(since.year, MAXYEAR) for number in range(1, 5)
-            )
-            return (day for day in ends if day >= since)
-        case _:
-            return iter(())
-
-
-def _before(day: date, choices: Mapping[str, str]) -> date:
-    return day if D1.chosen(choices) == "included" else shifted(day, -1)
-
-
-def _yearly(month_day: str | None, after: date, choices: Mapping[str, str]) -> Iterator[date]:
-    """Each year before the day, beginning with the nearest such day after `after`."""
-    if month_day is None:
-        return
-    month, day = map(int, month_day.split("-"))
-    for year in range(after.year, MAXYEAR):
-        named = date(year, month, min(day, monthrange(year, month)[1]))
-        if named > after:
-            yield _before(named, choices)
-
-
-def _quarter_end(year: int, number: int) -> date:
-    month = number * 3
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _as_needed(term: EachQuarter, choices: Mapping[str, str]) -> bool:
-    return term.as_needed and D4.chosen(choices) == "as_needed"
 
 
 def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
@@ -230,27 +157,44 @@ def due(
     since: date | None = None,
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    event: date | None = None,
 ) -> Due:
     """The earliest occurrence that is not done by the day `on`, and its state on that day.
 
     `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D1 and D2 on which it depends, with what the other choice would answer. Where D2
-    needs a year that the calendar lacks, it is UNKNOWN from the day on which the occurrence may be overdue.
+    the first of the readings D4, D8, D1, D2 and D3 on which it depends, with what the other choice would answer.
+    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
+    the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
     past = [day for day in done if day <= on]
+    awaited = occasion(term)
+    if awaited is not None and event is None:
+        asks = asking.occasion(awaited.of, cites[0].address if cites else "")
+        verdict = awaits(term, on, asks, *cites, done_on=past[-1] if past else None)
+        return Due(None, Status.DONE if past else Status.UNKNOWN, verdict)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days = occurrences(term, since=since, calendar=calendar, choices=choices)
+        days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
+        counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         parts = tuple(
-            kept(day, last, *cites) for day, last in zip(past, islice(days, len(past)), strict=False)
+            kept(day, last, *cites) for day, last in zip(counts, islice(days, len(counts)), strict=False)
         )
         last = next(days, None)
         status = _endless(term, on, choices) if last is None else _status(last, on)
         return _told(term, on, last, status, parts, *cites)
 
     found = stands(choices)
-    return found._replace(verdict=under(choices, lambda made: stands(made).verdict, D4, D1, D2, by=said))
+    return found._replace(
+        verdict=under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D3, by=said)
+    )
+
+
+def awaits(
+    term: Term, on: date, asks: tuple[Ask, ...], *cites: Citation, done_on: date | None = None
+) -> Verdict:
+    """That the day of the event is not known from which the term is counted: UNKNOWN."""
+    return AWAITS.judge(None, *cites, lacks=asks, term=term.text, on=on, done=done_on)
 
 
 def _told(
@@ -291,9 +235,13 @@ def _endless(term: Term, on: date, choices: Mapping[str, str]) -> Status:
     match term:
         case From():
             return Status.UPCOMING if on < term.day else Status.OPEN
-        case AsNeeded() | After():
+        case AsNeeded():
             return Status.AS_NEEDED
-        case EachQuarter():
-            return Status.AS_NEEDED if _as_needed(term, choices) else Status.OPEN
+        case Regular():
+            return Status.AS_NEEDED if only_as_needed(term, choices) else Status.OPEN
+        case Yearly():
+            return Status.OPEN
+        case InYear():
+            return Status.DONE if in_year_asked(term, choices) else Status.OPEN
         case _:
             return Status.DONE

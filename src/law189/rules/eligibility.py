@@ -25,7 +25,7 @@ from law189.extracts import Licence, Provider
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
 from law189.profile.services import ExcludedProvider
-from law189.profile.terms import From, Quarter, Term, Year
+from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter, Term, Year
 from law189.readings import S1, under
 from law189.rules import asking, force
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
@@ -115,12 +115,18 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
     """Whether the selection has begun by the day, as the plan sets its term."""
     first: date | None
     match term:
-        case From():
+        case From() | On():
             first = term.day
+        case Before() | By():
+            first = term.since
         case Year():
             first = date(term.year, 1, 1)
+        case HalfYear():
+            first = date(term.year, term.half * 6 - 5, 1)
         case Quarter():
             first = date(term.year, term.quarter * 3 - 2, 1)
+        case Month():
+            first = date(term.year, term.month, 1)
         case _:
             first = None
     return BEGUN.judge(first is None or on >= first, *cites, term=term.text, first=first, on=on)

@@ -22,7 +22,7 @@ from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["covers", "decree", "in_force", "no_group", "norm", "parts", "silent"]
+__all__ = ["begins", "covers", "decree", "in_force", "no_group", "norm", "parts", "silent"]
 
 DECREE = Rule(
     "force.decree",
@@ -139,6 +139,12 @@ def _of_rest(says: Norm[Any] | None) -> Any:
     if isinstance(value, tuple):
         return next((part.starts for part in value if not part.of), None)
     return value
+
+
+def begins(issued: date | None, published_on: date | None, says: Norm[Any] | None) -> date | None:
+    """The day on which the decree came into force by its own word; None where it is silent or a day is missing."""
+    start = _of_rest(says)
+    return None if start is None else _since(start, issued, published_on)
 
 
 def parts(

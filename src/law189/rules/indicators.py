@@ -18,14 +18,14 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar
 from law189.law import Citation, Norm, Text
-from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.profile.terms import Before
 from law189.rules import asking
 from law189.rules.deadlines import due
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
-__all__ = ["judged", "last_day_of"]
+__all__ = ["judged", "last_day_of", "target_of"]
 
 NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(
@@ -44,8 +44,10 @@ TARGET = Rule(
         "{last_day}; {unit}). Needed: {asks}.",
     ),
     assumed=Text(
-        "Лучше, когда больше, если база не выше ориентира или ещё не определена; иначе — когда меньше.",
-        "More is better where the base is not above the target or not yet determined; else less is.",
+        "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
+        "Границы входят в ориентир.",
+        "More is better where the base is not above the target, is not stated or not yet determined; else less is. "
+        "Bounds are within the target.",
     ),
 )
 UNIT = Rule(
@@ -56,6 +58,23 @@ UNIT = Rule(
         "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
     ),
     assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
+)
+YEAR = Rule(
+    "indicators.year",
+    Text(
+        "Сообщено: {reported:#|ничего} за {year} год; целевые ориентиры есть на годы: {years}.",
+        "Reported: {reported} of the year {year}; there are targets of the years: {years}.",
+    ),
+    unknown=Text(
+        "Сообщено: {reported:#|ничего} за {year} год, а ориентира на этот год нет (есть на годы: {years}): "
+        "сравнивать не с чем. Нужно: {asks}.",
+        "Reported: {reported} of the year {year}, for which there is no target (there are targets of the years: "
+        "{years}): there is nothing to compare it with. Needed: {asks}.",
+    ),
+    assumed=Text(
+        "Значение одного года не сравнивают с ориентиром другого.",
+        "A value of one year is not compared with the target of another.",
+    ),
 )
 DETERMINED = Rule(
     "indicators.determined",
@@ -93,30 +112,49 @@ def judged(
     *,
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    year: int | None = None,
 ) -> Verdict:
-    """What was reported of one indicator, against its base and its target.
+    """What was reported of one indicator, against its base and the target of its year.
 
     `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
-    come. `analysis` is the duty to determine the values that are still to be determined.
+    come. `analysis` is the duty to determine the values that are still to be determined. `year` is the year of
+    the value, where that is said: without a target of it the answer is UNKNOWN.
     """
     fits = reported is None or _fits(indicator.unit, reported)
-    parts = list(_determined(indicator, on, analysis, calendar, choices))
+    target = target_of(indicator, year, on)
+    if target is None:
+        years = tuple(str(value.year) for value in indicator.every_target)
+        asks = (_value(indicator, "target"),)
+        told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
+        return bundle(INDICATOR, told, title=indicator.title)
+    parts = list(_determined(indicator, target, on, analysis, calendar, choices))
     if not fits:
         shown, unit = _shown(reported), _unit(indicator)
         parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
-    parts.append(_against_target(indicator, reported, on, fits=fits))
+    parts.append(_against_target(indicator, target, reported, on, fits=fits))
     return bundle(INDICATOR, *parts, title=indicator.title)
+
+
+def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:
+    """The target of the year, None where the table has none; where no year is said, the one next due on the day."""
+    targets = indicator.every_target
+    if year is not None:
+        return next((value for value in targets if value.year in (None, year)), None)
+    if on is None:
+        return targets[-1]
+    return next((value for value in targets if value.year is None or value.year >= on.year), targets[-1])
 
 
 def _determined(
     indicator: Indicator,
+    aim: IndicatorValue,
     on: date | None,
     analysis: Norm[FactorAnalysis] | None,
     calendar: Calendar | None,
     choices: Mapping[str, str],
 ) -> Iterator[Verdict]:
     """That a value is still to be determined, and whether the duty to determine it is in time on the day."""
-    base, target = indicator.base.value, indicator.target.value
+    base, target = _base(indicator), aim.value
     if "tbd" not in (base, target):
         return
     cites: tuple[Citation, ...] = (indicator.cite,)
@@ -132,18 +170,27 @@ def _determined(
         yield due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
 
 
+def _base(indicator: Indicator) -> "Value":
+    return None if indicator.base is None else indicator.base.value
+
+
 def _against_target(
-    indicator: Indicator, reported: Decimal | bool | None, on: date | None, *, fits: bool
+    indicator: Indicator,
+    aim: IndicatorValue,
+    reported: Decimal | bool | None,
+    on: date | None,
+    *,
+    fits: bool,
 ) -> Verdict:
     """Whether the target is reached; UNKNOWN where it is not and its time has not passed."""
-    base, target, last_day = indicator.base.value, indicator.target.value, last_day_of(indicator.target)
+    base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
     reached = _reached(reported, base, target) if fits else None
     if reached is False and on is not None and (last_day is None or on <= last_day):
         reached = None
     return TARGET.judge(
         reached,
         indicator.cite,
-        lacks=_asked(indicator, reported),
+        lacks=_asked(indicator, target, reported),
         reported=_shown(reported),
         base=_shown(base),
         target=_shown(target),
@@ -152,10 +199,9 @@ def _against_target(
     )
 
 
-def _asked(indicator: Indicator, reported: Decimal | bool | None) -> tuple[Ask, ...]:
+def _asked(indicator: Indicator, target: "Value", reported: Decimal | bool | None) -> tuple[Ask, ...]:
     """The target, where the table has none, and a value: a later one, where what is reported is not enough."""
-    target = indicator.target.value
-    blank = (_value(indicator, "target"),) if target is None or target == "tbd" else ()
+    blank = (_value(indicator, "target"),) if target == "tbd" else ()
     return blank if blank and reported is not None else (asking.indicator(indicator.id), *blank)
 
 
@@ -167,11 +213,13 @@ def _unit(indicator: Indicator) -> Text:
     return NO_UNIT if indicator.unit is None else indicator.unit.text
 
 
-Value = Decimal | bool | Literal["tbd"] | None
+Value = Decimal | bool | Literal["tbd"] | Range | None
 
 
 def _reached(reported: Value, base: Value, target: Value) -> bool | None:
-    """Whether the target is reached; None where it cannot be said. No is less than yes."""
+    """Whether the target is reached; None where it cannot be said. No is less than yes; bounds are kept or not."""
+    if isinstance(target, Range):
+        return None if reported is None or not isinstance(reported, Decimal) else target.has(reported)
     ours, theirs, before = _number(reported), _number(target), _number(base)
     if ours is None or theirs is None or isinstance(reported, bool) != isinstance(target, bool):
         return None
@@ -180,6 +228,8 @@ def _reached(reported: Value, base: Value, target: Value) -> bool | None:
 
 
 def _number(value: Value) -> Decimal | None:
+    if isinstance(value, Range):
+        return value.at_most if value.at_least is None else value.at_least
     return None if value is None or value == "tbd" else Decimal(value)
 
 
@@ -196,4 +246,6 @@ def _fits(unit: IndicatorUnit | None, reported: Decimal | bool) -> bool:
 def _shown(value: Value) -> Fact:
     if value == "tbd":
         return TBD
+    if isinstance(value, Range):
+        return value.text
     return value if value is None or isinstance(value, bool) else str(value)

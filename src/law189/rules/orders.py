@@ -21,7 +21,7 @@ from law189.extracts import AdviceExtract, OrderLine
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
-from law189.profile.terms import Before, Quarter, Term, Year
+from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Term, Year
 from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
 from law189.rules.deadlines import kept, last_days, occurrences
@@ -224,9 +224,9 @@ def by_plan(
 def _first_year(term: Term) -> int | None:
     """The year that the term names first; None where it names none."""
     match term:
-        case Year() | Quarter():
+        case Year() | HalfYear() | Quarter() | Month():
             return term.year
-        case Before():
+        case On() | Before() | By() | NotLater():
             return term.day.year
         case _:
             return None

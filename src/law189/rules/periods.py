@@ -1,8 +1,9 @@
-"""Срок в днях после события (periods): on which day it ends, and whether something was done by then.
+"""Срок шага (periods): on which day it ends, and whether something was done by then.
 
-A period of working days is counted on the calendar; reading D3 says on which day it begins (Гражданский
-кодекс, ст. 191: the day after the event). Where no calendar knows the last day, the period still cannot end
-before a known day: a working day is never shorter than a day.
+Most terms are counted from an event; one by the calendar ends on its nearest day. A period of working days is
+counted on the calendar; reading D3 says on which day it begins (Гражданский кодекс, ст. 191: the day after the
+event). Where no calendar knows the last day, the period still cannot end before a known day: a working day is never
+shorter than a day.
 
 >>> from law189.profile.federal import load_calendar
 >>> five = After(kind="after", days=5, unit="working_days")
@@ -15,18 +16,35 @@ before a known day: a working day is never shorter than a day.
 """
 
 from collections.abc import Mapping
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import NamedTuple
 
-from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.calendar import Calendar
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.terms import After
-from law189.readings import D3, under
-from law189.rules.deadlines import LastDay, kept
+from law189.profile.terms import After, Counted, From, OccasionKind, Term
+from law189.readings import D1, D2, D3, D8, under
+from law189.rules import asking
+from law189.rules.counting import LastDay, counted
+from law189.rules.deadlines import awaits, kept
+from law189.rules.occurrences import occasion, occurrences
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["Absent", "Ends", "ends", "in_time"]
+__all__ = ["Absent", "Ends", "begun_by", "ends", "in_time"]
+
+ENDLESS = Rule(
+    "periods.endless",
+    Text(
+        "Срок: {term}; последнего дня у него нет; {first:первый день: …|первый день не назван}; исполнено: "
+        "{done_on}.",
+        "The term is {term} and has no last day; first day: {first}; done: {done_on}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Исполненное до первого дня исполнено; срок нарушен.",
+        "What is done before the first day is done; the term is broken.",
+    ),
+)
 
 
 class Absent(Vocabulary):
@@ -38,6 +56,10 @@ class Absent(Vocabulary):
     """The act that is to set the term has not set it."""
     NO_CALENDAR = "no_calendar", "последний день неизвестен", "the last day is not known"
     """The term is counted over a year whose days off are not known."""
+    NO_EVENT = "no_event", "день события неизвестен", "the day of the event is not known"
+    """The term is counted from an event whose day nobody has given."""
+    ENDLESS = "endless", "последнего дня нет", "there is no last day"
+    """The act sets a term that has no end."""
 
 
 class Ends(NamedTuple):
@@ -48,7 +70,7 @@ class Ends(NamedTuple):
 
     last_day: date | None
     absent: Absent | None = None
-    term: After | None = None
+    term: Term | None = None
     at_least: date | None = None
     missing_year: int | None = None
 
@@ -56,7 +78,9 @@ class Ends(NamedTuple):
         """Whether the term is over on the day; None where that is not known."""
         if self.last_day is not None:
             return on > self.last_day
-        within_it = self.absent is Absent.NO_TERM or (self.at_least is not None and on <= self.at_least)
+        within_it = self.absent in (Absent.NO_TERM, Absent.ENDLESS) or (
+            self.at_least is not None and on <= self.at_least
+        )
         return False if within_it else None
 
     @property
@@ -75,72 +99,69 @@ class Ends(NamedTuple):
         absent = self.absent or Absent.NOT_SET
         if self.term is None or absent is not Absent.NO_CALENDAR:
             return absent.text
-        days, (ru, en) = self.term.days, UNITS[self.term.unit]
-        year, why = self.missing_year, absent.text
+        year, why, said = self.missing_year, absent.text, self.term.text
+        if isinstance(self.term, After) and self.term.event.kind is OccasionKind.CAUSE:
+            days, unit = self.term.days, self.term.unit.text
+            said = Text(f"{unit.ru}: {days}", f"{days} {unit.en}")
         return Text(
-            f"{ru}: {days}; {why.ru}: нет календаря на {year} год",
-            f"{days} {en}; {why.en}: no calendar for {year}",
+            f"{said.ru}; {why.ru}: нет календаря на {year} год",
+            f"{said.en}; {why.en}: no calendar for {year}",
         )
 
 
-UNITS = {
-    "working_days": ("рабочих дней", "working days"),
-    "calendar_days": ("календарных дней", "calendar days"),
-}
+def begun_by(
+    term: Term, cause: date, published_on: date | None = None, in_force_on: date | None = None
+) -> date | None:
+    """The day of the event from which the term of a step is counted; None where nobody has given it.
+
+    `cause` is the day from which the step's own term runs; the other two are days of the act that sets the term.
+    """
+    event = occasion(term)
+    if event is None or event.kind is OccasionKind.CAUSE:
+        return cause
+    return {OccasionKind.PUBLICATION: published_on, OccasionKind.IN_FORCE: in_force_on}.get(event.kind)
 
 
 def ends(
-    term: After,
-    event: date,
+    term: Term,
+    event: date | None,
     calendar: Calendar | None,
     *,
     choices: Mapping[str, str] = NO_CHOICES,
     set_on: date = date.min,
 ) -> Ends:
-    """On which day a term of days after an event ends; reading D3 says on which day it begins.
+    """On which day a term ends that runs from an event; None stands for an event whose day is not known.
 
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     Where that needs a year that the calendar lacks, the answer says which, and before which day it cannot be.
     """
-    last = _counted(term, event, calendar, choices, set_on)
+    if event is None:
+        return Ends(None, Absent.NO_EVENT, term)
+    last = _last(term, event, calendar, choices, set_on)
+    if last is None:
+        return Ends(None, Absent.ENDLESS, term)
     return Ends(last.day, None if last.day else Absent.NO_CALENDAR, term, last.at_least, last.missing_year)
 
 
-def _counted(
-    term: After, event: date, calendar: Calendar | None, choices: Mapping[str, str], set_on: date
-) -> LastDay:
-    begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
-    try:
-        last_day = max(set_on, _last_day(term, begins, calendar))
-    except CalendarNotPublished as error:
-        return LastDay(None, max(set_on, _at_least(term, begins, calendar, error.year)), error.year)
-    return LastDay(last_day, last_day)
-
-
-def _last_day(term: After, begins: date, calendar: Calendar | None) -> date:
-    """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
-    working = term.unit == "working_days"
-    plain = shifted(begins, term.days)
-    if not working and (plain - begins).days < term.days:
-        raise CalendarNotPublished(MAXYEAR + 1)
-    if not working and not term.moves:
-        return plain
-    if calendar is None:
-        raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
-    return calendar.add_working_days(begins, term.days) if working else calendar.next_working_day(plain)
-
-
-def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year: int) -> date:
-    """The day before which the term cannot end: every day that no calendar knows may be a working day."""
-    if term.unit == "working_days" and calendar is not None and begins.year in calendar.years:
-        known = calendar.working_days_between(begins, calendar.last_day)
-        return shifted(calendar.last_day, term.days - known)
-    first = date.max if missing_year > MAXYEAR else date(missing_year, 1, 1)
-    return max(first, shifted(begins, term.days))
+def _last(
+    term: Term, event: date, calendar: Calendar | None, choices: Mapping[str, str], set_on: date
+) -> LastDay | None:
+    """The last day; of a term by the calendar the first that is not before the event, else its last one."""
+    last: LastDay | None = None
+    if isinstance(term, Counted) and occasion(term) is not None:
+        last = counted(term, event, calendar, choices)
+    else:
+        for last in occurrences(term, since=event, calendar=calendar, choices=choices, asked=event):
+            if last.day is None or last.day >= event:
+                break
+    if last is None:
+        return None
+    day = None if last.day is None else max(set_on, last.day)
+    return LastDay(day, max(set_on, last.at_least), last.missing_year)
 
 
 def last_day_of(
-    term: After, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
+    term: Term, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
 ) -> date | None:
     """The last day, or None where the calendar does not know the year."""
     return ends(term, event, calendar, choices=choices).last_day
@@ -148,8 +169,8 @@ def last_day_of(
 
 def in_time(
     done_on: date,
-    event: date,
-    term: After,
+    event: date | None,
+    term: Term,
     calendar: Calendar | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
@@ -158,11 +179,21 @@ def in_time(
     """Whether what an event made due was done in time; BREACH where it was late.
 
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
-    Where the calendar does not know the year, it HOLDS up to the day before which the term cannot end, and is
-    UNKNOWN after it. The verdict names reading D3 where it turned on it.
+    UNKNOWN where the day of the event is not known. Where the calendar does not know the year, it HOLDS up to the
+    day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of the readings D3,
+    D8, D1 and D2 on which it turned.
     """
+    awaited = occasion(term)
+    if event is None:
+        assert awaited is not None, "only a term counted from an event lacks its day"
+        return awaits(term, done_on, asking.occasion(awaited.of), *cites, done_on=done_on)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        return kept(done_on, _counted(term, event, calendar, choices, set_on), *cites)
+        last = _last(term, event, calendar, choices, set_on)
+        if last is not None:
+            return kept(done_on, last, *cites)
+        first = term.day if isinstance(term, From) else None
+        early = first is not None and done_on < first
+        return ENDLESS.judge(not early, *cites, term=term.text, first=first, done_on=done_on)
 
-    return under(choices, told, D3)
+    return under(choices, told, D3, D8, D1, D2)

@@ -28,10 +28,10 @@ from law189.measures import Volume
 from law189.profile.conditions import (
     AtLeast,
     AtMost,
+    ByDay,
+    FromDay,
     LiveCases,
     LocalCondition,
-    NotEarlier,
-    NotLater,
     OneOf,
     TermKept,
 )
@@ -97,7 +97,7 @@ def _answer(condition: LocalCondition, on: date) -> bool | int | str:
             return values[0].id
         case AtMost(amount=amount) | AtLeast(amount=amount):
             return str(amount)
-        case NotLater(day=day) | NotEarlier(day=day):
+        case ByDay(day=day) | FromDay(day=day):
             return day.isoformat()
         case LiveCases():
             return 1

@@ -24,7 +24,7 @@ the UNKNOWN. Where several things are asked for, they are needed together.
 Traceback (most recent call last):
     ...
 ValueError: an ask has no path like 'document system'; it is one of event.…, case.…, meeting.…, profile.…, slot …, \
-calendar …, indicator …, service …, decision
+calendar …, indicator …, service …, done …, decision
 """
 
 import re
@@ -43,7 +43,7 @@ _PATH = re.compile(
     rf"(?:event|case|meeting|profile)\.(?P<field>{_FIELD}(?:\.{_FIELD})*)"
     r"|slot (?P<slot>[a-z0-9_]+(?:\.[a-z0-9_]+)*)"
     r"|calendar [0-9]{1,5}"
-    r"|(?:indicator|service) .*"
+    r"|(?:indicator|service|done) .*"
     r"|decision",
     re.DOTALL,
 )
@@ -64,7 +64,7 @@ class Ask:
         if not isinstance(self.path, str) or not _PATH.fullmatch(self.path):
             raise ValueError(
                 f"an ask has no path like {self.path!r}; it is one of event.…, case.…, meeting.…, profile.…, "
-                "slot …, calendar …, indicator …, service …, decision"
+                "slot …, calendar …, indicator …, service …, done …, decision"
             )
 
     @property

@@ -35,6 +35,7 @@ __all__ = [
     "STAGES",
     "SYSTEMS",
     "TITLE",
+    "VALUES",
     "WORKING_GROUP",
 ]
 
@@ -204,6 +205,12 @@ ADOPTED = About.of(
     "acts adopted",
     "Акты, которых ждут закон и план, записанные после их принятия.",
     "The acts that the law and the plan wait for, recorded once they are adopted.",
+)
+VALUES = About.of(
+    "свои значения",
+    "own values",
+    "Сроки, перечни, суммы и числа, которые муниципалитет установил сверх того, что назвал закон.",
+    "Terms, lists, sums and numbers that the municipality has set beside those that the law names.",
 )
 MENTIONS = About.of(
     "упоминания органов",

@@ -14,12 +14,15 @@ __all__ = [
     "MILESTONE",
     "MONTH",
     "QUANTITY",
+    "RANGE_FROM",
+    "RANGE_TO",
     "RESPONSIBLE",
     "RESULT",
     "RESULT_OF",
     "STAGE",
     "STAGE_ID",
     "TARGET",
+    "TARGETS",
     "TERM",
     "TYPE",
     "UNIT",
@@ -69,8 +72,8 @@ RESULT_OF = About.of(
 RESPONSIBLE = About.of(
     "ответственный исполнитель",
     "responsible body",
-    "Орган, который отвечает за исполнение; null, если графа не заполнена.",
-    "The body that answers for it; null where the cell is blank.",
+    "Орган или несколько органов, которые отвечают за исполнение; null, если графа не заполнена.",
+    "The body or the bodies that answer for it; null where the cell is blank.",
     source=Source.BODIES,
 )
 ADOPTS = About.of(
@@ -137,11 +140,31 @@ TARGET = About.of(
     "Какого значения показателя нужно достичь и когда.",
     "Which value of the indicator is to be reached, and when.",
 )
+TARGETS = About.of(
+    "целевые ориентиры по годам",
+    "targets by year",
+    "Каких значений показателя нужно достичь, если ориентир назван на каждый год.",
+    "Which values of the indicator are to be reached, where each year has a target.",
+)
+RANGE_FROM = About.of(
+    "не менее",
+    "not less than",
+    "Нижняя граница значения; она входит в него.",
+    "The lower bound of the value, which is within it.",
+    example="10",
+)
+RANGE_TO = About.of(
+    "не более",
+    "not more than",
+    "Верхняя граница значения; она входит в него.",
+    "The upper bound of the value, which is within it.",
+    example="20",
+)
 QUANTITY = About.of(
     "величина",
     "quantity",
-    "Целое число, да или нет (true, false) или «будет определено» (tbd).",
-    "A whole number, yes or no (true, false), or «to be determined» (tbd).",
+    "Число, границы (at_least, at_most), да или нет (true, false) или «будет определено» (tbd).",
+    "A number, bounds (at_least, at_most), yes or no (true, false), or «to be determined» (tbd).",
     example="tbd",
 )
 YEAR = About.of(

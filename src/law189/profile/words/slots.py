@@ -7,6 +7,7 @@ __all__ = [
     "ADOPTED_BY",
     "ADOPTS",
     "AMONG",
+    "AMOUNT",
     "AT_LEAST",
     "AT_MOST",
     "COMPETENT",
@@ -18,6 +19,7 @@ __all__ = [
     "NEEDED",
     "NUMBER",
     "NUMBER_WHY",
+    "OWN_ID",
     "SINCE",
     "SLOT",
     "SLOTS",
@@ -27,7 +29,9 @@ __all__ = [
     "UNIT",
     "UNTIL",
     "VALUES",
+    "VALUE_NUMBER",
     "WHAT",
+    "YES_NO",
 ]
 
 ACT = About.of(
@@ -63,8 +67,8 @@ INVENTED = About.of(
 FILLS = About.of(
     "что устанавливает",
     "what it sets",
-    "Значения, которые закон оставил акту: сроки и перечни.",
-    "The values that the law left to the act: terms and lists.",
+    "Значения, которые закон оставил акту: сроки, перечни, суммы, числа.",
+    "The values that the law left to the act: terms, lists, sums, numbers.",
 )
 SLOT = About.of(
     "имя значения",
@@ -85,6 +89,33 @@ ENTRIES = About.of(
     "list",
     "Установленный перечень, если значение — перечень.",
     "The list set, where the value is a list.",
+)
+AMOUNT = About.of(
+    "сумма, рублей",
+    "sum in roubles",
+    "Установленная сумма, если значение — сумма.",
+    "The sum set, where the value is a sum.",
+    example="1200.50",
+)
+VALUE_NUMBER = About.of(
+    "установленное число",
+    "number set",
+    "Установленное число, если значение — число.",
+    "The number set, where the value is a number.",
+    example="87,5",
+)
+YES_NO = About.of(
+    "да или нет",
+    "yes or no",
+    "Ответ акта, если значение — да или нет.",
+    "What the act answers, where the value is yes or no.",
+)
+OWN_ID = About.of(
+    "имя своего значения",
+    "id of the own value",
+    "Латинское слово через дефис, которым муниципалитет называет своё значение.",
+    "The Latin word with hyphens by which the municipality calls its own value.",
+    example="meal-price",
 )
 ENTRY_ID = About.of(
     "имя записи",
@@ -110,27 +141,27 @@ WHAT = About.of(
 TYPE = About.of(
     "вид значения",
     "type of the value",
-    "Срок (term) или перечень (list).",
-    "A term (term) or a list (list).",
+    "Срок (term), перечень (list), сумма (amount), число (number), да или нет (yes_no).",
+    "A term (term), a list (list), a sum (amount), a number (number), a yes or no (yes_no).",
 )
 UNIT = About.of(
     "в чём считают",
     "what is counted",
-    "Дни (days) или записи (entries).",
-    "Days (days) or entries (entries).",
+    "Дни (days), записи (entries), рубли (roubles), единицы (units), да или нет (yes_no).",
+    "Days (days), entries (entries), roubles (roubles), units (units), yes or no (yes_no).",
 )
 AT_LEAST = About.of(
     "не менее",
     "at least",
-    "Наименьшее возможное число дней или записей.",
-    "The smallest possible number of days or entries.",
+    "Наименьшее возможное число дней, записей, рублей или единиц.",
+    "The smallest possible number of days, entries, roubles or units.",
     example="1",
 )
 AT_MOST = About.of(
     "не более",
     "at most",
-    "Наибольшее возможное число дней или записей, если оно есть.",
-    "The largest possible number of days or entries, where there is one.",
+    "Наибольшее возможное число дней, записей, рублей или единиц, если оно есть.",
+    "The largest possible number of days, entries, roubles or units, where there is one.",
     example="30",
 )
 AMONG = About.of(

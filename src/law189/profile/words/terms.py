@@ -3,16 +3,35 @@
 from law189.law import About, Text
 
 __all__ = [
+    "AHEAD_OF",
     "BEFORE",
+    "BEGINS",
+    "BY",
     "DAYS",
+    "DAYS_AHEAD",
+    "DAY_OF_YEAR",
     "DAY_UNIT",
+    "END",
+    "EVENT",
+    "EVENT_AHEAD",
     "FROM",
+    "HALF",
     "IF_NEEDED",
     "KIND",
+    "MONTH",
+    "MONTHS",
     "MOVES",
+    "NOT_LATER",
+    "OCCASION_AT",
+    "OCCASION_KIND",
+    "OCCASION_WHAT",
+    "ON",
+    "PER",
+    "PERIOD_YEAR",
     "QUARTER",
     "QUARTER_YEAR",
     "THEN_YEARLY",
+    "TIMES",
     "YEAR",
 ]
 
@@ -57,8 +76,8 @@ THEN_YEARLY = About.of(
 IF_NEEDED = About.of(
     "по мере необходимости",
     "as needed",
-    "Добавил ли акт к «раз в квартал» слова «по мере необходимости».",
-    "Whether the act adds «as needed» to «once a quarter».",
+    "Добавил ли акт к словам «не реже раза» слова «по мере необходимости».",
+    "Whether the act adds «as needed» to «at least once».",
 )
 DAYS = About.of(
     "сколько дней",
@@ -79,4 +98,130 @@ MOVES = About.of(
     "moved from a day off",
     "Кончается ли срок в следующий рабочий день, если последний день выходной.",
     "Whether a term that would end on a day off ends on the next working day.",
+)
+
+# ─── Период и день ───────────────────────────────────────────────────────────────────────────────────────
+
+PERIOD_YEAR = About.of(
+    "год", "year", "Год, которому принадлежит период.", "The year of the period.", example="2024"
+)
+HALF = About.of(
+    "полугодие",
+    "half-year",
+    "Первое или второе полугодие.",
+    "The first or the second half-year.",
+    example="1",
+)
+MONTH = About.of(
+    "месяц", "month", "Месяц, в течение которого исполняют.", "The month within which it is due.", example="3"
+)
+ON = About.of(
+    "в какой день",
+    "on which day",
+    "День, в который исполняют.",
+    "The day on which it is due.",
+)
+BY = About.of(
+    "по какой день",
+    "up to which day",
+    "День, который стоит в акте после слова «по»; он входит в срок.",
+    "The day that stands in the act after «up to and including»; it is within the term.",
+)
+NOT_LATER = About.of(
+    "не позднее какого дня",
+    "not later than which day",
+    "День, который стоит в акте после слов «не позднее»; он входит в срок.",
+    "The day that stands in the act after «not later than»; it is within the term.",
+)
+BEGINS = About.of(
+    "начало срока",
+    "first day of the term",
+    "С какого дня исполняют, если акт называет и начало.",
+    "The day from which it is done, where the act names the beginning too.",
+)
+END = About.of(
+    "слово о конце срока",
+    "word for the end",
+    "Каким словом акт назвал конец: до (before), по (by) или не позднее (not_later).",
+    "The word by which the act names the end: before, by or not_later.",
+)
+DAY_OF_YEAR = About.of(
+    "месяц и день",
+    "month and day",
+    "Месяц и день, которые акт называет без года.",
+    "The month and day that the act names without a year.",
+    example="03-01",
+)
+
+# ─── Сколько раз ─────────────────────────────────────────────────────────────────────────────────────────
+
+TIMES = About.of(
+    "сколько раз",
+    "how many times",
+    "Сколько раз, не меньше, исполняют за период.",
+    "How many times, or more, it is done in the period.",
+    unit=Text("раз", "times"),
+    example="1",
+)
+PER = About.of(
+    "за какой период",
+    "in which period",
+    "Период, за который считают, сколько раз исполнено.",
+    "The period in which it is counted how many times it was done.",
+)
+
+# ─── Событие ─────────────────────────────────────────────────────────────────────────────────────────────
+
+OCCASION_KIND = About.of(
+    "вид события",
+    "kind of event",
+    "Слово, которое говорит, что это за событие.",
+    "The word that says what event it is.",
+)
+OCCASION_AT = About.of(
+    "адрес события",
+    "address of the event",
+    "Адрес мероприятия плана (app4.4) или имя шага (certificate.formed).",
+    "The address of an item of the plan (app4.4) or the name of a step (certificate.formed).",
+    example="app4.4",
+)
+OCCASION_WHAT = About.of(
+    "событие словами",
+    "the event in words",
+    "Событие в родительном падеже, как оно стоит после «после» или «до».",
+    "The event as it stands after the words «after» or «before».",
+)
+EVENT = About.of(
+    "событие",
+    "event",
+    "Событие, от которого считают срок.",
+    "The event from which the term is counted.",
+)
+EVENT_AHEAD = About.of(
+    "до какого события",
+    "before which event",
+    "Событие, до которого должно оставаться столько дней.",
+    "The event before which so many days must be left.",
+)
+AHEAD_OF = About.of(
+    "до какого дня",
+    "before which day",
+    "День, до которого должно оставаться столько дней.",
+    "The day before which so many days must be left.",
+)
+DAYS_AHEAD = About.of(
+    "за сколько дней",
+    "how many days ahead",
+    "Сколько дней, не меньше, остаётся до дня или события.",
+    "How many days, or more, are left until the day or the event.",
+    unit=Text("дней", "days"),
+    example="5",
+)
+MONTHS = About.of(
+    "сколько месяцев",
+    "how many months",
+    "Число месяцев после события.",
+    "The number of months after the event.",
+    unit=Text("месяцев", "months"),
+    example="1",
 )

@@ -1,0 +1,154 @@
+"""Замечания о сроках (lints of the terms): a term that nobody can keep, and an event that is not there.
+
+>>> from law189.profile.loader import load_profile
+>>> list(nobody_can_keep.find(load_profile("kemerovo").latest))
+[]
+>>> list(event_not_there.find(load_profile("kemerovo").latest))
+[]
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from law189.law import Citation, Text
+from law189.lints.lint import Place, Severity, declared
+from law189.profile.edition import Edition
+from law189.profile.terms import (
+    Ahead,
+    Before,
+    By,
+    InYear,
+    Occasion,
+    OccasionKind,
+    Term,
+    Until,
+    Year,
+    Yearly,
+)
+from law189.rules.occurrences import occasion, occurrences
+from law189.workflows import LIFECYCLES
+
+__all__ = ["event_not_there", "nobody_can_keep"]
+
+_COME = {OccasionKind.CAUSE, OccasionKind.PUBLICATION, OccasionKind.IN_FORCE}
+"""Events that have come before a term can bind anybody."""
+
+
+@declared(
+    "A30",
+    Severity.WARNING,
+    Text("срок, который нельзя соблюсти", "a term that nobody can keep"),
+    Text(
+        "Срок кончается раньше, чем начинается, или назван днём, который бывает не каждый год, или стоит перед "
+        "событием, которое уже наступило. Исправьте срок изменением.",
+        "The term ends before it begins, or names a day that not every year has, or stands before an event that "
+        "has already come. Mend it by an amendment.",
+    ),
+)
+def nobody_can_keep(edition: Edition) -> Iterator[Place]:
+    """Terms of the plan, of adopted acts and of the municipality's own values that cannot be kept."""
+    waits = {item.id: event.at for item in edition.plan if (event := _of_item(item.term)) is not None}
+    for item in edition.plan:
+        for why in _why(item.term, edition):
+            yield item.cite, _told(item.term, why)
+        if _round(item.id, waits):
+            yield (
+                item.cite,
+                _told(item.term, Text("мероприятия ждут друг друга", "the items wait for each other")),
+            )
+    for cite, term, issued in _others(edition):
+        for why in (*_why(term, edition), *_over(term, edition, issued)):
+            yield cite, _told(term, why)
+
+
+def _others(edition: Edition) -> Iterator[tuple[Citation, Term, date | None]]:
+    """The terms outside the plan, each with the day of its act."""
+    for one in edition.adopted:
+        for fill in one.fills:
+            if fill.term is not None:
+                yield fill.cite, fill.term, one.day
+    for value in edition.values:
+        if value.term is not None:
+            yield value.cite, value.term, None
+
+
+def _told(term: Term, why: Text) -> Text:
+    return Text(f"срок «{term.text.ru}»: {why.ru}", f"the term «{term.text.en}»: {why.en}")
+
+
+def _why(term: Term, edition: Edition) -> Iterator[Text]:
+    """Why the term cannot be kept, as far as it says so itself."""
+    if isinstance(term, Before | By) and term.since is not None:
+        first = next(occurrences(term, choices=edition.readings))
+        if first.day is not None and first.day < term.since:
+            yield Text("конец раньше начала", "its end is before its beginning")
+    named = term.day if isinstance(term, Yearly | InYear) else None
+    then = term.then_yearly_before if isinstance(term, Before | Year) else None
+    if "02-29" in (named, then):
+        yield Text(
+            "29 февраля бывает не каждый год; считается 28 февраля",
+            "not every year has 29 February; the 28th is taken",
+        )
+    event = occasion(term)
+    if isinstance(term, Ahead | Until) and event is not None and event.kind in _COME:
+        yield Text(
+            "событие наступает раньше, чем срок начинает обязывать",
+            "the event comes before the term can bind anybody",
+        )
+
+
+def _over(term: Term, edition: Edition, issued: date | None) -> Iterator[Text]:
+    """That a term by the calendar was over before its own act."""
+    if issued is None or occasion(term) is not None:
+        return
+    first = next(occurrences(term, calendar=edition.calendar, choices=edition.readings), None)
+    if first is not None and first.day is not None and first.day < issued:
+        yield Text(f"истёк {first.day:%d.%m.%Y}, до акта", f"it ended on {first.day}, before the act")
+
+
+def _of_item(term: Term) -> Occasion | None:
+    event = occasion(term)
+    return event if event is not None and event.kind is OccasionKind.ITEM else None
+
+
+def _round(item: str, waits: Mapping[str, str | None]) -> bool:
+    """Whether the item waits, over others or at once, for itself."""
+    seen: set[str] = set()
+    at = waits.get(item)
+    while at is not None and at not in seen:
+        if at == item:
+            return True
+        seen.add(at)
+        at = waits.get(at)
+    return False
+
+
+@declared(
+    "A31",
+    Severity.WARNING,
+    Text("событие, которого нет", "an event that is not there"),
+    Text(
+        "Срок считают от мероприятия или шага, которого нет: день события никто не узнает. Исправьте адрес.",
+        "The term is counted from an item or a step that is not there: nobody will know the day. Mend the address.",
+    ),
+)
+def event_not_there(edition: Edition) -> Iterator[Place]:
+    """Terms counted from an item that the plan does not have, or from a step of no lifecycle."""
+    terms = [(item.cite, item.term) for item in edition.plan]
+    terms += [(cite, term) for cite, term, _ in _others(edition)]
+    known = {
+        OccasionKind.ITEM: {item.id for item in edition.plan},
+        OccasionKind.STEP: {
+            f"{lifecycle.name}.{clause.kind}" for lifecycle in LIFECYCLES for clause in lifecycle.clauses
+        },
+    }
+    for cite, term in terms:
+        event = occasion(term)
+        if event is not None and event.kind in known and event.at not in known[event.kind]:
+            yield (
+                cite,
+                Text(
+                    f"срок считают от {event.of.ru}, а такого нет",
+                    f"the term is counted from {event.of.en}, and there is none",
+                ),
+            )

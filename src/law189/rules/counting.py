@@ -1,0 +1,141 @@
+"""Счёт срока от дня события (counting): on which day a term ends that is counted from an event.
+
+Reading D3 says whether the day of the event itself counts (Гражданский кодекс, ст. 191: it does not), reading D1
+whether a term until an event has its day. That a term of months ends on the day of the same number, or on the last
+day of a month without such a day, is assumed.
+
+>>> one = AfterMonths(kind="after_months", months=1)
+>>> [f"{counted(one, date(year, 1, 31), None).day}" for year in (2023, 2024)]
+['2023-02-28', '2024-02-29']
+"""
+
+from collections.abc import Mapping
+from datetime import MAXYEAR, date
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.law import Text
+from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, SameDay, Until
+from law189.readings import D1, D3
+from law189.rules.quorum import NO_CHOICES
+
+__all__ = ["LastDay", "before_day", "counted", "moved"]
+
+
+class LastDay(NamedTuple):
+    """Последний день срока: None where it needs the days off of `missing_year`; it is not before `at_least`."""
+
+    day: date | None
+    at_least: date
+    missing_year: int | None = None
+
+    def over(self, on: date) -> bool | None:
+        """Whether the term is over on the day; None where that is not known."""
+        if self.day is not None:
+            return on > self.day
+        return None if on > self.at_least else False
+
+    @property
+    def bound(self) -> date | Text:
+        """The last day, or in words the day before which it cannot be."""
+        if self.day is not None:
+            return self.day
+        day, year = self.at_least, self.missing_year
+        return Text(
+            f"не раньше {day:%d.%m.%Y} (нет календаря на {year} год)",
+            f"not before {day.isoformat()} (no calendar for {year})",
+        )
+
+
+def moved(day: date, calendar: Calendar) -> LastDay:
+    """The day itself where it is a working day, else the next one."""
+    try:
+        last = calendar.next_working_day(day)
+    except CalendarNotPublished as error:
+        return LastDay(None, max(day, date(error.year, 1, 1)), error.year)
+    return LastDay(last, last)
+
+
+def before_day(day: date, choices: Mapping[str, str]) -> date:
+    """The last day of a term «до» the day (reading D1)."""
+    return day if D1.chosen(choices) == "included" else shifted(day, -1)
+
+
+def counted(
+    term: Counted, event: date, calendar: Calendar | None, choices: Mapping[str, str] = NO_CHOICES
+) -> LastDay:
+    """On which day a term ends that is counted from the day `event`; before it, where the term says so.
+
+    Reading D3 says whether that day itself counts, reading D1 whether a term until an event has its day.
+    """
+    same_day = D3.chosen(choices) == "same_day"
+    match term:
+        case SameDay():
+            return LastDay(event, event)
+        case Until():
+            day = before_day(event, choices)
+            return LastDay(day, day)
+        case Ahead():
+            return _ahead(term, shifted(event, 1) if same_day else event, calendar)
+        case AfterMonths():
+            return _months_after(term, event, calendar, same_day=same_day)
+        case After():
+            return _days_after(term, shifted(event, -1) if same_day else event, calendar)
+
+
+def _days_after(term: After, begins: date, calendar: Calendar | None) -> LastDay:
+    try:
+        last_day = _last_day(term, begins, calendar)
+    except CalendarNotPublished as error:
+        return LastDay(None, _at_least(term, begins, calendar, error.year), error.year)
+    return LastDay(last_day, last_day)
+
+
+def _last_day(term: After, begins: date, calendar: Calendar | None) -> date:
+    """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
+    working = term.unit is Days.WORKING
+    plain = shifted(begins, term.days)
+    if not working and (plain - begins).days < term.days:
+        raise CalendarNotPublished(MAXYEAR + 1)
+    if not working and not term.moves:
+        return plain
+    if calendar is None:
+        raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
+    return calendar.add_working_days(begins, term.days) if working else calendar.next_working_day(plain)
+
+
+def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year: int) -> date:
+    """The day before which the term cannot end: every day that no calendar knows may be a working day."""
+    if term.unit is Days.WORKING and calendar is not None and begins.year in calendar.years:
+        known = calendar.working_days_between(begins, calendar.last_day)
+        return shifted(calendar.last_day, term.days - known)
+    first = date.max if missing_year > MAXYEAR else date(missing_year, 1, 1)
+    return max(first, shifted(begins, term.days))
+
+
+def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool) -> LastDay:
+    """The day of the same number; where the month has none, its last day. A day sooner where the event's counts."""
+    try:
+        day = event + relativedelta(months=term.months)
+    except (ValueError, OverflowError):
+        return LastDay(None, date.max, MAXYEAR + 1)
+    day = shifted(day, -1) if same_day else day
+    if not term.moves:
+        return LastDay(day, day)
+    return LastDay(None, day, day.year) if calendar is None else moved(day, calendar)
+
+
+def _ahead(term: Ahead, event: date, calendar: Calendar | None) -> LastDay:
+    """So many days back from the event; where no calendar knows them, it may be any day so far back or earlier."""
+    if term.unit is Days.CALENDAR:
+        day = shifted(event, -term.days)
+        return LastDay(day, day)
+    try:
+        if calendar is None:
+            raise CalendarNotPublished(event.year)
+        day = calendar.subtract_working_days(event, term.days)
+    except CalendarNotPublished as error:
+        return LastDay(None, date.min, error.year)
+    return LastDay(day, day)

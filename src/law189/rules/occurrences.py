@@ -1,0 +1,182 @@
+"""Последние дни сроков (occurrences): on which days a term ends, as its act writes it.
+
+A term by the calendar ends on days that it names itself; one counted from an event ends on a day that the day of
+the event gives. Where an act can be read two ways, readings D1, D2, D3, D4 and D8 say how.
+
+>>> from itertools import islice
+>>> from law189.profile.terms import AfterMonths, Before
+>>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
+>>> [f"{day}" for day in islice(last_days(term), 3)]
+['2023-09-30', '2023-12-31', '2024-12-31']
+>>> list(last_days(AfterMonths(kind="after_months", months=1)))  # the day of the event is not known
+[]
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import MAXYEAR, date
+from itertools import chain, repeat
+
+from law189.calendar import Calendar, CalendarNotPublished
+from law189.profile.terms import (
+    Ahead,
+    Before,
+    By,
+    Counted,
+    End,
+    HalfYear,
+    InYear,
+    Month,
+    NotLater,
+    Occasion,
+    On,
+    Per,
+    Quarter,
+    Regular,
+    Term,
+    Year,
+    Yearly,
+)
+from law189.readings import D2, D4, D8
+from law189.rules.counting import LastDay, before_day, counted, moved
+from law189.rules.quorum import NO_CHOICES
+
+__all__ = ["in_year_asked", "last_days", "occasion", "occurrences", "only_as_needed"]
+
+
+def occasion(term: Term) -> Occasion | None:
+    """The event from which the term is counted; None where it needs the day of none."""
+    return term.event if isinstance(term, Counted) else None
+
+
+def last_days(
+    term: Term,
+    *,
+    since: date | None = None,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+    event: date | None = None,
+    asked: date | None = None,
+) -> Iterator[date]:
+    """The last lawful day of each occurrence, in order; endless for a term of each year or of each period.
+
+    `since` is the day of the act, from which a term of each year or period is counted; `event` the day of the event
+    from which the term is counted, None where it is not known; `asked` the day asked about, for reading D8.
+    `calendar` is needed for working days and where reading D2 moves a term off a day off; without it that day
+    stays. Nothing comes of a term without an end. Raises `CalendarNotPublished` on a year that the calendar lacks.
+    """
+    for last in occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=asked):
+        if last.day is None:
+            raise CalendarNotPublished(last.missing_year or last.at_least.year)
+        yield last.day
+
+
+def occurrences(
+    term: Term,
+    *,
+    since: date | None = None,
+    calendar: Calendar | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+    event: date | None = None,
+    asked: date | None = None,
+) -> Iterator[LastDay]:
+    """The same as `last_days`, where a last day that needs a year that the calendar lacks is told as not known."""
+    if isinstance(term, Counted):
+        day = term.day if isinstance(term, Ahead) and term.event is None else event
+        if day is not None:
+            yield counted(term, day, calendar, choices)
+        return
+    moves = D2.chosen(choices) == "moves" and calendar is not None
+    for day in _written(term, since, choices, asked):
+        yield moved(day, calendar) if moves and calendar is not None else LastDay(day, day)
+
+
+# ─── Сроки по календарю ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _written(
+    term: Term, since: date | None, choices: Mapping[str, str], asked: date | None
+) -> Iterator[date]:
+    match term:
+        case Year():
+            end = date(term.year, 12, 31)
+            return chain([end], _then(term.then_yearly_before, end, choices))
+        case Before():
+            return chain([before_day(term.day, choices)], _then(term.then_yearly_before, term.day, choices))
+        case HalfYear() | Quarter() | Month():
+            return iter([_last_of(term.year, _month_of(term))])
+        case On() | By() | NotLater():
+            return iter([term.day])
+        case InYear() if in_year_asked(term, choices):
+            return iter([] if asked is None else [_end(term, asked.year, choices)])
+        case Yearly() | InYear() if since is not None:
+            return _each_year(term, since, choices)
+        case Regular() if since is not None and not only_as_needed(term, choices):
+            return _each_period(term, since)
+        case _:
+            return iter(())
+
+
+def in_year_asked(term: Term, choices: Mapping[str, str]) -> bool:
+    """Whether a day without a year is that of the year asked about only (reading D8)."""
+    return isinstance(term, InYear) and D8.chosen(choices) == "year_asked"
+
+
+def only_as_needed(term: Regular, choices: Mapping[str, str]) -> bool:
+    """Whether need decides and there is no term (reading D4)."""
+    return term.as_needed and D4.chosen(choices) == "as_needed"
+
+
+def _then(month_day: str | None, after: date, choices: Mapping[str, str]) -> Iterator[date]:
+    """Each year before the day, beginning with the nearest such day after `after`."""
+    if month_day is None:
+        return
+    for year in range(after.year, MAXYEAR):
+        named = _day_in(year, month_day)
+        if named > after:
+            yield before_day(named, choices)
+
+
+def _day_in(year: int, month_day: str) -> date:
+    """That day of the year; 29 February of a common year is the 28th."""
+    month, day = map(int, month_day.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _end(term: Yearly | InYear, year: int, choices: Mapping[str, str]) -> date:
+    named = _day_in(year, term.day)
+    return before_day(named, choices) if term.end is End.BEFORE else named
+
+
+def _each_year(term: Yearly | InYear, since: date, choices: Mapping[str, str]) -> Iterator[date]:
+    """Each year from the act on; «до» its very day would be too late for its year, however D1 is read."""
+    for year in range(since.year, MAXYEAR):
+        named = _day_in(year, term.day)
+        if named > since or (named == since and term.end is not End.BEFORE):
+            yield _end(term, year, choices)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _month_of(term: HalfYear | Quarter | Month) -> int:
+    """The last month of the period."""
+    match term:
+        case HalfYear():
+            return term.half * 6
+        case Quarter():
+            return term.quarter * 3
+        case Month():
+            return term.month
+
+
+_MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6, Per.YEAR: 12}
+
+
+def _each_period(term: Regular, since: date) -> Iterator[date]:
+    """The end of each period from that of the act on, once for each time."""
+    for year in range(since.year, MAXYEAR):
+        for month in range(_MONTHS[term.per], 13, _MONTHS[term.per]):
+            if (last := _last_of(year, month)) >= since:
+                yield from repeat(last, term.times)
