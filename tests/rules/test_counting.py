@@ -101,6 +101,13 @@ def test_a_decision_needs_more_than_half_of_what_the_regulation_counts(of, in_fa
     assert adopted(municipality, present=IDS, votes=votes) is expected
 
 
+@pytest.mark.parametrize(("of", "expected"), [("for_and_against", True), ("votes", False)])
+def test_who_abstains_has_cast_a_vote_and_is_neither_for_nor_against(of, expected):
+    municipality = profile(adoption={"more_than": "1/2", "of": of})
+    votes = {"chair": "for", "deputy": "abstain", "member-1": "abstain"}
+    assert adopted(municipality, votes=votes) is expected
+
+
 def test_unanimity_is_the_whole():
     municipality = profile(adoption={"at_least": "1/1", "of": "present"})
     assert adopted(municipality, present=IDS, votes=FIVE) is True
