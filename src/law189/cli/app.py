@@ -36,6 +36,7 @@ from law189.cli.console import (
     stop,
     why_not,
 )
+from law189.cli.converting import convert
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, speak
 from law189.cli.written import write_new
@@ -219,6 +220,7 @@ def meeting(
 
 
 app.command("check")(check_profiles)
+app.command()(convert)
 app.command()(cli_cases.replay)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)

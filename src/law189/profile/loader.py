@@ -33,6 +33,7 @@ from law189.profile.entries import doubled, ids, listed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
 from law189.profile.naming import named
+from law189.profile.older import is_older
 from law189.profile.profile import Profile
 
 __all__ = ["load_given", "load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
@@ -89,7 +90,7 @@ def _loaded(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> 
     except FaultyInput as error:
         raise ProfileError(error.faults) from None
     if faults or loaded is None:
-        raise ProfileError(in_order(faults))
+        raise ProfileError(in_order([*_older(tree, file), *faults]))
     return loaded
 
 
@@ -198,6 +199,16 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
             edition = _check(amended, file, acts, faults, days)
             editions += [] if edition is None else [(amendment.since, edition)]
     return None if first is None else (Profile(((date.min, first), *editions)), amended)
+
+
+def _older(tree: Node, file: str) -> Iterator[Fault]:
+    """That the file is of the older format, and how it is converted."""
+    if is_older(tree.plain()):
+        words = Text(
+            f"файл в формате версии 0.1; переведите его: law189 convert {word(file)} НОВЫЙ_ФАЙЛ",
+            f"the file has the format of version 0.1; convert it: law189 convert {word(file)} NEW_FILE",
+        )
+        yield Fault(file, tree.line, tree.column, "", words)
 
 
 def _own(tree: Node, file: str) -> Act | None:

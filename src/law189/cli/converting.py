@@ -1,0 +1,60 @@
+"""Перевод профиля (converting): a profile of the older format written as it is written now, with its comments."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from law189.cli.console import Json, complain, fail, say, say_json, stop, why_not
+from law189.cli.language import Language
+from law189.cli.written import write_new
+from law189.errors import FaultyInput
+from law189.files.disk import read_file, read_text
+from law189.files.rewritten import rewritten
+from law189.law import Lang, Text
+from law189.profile.older import converted
+
+__all__ = ["convert"]
+
+
+def convert(
+    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ / FILE", help="прежний профиль / the older profile")],
+    out: Annotated[Path, typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать / where to write")],
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Перевести профиль из прежнего формата / Write a profile of the older format as it is written now."""
+    told: list[Text] = []
+    try:
+        tree, text = read_file(file), read_text(file)
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+    if not isinstance(tree.content, dict):
+        stop(NO_PROFILE, str(file), lang, as_json)
+    new = rewritten(
+        text, lambda values: told.extend(converted(values)), is_json=file.suffix.lower() == ".json"
+    )
+    _write(out, new, lang, as_json=as_json)
+    if as_json:
+        say_json({"file": str(file), "out": str(out), "changed": [one[lang] for one in told]})
+        return
+    complain(one[lang] for one in told)
+    say([f"{out}: {(WRITTEN if told else SAME)[lang]} {out}"])
+
+
+NO_PROFILE = Text("профиль — это ключи со значениями", "a profile is keys with values")
+WRITTEN = Text("записан; проверьте: law189 check", "written; now check it: law189 check")
+SAME = Text("записан без изменений: формат и так новый", "written as it was: the format is the present one")
+
+
+def _write(out: Path, text: str, lang: Lang, *, as_json: bool) -> None:
+    try:
+        write_new(out, text.encode())
+    except FileExistsError:
+        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
+        stop(words, str(out), lang, as_json)
+    except (OSError, ValueError) as error:
+        why = why_not(error)
+        stop(
+            Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}"), str(out), lang, as_json
+        )
