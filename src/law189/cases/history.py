@@ -15,7 +15,7 @@ AttributeError: 'tuple' object has no attribute 'append'
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -72,8 +72,11 @@ def read_id(history_id: object) -> str:
 class Event(Entry):
     """Событие: what was done, on which day, by whom (a seat, a role or a body), and its facts.
 
-    Every kind of event has a field `kind` with its own one word.
+    Every kind of event has a field `kind` with its own one word. `LATER` are fields that older versions did not
+    have: they are not written where they are empty, so that what was saved then is written again as it was.
     """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"local"})
 
     on: Annotated[
         Day,
@@ -100,9 +103,12 @@ class Event(Entry):
             kind = type(value)
             if kind is cls or not isinstance(value, cls):
                 written = fields(value)
-                if isinstance(written, dict) and not value.local:
-                    del written["local"]  # most municipalities add no condition
-                return written
+                later = kind.LATER if isinstance(value, Event) else frozenset()
+                return (
+                    {key: one for key, one in written.items() if one or key not in later}
+                    if later
+                    else written
+                )
             how = {name: getattr(info, name) for name in ("mode", "by_alias", "round_trip", *EXCLUDED)}
             return kind.__pydantic_serializer__.to_python(value, **how, context=info.context)
 

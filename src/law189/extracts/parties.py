@@ -1,8 +1,8 @@
 """Стороны (parties): who provides and who receives a service; people are numbers of files, never names."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from law189.extracts.extract import Words, follows
 from law189.law import About, Day, Entry, Source, Vocabulary
@@ -110,6 +110,12 @@ class Provider(Entry):
 
 class Recipient(Entry):
     """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories."""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Older versions told no categories: where there are none, nothing is written of them."""
+        written: dict[str, Any] = fields(self)
+        return {key: one for key, one in written.items() if one or key != "categories"}
 
     file: Annotated[
         Number,

@@ -18,6 +18,7 @@ from law189.law import Text
 __all__ = ["converted", "is_older"]
 
 Plain = MutableMapping[str, Any]
+APPLICATION = "consumer-application"
 RENAMED = {"excluded_schools": "excluded_providers"}
 BOTH = ("enrolment", "certificate")
 """What every application was asked for, whatever the decree said."""
@@ -142,11 +143,11 @@ def _licence(profile: Plain) -> Iterator[Text]:
 
 def _application(profile: Plain) -> Iterator[Text]:
     for rule in _mappings(profile.get("documents")):
-        if rule.get("kind") == "consumer-application" and "asks" not in rule:
+        if rule.get("kind") == APPLICATION and "asks" not in rule:
             rule["asks"] = list(BOTH)
             yield Text(
-                f"documents[consumer-application].asks: добавлено «{', '.join(BOTH)}»; проверьте, говорит ли так акт",
-                f"documents[consumer-application].asks: added «{', '.join(BOTH)}»; check whether the act says so",
+                f"documents[{APPLICATION}].asks: добавлено «{', '.join(BOTH)}»; проверьте, говорит ли так акт",
+                f"documents[{APPLICATION}].asks: added «{', '.join(BOTH)}»; check whether the act says so",
             )
 
 

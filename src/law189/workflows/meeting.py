@@ -20,6 +20,7 @@ from typing import Annotated, Literal
 
 from law189.cases.given.meeting import (
     ELECTED,
+    LATER,
     AlsoSigned,
     Alternates,
     ApprovedBy,
@@ -79,6 +80,8 @@ class State(Vocabulary):
 
 class MeetingEvent(Event):
     """Событие заседания рабочей группы: what every step of a meeting is."""
+
+    LATER = Event.LATER | LATER
 
 
 lifecycle: Lifecycle[MeetingEvent] = Lifecycle(

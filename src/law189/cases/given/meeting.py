@@ -11,6 +11,7 @@ from law189.rules.ballots import Ballots, Held, Voiced
 
 __all__ = [
     "ELECTED",
+    "LATER",
     "AlsoSigned",
     "Alternates",
     "ApprovedBy",
@@ -254,3 +255,8 @@ NoticeSent = Annotated[
         "When the notice was sent, and whether with the materials.",
     ),
 ]
+LATER = frozenset(
+    {"alternates", "proxies", "guests", "notice", "opinions", "conflicts", "ballot"}
+    | {"also_signed", "approved_by", "dissents", "attached"}
+)
+"""What the first histories of meetings did not hold."""
