@@ -5,9 +5,10 @@ column, key, what was needed and what to do.
 
 >>> from pydantic import TypeAdapter
 >>> faults: list[Fault] = []
->>> check(tree_of({"ru": "кворум", "eng": "quorum"}), TypeAdapter(Text), "my.yaml", {}, faults)
+>>> check(tree_of({"rus": "кворум", "eng": "quorum"}), TypeAdapter(Text), "my.yaml", {}, faults)
 >>> [fault.told("en") for fault in faults]
-['my.yaml en: the English text is missing; add en', \
+['my.yaml ru: the Russian text is missing; add ru', \
+'my.yaml rus: there is no such key; did you mean «ru»?', \
 'my.yaml eng: there is no such key; did you mean «en»?']
 """
 

@@ -205,8 +205,8 @@ def _older(tree: Node, file: str) -> Iterator[Fault]:
     """That the file is of the older format, and how it is converted."""
     if is_older(tree.plain()):
         words = Text(
-            f"файл в формате версии 0.1; переведите его: law189 convert {word(file)} НОВЫЙ_ФАЙЛ",
-            f"the file has the format of version 0.1; convert it: law189 convert {word(file)} NEW_FILE",
+            "файл в формате версии 0.1; переведите его: law189 convert ФАЙЛ НОВЫЙ_ФАЙЛ",
+            "the file has the format of version 0.1; convert it: law189 convert FILE NEW_FILE",
         )
         yield Fault(file, tree.line, tree.column, "", words)
 

@@ -11,7 +11,7 @@ applicant makes inclusion void and refusal right.
 <Outcome.HOLDS: 'holds'>
 >>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.latest.act.cite("app1")).outcome
 <Outcome.VOID: 'void'>
->>> admitted("Детская музыкальная школа № 4", kemerovo.latest.excluded_schools).outcome
+>>> admitted("Детская музыкальная школа № 4", kemerovo.latest.excluded_providers).outcome
 <Outcome.VOID: 'void'>
 """
 

@@ -44,6 +44,7 @@ from law189.extracts import (
 from law189.law import Day, Entry, Vocabulary
 from law189.measures import Amount, Volume
 from law189.numbers import SIGN, Inn, ListedServices, Number, Ogrn, ServiceNumber, Services
+from law189.profile.conditions import Answers
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.parties import Party
@@ -64,6 +65,7 @@ DIGITS = st.sampled_from(("4205000009", "1024200000003")) | st.text("0123456789"
 SERVICES = st.from_regex(rf"[0-9]{{6}}{SIGN}\.99\.0\.ББ52[А-Я]{{2}}[0-9]{{5}}", fullmatch=True)
 AMOUNTS = st.integers(0, 10**6).map(str) | st.decimals(0, 10**9, places=2).map(str)
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31)) | st.dates(date(1900, 1, 1), date(2100, 12, 31))
+ANSWERS = st.booleans() | st.integers(0, 100) | DAYS.map(str) | AMOUNTS
 KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (Day, DAYS),
     (Amount, AMOUNTS),
@@ -76,6 +78,10 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (ListedServices, st.lists(SERVICES, max_size=MANY, unique=True).map(tuple)),
     (ServiceNumber, SERVICES | QUESTIONS),
     (Choices, choices(READINGS)),
+    (
+        Answers,
+        st.just({}) | st.dictionaries(st.from_regex("[a-z]{1,9}", fullmatch=True), ANSWERS, max_size=MANY),
+    ),
     (Ballots, st.lists(st.tuples(WHO, st.sampled_from(Vote)), max_size=MANY).map(tuple)),
 )
 """What is drawn where a type says more of its values than that they are texts or numbers."""
