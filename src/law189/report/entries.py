@@ -29,7 +29,8 @@ __all__ = ["Fact", "facts_of", "order_of"]
 class Fact:
     """One fact: its address, the title of its key and of what it stands within, its main words and the rest.
 
-    `key` finds the same fact in another edition. `mark` says where it is not read in full but assumed, or is a lint.
+    `key` finds the same fact in another edition, `called` is the title of the main words, `code` what files call it.
+    `lint` is what the linter found, where the fact is that.
     """
 
     key: tuple[str, ...]
@@ -47,7 +48,12 @@ class Fact:
     @property
     def told(self) -> dict[str, str]:
         """Every part by its title, the main words first: what one edition is compared with another by."""
-        return ({self.called: self.words} if self.words else {}) | {part.label: part.words for part in self.parts}
+        return ({self.called: self.words} if self.words else {}) | {
+            part.label: part.words for part in self.parts
+        }
+
+
+PROFILE = Text("профиль", "profile")
 
 
 def facts_of(edition: Edition, said: Worded) -> Iterator[Fact]:
@@ -64,14 +70,11 @@ def _below(
     field: About | None = None,
 ) -> Iterator[Fact]:
     """The fact that an entry is, then those below it; `field` is what the field that holds it says of itself."""
-    title = "" if field is None else field.title[said.lang]
-    if isinstance(entry, Norm):
-        parts = said.norm(entry, field, key[-1])
-    else:
-        parts = list(said.parts(entry))
+    title = (PROFILE if field is None else field.title)[said.lang]
+    parts = said.norm(entry, field, key[-1]) if isinstance(entry, Norm) else list(said.parts(entry))
     if parts:
         yield _fact(entry, parts, said, key, within, cite, title)
-    inner = (*([within] if within else []), *([title] if title else []))
+    inner = [one for one in (within, title if field else "") if one]
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         for index, one in enumerate(value if isinstance(value, tuple) else (value,)):
@@ -82,7 +85,7 @@ def _below(
 
 
 def _key(entry: Entry, index: int) -> str:
-    """What an entry of a list is found by in another edition: its id, its kind, its act, its address or its place."""
+    """What an entry of a list is found by in another edition: its id, kind, act, address or place."""
     act = getattr(entry, "act", None)
     cite = address_of(entry)
     for found in (getattr(entry, "id", None), getattr(entry, "kind", None), getattr(act, "id", None)):
@@ -92,11 +95,20 @@ def _key(entry: Entry, index: int) -> str:
 
 
 def _fact(
-    entry: Entry, parts: list[Part], said: Worded, key: tuple[str, ...], within: str, cite: Citation, title: str
+    entry: Entry,
+    parts: list[Part],
+    said: Worded,
+    key: tuple[str, ...],
+    within: str,
+    cite: Citation,
+    title: str,
 ) -> Fact:
     """The fact that an entry is: its first words are its main ones, an id that is a word stands beside them."""
     main = next((one for one in parts if one.text), None)
-    code = next((one for one in parts if one.name in ("id", "kind") and one.words == getattr(entry, one.name, None)), None)
+    code = next(
+        (one for one in parts if one.name in ("id", "kind") and one.words == getattr(entry, one.name, None)),
+        None,
+    )
     rest = tuple(one for one in parts if one is not main and (one is not code or main is None))
     grades = [value for name in type(entry).model_fields if isinstance(value := getattr(entry, name), Grade)]
     grade = next((one for one in grades if one is not Grade.FULL_TEXT), Grade.FULL_TEXT)
@@ -120,5 +132,8 @@ _KINDS = {"p": 4, "app": 5}
 
 def order_of(address: str) -> tuple[Any, ...]:
     """Where an address stands in its act: by numbers as numbers; letters after them."""
-    found = [(0, int(one), "") if one.isdecimal() else (1, 0, one) for one in re.findall(r"[0-9]+|[^0-9.]+", address)]
+    found = [
+        (0, int(one), "") if one.isdecimal() else (1, 0, one)
+        for one in re.findall(r"[0-9]+|[^0-9.]+", address)
+    ]
     return (_WHOLE.get(address, _KINDS.get(found[0][2], 3) if found else 3), found)

@@ -1,36 +1,38 @@
-"""Лист как HTML (html): one file without scripts, which asks no other host for anything and prints on A4.
+r"""Лист как HTML (html): one file without scripts, which asks no other host for anything and prints on A4.
 
 Whatever stands in a profile is text here, also within attributes: a sign that marks up is written as an entity, and
 a sign that nobody can see by its code. The file is read by programs for XML too.
 
 >>> from law189.profile.loader import load_profile
+>>> from law189.report.sheet import sheet
 >>> kemerovo = load_profile("kemerovo")
 >>> page = as_html(sheet(kemerovo, kemerovo.latest, (), "en"))
->>> page.startswith(f"<!DOCTYPE html>\\n{GENERATOR}"), "<script" in page, "://" in page
+>>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, "://" in page
 (True, False, False)
->>> escaped("<b onclick='x'>\\x1b[31m & so on")
-"&lt;b onclick=&#x27;x&#x27;&gt;\\\\x1b[31m &amp; so on"
+>>> escaped("<b onclick='x'>\x1b[31m & so on")
+"&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on"
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 
 from law189.law import Grade, Lang, Text
 from law189.law.signs import shown as visible
 from law189.report.entries import Fact
-from law189.report.sheet import Choice, EditionTold, Section, Sheet, sheet
-from law189.report.style import STYLE
+from law189.report.sheet import Choice, EditionTold, Section, Sheet
+from law189.report.style import GENERATOR, STYLE
 from law189.telling import shown
 
-__all__ = ["GENERATOR", "as_html", "escaped", "sheet"]
+__all__ = ["as_html", "escaped"]
 
-GENERATOR = "<!-- law189: sheet -->"
-"""What the second line of a sheet says: the file was written by this library."""
-COLUMNS = range(3, 8)
+COLUMNS = range(3, 9)
 """How many columns a table of like entries may have; other facts stand one below another."""
 LIKE = 4
 """How many like entries make a table."""
+DEEP = 2
+"""How deep in the file a list may stand whose entries make a table."""
 
 BESIDE = Text("профиль рядом с постановлением", "the profile beside its decree")
 HOW = Text(
@@ -39,7 +41,11 @@ HOW = Text(
     "On the left stands the address in the decree, then what the profile holds. Check each line against the text. "
     "«By default» stands where the file says nothing and the library takes the value.",
 )
-WHERE, WHAT, HELD = Text("Адрес", "Address"), Text("Что это", "What it is"), Text("Что записано", "What is held")
+WHERE, WHAT, HELD = (
+    Text("Адрес", "Address"),
+    Text("Что это", "What it is"),
+    Text("Что записано", "What is held"),
+)
 WAS, IS = Text("Было", "Before"), Text("Стало", "After")
 CONTENTS = Text("Содержание", "Contents")
 EDITIONS = Text("Редакции и изменения", "Editions and amendments")
@@ -72,15 +78,17 @@ def as_html(made: Sheet) -> str:
     """The sheet as a whole HTML file."""
     lang = made.lang
     title = f"{made.title}: {made.act} — {BESIDE[lang]}"
-    parts = [*((section.title, section.subtitle, _section(section, lang)) for section in made.sections)]
-    parts += [(words[lang], "", body) for words, body in _ends(made)]
+    parts: list[tuple[str, str, Iterable[str]]] = [
+        *((section.title, section.subtitle, _section(section, lang)) for section in made.sections),
+        *((words[lang], "", body) for words, body in _ends(made)),
+    ]
     lines = [
         "<!DOCTYPE html>",
         GENERATOR,
         f'<html lang="{lang}">',
         "<head>",
         '<meta charset="utf-8"/>',
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'"/>',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         f"<title>{escaped(title)}</title>",
         f"<style>{STYLE}</style>",
@@ -105,7 +113,7 @@ def _head(made: Sheet, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield f'<p class="edition">{escaped(_edition(here, lang))}</p>'
     yield f'<p class="how">{escaped(HOW[lang])}</p>'
     yield "</header>"
-    yield f'<nav><h2>{escaped(CONTENTS[lang])}</h2>\n<ol>'
+    yield f"<nav><h2>{escaped(CONTENTS[lang])}</h2>\n<ol>"
     for number, (title, subtitle) in enumerate(parts, start=1):
         words = f"{title}: {subtitle}" if subtitle else title
         yield f'<li><a href="#s{number}">{escaped(words)}</a></li>'
@@ -127,8 +135,9 @@ def _section(section: Section, lang: Lang) -> Iterator[str]:
     like, times = max(lists.items(), key=lambda found: found[1], default=((), 0))
     alike = [fact for fact in section.facts if fact.key[:-1] == like and fact.lint is None]
     main = next((fact.called for fact in alike if fact.called), "")
-    labels = list(dict.fromkeys(part.label for fact in alike for part in fact.parts))
-    if times >= LIKE and 2 * times >= len(section.facts) and len(labels) + 2 in COLUMNS:
+    told = Counter(part.label for fact in alike for part in fact.parts)
+    labels = [label for label, found in told.items() if 2 * found >= times]
+    if times >= LIKE and len(like) <= DEEP and 2 * times >= len(section.facts) and len(labels) + 2 in COLUMNS:
         yield from _columns(section.facts, like, [main, *labels], lang)
     else:
         yield from _rows(section.facts, lang)
@@ -164,7 +173,8 @@ def _columns(facts: Iterable[Fact], like: tuple[str, ...], heads: list[str], lan
                 continue
             told = {part.label: part.words for part in fact.parts}
             cells = "".join(f"<td>{escaped(told.get(head, ''))}</td>" for head in heads[1:])
-            yield f"<tr{_class(fact)}>{_address(fact)}<td>{_main(fact)}</td>{cells}</tr>"
+            rest = replace(fact, parts=tuple(part for part in fact.parts if part.label not in heads[1:]))
+            yield f"<tr{_class(fact)}>{_address(fact)}<td>{_held(rest)}</td>{cells}</tr>"
 
     yield from _table((WHERE[lang], *heads), rows(), f"columns of{len(heads) + 1}")
 
@@ -205,11 +215,18 @@ def _ends(made: Sheet) -> Iterator[tuple[Text, Iterable[str]]]:
     lang = made.lang
     yield EDITIONS, _editions(made)
     yield READINGS, _readings(made)
-    assumed = [fact for fact in made.facts if fact.grade is not Grade.FULL_TEXT]
+    assumed = [_graded(fact) for fact in made.facts if fact.grade is not Grade.FULL_TEXT]
     yield ASSUMED, _rows(assumed, lang) if assumed else [_none(lang)]
     yield SILENT, _silent(made)
     lints = [fact for fact in made.facts if fact.lint]
     yield LINTS, _rows(lints, lang) if lints else [_none(lang)]
+
+
+def _graded(fact: Fact) -> Fact:
+    """A fact with how well it is known, and with no more than what it is about."""
+    known = fact.grade.text
+    said = tuple(part for part in fact.parts if part.words in (known.ru, known.en))
+    return replace(fact, parts=said) if fact.words else fact
 
 
 def _none(lang: Lang) -> str:
@@ -225,7 +242,8 @@ def _editions(made: Sheet) -> Iterator[str]:
             continue
         yield f"<p>{escaped(one.title)}</p>"
         rows = [
-            f'<tr><th scope="row">{escaped(change.address)}</th><td>{_over(change.within)}{escaped(change.title)}</td>'
+            f'<tr><th scope="row">{escaped(change.address)}</th>'
+            f"<td>{_over(change.within)}{escaped(change.title)}</td>"
             f"{_side(change.old, lang)}{_side(change.new, lang)}</tr>"
             for change in one.changes
         ]
@@ -238,7 +256,9 @@ def _over(within: str) -> str:
 
 
 def _side(told: tuple[tuple[str, str], ...], lang: Lang) -> str:
-    lines = "".join(f"<li>{_labelled(label, words) if label else escaped(words)}</li>" for label, words in told)
+    lines = "".join(
+        f"<li>{_labelled(label, words) if label else escaped(words)}</li>" for label, words in told
+    )
     return f"<td><ul>{lines}</ul></td>" if lines else f"<td>{escaped(NOTHING[lang])}</td>"
 
 

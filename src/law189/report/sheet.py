@@ -21,10 +21,10 @@ from datetime import date
 from law189.law import Act, Entry, Lang, Norm, Text
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
-from law189.profile.profile import Profile
-from law189.readings import READINGS
 from law189.profile.group import Threshold
+from law189.profile.profile import Profile
 from law189.profile.slots import Fill
+from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
 from law189.report.worded import Worded
 
@@ -77,7 +77,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The keys that one part of the file leaves out, by their titles; `of_list` where it is every entry of a list."""
+    """The keys that a part of the file leaves out, by their titles; `of_list` where every entry of a list does."""
 
     within: str
     of_list: bool
@@ -147,6 +147,7 @@ def _linted(finding: Finding, said: Worded) -> Fact:
 
 # ─── Порядок: the order of the decree ────────────────────────────────────────────────────────────────────
 
+
 def _part(address: str) -> str:
     """The part of an act that an address is in: the whole, one of the annexes, or the text."""
     annex = re.match(r"app[0-9]+", address)
@@ -158,7 +159,9 @@ def _sections(facts: list[Fact], said: Worded) -> Iterator[Section]:
     own = said.edition.act
     acts = list(dict.fromkeys([own.id, *(fact.cite.act for fact in facts)]))
     for act in acts:
-        here = sorted((fact for fact in facts if fact.cite.act == act), key=lambda fact: order_of(fact.cite.address))
+        here = sorted(
+            (fact for fact in facts if fact.cite.act == act), key=lambda fact: order_of(fact.cite.address)
+        )
         parts = list(dict.fromkeys(_part(fact.cite.address) for fact in here)) if act == own.id else [""]
         for part in parts:
             title, subtitle = _heading(act, part, said)
@@ -212,7 +215,10 @@ def _compared(fact: Fact | None, lang: Lang) -> dict[str, str]:
 def _changed(address: str, within: str, title: str, old: dict[str, str], new: dict[str, str]) -> Changed:
     """What differs between the two; an address is told only where it is another one."""
     sides = ((old, new), (new, old))
-    told = [tuple((label, words) for label, words in one.items() if than.get(label) != words) for one, than in sides]
+    told = [
+        tuple((label, words) for label, words in one.items() if than.get(label) != words)
+        for one, than in sides
+    ]
     return Changed(address, within, title, told[0], told[1])
 
 
@@ -258,7 +264,9 @@ def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
         entries = [one for one in value if isinstance(one, Entry)] if isinstance(value, tuple) else []
         if entries and not isinstance(entries[0], ALTERNATIVES):
             kind = type(entries[0])
-            fields = [one for one in kind.model_fields if all(_out(e, one) for e in entries if type(e) is kind)]
+            fields = [
+                one for one in kind.model_fields if all(_out(e, one) for e in entries if type(e) is kind)
+            ]
             if fields:
                 yield Silence(below, True, tuple(said.title(kind, one) for one in fields))
 

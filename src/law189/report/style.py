@@ -1,12 +1,16 @@
 """Вид листа (style): how a sheet looks on a screen and on A4 paper. It names no file and no host."""
 
-__all__ = ["STYLE"]
+__all__ = ["GENERATOR", "STYLE"]
+
+GENERATOR = "<!-- law189: sheet -->"
+"""What the second line of a sheet says: the file was written by this library."""
 
 STYLE = """
 @page { size: A4; margin: 14mm 12mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages);
   font: 8pt sans-serif; color: #444 } }
 * { box-sizing: border-box }
-html { font: 15px/1.4 "PT Sans", "Liberation Sans", "DejaVu Sans", Arial, sans-serif; color: #111; background: #fff }
+html { font: 15px/1.4 "PT Sans", "Liberation Sans", "DejaVu Sans", Arial, sans-serif;
+  color: #111; background: #fff }
 body { max-width: 62em; margin: 0 auto; padding: 1.5em; hyphens: auto; overflow-wrap: break-word }
 p { margin: .3em 0 }
 header { border-bottom: 2px solid #111; padding-bottom: .8em }
@@ -29,13 +33,14 @@ thead th { background: #ececec; font-size: .9em }
 thead th::first-letter, .what::first-letter { text-transform: uppercase }
 tbody th { font-weight: normal; white-space: normal; color: #333 }
 .rows, .sides { table-layout: fixed }
-.rows th:first-child { width: 17% }
+.rows th:first-child { width: 16% }
 .rows th:nth-child(2) { width: 24% }
 .sides th:first-child { width: 13% }
 .sides th:nth-child(2) { width: 31% }
 .columns { hyphens: auto; font-size: .88em }
-.columns th:first-child { width: 9% }
-.columns td:nth-child(2) { min-width: 13em }
+.columns th:first-child { width: 10% }
+.columns td:nth-child(2) { min-width: 12em }
+.of8 { font-size: .82em }
 .main { font-weight: bold }
 .within { display: inline-block; font-size: .9em }
 .across td { background: #f6f6f6 }

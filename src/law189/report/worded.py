@@ -133,7 +133,9 @@ class Worded:
                 return self._named(value, said, name, codes)
             case tuple():
                 told = [self.value(one, said, name, codes) for one in value]
-                return joined(told, self.lang) if all(isinstance(one, str) for one in value) else "; ".join(told)
+                return (
+                    joined(told, self.lang) if all(isinstance(one, str) for one in value) else "; ".join(told)
+                )
         return shown(value, self.lang)
 
     def _named(self, value: str | int, said: About | None, name: str, codes: Collection[str]) -> str:
@@ -186,8 +188,9 @@ class Worded:
         own = name in ("cite", "basis") and address_of(entry) is value
         if own or holds_addresses(value) or _marks(kind, name):
             return
-        unsaid = value is None or value is False or value == () or value == Grade.FULL_TEXT
-        if (unsaid and not given) or value == () or (value == Grade.FULL_TEXT) or name == "readings":
+        if value in ((), Grade.FULL_TEXT) or (kind is Edition and name == "readings"):
+            return  # readings have a part of the sheet of their own
+        if not given and (value is None or value is False):
             return
         said = about(kind, name)
         words = self.value(value, said, name, codes_of(kind.model_fields[name].annotation))
