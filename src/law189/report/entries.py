@@ -29,7 +29,7 @@ __all__ = ["Fact", "facts_of", "order_of"]
 class Fact:
     """One fact: its address, the title of its key and of what it stands within, its main words and the rest.
 
-    `key` finds the same fact in another edition, `called` is the title of the main words, `code` what files call it.
+    `key` finds the same fact in another edition, `called` is the title of the main words, `code` its name in files.
     `lint` is what the linter found, where the fact is that.
     """
 
@@ -54,6 +54,7 @@ class Fact:
 
 
 PROFILE = Text("профиль", "profile")
+NAMED_ONLY = Text("назван здесь, без подробностей", "named here, without details")
 
 
 def facts_of(edition: Edition, said: Worded) -> Iterator[Fact]:
@@ -72,7 +73,7 @@ def _below(
     """The fact that an entry is, then those below it; `field` is what the field that holds it says of itself."""
     title = (PROFILE if field is None else field.title)[said.lang]
     parts = said.norm(entry, field, key[-1]) if isinstance(entry, Norm) else list(said.parts(entry))
-    if parts:
+    if parts or address_of(entry) is not None:
         yield _fact(entry, parts, said, key, within, cite, title)
     inner = [one for one in (within, title if field else "") if one]
     for name in type(entry).model_fields:
@@ -119,7 +120,7 @@ def _fact(
         title,
         within,
         main.label if main else "",
-        main.words if main else "",
+        main.words if main else "" if parts else NAMED_ONLY[said.lang],
         code.words if code and main else "",
         rest,
         grade,

@@ -10,7 +10,7 @@ a sign that nobody can see by its code. The file is read by programs for XML too
 >>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, "://" in page
 (True, False, False)
 >>> escaped("<b onclick='x'>\x1b[31m & so on")
-"&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on"
+'&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on'
 """
 
 from collections import Counter
