@@ -1,7 +1,8 @@
 """The sheet: nothing of a profile is left out, everything stands at its address, and all of it is text.
 
-Law: whatever a profile holds (a title, a word, a number, a day, another address) stands in a row of its own address,
-in words of the language; `missing` walks over the dump of the profile and knows nothing of how a sheet is made.
+Law: whatever a profile holds (a title, a word, a number, a day, another address) stands in a row of its own
+address, in words of the language; `missing` walks over the dump of the profile and knows nothing of how a sheet
+is made.
 """
 
 import re
@@ -13,7 +14,7 @@ from functools import cache
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from typing import Annotated, Any, Literal, get_args, get_origin
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import places
 import pytest
@@ -124,7 +125,7 @@ def page_of(name: str, lang: Lang) -> str:
 
 
 class Rows(HTMLParser):
-    """What a reader sees: the elements, every attribute, and the rows as pairs of their first cell and all words."""
+    """What a reader sees: the elements, every attribute, and each row as its first cell and all its words."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -297,7 +298,7 @@ def test_the_law_finds_whatever_is_left_out(name: str) -> None:
 def codes_below(
     kind: Any, said: Any = None, name: str = "", seen: set[Any] | None = None
 ) -> dict[str, list[Any]]:
-    """Every code that a field of the model lists itself, with what its field says; no word that only tells a kind."""
+    """Every code that a field of the model lists itself, with the name of the field and what it says."""
     seen = set() if seen is None else seen
     found: dict[str, list[Any]] = {}
     if isinstance(kind, type) and issubclass(kind, Entry):
@@ -524,7 +525,10 @@ def test_the_sheet_of_an_earlier_edition_tells_that_edition() -> None:
 
 # ─── Everything is text ──────────────────────────────────────────────────────────────────────────────────
 
-HOSTILE = "</title></style></td></table><script>alert(1)</script><img src=//x.example/ onerror='a()'>\" onmouseover=\"b() & ]]> <!--"
+HOSTILE = (
+    "</title></style></td></table><script>alert(1)</script><img src=//x.example/ onerror='a()'>"
+    '" onmouseover="b() & ]]> <!--'
+)
 
 
 def everywhere(node: Any) -> Any:
@@ -548,14 +552,14 @@ def test_hostile_words_stay_text_wherever_they_stand(lang: Lang) -> None:
     }
     assert seen.text.count("<script>alert(1)</script>") > 100
     assert missing(found.latest, page, lang) == []
-    ElementTree.fromstring(page)  # noqa: S314  # our own
+    ET.fromstring(page)  # noqa: S314  # our own
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_is_well_formed_and_asks_nobody_for_anything(name: str, lang: Lang) -> None:
     page = page_of(name, lang)
-    root = ElementTree.fromstring(page)  # noqa: S314  # our own
+    root = ET.fromstring(page)  # noqa: S314  # our own
     assert root.get("lang") == lang
     seen = Rows(page)
     assert not {"script", "img", "link", "iframe", "object", "embed", "form", "base", "svg"} & set(seen.tags)
@@ -574,7 +578,7 @@ def test_a_page_is_well_formed_and_asks_nobody_for_anything(name: str, lang: Lan
 def test_any_words_are_one_line_of_text_without_a_hidden_sign(text: str) -> None:
     told_ = escaped(text)
     told_.encode()
-    found = ElementTree.fromstring(f'<p title="{told_}">{told_}</p>')  # noqa: S314  # our own
+    found = ET.fromstring(f'<p title="{told_}">{told_}</p>')  # noqa: S314  # our own
     assert (found.text or "") == found.get("title")
     assert hidden(found.text or "") is None, hidden_sign(text)
     assert "\n" not in told_
