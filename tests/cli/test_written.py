@@ -152,11 +152,13 @@ def test_an_earlier_sheet_is_replaced_and_that_is_told_but_no_calendar(tmp_path:
         assert file.read_bytes() == held
 
 
-def test_show_answers_the_same_with_a_sheet_and_without(tmp_path: Path) -> None:
-    for form in ([], ["--json"]):
-        assert (
-            run("show", "kemerovo", *form)[1] == run("show", "kemerovo", *form, "--html", tmp_path / "a")[1]
-        )
+def test_a_sheet_takes_the_place_of_the_text_and_not_of_the_json(tmp_path: Path) -> None:
+    assert run("show", "kemerovo", "--html", tmp_path / "a")[:2] == (0, "")
+    asked = ("show", "kemerovo", "--json")
+    plain = run(*asked)[1]
+    assert json.loads(plain)["profile"] == "kemerovo"
+    assert run(*asked, "--html", tmp_path / "b")[1] == plain
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
 def test_a_sheet_tells_the_edition_of_the_day_and_no_lint_that_the_file_allows(tmp_path: Path) -> None:

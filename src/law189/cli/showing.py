@@ -26,7 +26,7 @@ def show_profile(
         typer.Option(
             "--html",
             metavar="ФАЙЛ / FILE",
-            help="записать лист HTML для сверки с постановлением / write an HTML sheet to check against the decree",
+            help="вместо текста записать лист HTML для сверки / write an HTML sheet to check, not the text",
         ),
     ] = None,
     form: From = None,
@@ -46,6 +46,7 @@ def show_profile(
     values = report.shown(found)
     if as_json:
         say_json(values)
+    if as_json or html is not None:  # the sheet says all that the text would
         return
     say([f"{found.title[lang]}: {found.act.title[lang]}", ""])
     for title, rows in report.sections(values, lang):
