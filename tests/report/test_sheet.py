@@ -506,6 +506,15 @@ def test_each_amendment_is_told_with_what_it_changed_side_by_side() -> None:
     assert row.index("кружок") < row.index("кружок робототехники")
 
 
+def test_an_entry_taken_out_changes_no_other_of_its_list() -> None:
+    paper = small()["paper"][0]
+    twice = [{**paper, "cite": "p6.1"}, paper, {**paper, "documents": ["certificate"]}]
+    change = {**AMENDMENT, "changes": [{"do": "repeal", "at": ["paper", "p6.1"]}]}
+    found = load_profile(small() | {"paper": twice, "amendments": [change]})
+    (one,) = sheet(found, found.latest, (), "ru").editions[-1].changes
+    assert (one.title, one.address, one.new) == ("документы на бумаге", "п. 6.1", ())
+
+
 def test_an_edition_knows_the_acts_that_made_it() -> None:
     found = amended()
     assert [[act.id for _, act in edition.amended_by] for _, edition in found.editions] == [

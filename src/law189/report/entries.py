@@ -13,6 +13,7 @@ told with it, and entries below it are facts of their own.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,8 @@ __all__ = ["Fact", "facts_of", "order_of"]
 class Fact:
     """One fact: its address, the title of its key and of what it stands within, its main words and the rest.
 
-    `key` finds the same fact in another edition, `called` is the title of the main words, `code` its name in files.
+    `key` finds the same fact in another edition (an entry of a list by its name and its place among its namesakes),
+    `called` is the title of the main words, `code` its name in files.
     `lint` is what the linter found, where the fact is that.
     """
 
@@ -44,6 +46,11 @@ class Fact:
     parts: tuple[Part, ...]
     grade: Grade = Grade.FULL_TEXT
     lint: Finding | None = None
+
+    @property
+    def list(self) -> tuple[str, ...]:
+        """The list of the file that it is an entry of, by its keys; empty where it is in none."""
+        return self.key[:-2] if self.key[-1:] and self.key[-1].isdecimal() else ()
 
     @property
     def told(self) -> dict[str, str]:
@@ -75,24 +82,26 @@ def _below(
     parts = said.norm(entry, field, key[-1]) if isinstance(entry, Norm) else list(said.parts(entry))
     if parts or address_of(entry) is not None:
         yield _fact(entry, parts, said, key, within, cite, title)
-    inner = [one for one in (within, title if field else "") if one]
+    inner = " · ".join(one for one in (within, title if field else "") if one)
     for name in type(entry).model_fields:
-        value = getattr(entry, name)
-        for index, one in enumerate(value if isinstance(value, tuple) else (value,)):
+        value, seen = getattr(entry, name), Counter[str]()
+        for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Entry) and holds_addresses(one):
+                called = _key(one)
+                seen[called] += 1
+                place = (name, called, str(seen[called])) if isinstance(value, tuple) else (name,)
                 own = address_of(one) or cite
-                place = (name, _key(one, index)) if isinstance(value, tuple) else (name,)
-                yield from _below(one, said, (*key, *place), " · ".join(inner), own, about(type(entry), name))
+                yield from _below(one, said, (*key, *place), inner, own, about(type(entry), name))
 
 
-def _key(entry: Entry, index: int) -> str:
-    """What an entry of a list is found by in another edition: its id, kind, act, address or place."""
+def _key(entry: Entry) -> str:
+    """What an entry of a list is found by in another edition: its id, its kind, its act or its address."""
     act = getattr(entry, "act", None)
-    cite = address_of(entry)
     for found in (getattr(entry, "id", None), getattr(entry, "kind", None), getattr(act, "id", None)):
         if isinstance(found, str | int):
             return str(found)
-    return str(index) if cite is None else f"{cite.id}#{index}"
+    cite = address_of(entry)
+    return "" if cite is None else cite.id
 
 
 def _fact(

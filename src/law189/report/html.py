@@ -131,9 +131,9 @@ def _edition(one: EditionTold, lang: Lang) -> str:
 
 def _section(section: Section, lang: Lang) -> Iterator[str]:
     """The facts of a part: a table with a column for each key where most are alike, else one below another."""
-    lists = Counter(fact.key[:-1] for fact in section.facts if len(fact.key) > 1 and fact.lint is None)
+    lists = Counter(fact.list for fact in section.facts if fact.list)
     like, times = max(lists.items(), key=lambda found: found[1], default=((), 0))
-    alike = [fact for fact in section.facts if fact.key[:-1] == like and fact.lint is None]
+    alike = [fact for fact in section.facts if fact.list == like]
     main = next((fact.called for fact in alike if fact.called), "")
     told = Counter(part.label for fact in alike for part in fact.parts)
     labels = [label for label, found in told.items() if 2 * found >= times]
@@ -166,7 +166,7 @@ def _rows(facts: Iterable[Fact], lang: Lang) -> Iterator[str]:
 def _columns(facts: Iterable[Fact], like: tuple[str, ...], heads: list[str], lang: Lang) -> Iterator[str]:
     def rows() -> Iterator[str]:
         for fact in facts:
-            if fact.key[:-1] != like or fact.lint is not None:
+            if fact.list != like:
                 what = _what(fact, fact.within if fact.lint is None else "")
                 inner = f'<td colspan="{len(heads)}">{what} {_held(fact)}</td>'
                 yield f"<tr{_class(fact, 'across')}>{_address(fact)}{inner}</tr>"

@@ -35,12 +35,13 @@ tbody th { font-weight: normal; white-space: normal; color: #333 }
 .rows, .sides { table-layout: fixed }
 .rows th:first-child { width: 16% }
 .rows th:nth-child(2) { width: 24% }
-.sides th:first-child { width: 13% }
-.sides th:nth-child(2) { width: 31% }
+.sides th:first-child { width: 12% }
+.sides th:nth-child(2) { width: 29% }
 .columns { hyphens: auto; font-size: .88em }
-.columns th:first-child { width: 10% }
+.columns th:first-child { width: 12% }
 .columns td:nth-child(2) { min-width: 12em }
 .of8 { font-size: .82em }
+.of8 th:first-child { width: 10% }
 .main { font-weight: bold }
 .within { display: inline-block; font-size: .9em }
 .across td { background: #f6f6f6 }

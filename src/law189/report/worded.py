@@ -95,6 +95,8 @@ def codes_of(kind: Any) -> frozenset[str]:
 class Worded:
     """Values of one edition in words of one language."""
 
+    lang: Lang
+
     def __init__(self, edition: Edition, lang: Lang) -> None:
         self.edition, self.lang = edition, lang
         self._titles: dict[str, dict[object, Text]] = {}
