@@ -5,6 +5,7 @@ address, in words of the language; `missing` walks over the dump of the profile 
 is made.
 """
 
+import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from law189 import Profile, load_profile, shipped_profiles
+from law189 import Profile, WrongType, load_profile, shipped_profiles
 from law189.law import Entry, Lang, Norm, Text, Vocabulary, about, hidden_sign
 from law189.law.signs import hidden
 from law189.lints.linter import lint
@@ -530,6 +531,18 @@ def test_the_sheet_of_an_earlier_edition_tells_that_edition() -> None:
     page = Rows(as_html(sheet(found, found.first, (), "ru")))
     assert "секция" in page.at("п. 2 прил. 1 к постановлению № 1")
     assert [one.here for one in sheet(found, found.first, (), "ru").editions] == [True, False, False]
+
+
+def test_an_edition_of_another_profile_and_another_language_are_refused() -> None:
+    kemerovo, other = profile("kemerovo"), profile("novokuznetsk_district")
+    with pytest.raises(ValueError, match="none of this profile"):
+        sheet(kemerovo, other.latest, (), "ru")
+    with pytest.raises(ValueError, match="ru or en"):
+        sheet(kemerovo, kemerovo.latest, (), "de")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(WrongType):
+        as_html("kemerovo")  # type: ignore[arg-type]  # on purpose
+    again = pickle.loads(pickle.dumps(kemerovo.latest))  # noqa: S301  # our own
+    assert [one.here for one in sheet(kemerovo, again, (), "ru").editions] == [True]
 
 
 # ─── Everything is text ──────────────────────────────────────────────────────────────────────────────────

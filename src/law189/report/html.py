@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 
+from law189.kinds import must_be
 from law189.law import Grade, Lang, Text
 from law189.law.signs import shown as visible
 from law189.report.entries import Fact
@@ -76,7 +77,7 @@ def escaped(words: str) -> str:
 
 def as_html(made: Sheet) -> str:
     """The sheet as a whole HTML file."""
-    lang = made.lang
+    lang = must_be(made, Sheet).lang
     title = f"{made.title}: {made.act} — {BESIDE[lang]}"
     parts: list[tuple[str, str, Iterable[str]]] = [
         *((section.title, section.subtitle, _section(section, lang)) for section in made.sections),

@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
+from law189.kinds import must_be
 from law189.law import Act, Entry, Lang, Norm, Text
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
@@ -112,7 +114,14 @@ LINT = Text("замечание", "lint")
 
 
 def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: Lang) -> Sheet:
-    """The sheet of one edition of the profile, with what the linter found in it."""
+    """The sheet of one edition of the profile, with what the linter found in it.
+
+    Raises ValueError on a language other than ru and en and on an edition of another profile.
+    """
+    if lang not in get_args(Lang):
+        raise ValueError(f"a sheet is told in ru or en, not {lang!r}")
+    if must_be(edition, Edition) not in (one for _, one in must_be(profile, Profile).editions):
+        raise ValueError("the edition is none of this profile; take profile.latest or profile.on(day)")
     said = Worded(edition, lang)
     facts = [*facts_of(edition, said), *(_linted(finding, said) for finding in found)]
     return Sheet(
@@ -189,7 +198,8 @@ def _editions(profile: Profile, shown: Edition, lang: Lang) -> Iterator[EditionT
     for _, edition in profile.editions:
         since, act = edition.amended_by[-1] if before is not None else (None, edition.act)
         changes = () if before is None else tuple(_changes(before, edition, lang))
-        yield EditionTold(since, act.cite("act").label[lang], act.title[lang], edition is shown, changes)
+        here = edition is shown or (edition == shown and not any(one is shown for _, one in profile.editions))
+        yield EditionTold(since, act.cite("act").label[lang], act.title[lang], here, changes)
         before = edition
 
 
