@@ -59,5 +59,11 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   thead th, .across td, .lint td, .lint th, .assumed td, .assumed th, .chosen td, .chosen th {
     print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }
-@media (max-width: 40em) { nav ol { columns: 1 } body { padding: .6em } table { font-size: .85em } }
+@media screen and (max-width: 40em) {
+  nav ol { columns: 1 }
+  body { padding: .6em }
+  section { overflow-x: auto }
+  table { font-size: .85em }
+  .rows, .sides { table-layout: auto }
+}
 """
