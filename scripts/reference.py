@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/reference from the code they describe.
+"""Write the generated pages of docs/reference and docs/sheets from the code and the profiles they describe.
 
 `python scripts/reference.py` writes them; `--check` only says whether they are fresh (exit 1 where not).
 """
@@ -26,16 +26,22 @@ from law189.cases.fact import described
 from law189.cases.history import Event
 from law189.facts import Frozen
 from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about
+from law189.lints.linter import lint
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
+from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.words.edition import AMENDMENTS, EXTENDS
 from law189.readings import READINGS
 from law189.report.checked import FAULT, KINDS, Level
+from law189.report.html import as_html
+from law189.report.sheet import sheet
 from law189.rules import RULES
 from law189.verdict import Rule
 from law189.workflows import LIFECYCLES
 
-PAGES = Path(__file__).parent.parent / "docs" / "reference"
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = DOCS / "reference"
+SHEETS = DOCS / "sheets"
 NOTE = "<!-- Written by scripts/reference.py from the code; change the code instead. -->\n"
 
 
@@ -344,18 +350,26 @@ def _value(kind: Any) -> str:
 WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles, facts, profile_keys, record_keys)
 
 
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every page with what it must hold."""
+    for page in WRITTEN:
+        yield PAGES / f"{page.__name__}.md", NOTE + "\n".join(page()).rstrip() + "\n"
+    for name in shipped_profiles():
+        found = load_profile(name)
+        yield SHEETS / f"{name}.html", as_html(sheet(found, found.latest, lint(found), "ru"))
+
+
 def main() -> int:
     """Write every page, or with --check compare them."""
     stale = []
-    for page in WRITTEN:
-        path = PAGES / f"{page.__name__}.md"
-        fresh = NOTE + "\n".join(page()).rstrip() + "\n"
+    for path, fresh in pages():
         if not path.exists() or path.read_text(encoding="utf-8") != fresh:
             stale.append(path.name)
             if "--check" not in sys.argv[1:]:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(fresh, encoding="utf-8")
     if stale and "--check" in sys.argv[1:]:
-        print(f"stale pages in docs/reference: {', '.join(stale)}: run `make data`")
+        print(f"stale pages in docs: {', '.join(stale)}: run `make data`")
         return 1
     return 0
 

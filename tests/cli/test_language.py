@@ -22,6 +22,7 @@ NAMES = {
     "Lines": "a part of the name JSON Lines",
     "Schema": "a part of the name JSON Schema",
     "iCalendar": "the name of a form of files",
+    "HTML": "the name of a form of files",
     "svg": "a value",
     "Graphviz": "the name of a program",
     **dict.fromkeys(COMMANDS, "a command"),

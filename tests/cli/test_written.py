@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import places
 import pytest
 from typer.testing import CliRunner
 
@@ -20,6 +21,7 @@ STEP = {
 }
 PLAN = ("plan", "kemerovo", "--on", "2023-10-05", "--lang", "en", "--ics")
 COPY = ("copy", "kemerovo", "--lang", "en")
+SHOW = ("show", "kemerovo", "--lang", "en", "--html")
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
@@ -40,9 +42,16 @@ def due(steps: Path, ics: Path, *, on: str = "2023-09-30", profile: str = "kemer
     return run("due", steps, "--profile", profile, "--on", on, "--lang", "en", "--ics", ics)
 
 
-@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
+@pytest.mark.parametrize("command", [PLAN, COPY, SHOW], ids=["--ics", "copy", "--html"])
 @pytest.mark.parametrize(
-    "held", ["", "profile: my\n", "BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\n", "x" * 10_000]
+    "held",
+    [
+        "",
+        "profile: my\n",
+        "BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\n",
+        "<!DOCTYPE html>\n<html></html>",
+        "x" * 10_000,
+    ],
 )
 def test_no_file_of_another_is_replaced(tmp_path: Path, command: tuple[str, ...], held: str) -> None:
     path = tmp_path / "there"
@@ -55,12 +64,12 @@ def test_no_file_of_another_is_replaced(tmp_path: Path, command: tuple[str, ...]
     assert [one.name for one in tmp_path.iterdir()] == ["there"]
 
 
-@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
-@pytest.mark.parametrize("leads", ["to a file", "to a calendar", "nowhere", "to a folder"])
+@pytest.mark.parametrize("command", [PLAN, COPY, SHOW], ids=["--ics", "copy", "--html"])
+@pytest.mark.parametrize("leads", ["to a file", "to a calendar", "to a sheet", "nowhere", "to a folder"])
 def test_nothing_is_written_through_a_link(tmp_path: Path, command: tuple[str, ...], leads: str) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
-    if leads == "to a calendar":
-        assert run(*PLAN, target)[0] == 0
+    if leads in ("to a calendar", "to a sheet"):
+        assert run(*(PLAN if leads == "to a calendar" else SHOW), target)[0] == 0
     elif leads == "to a file":
         target.write_bytes(b"mine")
     elif leads == "to a folder":
@@ -94,7 +103,7 @@ def test_an_earlier_calendar_of_our_own_is_replaced_and_that_is_told(tmp_path: P
     assert sorted(one.name for one in tmp_path.iterdir()) == ["due.ics", "steps.jsonl"]
 
 
-@pytest.mark.parametrize("command", [PLAN, COPY], ids=["--ics", "copy"])
+@pytest.mark.parametrize("command", [PLAN, COPY, SHOW], ids=["--ics", "copy", "--html"])
 @pytest.mark.parametrize("where", ["none/x", "file/x", "folder", "a" * 300])
 @pytest.mark.parametrize("as_json", [False, True])
 def test_what_cannot_be_written_is_one_sentence_and_exit_code_one(
@@ -126,6 +135,53 @@ def test_what_stops_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
     assert not path.exists()
     code, _, err = run(*COPY, path)
     assert (code, err) == (1, f"{path}: the file was not written: no space is left on the disk; free some\n")
+
+
+def test_an_earlier_sheet_is_replaced_and_that_is_told_but_no_calendar(tmp_path: Path, steps: Path) -> None:
+    path, calendar = tmp_path / "sheet.html", tmp_path / "due.ics"
+    assert run(*SHOW, path)[2] == f"{path}: written\n"
+    first = path.read_text(encoding="utf-8")
+    assert run("show", "novokuznetsk_district", "--html", path)[2] == f"{path}: записан вместо прежнего\n"
+    second = path.read_text(encoding="utf-8")
+    assert ('<html lang="en">' in first, '<html lang="ru">' in second) == (True, True)
+    assert "Новокузнецк" in second
+    assert due(steps, calendar)[0] == 0
+    for command, file in ((SHOW, calendar), (PLAN, path)):
+        held = file.read_bytes()
+        assert run(*command, file)[0] == 1
+        assert file.read_bytes() == held
+
+
+def test_a_sheet_takes_the_place_of_the_text_and_not_of_the_json(tmp_path: Path) -> None:
+    assert run("show", "kemerovo", "--html", tmp_path / "a")[:2] == (0, "")
+    asked = ("show", "kemerovo", "--json")
+    plain = run(*asked)[1]
+    assert json.loads(plain)["profile"] == "kemerovo"
+    assert run(*asked, "--html", tmp_path / "b")[1] == plain
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_sheet_tells_the_edition_of_the_day_and_no_lint_that_the_file_allows(tmp_path: Path) -> None:
+    small, more = (places.PROFILES / name for name in ("small.yaml", "amended.yaml"))
+    text = small.read_text(encoding="utf-8") + more.read_text(encoding="utf-8")
+    profile = tmp_path / "my.yaml"
+    profile.write_text(text + "# law189: allow A14 because the old law says so\n", encoding="utf-8")
+    told = {}
+    for on in ("2024-02-29", "2024-03-01"):
+        path = tmp_path / on
+        assert run("show", profile, "--on", on, "--html", path)[0] == 0
+        told[on] = path.read_text(encoding="utf-8").split("Редакции и изменения</h2>")[0]
+    assert ("1/2" in told["2024-02-29"], "2/3" in told["2024-02-29"]) == (True, False)
+    assert "2/3" in told["2024-03-01"]
+    assert all("замечание A1 " in page and "A14" not in page for page in told.values())
+
+
+def test_a_profile_from_the_standard_input_has_a_sheet_too(tmp_path: Path) -> None:
+    text = (places.PROFILES / "small.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "sheet.html"
+    words = ["show", "-", "--from", "yaml", "--html", str(path)]
+    assert CliRunner().invoke(app, words, input=text).exit_code == 0
+    assert "Выдуманный город" in path.read_text(encoding="utf-8")
 
 
 def test_a_calendar_without_events_is_not_written_but_told(tmp_path: Path, steps: Path) -> None:

@@ -18,27 +18,23 @@ from law189.cli import cases as cli_cases
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
 from law189.cli import schemas as cli_schemas
-from law189.cli.checking import check_profiles, show_origins
+from law189.cli.checking import check_profiles
 from law189.cli.commands import App, Commands
 from law189.cli.console import (
-    ON,
     Json,
-    ProfileName,
     breaks,
     complain,
-    day_of,
     fail,
     fault_as_json,
-    profile_of,
     say,
     say_json,
-    say_table,
     stop,
     why_not,
 )
 from law189.cli.converting import convert
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, speak
+from law189.cli.showing import show_profile
 from law189.cli.written import write_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
@@ -137,32 +133,7 @@ def profiles(lang: Language = "ru", as_json: Json = False) -> None:
         say([f"{profile.name}: {profile.latest.title[lang]} ({profile.act.cite('act').label[lang]})"])
 
 
-@app.command()
-def show(
-    profile: ProfileName,
-    on: Annotated[str | None, ON] = None,
-    origin: Annotated[
-        bool,
-        typer.Option("--origin", help="откуда что взято: файл и строка / which file each part comes from"),
-    ] = False,
-    form: From = None,
-    lang: Language = "ru",
-    as_json: Json = False,
-) -> None:
-    """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
-    if origin:
-        show_origins(Inputs(form, profile).profile(profile), lang, as_json)
-        return
-    whole = profile_of(Inputs(form, profile).profile(profile), lang, as_json)
-    found = whole.latest if on is None else whole.on(day_of(on))
-    values = report.shown(found)
-    if as_json:
-        say_json(values)
-        return
-    say([f"{found.title[lang]}: {(found.act.title or found.act.cite('act').label)[lang]}", ""])
-    for title, rows in report.sections(values, lang):
-        say_table(title, rows)
-        say([""])
+app.command("show")(show_profile)
 
 
 @app.command()

@@ -22,7 +22,7 @@ from law189.report.junit import as_junit
 from law189.report.origins import origins
 from law189.report.sarif import as_sarif
 
-__all__ = ["check_profiles", "show_origins"]
+__all__ = ["allowed_in", "check_profiles", "show_origins"]
 
 Profiles = Annotated[
     list[str],
@@ -79,10 +79,15 @@ def _check(source: str | Given) -> Checked:
     except FaultyInput as error:
         return faulty(name, error.faults)
     own = None if name in shipped_profiles() else name
-    text = None if own is None else read_text(source if isinstance(source, Given) else Path(source))
-    allowed = [] if text is None else linter.allowances(text)
-    findings = linter.lint(profile, allowed)
+    findings = linter.lint(profile, allowed_in(source))
     return checked(profile.name, own, placed(findings, profile.latest, tree))
+
+
+def allowed_in(source: str | Given) -> list[linter.Allowance]:
+    """What the comments of a file or of a stream allow; a shipped profile allows nothing."""
+    if str(source) in shipped_profiles():
+        return []
+    return linter.allowances(read_text(source if isinstance(source, Given) else Path(source)))
 
 
 COUNTED = Text("ошибок в файле: 0; замечаний к постановлению", "faults of the file: 0; lints")

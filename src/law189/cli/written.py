@@ -1,7 +1,7 @@
 """Записанные файлы (written): a file that a command writes, never through a link and never over another's.
 
-A new file takes a name that is free. A calendar file takes the place of an earlier one that this library wrote,
-and of nothing else; that is told.
+A new file takes a name that is free. A calendar or a sheet takes the place of an earlier one that this library
+wrote, and of nothing else; that is told.
 
 >>> import tempfile
 >>> folder = tempfile.TemporaryDirectory()
@@ -19,17 +19,42 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from law189.cli.console import complain, stop, why_not
 from law189.errors import needs_extra
 from law189.law import Lang, Text
+from law189.report.style import GENERATOR
 
-__all__ = ["write_ics", "write_new"]
+__all__ = ["write_html", "write_ics", "write_new"]
 
-OURS = (b"BEGIN:VCALENDAR\r\n", b"PRODID:-//law189//")
-"""How a calendar file of this library begins, and who it says has made it."""
+
+class Ours(NamedTuple):
+    """How a file of this library begins, what its head says of who made it, and what to say of another's."""
+
+    begins: bytes
+    made_by: bytes
+    taken: Text
+
+
+CALENDAR = Ours(
+    b"BEGIN:VCALENDAR\r\n",
+    b"PRODID:-//law189//",
+    Text(
+        "такой файл уже есть, и он не календарь от law189 (или это ссылка); выберите другое имя",
+        "there is such a file, and it is no calendar written by law189 (or it is a link); choose another name",
+    ),
+)
+SHEET = Ours(
+    b"<!DOCTYPE html>\n",
+    GENERATOR.encode(),
+    Text(
+        "такой файл уже есть, и он не лист от law189 (или это ссылка); выберите другое имя",
+        "there is such a file, and it is no sheet written by law189 (or it is a link); choose another name",
+    ),
+)
 
 
 def write_new(file: Path, data: bytes) -> None:
@@ -57,10 +82,20 @@ def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) 
     if not data:
         complain([f"{file}: {NOTHING[lang]}"])
         return
+    _write(file, data, CALENDAR, lang, as_json)
+
+
+def write_html(file: Path, page: str, lang: Lang, as_json: bool) -> None:
+    """Write a sheet; say where it went."""
+    _write(file, page.encode(), SHEET, lang, as_json)
+
+
+def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> None:
+    """Write a file of that kind and say where it went; where it cannot be written, why not, and exit code 1."""
     try:
-        replaced = _put(file, data)
+        replaced = _put(file, data, ours)
     except FileExistsError:
-        stop(TAKEN, str(file), lang, as_json)
+        stop(ours.taken, str(file), lang, as_json)
     except (OSError, ValueError) as error:
         why = why_not(error)
         words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
@@ -74,21 +109,17 @@ NOTHING = Text(
     "не записан: событий нет, а календарь без событий не бывает",
     "not written: there are no events, and no calendar is without any",
 )
-TAKEN = Text(
-    "такой файл уже есть, и он не календарь от law189 (или это ссылка); выберите другое имя",
-    "there is such a file, and it is no calendar written by law189 (or it is a link); choose another name",
-)
 
 
-def _put(file: Path, data: bytes) -> bool:
-    """Write the file, in place of an earlier calendar of our own; whether there was one.
+def _put(file: Path, data: bytes, ours: Ours) -> bool:
+    """Write the file, in place of an earlier one of that kind of our own; whether there was one.
 
     Raises FileExistsError where something else stands there, and OSError where the file cannot be written.
     """
     try:
         write_new(file, data)
     except FileExistsError:
-        if not _ours(file):
+        if not _is(file, ours):
             raise
     else:
         return False
@@ -103,10 +134,10 @@ def _put(file: Path, data: bytes) -> bool:
     return True
 
 
-def _ours(file: Path) -> bool:
-    """Whether the file is a calendar that this library has written, and no link to one."""
+def _is(file: Path, ours: Ours) -> bool:
+    """Whether the file is one of that kind that this library has written, and no link to one."""
     if not stat.S_ISREG(file.lstat().st_mode):
         return False
     with file.open("rb") as opened:
         head = opened.read(200)
-    return head.startswith(OURS[0]) and OURS[1] in head
+    return head.startswith(ours.begins) and ours.made_by in head

@@ -233,6 +233,11 @@ class Act(Entry):
                     f"the name of a document is taken: {shown}; give another",
                 )
 
+    @property
+    def heading(self) -> Text:
+        """Its title; the label where it has none."""
+        return self.title or self.cite("act").label
+
     def cite(self, address: str) -> Citation:
         """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.
 

@@ -75,7 +75,7 @@ class Edition(Entry):
     _acts: dict[str, Act] = PrivateAttr(default_factory=dict)
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
-    _amended: tuple[date, ...] = PrivateAttr(default=())
+    _amended_by: tuple[tuple[date, Act], ...] = PrivateAttr(default=())
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -83,7 +83,7 @@ class Edition(Entry):
             self._acts = context.get("acts", {})
             self._federal = context.get("federal", self._federal)
             self._calendar = context.get("calendar")
-            self._amended = context.get("amended", ())
+            self._amended_by = context.get("amended_by", ())
 
     def cite(self, address: str) -> Citation:
         """The citation of `app3.5.5` in this decree, or of `189-fz/art20.part1` in an act it names."""
@@ -102,7 +102,12 @@ class Edition(Entry):
     @property
     def amended(self) -> tuple[date, ...]:
         """The days from which the amendments hold that made this edition, in order of time."""
-        return self._amended
+        return tuple(since for since, _ in self._amended_by)
+
+    @property
+    def amended_by(self) -> tuple[tuple[date, Act], ...]:
+        """The acts that made this edition, each with the day from which it holds, in order of time."""
+        return self._amended_by
 
     @cached_property
     def federal(self) -> Federal:

@@ -181,6 +181,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
     else:
         known = {}
     editions: list[tuple[date, Edition]] = []
+    by: tuple[tuple[date, Act], ...] = ()
     latest = date.min
     amended = base
     for loc, node in _amendments(tree, file, faults):
@@ -195,8 +196,8 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
         if found:
             faults.extend(_within(found, loc))
         elif amendment:
-            days = (*(since for since, _ in editions), amendment.since)
-            edition = _check(amended, file, acts, faults, days)
+            by = (*by, (amendment.since, amendment.act))
+            edition = _check(amended, file, acts, faults, by)
             editions += [] if edition is None else [(amendment.since, edition)]
     return None if first is None else (Profile(((date.min, first), *editions)), amended)
 
@@ -270,9 +271,9 @@ def _described(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
 
 
 def _check(
-    tree: Node, file: str, acts: dict[str, Act], faults: list[Fault], amended: tuple[date, ...] = ()
+    tree: Node, file: str, acts: dict[str, Act], faults: list[Fault], by: tuple[tuple[date, Act], ...] = ()
 ) -> Edition | None:
-    """The checked edition, amended on those days, or None with all its faults added."""
+    """The checked edition, amended from those days by those acts, or None with all its faults added."""
     found: list[Fault] = []
     main = _own(tree, file) or UNREADABLE
     known = {**acts, main.id: main}
@@ -286,7 +287,7 @@ def _check(
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
-        "amended": amended,
+        "amended_by": by,
         "amending": tuple(acts.keys() - federal_acts().keys()),
         **{what: ids(tree, what) for what in ("bodies", "stages", "goals")},
     }

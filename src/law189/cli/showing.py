@@ -1,0 +1,61 @@
+"""Показ профиля (the command `show`): what a municipality decided, as text, JSON or a sheet beside the decree."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from law189.cli.checking import allowed_in, show_origins
+from law189.cli.console import ON, Json, ProfileName, day_of, profile_of, say, say_json, say_table
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language
+from law189.cli.written import write_html
+from law189.lints.linter import lint
+from law189.profile.profile import Profile
+from law189.report import text as report
+
+__all__ = ["show_profile"]
+
+
+def show_profile(
+    profile: ProfileName,
+    on: Annotated[str | None, ON] = None,
+    origin: Annotated[
+        bool,
+        typer.Option("--origin", help="откуда что взято: файл и строка / which file each part comes from"),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="ФАЙЛ / FILE",
+            help="вместо текста записать лист HTML для сверки / write an HTML sheet to check, not the text",
+        ),
+    ] = None,
+    form: From = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Что решил муниципалитет, с адресами / What a municipality decided, with addresses."""
+    source = Inputs(form, profile).profile(profile)
+    if origin:
+        show_origins(source, lang, as_json)
+        return
+    whole = profile_of(source, lang, as_json)
+    found = whole.latest if on is None else whole.on(day_of(on))
+    if html is not None:
+        from law189.report.html import as_html  # only a sheet needs them
+        from law189.report.sheet import sheet
+
+        findings = lint(Profile(((date.min, found),)), allowed_in(source))
+        write_html(html, as_html(sheet(whole, found, findings, lang)), lang, as_json)
+    values = report.shown(found)
+    if as_json:
+        say_json(values)
+    if as_json or html is not None:  # the sheet says all that the text would
+        return
+    say([f"{found.title[lang]}: {found.act.heading[lang]}", ""])
+    for title, rows in report.sections(values, lang):
+        say_table(title, rows)
+        say([""])

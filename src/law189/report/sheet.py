@@ -1,0 +1,287 @@
+"""Лист (sheet): a profile laid beside its decree, every fact at its address, in the order of the decree.
+
+A sheet is made of plain words in one language; `law189.report.html` prints it. It reads the profile by walking over
+the model, so a new key of a profile stands in it without a change here.
+
+>>> from law189.profile.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> made = sheet(kemerovo, kemerovo.latest, (), "ru")
+>>> [section.title for section in made.sections][:3]
+['Постановление в целом', 'Преамбула и пункты', 'Приложение 1']
+>>> next((fact.address, fact.title, fact.words) for section in made.sections for fact in section.facts
+...      if fact.title == "кворум")
+('п. 5.5 прил. 3', 'кворум', '')
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from law189.kinds import must_be
+from law189.law import Act, Entry, Lang, Norm, Text
+from law189.lints.linter import Finding
+from law189.profile.edition import Edition
+from law189.profile.group import Threshold
+from law189.profile.profile import Profile
+from law189.profile.slots import Fill
+from law189.readings import READINGS
+from law189.report.entries import Fact, facts_of, order_of
+from law189.report.worded import Worded
+
+__all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an act with its facts: the text, an annex, an act adopted later."""
+
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an amendment changed at one address: each title with its words before and after; empty where none."""
+
+    address: str
+    within: str
+    title: str
+    old: tuple[tuple[str, str], ...]
+    new: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTold:
+    """One edition: its first day (None of the first one), the act that made it, whether this sheet tells it."""
+
+    since: date | None
+    act: str
+    title: str
+    here: bool
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading: its code, its question, what is chosen and by whom, what else could be."""
+
+    code: str
+    address: str
+    question: str
+    chosen: str
+    by_profile: bool
+    why: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The keys that a part of the file leaves out, by their titles; `of_list` where every entry of a list does."""
+
+    within: str
+    of_list: bool
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A profile beside its decree, in one language."""
+
+    lang: Lang
+    name: str
+    title: str
+    act: str
+    about: str
+    sections: tuple[Section, ...]
+    editions: tuple[EditionTold, ...]
+    choices: tuple[Choice, ...]
+    silent: tuple[Silence, ...]
+
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """Every fact and every lint, in the order of the sheet."""
+        for section in self.sections:
+            yield from section.facts
+
+
+WHOLE = Text("Постановление в целом", "The decree as a whole")
+TEXT = Text("Преамбула и пункты", "Preamble and items")
+ANNEX = Text("Приложение", "Annex")
+LINT = Text("замечание", "lint")
+
+
+def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: Lang) -> Sheet:
+    """The sheet of one edition of the profile, with what the linter found in it.
+
+    Raises ValueError on a language other than ru and en and on an edition of another profile.
+    """
+    if lang not in get_args(Lang):
+        raise ValueError(f"a sheet is told in ru or en, not {lang!r}")
+    if must_be(edition, Edition) not in (one for _, one in must_be(profile, Profile).editions):
+        raise ValueError("the edition is none of this profile; take profile.latest or profile.on(day)")
+    said = Worded(edition, lang)
+    facts = [*facts_of(edition, said), *(_linted(finding, said) for finding in found)]
+    return Sheet(
+        lang,
+        edition.profile,
+        edition.title[lang],
+        edition.cite("act").label[lang],
+        edition.act.heading[lang],
+        tuple(_sections(facts, said)),
+        tuple(_editions(profile, edition, lang)),
+        tuple(_choices(said)),
+        tuple(_silent(edition, said)),
+    )
+
+
+def _linted(finding: Finding, said: Worded) -> Fact:
+    """What the linter found, at its address."""
+    lang, cite = said.lang, finding.cite
+    return Fact(
+        ("lint", finding.code),
+        cite,
+        said.short(cite, said.edition.act),
+        f"{LINT[lang]} {finding.code}",
+        finding.severity.text[lang],
+        "",
+        finding.text[lang],
+        "",
+        (),
+        lint=finding,
+    )
+
+
+# ─── Порядок: the order of the decree ────────────────────────────────────────────────────────────────────
+
+
+def _part(address: str) -> str:
+    """The part of an act that an address is in: the whole, one of the annexes, or the text."""
+    annex = re.match(r"app[0-9]+", address)
+    return annex[0] if annex else "act" if address == "act" else "text"
+
+
+def _sections(facts: list[Fact], said: Worded) -> Iterator[Section]:
+    """Facts by the part of the act: the decree first, then other acts as the file names them."""
+    own = said.edition.act
+    acts = list(dict.fromkeys([own.id, *(fact.cite.act for fact in facts)]))
+    for act in acts:
+        here = sorted(
+            (fact for fact in facts if fact.cite.act == act), key=lambda fact: order_of(fact.cite.address)
+        )
+        parts = list(dict.fromkeys(_part(fact.cite.address) for fact in here)) if act == own.id else [""]
+        for part in parts:
+            title, subtitle = _heading(act, part, said)
+            inside = tuple(fact for fact in here if part in ("", _part(fact.cite.address)))
+            if inside:
+                yield Section(title, subtitle, inside)
+
+
+def _heading(act: str, part: str, said: Worded) -> tuple[str, str]:
+    lang, edition = said.lang, said.edition
+    if not part:
+        return edition.cite(f"{act}/act").label[lang], ""
+    if part.startswith("app"):
+        number = part.removeprefix("app")
+        approved = [one.what[lang] for one in edition.approvals if str(one.annex) == number]
+        return f"{ANNEX[lang]} {number}", ", ".join(approved)
+    return (WHOLE if part == "act" else TEXT)[lang], ""
+
+
+# ─── Редакции, толкования, молчание ──────────────────────────────────────────────────────────────────────
+
+
+def _editions(profile: Profile, shown: Edition, lang: Lang) -> Iterator[EditionTold]:
+    before: Edition | None = None
+    for _, edition in profile.editions:
+        since, act = edition.amended_by[-1] if before is not None else (None, edition.act)
+        changes = () if before is None else tuple(_changes(before, edition, lang))
+        here = edition is shown or (edition == shown and not any(one is shown for _, one in profile.editions))
+        yield EditionTold(since, act.cite("act").label[lang], act.heading[lang], here, changes)
+        before = edition
+
+
+def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
+    """What is told of one edition and not of the other, in the order of the decree; then the readings."""
+    was, now = Worded(before, lang), Worded(after, lang)
+    old, new = ({fact.key: fact for fact in facts_of(said.edition, said)} for said in (was, now))
+    for key, fact in sorted({**old, **new}.items(), key=lambda found: order_of(found[1].cite.address)):
+        told = [_compared(side.get(key), lang) for side in (old, new)]
+        if told[0] != told[1]:
+            yield _changed(fact.address, fact.within, fact.title, *told)
+    for one, other in zip(_choices(was), _choices(now), strict=True):
+        if one.chosen != other.chosen:
+            chosen = ({one.question: one.chosen}, {other.question: other.chosen})
+            yield _changed(other.address, "", f"{READING[lang]} {one.code}", *chosen)
+
+
+def _compared(fact: Fact | None, lang: Lang) -> dict[str, str]:
+    """What one edition is compared with another by: every part by its title, and the address."""
+    return {} if fact is None else {**fact.told, ADDRESS[lang]: fact.cite.label[lang]}
+
+
+def _changed(address: str, within: str, title: str, old: dict[str, str], new: dict[str, str]) -> Changed:
+    """What differs between the two; an address is told only where it is another one."""
+    sides = ((old, new), (new, old))
+    told = [
+        tuple((label, words) for label, words in one.items() if than.get(label) != words)
+        for one, than in sides
+    ]
+    return Changed(address, within, title, told[0], told[1])
+
+
+READING = Text("толкование", "reading")
+ADDRESS = Text("адрес", "address")
+
+
+def _choices(said: Worded) -> Iterator[Choice]:
+    lang, edition = said.lang, said.edition
+    norms = dict(edition.norms)
+    for reading in READINGS.values():
+        chosen = reading.chosen(edition.readings)
+        about_norm = norms.get(reading.about)
+        yield Choice(
+            reading.code,
+            "" if about_norm is None else said.short(about_norm.basis, edition.act),
+            reading.question[lang],
+            reading.choices[chosen][lang],
+            reading.code in edition.readings,
+            reading.why[lang],
+            tuple(words[lang] for choice, words in reading.choices.items() if choice != chosen),
+        )
+
+
+ALTERNATIVES = (Threshold, Fill)
+"""Entries of which exactly one of several keys is given: the others are no silence."""
+
+
+def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
+    """What the entry and those below it leave out, by their titles."""
+    names = type(entry).model_fields
+    out = tuple(said.title(type(entry), name) for name in names if _out(entry, name))
+    if out and not isinstance(entry, (Norm, *ALTERNATIVES)):
+        yield Silence(within, False, out)
+    if isinstance(entry, Act):
+        return
+    for name in names:
+        value = getattr(entry, name)
+        title = said.title(type(entry), name) if name != "value" else ""
+        below = " · ".join(one for one in (within, title) if one)
+        if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
+            yield from _silent(value, said, below)
+        entries = [one for one in value if isinstance(one, Entry)] if isinstance(value, tuple) else []
+        if entries and not isinstance(entries[0], ALTERNATIVES):
+            kind = type(entries[0])
+            fields = [
+                one for one in kind.model_fields if all(_out(e, one) for e in entries if type(e) is kind)
+            ]
+            if fields:
+                yield Silence(below, True, tuple(said.title(kind, one) for one in fields))
+
+
+def _out(entry: Entry, name: str) -> bool:
+    """Whether an entry has nothing under a key that may be left out."""
+    value = getattr(entry, name)
+    return value == () or (value is None and not type(entry).model_fields[name].is_required())

@@ -1,0 +1,69 @@
+"""Вид листа (style): how a sheet looks on a screen and on A4 paper. It names no file and no host."""
+
+__all__ = ["GENERATOR", "STYLE"]
+
+GENERATOR = "<!-- law189: sheet -->"
+"""What the second line of a sheet says: the file was written by this library."""
+
+STYLE = """
+@page { size: A4; margin: 14mm 12mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages);
+  font: 8pt sans-serif; color: #444 } }
+* { box-sizing: border-box }
+html { font: 15px/1.4 "PT Sans", "Liberation Sans", "DejaVu Sans", Arial, sans-serif;
+  color: #111; background: #fff }
+body { max-width: 62em; margin: 0 auto; padding: 1.5em; hyphens: auto; overflow-wrap: break-word }
+p { margin: .3em 0 }
+header { border-bottom: 2px solid #111; padding-bottom: .8em }
+h1 { font-size: 1.8em; line-height: 1.2; margin: .1em 0 .2em }
+h2 { font-size: 1.25em; margin: 1.8em 0 .5em; break-after: avoid }
+h3 { font-size: 1.05em; margin: 1.2em 0 .3em; break-after: avoid }
+.over, .how, .within, .label, .subtitle { color: #555 }
+.act { font-weight: bold }
+.subtitle { font-weight: normal }
+.subtitle::before { content: " — " }
+.subtitle::first-letter { text-transform: none }
+nav h2 { font-size: 1em; margin: 1em 0 .2em }
+nav ol { columns: 2; margin: 0; padding-left: 1.6em }
+nav a { color: #114b8b; text-decoration: none }
+table { width: 100%; border-collapse: collapse; margin: .3em 0 1em; font-size: .95em }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+th, td { border: 1px solid #bbb; padding: .3em .5em; text-align: left; vertical-align: top; unicode-bidi: isolate }
+thead th { background: #ececec; font-size: .9em }
+thead th::first-letter, .what::first-letter { text-transform: uppercase }
+tbody th { font-weight: normal; white-space: normal; color: #333 }
+.rows, .sides { table-layout: fixed }
+.rows th:first-child { width: 16% }
+.rows th:nth-child(2) { width: 24% }
+.sides th:first-child { width: 12% }
+.sides th:nth-child(2) { width: 29% }
+.columns { hyphens: auto; font-size: .88em }
+.columns th:first-child { width: 12% }
+.columns td:nth-child(2) { min-width: 12em }
+.of8 { font-size: .82em }
+.of8 th:first-child { width: 10% }
+.main { font-weight: bold }
+.within { display: inline-block; font-size: .9em }
+.across td { background: #f6f6f6 }
+.across ul { display: inline; padding: 0 }
+.across li { display: inline; margin-left: .6em }
+td ul { margin: .1em 0; padding: 0; list-style: none }
+code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555; overflow-wrap: anywhere }
+.lint td, .lint th { background: #fdf1e3; border-left-color: #b35900 }
+.assumed td, .assumed th { background: #eef4fb }
+.chosen td, .chosen th { background: #eef7ee }
+@media print {
+  html { font-size: 9.5pt }
+  body { max-width: none; padding: 0 }
+  nav a { color: inherit }
+  thead th, .across td, .lint td, .lint th, .assumed td, .assumed th, .chosen td, .chosen th {
+    print-color-adjust: exact; -webkit-print-color-adjust: exact }
+}
+@media screen and (max-width: 40em) {
+  nav ol { columns: 1 }
+  body { padding: .6em }
+  section { overflow-x: auto }
+  table { font-size: .85em }
+  .rows, .sides { table-layout: auto }
+}
+"""
