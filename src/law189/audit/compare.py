@@ -113,7 +113,7 @@ def _sides(a: Edition, b: Edition) -> tuple[Side, Side]:
 
 def _cite(value: Any, name: str = "") -> Citation | None:
     """The address of a value's own; of a field that has one for itself, that one."""
-    said = (f"{name}_cite", f"{name.split('_')[0]}_cite", "basis", "cite") if name else ("basis", "cite")
+    said = (f"{name}_cite", f"{name.partition('_')[0]}_cite", "basis", "cite") if name else ("basis", "cite")
     found = (getattr(value, one, None) for one in said)
     return next((one for one in found if isinstance(one, Citation)), None)
 
@@ -161,20 +161,23 @@ def _difference(
 ) -> Difference:
     """The difference of two values; `found` is which is stricter where the caller knows."""
     at = at.cited(a, b)
-    words = tuple(
+    ours, theirs = (
         worded(side_value(side, at.name, one), side, at.name) for one, side in zip((a, b), sides, strict=True)
-    )
-    cites = tuple(
-        None if one is None or one == () else cite for one, cite in zip((a, b), at.cites, strict=True)
     )
     return Difference(
         at.path,
-        Text(" · ".join(one.ru for one in at.title), " · ".join(one.en for one in at.title)),
-        *words,
-        *cites,
+        _chained(at.title),
+        ours,
+        theirs,
+        None if a is None or a == () else at.cites[0],
+        None if b is None or b == () else at.cites[1],
         stricter=stricter(at.name, a, b) if found is True else found or None,
         in_words=isinstance(a, Text) and isinstance(b, Text),
     )
+
+
+def _chained(title: tuple[Text, ...]) -> Text:
+    return Text(" · ".join(one.ru for one in title), " · ".join(one.en for one in title))
 
 
 # ─── Списки ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -247,11 +250,17 @@ def _readings(at: _At, sides: tuple[Side, Side]) -> Iterator[Difference]:
     for code, reading in READINGS.items():
         ours, theirs = (reading.chosen(one) for one in chosen)
         if ours != theirs:
-            about = [side.edition.basis(reading.about) if "." in reading.about else None for side in sides]
+            cites = [_read(reading.about, side.edition) for side in sides]
             yield Difference(
                 f"readings[{code}]",
-                Text(*(f"{at.title[0][lang]} · {reading.question[lang]}" for lang in ("ru", "en"))),  # type: ignore[index]
+                _chained((*at.title, reading.question)),
                 reading.choices[ours],
                 reading.choices[theirs],
-                *(cite or side.edition.cite("act") for cite, side in zip(about, sides, strict=True)),
+                cites[0],
+                cites[1],
             )
+
+
+def _read(about: str, edition: Edition) -> Citation:
+    """The norm that is read two ways; the decree as a whole where it is none of its norms."""
+    return edition.basis(about) if "." in about else edition.cite("act")

@@ -1,32 +1,29 @@
-"""Что чему отвечает (matched): which entry of one list stands for which of the other, whatever their order and numbers.
+"""Что чему отвечает (matched): which entry of one list stands for which of the other, whatever their order.
 
-Services are matched by number, documents by kind, items of the plan by what they adopt or by their milestone, adopted
-acts by what they adopt. What has a title only is matched by it, first by the same words, then by words that are near
-enough; of several near ones the nearest, and those under one stage, goal and type before others.
+Services are matched by number, documents by kind, items of the plan by what they adopt or by their milestone,
+adopted acts by what they adopt. What has a title only is matched by it, first by the same words, then by words
+that are near enough; of several near ones the nearest, and those under one stage, goal and type before others.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from law189.audit.meaning import Side, meant, same_words, written
 from law189.law import Entry, Text
 from law189.numbers import canonical
-from law189.profile.acts import Approval, Publication
+from law189.profile.acts import Approval
 from law189.profile.conditions import LocalCondition
-from law189.profile.documents import DocumentRule, InformationSystem, PaperRule
+from law189.profile.documents import InformationSystem
 from law189.profile.indicators import Goal, Indicator
-from law189.profile.parameters import Limit, Nominal, Normative, Parameters, Season
 from law189.profile.parties import Body
 from law189.profile.plan import PlanItem, Stage
-from law189.profile.services import ExcludedProvider, Selection, Service
-from law189.profile.slots import Adopted, Fill
 
 __all__ = ["BY_KEY", "Pair", "matched"]
 
 NEAR_ENOUGH = 0.5
-"""The share of common words from which two titles are near enough; what stands under one heading is nearer by `SAME`."""
+"""The share of common words from which two titles are near enough; under one heading they are nearer by `SAME`."""
 SAME = 0.25
 ALL = "*"
 BY_KEY = (
@@ -98,40 +95,41 @@ def _zipped(key: str, a: list[Any], b: list[Any], sides: tuple[Side, Side]) -> I
 
 def _keys(entry: Entry, side: Side) -> tuple[str, ...]:
     """What the entry is matched by; an act or an item that adopts several things has a key for each of them."""
-    match entry:
-        case Service():
-            return (canonical(entry.number) or same_words(entry.number),)
-        case PlanItem():
-            return (*entry.adopts, *((entry.milestone,) if entry.milestone else ())) or (
-                same_words(entry.title.ru),
-            )
-        case Adopted():
-            return tuple(entry.adopts)
-        case PaperRule():
-            return tuple(entry.documents)
-        case DocumentRule():
-            return (entry.kind,)
-        case Selection():
-            return (entry.way,)
-        case Publication():
-            return (entry.what,)
-        case Fill():
-            return (entry.slot,)
-        case Approval():
-            return (same_words(entry.what.ru),)
-        case ExcludedProvider():
-            return (same_words(entry.name.ru),)
-        case Indicator() | Goal() | Stage() | Body() | InformationSystem():
-            return (same_words(entry.title.ru),)
-        case LocalCondition():
-            return (f"{entry.step}: {same_words(entry.title.ru)}",)
-        case Parameters():
-            return (", ".join(meant(entry.services, side, "services")) or ALL,)
-        case Nominal() | Normative():
-            return (entry.category or ALL,)
-        case Limit() | Season():
-            return (ALL,)
-    return (_named(entry),)
+    found = _KEYS.get(type(entry).__name__)
+    keys = (_named(entry),) if found is None else found(entry, side)
+    return tuple(str(key) for key in keys)
+
+
+def _of_plan(item: PlanItem, _: Side) -> tuple[str, ...]:
+    named = (*item.adopts, *((item.milestone,) if item.milestone else ()))
+    return named or (same_words(item.title.ru),)
+
+
+def _titled(entry: Any, _: Side) -> tuple[str, ...]:
+    return (same_words(_title(entry).ru),)
+
+
+_KEYS: Mapping[str, Callable[[Any, Side], Iterable[str]]] = {
+    "Service": lambda entry, _: (canonical(entry.number) or same_words(entry.number),),
+    "PlanItem": _of_plan,
+    "Adopted": lambda entry, _: entry.adopts,
+    "PaperRule": lambda entry, _: entry.documents,
+    "Selection": lambda entry, _: (entry.way,),
+    "Publication": lambda entry, _: (entry.what,),
+    "Fill": lambda entry, _: (entry.slot,),
+    "Approval": _titled,
+    "ExcludedProvider": lambda entry, _: (same_words(entry.name.ru),),
+    "Indicator": _titled,
+    "Goal": _titled,
+    "Stage": _titled,
+    "Body": _titled,
+    "InformationSystem": _titled,
+    "LocalCondition": lambda entry, _: (f"{entry.step}: {same_words(entry.title.ru)}",),
+    "Parameters": lambda entry, side: (", ".join(meant(entry.services, side, "services")) or ALL,),
+    "Nominal": lambda entry, _: (entry.category or ALL,),
+    "Normative": lambda entry, _: (entry.category or ALL,),
+}
+"""What is matched by something else than its kind, its number or its id; what has none goes together in order."""
 
 
 def _named(entry: Entry) -> str:
@@ -146,10 +144,10 @@ def _named(entry: Entry) -> str:
 
 def _near(left: Groups, right: Groups, sides: tuple[Side, Side]) -> list[tuple[str, str]]:
     """The keys that one side only has and that stand for one another, the nearest first, each once."""
-    ours = {key: many[0][1] for key, many in left.items() if key not in right and _titled(many)}
-    theirs = {key: many[0][1] for key, many in right.items() if key not in left and _titled(many)}
-    scored = [
-        (-_nearness(one, other, sides), *sorted((mine, their)), mine, their)
+    ours = {key: many[0][1] for key, many in left.items() if key not in right and _alone(many)}
+    theirs = {key: many[0][1] for key, many in right.items() if key not in left and _alone(many)}
+    scored: list[tuple[float, str, str, str, str]] = [
+        (-_nearness(one, other, sides), min(mine, their), max(mine, their), mine, their)
         for mine, one in ours.items()
         for their, other in theirs.items()
     ]
@@ -161,7 +159,7 @@ def _near(left: Groups, right: Groups, sides: tuple[Side, Side]) -> list[tuple[s
     return found
 
 
-def _titled(many: list[tuple[int, Any]]) -> bool:
+def _alone(many: list[tuple[int, Any]]) -> bool:
     """Whether it is one entry that nothing but its title tells apart."""
     (_, entry), *others = many
     if isinstance(entry, PlanItem):

@@ -10,7 +10,7 @@
 'заявление потребителя о получении сертификата'
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -19,8 +19,8 @@ from law189.audit.meaning import ORDERED, Side, meaningful, meant, written
 from law189.extracts import Way
 from law189.law import Citation, Entry, Grade, Lang, Norm, Text, Vocabulary, about
 from law189.profile.group import Threshold
-from law189.profile.indicators import IndicatorValue
-from law189.profile.plan import PlanItem
+from law189.profile.indicators import Goal, IndicatorValue
+from law189.profile.plan import PlanItem, Stage
 from law189.telling import joined, shown
 
 __all__ = ["SILENT", "in_one", "name_of", "title_of", "worded"]
@@ -162,7 +162,9 @@ def _fields(entry: Entry, side: Side) -> Iterator[Text]:
 
 def side_value(side: Side, name: str, value: Any) -> Any:
     """The title of the stage or goal that a number names; any other value as it is."""
-    listed = {"stage": side.edition.stages, "goal": side.edition.goals}.get(name, ())
+    headings: Mapping[str, tuple[Stage | Goal, ...]]
+    headings = {"stage": side.edition.stages, "goal": side.edition.goals}
+    listed = headings.get(name, ())
     return next((one.title for one in listed if one.id == value), value)
 
 
