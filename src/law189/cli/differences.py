@@ -22,7 +22,7 @@ from law189.verdict import plain
 
 __all__ = ["diff"]
 
-EXAMPLES = 400
+EXAMPLES = 200
 """So many meetings and so many files of steps are tried for a witness."""
 NOT_FOUND = Text(
     f"Свидетеля нет среди испытанных заседаний и файлов шагов (до {EXAMPLES} каждого вида); это не доказывает, "

@@ -72,7 +72,7 @@ def witness(
     *,
     names: tuple[str, str] | None = None,
     of: tuple[Edition, Edition] | None = None,
-    examples: int = 400,
+    examples: int = 200,
 ) -> Witness | None:
     """A smallest record that the two decide differently; None where none is among those tried.
 
