@@ -15,7 +15,7 @@ from law189.cli.app import app
 from law189.files.disk import read_file
 from law189.profile.loader import shipped_source
 
-READ = {"profile", "file", "done", "reported"}
+READ = {"profile", "a", "b", "file", "done", "reported"}
 NOT_READ = {
     ("copy", "profile"): "a shipped name only",
     ("copy", "file"): "is written",
@@ -25,7 +25,7 @@ NOT_READ = {
 }
 NO_PATH = {"on", "history", "lifecycle", "name"}
 COMMANDS = get_command(app).commands
-FORMS = {"profile": ("yaml", "json"), "done": ("jsonl",), "reported": ("jsonl",)}
+FORMS = {**dict.fromkeys(("profile", "a", "b"), ("yaml", "json")), "done": ("jsonl",), "reported": ("jsonl",)}
 
 
 def inputs():
@@ -99,7 +99,7 @@ def at_hand(tmp_path_factory):
     saved = {"yaml": [dumped(cycle.dump(history))], "json": [dumped(cycle.dump(history)), dumped(rows)]}
     steps = {"jsonl": [lined(STEPS), lined(STEPS[:1])]}
     contents = {
-        "profile": profiles,
+        **dict.fromkeys(("profile", "a", "b"), profiles),
         "meeting": {**records, "jsonl": [lined([MEETING, {**MEETING, "held_no": 1}]), lined([MEETING])]},
         "verify": {**saved, "jsonl": [lined(rows), lined([rows[0], rows[0]])]},
         "done": {"jsonl": [lined([{"id": "app4.1", "on": "2023-10-01"}]), lined([LATER_FAULT, {"id": "x"}])]},
@@ -136,7 +136,7 @@ def rest_of(name, param, folder):
             continue
         value = {
             "on": "2023-10-05",
-            "profile": "kemerovo",
+            **dict.fromkeys(("profile", "a", "b"), "kemerovo"),
             "file": folder / ("saved.jsonl" if name == "recheck" else "steps.jsonl"),
         }[other.name]
         rest += [value] if other.param_type_name == "argument" else [other.opts[0], value]
@@ -194,6 +194,7 @@ def test_sarif_and_junit_take_the_standard_input(at_hand):
     "words",
     [
         ("check", "-", "-"),
+        ("diff", "-", "-"),
         ("check", "-", "kemerovo", "-"),
         ("replay", "-", "--profile", "-"),
         ("recheck", "-", "--profile", "-"),

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "demo": (),
     "profiles": (),
     "show": ("kemerovo",),
+    "diff": ("kemerovo", "novokuznetsk_district"),
     "check": ("kemerovo",),
     "provisions": (),
     "meeting": ("meeting.yaml",),

@@ -15,6 +15,7 @@ from law189.audit.meeting import judge_record
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
+from law189.cli import differences as cli_differences
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
 from law189.cli import schemas as cli_schemas
@@ -200,6 +201,7 @@ app.command()(cli_saved.verify)
 app.command()(cli_saved.recheck)
 app.command()(cli_plan.plan)
 app.command("indicators")(cli_plan.judge_indicators)
+app.command("diff")(cli_differences.diff)
 app.command("schema")(cli_schemas.show_schema)
 
 

@@ -8,15 +8,16 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for function-af
   the file has no body «finance»; possible: education [type=law189, ...
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, Field, StrictInt, ValidationInfo
 
 from law189.files.wording import did_you_mean
 from law189.law import flaw
 
-__all__ = ["BodyId", "known"]
+__all__ = ["BodyId", "known", "list_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,18 @@ def known(what: str, ru: str, en: str) -> AfterValidator:
 
 BodyId = Annotated[str, known("bodies", "органа", "body")]
 Number = Annotated[StrictInt, Field(ge=1)]
+
+
+def list_of(annotation: Any, metadata: Iterable[Any] = ()) -> str | None:
+    """Which list of the file a field refers to, by its type: `bodies`, `stages`; None where it refers to none.
+
+    >>> list_of(BodyId | None), list_of(str)
+    ('bodies', None)
+    """
+    for mark in metadata:
+        if isinstance(mark, AfterValidator) and isinstance(mark.func, _Known):
+            return mark.func.what
+    inner = ((one, getattr(one, "__metadata__", ())) for one in get_args(annotation))
+    own = getattr(annotation, "__metadata__", ())
+    found = [list_of(annotation.__origin__, own)] if own and not metadata else []
+    return next((one for one in (*found, *(list_of(*each) for each in inner)) if one is not None), None)

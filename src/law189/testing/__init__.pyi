@@ -11,3 +11,5 @@ from law189.testing.steps import right_step as right_step
 from law189.testing.strategies import choices as choices
 from law189.testing.strategies import meeting_records as meeting_records
 from law189.testing.typed import drawn_from as drawn_from
+from law189.testing.witness import Witness as Witness
+from law189.testing.witness import witness as witness
