@@ -18,7 +18,7 @@ from law189.audit.meaning import unsaid
 from law189.audit.strictness import stricter
 from law189.kinds import WrongType
 from law189.law import Citation, Entry, Norm, Text, Vocabulary
-from law189.profile.conditions import AtLeast, AtMost, LiveCases, NotEarlier, NotLater, OneOf, TermKept
+from law189.profile.conditions import AtLeast, AtMost, ByDay, FromDay, LiveCases, OneOf, TermKept
 from law189.profile.federal import shipped_data
 from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
@@ -385,8 +385,8 @@ VALUES = st.one_of(
     st.builds(lambda amount: AtMost(kind="at_most", amount=amount), FEW),
     st.builds(lambda amount: AtLeast(kind="at_least", amount=amount), FEW),
     st.builds(lambda most: LiveCases(kind="live_cases", at_most=most), FEW),
-    st.builds(lambda day: NotLater(kind="not_later", day=day), DAYS),
-    st.builds(lambda day: NotEarlier(kind="not_earlier", day=day), DAYS),
+    st.builds(lambda day: ByDay(kind="not_later", day=day), DAYS),
+    st.builds(lambda day: FromDay(kind="not_earlier", day=day), DAYS),
     st.builds(
         lambda ids: OneOf(kind="one_of", values=[{"id": one, "title": {"ru": one}} for one in sorted(ids)]),
         IDS,

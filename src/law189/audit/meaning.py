@@ -155,7 +155,8 @@ def _named(value: Any, side: Side, name: str, what: str | None) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
-        if name in ("seat", "seats") and (seat := side.edition.working_group.seat(value)):
+        group = side.edition.working_group
+        if name in ("seat", "seats") and group is not None and (seat := group.seat(value)):
             return seat.role.value
         if name in ("number", "services"):
             return canonical(value) or same_words(value)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from law189.measures import Volume
-from law189.profile.conditions import AtLeast, AtMost, LiveCases, NotEarlier, NotLater, OneOf, TermKept
+from law189.profile.conditions import AtLeast, AtMost, ByDay, FromDay, LiveCases, OneOf, TermKept
 from law189.profile.group import Threshold
 from law189.profile.terms import After, Before, Quarter, Year
 
@@ -105,7 +105,7 @@ _ORDERS: tuple[tuple[Any, Callable[[Any, Any], int]], ...] = (
     (Quarter, lambda a, b: _more((b.year, b.quarter), (a.year, a.quarter))),
     ((AtMost, AtLeast), _amounts),
     (LiveCases, lambda a, b: _more(b.at_most, a.at_most)),
-    (NotLater, lambda a, b: _more(b.day, a.day)),
-    (NotEarlier, lambda a, b: _more(a.day, b.day)),
+    (ByDay, lambda a, b: _more(b.day, a.day)),
+    (FromDay, lambda a, b: _more(a.day, b.day)),
     (OneOf, _choices),
 )

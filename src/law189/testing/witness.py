@@ -122,7 +122,10 @@ def _meeting(
         answers = [judge_record(record, profile) for profile in profiles]
         return next(_parts(answers[0], answers[1], decided=decided), None)
 
-    drawn = meeting_records(_common(of), strangers=())
+    common = _common(of)
+    if common is None:
+        return None
+    drawn = meeting_records(common, strangers=())
     for decided in (True, False):  # what is decided first, then any other answer
         differs = partial(_some, told, decided)
         record = _found(drawn, differs, examples)
@@ -138,9 +141,11 @@ def _some(told: Callable[[MeetingRecord, bool], object], decided: bool, record: 
     return told(record, decided) is not None
 
 
-def _common(of: tuple[Edition, Edition]) -> Profile:
-    """The first edition with the seats and the kinds of question alone that both have."""
+def _common(of: tuple[Edition, Edition]) -> Profile | None:
+    """The first edition with the seats and kinds of question alone that both have; None where one has no group."""
     group, other = (edition.working_group for edition in of)
+    if group is None or other is None:
+        return None
     seats = tuple(seat for seat in group.seats if other.seat(seat.id) is not None)
     business = {
         name: tuple(entry for entry in getattr(group, name) if entry.kind in other.business)
