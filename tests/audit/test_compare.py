@@ -251,11 +251,11 @@ def changed(entry, tried, above=""):
     for name in kind.model_fields:
         value = getattr(entry, name)
         path = above if issubclass(kind, Norm) and name == "value" else f"{above}.{name}".lstrip(".")
-        tried[path, kind] += 1
+        others = [*otherwise(value)]
+        if value is not None and kind.model_fields[name].default is None and kind is not Threshold:
+            others.append(None)
+        tried[path, kind] += bool(others)
         if tried[path, kind] <= ENOUGH:
-            others = [*otherwise(value)]
-            if value is not None and kind.model_fields[name].default is None and kind is not Threshold:
-                others.append(None)
             for other in others:
                 yield path, [(kind, name)], entry.model_copy(update={name: other})
         for place, one in enumerate(value if isinstance(value, tuple) else [value]):
