@@ -169,7 +169,7 @@ def test_ways_of_execution_have_names_in_both_languages():
 
 
 def test_people_are_named_by_the_number_of_their_file():
-    assert set(Recipient.model_fields) == {"file", "born"}
+    assert set(Recipient.model_fields) == {"file", "born", "categories"}
     assert set(Provider.model_fields) == {"kind", "inn", "ogrn", "licence", "school"}
     with pytest.raises(ValidationError):
         Recipient(file=" ", born="2014-05-01")

@@ -14,12 +14,11 @@ from law189.rules.eligibility import (
     Admission,
     Objection,
     admissible,
-    admitted,
     begun,
-    licensed,
     listed,
     objected,
 )
+from law189.rules.providers import admitted, licensed
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

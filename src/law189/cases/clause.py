@@ -19,6 +19,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -28,7 +29,7 @@ from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import Term
 from law189.readings import D6, under
-from law189.rules import adoption, force, forms, lapses, orders, periods, roles
+from law189.rules import force, forms, lapses, orders, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -38,9 +39,7 @@ __all__ = [
     "Heading",
     "Moment",
     "Within",
-    "act_adopted",
     "in_plan_term",
-    "value_unset",
 ]
 
 E = TypeVar("E")
@@ -282,12 +281,6 @@ class Clause(Asked):
         return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
 
 
-def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
-    """Whether the act is in force on the day; None where neither the law nor the plan asks for it."""
-    asked_by = edition.asked_by(act)
-    return adoption.adopted(act, edition.adopted_on(act, on), *asked_by) if asked_by else None
-
-
 def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict | None:
     """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
     edition = case.edition
@@ -298,9 +291,3 @@ def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict 
     return orders.by_plan(
         case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
     )
-
-
-def value_unset(slot_id: str, edition: Edition) -> Verdict:
-    """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
-    slot = edition.federal.slot(slot_id)
-    return adoption.value_set(slot, None, *edition.asked_by(slot.adopted_by))

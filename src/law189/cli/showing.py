@@ -17,22 +17,19 @@ from law189.report import text as report
 
 __all__ = ["show_profile"]
 
+ORIGIN = typer.Option("--origin", help="откуда что взято: файл и строка / which file each part comes from")
+HTML = typer.Option(
+    "--html",
+    metavar="ФАЙЛ / FILE",
+    help="вместо текста записать лист HTML для сверки / write an HTML sheet to check, not the text",
+)
+
 
 def show_profile(
     profile: ProfileName,
     on: Annotated[str | None, ON] = None,
-    origin: Annotated[
-        bool,
-        typer.Option("--origin", help="откуда что взято: файл и строка / which file each part comes from"),
-    ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            "--html",
-            metavar="ФАЙЛ / FILE",
-            help="вместо текста записать лист HTML для сверки / write an HTML sheet to check, not the text",
-        ),
-    ] = None,
+    origin: Annotated[bool, ORIGIN] = False,
+    html: Annotated[Path | None, HTML] = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,

@@ -242,6 +242,11 @@ def _fault(
         hint = did_you_mean(unknown, keys.get(id(_down(plain, above)), ("ru", "en")))
         line, column = parent.keys.get(unknown, (node.line, node.column))
         words = Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
+        if " " in unknown and "ru" in parent.content:  # a comma within braces has parted a text
+            words = Text(
+                "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
+                "there is no such key: put a text with a comma in quotes within braces",
+            )
         return Fault(parent.file or file, line, column, key_of(path), words)
     if kind in ("missing", "missing_argument"):
         node, path = tree.at(loc)

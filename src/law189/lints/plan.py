@@ -102,7 +102,9 @@ def nobody_responsible(edition: Edition) -> Iterator[Place]:
     ),
 )
 def act_never_promised(edition: Edition) -> Iterator[Place]:
-    """Acts that the law hands to the municipality and no plan item adopts."""
+    """Acts that the law hands to the municipality and no item of the plan adopts; nothing without a plan."""
+    if not edition.plan:
+        return
     promised = {act for item in edition.plan for act in item.adopts}
     for delegation in load_federal().delegations:
         if delegation.adopted_by is not None and delegation.adopted_by not in promised:

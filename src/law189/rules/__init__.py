@@ -22,7 +22,7 @@ ROOM = (
     ),
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
-    *("ways", "orders", "volumes", "eligibility", "extracts"),
+    *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
     *("funding", "certificates", "holding", "contracts", "indicators"),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -11,17 +11,13 @@ applicant makes inclusion void and refusal right.
 <Outcome.HOLDS: 'holds'>
 >>> listed("804200О.99.0.ББ52АЖ48001", numbers, kemerovo.latest.act.cite("app1")).outcome
 <Outcome.VOID: 'void'>
->>> admitted("Детская музыкальная школа № 4", kemerovo.latest.excluded_providers).outcome
-<Outcome.VOID: 'void'>
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from law189.extracts import Licence, Provider
+from law189.extracts import Provider
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
 from law189.profile.services import ExcludedProvider
@@ -29,6 +25,7 @@ from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter,
 from law189.readings import S1, under
 from law189.rules import asking, force
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
+from law189.rules.providers import admitted, licensed
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -36,9 +33,7 @@ __all__ = [
     "Admission",
     "Objection",
     "admissible",
-    "admitted",
     "begun",
-    "licensed",
     "listed",
     "objected",
 ]
@@ -103,10 +98,10 @@ BEGUN = Rule(
         "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
     ),
     assumed=Text(
-        "До первого дня отбора подавать заявку не на что. Последний день срока обязывает того, кто проводит "
-        "отбор, а не исполнителя: заявка после него ничего не нарушает.",
-        "Before the first day of the selection there is nothing to apply to. The last day of its term binds "
-        "whoever holds the selection, not a provider: an application after it breaks nothing.",
+        "До первого дня отбора подавать заявку не на что. Последний день обязывает того, кто проводит отбор: "
+        "заявка после него ничего не нарушает.",
+        "Before the first day of the selection there is nothing to apply to. The last day binds whoever holds "
+        "it: an application after it breaks nothing.",
     ),
 )
 
@@ -130,69 +125,6 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
         case _:
             first = None
     return BEGUN.judge(first is None or on >= first, *cites, term=term.text, first=first, on=on)
-
-
-# ─── Исполнитель: лицензия и вид организации ─────────────────────────────────────────────────────────────
-
-LICENSED = Rule(
-    "eligibility.licensed",
-    Text(
-        "{number:Лицензия № …|Лицензия не указана}{since:, действует с …|}{until: по …|}; проверено на {on}.",
-        "Number of the licence: {number}; first day: {since}; last day: {until}; checked for {on}.",
-    ),
-    assumed=Text(
-        "План называет лицензию основанием включения в реестр; без действующей лицензии включение не имеет "
-        "силы.",
-        "The plan calls the licence the ground of inclusion; without one in force inclusion has no effect.",
-    ),
-)
-EXCLUDED = Rule(
-    "eligibility.school",
-    Text(
-        "Вид организации: {school:не указан}; исключённое специальное наименование: {excluded}.",
-        "The kind of organisation: {school}; one of the special names whose services are left out: {excluded}.",
-    ),
-    assumed=Text(
-        "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
-        "Наименование узнают по словам, стоящим подряд, с номером или без него.",
-        "The decree does not organise the services of such organisations, so there is nothing to include. A "
-        "name is known by its words in a row, with a number or without.",
-    ),
-)
-
-
-def licensed(licence: Licence | None, on: date, *cites: Citation) -> Verdict:
-    """Whether there is a licence and it is in force on the day; both its first and its last day count."""
-    if licence is None:
-        return LICENSED.judge(False, *cites, number=None, since=None, until=None, on=on)
-    over = licence.ends_on is not None and licence.ends_on < on
-    return LICENSED.judge(
-        licence.issued_on <= on and not over,
-        *cites,
-        number=licence.number,
-        since=licence.issued_on,
-        until=licence.ends_on,
-        on=on,
-    )
-
-
-def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verdict:
-    """Whether the kind of organisation is none of those left out: by the entry's id, or by its Russian name.
-
-    Letter case, spaces, quotes and ё for е make no difference. Cites the entry, or all of them where it is none.
-    """
-    words = _words(school or "")
-    for entry in excluded:
-        if school == entry.id or f" {_words(entry.name.ru)} " in f" {words} ":
-            return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
-    cites = {entry.cite.id: entry.cite for entry in excluded}
-    return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
-
-
-def _words(name: str) -> str:
-    """The words of a name alone, one space apart, without the differences that are none."""
-    plain = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
-    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 # ─── Всё вместе: допуск и возражение ─────────────────────────────────────────────────────────────────────
@@ -265,8 +197,7 @@ OBJECTED = Rule(
     ),
     assumed=Text(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
-        "A condition without which inclusion would be void is itself a ground of refusal; the facts must "
-        "show it.",
+        "A condition without which inclusion would be void is a ground of refusal; the facts must show it.",
     ),
 )
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
-from law189.cases.clause import value_unset
+from law189.cases.acts import value_unset
 from law189.cases.given.documents import Document
 from law189.cases.given.grounds import ApplicationRefusal, Because, ExclusionGround, Reason
 from law189.cases.given.numbers import RegisterRecord
