@@ -19,6 +19,7 @@ READ = {"profile", "a", "b", "file", "done", "reported"}
 NOT_READ = {
     ("copy", "profile"): "a shipped name only",
     ("copy", "file"): "is written",
+    ("convert", "new"): "is written",
     ("due", "ics"): "is written",
     ("plan", "ics"): "is written",
     ("show", "html"): "is written",
@@ -40,7 +41,9 @@ def test_every_parameter_is_known_to_be_read_or_not():
     for name, command in COMMANDS.items():
         valued = [param for param in command.params if param.metavar and "|" not in param.metavar]
         for param in valued:
-            assert (param.name in READ) + (param.name in NO_PATH) + (param.name in ("ics", "html")) == 1, (
+            assert (param.name in READ) + (param.name in NO_PATH) + (
+                param.name in ("ics", "html", "new")
+            ) == 1, (
                 name,
                 param,
             )
@@ -105,6 +108,7 @@ def at_hand(tmp_path_factory):
         "done": {"jsonl": [lined([{"id": "app4.1", "on": "2023-10-01"}]), lined([LATER_FAULT, {"id": "x"}])]},
         "reported": {"jsonl": [lined([{"id": "x"}])]},
         **dict.fromkeys(("replay", "options", "due"), steps),
+        "convert": profiles,
     }
     return folder, {**contents, "recheck": contents["verify"]}
 

@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "schema": (),
     "readings": (),
     "assumptions": (),
+    "convert": ("meeting.yaml",),
     "copy": ("kemerovo", "steps.jsonl"),  # refused: it is there
 }
 EVERY = pytest.mark.parametrize("command", COMMANDS)

@@ -56,18 +56,18 @@ def test_one_value_comes_with_its_line(tmp_path: Path) -> None:
 
 
 def test_one_faulty_value_comes_with_all_its_faults_in_order(tmp_path: Path) -> None:
-    path = written(tmp_path, 'ne: x\nru: ""\n', "my.yaml")
+    path = written(tmp_path, 'ur: x\nen: ""\n', "my.yaml")
     ((number, read),) = read_one(path, TEXT)
     assert number == 1
     assert isinstance(read, FaultyInput)
-    assert [(fault.line, fault.key) for fault in read.faults] == [(1, "en"), (1, "ne"), (2, "ru")]
+    assert [(fault.line, fault.key) for fault in read.faults] == [(1, "ru"), (1, "ur"), (2, "en")]
 
 
 def test_each_line_is_a_value_or_its_faults_and_empty_lines_are_skipped(tmp_path: Path) -> None:
-    path = written(tmp_path, f'{GOOD}\n\n{{"ru": "x"}}\n{{"ru": [\n{GOOD}')
+    path = written(tmp_path, f'{GOOD}\n\n{{"en": "x"}}\n{{"ru": [\n{GOOD}')
     assert outcomes(path) == [
         (1, "quorum"),
-        (3, "3:1 en: the English text is missing; add en"),
+        (3, "3:1 ru: the Russian text is missing; add ru"),
         (4, "4:9: a bracket is not closed; close it"),
         (5, "quorum"),
     ]
@@ -282,7 +282,7 @@ def test_a_file_of_one_value_without_it_is_told(tmp_path: Path) -> None:
 def test_all_records_come_at_once_or_a_hundred_faults_and_how_many_more(tmp_path: Path) -> None:
     assert read_all(written(tmp_path, f"{GOOD}\n{GOOD}"), TEXT) == [Text("кворум", "quorum")] * 2
     with pytest.raises(FaultyInput) as caught:
-        read_all(written(tmp_path, f'{GOOD}\n{{"ru": "x"}}\n' * 150), TEXT)
+        read_all(written(tmp_path, f'{GOOD}\n{{"en": "x"}}\n' * 150), TEXT)
     assert len(caught.value.faults) == FAULTS + 1
     assert caught.value.faults[-1].text.en == "and more faults: 50; mend these and check again"
     assert caught.value.faults[-1].text.ru.startswith("и ещё ошибок: 50")

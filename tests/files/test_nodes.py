@@ -46,7 +46,7 @@ def test_the_kind_of_a_term_is_no_key_on_the_way_to_its_fault() -> None:
 
 
 def test_a_kind_that_is_also_a_key_with_values_within_is_a_key() -> None:
-    assert faults("{kind: title, title: {ru: слово}}", TypeAdapter(Step)) == ["1:22 title.en"]
+    assert faults("{kind: title, title: {en: word}}", TypeAdapter(Step)) == ["1:22 title.ru"]
 
 
 def test_a_list_is_not_called_too_short_because_its_entries_are_faulty() -> None:

@@ -51,7 +51,7 @@ def test_a_file_of_the_present_format_is_written_as_it_is(tmp_path):
     new = tmp_path / "new.yaml"
     source = places.PROFILES / "small.yaml"
     ran = CliRunner().invoke(app, ["convert", str(source), str(new), "--json"])
-    assert json.loads(ran.output) == {"file": str(source), "out": str(new), "changed": []}
+    assert json.loads(ran.output) == {"file": str(source), "changed": [], "new": str(new)}
     assert load_profile(new) == load_profile(source)
 
 

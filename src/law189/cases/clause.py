@@ -39,6 +39,7 @@ __all__ = [
     "Heading",
     "Moment",
     "Within",
+    "act_adopted",
     "in_plan_term",
 ]
 

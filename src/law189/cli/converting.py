@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from law189.cli.console import Json, complain, fail, say, say_json, stop, why_not
+from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
 from law189.cli.written import write_new
 from law189.errors import FaultyInput
-from law189.files.disk import read_file, read_text
+from law189.files.disk import is_json, read_file, read_text
 from law189.files.rewritten import rewritten
 from law189.law import Lang, Text
 from law189.profile.older import converted
@@ -18,28 +19,37 @@ __all__ = ["convert"]
 
 
 def convert(
-    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ / FILE", help="прежний профиль / the older profile")],
-    out: Annotated[Path, typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать / where to write")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="ФАЙЛ / FILE", help="прежний профиль или «-» / the older profile, or «-»"),
+    ],
+    new: Annotated[
+        Path | None,
+        typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),
+    ] = None,
+    form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Перевести профиль из прежнего формата / Write a profile of the older format as it is written now."""
+    given = Inputs(form, file).profile(file)
+    source = Path(given) if isinstance(given, str) else given
     told: list[Text] = []
     try:
-        tree, text = read_file(file), read_text(file)
+        tree, text, json = read_file(source), read_text(source), is_json(source)
     except FaultyInput as error:
         fail(error, lang, as_json)
     if not isinstance(tree.content, dict):
-        stop(NO_PROFILE, str(file), lang, as_json)
-    new = rewritten(
-        text, lambda values: told.extend(converted(values)), is_json=file.suffix.lower() == ".json"
-    )
-    _write(out, new, lang, as_json=as_json)
+        stop(NO_PROFILE, str(source), lang, as_json)
+    out = rewritten(text, lambda values: told.extend(converted(values)), is_json=json)
+    if new is not None:
+        _write(new, out, lang, as_json=as_json)
     if as_json:
-        say_json({"file": str(file), "out": str(out), "changed": [one[lang] for one in told]})
+        where = {"text": out} if new is None else {"new": str(new)}
+        say_json({"file": str(source), "changed": [one[lang] for one in told], **where})
         return
     complain(one[lang] for one in told)
-    say([f"{out}: {(WRITTEN if told else SAME)[lang]} {out}"])
+    say(out.splitlines() if new is None else [f"{new}: {(WRITTEN if told else SAME)[lang]} {new}"])
 
 
 NO_PROFILE = Text("профиль — это ключи со значениями", "a profile is keys with values")

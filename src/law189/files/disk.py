@@ -31,6 +31,7 @@ __all__ = [
     "WHOLE",
     "Also",
     "beside",
+    "is_json",
     "is_lines",
     "read_all",
     "read_file",
@@ -57,7 +58,7 @@ def read_file(path: Source, *, places: bool = True) -> Node:
     from law189.files.parser import read_tree  # slow to import
 
     file, text = str(path), read_text(path)
-    if not _is_json(path):
+    if not is_json(path):
         return read_tree(text, file)
     tree = read_json(text, file)
     return placed(tree, text, file) if places else tree
@@ -129,7 +130,8 @@ def is_lines(path: Source) -> bool:
     return path.suffix.lower() in (".jsonl", ".ndjson")
 
 
-def _is_json(path: Source) -> bool:
+def is_json(path: Source) -> bool:
+    """Whether it is JSON, by the name of a file or the form of a stream. Raises `FaultyInput` as `is_lines`."""
     return _form(path) == "json" if isinstance(path, Given) else path.suffix.lower() == ".json"
 
 

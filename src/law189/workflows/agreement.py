@@ -24,8 +24,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from law189.cases.acts import act_adopted
-from law189.cases.clause import in_plan_term
+from law189.cases.clause import act_adopted, in_plan_term
 from law189.cases.given.documents import Document, ProviderSigned, Signed
 from law189.cases.given.grounds import Because, Reason, TerminationGround
 from law189.cases.given.numbers import AgreementNumber, EndsOn

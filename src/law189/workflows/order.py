@@ -25,8 +25,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import act_adopted
-from law189.cases.clause import in_plan_term
+from law189.cases.clause import act_adopted, in_plan_term
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
