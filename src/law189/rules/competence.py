@@ -54,8 +54,8 @@ SILENT = Rule(
     "voting.silent",
     Text("Положение говорит: {what}.", "The regulation says: {what}."),
     unknown=Text(
-        "Принято ли решение, зависит от того, о чём положение молчит: {what}.",
-        "Whether the question is adopted turns on what the regulation does not say: {what}.",
+        "Принято ли решение, зависит от того, о чём положение молчит: {what}; нужно: {asks}.",
+        "Whether the question is adopted turns on what the regulation does not say: {what}; needed: {asks}.",
     ),
     assumed=Text(
         "Там, где положение молчит, решение известно, только если при всех возможных нормах оно одно.",
@@ -94,4 +94,5 @@ def turning(silent: Collection[Verdict]) -> Decision:
     """A question whose answer turns on norms of which the regulation is silent: UNKNOWN, which asks for them."""
     cites = tuple(dict.fromkeys(cite for verdict in silent for cite in verdict.cites))
     what = tuple(verdict.facts["what"] for verdict in silent if "what" in verdict.facts)
-    return Decision(None, SILENT.judge(None, *cites, parts=tuple(silent), what=what))
+    asks = tuple(dict.fromkeys(ask for verdict in silent for ask in verdict.asks))
+    return Decision(None, SILENT.judge(None, *cites, parts=tuple(silent), lacks=asks, what=what))
