@@ -13,7 +13,6 @@ the model, so a new key of a profile stands in it without a change here.
 ('п. 5.5 прил. 3', 'кворум', '')
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,11 +20,13 @@ from typing import get_args
 
 from law189.kinds import must_be
 from law189.law import Act, Entry, Lang, Norm, Text
+from law189.law.address import root_of
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
 from law189.profile.group import Threshold
 from law189.profile.profile import Profile
-from law189.profile.slots import Fill
+from law189.profile.slots import Fill, OwnValue
+from law189.profile.validity import Lapse, Start
 from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
 from law189.report.worded import Worded
@@ -158,9 +159,8 @@ def _linted(finding: Finding, said: Worded) -> Fact:
 
 
 def _part(address: str) -> str:
-    """The part of an act that an address is in: the whole, one of the annexes, or the text."""
-    annex = re.match(r"app[0-9]+", address)
-    return annex[0] if annex else "act" if address == "act" else "text"
+    """The part of an act that an address is in: the whole, an annex or a document of its own, or the text."""
+    return root_of(address) or ("act" if address == "act" else "text")
 
 
 def _sections(facts: list[Fact], said: Worded) -> Iterator[Section]:
@@ -183,11 +183,20 @@ def _heading(act: str, part: str, said: Worded) -> tuple[str, str]:
     lang, edition = said.lang, said.edition
     if not part:
         return edition.cite(f"{act}/act").label[lang], ""
-    if part.startswith("app"):
-        number = part.removeprefix("app")
-        approved = [one.what[lang] for one in edition.approvals if str(one.annex) == number]
-        return f"{ANNEX[lang]} {number}", ", ".join(approved)
-    return (WHOLE if part == "act" else TEXT)[lang], ""
+    if part in ("act", "text"):
+        return (WHOLE if part == "act" else TEXT)[lang], ""
+    number = part.removeprefix("app") if part.startswith("app") else None
+    approved = [
+        one.what[lang] for one in edition.approvals if (one.id or f"app{one.annex or ''}") == part
+    ]
+    title = f"{ANNEX[lang]} {number}".strip() if number is not None else _document(part, said)
+    return title, ", ".join(approved)
+
+
+def _document(name: str, said: Worded) -> str:
+    """What the decree calls a document that it approves, such as «Положение»."""
+    found = next(one for one in said.edition.act.documents if one.id == name)
+    return found.ru if said.lang == "ru" else found.en
 
 
 # ─── Редакции, толкования, молчание ──────────────────────────────────────────────────────────────────────
@@ -207,6 +216,7 @@ def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
     """What is told of one edition and not of the other, in the order of the decree; then the readings."""
     was, now = Worded(before, lang), Worded(after, lang)
     old, new = ({fact.key: fact for fact in facts_of(said.edition, said)} for said in (was, now))
+    new = _renamed(new, old)
     for key, fact in sorted({**old, **new}.items(), key=lambda found: order_of(found[1].cite.address)):
         told = [_compared(side.get(key), lang) for side in (old, new)]
         if told[0] != told[1]:
@@ -215,6 +225,14 @@ def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
         if one.chosen != other.chosen:
             chosen = ({one.question: one.chosen}, {other.question: other.chosen})
             yield _changed(other.address, "", f"{READING[lang]} {one.code}", *chosen)
+
+
+def _renamed(new: dict[tuple[str, ...], Fact], old: dict[tuple[str, ...], Fact]) -> dict[tuple[str, ...], Fact]:
+    """The new facts by the keys of the old: an entry known by its address alone is found by its words where it moved."""
+    moved = {(fact.list, fact.words): key for key, fact in old.items() if key not in new and fact.words}
+    return {
+        key if key in old else moved.pop((fact.list, fact.words), key): fact for key, fact in new.items()
+    }
 
 
 def _compared(fact: Fact | None, lang: Lang) -> dict[str, str]:
@@ -253,7 +271,7 @@ def _choices(said: Worded) -> Iterator[Choice]:
         )
 
 
-ALTERNATIVES = (Threshold, Fill)
+ALTERNATIVES = (Threshold, Fill, OwnValue, Start, Lapse)
 """Entries of which exactly one of several keys is given: the others are no silence."""
 
 

@@ -13,7 +13,9 @@ term has its text, and what refers to another entry is told by the title of that
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from law189.law import About, Act, Citation, Entry, Grade, Lang, Norm, Source, Text, Vocabulary, about
@@ -24,12 +26,6 @@ __all__ = ["NOT_STATED", "Part", "Worded", "address_of", "code_in_words", "codes
 
 NOT_STATED = Text("не указано", "not stated")
 BY_DEFAULT = Text("по умолчанию", "by default")
-ODD_CODES: Mapping[tuple[str, str], Text] = {
-    ("agenda", "none"): Text("никто не назван", "nobody is named"),
-    ("value", "tbd"): Text("будет определено", "to be determined"),
-}
-"""Codes whose words do not stand beside them in the help of their field."""
-
 
 class Part(NamedTuple):
     """One part of a fact: the name of its field, the title of the field, its words.
@@ -61,9 +57,12 @@ def holds_addresses(value: object) -> bool:
 
 
 def code_in_words(name: str, code: str, said: About | None, lang: Lang) -> str | None:
-    """A code of a field in words: its help writes them beside the code; None where it does not."""
-    if (name, code) in ODD_CODES:
-        return ODD_CODES[name, code][lang]
+    """A code of a field in words: its help writes them beside the code; None where it does not.
+
+    A code that is a Russian word is its own words in Russian.
+    """
+    if lang == "ru" and re.search("[а-яё]", code):
+        return code
     if said is None:
         return None
     one = re.escape(code)
@@ -207,7 +206,11 @@ class Worded:
         words = cite.label[self.lang]
         if cite.act != act.id or words == act.label.ru:
             return words
-        for end in (f" к {act.label.to}", f" {act.label.of}", f" of {act.label.en}", f" to {act.label.en}"):
+        label = act.label
+        for end in (
+            *(f" к {label.to}", f" {label.of}", f" ({label.ru})"),
+            *(f" to {label.en}", f" of {label.en}", f" ({label.en})"),
+        ):
             if words.endswith(end):
                 return words.removesuffix(end)
         return words
@@ -227,7 +230,27 @@ def _title(entry: Entry) -> Text | None:
 def _untold(entry: Entry) -> Iterator[str]:
     """Fields whose values the text of an entry does not tell: with another value its text is the same."""
     for name, field in type(entry).model_fields.items():
-        if not field.is_required() and getattr(entry, name) != field.default:
-            other = entry.model_copy(update={name: field.default})
-            if getattr(other, "text", None) == getattr(entry, "text", None):
-                yield name
+        value = getattr(entry, name)
+        if value is not None and field.is_required():
+            others = _others(value)
+        else:
+            others = [field.default] if value != field.default else []
+        copies = [entry.model_copy(update={name: other}) for other in others]
+        if copies and all(getattr(one, "text", None) == getattr(entry, "text", None) for one in copies):
+            yield name
+
+
+def _others(value: object) -> list[object]:
+    """Another value of the same kind; none of a kind that the text of an entry always tells."""
+    match value:
+        case bool():
+            return [not value]
+        case Vocabulary():
+            return [one for one in type(value) if one is not value][:1]
+        case int():
+            return [value - 1 if value > 1 else value + 1]
+        case Decimal():
+            return [value + 1]
+        case date():
+            return [value.replace(day=value.day - 1 if value.day > 1 else 2)]
+    return []
