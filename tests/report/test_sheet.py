@@ -49,7 +49,11 @@ MORE: dict[str, Any] = {
     "entry_into_force": {"value": "day_after_publication", "cite": "p12", "published": "2023-09-05"},
     "lapses": [
         {"of": ["app1.2"], "repealed_on": "2025-04-07", "cite": "p21"},
-        {"of": ["app2.6", "app2.7"], "suspended": {"since": "2025-06-11", "until": "2025-07-12"}, "cite": "p22"},
+        {
+            "of": ["app2.6", "app2.7"],
+            "suspended": {"since": "2025-06-11", "until": "2025-07-12"},
+            "cite": "p22",
+        },
         {"expires_on": None, "cite": "p23"},
     ],
     "values": [
@@ -122,7 +126,10 @@ MORE: dict[str, Any] = {
 MOVES = {"kind": "after", "days": 6, "unit": "calendar_days", "moves": True}
 PARTS: dict[str, Any] = {
     "approvals": [
-        *({"annex": number, "what": words(f"часть {number}", f"part {number}"), "cite": "p1"} for number in (1, 3)),
+        *(
+            {"annex": number, "what": words(f"часть {number}", f"part {number}"), "cite": "p1"}
+            for number in (1, 3)
+        ),
         {
             "id": "reg",
             "document": {"ru": "Положение"},
@@ -308,9 +315,11 @@ def missing(edition: Edition, page: str, lang: Lang) -> list[tuple[str, str, str
             sought = [value.label[lang]] if value.label != label else [row or "no row"]
         elif isinstance(value, str) and not isinstance(value, Enum) and value in codes:
             listed = [
-                (name, said) for name, said in codes[value] if not marks(name, value) and key in (name, "value")
+                (name, said)
+                for name, said in codes[value]
+                if not marks(name, value) and key in (name, "value")
             ]
-            sought = [code_in_words(name, value, said, lang) or value for name, said in listed]
+            sought = [code_in_words(value, said, lang) or value for _, said in listed]
         else:
             one = told(value, key, lang)
             sought = [] if one is None else [one]
@@ -387,7 +396,7 @@ CODES = [
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("code", "name", "said"), CODES, ids=[f"{name}-{code}" for code, name, _ in CODES])
 def test_every_code_that_a_field_lists_has_words(code: str, name: str, said: Any, lang: Lang) -> None:
-    found = code_in_words(name, code, said, lang)
+    found = code_in_words(code, said, lang)
     assert found, f"write the words of «{code}» beside it in the help of «{name}»"
     assert code not in re.findall(r"[a-z_-]+", found) or lang == "en"
     assert found == code or lang == "en" or code.isascii()
@@ -395,9 +404,13 @@ def test_every_code_that_a_field_lists_has_words(code: str, name: str, said: Any
 
 
 def test_the_walk_meets_the_codes_of_a_profile() -> None:
-    assert {("as_needed", "meetings"), ("nobody", "agenda"), ("tbd", "value"), ("void", "missing"), ("указ", "kind")} <= {
-        (code, name) for code, name, _ in CODES
-    }
+    assert {
+        ("as_needed", "meetings"),
+        ("nobody", "agenda"),
+        ("tbd", "value"),
+        ("void", "missing"),
+        ("указ", "kind"),
+    } <= {(code, name) for code, name, _ in CODES}
     assert codes_of(Literal["a"] | None) == {"a"}
 
 
@@ -422,8 +435,33 @@ def test_addresses_stand_in_the_order_of_a_decree(mixed: list[str]) -> None:
 
 
 WRITTEN = [
-    *("act", "title", "preamble", "sec1.2", "sec2", "p1", "p2", "p2.1", "p2.e", "p2.yo", "p2.zh", "p2.z", "p3"),
-    *("app", "app.1", "app.2.a", "app.sec1", "app.tab2", "app.tab2.row3", "app.tab10", "app.note1", "reg", "reg.2"),
+    *(
+        "act",
+        "title",
+        "preamble",
+        "sec1.2",
+        "sec2",
+        "p1",
+        "p2",
+        "p2.1",
+        "p2.e",
+        "p2.yo",
+        "p2.zh",
+        "p2.z",
+        "p3",
+    ),
+    *(
+        "app",
+        "app.1",
+        "app.2.a",
+        "app.sec1",
+        "app.tab2",
+        "app.tab2.row3",
+        "app.tab10",
+        "app.note1",
+        "reg",
+        "reg.2",
+    ),
 ]
 
 
@@ -434,7 +472,17 @@ def test_sections_letters_tables_notes_and_documents_have_their_place(mixed: lis
 
 def test_each_part_of_a_decree_has_a_heading() -> None:
     for lang, heads in (
-        ("ru", ["Преамбула и пункты", "Приложение 1", "Приложение 2", "Приложение 3", "Приложение 4", "Приложение 5"]),
+        (
+            "ru",
+            [
+                "Преамбула и пункты",
+                "Приложение 1",
+                "Приложение 2",
+                "Приложение 3",
+                "Приложение 4",
+                "Приложение 5",
+            ],
+        ),
         ("en", ["Preamble and items", "Annex 1", "Annex 2", "Annex 3", "Annex 4", "Annex 5"]),
     ):
         found = profile("parts")
@@ -453,7 +501,8 @@ def test_each_part_of_a_decree_has_a_heading() -> None:
 
 def test_a_beginning_part_by_part_is_told_in_words() -> None:
     row = Rows(page_of("parts", "ru")).at("п. 1 разд. II постановления № 1")
-    assert "дней после опубликования: 11" in row
+    assert "1) какая часть: прил. 3 к постановлению № 1; п. 2 Положения (постановление № 1); когда" in row
+    assert "дней после опубликования: 11; 2) какая часть: прил. 1" in row
     assert "с названного дня: 09.01.2024" in row
     assert "в день подписания" in row
 
@@ -614,11 +663,19 @@ def test_an_entry_taken_out_changes_no_other_of_its_list() -> None:
 
 def test_an_entry_that_an_amendment_moves_is_one_entry_and_not_two() -> None:
     changes = [
-        {"do": "set", "at": ["services", "app1.1", "title"], "to": words("хор", "choir"), "cite": "small-3/p1"},
+        {
+            "do": "set",
+            "at": ["services", "app1.1", "title"],
+            "to": words("хор", "choir"),
+            "cite": "small-3/p1",
+        },
         {"do": "set", "at": ["indicators", "app5.1.1", "target", "value"], "to": 120, "cite": "small-3/p2"},
     ]
     found = load_profile(small() | {"amendments": [{**AMENDMENT, "changes": changes}]})
-    told_ = {one.title: (dict(one.old), dict(one.new)) for one in sheet(found, found.latest, (), "ru").editions[1].changes}
+    told_ = {
+        one.title: (dict(one.old), dict(one.new))
+        for one in sheet(found, found.latest, (), "ru").editions[1].changes
+    }
     assert told_ == {
         "перечень услуг": (
             {NAME: "кружок", "адрес": "п. 1 прил. 1 к постановлению № 1"},
@@ -742,3 +799,15 @@ def test_a_value_that_the_file_leaves_to_the_library_says_so() -> None:
     page = Rows(page_of("small", "ru"))
     assert "право голоса: да (по умолчанию)" in page.at("прил. 3 к постановлению № 1")
     assert "по умолчанию" not in page.at("п. 7 прил. 2 к постановлению № 1")
+    city = Rows(page_of("city", "ru")).at(profile("city").latest.cite("act").label.ru)
+    assert "день опубликования: 05.10.2023" in city
+    assert "05.10.2023 (по умолчанию)" not in city  # another key of the file says it
+
+
+def test_one_of_two_keys_given_is_no_silence_about_the_other() -> None:
+    for name, absent in (("city", "целевой ориентир"), ("small", "целевые ориентиры по годам")):
+        found = profile(name)
+        assert not [one for one in sheet(found, found.latest, (), "ru").silent if absent in one.titles]
+    found = profile("full")
+    titles_ = {title for one in sheet(found, found.latest, (), "ru").silent for title in one.titles}
+    assert not titles_ & {"утрачивает силу с", "действует по", "приостановлено", "установленное число"}

@@ -80,7 +80,7 @@ def _below(
 ) -> Iterator[Fact]:
     """The fact that an entry is, then those below it; `field` is what the field that holds it says of itself."""
     title = (PROFILE if field is None else field.title)[said.lang]
-    parts = said.norm(entry, field, key[-1]) if isinstance(entry, Norm) else list(said.parts(entry))
+    parts = said.norm(entry, field) if isinstance(entry, Norm) else list(said.parts(entry))
     if parts or address_of(entry) is not None:
         yield _fact(entry, parts, said, key, within, cite, title)
     inner = " · ".join(one for one in (within, title if field else "") if one)

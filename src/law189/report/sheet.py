@@ -186,9 +186,7 @@ def _heading(act: str, part: str, said: Worded) -> tuple[str, str]:
     if part in ("act", "text"):
         return (WHOLE if part == "act" else TEXT)[lang], ""
     number = part.removeprefix("app") if part.startswith("app") else None
-    approved = [
-        one.what[lang] for one in edition.approvals if (one.id or f"app{one.annex or ''}") == part
-    ]
+    approved = [one.what[lang] for one in edition.approvals if (one.id or f"app{one.annex or ''}") == part]
     title = f"{ANNEX[lang]} {number}".strip() if number is not None else _document(part, said)
     return title, ", ".join(approved)
 
@@ -227,12 +225,12 @@ def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
             yield _changed(other.address, "", f"{READING[lang]} {one.code}", *chosen)
 
 
-def _renamed(new: dict[tuple[str, ...], Fact], old: dict[tuple[str, ...], Fact]) -> dict[tuple[str, ...], Fact]:
-    """The new facts by the keys of the old: an entry known by its address alone is found by its words where it moved."""
+def _renamed(
+    new: dict[tuple[str, ...], Fact], old: dict[tuple[str, ...], Fact]
+) -> dict[tuple[str, ...], Fact]:
+    """The new facts by the keys of the old: an entry known by its address is found by its words where it moved."""
     moved = {(fact.list, fact.words): key for key, fact in old.items() if key not in new and fact.words}
-    return {
-        key if key in old else moved.pop((fact.list, fact.words), key): fact for key, fact in new.items()
-    }
+    return {key if key in old else moved.pop((fact.list, fact.words), key): fact for key, fact in new.items()}
 
 
 def _compared(fact: Fact | None, lang: Lang) -> dict[str, str]:
@@ -274,6 +272,9 @@ def _choices(said: Worded) -> Iterator[Choice]:
 ALTERNATIVES = (Threshold, Fill, OwnValue, Start, Lapse)
 """Entries of which exactly one of several keys is given: the others are no silence."""
 
+INSTEAD = {"target": "targets", "targets": "target"}
+"""Keys of which an entry has one instead of the other."""
+
 
 def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
     """What the entry and those below it leave out, by their titles."""
@@ -300,6 +301,8 @@ def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
 
 
 def _out(entry: Entry, name: str) -> bool:
-    """Whether an entry has nothing under a key that may be left out."""
-    value = getattr(entry, name)
+    """Whether an entry has nothing under a key that may be left out, nor under the one that stands for it."""
+    value, instead = getattr(entry, name), INSTEAD.get(name)
+    if instead in type(entry).model_fields and getattr(entry, instead) not in (None, ()):
+        return False
     return value == () or (value is None and not type(entry).model_fields[name].is_required())

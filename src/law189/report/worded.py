@@ -27,6 +27,7 @@ __all__ = ["NOT_STATED", "Part", "Worded", "address_of", "code_in_words", "codes
 NOT_STATED = Text("не указано", "not stated")
 BY_DEFAULT = Text("по умолчанию", "by default")
 
+
 class Part(NamedTuple):
     """One part of a fact: the name of its field, the title of the field, its words.
 
@@ -56,7 +57,7 @@ def holds_addresses(value: object) -> bool:
     )
 
 
-def code_in_words(name: str, code: str, said: About | None, lang: Lang) -> str | None:
+def code_in_words(code: str, said: About | None, lang: Lang) -> str | None:
     """A code of a field in words: its help writes them beside the code; None where it does not.
 
     A code that is a Russian word is its own words in Russian.
@@ -119,7 +120,7 @@ class Worded:
         said = about(kind, name)
         return name if said is None else said.title[self.lang]
 
-    def value(self, value: Any, said: About | None, name: str = "", codes: Collection[str] = ()) -> str:
+    def value(self, value: Any, said: About | None, codes: Collection[str] = ()) -> str:
         """One value; `said` is what its field says of itself, `codes` are the words of which it is one."""
         match value:
             case None:
@@ -131,15 +132,17 @@ class Worded:
             case bool():
                 return shown(value, self.lang)
             case str() | int():
-                return self._named(value, said, name, codes)
+                return self._named(value, said, codes)
             case tuple():
-                told = [self.value(one, said, name, codes) for one in value]
-                return (
-                    joined(told, self.lang) if all(isinstance(one, str) for one in value) else "; ".join(told)
-                )
+                told = [self.value(one, said, codes) for one in value]
+                if all(isinstance(one, str) for one in value):
+                    return joined(told, self.lang)
+                if len(told) > 1 and any("; " in one for one in told):
+                    told = [f"{number}) {one}" for number, one in enumerate(told, start=1)]
+                return "; ".join(told)
         return shown(value, self.lang)
 
-    def _named(self, value: str | int, said: About | None, name: str, codes: Collection[str]) -> str:
+    def _named(self, value: str | int, said: About | None, codes: Collection[str]) -> str:
         """A code by its words, a reference by the title of what it names, any other text and number as it is."""
         source = said.source if said is not None else None
         if source is Source.ACTS:
@@ -149,16 +152,16 @@ class Worded:
         if source is not None and value in self._titles.get(source, {}):
             title = self._titles[source][value][self.lang]
             return f"{title} ({value})" if source is Source.SLOTS else title
-        words = code_in_words(name, value, said, self.lang) if value in codes else None
+        words = code_in_words(value, said, self.lang) if value in codes else None
         return value if words is None else words
 
-    def norm(self, norm: Norm[Any], said: About | None, name: str) -> list[Part]:
+    def norm(self, norm: Norm[Any], said: About | None) -> list[Part]:
         """The parts of a norm; `said` is what the field that holds it says of itself."""
         value, field = norm.value, type(norm).model_fields["value"]
         rest = [part for part in self.parts(norm) if part.name != "value"]
         if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
             return [*self.parts(value), *rest]
-        words = self.value(value, said, name, codes_of(field.annotation))
+        words = self.value(value, said, codes_of(field.annotation))
         return [Part("value", self.title(type(norm), "value"), words, text=True), *rest]
 
     def _entry(self, entry: Entry) -> str:
@@ -194,9 +197,9 @@ class Worded:
         if not given and (value is None or value is False):
             return
         said = about(kind, name)
-        words = self.value(value, said, name, codes_of(kind.model_fields[name].annotation))
+        words = self.value(value, said, codes_of(kind.model_fields[name].annotation))
         if words:
-            if not given:
+            if not given and kind.model_fields[name].get_default(call_default_factory=True) not in (None, ""):
                 words = f"{words} ({BY_DEFAULT[self.lang]})"
             slot = said is not None and said.source is Source.SLOTS
             yield Part(name, self.title(kind, name), words, slot or isinstance(value, Text))
