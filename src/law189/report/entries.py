@@ -7,7 +7,7 @@ told with it, and entries below it are facts of their own.
 >>> kemerovo = load_profile("kemerovo").latest
 >>> quorum = next(one for one in facts_of(kemerovo, Worded(kemerovo, "ru")) if one.title == "кворум")
 >>> quorum.address, [part.words for part in quorum.parts]
-('п. 5.5 прил. 3', ['1/2', 'от членов группы'])
+('п. 5.5 прил. 3', ['1/2', 'членов группы'])
 >>> sorted(["app2", "p10", "p2.1", "act", "preamble", "p2", "p2.zh", "p2.e", "reg.1"], key=order_of)
 ['act', 'preamble', 'p2', 'p2.1', 'p2.e', 'p2.zh', 'p10', 'app2', 'reg.1']
 """

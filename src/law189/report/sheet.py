@@ -19,16 +19,14 @@ from datetime import date
 from typing import get_args
 
 from law189.kinds import must_be
-from law189.law import Act, Entry, Lang, Norm, Text
+from law189.law import Lang, Text
 from law189.law.address import root_of
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
-from law189.profile.group import Threshold
 from law189.profile.profile import Profile
-from law189.profile.slots import Fill, OwnValue
-from law189.profile.validity import Lapse, Start
 from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
+from law189.report.silence import Silence, silences
 from law189.report.worded import Worded
 
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
@@ -79,15 +77,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """The keys that a part of the file leaves out, by their titles; `of_list` where every entry of a list does."""
-
-    within: str
-    of_list: bool
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """A profile beside its decree, in one language."""
 
@@ -134,7 +123,7 @@ def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: La
         tuple(_sections(facts, said)),
         tuple(_editions(profile, edition, lang)),
         tuple(_choices(said)),
-        tuple(_silent(edition, said)),
+        tuple(silences(edition, said)),
     )
 
 
@@ -197,7 +186,7 @@ def _document(name: str, said: Worded) -> str:
     return found.ru if said.lang == "ru" else found.en
 
 
-# ─── Редакции, толкования, молчание ──────────────────────────────────────────────────────────────────────
+# ─── Редакции и толкования ──────────────────────────────────────────────────────────────────────
 
 
 def _editions(profile: Profile, shown: Edition, lang: Lang) -> Iterator[EditionTold]:
@@ -267,42 +256,3 @@ def _choices(said: Worded) -> Iterator[Choice]:
             reading.why[lang],
             tuple(words[lang] for choice, words in reading.choices.items() if choice != chosen),
         )
-
-
-ALTERNATIVES = (Threshold, Fill, OwnValue, Start, Lapse)
-"""Entries of which exactly one of several keys is given: the others are no silence."""
-
-INSTEAD = {"target": "targets", "targets": "target"}
-"""Keys of which an entry has one instead of the other."""
-
-
-def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
-    """What the entry and those below it leave out, by their titles."""
-    names = type(entry).model_fields
-    out = tuple(said.title(type(entry), name) for name in names if _out(entry, name))
-    if out and not isinstance(entry, (Norm, *ALTERNATIVES)):
-        yield Silence(within, False, out)
-    if isinstance(entry, Act):
-        return
-    for name in names:
-        value = getattr(entry, name)
-        title = said.title(type(entry), name) if name != "value" else ""
-        below = " · ".join(one for one in (within, title) if one)
-        if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
-            yield from _silent(value, said, below)
-        entries = [one for one in value if isinstance(one, Entry)] if isinstance(value, tuple) else []
-        if entries and not isinstance(entries[0], ALTERNATIVES):
-            kind = type(entries[0])
-            fields = [
-                one for one in kind.model_fields if all(_out(e, one) for e in entries if type(e) is kind)
-            ]
-            if fields:
-                yield Silence(below, True, tuple(said.title(kind, one) for one in fields))
-
-
-def _out(entry: Entry, name: str) -> bool:
-    """Whether an entry has nothing under a key that may be left out, nor under the one that stands for it."""
-    value, instead = getattr(entry, name), INSTEAD.get(name)
-    if instead in type(entry).model_fields and getattr(entry, instead) not in (None, ()):
-        return False
-    return value == () or (value is None and not type(entry).model_fields[name].is_required())

@@ -7,13 +7,13 @@ term has its text, and what refers to another entry is told by the title of that
 >>> said = Worded(load_profile("kemerovo").latest, "ru")
 >>> quorum = said.edition.working_group.quorum.value
 >>> [(part.label, part.words) for part in said.parts(quorum)]
-[('не менее', '1/2'), ('от чего считают', 'от членов группы')]
+[('не менее', '1/2'), ('от чего считают', 'членов группы')]
 >>> said.value(said.edition.plan[0].term, None)
 '2023 год'
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
@@ -243,7 +243,7 @@ def _untold(entry: Entry) -> Iterator[str]:
             yield name
 
 
-def _others(value: object) -> list[object]:
+def _others(value: object) -> Sequence[object]:
     """Another value of the same kind; none of a kind that the text of an entry always tells."""
     match value:
         case bool():
