@@ -29,6 +29,7 @@ from law189 import Profile, WrongType, load_profile, shipped_profiles
 from law189.law import Entry, Lang, Norm, Text, Vocabulary, about, hidden_sign
 from law189.law.signs import hidden
 from law189.lints.linter import lint
+from law189.profile.counted import Occasion
 from law189.profile.edition import Edition
 from law189.report.entries import order_of
 from law189.report.html import as_html, escaped
@@ -46,6 +47,28 @@ def words(ru: str, en: str = "") -> dict[str, str]:
 MORE: dict[str, Any] = {
     "licence": {"value": words("образовательная лицензия", "a licence to teach"), "cite": "p11"},
     "entry_into_force": {"value": "day_after_publication", "cite": "p12", "published": "2023-09-05"},
+    "lapses": [
+        {"of": ["app1.2"], "repealed_on": "2025-04-07", "cite": "p21"},
+        {
+            "of": ["app2.6", "app2.7"],
+            "suspended": {"since": "2025-06-11", "until": "2025-07-12"},
+            "cite": "p22",
+        },
+        {"expires_on": None, "cite": "p23"},
+    ],
+    "values": [
+        {"id": "visits", "what": words("число посещений", "visits"), "number": "7,25", "cite": "p24.ж"},
+        {
+            "id": "waiting",
+            "what": words("срок ожидания", "time of waiting"),
+            "term": {
+                "kind": "after_months",
+                "months": 11,
+                "event": {"kind": "other", "what": words("подачи жалобы", "a complaint")},
+            },
+            "cite": "p25",
+        },
+    ],
     "excluded_providers": [{"id": "choir", "name": words("хоровая школа", "choir school"), "cite": "p13"}],
     "parameters": [
         {
@@ -101,6 +124,33 @@ MORE: dict[str, Any] = {
     },
 }
 MOVES = {"kind": "after", "days": 6, "unit": "calendar_days", "moves": True}
+PARTS: dict[str, Any] = {
+    "approvals": [
+        *(
+            {"annex": number, "what": words(f"часть {number}", f"part {number}"), "cite": "p1"}
+            for number in (1, 3)
+        ),
+        {
+            "id": "reg",
+            "document": {"ru": "Положение"},
+            "what": words("положение о рабочей группе", "regulation of the group"),
+            "cite": "p1",
+        },
+    ],
+    "entry_into_force": {
+        "value": [
+            {"of": ["app3", "reg.2"], "starts": {"days_after_publication": 11}},
+            {"of": ["app1"], "starts": {"on_day": "2024-01-09"}},
+            {"starts": "on_signing"},
+        ],
+        "cite": "sec2.1",
+    },
+    "licence": {"value": words("лицензия", "a licence"), "cite": "p2.ж"},
+    "control": {"value": words("глава", "the head"), "cite": "reg.2"},
+    "mentions": [{"name": words("комитет", "the committee"), "body": None, "cite": "app5.tab2.row3"}],
+    "blanks": [{"what": words("номер не указан", "no number"), "cite": "app5.note1"}],
+}
+"""A decree with sections, letters, tables, notes and a document of its own, which begins to hold part by part."""
 
 
 @cache
@@ -108,16 +158,21 @@ def profile(name: str) -> Profile:
     """One of the profiles that the law is tried on."""
     if name in shipped_profiles():
         return load_profile(name)
+    if name in TOWNS:
+        return load_profile(places.PROFILES / "towns" / f"{name}.yaml")
     plain = small()
     if name in ("amended", "adopted"):
         plain |= YAML(typ="safe", pure=True).load(places.PROFILES / f"{name}.yaml")
     if name == "full":
         plain |= MORE | {"adopted": list(acts())}
         plain["adopted"][0]["fills"][0]["term"] = MOVES
+    if name == "parts":
+        plain |= PARTS
     return load_profile(plain)
 
 
-NAMES = [*shipped_profiles(), "small", "amended", "adopted", "full"]
+TOWNS = sorted(path.stem for path in (places.PROFILES / "towns").glob("*.yaml"))
+NAMES = [*shipped_profiles(), *TOWNS, "small", "amended", "adopted", "full", "parts"]
 
 
 def page_of(name: str, lang: Lang) -> str:
@@ -193,6 +248,9 @@ def leaves(node: Any, cite: Any, key: str) -> Iterator[tuple[Any, str, Any]]:
         if node.keys() == {"act", "address", "label"}:
             yield cite, key, SimpleNamespace(**node)
             return
+        if node.keys() == Occasion.model_fields.keys():
+            yield cite, key, Occasion(**node).of  # an event is told as it stands after «после» and «до»
+            return
         own = node.get("cite") or node.get("basis")
         if "adopts" in node and "act" in node:
             own = {"act": node["act"]["id"], "address": "act", "label": node["act"]["label"]}
@@ -233,7 +291,7 @@ def told(value: Any, key: str, lang: Lang) -> str | None:
             return value.text[lang]
         case Text() | date() | Decimal() | int():
             return shown(value, lang)
-        case str() if key == "then_yearly_before" and lang == "ru":
+        case str() if key in ("then_yearly_before", "day") and lang == "ru":  # a day of the year
             return ".".join(reversed(value.split("-")))
     return str(value)
 
@@ -257,9 +315,11 @@ def missing(edition: Edition, page: str, lang: Lang) -> list[tuple[str, str, str
             sought = [value.label[lang]] if value.label != label else [row or "no row"]
         elif isinstance(value, str) and not isinstance(value, Enum) and value in codes:
             listed = [
-                (name, said) for name, said in codes[value] if name != "kind" and key in (name, "value")
+                (name, said)
+                for name, said in codes[value]
+                if not marks(name, value) and key in (name, "value")
             ]
-            sought = [code_in_words(name, value, said, lang) or value for name, said in listed]
+            sought = [code_in_words(value, said, lang) or value for _, said in listed]
         else:
             one = told(value, key, lang)
             sought = [] if one is None else [one]
@@ -320,33 +380,44 @@ def codes_below(
     return found
 
 
+def marks(name: str, code: str) -> bool:
+    """Whether a code is the word that tells one kind of entry from another; a kind of act is a Russian word."""
+    return name == "kind" and code.isascii()
+
+
 CODES = [
     (code, name, said)
     for code, where in codes_below(Edition).items()
     for name, said in where
-    if name != "kind"
+    if not marks(name, code)
 ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("code", "name", "said"), CODES, ids=[f"{name}-{code}" for code, name, _ in CODES])
 def test_every_code_that_a_field_lists_has_words(code: str, name: str, said: Any, lang: Lang) -> None:
-    found = code_in_words(name, code, said, lang)
-    assert found, f"write the words of «{code}» beside it in the help of «{name}», or in ODD_CODES"
+    found = code_in_words(code, said, lang)
+    assert found, f"write the words of «{code}» beside it in the help of «{name}»"
     assert code not in re.findall(r"[a-z_-]+", found) or lang == "en"
+    assert found == code or lang == "en" or code.isascii()
     assert bool(re.search("[а-яё]", found)) is (lang == "ru")
 
 
 def test_the_walk_meets_the_codes_of_a_profile() -> None:
-    assert {("as_needed", "meetings"), ("none", "agenda"), ("tbd", "value"), ("void", "missing")} <= {
-        (code, name) for code, name, _ in CODES
-    }
+    assert {
+        ("as_needed", "meetings"),
+        ("nobody", "agenda"),
+        ("tbd", "value"),
+        ("void", "missing"),
+        ("указ", "kind"),
+    } <= {(code, name) for code, name, _ in CODES}
     assert codes_of(Literal["a"] | None) == {"a"}
 
 
 def test_a_russian_sheet_shows_no_code_without_its_words() -> None:
     page = Rows(re.sub("<code>.*?</code>", "", page_of("full", "ru")))
-    bare = {code for code in codes_below(Edition) if re.search(rf"(?<![\w.(-]){code}(?![\w.)-])", page.text)}
+    codes = {code for code in codes_below(Edition) if code.isascii()}
+    bare = {code for code in codes if re.search(rf"(?<![\w.(-]){code}(?![\w.)-])", page.text)}
     assert bare <= {"decree", "of"}, bare
 
 
@@ -361,6 +432,79 @@ def test_a_russian_sheet_shows_no_code_without_its_words() -> None:
 def test_addresses_stand_in_the_order_of_a_decree(mixed: list[str]) -> None:
     ordered = ["act", "title", "preamble", "p1", "p2", "p2.1", "p2.10", "p10", "app1", "app2.1", "app10"]
     assert sorted(mixed, key=order_of) == ordered
+
+
+WRITTEN = [
+    *(
+        "act",
+        "title",
+        "preamble",
+        "sec1.2",
+        "sec2",
+        "p1",
+        "p2",
+        "p2.1",
+        "p2.e",
+        "p2.yo",
+        "p2.zh",
+        "p2.z",
+        "p3",
+    ),
+    *(
+        "app",
+        "app.1",
+        "app.2.a",
+        "app.sec1",
+        "app.tab2",
+        "app.tab2.row3",
+        "app.tab10",
+        "app.note1",
+        "reg",
+        "reg.2",
+    ),
+]
+
+
+@given(st.permutations(WRITTEN))
+def test_sections_letters_tables_notes_and_documents_have_their_place(mixed: list[str]) -> None:
+    assert sorted(mixed, key=order_of) == WRITTEN
+
+
+def test_each_part_of_a_decree_has_a_heading() -> None:
+    for lang, heads in (
+        (
+            "ru",
+            [
+                "Преамбула и пункты",
+                "Приложение 1",
+                "Приложение 2",
+                "Приложение 3",
+                "Приложение 4",
+                "Приложение 5",
+            ],
+        ),
+        ("en", ["Preamble and items", "Annex 1", "Annex 2", "Annex 3", "Annex 4", "Annex 5"]),
+    ):
+        found = profile("parts")
+        sections = sheet(found, found.latest, (), lang).sections  # type: ignore[arg-type]  # one of the two
+        assert [one.title for one in sections][1:7] == heads
+        document = sections[7]
+        assert (document.title, document.subtitle) == {
+            "ru": ("Положение", "положение о рабочей группе"),
+            "en": ("Regulation", "regulation of the group"),
+        }[lang]
+        assert [fact.address for fact in document.facts] == {
+            "ru": ["п. 2 Положения"],
+            "en": ["item 2 of Regulation"],
+        }[lang]
+
+
+def test_a_beginning_part_by_part_is_told_in_words() -> None:
+    row = Rows(page_of("parts", "ru")).at("п. 1 разд. II постановления № 1")
+    assert "1) какая часть: прил. 3 к постановлению № 1; п. 2 Положения (постановление № 1); когда" in row
+    assert "дней после опубликования: 11; 2) какая часть: прил. 1" in row
+    assert "с названного дня: 09.01.2024" in row
+    assert "в день подписания" in row
 
 
 @given(st.lists(st.sampled_from(["p", "app", "art", "sec", "note", "a", "б", "1", "20", "."])).map("".join))
@@ -417,11 +561,10 @@ def test_every_reading_is_told_with_its_choice_and_the_others(name: str, lang: L
 def test_every_key_left_out_is_told_by_its_title(name: str) -> None:
     edition = profile(name).latest
     silent = {title for one in sheet(profile(name), edition, (), "ru").silent for title in one.titles}
-    for entry in (
-        edition,
-        edition.working_group,
-        *([edition.working_group.secretary] if edition.working_group.secretary else []),
-    ):
+    group = edition.working_group
+    for entry in (edition, group, None if group is None else group.secretary):
+        if entry is None:
+            continue
         for key, field in type(entry).model_fields.items():
             said = about(type(entry), key)
             assert said is not None
@@ -461,6 +604,7 @@ AMENDMENT = {
             "do": "set",
             "at": ["services", "app1.1", "title"],
             "to": words("кружок робототехники", "robotics club"),
+            "cite": "app1.1",
         },
         {"do": "repeal", "at": ["services", "app1.2"]},
         {
@@ -486,8 +630,9 @@ def test_each_amendment_is_told_with_what_it_changed_side_by_side() -> None:
     found = amended()
     first, second, third = sheet(found, found.latest, (), "ru").editions
     assert (first.since, first.changes, first.here) == (None, (), False)
+    own, later = "п. 7 прил. 2 к постановлению № 1", "п. 1 постановления № 2"
     assert [(one.title, one.old, one.new) for one in second.changes] == [
-        ("кворум", (("не менее", "1/2"),), (("не менее", "2/3"),))
+        ("кворум", (("не менее", "1/2"), ("адрес", own)), (("не менее", "2/3"), ("адрес", later)))
     ]
     assert (third.since, third.act, third.here) == (date(2024, 6, 1), "постановление № 3", True)
     changes = {(one.title, one.address): (dict(one.old), dict(one.new)) for one in third.changes}
@@ -514,6 +659,39 @@ def test_an_entry_taken_out_changes_no_other_of_its_list() -> None:
     found = load_profile(small() | {"paper": twice, "amendments": [change]})
     (one,) = sheet(found, found.latest, (), "ru").editions[-1].changes
     assert (one.title, one.address, one.new) == ("документы на бумаге", "п. 6.1", ())
+
+
+def test_an_entry_that_an_amendment_moves_is_one_entry_and_not_two() -> None:
+    changes = [
+        {
+            "do": "set",
+            "at": ["services", "app1.1", "title"],
+            "to": words("хор", "choir"),
+            "cite": "small-3/p1",
+        },
+        {"do": "set", "at": ["indicators", "app5.1.1", "target", "value"], "to": 120, "cite": "small-3/p2"},
+    ]
+    found = load_profile(small() | {"amendments": [{**AMENDMENT, "changes": changes}]})
+    told_ = {
+        one.title: (dict(one.old), dict(one.new))
+        for one in sheet(found, found.latest, (), "ru").editions[1].changes
+    }
+    assert told_ == {
+        "перечень услуг": (
+            {NAME: "кружок", "адрес": "п. 1 прил. 1 к постановлению № 1"},
+            {NAME: "хор", "адрес": "п. 1 постановления № 3"},
+        ),
+        "показатели эффективности": (
+            {
+                "целевой ориентир": "100; год значения: 2024; месяц значения: 12",
+                "адрес": "п. 1.1 прил. 5 к постановлению № 1",
+            },
+            {
+                "целевой ориентир": "120; год значения: 2024; месяц значения: 12",
+                "адрес": "п. 2 постановления № 3",
+            },
+        ),
+    }
 
 
 def test_an_edition_knows_the_acts_that_made_it() -> None:
@@ -619,7 +797,17 @@ def test_what_the_text_of_a_term_leaves_out_is_told_after_it() -> None:
 
 def test_a_value_that_the_file_leaves_to_the_library_says_so() -> None:
     page = Rows(page_of("small", "ru"))
-    assert "кому направляют копии: всем членам группы (по умолчанию)" in page.at(
-        "п. 9 прил. 2 к постановлению № 1"
-    )
+    assert "право голоса: да (по умолчанию)" in page.at("прил. 3 к постановлению № 1")
     assert "по умолчанию" not in page.at("п. 7 прил. 2 к постановлению № 1")
+    city = Rows(page_of("city", "ru")).at(profile("city").latest.cite("act").label.ru)
+    assert "день опубликования: 05.10.2023" in city
+    assert "05.10.2023 (по умолчанию)" not in city  # another key of the file says it
+
+
+def test_one_of_two_keys_given_is_no_silence_about_the_other() -> None:
+    for name, absent in (("city", "целевой ориентир"), ("small", "целевые ориентиры по годам")):
+        found = profile(name)
+        assert not [one for one in sheet(found, found.latest, (), "ru").silent if absent in one.titles]
+    found = profile("full")
+    titles_ = {title for one in sheet(found, found.latest, (), "ru").silent for title in one.titles}
+    assert not titles_ & {"утрачивает силу с", "действует по", "приостановлено", "установленное число"}

@@ -25,7 +25,7 @@ from collections.abc import Collection
 
 from law189.law.text import Text
 
-__all__ = ["FORM", "RESERVED", "WHOLE", "normal", "root_of", "worded"]
+__all__ = ["FORM", "RESERVED", "WHOLE", "letter_of", "normal", "root_of", "worded"]
 
 _LETTERS = {
     **dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True)),
@@ -75,6 +75,11 @@ def root_of(address: str) -> str:
     first = address.partition(".")[0]
     within = first.startswith("app") or (first.isalpha() and first not in RESERVED)
     return first if within else ""
+
+
+def letter_of(step: str) -> str | None:
+    """The Cyrillic letter that a step of a normal address stands for (`zh` for ж); None where it is none."""
+    return _CYRILLIC.get(step)
 
 
 def worded(

@@ -7,9 +7,9 @@ told with it, and entries below it are facts of their own.
 >>> kemerovo = load_profile("kemerovo").latest
 >>> quorum = next(one for one in facts_of(kemerovo, Worded(kemerovo, "ru")) if one.title == "кворум")
 >>> quorum.address, [part.words for part in quorum.parts]
-('п. 5.5 прил. 3', ['1/2', 'от членов группы'])
->>> sorted(["app2", "p10", "p2.1", "act", "preamble", "p2"], key=order_of)
-['act', 'preamble', 'p2', 'p2.1', 'p10', 'app2']
+('п. 5.5 прил. 3', ['1/2', 'членов группы'])
+>>> sorted(["app2", "p10", "p2.1", "act", "preamble", "p2", "p2.zh", "p2.e", "reg.1"], key=order_of)
+['act', 'preamble', 'p2', 'p2.1', 'p2.e', 'p2.zh', 'p10', 'app2', 'reg.1']
 """
 
 import re
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.law import About, Citation, Entry, Grade, Norm, Text, about
+from law189.law.address import letter_of, root_of
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
 from law189.report.worded import Part, Worded, address_of, holds_addresses
@@ -79,7 +80,7 @@ def _below(
 ) -> Iterator[Fact]:
     """The fact that an entry is, then those below it; `field` is what the field that holds it says of itself."""
     title = (PROFILE if field is None else field.title)[said.lang]
-    parts = said.norm(entry, field, key[-1]) if isinstance(entry, Norm) else list(said.parts(entry))
+    parts = said.norm(entry, field) if isinstance(entry, Norm) else list(said.parts(entry))
     if parts or address_of(entry) is not None:
         yield _fact(entry, parts, said, key, within, cite, title)
     inner = " · ".join(one for one in (within, title if field else "") if one)
@@ -94,10 +95,14 @@ def _below(
                 yield from _below(one, said, (*key, *place), inner, own, about(type(entry), name))
 
 
+_NAMES = ("id", "number", "kind", "slot")
+"""Keys by which a file names an entry of a list; what has none of them is found by its address."""
+
+
 def _key(entry: Entry) -> str:
-    """What an entry of a list is found by in another edition: its id, its kind, its act or its address."""
-    act = getattr(entry, "act", None)
-    for found in (getattr(entry, "id", None), getattr(entry, "kind", None), getattr(act, "id", None)):
+    """What an entry of a list is found by in another edition: its own name or number, its act or its address."""
+    named = (getattr(entry, name) for name in _NAMES if name in type(entry).model_fields)
+    for found in (*named, getattr(getattr(entry, "act", None), "id", None)):
         if isinstance(found, str | int):
             return str(found)
     cite = address_of(entry)
@@ -137,13 +142,25 @@ def _fact(
 
 
 _WHOLE = {"act": 0, "title": 1, "preamble": 2}
-_KINDS = {"p": 4, "app": 5}
+_WITHIN = {"sec": 1, "tab": 2, "row": 2, "note": 4}
+_LETTER = 3
 
 
 def order_of(address: str) -> tuple[Any, ...]:
-    """Where an address stands in its act: by numbers as numbers; letters after them."""
-    found = [
-        (0, int(one), "") if one.isdecimal() else (1, 0, one)
-        for one in re.findall(r"[0-9]+|[^0-9.]+", address)
-    ]
-    return (_WHOLE.get(address, _KINDS.get(found[0][2], 3) if found else 3), found)
+    """Where an address stands in its act: by numbers as numbers, then sections, tables, letters and notes.
+
+    Annexes stand after the text, and documents of their own after the annexes.
+    """
+    found = [_step(one) for one in re.findall(r"[0-9]+|[^0-9.]+", address)]
+    root = root_of(address)
+    kind = (5 if root.startswith("app") else 6) if root else 4 if address.startswith("p") else 3
+    return (_WHOLE.get(address, kind), found)
+
+
+def _step(one: str) -> tuple[int, int, str]:
+    """A number, a word or a letter of an address; letters stand as in the alphabet, ё after е."""
+    if one.isdecimal():
+        return (0, int(one), "")
+    letter = letter_of(one)
+    told = one if letter is None else letter.replace("ё", "е~")
+    return (_WITHIN.get(one, _LETTER), 0, told)

@@ -13,21 +13,20 @@ the model, so a new key of a profile stands in it without a change here.
 ('п. 5.5 прил. 3', 'кворум', '')
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from law189.kinds import must_be
-from law189.law import Act, Entry, Lang, Norm, Text
+from law189.law import Lang, Text
+from law189.law.address import root_of
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
-from law189.profile.group import Threshold
 from law189.profile.profile import Profile
-from law189.profile.slots import Fill
 from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
+from law189.report.silence import Silence, silences
 from law189.report.worded import Worded
 
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
@@ -78,15 +77,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """The keys that a part of the file leaves out, by their titles; `of_list` where every entry of a list does."""
-
-    within: str
-    of_list: bool
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """A profile beside its decree, in one language."""
 
@@ -133,7 +123,7 @@ def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: La
         tuple(_sections(facts, said)),
         tuple(_editions(profile, edition, lang)),
         tuple(_choices(said)),
-        tuple(_silent(edition, said)),
+        tuple(silences(edition, said)),
     )
 
 
@@ -158,9 +148,8 @@ def _linted(finding: Finding, said: Worded) -> Fact:
 
 
 def _part(address: str) -> str:
-    """The part of an act that an address is in: the whole, one of the annexes, or the text."""
-    annex = re.match(r"app[0-9]+", address)
-    return annex[0] if annex else "act" if address == "act" else "text"
+    """The part of an act that an address is in: the whole, an annex or a document of its own, or the text."""
+    return root_of(address) or ("act" if address == "act" else "text")
 
 
 def _sections(facts: list[Fact], said: Worded) -> Iterator[Section]:
@@ -183,14 +172,21 @@ def _heading(act: str, part: str, said: Worded) -> tuple[str, str]:
     lang, edition = said.lang, said.edition
     if not part:
         return edition.cite(f"{act}/act").label[lang], ""
-    if part.startswith("app"):
-        number = part.removeprefix("app")
-        approved = [one.what[lang] for one in edition.approvals if str(one.annex) == number]
-        return f"{ANNEX[lang]} {number}", ", ".join(approved)
-    return (WHOLE if part == "act" else TEXT)[lang], ""
+    if part in ("act", "text"):
+        return (WHOLE if part == "act" else TEXT)[lang], ""
+    number = part.removeprefix("app") if part.startswith("app") else None
+    approved = [one.what[lang] for one in edition.approvals if (one.id or f"app{one.annex or ''}") == part]
+    title = f"{ANNEX[lang]} {number}".strip() if number is not None else _document(part, said)
+    return title, ", ".join(approved)
 
 
-# ─── Редакции, толкования, молчание ──────────────────────────────────────────────────────────────────────
+def _document(name: str, said: Worded) -> str:
+    """What the decree calls a document that it approves, such as «Положение»."""
+    found = next(one for one in said.edition.act.documents if one.id == name)
+    return found.ru if said.lang == "ru" else found.en
+
+
+# ─── Редакции и толкования ──────────────────────────────────────────────────────────────────────
 
 
 def _editions(profile: Profile, shown: Edition, lang: Lang) -> Iterator[EditionTold]:
@@ -207,6 +203,7 @@ def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
     """What is told of one edition and not of the other, in the order of the decree; then the readings."""
     was, now = Worded(before, lang), Worded(after, lang)
     old, new = ({fact.key: fact for fact in facts_of(said.edition, said)} for said in (was, now))
+    new = _renamed(new, old)
     for key, fact in sorted({**old, **new}.items(), key=lambda found: order_of(found[1].cite.address)):
         told = [_compared(side.get(key), lang) for side in (old, new)]
         if told[0] != told[1]:
@@ -215,6 +212,14 @@ def _changes(before: Edition, after: Edition, lang: Lang) -> Iterator[Changed]:
         if one.chosen != other.chosen:
             chosen = ({one.question: one.chosen}, {other.question: other.chosen})
             yield _changed(other.address, "", f"{READING[lang]} {one.code}", *chosen)
+
+
+def _renamed(
+    new: dict[tuple[str, ...], Fact], old: dict[tuple[str, ...], Fact]
+) -> dict[tuple[str, ...], Fact]:
+    """The new facts by the keys of the old: an entry known by its address is found by its words where it moved."""
+    moved = {(fact.list, fact.words): key for key, fact in old.items() if key not in new and fact.words}
+    return {key if key in old else moved.pop((fact.list, fact.words), key): fact for key, fact in new.items()}
 
 
 def _compared(fact: Fact | None, lang: Lang) -> dict[str, str]:
@@ -251,37 +256,3 @@ def _choices(said: Worded) -> Iterator[Choice]:
             reading.why[lang],
             tuple(words[lang] for choice, words in reading.choices.items() if choice != chosen),
         )
-
-
-ALTERNATIVES = (Threshold, Fill)
-"""Entries of which exactly one of several keys is given: the others are no silence."""
-
-
-def _silent(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
-    """What the entry and those below it leave out, by their titles."""
-    names = type(entry).model_fields
-    out = tuple(said.title(type(entry), name) for name in names if _out(entry, name))
-    if out and not isinstance(entry, (Norm, *ALTERNATIVES)):
-        yield Silence(within, False, out)
-    if isinstance(entry, Act):
-        return
-    for name in names:
-        value = getattr(entry, name)
-        title = said.title(type(entry), name) if name != "value" else ""
-        below = " · ".join(one for one in (within, title) if one)
-        if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
-            yield from _silent(value, said, below)
-        entries = [one for one in value if isinstance(one, Entry)] if isinstance(value, tuple) else []
-        if entries and not isinstance(entries[0], ALTERNATIVES):
-            kind = type(entries[0])
-            fields = [
-                one for one in kind.model_fields if all(_out(e, one) for e in entries if type(e) is kind)
-            ]
-            if fields:
-                yield Silence(below, True, tuple(said.title(kind, one) for one in fields))
-
-
-def _out(entry: Entry, name: str) -> bool:
-    """Whether an entry has nothing under a key that may be left out."""
-    value = getattr(entry, name)
-    return value == () or (value is None and not type(entry).model_fields[name].is_required())

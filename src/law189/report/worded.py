@@ -7,13 +7,15 @@ term has its text, and what refers to another entry is told by the title of that
 >>> said = Worded(load_profile("kemerovo").latest, "ru")
 >>> quorum = said.edition.working_group.quorum.value
 >>> [(part.label, part.words) for part in said.parts(quorum)]
-[('не менее', '1/2'), ('от чего считают', 'от членов группы')]
+[('не менее', '1/2'), ('от чего считают', 'членов группы')]
 >>> said.value(said.edition.plan[0].term, None)
 '2023 год'
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from law189.law import About, Act, Citation, Entry, Grade, Lang, Norm, Source, Text, Vocabulary, about
@@ -24,11 +26,6 @@ __all__ = ["NOT_STATED", "Part", "Worded", "address_of", "code_in_words", "codes
 
 NOT_STATED = Text("не указано", "not stated")
 BY_DEFAULT = Text("по умолчанию", "by default")
-ODD_CODES: Mapping[tuple[str, str], Text] = {
-    ("agenda", "none"): Text("никто не назван", "nobody is named"),
-    ("value", "tbd"): Text("будет определено", "to be determined"),
-}
-"""Codes whose words do not stand beside them in the help of their field."""
 
 
 class Part(NamedTuple):
@@ -60,10 +57,13 @@ def holds_addresses(value: object) -> bool:
     )
 
 
-def code_in_words(name: str, code: str, said: About | None, lang: Lang) -> str | None:
-    """A code of a field in words: its help writes them beside the code; None where it does not."""
-    if (name, code) in ODD_CODES:
-        return ODD_CODES[name, code][lang]
+def code_in_words(code: str, said: About | None, lang: Lang) -> str | None:
+    """A code of a field in words: its help writes them beside the code; None where it does not.
+
+    A code that is a Russian word is its own words in Russian.
+    """
+    if lang == "ru" and re.search("[а-яё]", code):
+        return code
     if said is None:
         return None
     one = re.escape(code)
@@ -120,7 +120,7 @@ class Worded:
         said = about(kind, name)
         return name if said is None else said.title[self.lang]
 
-    def value(self, value: Any, said: About | None, name: str = "", codes: Collection[str] = ()) -> str:
+    def value(self, value: Any, said: About | None, codes: Collection[str] = ()) -> str:
         """One value; `said` is what its field says of itself, `codes` are the words of which it is one."""
         match value:
             case None:
@@ -132,15 +132,17 @@ class Worded:
             case bool():
                 return shown(value, self.lang)
             case str() | int():
-                return self._named(value, said, name, codes)
+                return self._named(value, said, codes)
             case tuple():
-                told = [self.value(one, said, name, codes) for one in value]
-                return (
-                    joined(told, self.lang) if all(isinstance(one, str) for one in value) else "; ".join(told)
-                )
+                told = [self.value(one, said, codes) for one in value]
+                if all(isinstance(one, str) for one in value):
+                    return joined(told, self.lang)
+                if len(told) > 1 and any("; " in one for one in told):
+                    told = [f"{number}) {one}" for number, one in enumerate(told, start=1)]
+                return "; ".join(told)
         return shown(value, self.lang)
 
-    def _named(self, value: str | int, said: About | None, name: str, codes: Collection[str]) -> str:
+    def _named(self, value: str | int, said: About | None, codes: Collection[str]) -> str:
         """A code by its words, a reference by the title of what it names, any other text and number as it is."""
         source = said.source if said is not None else None
         if source is Source.ACTS:
@@ -150,16 +152,16 @@ class Worded:
         if source is not None and value in self._titles.get(source, {}):
             title = self._titles[source][value][self.lang]
             return f"{title} ({value})" if source is Source.SLOTS else title
-        words = code_in_words(name, value, said, self.lang) if value in codes else None
+        words = code_in_words(value, said, self.lang) if value in codes else None
         return value if words is None else words
 
-    def norm(self, norm: Norm[Any], said: About | None, name: str) -> list[Part]:
+    def norm(self, norm: Norm[Any], said: About | None) -> list[Part]:
         """The parts of a norm; `said` is what the field that holds it says of itself."""
         value, field = norm.value, type(norm).model_fields["value"]
         rest = [part for part in self.parts(norm) if part.name != "value"]
         if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
             return [*self.parts(value), *rest]
-        words = self.value(value, said, name, codes_of(field.annotation))
+        words = self.value(value, said, codes_of(field.annotation))
         return [Part("value", self.title(type(norm), "value"), words, text=True), *rest]
 
     def _entry(self, entry: Entry) -> str:
@@ -195,9 +197,9 @@ class Worded:
         if not given and (value is None or value is False):
             return
         said = about(kind, name)
-        words = self.value(value, said, name, codes_of(kind.model_fields[name].annotation))
+        words = self.value(value, said, codes_of(kind.model_fields[name].annotation))
         if words:
-            if not given:
+            if not given and kind.model_fields[name].get_default(call_default_factory=True) not in (None, ""):
                 words = f"{words} ({BY_DEFAULT[self.lang]})"
             slot = said is not None and said.source is Source.SLOTS
             yield Part(name, self.title(kind, name), words, slot or isinstance(value, Text))
@@ -207,7 +209,11 @@ class Worded:
         words = cite.label[self.lang]
         if cite.act != act.id or words == act.label.ru:
             return words
-        for end in (f" к {act.label.to}", f" {act.label.of}", f" of {act.label.en}", f" to {act.label.en}"):
+        label = act.label
+        for end in (
+            *(f" к {label.to}", f" {label.of}", f" ({label.ru})"),
+            *(f" to {label.en}", f" of {label.en}", f" ({label.en})"),
+        ):
             if words.endswith(end):
                 return words.removesuffix(end)
         return words
@@ -227,7 +233,27 @@ def _title(entry: Entry) -> Text | None:
 def _untold(entry: Entry) -> Iterator[str]:
     """Fields whose values the text of an entry does not tell: with another value its text is the same."""
     for name, field in type(entry).model_fields.items():
-        if not field.is_required() and getattr(entry, name) != field.default:
-            other = entry.model_copy(update={name: field.default})
-            if getattr(other, "text", None) == getattr(entry, "text", None):
-                yield name
+        value = getattr(entry, name)
+        if value is not None and field.is_required():
+            others = _others(value)
+        else:
+            others = [field.default] if value != field.default else []
+        copies = [entry.model_copy(update={name: other}) for other in others]
+        if copies and all(getattr(one, "text", None) == getattr(entry, "text", None) for one in copies):
+            yield name
+
+
+def _others(value: object) -> Sequence[object]:
+    """Another value of the same kind; none of a kind that the text of an entry always tells."""
+    match value:
+        case bool():
+            return [not value]
+        case Vocabulary():
+            return [one for one in type(value) if one is not value][:1]
+        case int():
+            return [value - 1 if value > 1 else value + 1]
+        case Decimal():
+            return [value + 1]
+        case date():
+            return [value.replace(day=value.day - 1 if value.day > 1 else 2)]
+    return []

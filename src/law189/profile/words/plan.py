@@ -163,7 +163,7 @@ RANGE_TO = About.of(
 QUANTITY = About.of(
     "величина",
     "quantity",
-    "Число, границы (at_least, at_most), да или нет (true, false) или «будет определено» (tbd).",
+    "Число, границы (at_least, at_most), да или нет (true, false) или «подлежит определению» (tbd).",
     "A number, bounds (at_least, at_most), yes or no (true, false), or «to be determined» (tbd).",
     example="tbd",
 )

@@ -101,7 +101,7 @@ DRAFTED_BY = About.of(
     "кто ведёт протокол",
     "who drafts the minutes",
     "Секретарь (secretary) или председательствующий (presiding), если положение его называет.",
-    "The secretary or the presiding officer, where the regulation names one.",
+    "The secretary (secretary) or the presiding officer (presiding), where the regulation names one.",
 )
 DRAFTED_BY_CITE = About.of(
     "адрес о ведении протокола",
@@ -120,7 +120,7 @@ SIGNED_BY = About.of(
     "кто подписывает протокол",
     "who signs the minutes",
     "Председательствующий (presiding), секретарь (secretary) или оба.",
-    "The presiding officer, the secretary, or both.",
+    "The presiding officer (presiding), the secretary (secretary), or both.",
 )
 SIGNED_WITHIN = About.of(
     "срок подписания",

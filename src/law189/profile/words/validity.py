@@ -38,8 +38,10 @@ PART_OF = About.of(
 STARTS = About.of(
     "когда вступает в силу",
     "when it begins to hold",
-    "Слово, как у постановления в целом, или days_after_publication, или on_day.",
-    "A word as for the decree as a whole, or days_after_publication, or on_day.",
+    "На следующий день после опубликования (day_after_publication), в день опубликования (on_publication), "
+    "в день подписания (on_signing), через days_after_publication дней или с дня on_day.",
+    "On the day after publication (day_after_publication), on the day of publication (on_publication), "
+    "on the day of signing (on_signing), after days_after_publication days, or from on_day.",
 )
 LAPSES = About.of(
     "прекращение и приостановление",
