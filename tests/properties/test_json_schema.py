@@ -64,6 +64,7 @@ CANNOT_SAY = {
         r"^the required key (acts|adopted|bodies|documents|services|systems) is missing"
         r"|^the data are of no file|in a layer is of no act"
     ),
+    "who was present at a meeting, which the record of a poll leaves out": r"^who was present is not given",
     "a document that contradicts itself": r"the document contradicts itself",
 }
 """Why a reader may refuse what the schema takes, by the reader's English words."""

@@ -140,7 +140,8 @@ def _values(a: Any, b: Any, at: _At, sides: tuple[Side, Side]) -> Iterator[Diffe
                 under = here.field(name, title_of(Norm, name))
                 yield from _values(getattr(a, name), getattr(b, name), under, sides)
     elif _listed(a) or _listed(b):
-        yield from _lists(a or (), b or (), at, sides)
+        listed: tuple[Any, Any] = (a or (), b or ())
+        yield from _lists(*listed, at, sides)
     elif isinstance(a, Entry) and type(a) is type(b) and not _one_value(a):
         yield from _fields(a, b, at.cited(a, b), sides)
     elif (a is None) != (b is None) or meant(a, sides[0], at.name) != meant(b, sides[1], at.name):

@@ -134,7 +134,8 @@ class DocumentName(Entry):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         of, en = document_words(self.ru)
-        self.__dict__["of"], self.__dict__["en"] = self.of or of, self.en or en
+        object.__setattr__(self, "of", self.of or of)  # the entry is being made; nobody has seen it yet
+        object.__setattr__(self, "en", self.en or en)
         if not self.of:
             raise flaw(
                 "document_case",
@@ -192,7 +193,7 @@ class Act(Entry):
                 )
             found["published_on"] = self.published.on
         for name, value in found.items():
-            self.__dict__[name] = value  # the entry is being made; nobody has seen it yet
+            object.__setattr__(self, name, value)  # the entry is being made; nobody has seen it yet
         self._distinct()
         return self
 

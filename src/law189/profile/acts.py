@@ -32,7 +32,7 @@ class ActRef(Entry):
                 "give exactly one of id and act",
             )
         if self.act is not None:
-            self.__dict__["id"] = self.act.id  # the entry is being made; nobody has seen it yet
+            object.__setattr__(self, "id", self.act.id)  # the entry is being made; nobody has seen it yet
         return self
 
 

@@ -58,8 +58,9 @@ def _mappings(entries: Any) -> Iterator[Plain]:
 
 def _rename(entry: Plain, old: str, new: str, value: Any) -> None:
     """Put a value under another key at the same place."""
-    if hasattr(entry, "insert"):  # a mapping that keeps comments
-        entry.insert(list(entry).index(old), new, value)
+    insert = getattr(entry, "insert", None)
+    if insert is not None:  # a mapping that keeps comments
+        insert(list(entry).index(old), new, value)
         del entry[old]
         return
     items = [(new, value) if key == old else (key, held) for key, held in entry.items()]

@@ -89,7 +89,7 @@ def _found(drawn: SearchStrategy[T], differs: Callable[[T], bool], examples: int
         deadline=None,
         database=None,
         derandomize=True,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
     )
     try:
         return find(drawn, differs, settings=quiet)
