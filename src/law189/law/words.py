@@ -49,8 +49,7 @@ ACT_KIND = About.of(
     "вид акта",
     "kind of act",
     "Слово, с которого начинается акт; без ключа — постановление.",
-    "The word that the act begins with: a decree (постановление), a directive (распоряжение), a decision "
-    "(решение), an order (приказ), a law (закон) or an edict (указ); a decree where it is left out.",
+    "The Russian word that the act begins with; a decree where it is left out.",
     example="распоряжение",
 )
 ISSUED_BY = About.of(

@@ -26,7 +26,7 @@ from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
-from law189.report.silence import Silence, silences
+from law189.report.left_out import Silence, left_out
 from law189.report.worded import Worded
 
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
@@ -123,7 +123,7 @@ def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: La
         tuple(_sections(facts, said)),
         tuple(_editions(profile, edition, lang)),
         tuple(_choices(said)),
-        tuple(silences(edition, said)),
+        tuple(left_out(edition, said)),
     )
 
 

@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from law189.law import About, Act, Citation, Entry, Grade, Lang, Norm, Source, Text, Vocabulary, about
+from law189.law.label import kind_in, made
 from law189.profile.edition import Edition
 from law189.telling import joined, shown
 
@@ -60,10 +61,10 @@ def holds_addresses(value: object) -> bool:
 def code_in_words(code: str, said: About | None, lang: Lang) -> str | None:
     """A code of a field in words: its help writes them beside the code; None where it does not.
 
-    A code that is a Russian word is its own words in Russian.
+    A kind of act is a Russian word, whose English the label of an act has.
     """
-    if lang == "ru" and re.search("[а-яё]", code):
-        return code
+    if (kind := kind_in(code)) is not None:
+        return made(kind, None, None).ru if lang == "ru" else made(kind, None, None).en
     if said is None:
         return None
     one = re.escape(code)

@@ -1,8 +1,8 @@
-"""Молчание (silence): the keys that a part of a profile leaves out, by their titles.
+"""Молчание (left out): the keys that a part of a profile leaves out, by their titles.
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo").latest
->>> next(one.titles[:2] for one in silences(kemerovo, Worded(kemerovo, "ru")) if not one.within)
+>>> next(one.titles[:2] for one in left_out(kemerovo, Worded(kemerovo, "ru")) if not one.within)
 ('параметры услуг', 'вступление в силу')
 """
 
@@ -15,7 +15,7 @@ from law189.profile.slots import Fill, OwnValue
 from law189.profile.validity import Lapse, Start
 from law189.report.worded import Worded
 
-__all__ = ["Silence", "silences"]
+__all__ = ["Silence", "left_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ INSTEAD = {"target": "targets", "targets": "target"}
 """Keys of which an entry has one instead of the other."""
 
 
-def silences(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
+def left_out(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
     """What the entry and those below it leave out, by their titles."""
     names = type(entry).model_fields
     out = tuple(said.title(type(entry), name) for name in names if _out(entry, name))
@@ -47,7 +47,7 @@ def silences(entry: Entry, said: Worded, within: str = "") -> Iterator[Silence]:
         title = said.title(type(entry), name) if name != "value" else ""
         below = " · ".join(one for one in (within, title) if one)
         if isinstance(value, Entry) and not isinstance(getattr(value, "text", None), Text):
-            yield from silences(value, said, below)
+            yield from left_out(value, said, below)
         entries = [one for one in value if isinstance(one, Entry)] if isinstance(value, tuple) else []
         if entries and not isinstance(entries[0], ALTERNATIVES):
             kind = type(entries[0])
