@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 HEADS = ("chair", "co-chair", "deputy")
 SHARES = ("1/2", "1/2", "1/2", "2/3", "1/3", "3/4", "3/5", "1/1")
+OFTEN_REACHED = ("1/2", "1/2", "1/2", "1/2", "1/2", "1/3", "2/3", "1/1")
 STRANGERS = ("member-42", "mayor", "Chair")
 VOTES = ("for", "against", "abstain")
 DAYS = ("2024-01-15", "2024-01-26", "2024-01-29", "2024-02-01", "2024-02-05", "2024-02-29", "2024-03-11")
@@ -52,21 +53,21 @@ def _choices(draw):
 
 
 @st.composite
-def thresholds(draw, wholes, *, whole=None):
-    """A share, and of what."""
-    share = _one(draw, *SHARES)
+def thresholds(draw, wholes, shares=SHARES):
+    """A share, and of what; more than the whole is never asked."""
+    share = _one(draw, *shares)
     kind = "at_least" if share == "1/1" else _one(draw, "at_least", "at_least", "more_than")
-    return {kind: share, "of": whole or _one(draw, *wholes)}
+    return {kind: share, "of": _one(draw, *wholes)}
 
 
 @st.composite
 def compositions(draw):
     """The seats: mostly a chair, some who stand in, some members, perhaps a secretary without a vote."""
-    ids = [("chair", "chair")] if not _sometimes(draw, 12) else []
+    ids = [("chair", "chair")] if not _sometimes(draw, 20) else []
     ids += [(f"co-chair-{n}", "co-chair") for n in range(1, _one(draw, 0, 0, 0, 1, 2) + 1)]
     deputies = _one(draw, 1, 1, 1, 0, 2)
     ids += [("deputy" if deputies == 1 else f"deputy-{n}", "deputy") for n in range(1, deputies + 1)]
-    ids += [(f"member-{n}", "member") for n in range(1, draw(st.integers(0, 6)) + 1)]
+    ids += [(f"member-{n}", "member") for n in range(1, _one(draw, 3, 4, 5, 2, 1, 0, 6) + 1)]
     ids += [("secretary", "secretary")] if _sometimes(draw, 3) else []
     ids = ids or [("member-1", "member")]
     if _sometimes(draw, 5):
@@ -112,7 +113,7 @@ def minutes(draw, *, secretary):
 def _absentee():
     own = st.fixed_dictionaries(
         {"allowed": st.just(True)},
-        optional={"quorum": thresholds(OF_QUORUM), "adoption": thresholds(OF_POLLS)},
+        optional={"quorum": thresholds(OF_QUORUM, OFTEN_REACHED), "adoption": thresholds(OF_POLLS)},
     )
     return st.one_of(own, own, own, st.just({"allowed": False}))
 
@@ -148,7 +149,7 @@ def _values(seats, *, secretary):
         "notice": st.fixed_dictionaries(
             {"days": st.integers(1, 10), "unit": st.sampled_from(UNITS), "materials": st.booleans()}
         ),
-        "quorum": thresholds(OF_QUORUM),
+        "quorum": thresholds(OF_QUORUM, OFTEN_REACHED),
         "adoption": thresholds(OF_ADOPTION),
         "casting_vote": st.sampled_from(casting),
         "ballot": st.sampled_from(("open", "secret")),
@@ -164,7 +165,7 @@ def _values(seats, *, secretary):
         ),
     }
     if roles:
-        values["presiding"] = st.sampled_from([roles, roles, roles[:1], roles[::-1]])
+        values["presiding"] = st.sampled_from([roles, roles, roles, roles, roles[::-1], roles[:1]])
     return values
 
 
@@ -231,7 +232,7 @@ def meetings(draw, group):
     if vacant or _sometimes(draw, 20):
         record["vacant"] = vacant + ([_one(draw, *STRANGERS)] if _sometimes(draw, 8) else [])
     filled = [seat for seat in seats if seat not in vacant]
-    if _sometimes(draw, 4):
+    if _sometimes(draw, 5):
         voters = _fill_poll(draw, record, [seat for seat in filled if seat in voting])
         absent = []
     else:
@@ -266,11 +267,11 @@ def _fill_meeting(draw, record, group, filled):
     """A meeting: who came, who has whom vote for it; those who really came."""
     if _sometimes(draw, 3):
         record["form"] = "meeting"
-    away = 2 + 4 * _sometimes(draw, 4)
-    here = [seat for seat in filled if draw(st.integers(0, 9)) >= away]
-    if _sometimes(draw, 4):
+    came = 5 if _sometimes(draw, 5) else 8
+    here = [seat for seat in filled if draw(st.integers(0, 9)) < came]
+    if _sometimes(draw, 5):
         here = [seat for seat in here if seat != "chair"]
-    if _sometimes(draw, 8):
+    if _sometimes(draw, 10):
         here = [seat for seat in here if not seat.startswith(HEADS)]
     record["present"] = _listed(draw, record, here)
     given = [seat["id"] for seat in group["seats"] if seat.get("alternate") and seat["id"] in here]
@@ -281,7 +282,7 @@ def _fill_meeting(draw, record, group, filled):
         record["alternates"] = alternates
     here = [seat for seat in here if seat not in alternates or seat in given]
     absent = [seat for seat in filled if seat not in here]
-    if here and _sometimes(draw, 3):
+    if here and absent and not _sometimes(draw, 3):
         record["proxies"] = _proxies(draw, record, here, absent)
     if _sometimes(draw, 5):
         record["guests"] = ["эксперт"]
@@ -301,10 +302,10 @@ def _listed(draw, record, here):
 
 
 def _proxies(draw, record, here, absent):
-    proxies = {seat: _one(draw, *here) for seat in _some(draw, absent, 2)}
+    proxies = {seat: _one(draw, *here) for seat in _some(draw, absent, 2) or absent[:1]}
     if _sometimes(draw, 4):
         wrong = [(here[0], here[-1]), (_one(draw, *STRANGERS), here[0])]
-        wrong += [(absent[0], absent[-1])] if absent else []
+        wrong += [(absent[0], absent[-1])]
         wrong += [(record["vacant"][0], here[0])] if record.get("vacant") else []
         seat, holder = _one(draw, *wrong)
         proxies[seat] = holder
@@ -316,7 +317,8 @@ def _item(draw, group, record, voters, absent):
     item = {"question": _one(draw, "План", "Заказ на 2024 год")}
     if _sometimes(draw, 2):
         voters = draw(st.permutations(voters)) if voters else []
-        pairs = len(voters) // 2 - (draw(st.integers(0, len(voters) // 2)) if _sometimes(draw, 2) else 0)
+        pairs = len(voters) // 2
+        pairs = draw(st.integers(0, pairs)) if _sometimes(draw, 2) else pairs
         rest = [_one(draw, "abstain", None) for _ in range(len(voters) - 2 * pairs)]
         votes = ["for"] * pairs + ["against"] * pairs + rest
     else:
@@ -334,13 +336,13 @@ def _item(draw, group, record, voters, absent):
 def _facts_of_item(draw, group, record, item, voters, absent):
     every = [seat["id"] for seat in group["seats"]]
     wrong = [*voters, *record.get("vacant", ()), *STRANGERS[:1]]
-    if _sometimes(draw, 3):
-        opinions = {seat: _one(draw, *VOTES) for seat in _some(draw, absent, 3)}
+    if _sometimes(draw, 2):
+        opinions = {seat: _one(draw, *VOTES) for seat in _some(draw, absent, 3) or absent[-1:]}
         if _sometimes(draw, 5):
             opinions[_one(draw, *wrong)] = _one(draw, *VOTES)
         if opinions:
             item["opinions"] = opinions
-    if _sometimes(draw, 4):
+    if _sometimes(draw, 3):
         conflicts = _some(draw, voters or every, 2) + ([_one(draw, *every)] if _sometimes(draw, 6) else [])
         if conflicts:
             item["conflicts"] = list(dict.fromkeys(conflicts))

@@ -944,9 +944,276 @@ POLLS = [
 ]
 
 
+NOT_VOTING = {"id": "secretary", "role": "secretary", "votes": False}
+FOR_AND_AGAINST = {"at_least": "1/2", "of": "for_and_against"}
+SINCE = {"value": HALF_OF_MEMBERS, "cite": "p1", "since": "2024-02-01"}
+ABSTAINS = "abstains"
+EDGES = [
+    holds(
+        "a norm from today on holds today: 5 of 5", group() | {"quorum": SINCE}, meeting(ALL), quorum="holds"
+    ),
+    holds(
+        "without a day every norm holds: 5 of 5",
+        group() | {"quorum": SINCE | {"until": "2024-02-01"}},
+        {"present": seats(ALL)},
+        quorum="holds",
+        items=[],
+    ),
+    holds(
+        "a vacancy of no seat takes nobody off: 5 members, 3 came",
+        group(),
+        meeting("chair m1 m2", vacant=["mayor"]),
+        quorum="holds",
+        breaches=[("vacant", "mayor")],
+    ),
+    holds(
+        "nobody came: 0 of 5", group(), {"held_on": "2024-02-01"}, quorum="void", present=[], form="meeting"
+    ),
+    holds(
+        "a group of one without a chair: 1 of 1, nobody presides",
+        group() | {"seats": [{"id": "member-1", "role": "member"}]},
+        meeting("m1"),
+        quorum="holds",
+        presiding=None,
+    ),
+    holds("no guests are no breach", group(invited=False), meeting(THREE, guests=[]), breaches=[], silent=[]),
+    holds(
+        "guests where they are admitted",
+        group(invited=True),
+        meeting(THREE, guests=["эксперт"]),
+        breaches=[],
+        silent=[],
+    ),
+    holds(
+        "an alternate of one that nobody listed: 3 of 5",
+        group(changed={"member-3": {"alternate": {"ru": "заместитель"}}}),
+        meeting(THREE, alternates=["member-3"]),
+        quorum="holds",
+        breaches=[("alternates", "member-3")],
+    ),
+    holds(
+        "a secretary within the composition is no outsider",
+        group(extra=[NOT_VOTING]) | {"secretary": {"cite": "p1"}},
+        meeting("chair secretary secretary"),
+        breaches=[("present", "secretary")],
+    ),
+    holds(
+        "a secretary who is member-1: «secretary» is nobody's seat",
+        group() | {"secretary": {"seat": "member-1", "cite": "p1"}},
+        meeting("chair secretary"),
+        breaches=[("present", "secretary")],
+    ),
+    holds(
+        "a chair without a vote presides: 1:0 of 2 voting present",
+        group(1, changed={"chair": {"votes": False}}),
+        meeting("chair deputy m1", "chair- deputy+"),
+        presiding="chair",
+        present=["deputy", "member-1"],
+        item_adopted=True,
+        item_breaches=[("votes", "chair")],
+        item_mark="decided",
+    ),
+    holds(
+        "for and against: 1 for of 3, 4 abstain; half of 3 is 1.5",
+        group(4, adoption=FOR_AND_AGAINST),
+        meeting("chair deputy m1 m2 m3 m4", "chair+ deputy- m1- m2= m3= m4="),
+        item_adopted=False,
+    ),
+    holds(
+        "for and against: 2 for of 3, 1 abstains; 3/4 of 3 are 2.25",
+        group(adoption={"at_least": "3/4", "of": "for_and_against"}),
+        meeting(FOUR, "chair+ deputy+ m1- m2="),
+        item_adopted=False,
+    ),
+    holds(
+        "for and against: 3 for of 4 are 3/4 and the 3 who did not vote are no part of it",
+        group(5, adoption={"at_least": "3/4", "of": "for_and_against"}),
+        meeting("chair deputy m1 m2 m3 m4 m5", "chair+ deputy+ m1+ m2-"),
+        item_adopted=True,
+    ),
+    holds(
+        "V1 2:2 of 4 are not more than 2, the chair for; V2 and V3 are not asked",
+        group(
+            2, adoption={"more_than": "1/2", "of": "present"}, readings={"V2": "threshold", "V3": "threshold"}
+        ),
+        meeting(FOUR, "chair+ deputy- m1+ m2-"),
+        item_adopted=True,
+    ),
+    holds(
+        "silent casting 1:1 of 3, the chair absent: the deputy for presides, the seat chair casts nothing",
+        group(2, casting_vote=SILENT),
+        meeting("deputy m1 m2", "deputy+ m1- m2="),
+        item_adopted=None,
+        item_why=["casting_vote silent"],
+    ),
+    holds(
+        "silent casting 1:1 of 3, the chair absent, V3 by a threshold of 1/3",
+        group(
+            2,
+            casting_vote=SILENT,
+            adoption={"at_least": "1/3", "of": "present"},
+            readings={"V3": "threshold"},
+        ),
+        meeting("deputy m1 m2", "deputy+ m1- m2="),
+        item_adopted=True,
+    ),
+    holds(
+        "silent casting 2:2 of 4, all against, and 2 are below 2.4",
+        group(2, casting_vote=SILENT, adoption={"at_least": "3/5", "of": "present"}),
+        meeting(FOUR, "chair- deputy- m1+ m2+"),
+        item_adopted=False,
+        item_mark="decided",
+    ),
+    holds(
+        "silent casting 2:2 of 4, all for, and 2 are below 2.4: nobody alone differs",
+        group(2, casting_vote=SILENT, adoption={"at_least": "3/5", "of": "present"}),
+        meeting(FOUR, "chair+ deputy+ m1- m2-"),
+        item_adopted=None,
+    ),
+    holds(
+        "two deputies: the first of the list abstains, so V3 for 1:1 of 3",
+        group(
+            0,
+            changed={"deputy": {"id": "deputy-1"}},
+            extra=[{"id": "deputy-2", "role": "deputy"}],
+            casting_vote="deputy",
+        ),
+        meeting("chair deputy-1 deputy-2", "chair- deputy-1= deputy-2+"),
+        item_adopted=False,
+    ),
+    holds(
+        "no quorum or no vote: 2 of 5 without the proxy, no vote with it",
+        group(),
+        meeting("chair m1", "", item=OPINION, proxies=PROXY),
+        item_adopted=None,
+        item_why=["opinions silent", "proxies silent"],
+        item_mark="unknown",
+    ),
+    holds(
+        "an opinion alone is a vote: 1 for of 4 is below 2",
+        group(opinions="counted"),
+        meeting(THREE, "", item=OPINION),
+        item_adopted=False,
+    ),
+    holds(
+        "an opinion that does not count is no vote",
+        group(opinions="allowed"),
+        meeting(THREE, item={"opinions": {"member-3": "for"}, "votes": None}),
+        item_adopted=None,
+        item_why=["no votes"],
+    ),
+    holds(
+        "opinions of no seat, of no vote and of a vacant seat: 3 of 3 for",
+        group(extra=[NOT_VOTING], opinions="counted"),
+        meeting(
+            THREE,
+            "chair+ m1+ m2+",
+            vacant=["member-3"],
+            item={"opinions": dict.fromkeys(("mayor", "secretary", "member-3"), "against")},
+        ),
+        item_adopted=True,
+        item_breaches=[("opinions", "mayor"), ("opinions", "member-3"), ("opinions", "secretary")],
+    ),
+    holds(
+        "an opinion in conflict is not counted but grows the base: 2 for of 4 are below 2.67",
+        group(
+            opinions="counted", conflict_of_interest=ABSTAINS, adoption={"at_least": "2/3", "of": "present"}
+        ),
+        meeting(THREE, "chair+ m1+", item=OPINION | {"conflicts": ["member-3"]}),
+        item_adopted=False,
+        item_breaches=[("conflicts", "member-3")],
+        item_counted={"chair": "for", "member-1": "for"},
+    ),
+    holds(
+        "an opinion beside a conflict of another: 3 for of 4",
+        group(opinions="counted", conflict_of_interest=ABSTAINS),
+        meeting(THREE, "chair+ m1+", item=OPINION | {"conflicts": ["member-2"]}),
+        item_adopted=True,
+        item_breaches=[],
+    ),
+    holds(
+        "allowed: a vote by a proxy whose holder is absent is in breach",
+        group(proxies="allowed"),
+        meeting(THREE, "chair+ m3+", proxies={"member-3": "deputy"}),
+        item_breaches=[("votes", "member-3")],
+        breaches=[("proxies", "member-3")],
+    ),
+    holds(
+        "allowed: a vote by a proxy of a vacant seat is in breach",
+        group(proxies="allowed"),
+        meeting(THREE, "chair+ m3+", proxies=PROXY, vacant=["member-3"]),
+        item_breaches=[("votes", "member-3")],
+    ),
+    holds(
+        "allowed: a vote without a proxy is in breach",
+        group(proxies="allowed"),
+        meeting(THREE, "chair+ deputy+ m3+", proxies=PROXY),
+        item_breaches=[("votes", "deputy")],
+    ),
+    holds(
+        "forbidden: a vote by proxy is in breach",
+        group(proxies="forbidden"),
+        meeting(THREE, "chair+ m3+", proxies=PROXY),
+        item_breaches=[("votes", "member-3")],
+    ),
+    holds(
+        "a poll of no question has no answers: 0 of 5",
+        group(absentee={"allowed": True}),
+        {"form": "absentee"},
+        quorum="void",
+    ),
+    holds(
+        "a poll to which one came and one stood in, one polled twice",
+        group(absentee={"allowed": True}),
+        poll(
+            "chair+ deputy+ m1+",
+            present=["chair"],
+            alternates=["member-1"],
+            polled=seats("chair deputy m1 m1"),
+        ),
+        quorum="holds",
+        present=[],
+        breaches=[("alternates", "member-1"), ("polled", "member-1"), ("present", "chair")],
+    ),
+    holds(
+        "a poll that is not allowed asks for no other norm",
+        group(absentee={"allowed": False}, adoption=SILENT, quorum=SILENT),
+        poll("chair+"),
+        quorum="void",
+        silent=[],
+        item_silent=[],
+        item_why=["absentee void"],
+    ),
+    holds(
+        "a poll asks for no norm on proxies or opinions",
+        group(absentee={"allowed": True}),
+        poll("chair+ deputy+ m1+", proxies=PROXY, item=OPINION),
+        silent=[],
+        item_silent=[],
+        item_adopted=True,
+    ),
+    holds(
+        "silent on polls, and 1 of 5 answered: still only that",
+        group(),
+        poll("chair+"),
+        quorum="unknown",
+        item_quorum="unknown",
+        item_why=["absentee silent"],
+        item_mark="unknown",
+    ),
+    holds(
+        "known on proxies and opinions: nothing is asked",
+        group(proxies="allowed", opinions="allowed", conflict_of_interest=ABSTAINS),
+        meeting(THREE, "chair+ m1+", proxies=PROXY, item=OPINION | CONFLICT),
+        silent=[],
+        item_silent=[],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("regulation", "record", "expected"),
-    [*QUORUM, *PROXIES, *PRESIDING, *ADOPTION, *EQUAL, *OPINIONS, *POLLS],
+    [*QUORUM, *PROXIES, *PRESIDING, *ADOPTION, *EQUAL, *OPINIONS, *POLLS, *EDGES],
 )
 def test_an_example_worked_by_hand(regulation, record, expected):
     said = said_of(regulation, record)
@@ -975,7 +1242,7 @@ def test_the_oracle_imports_nothing_of_the_library():
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_what_is_drawn_is_plain_and_has_an_answer(case):
     regulation, record = case
@@ -988,7 +1255,7 @@ def test_what_is_drawn_is_plain_and_has_an_answer(case):
             assert item["quorum"] == "holds"
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_saying_what_was_left_out_never_contradicts_the_answer(case):
     """Whatever the regulation turns out to say, what was answered without it stands."""
@@ -1007,7 +1274,7 @@ def test_saying_what_was_left_out_never_contradicts_the_answer(case):
 def test_every_kind_of_answer_is_drawn_often():
     seen = Counter()
 
-    @settings(max_examples=1500, deadline=None, database=None, derandomize=True, suppress_health_check=SLOW)
+    @settings(max_examples=800, deadline=None, database=None, derandomize=True, suppress_health_check=SLOW)
     @given(cases())
     def look(case):
         said = group_oracle.answer(*case)
