@@ -9,14 +9,16 @@ from collections import Counter
 from pathlib import Path
 
 import group_oracle
+import oracle
 import pytest
-from group_drawn import cases
+from group_drawn import cases, meetings
 from hypothesis import HealthCheck, given, settings
 
 HALF_OF_MEMBERS = {"at_least": "1/2", "of": "members"}
 HALF_PRESENT = {"at_least": "1/2", "of": "present"}
 MARKS = {"+": "for", "-": "against", "=": "abstain"}
 SILENT = object()
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def seat(short):
@@ -931,6 +933,7 @@ POLLS = [
         group(absentee=OWN, adoption=SILENT, quorum=SILENT),
         poll("chair+ deputy+ m1+ m2-"),
         item_adopted=True,
+        item_silent=[],
         silent=[],
     ),
     holds(
@@ -949,6 +952,20 @@ FOR_AND_AGAINST = {"at_least": "1/2", "of": "for_and_against"}
 SINCE = {"value": HALF_OF_MEMBERS, "cite": "p1", "since": "2024-02-01"}
 ABSTAINS = "abstains"
 EDGES = [
+    holds(
+        "V1 2:2 of 4, the chair against: a side was taken, so V3 is not asked",
+        group(2, readings={"V3": "threshold"}),
+        meeting(FOUR, "chair- deputy- m1+ m2+"),
+        item_adopted=False,
+    ),
+    holds(
+        "2 of 5 have no quorum, and then an opinion that may be no vote does not matter",
+        group(),
+        meeting("chair m1", "", item=OPINION),
+        item_adopted=None,
+        item_why=["quorum void"],
+        item_mark="void",
+    ),
     holds(
         "a norm from today on holds today: 5 of 5", group() | {"quorum": SINCE}, meeting(ALL), quorum="holds"
     ),
@@ -1229,6 +1246,34 @@ def test_two_questions_of_a_poll_have_a_quorum_each():
     assert said["quorum"] is None
 
 
+OLD = ("held_on", "present", "vacant", "elected", "items", "readings")
+
+
+@pytest.mark.parametrize("which", oracle.MEMBERS)
+def test_it_answers_of_the_two_decrees_what_their_own_oracle_answers(which):
+    regulation = group(oracle.MEMBERS[which], secretary=SILENT)
+    if oracle.SECRETARY[which]:
+        regulation["secretary"] = {"cite": "p1", "duties": []}
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+    @given(meetings(regulation))
+    def agree(record):
+        record = {key: value for key, value in record.items() if key in OLD} | {"profile": which}
+        record.setdefault("present", [])
+        items = [{key: item[key] for key in ("question", "votes")} for item in record.get("items", ())]
+        record["items"] = items
+        old, new = oracle.answer(record), group_oracle.answer(regulation, record)
+        assert (old["quorum"], old["presiding"]) == (new["quorum"], new["presiding"])
+        assert (old["present"], old["led"] == "unknown") == (len(new["present"]), not new["presiding_known"])
+        marks = [item["mark"].replace("holds", "decided") for item in old["items"]]
+        assert marks == [item["mark"] for item in new["items"]]
+        for key in ("adopted", "counted"):
+            assert [item[key] for item in old["items"]] == [item[key] for item in new["items"]]
+        assert bool(old["strays"]) == bool(new["breaches"])
+
+    agree()
+
+
 def test_the_oracle_imports_nothing_of_the_library():
     tree = ast.parse(Path(group_oracle.__file__).read_text(encoding="utf-8"))
     modules = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
@@ -1238,8 +1283,6 @@ def test_the_oracle_imports_nothing_of_the_library():
 
 
 # ─── What is drawn ───────────────────────────────────────────────────────────────────────────────────────
-
-SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
