@@ -953,6 +953,13 @@ SINCE = {"value": HALF_OF_MEMBERS, "cite": "p1", "since": "2024-02-01"}
 ABSTAINS = "abstains"
 EDGES = [
     holds(
+        "silent casting 1:1 of 3, an elected one for: of 1.5 by nobody, V3 by chair and deputy, so only presiding",
+        group(casting_vote=SILENT, readings={"Q3": "elected"}),
+        meeting("m1 m2 m3", "m1+ m2- m3=", elected="member-1"),
+        item_adopted=None,
+        item_why=["casting_vote silent"],
+    ),
+    holds(
         "V1 2:2 of 4, the chair against: a side was taken, so V3 is not asked",
         group(2, readings={"V3": "threshold"}),
         meeting(FOUR, "chair- deputy- m1+ m2+"),
