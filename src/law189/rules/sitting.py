@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from law189.law import Citation, Text
+from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote, Permission
@@ -121,7 +121,8 @@ class Sitting:
 
     def value(self, name: str) -> Any:
         """The value of the norm; None where it is not said or does not hold on the day."""
-        return None if self.lacking(name) is not None else getattr(self.group, name).value
+        norm: Norm[Any] | None = getattr(self.group, name)
+        return None if norm is None or self.lacking(name) is not None else norm.value
 
     def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
         """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""
