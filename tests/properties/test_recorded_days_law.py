@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import get_args
 
+import places
 import pytest
 from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, changed, hours
 from drawn import decided, moment
@@ -81,12 +82,15 @@ READ_BY = {
     "Licence.ends_on": "eligibility.licensed",
     "Licence.issued_on": "eligibility.licensed",
     "MeetingRecord.held_on": "sitting.established",
+    "MinutesRecord.drafted_on": "dispatch.drafted",
+    "MinutesRecord.sent_on": "dispatch.sent",
     "MinutesRecord.signed_on": "minutes.after_meeting",
     "Limit.since": "A23",
     "Limit.until": "A23",
     "LocalCondition.since": "conditions.effect",
     "LocalCondition.until": "conditions.effect",
     "Norm.since": "force.norm",
+    "NoticeGiven.sent_on": "dispatch.notice_days",
     "ByDay.day": "conditions.effect",
     "FromDay.day": "conditions.effect",
     "Norm.until": "force.norm",
@@ -306,6 +310,18 @@ def met(held_on=DAY, **facts):
     return answers(*judge_record(MeetingRecord.model_validate(record), KEMEROVO).verdicts)
 
 
+def in_town(**facts):
+    """What is answered of a meeting in a city whose regulation has terms for everything."""
+    town = load_profile(places.PROFILES / "towns" / "city.yaml")
+    record = {
+        "profile": "city",
+        "held_on": DAY,
+        "present": ["chair", "deputy-1", "deputy-2", "member-1"],
+        **facts,
+    }
+    return answers(*judge_record(MeetingRecord.model_validate(record), town).verdicts)
+
+
 def certified(valid_until):
     """What is answered of a certificate."""
     held = extracts.CertificateExtract(
@@ -457,6 +473,17 @@ EXAMPLES = {
     "LocalCondition.since": (lambda day: local(since=day), EARLY, LATE),
     "LocalCondition.until": (lambda day: local(until=day), EARLY, LATE),
     "MeetingRecord.held_on": (met, date(2023, 9, 1), DAY),
+    "MinutesRecord.drafted_on": (lambda day: in_town(minutes={"drafted_on": day}), date(2024, 2, 2), LATE),
+    "MinutesRecord.sent_on": (
+        lambda day: in_town(minutes={"signed_on": date(2024, 2, 2), "sent_on": day}),
+        date(2024, 2, 3),
+        LATE,
+    ),
+    "NoticeGiven.sent_on": (
+        lambda day: in_town(notice={"sent_on": day}),
+        date(2024, 1, 10),
+        date(2024, 1, 31),
+    ),
     "MinutesRecord.signed_on": (lambda day: met(minutes={"signed_on": day}), EARLY, LATE),
     "Norm.published": (lambda day: held(published=day), EARLY, LATE),
     "Norm.since": (lambda day: held(since=day), EARLY, LATE),

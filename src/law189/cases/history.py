@@ -103,12 +103,9 @@ class Event(Entry):
             kind = type(value)
             if kind is cls or not isinstance(value, cls):
                 written = fields(value)
-                later = kind.LATER if isinstance(value, Event) else frozenset()
-                return (
-                    {key: one for key, one in written.items() if one or key not in later}
-                    if later
-                    else written
-                )
+                if not isinstance(value, Event):
+                    return written
+                return {key: one for key, one in written.items() if not _left_out(kind, key, one)}
             how = {name: getattr(info, name) for name in ("mode", "by_alias", "round_trip", *EXCLUDED)}
             return kind.__pydantic_serializer__.to_python(value, **how, context=info.context)
 
@@ -117,6 +114,13 @@ class Event(Entry):
             whole, info_arg=True, schema=schema.copy()
         )
         return cast(CoreSchema, schema)
+
+
+def _left_out(kind: type[Event], field: str, written: object) -> bool:
+    """Whether a field that older versions did not have is empty; no value and no entries are not the same."""
+    if field not in kind.LATER or written:
+        return False
+    return written is None or kind.model_fields[field].default is not None
 
 
 EXCLUDED = ("exclude_unset", "exclude_defaults", "exclude_none")

@@ -49,7 +49,7 @@ from law189.profile.documents import Handed
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.parties import Party
 from law189.readings import READINGS, Choices
-from law189.rules.ballots import Ballots
+from law189.rules.ballots import Ballots, Held, Voiced
 from law189.rules.voting import Vote
 from law189.testing.strategies import QUESTIONS, choices, meeting_records
 
@@ -83,6 +83,8 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
         st.just({}) | st.dictionaries(st.from_regex("[a-z]{1,9}", fullmatch=True), ANSWERS, max_size=MANY),
     ),
     (Ballots, st.lists(st.tuples(WHO, st.sampled_from(Vote)), max_size=MANY).map(tuple)),
+    (Voiced, st.dictionaries(WHO, st.sampled_from(Vote), max_size=MANY)),
+    (Held, st.dictionaries(WHO, WHO, max_size=MANY)),
 )
 """What is drawn where a type says more of its values than that they are texts or numbers."""
 
