@@ -29,14 +29,12 @@ from law189.cli.console import (
     fault_as_json,
     say,
     say_json,
-    stop,
-    why_not,
 )
 from law189.cli.converting import convert
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, speak
 from law189.cli.showing import show_profile
-from law189.cli.written import write_new
+from law189.cli.written import put_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
 from law189.law import Lang, Text
@@ -102,15 +100,7 @@ def copy_profile(
         text = shipped_source(profile)
     except FaultyInput as error:
         fail(error, lang, as_json)
-    try:
-        write_new(file, text.encode())
-    except FileExistsError:
-        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
-        stop(words, str(file), lang, as_json)
-    except (OSError, ValueError) as error:
-        why = why_not(error)
-        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
-        stop(words, str(file), lang, as_json)
+    put_new(file, text, lang, as_json)
     if as_json:
         say_json({"profile": profile, "file": str(file)})
     else:

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from law189.cli.console import Json, complain, fail, say, say_json, stop, why_not
+from law189.cli.console import Json, complain, fail, say, say_json, stop
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
-from law189.cli.written import write_new
+from law189.cli.written import put_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_json, read_file, read_text
 from law189.files.rewritten import rewritten
-from law189.law import Lang, Text
+from law189.law import Text
 from law189.profile.older import converted
 
 __all__ = ["convert"]
@@ -43,7 +43,7 @@ def convert(
         stop(NO_PROFILE, str(source), lang, as_json)
     out = rewritten(text, lambda values: told.extend(converted(values)), is_json=json)
     if new is not None:
-        _write(new, out, lang, as_json=as_json)
+        put_new(new, out, lang, as_json)
     if as_json:
         where = {"text": out} if new is None else {"new": str(new)}
         say_json({"file": str(source), "changed": [one[lang] for one in told], **where})
@@ -55,16 +55,3 @@ def convert(
 NO_PROFILE = Text("профиль — это ключи со значениями", "a profile is keys with values")
 WRITTEN = Text("записан; проверьте: law189 check", "written; now check it: law189 check")
 SAME = Text("записан без изменений: формат и так новый", "written as it was: the format is the present one")
-
-
-def _write(out: Path, text: str, lang: Lang, *, as_json: bool) -> None:
-    try:
-        write_new(out, text.encode())
-    except FileExistsError:
-        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
-        stop(words, str(out), lang, as_json)
-    except (OSError, ValueError) as error:
-        why = why_not(error)
-        stop(
-            Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}"), str(out), lang, as_json
-        )

@@ -28,7 +28,7 @@ from law189.errors import needs_extra
 from law189.law import Lang, Text
 from law189.report.style import GENERATOR
 
-__all__ = ["write_html", "write_ics", "write_new"]
+__all__ = ["put_new", "write_html", "write_ics", "write_new"]
 
 
 class Ours(NamedTuple):
@@ -70,6 +70,19 @@ def write_new(file: Path, data: bytes) -> None:
         with suppress(OSError):
             file.unlink()
         raise
+
+
+def put_new(file: Path, text: str, lang: Lang, as_json: bool) -> None:
+    """Write a new file, or stop with the sentence that says why it is not written."""
+    try:
+        write_new(file, text.encode())
+    except FileExistsError:
+        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
+        stop(words, str(file), lang, as_json)
+    except (OSError, ValueError) as error:
+        why = why_not(error)
+        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
+        stop(words, str(file), lang, as_json)
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
