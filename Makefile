@@ -42,9 +42,9 @@ lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyp
 	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)
 
 $(LOWEST)/.ready: $(READY) scripts/floors.py
-	@$(BIN)/python scripts/floors.py cli ics testing > $(VENV)/floors.txt
+	@$(BIN)/python scripts/floors.py cli ics office testing > $(VENV)/floors.txt
 	@$(PYTHON) -m venv --clear $(LOWEST)
-	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,testing]' jsonschema vobject
+	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,office,testing]' jsonschema vobject
 	@touch $@
 
 data: $(READY)  ## compile the YAML data, write the schemas and the generated pages
@@ -60,7 +60,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,ics,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,ics,office,testing]' --group dev
 	@touch $@
 
 clean:
