@@ -176,13 +176,16 @@ class Clause(Asked):
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
-        yield from lapses.standing(moment.on, law, self.rests(edition), edition.readings)
-        yield from self._norms(edition, moment.on)
+        norms = self._resting(edition)
+        yield from lapses.standing(moment.on, law, self._addresses(norms, edition), edition.readings)
+        yield from self._norms(norms, edition, moment.on)
 
     def rests(self, edition: Edition) -> tuple[Citation, ...]:
         """Every address on which the step rests: its basis, its norms, the norm that names who acts."""
-        norms = [norm.basis for norm in self._resting(edition).values() if norm is not None]
-        return (*self.cites(edition), *norms)
+        return self._addresses(self._resting(edition), edition)
+
+    def _addresses(self, norms: Mapping[str, Norm[Any] | None], edition: Edition) -> tuple[Citation, ...]:
+        return (*self.cites(edition), *(norm.basis for norm in norms.values() if norm is not None))
 
     def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
@@ -191,17 +194,16 @@ class Clause(Asked):
             norms["authorized_body"] = edition.authorized_body
         return norms
 
-    def _norms(self, edition: Edition, on: date) -> Iterator[Verdict]:
+    def _norms(self, norms: Mapping[str, Norm[Any] | None], edition: Edition, on: date) -> Iterator[Verdict]:
         """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
-        norms = self._resting(edition)
         of_group = edition.working_group is None and any(path.startswith("working_group.") for path in norms)
         if of_group:
-            yield force.no_group(edition.cite("act"))
+            yield force.no_group(edition.whole)
         for path, found in norms.items():
             if found is None and not of_group:
-                yield force.silent(path, edition.title_of(path), edition.cite("act"))
-        norms |= {path: edition.norm(path) for path in self.if_said}
-        ended = (force.norm(path, found, on) for path, found in norms.items() if found is not None)
+                yield force.silent(path, edition.title_of(path), edition.whole)
+        held = {**norms, **{path: edition.norm(path) for path in self.if_said}}
+        ended = (force.norm(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 
     def _acting(self, by: str, edition: Edition) -> Iterator[Verdict]:

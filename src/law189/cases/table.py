@@ -238,8 +238,8 @@ class Table(Generic[E]):
 
 def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
     """The extracts that are put before the step, by the names of its facts; none before the facts are known."""
-    for name in () if event is None else type(event).model_fields:
-        if isinstance(fact := getattr(event, name), Extract):
+    for name, fact in () if event is None else vars(event).items():
+        if isinstance(fact, Extract):
             yield name, fact
 
 

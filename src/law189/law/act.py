@@ -18,6 +18,7 @@ law189.law.act.UnknownProvision: kemerovo-2993 has no address «annex 3»; write
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -237,7 +238,12 @@ class Act(Entry):
     @property
     def heading(self) -> Text:
         """Its title; the label where it has none."""
-        return self.title or self.cite("act").label
+        return self.title or self.whole.label
+
+    @cached_property
+    def whole(self) -> Citation:
+        """The citation of the act as a whole."""
+        return self.cite("act")
 
     def cite(self, address: str) -> Citation:
         """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.

@@ -95,6 +95,11 @@ class Edition(Entry):
             raise UnknownProvision(f"no act «{act}» is known here; known: {known}")
         return self._acts[act].cite(within)
 
+    @property
+    def whole(self) -> Citation:
+        """The citation of the decree as a whole."""
+        return self.act.whole
+
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""
         return self._acts[ref.id]
@@ -219,16 +224,15 @@ class Edition(Entry):
 
     def norm(self, path: str) -> "Norm[Any] | None":
         """The norm at a path such as `working_group.quorum`; None where the decree is silent."""
-        found: Any = self
-        for step in path.split("."):
-            found = None if found is None else getattr(found, step)
-        norm: Norm[Any] | None = found
+        above, _, name = path.rpartition(".")
+        entry: Any = getattr(self, above) if above else self
+        norm: Norm[Any] | None = None if entry is None else getattr(entry, name)
         return norm
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
         norm = self.norm(path)
-        return self.cite("act") if norm is None else norm.basis
+        return self.whole if norm is None else norm.basis
 
     @staticmethod
     def title_of(path: str) -> Text:
