@@ -3,6 +3,7 @@
 `scripts/reference.py` writes the pages.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from examples import declaring, examples
 from pydantic import BaseModel
 
 from law189.audit.indicators import Reported
@@ -174,3 +176,95 @@ def _value(kind: Any) -> str:
     assert isinstance(kind, type), kind
     assert issubclass(kind, Entry | Vocabulary), kind
     return f"[{kind.__name__}](#{kind.__name__.lower()})"
+
+
+# ─── Страница по-русски: слова и пример у каждого ключа ──────────────────────────────────────────────────
+
+RUSSIAN = {
+    Text: "слова под `ru` (и под `en`, если нужны английские)",
+    Citation: "адрес",
+    date: "день, `ГГГГ-ММ-ДД`",
+    str: "текст",
+    int: "целое число",
+    bool: "`true` (да) или `false` (нет)",
+    Decimal: "число",
+    Fraction: "обыкновенная дробь",
+    Any: "любое значение",
+    Frozen: "код: выбор, как на странице [толкований](readings.md)",
+}
+
+
+def profile_keys_ru() -> Iterator[str]:
+    """Every key of the file of a profile in Russian: what it is, what may stand under it, and an example."""
+    yield "# Ключи профиля с примерами\n"
+    yield (
+        "Здесь все ключи файла: что под ними пишут, какие слова допустимы и как это выглядит. Примеры взяты из "
+        "профилей, которые читаются без ошибок; от списка показана первая запись, от записи — обязательное. "
+        "Ключ, отмеченный «да», обязателен, остальные можно не писать. С чего начать, сказано на странице "
+        "[для муниципалитета](../howto/municipality.ru.md).\n"
+    )
+    shown, entries = examples(), {Edition: None}
+    for entry in (waiting := [Edition]):
+        yield f"## {called(entry)} ({entry.__name__})\n"
+        yield "| ключ | что это | что пишут | обязателен | пример |\n| --- | --- | --- | --- | --- |"
+        for key, name, said, kind, required in _rows(entry):
+            text = shown[declaring(entry, name), key].replace("|", "\\|")
+            words = f"{said.title.ru}. {said.help.ru}"
+            told = "<br>".join((_russian(kind), *_source(said)))
+            yield f"| `{key}` | {words} | {told} | {'да' if required else '—'} | `{text}` |"
+            for within in _within(kind):
+                if not issubclass(within, Vocabulary) and within not in entries:
+                    entries[within] = None
+                    waiting.append(within)
+        yield ""
+
+
+def _rows(entry: type[Entry]) -> Iterator[tuple[str, str, About, Any, bool]]:
+    """Each key with the name of its field, its words, its type, and whether it is required."""
+    for key, (name, field) in zip(entry.known_keys(), entry.model_fields.items(), strict=True):
+        said = about(entry, name)
+        assert said is not None, f"{entry.__name__}.{name} says nothing of itself"
+        yield key, name, said, field.annotation, field.is_required()
+    if entry is Edition:
+        yield "extends", "extends", EXTENDS, str, False
+        yield "amendments", "amendments", AMENDMENTS, tuple[Amendment, ...], False
+
+
+def called(entry: type[Entry]) -> str:
+    """What the entry is, in Russian: how the words of its class begin."""
+    return re.split("[:.;(]", (entry.__doc__ or "").strip(), maxsplit=1)[0].strip()
+
+
+def _source(said: About) -> Iterator[str]:
+    if said.source is not None:
+        yield f"откуда: {said.source.text.ru}"
+    if said.unit is not None:
+        yield said.unit.ru
+
+
+def _russian(kind: Any) -> str:
+    """What stands under a key, with every word that is allowed."""
+    kind, args = _bare(kind)
+    if kind in RUSSIAN:
+        return RUSSIAN[kind]
+    if isinstance(kind, TypeVar):
+        return "что сказано о ключе"
+    if kind is Literal:
+        return ", ".join(f"`{code}`" for code in args)
+    if kind is Union:
+        return " или ".join(dict.fromkeys(_russian(arg) for arg in args))
+    if kind is tuple:
+        return f"список: {_russian(args[0])}"
+    if kind is Norm:
+        return f"[значение с адресом](#{_anchor(Norm)}): {_russian(args[0])}"
+    assert isinstance(kind, type), kind
+    if issubclass(kind, Vocabulary):
+        return "; ".join(f"`{member.value}` — {member.text.ru}" for member in kind)
+    assert issubclass(kind, Entry), kind
+    return f"[{called(kind)}](#{_anchor(kind)})"
+
+
+def _anchor(entry: type[Entry]) -> str:
+    """The anchor of its heading, as the site and the code host make it."""
+    words = re.sub(r"[^\w\s-]", "", f"{called(entry)} ({entry.__name__})").strip().lower()
+    return re.sub(r"[\s-]+", "-", words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from keys import profile_keys, record_keys
+from keys import profile_keys, profile_keys_ru, record_keys
 from pydantic import BaseModel
 
 from law189.audit.assumptions import assumptions as every_assumption
@@ -178,13 +178,24 @@ def _table(entry: type[BaseModel], groups: dict[str, type[BaseModel]]) -> Iterat
     yield ""
 
 
-WRITTEN = (rules, readings, assumptions, lints, provisions, lifecycles, facts, profile_keys, record_keys)
+WRITTEN = (
+    rules,
+    readings,
+    assumptions,
+    lints,
+    provisions,
+    lifecycles,
+    facts,
+    profile_keys,
+    profile_keys_ru,
+    record_keys,
+)
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page with what it must hold."""
     for page in WRITTEN:
-        yield PAGES / f"{page.__name__}.md", NOTE + "\n".join(page()).rstrip() + "\n"
+        yield PAGES / f"{page.__name__.replace('_ru', '.ru')}.md", NOTE + "\n".join(page()).rstrip() + "\n"
     for name in shipped_profiles():
         found = load_profile(name)
         yield SHEETS / f"{name}.html", as_html(sheet(found, found.latest, lint(found), "ru"))

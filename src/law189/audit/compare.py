@@ -139,7 +139,7 @@ def _values(a: Any, b: Any, at: _At, sides: tuple[Side, Side]) -> Iterator[Diffe
             if name != "value":
                 under = here.field(name, title_of(Norm, name))
                 yield from _values(getattr(a, name), getattr(b, name), under, sides)
-    elif _listed(a) or _listed(b):
+    elif (_listed(a) or _listed(b)) and isinstance(a or (), tuple) and isinstance(b or (), tuple):
         listed: tuple[Any, Any] = (a or (), b or ())
         yield from _lists(*listed, at, sides)
     elif isinstance(a, Entry) and type(a) is type(b) and not _one_value(a):

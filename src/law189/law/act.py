@@ -84,7 +84,7 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class ActLabel(Entry):
-    """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English.
+    """Краткое обозначение акта: in the Russian nominative (`ru`), genitive (`of`), dative (`to`), and in English.
 
     What is left out the act makes of its kind, number and date, or of the nominative.
     """
@@ -96,7 +96,7 @@ class ActLabel(Entry):
 
 
 class Numbering(Entry):
-    """What an act's own numbers mean, where they are not plain «пункт».
+    """Нумерация: what an act's own numbers mean, where they are not plain «пункт».
 
     `subitems` lists the addresses whose children are «подпункты», `paragraphs` those whose children
     are unnumbered «абзацы», `rows` the annexes that are tables of goals and rows.
