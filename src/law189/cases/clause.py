@@ -14,13 +14,14 @@ dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
+from law189.cases.moment import Moment
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
@@ -37,32 +38,10 @@ __all__ = [
     "Assumed",
     "Clause",
     "Heading",
-    "Moment",
     "Within",
     "act_adopted",
     "in_plan_term",
 ]
-
-E = TypeVar("E")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment(Generic[E]):
-    """What a step is judged on: the day, the history, the profile, and the event.
-
-    `event` is None where a step is asked about before its facts are known. `edition` is that of the day;
-    `profile` serves what must be judged by the law of another day.
-    """
-
-    on: date
-    history: History[Any]
-    profile: Profile
-    event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
-    edition: Edition = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """The edition follows from the day, so the two cannot differ."""
-        object.__setattr__(self, "edition", self.profile.on(self.on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from law189.cases.clause import Clause, Moment
+from law189.cases.clause import Clause
 from law189.cases.fact import Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.local import local_needs, on_conditions
+from law189.cases.moment import Moment
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind

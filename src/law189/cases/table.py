@@ -21,8 +21,9 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
+from law189.cases.clause import Asked, Assumed, Clause, Heading
 from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.moment import Moment
 from law189.extracts import Extract
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be

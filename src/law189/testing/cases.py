@@ -20,8 +20,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.facts import Frozen
 from law189.measures import Volume
