@@ -13,7 +13,7 @@ Traceback (most recent call last):
 dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -133,12 +133,11 @@ class Clause(Asked):
             return (edition.cite(self.basis),)
         return (edition.basis(self.basis),)
 
-    def who(self, edition: Edition) -> tuple[str, ...] | None:
-        """Who may act, as `Event.by` names them; None where anybody may."""
+    def who(self, edition: Edition, services: Collection[str] = ()) -> tuple[str, ...] | None:
+        """Who may act for the services, as `Event.by` names them; None where anybody may."""
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
-        body = edition.authorized_body
-        named = () if body is None else (body.value,)
+        named = (body.value for body in edition.authorized(services))
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
     def leads(self, history: History[Any]) -> str:
@@ -150,7 +149,7 @@ class Clause(Asked):
         edition = moment.edition
         law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
         if moment.event is not None:
-            yield from self._acting(moment.event.by, edition)
+            yield from self._acting(moment.event.by, edition, moment.services)
             yield from self._handed(moment.event, edition)
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
@@ -185,15 +184,16 @@ class Clause(Asked):
         ended = (force.norm(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 
-    def _acting(self, by: str, edition: Edition) -> Iterator[Verdict]:
+    def _acting(self, by: str, edition: Edition, services: Collection[str]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by is None:
             return
-        allowed, body = self.who(edition) or (), edition.authorized_body
+        allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
         of_body = Party.AUTHORIZED_BODY in self.by
-        if of_body and body is not None:
-            taken = body.grade is Grade.ASSUMED
-            yield roles.acting(by, allowed, body.basis, titles=edition.titles, assumed=taken)
+        if of_body and bodies:
+            taken = any(body.grade is Grade.ASSUMED for body in bodies)
+            cites = (body.basis for body in bodies)
+            yield roles.acting(by, allowed, *cites, titles=edition.titles, assumed=taken)
         elif by not in allowed:
             yield roles.acting(by, () if of_body else allowed, *self.cites(edition), titles=edition.titles)
 

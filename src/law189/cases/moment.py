@@ -14,7 +14,7 @@ from law189.cases.history import History
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
-__all__ = ["Moment"]
+__all__ = ["Moment", "services_of"]
 
 E = TypeVar("E")
 
@@ -36,3 +36,23 @@ class Moment(Generic[E]):
     def __post_init__(self) -> None:
         """The edition follows from the day, so the two cannot differ."""
         object.__setattr__(self, "edition", self.profile.on(self.on))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services of the step (see `services_of`)."""
+        return services_of(self.event, self.history)
+
+
+def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
+    """Услуги, о которых шаг: as it tells them, else as the latest record did; empty where neither does."""
+    for told in (event, *(record.event for record in reversed(history.standing))):
+        if named := _services(told):
+            return named
+    return ()
+
+
+def _services(event: object) -> tuple[str, ...]:
+    """The numbers that the event holds: its services, its one service, or those of its lines."""
+    one, lines = getattr(event, "service", None), getattr(event, "lines", ())
+    named: tuple[str, ...] = getattr(event, "services", ())
+    return named or ((one,) if one is not None else tuple(line.service for line in lines))

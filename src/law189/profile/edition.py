@@ -4,7 +4,7 @@ An edition holds services, working group, plan, indicators, documents, systems a
 rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -187,6 +187,25 @@ class Edition(Entry):
         """What is set for any of the services."""
         named = tuple(services)
         return tuple(one for one in self.parameters if any(one.of(service) for service in named))
+
+    def authorized(self, services: Collection[str] = ()) -> tuple[Norm[str], ...]:
+        """Уполномоченные органы: who answers for the services, each once; empty where nobody is named.
+
+        An act may name a body for some services; the authorised body answers for the rest. Where no service is
+        named yet, all of them are given.
+        """
+        whole = () if self.authorized_body is None else (self.authorized_body,)
+        named = [one for one in self.parameters if one.body is not None]
+        if not named:
+            return whole
+        own = {
+            one.body: Norm[str](value=one.body, basis=one.cite)
+            for one in named
+            if not services or any(one.of(service) for service in services)
+        }
+        rest = not services or any(not any(one.of(service) for one in named) for service in services)
+        found = {norm.value: norm for norm in (*(whole if rest else ()), *own.values())}
+        return tuple(found.values())
 
     def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""

@@ -119,10 +119,10 @@ def begins(profile: Profile) -> tuple[date, ...]:
 
 
 def body_of(case: Moment[None]) -> str:
-    """The authorised body; some body where the profile names none so."""
-    named = case.edition.authorized_body
-    if named is not None:
-        return named.value
+    """The body authorised for the services of the case; some body where the profile names none so."""
+    named = case.edition.authorized(case.services or (service_of(case),))
+    if named:
+        return named[0].value
     return next((body.id for body in case.edition.bodies), "body")
 
 
