@@ -149,7 +149,7 @@ class Clause(Asked):
         edition = moment.edition
         law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
         if moment.event is not None:
-            yield from self._acting(moment.event.by, edition, moment.services)
+            yield from self._acting(moment.event.by, moment)
             yield from self._handed(moment.event, edition)
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
@@ -184,12 +184,13 @@ class Clause(Asked):
         ended = (force.norm(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 
-    def _acting(self, by: str, edition: Edition, services: Collection[str]) -> Iterator[Verdict]:
+    def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by is None:
             return
+        edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
+        services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
-        of_body = Party.AUTHORIZED_BODY in self.by
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)

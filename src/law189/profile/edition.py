@@ -188,6 +188,11 @@ class Edition(Entry):
         named = tuple(services)
         return tuple(one for one in self.parameters if any(one.of(service) for service in named))
 
+    @cached_property
+    def bodies_of_services(self) -> tuple[Parameters, ...]:
+        """The parameters that name a body of their own for some services."""
+        return tuple(one for one in self.parameters if one.body is not None)
+
     def authorized(self, services: Collection[str] = ()) -> tuple[Norm[str], ...]:
         """Уполномоченные органы: who answers for the services, each once; empty where nobody is named.
 
@@ -195,13 +200,13 @@ class Edition(Entry):
         named yet, all of them are given.
         """
         whole = () if self.authorized_body is None else (self.authorized_body,)
-        named = [one for one in self.parameters if one.body is not None]
+        named = self.bodies_of_services
         if not named:
             return whole
         own = {
             one.body: Norm[str](value=one.body, basis=one.cite)
             for one in named
-            if not services or any(one.of(service) for service in services)
+            if one.body is not None and (not services or any(one.of(service) for service in services))
         }
         rest = not services or any(not any(one.of(service) for one in named) for service in services)
         found = {norm.value: norm for norm in (*(whole if rest else ()), *own.values())}
