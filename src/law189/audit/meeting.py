@@ -133,7 +133,9 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     )
 
 
-def sitting_of(record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict) -> Sitting | Poll:
+def sitting_of(
+    record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict
+) -> Sitting | Poll:
     """What was held: a meeting, or a poll in writing; `exists` is the answer whether the group existed."""
     said: dict[str, Any] = {
         "vacant": record.vacant,

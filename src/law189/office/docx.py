@@ -5,11 +5,10 @@ stands in the file. A mark at its end says who wrote it, with a hash of what is 
 file drops the mark, so that a file that somebody has filled in is no longer one that may be replaced.
 """
 
-from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document as new_docx
+import docx
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -21,7 +20,19 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from law189.kinds import must_be
-from law189.office.document import Block, Box, Document, Heading, Line, Note, Numbered, Signature, Table, Title, one_line
+from law189.office.document import (
+    Block,
+    Box,
+    Document,
+    Heading,
+    Line,
+    Note,
+    Numbered,
+    Signature,
+    Table,
+    Title,
+    one_line,
+)
 from law189.office.marked import marked
 
 __all__ = ["as_docx"]
@@ -34,14 +45,14 @@ SMALL = Pt(9.5)
 
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 IDLE = ("/thumbnail", "/extended-properties", "/stylesWithEffects")
-"""What the template brings and a paper does not need: a picture, what program wrote it, styles of older programs."""
+"""What the template brings and a paper does not need: a picture, what program wrote it, old styles."""
 
 
 def as_docx(paper: Document) -> bytes:
     """The document as a docx file."""
-    made = new_docx()
+    made = docx.Document()
     _clear(made, must_be(paper, Document))
-    _style(made, paper)
+    _style(made)
     for block in paper.blocks:
         _lay_out(made, block)
     out = BytesIO()
@@ -74,7 +85,7 @@ def _clear(made: Docx, paper: Document) -> None:
             element.remove(found)
 
 
-def _style(made: Docx, paper: Document) -> None:
+def _style(made: Docx) -> None:
     """A4 with the margins of an office, one font, the language of the words."""
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -96,6 +107,18 @@ def _style(made: Docx, paper: Document) -> None:
 
 def _lay_out(made: Docx, block: Block) -> None:
     match block:
+        case Table():
+            _table(made, block)
+        case Box():
+            _box(made, block)
+        case Signature():
+            _signature(made, block)
+        case _:
+            _paragraphs(made, block)
+
+
+def _paragraphs(made: Docx, block: Title | Heading | Line | Note | Numbered) -> None:
+    match block:
         case Title():
             for place, words in enumerate(block.sentences):
                 below = made.add_paragraph(words, style="Normal" if place else "Heading 1")
@@ -114,12 +137,6 @@ def _lay_out(made: Docx, block: Block) -> None:
         case Numbered():
             for words in block.sentences:
                 made.add_paragraph(words).paragraph_format.left_indent = Mm(8)
-        case Table():
-            _table(made, block)
-        case Box():
-            _box(made, block)
-        case Signature():
-            _signature(made, block)
 
 
 def _small(paragraph: Paragraph) -> None:
@@ -129,7 +146,7 @@ def _small(paragraph: Paragraph) -> None:
 
 def _grid(made: Docx, rows: int, widths: tuple[int, ...], style: str) -> DocxTable:
     """An empty table of those widths, which are parts of a hundred."""
-    table = made.add_table(rows, len(widths), style=style)
+    table: DocxTable = made.add_table(rows, len(widths), style=style)
     table.autofit = False
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  # no way of its own

@@ -21,7 +21,19 @@ from collections.abc import Iterator
 from law189.audit.meeting import MeetingAnswer
 from law189.audit.meeting_record import AgendaRecord
 from law189.law import Lang, Text
-from law189.office.document import BLANK, Block, Box, Document, Heading, Line, Note, Numbered, Point, Signature, Title
+from law189.office.document import (
+    BLANK,
+    Block,
+    Box,
+    Document,
+    Heading,
+    Line,
+    Note,
+    Numbered,
+    Point,
+    Signature,
+    Title,
+)
 from law189.office.judged import Judged, against, judged_of
 from law189.office.questions import CHECK, questions
 from law189.office.seated import people
@@ -35,7 +47,9 @@ __all__ = ["approval", "headed", "listed_questions", "minutes_of", "reasons"]
 MINUTES = Text("ПРОТОКОЛ № {blank}", "MINUTES No {blank}")
 OF_MEETING = Text("заседания рабочей группы", "of the meeting of the working group")
 OF_POLL = Text("заочного голосования рабочей группы", "of a poll in writing of the working group")
-OF_UNHELD = Text("несостоявшегося заседания рабочей группы", "of a meeting of the working group that was not held")
+OF_UNHELD = Text(
+    "несостоявшегося заседания рабочей группы", "of a meeting of the working group that was not held"
+)
 OF_UNHELD_POLL = Text(
     "несостоявшегося заочного голосования рабочей группы",
     "of a poll in writing of the working group that came to nothing",
@@ -56,8 +70,12 @@ NOT_HELD = Text("Не состоялось", "Not held")
 AGENDA = Text("Повестка дня", "Agenda")
 KIND = Text("вид вопроса", "kind of question")
 APPROVED = Text("Повестку утвердил", "Agenda approved by")
-NOBODY_APPROVES = Text("Повестку по положению никто не утверждает", "Under the regulation nobody approves the agenda")
-NOT_SAID = Text("Кто утверждает повестку, положение не говорит", "The regulation does not say who approves the agenda")
+NOBODY_APPROVES = Text(
+    "Повестку по положению никто не утверждает", "Under the regulation nobody approves the agenda"
+)
+NOT_SAID = Text(
+    "Кто утверждает повестку, положение не говорит", "The regulation does not say who approves the agenda"
+)
 APPROVE = Text("УТВЕРЖДАЮ: {chair}", "APPROVED: {chair}")
 
 

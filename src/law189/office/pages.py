@@ -1,29 +1,39 @@
 r"""Документ как HTML (pages): one file without scripts, which asks no other host for anything and prints on A4.
 
-It lays a document out and adds no word. The second line says who wrote the file, with a hash of what follows: a
-file that somebody has filled in or changed is no longer one that may be replaced.
+It lays a document out and adds no word.
 
 >>> from law189.office.document import Document, Line
 >>> page = as_page(Document("ru", "Извещение", (Line("Место", "<b>зал</b>\x07"),)))
 >>> "<p><b>Место:</b> &lt;b&gt;зал&lt;/b&gt;\\x07</p>" in page
 True
->>> drawn_up(page.encode()), drawn_up(page.replace("Место", "место").encode())
-(True, False)
 """
 
-import re
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
 
 from law189.kinds import must_be
 from law189.law import Lang
-from law189.office.document import Block, Box, Document, Heading, Line, Note, Numbered, Signature, Table, Title, one_line
+from law189.office.document import (
+    Block,
+    Box,
+    Document,
+    Heading,
+    Line,
+    Note,
+    Numbered,
+    Signature,
+    Table,
+    Title,
+    one_line,
+)
+from law189.office.marked import marked_page
 
-__all__ = ["as_page", "drawn_up"]
+__all__ = ["as_page"]
 
-DOCTYPE = "<!DOCTYPE html>\n"
-MADE = re.compile(rb"<!DOCTYPE html>\n<!-- law189: paper ([0-9a-f]{64}) -->\n")
+POLICY = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>"
+)
+"""The page asks for nothing, and runs nothing."""
 STYLE = """
 @page { size: A4; margin: 20mm 12mm 20mm 22mm }
 * { box-sizing: border-box }
@@ -64,7 +74,7 @@ def as_page(paper: Document) -> str:
             f'<html lang="{lang}">',
             "<head>",
             '<meta charset="utf-8"/>',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
+            POLICY,
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
             f"<title>{_escaped(paper.title)}</title>",
             f"<style>{STYLE}</style>",
@@ -76,13 +86,7 @@ def as_page(paper: Document) -> str:
             "",
         )
     )
-    return f"{DOCTYPE}<!-- law189: paper {sha256(rest.encode()).hexdigest()} -->\n{rest}"
-
-
-def drawn_up(data: bytes) -> bool:
-    """Whether the file is such a page as it was written: nobody has changed it since."""
-    found = MADE.match(data)
-    return found is not None and sha256(data[found.end() :]).hexdigest() == found[1].decode()
+    return marked_page(rest)
 
 
 def _escaped(words: str) -> str:

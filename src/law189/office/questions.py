@@ -117,7 +117,7 @@ def _votes(judged: Judged, entry: ItemRecord, label: Text) -> Iterator[Block]:
     norm = judged.group.ballot
     held = entry.ballot or (None if norm is None else norm.value)
     if held is not None:
-        cites = () if norm is None else (norm.basis,)
+        cites = (norm.basis,) if norm is not None and norm.value is held else ()
         yield Line(HOW[lang], judged.cited(held.text[lang], *cites))
     if _recorded(entry) and Ballot.SECRET not in (held, None if norm is None else norm.value):
         for vote, title in WHO.items():
@@ -147,6 +147,6 @@ def _beside(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
 
 def _amiss(judged: Judged, answer: ItemAnswer) -> list[Point]:
     """What is to be checked of a question; of a meeting that was not held not the decision again."""
-    decision, *rest = answer.verdict.parts if answer.verdict.parts else (answer.verdict,)
+    decision, *rest = answer.verdict.parts or (answer.verdict,)
     told = (*rest,) if judged.unheld or not judged.attended else (decision, *rest)
     return judged.points(*told)

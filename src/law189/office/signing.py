@@ -32,7 +32,9 @@ PRESIDING, SECRETARY = Text("председательствующий", "presidi
 MEMBERS = Text("всем членам группы", "to every member")
 NOT_SENT = Text("рассылка не предусмотрена", "none are to be sent")
 NO_TERM = Text("срок не установлен", "no term is set")
-FROM_SIGNING = Text("{unit}: {days}, считая от дня подписания: {blank}", "{unit}: {days}, from the signing: {blank}")
+FROM_SIGNING = Text(
+    "{unit}: {days}, считая от дня подписания: {blank}", "{unit}: {days}, from the signing: {blank}"
+)
 NOT_COUNTED = Text("{why}: {blank}", "{why}: {blank}")
 GROUND = Text("Порядок ведения протокола", "How minutes are kept")
 SILENT = Text(
@@ -141,6 +143,8 @@ def _lines(judged: Judged, said: Minutes) -> Iterator[Block]:
     if "secretary" in said.signed_by:
         who = next(iter(group.secretaries), "secretary")
         called = SECRETARY[lang] if who == "secretary" else f"{SECRETARY[lang]}: {judged.called(who)}"
-        yield Signature(called.capitalize() if who == "secretary" else called[:1].upper() + called[1:], *places)
+        yield Signature(
+            called.capitalize() if who == "secretary" else called[:1].upper() + called[1:], *places
+        )
     if not said.signed_by:
         yield Signature(WHOEVER[lang].format(blank=BLANK), *places)
