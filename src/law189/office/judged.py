@@ -18,12 +18,12 @@ of an address.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Any, get_args
 
 from law189.audit.meeting import MeetingAnswer, MeetingRecord, sitting_of
 from law189.errors import Refused
 from law189.kinds import must_be
-from law189.law import Citation, Lang, Text
+from law189.law import Citation, Lang, Norm, Text
 from law189.office.document import BLANK, Line, Point
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
@@ -89,6 +89,11 @@ class Judged:
             return ()
         asked = (self.answer.established, self.answer.quorum, self.answer.presiding)
         return tuple(one for verdict in asked for one in against(verdict) if one.outcome is Outcome.VOID)
+
+    def norm(self, name: str) -> Norm[Any] | None:
+        """The norm of the group of that name; None where the regulation is silent, or it does not hold on the day."""
+        found: Norm[Any] | None = getattr(self.group, name)
+        return None if self.held.lacking(name) is not None else found
 
     # ─── Слова ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -99,14 +99,14 @@ def _points(judged: Judged) -> list[Point]:
 
 def _sending(judged: Judged) -> Iterator[Block]:
     """By when the notice goes out, and whether the materials go with it."""
-    lang, group, told = judged.lang, judged.group, judged.record.notice or NoticeGiven()
-    norm = group.notice if judged.poll is None else None
+    lang, told = judged.lang, judged.record.notice or NoticeGiven()
+    norm = judged.norm("notice") if judged.poll is None else None
     if norm is not None:
         term = norm.value
         words = BEFORE[lang].format(unit=term.unit.text[lang], days=term.days)
         yield Line(BY[lang], judged.cited(f"{_last(judged, norm)}; {words}", norm.basis))
     elif judged.poll is None:
-        yield Note(SILENT[lang].format(act=group.silence.label[lang]))
+        yield Note(SILENT[lang].format(act=judged.group.silence.label[lang]))
     if told.sent_on is not None or norm is not None:
         yield Line(SENT[lang], judged.day(told.sent_on))
     needed = norm is not None and norm.value.materials

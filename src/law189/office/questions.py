@@ -87,7 +87,7 @@ def _voted(judged: Judged, entry: ItemRecord, answer: ItemAnswer) -> Iterator[Bl
     lang, decision = judged.lang, answer.verdict.parts[0]
     yield from _votes(judged, entry, VOTED)
     if answer.adopted is not None and decision.rule in TIES:
-        norm = judged.group.casting_vote
+        norm = judged.norm("casting_vote")
         words = decision.facts["casting"]
         said = words[lang] if isinstance(words, Text) else str(words)
         yield Line(CASTING[lang], said if norm is None else f"{said}; {norm.value.text[lang]}")
@@ -114,7 +114,7 @@ def _votes(judged: Judged, entry: ItemRecord, label: Text) -> Iterator[Block]:
     elif judged.attended:
         words.append(SILENT[lang].format(silent=len(missing) if _recorded(entry) else BLANK))
     yield Line(label[lang], ", ".join(words))
-    norm = judged.group.ballot
+    norm = judged.norm("ballot")
     held = entry.ballot or (None if norm is None else norm.value)
     if held is not None:
         cites = (norm.basis,) if norm is not None and norm.value is held else ()
@@ -129,14 +129,14 @@ def _votes(judged: Judged, entry: ItemRecord, label: Text) -> Iterator[Block]:
 
 def _beside(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
     """Conflicts of interest and written opinions, as recorded."""
-    lang, group = judged.lang, judged.group
+    lang = judged.lang
     if entry.conflicts:
-        words, norm = judged.all_called(entry.conflicts), group.conflict_of_interest
+        words, norm = judged.all_called(entry.conflicts), judged.norm("conflict_of_interest")
         told = words if norm is None else judged.cited(f"{words} — {norm.value.text[lang]}", norm.basis)
         yield Line(CONFLICTS[lang], told)
     if entry.opinions:
         words = "; ".join(f"{judged.called(one)} — {Vote(vote).text[lang]}" for one, vote in entry.opinions)
-        permission = group.opinions
+        permission = judged.norm("opinions")
         yield Line(
             OPINIONS[lang],
             words

@@ -46,7 +46,7 @@ def people(judged: Judged) -> Iterator[Block]:
     yield Line(GUESTS[lang], guests or BLANK)
     if record.proxies:
         told = (f"{judged.called(a)} — {VOTES_FOR[lang]}: {judged.called(b)}" for a, b in record.proxies)
-        norm = judged.group.proxies
+        norm = judged.norm("proxies")
         words = "; ".join(told)
         yield Line(
             PROXIES[lang],

@@ -74,10 +74,11 @@ def signing(judged: Judged) -> Iterator[Block]:
     else:
         cites = (group.minutes.basis, *(() if said.drafted_by_cite is None else (said.drafted_by_cite,)))
         yield Note(f"{GROUND[lang]}: {'; '.join(cite.label[lang] for cite in cites)}.")
-    if group.decisions is not None:
-        force = group.decisions.value
+    norm = judged.norm("decisions")
+    if norm is not None:
+        force = norm.value
         whom = "" if force.on is None else f": {force.on[lang]}"
-        words = judged.cited(f"{force.force.text[lang]}{whom}", group.decisions.basis)
+        words = judged.cited(f"{force.force.text[lang]}{whom}", norm.basis)
         yield Note(f"{FORCE[lang]} — {words}.")
     yield from _lines(judged, said)
 
