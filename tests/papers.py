@@ -56,7 +56,12 @@ def seats(made, heading):
 
 def boxed(made):
     """What stands in frames: each sentence with its addresses."""
-    return [(point.words, point.where) for block in made.blocks if isinstance(block, Box) for point in block.points]
+    return [
+        (point.words, point.where)
+        for block in made.blocks
+        if isinstance(block, Box)
+        for point in block.points
+    ]
 
 
 def blanks(made):
@@ -98,7 +103,9 @@ def of_page(made):
 
 def of_docx(made):
     """What the docx says, but for the empty paragraphs between tables."""
-    return [words for block in docx.Document(BytesIO(as_docx(made))).iter_inner_content() for words in told(block)]
+    return [
+        words for block in docx.Document(BytesIO(as_docx(made))).iter_inner_content() for words in told(block)
+    ]
 
 
 def told(block):

@@ -53,7 +53,9 @@ BLOCKS = st.one_of(
     st.builds(Note, WORDS),
     st.builds(Numbered, st.lists(WORDS, max_size=3).map(tuple)),
     st.lists(st.tuples(WORDS, WORDS), max_size=3).map(lambda rows: Table(("а", "б"), (40, 60), tuple(rows))),
-    st.builds(Box, WORDS, st.lists(st.builds(Point, WORDS, st.lists(WORDS, max_size=2).map(tuple))).map(tuple)),
+    st.builds(
+        Box, WORDS, st.lists(st.builds(Point, WORDS, st.lists(WORDS, max_size=2).map(tuple))).map(tuple)
+    ),
     st.builds(Signature, WORDS, st.just("подпись"), st.just("имя")),
 )
 DOCUMENTS = st.builds(Document, st.sampled_from(["ru", "en"]), WORDS, st.lists(BLOCKS, max_size=4).map(tuple))

@@ -78,7 +78,10 @@ def test_every_name_is_a_blank_and_every_question_has_room_for_what_was_said():
     for heading in ("Присутствовали", "Отсутствовали"):
         assert {row[3] for row in table(made, heading)} == {BLANK}
     assert lines(made, "СЛУШАЛИ") == lines(made, "ВЫСТУПИЛИ") == [BLANK, BLANK]
-    assert [block.words for block in made.blocks if isinstance(block, Heading)][3:5] == ["1. План", "2. Заказ"]
+    assert [block.words for block in made.blocks if isinstance(block, Heading)][3:5] == [
+        "1. План",
+        "2. Заказ",
+    ]
 
 
 @pytest.mark.provision("kemerovo-2993/app3.5.6")
@@ -95,7 +98,9 @@ def test_a_tie_is_decided_by_the_casting_vote_and_says_how_it_reads_otherwise():
 
 @pytest.mark.provision("kemerovo-2993/app3.5.2")
 def test_an_absent_chair_is_told_among_the_absent_and_the_deputy_presides():
-    made = paper(KEMEROVO, {**HELD, "present": [f"member-{n}" for n in range(1, 5)] + ["deputy"], "items": []})
+    made = paper(
+        KEMEROVO, {**HELD, "present": [f"member-{n}" for n in range(1, 5)] + ["deputy"], "items": []}
+    )
     assert line(made, "Председательствующий") == f"заместитель председателя — {BLANK}"
     assert seats(made, "Отсутствовали")[0][0] == "председатель"
     assert lines(made, "") == [BLANK]  # no question on the agenda
@@ -123,13 +128,18 @@ def test_votes_of_a_meeting_that_was_not_held_are_told_as_deciding_nothing():
 
 
 def test_nobody_to_preside_is_no_meeting_either():
-    made = paper(KEMEROVO, {**HELD, "present": [f"member-{n}" for n in range(1, 7)], "items": [plan(votes={})]})
+    made = paper(
+        KEMEROVO, {**HELD, "present": [f"member-{n}" for n in range(1, 7)], "items": [plan(votes={})]}
+    )
     assert line(made, "Председательствующий") == BLANK
     assert line(made, "Не состоялось").startswith("Председатель (руководитель) группы отсутствует")
 
 
 def test_two_of_one_office_are_told_apart_by_their_seats():
-    made = paper(KEMEROVO, {**HELD, "present": [*FIVE, "member-4", "member-7"], "items": [plan(votes={"member-7": "for"})]})
+    made = paper(
+        KEMEROVO,
+        {**HELD, "present": [*FIVE, "member-4", "member-7"], "items": [plan(votes={"member-7": "for"})]},
+    )
     assert line(made, "За") == (
         "заместитель начальника управления образования администрации города Кемерово (член группы 7)"
     )
@@ -137,7 +147,10 @@ def test_two_of_one_office_are_told_apart_by_their_seats():
 
 def test_votes_that_are_not_recorded_are_blanks_and_are_asked_for():
     made = paper(KEMEROVO, {**HELD, "items": [plan(votes={})]})
-    assert line(made, "ГОЛОСОВАЛИ") == f"«за» — {BLANK}, «против» — {BLANK}, «воздержались» — {BLANK}, не голосовали — {BLANK}"
+    assert (
+        line(made, "ГОЛОСОВАЛИ")
+        == f"«за» — {BLANK}, «против» — {BLANK}, «воздержались» — {BLANK}, не голосовали — {BLANK}"
+    )
     assert line(made, "РЕШИЛИ") == f"Принято ли решение, неизвестно: {BLANK}."
     *_, (words, where) = boxed(made)  # before it: who approved the agenda, and when
     assert words.startswith("Голоса по вопросу не указаны (присутствуют: 5); укажите: голоса")
@@ -165,7 +178,11 @@ def test_what_is_wrong_stands_in_a_box_with_its_address_and_what_to_give():
 
 def test_a_meeting_in_order_has_nothing_to_check():
     agenda = {"approved_by": "chair", "approved_on": "2023-09-29"}
-    minutes = {"signed_by": "chair", "signed_on": "2023-10-03", "copies_to": [*FIVE, *(f"member-{n}" for n in range(4, 9))]}
+    minutes = {
+        "signed_by": "chair",
+        "signed_on": "2023-10-03",
+        "copies_to": [*FIVE, *(f"member-{n}" for n in range(4, 9))],
+    }
     made = paper(KEMEROVO, {**HELD, "agenda": agenda, "items": [plan()], "minutes": minutes})
     assert made.points == ()
     assert [row[3] for row in table(made, "Оформление протокола")] == [
@@ -185,7 +202,11 @@ def test_in_the_district_a_secretary_who_is_no_member_keeps_the_minutes():
     made = paper(DISTRICT, {**held, "items": [plan(kind=None, votes={"chair": "for"})]})
     assert line(made, "Протокол вёл") == f"секретарь — {BLANK}"
     assert line(made, "Присутствует без права голоса") == f"секретарь — {BLANK}"
-    assert [role for role, _ in seats(made, "Присутствовали")] == ["руководитель", "член группы 1", "член группы 2"]
+    assert [role for role, _ in seats(made, "Присутствовали")] == [
+        "руководитель",
+        "член группы 1",
+        "член группы 2",
+    ]
     assert [role for role, _ in seats(made, "Отсутствовали")] == ["заместитель руководителя", "член группы 3"]
     assert line(made, "Кворум").startswith("кворум имеется. Присутствуют: 3 из 5")
     assert table(made, "Оформление протокола")[0][1] == "секретарь"
@@ -235,7 +256,10 @@ def test_a_town_whose_regulation_says_everything():
     assert made.points == ()
     assert [row[1:3] for row in table(made, "Присутствовали")][2:4] == [
         ("секретарь, без права голоса", "главный специалист"),
-        ("член группы 1", "председатель комиссии думы; замещающее лицо: заместитель председателя комиссии думы"),
+        (
+            "член группы 1",
+            "председатель комиссии думы; замещающее лицо: заместитель председателя комиссии думы",
+        ),
     ]
     assert line(made, "Вакантные места") == "член группы 3"
     assert line(made, "Приглашённые") == f"эксперт — {BLANK}"
@@ -243,8 +267,12 @@ def test_a_town_whose_regulation_says_everything():
     assert line(made, "Решающий голос") == "за; решает голос председателя"
     assert line(made, "Вид голосования").startswith("открыто (п. 3.4 прил. 2 ")
     assert line(made, "Против") == "председатель комиссии думы; заместитель председателя 2"
-    assert line(made, "Конфликт интересов").startswith("директор центра творчества — в голосовании не участвует (п. 3.9")
-    assert line(made, "Письменные мнения").startswith("заместитель председателя 2 — против — засчитывается (п. 3.7")
+    assert line(made, "Конфликт интересов").startswith(
+        "директор центра творчества — в голосовании не участвует (п. 3.9"
+    )
+    assert line(made, "Письменные мнения").startswith(
+        "заместитель председателя 2 — против — засчитывается (п. 3.7"
+    )
     assert line(made, "Особые мнения").startswith(
         "председатель комиссии думы; приложены: председатель комиссии думы; прилагают к протоколу (п. 4"
     )
@@ -294,7 +322,9 @@ def test_of_a_secret_ballot_only_numbers_are_told(by):
     norms = {"ballot": "secret"} if by == "regulation" else {}
     if by == "record":
         item["ballot"] = "secret"
-    made = paper(profile(**norms), {"held_on": "2024-02-05", "present": [*item["votes"], "member-2"], "items": [item]})
+    made = paper(
+        profile(**norms), {"held_on": "2024-02-05", "present": [*item["votes"], "member-2"], "items": [item]}
+    )
     assert line(made, "ГОЛОСОВАЛИ").startswith("«за» — 3")
     assert lines(made, "За") == lines(made, "Не голосовали") == []
     assert line(made, "Вид голосования").startswith("тайно")
@@ -312,7 +342,9 @@ def test_a_ballot_held_otherwise_than_the_regulation_says_is_not_cited_as_its_wo
 
 def test_a_village_whose_regulation_is_silent_of_minutes_has_blanks_and_a_note():
     held = {"held_on": "2024-02-05", "present": ["chair", "member-1"], "elected": "member-1"}
-    made = paper(VILLAGE, {**held, "items": [{"question": "Кружки", "votes": {"chair": "for", "member-1": "for"}}]})
+    made = paper(
+        VILLAGE, {**held, "items": [{"question": "Кружки", "votes": {"chair": "for", "member-1": "for"}}]}
+    )
     assert line(made, "Председательствующий") == f"директор школы (избран присутствующими) — {BLANK}"
     assert line(made, "Протокол вёл") == BLANK
     assert [row[1:3] for row in table(made, "Оформление протокола")] == [(BLANK, BLANK)] * 3
@@ -324,7 +356,10 @@ def test_a_village_whose_regulation_is_silent_of_minutes_has_blanks_and_a_note()
 
 def test_a_decision_that_turns_on_what_is_silent_is_unknown_and_says_what_to_give():
     votes = {"chair": "for", "deputy": "for", "member-1": "against", "member-2": "against"}
-    made = paper(profile(casting_vote=None), {"held_on": "2024-02-05", "present": [*votes], "items": [{"question": "План", "votes": votes}]})
+    made = paper(
+        profile(casting_vote=None),
+        {"held_on": "2024-02-05", "present": [*votes], "items": [{"question": "План", "votes": votes}]},
+    )
     assert line(made, "РЕШИЛИ") == f"Принято ли решение, неизвестно: {BLANK}."
     assert line(made, "ГОЛОСОВАЛИ").startswith("«за» — 2, «против» — 2")
     assert any("working_group.casting_vote" in words for words, _ in boxed(made))
@@ -338,11 +373,15 @@ def test_a_decree_without_a_working_group_has_no_minutes():
 
 @pytest.mark.parametrize("kind", ["minutes", "notice"])
 def test_a_record_that_says_nothing_yet_is_a_form_to_fill_in(kind):
-    made = paper(KEMEROVO, {"held_on": "2023-10-02", "items": [{"question": "План", "kind": "plan-measures"}]}, kind)
+    made = paper(
+        KEMEROVO, {"held_on": "2023-10-02", "items": [{"question": "План", "kind": "plan-measures"}]}, kind
+    )
     assert not lines(made, "Не состоялось")
     if kind == "minutes":
         assert [row[3:] for row in table(made, "Состав группы")] == [(BLANK, BLANK)] * 10
-        assert line(made, "Кворум").startswith(f"присутствуют {BLANK} из 10; для кворума нужно не менее 5 (п. 5.5")
+        assert line(made, "Кворум").startswith(
+            f"присутствуют {BLANK} из 10; для кворума нужно не менее 5 (п. 5.5"
+        )
         assert line(made, "РЕШИЛИ") == BLANK
     assert all("кворума нет" not in words for words in made.sentences)
 
@@ -364,12 +403,21 @@ def test_a_poll_tells_who_was_asked_and_who_answered_and_has_no_place():
     assert lines(made, "Место") == lines(made, "Председательствующий") == []
     assert len(seats(made, "Опрошены")) == 5
     assert [role for role, _ in seats(made, "Не опрошены")] == ["секретарь", "член группы 3"]
-    assert line(made, "ГОЛОСОВАЛИ") == "«за» — 3, «против» — 1, «воздержались» — 0, опрошены — 5, ответили — 4"
+    assert (
+        line(made, "ГОЛОСОВАЛИ") == "«за» — 3, «против» — 1, «воздержались» — 0, опрошены — 5, ответили — 4"
+    )
     assert line(made, "РЕШИЛИ") == f"Решение принято: {BLANK}."
 
 
 def test_a_poll_that_is_not_allowed_came_to_nothing():
-    made = paper(profile(absentee={"allowed": False}), {"held_on": "2024-02-05", "form": "absentee", "items": [{"question": "План", "votes": {"chair": "for"}}]})
+    made = paper(
+        profile(absentee={"allowed": False}),
+        {
+            "held_on": "2024-02-05",
+            "form": "absentee",
+            "items": [{"question": "План", "votes": {"chair": "for"}}],
+        },
+    )
     assert title(made)[1] == "несостоявшегося заочного голосования рабочей группы"
     assert line(made, "Не состоялось").startswith("Заочное голосование положением не допускается")
 
@@ -378,9 +426,17 @@ def test_a_poll_that_is_not_allowed_came_to_nothing():
 
 
 def test_minutes_that_the_chair_approves_have_a_place_for_it_at_the_top():
-    made = paper(profile(minutes={"signed_by": "presiding", "approved_by": "chair"}), {"held_on": "2024-02-05", "present": ["chair"], "items": []})
+    made = paper(
+        profile(minutes={"signed_by": "presiding", "approved_by": "chair"}),
+        {"held_on": "2024-02-05", "present": ["chair"], "items": []},
+    )
     assert signatures(made)[0] == "УТВЕРЖДАЮ: председатель"
-    assert table(made, "Оформление протокола")[2] == ("утвердить", "председатель", "срок не установлен", BLANK)
+    assert table(made, "Оформление протокола")[2] == (
+        "утвердить",
+        "председатель",
+        "срок не установлен",
+        BLANK,
+    )
 
 
 def test_a_secretary_with_a_seat_signs_by_the_office():

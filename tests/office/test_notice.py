@@ -53,7 +53,9 @@ def test_the_notice_of_kemerovo_goes_to_every_seat_and_its_regulation_sets_no_te
 
 
 def test_a_secretary_who_is_no_member_is_told_too_and_a_vacant_seat_is_not_written_to():
-    made = notice(DISTRICT, {"held_on": "2023-10-02", "vacant": ["member-2"], "guests": ["эксперт"], "items": []})
+    made = notice(
+        DISTRICT, {"held_on": "2023-10-02", "vacant": ["member-2"], "guests": ["эксперт"], "items": []}
+    )
     assert [role for role, _ in seats(made, "Кому")] == [
         "руководитель",
         "заместитель руководителя",
@@ -61,7 +63,9 @@ def test_a_secretary_who_is_no_member_is_told_too_and_a_vacant_seat_is_not_writt
         "член группы 3",
     ]
     assert line(made, "Также") == f"секретарь — {BLANK}"
-    assert line(made, "Вакантные места") == "начальник отдела экономической деятельности управления образования"
+    assert (
+        line(made, "Вакантные места") == "начальник отдела экономической деятельности управления образования"
+    )
     assert line(made, "Приглашённые") == f"эксперт — {BLANK}"
 
 
@@ -76,7 +80,9 @@ def test_a_term_has_its_last_day_and_the_materials_go_with_the_notice():
 
 
 def test_a_notice_that_was_late_is_to_be_checked():
-    made = notice(CITY, {"held_on": "2024-02-05", "notice": {"sent_on": "2024-02-01", "materials": False}, "items": []})
+    made = notice(
+        CITY, {"held_on": "2024-02-05", "notice": {"sent_on": "2024-02-01", "materials": False}, "items": []}
+    )
     assert line(made, "Направлено") == "01.02.2024"
     assert line(made, "Материалы").endswith("; не направлены")
     told = [words for words, _ in boxed(made)]
@@ -94,7 +100,9 @@ def test_a_question_outside_the_tasks_or_without_a_kind_is_to_be_checked_before_
 
 
 def test_a_poll_goes_to_those_who_are_asked():
-    made = notice(CITY, {"held_on": "2024-02-05", "form": "absentee", "polled": ["chair", "member-2"], "items": []})
+    made = notice(
+        CITY, {"held_on": "2024-02-05", "form": "absentee", "polled": ["chair", "member-2"], "items": []}
+    )
     assert made.blocks[0].lines[1] == "о заочном голосовании рабочей группы"
     assert [role for role, _ in seats(made, "Кому")] == ["председатель", "член группы 2"]
     assert lines(made, "Место") == lines(made, "Направить не позднее") == []
@@ -128,9 +136,7 @@ TERMS = st.builds(Notice, days=st.integers(1, 12), unit=st.sampled_from(["workin
 @given(DAYS, TERMS)
 def test_a_notice_of_the_last_day_is_in_time_and_one_a_day_later_is_not(held_on, term):
     norm, last = Norm[Notice](value=term, basis=CITE), last_day_of_notice(held_on, term, CALENDAR)
-    outcomes = [
-        notified(last + timedelta(more), None, held_on, norm, CALENDAR).outcome for more in (0, 1)
-    ]
+    outcomes = [notified(last + timedelta(more), None, held_on, norm, CALENDAR).outcome for more in (0, 1)]
     assert outcomes == [Outcome.HOLDS, Outcome.BREACH]
 
 

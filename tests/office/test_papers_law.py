@@ -251,7 +251,9 @@ def test_every_reason_against_the_meeting_is_told_unless_it_only_waits_to_be_wri
     for verdict in (*answer.verdicts,):
         for reason in against(verdict):
             paths = [ask.path for ask in reason.asks]
-            later = paths and all(re.match(r"meeting\.(minutes|notice)\.|profile\.working_group\.minutes", p) for p in paths)
+            later = paths and all(
+                re.match(r"meeting\.(minutes|notice)\.|profile\.working_group\.minutes", p) for p in paths
+            )
             competent = reason.rule == "voting.competent" and reason.outcome is Outcome.VOID
             if not (later or competent):
                 assert " ".join(reason.text.ru.rstrip(".").splitlines()) in text, reason
@@ -273,7 +275,9 @@ FULL = {"approved_by": "chair", "approved_on": "2024-01-15"}
 
 @law
 @given(cases())
-def test_an_agenda_that_is_recorded_leaves_no_blank_and_one_that_is_not_leaves_two_where_it_must_be_approved(case):
+def test_an_agenda_that_is_recorded_leaves_no_blank_and_one_that_is_not_leaves_two_where_it_must_be_approved(
+    case,
+):
     group, meeting = case
     for kind in PAPERS:
         whole = drawn_up(group, {**meeting, "agenda": FULL}, kind)[1]
