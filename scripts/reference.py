@@ -17,9 +17,10 @@ from pydantic import BaseModel
 
 from law189.audit.assumptions import assumptions as every_assumption
 from law189.audit.indicators import Reported
-from law189.audit.meeting import MeetingRecord
+from law189.audit.meeting import MeetingAnswer, MeetingRecord
 from law189.audit.plan import Done
 from law189.audit.provisions import list_provisions
+from law189.audit.records import Meetings
 from law189.audit.replay import Line
 from law189.cases import lifecycle
 from law189.cases.fact import described
@@ -27,6 +28,9 @@ from law189.cases.history import Event
 from law189.facts import Frozen
 from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about
 from law189.lints.linter import lint
+from law189.office.minutes import minutes_of
+from law189.office.notice import notice_of
+from law189.office.pages import as_page
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.loader import load_profile, shipped_profiles
@@ -357,6 +361,11 @@ def pages() -> Iterator[tuple[Path, str]]:
     for name in shipped_profiles():
         found = load_profile(name)
         yield SHEETS / f"{name}.html", as_html(sheet(found, found.latest, lint(found), "ru"))
+    for _, answer in Meetings(DOCS.parent / "examples" / "meeting.yaml"):
+        assert isinstance(answer, MeetingAnswer), "the example has no fault"
+        name = answer.record.profile
+        for kind, drafted in (("minutes", minutes_of), ("notice", notice_of)):
+            yield SHEETS / f"{kind}_{name}.html", as_page(drafted(answer, load_profile(name), "ru"))
 
 
 def main() -> int:

@@ -8,8 +8,8 @@ import places
 
 from law189.audit.meeting import judge_record
 from law189.law import Lang
-from law189.office.docx import as_docx
 from law189.office.document import BLANK, Box, Document, Heading, Line, Table
+from law189.office.docx import as_docx
 from law189.office.minutes import minutes_of
 from law189.office.notice import notice_of
 from law189.office.pages import as_page
@@ -81,7 +81,7 @@ class Read(HTMLParser):
         super().__init__()
         self.found, self.within = [], False
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002  # called by the parser
         if tag in self.LEAVES:
             self.found.append("")
             self.within = True

@@ -192,7 +192,10 @@ def test_what_cannot_be_written_is_one_sentence_and_exit_code_one(
 
 def test_neither_is_written_where_the_extra_is_missing(tmp_path: Path, meeting: Path) -> None:
     words = ["minutes", str(meeting), "--docx", str(tmp_path / "p.docx"), "--html", str(tmp_path / "p.html")]
-    script = f"import sys; sys.modules['docx'] = None; from law189.cli.__main__ import main; sys.argv[1:] = {words!r}; main()"
+    script = (
+        "import sys; sys.modules['docx'] = None; from law189.cli.__main__ import main; "
+        f"sys.argv[1:] = {words!r}; main()"
+    )
     ran = subprocess.run(  # noqa: S603  # our own code
         [sys.executable, "-X", "utf8", "-c", script],
         capture_output=True,

@@ -1,4 +1,4 @@
-"""The layouts: both say the same sentences, the same document makes the same bytes, and hostile words stay words."""
+"""The layouts: both say the same sentences, a document always makes the same bytes, hostile words stay words."""
 
 import pickle
 import re
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from papers import of_docx, of_page, paper, town
 
 from law189 import WrongType, load_profile
-from law189.office.docx import as_docx
 from law189.office.document import (
     BLANK,
     Box,
@@ -28,6 +27,7 @@ from law189.office.document import (
     Title,
     as_text,
 )
+from law189.office.docx import as_docx
 from law189.office.marked import unchanged, unchanged_page
 from law189.office.pages import as_page
 

@@ -318,7 +318,7 @@ def test_a_proxy_is_told_with_what_the_regulation_says_of_it():
 
 @pytest.mark.parametrize("by", ["record", "regulation"])
 def test_of_a_secret_ballot_only_numbers_are_told(by):
-    item = {"question": "План", "votes": {one: "for" for one in ("chair", "deputy", "member-1")}}
+    item = {"question": "План", "votes": dict.fromkeys(("chair", "deputy", "member-1"), "for")}
     norms = {"ballot": "secret"} if by == "regulation" else {}
     if by == "record":
         item["ballot"] = "secret"

@@ -59,7 +59,7 @@ def role(group, seat):
 
 
 def called(group, who):
-    """What a line calls a seat or the secretary; nobody else is drawn in those lines but strangers, by their ids."""
+    """What a line calls a seat or the secretary; None for anybody else."""
     found = [one for one in group["seats"] if one["id"] == who]
     if not found:
         return "секретарь" if who == "secretary" else None
@@ -159,8 +159,8 @@ def test_every_fact_of_the_record_stands_in_the_minutes(case):
 
 
 KNOWN = {
-    MeetingRecord: "profile held_on notice form agenda present polled vacant alternates proxies guests elected items "
-    "minutes readings",
+    MeetingRecord: "profile held_on notice form agenda present polled vacant alternates proxies guests elected "
+    "items minutes readings",
     ItemRecord: "question kind votes opinions conflicts ballot",
     AgendaRecord: "approved_by approved_on",
     MinutesRecord: "drafted_by drafted_on signed_by signed_on approved_by copies_to sent_on dissents attached",

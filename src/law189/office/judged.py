@@ -91,7 +91,7 @@ class Judged:
         return tuple(one for verdict in asked for one in against(verdict) if one.outcome is Outcome.VOID)
 
     def norm(self, name: str) -> Norm[Any] | None:
-        """The norm of the group of that name; None where the regulation is silent, or it does not hold on the day."""
+        """The norm of the group of that name; None where none holds on the day."""
         found: Norm[Any] | None = getattr(self.group, name)
         return None if self.held.lacking(name) is not None else found
 
