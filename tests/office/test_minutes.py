@@ -349,7 +349,11 @@ def test_a_village_whose_regulation_is_silent_of_minutes_has_blanks_and_a_note()
     assert line(made, "Протокол вёл") == BLANK
     assert [row[1:3] for row in table(made, "Оформление протокола")] == [(BLANK, BLANK)] * 3
     silent = [words for words in notes(made) if "не говорит" in words]
-    assert [words.partition(": ")[2] for words in silent] == ["постановление № 12 от 15.01.2024."] * 2
+    assert silent == [
+        "Повестка дня: кто её утверждает, положение не говорит (постановление № 12 от 15.01.2024).",
+        "Положение не говорит, кто ведёт, подписывает и рассылает протокол и в какие сроки: постановление № 12 от "
+        "15.01.2024.",
+    ]
     assert signatures(made) == [f"Должность: {BLANK}"]
     assert line(made, "РЕШИЛИ") == f"Решение принято: {BLANK}."
 
@@ -409,17 +413,37 @@ def test_a_poll_tells_who_was_asked_and_who_answered_and_has_no_place():
     assert line(made, "РЕШИЛИ") == f"Решение принято: {BLANK}."
 
 
-def test_a_poll_that_is_not_allowed_came_to_nothing():
-    made = paper(
-        profile(absentee={"allowed": False}),
-        {
-            "held_on": "2024-02-05",
-            "form": "absentee",
-            "items": [{"question": "План", "votes": {"chair": "for"}}],
-        },
-    )
+def test_a_poll_that_is_not_allowed_has_no_effect():
+    poll = {
+        "held_on": "2024-02-05",
+        "form": "absentee",
+        "items": [{"question": "План", "votes": {"chair": "for"}}],
+    }
+    made = paper(profile(absentee={"allowed": False}), poll)
+    assert title(made)[1] == "заочного голосования рабочей группы"
+    assert line(made, "Не имеет силы").startswith("Заочное голосование положением не допускается")
+    assert line(made, "РЕШИЛИ") == "Решение не может быть принято."
+
+
+def test_a_poll_that_too_few_answered_came_to_nothing():
+    norms = {"absentee": {"allowed": True, "quorum": {"at_least": "2/3", "of": "list"}}}
+    poll = {
+        "held_on": "2024-02-05",
+        "form": "absentee",
+        "items": [{"question": "План", "votes": {"chair": "for"}}],
+    }
+    made = paper(profile(**norms), poll)
     assert title(made)[1] == "несостоявшегося заочного голосования рабочей группы"
-    assert line(made, "Не состоялось").startswith("Заочное голосование положением не допускается")
+    assert line(made, "Не состоялось").startswith("Ответили: 1 из 5")
+
+
+@pytest.mark.provision("kemerovo-2993/app3.5.1")
+def test_a_meeting_before_there_was_a_group_has_no_effect_but_it_was_held():
+    made = paper(KEMEROVO, {**HELD, "held_on": "2023-09-21", "items": [plan()]})
+    assert title(made)[1] == "заседания рабочей группы"
+    assert line(made, "Не имеет силы").startswith("Постановление от 22.09.2023 действует с 22.09.2023")
+    assert line(made, "РЕШИЛИ") == "Решение не может быть принято."
+    assert not any("действует с 22.09.2023" in words for words, _ in boxed(made))
 
 
 # ─── Чего от бумаги не бывает ────────────────────────────────────────────────────────────────────────────

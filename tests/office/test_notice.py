@@ -41,7 +41,8 @@ def test_the_notice_of_kemerovo_goes_to_every_seat_and_its_regulation_sets_no_te
         "Заказ — предложения по социальному заказу (п. 2.1 прил. 3 к постановлению № 2993 от 22.09.2023)",
     )
     assert line(made, "Повестку утвердил") == (
-        "председатель, 29.09.2023 (п. 5.3 прил. 3 к постановлению № 2993 от 22.09.2023)"
+        "председатель, 29.09.2023; её утверждает председательствующий "
+        "(п. 5.3 прил. 3 к постановлению № 2993 от 22.09.2023)"
     )
     assert len(table(made, "Кому")) == 10
     assert [block.words for block in made.blocks if isinstance(block, Note)] == [
@@ -112,7 +113,9 @@ def test_a_regulation_by_which_nobody_approves_the_agenda_is_told_and_a_blank_is
     nobody, presiding = profile(agenda="nobody"), profile(agenda="presiding")
     record = {"held_on": "2024-02-05", "items": []}
     assert lines(notice(nobody, record), "Повестку утвердил") == []
-    assert line(notice(presiding, record), "Повестку утвердил").startswith(f"{BLANK}, {BLANK} (")
+    assert line(notice(presiding, record), "Повестку утвердил").startswith(
+        f"{BLANK}, {BLANK}; её утверждает председательствующий ("
+    )
     assert blanks(notice(presiding, record)) == blanks(notice(nobody, record)) + 2
 
 

@@ -82,13 +82,21 @@ class Judged:
         """Whether it is recorded who came; of a poll nobody need."""
         return self.poll is not None or "present" in self.record.model_fields_set
 
-    @property
+    @cached_property
     def unheld(self) -> tuple[Verdict, ...]:
-        """Why it was not held, or could decide nothing: what is VOID of the group, the quorum or who presides."""
+        """Why it was not held: no quorum, or nobody to preside; empty where it was, or nobody said who came."""
+        asked = (self.answer.quorum, self.answer.presiding)
+        return tuple(one for one in self._void(*asked) if one.rule != "polls.allowed")
+
+    @cached_property
+    def powerless(self) -> tuple[Verdict, ...]:
+        """Why it could decide nothing: why it was not held, or that there was no group or such a poll may not be."""
+        return self._void(self.answer.established, self.answer.quorum, self.answer.presiding)
+
+    def _void(self, *verdicts: Verdict) -> tuple[Verdict, ...]:
         if not self.attended or any(item.adopted is not None for item in self.answer.items):
             return ()
-        asked = (self.answer.established, self.answer.quorum, self.answer.presiding)
-        return tuple(one for verdict in asked for one in against(verdict) if one.outcome is Outcome.VOID)
+        return tuple(one for verdict in verdicts for one in against(verdict) if one.outcome is Outcome.VOID)
 
     def norm(self, name: str) -> Norm[Any] | None:
         """The norm of the group of that name; None where none holds on the day."""

@@ -67,15 +67,13 @@ NEEDED = Text(
     "present: {blank} of {members}; the quorum is at least {needed}",
 )
 NOT_HELD = Text("Не состоялось", "Not held")
+NO_EFFECT = Text("Не имеет силы", "Without effect")
 AGENDA = Text("Повестка дня", "Agenda")
 KIND = Text("вид вопроса", "kind of question")
 APPROVED = Text("Повестку утвердил", "Agenda approved by")
-NOBODY_APPROVES = Text(
-    "Повестку по положению никто не утверждает", "Under the regulation nobody approves the agenda"
-)
-NOT_SAID = Text(
-    "Кто утверждает повестку, положение не говорит", "The regulation does not say who approves the agenda"
-)
+PRESIDING = Text("её утверждает председательствующий", "whoever presides approves it")
+NOBODY = Text("её никто не утверждает", "nobody approves it")
+NOT_SAID = Text("кто её утверждает, положение не говорит", "the regulation does not say who approves it")
 APPROVE = Text("УТВЕРЖДАЮ: {chair}", "APPROVED: {chair}")
 
 
@@ -138,9 +136,9 @@ def _quorum(judged: Judged) -> Iterator[Block]:
         yield Line(QUORUM[lang], f"{words}.")
     else:
         yield Line(QUORUM[lang], BLANK)
-    for reason in judged.unheld:
+    for reason in judged.powerless:
         words = judged.cited(reason.text[lang].rstrip("."), *reason.cites)
-        yield Line(NOT_HELD[lang], f"{words}.")
+        yield Line((NOT_HELD if reason in judged.unheld else NO_EFFECT)[lang], f"{words}.")
 
 
 def _points(judged: Judged) -> list[Point]:
@@ -155,7 +153,7 @@ def _points(judged: Judged) -> list[Point]:
 def reasons(judged: Judged, *verdicts: Verdict | None) -> list[Point]:
     """What is against the verdicts, but for what is told as why nothing was held, and what is not done yet."""
     found = (one for verdict in verdicts if verdict is not None for one in against(verdict))
-    told = [judged.point(one) for one in found if one not in judged.unheld and not waits(one)]
+    told = [judged.point(one) for one in found if one not in judged.powerless and not waits(one)]
     return list(dict.fromkeys(told))
 
 
@@ -182,10 +180,11 @@ def listed_questions(judged: Judged) -> Iterator[Block]:
 def approval(judged: Judged) -> Iterator[Block]:
     """Who approved the agenda and when, where the regulation has it approved or the record says so."""
     told, norm, lang = judged.record.agenda or AgendaRecord(), judged.group.agenda, judged.lang
-    if (norm is not None and norm.value == "presiding") or told != AgendaRecord():
+    said = None if norm is None else norm.value
+    if said == "presiding" or told != AgendaRecord():
         words = f"{judged.called(told.approved_by)}, {judged.day(told.approved_on)}"
-        yield Line(APPROVED[lang], words if norm is None else judged.cited(words, norm.basis))
-    elif norm is None:
-        yield Note(f"{NOT_SAID[lang]}: {judged.group.silence.label[lang]}.")
+        must = (PRESIDING if said == "presiding" else NOBODY if said else NOT_SAID)[lang]
+        yield Line(APPROVED[lang], judged.cited(f"{words}; {must}", judged.group.basis("agenda")))
     else:
-        yield Note(f"{judged.cited(NOBODY_APPROVES[lang], norm.basis)}.")
+        must = (NOT_SAID if norm is None else NOBODY)[lang]
+        yield Note(f"{AGENDA[lang]}: {judged.cited(must, judged.group.basis('agenda'))}.")

@@ -53,7 +53,7 @@ def questions(judged: Judged) -> Iterator[Block]:
     pairs = zip(judged.record.items, judged.answer.items, strict=True)
     for number, (entry, answer) in enumerate(pairs, start=1):
         yield Heading(f"{number}. {entry.question}")
-        if judged.unheld:
+        if judged.powerless:
             yield from _in_vain(judged, entry)
         else:
             yield from (Line(HEARD[judged.lang], BLANK), Line(SPOKE[judged.lang], BLANK))
@@ -75,7 +75,7 @@ def _recorded(entry: ItemRecord) -> bool:
 
 
 def _in_vain(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
-    """A question of a meeting that was not held: nothing, unless somebody voted all the same."""
+    """A question of a meeting that could decide nothing: what somebody voted all the same."""
     yield Line(DECIDED[judged.lang], CANNOT[judged.lang])
     if _recorded(entry):
         yield from _votes(judged, entry, IN_VAIN)
@@ -146,7 +146,7 @@ def _beside(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
 
 
 def _amiss(judged: Judged, answer: ItemAnswer) -> list[Point]:
-    """What is to be checked of a question; of a meeting that was not held not the decision again."""
+    """What is to be checked of a question; not the decision again where nothing could be decided."""
     decision, *rest = answer.verdict.parts or (answer.verdict,)
-    told = (*rest,) if judged.unheld or not judged.attended else (decision, *rest)
+    told = (*rest,) if judged.powerless or not judged.attended else (decision, *rest)
     return judged.points(*told)
