@@ -222,8 +222,8 @@ def record_keys() -> Iterator[str]:
     yield "# Keys of records · Ключи записей\n"
     yield (
         "Файлы для команд `meeting`, `replay`, `plan --done` и `indicators --reported`: запись о заседании "
-        "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`). Для команд "
-        "`minutes` и `agenda` в записи о заседании можно не указывать `present` и `votes`.\n"
+        "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`). Для "
+        "команд `minutes` и `agenda` в записи о заседании можно не указывать `present` и `votes`.\n"
     )
     yield (
         "The files for the commands `meeting`, `replay`, `plan --done` and `indicators --reported`: a recorded "

@@ -90,7 +90,7 @@ class Judged:
 
     @cached_property
     def powerless(self) -> tuple[Verdict, ...]:
-        """Why it could decide nothing: why it was not held, or that there was no group or such a poll may not be."""
+        """Why it could decide nothing: it was not held, there was no group, or such a poll may not be."""
         return self._void(self.answer.established, self.answer.quorum, self.answer.presiding)
 
     def _void(self, *verdicts: Verdict) -> tuple[Verdict, ...]:

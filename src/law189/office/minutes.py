@@ -181,10 +181,10 @@ def approval(judged: Judged) -> Iterator[Block]:
     """Who approved the agenda and when, where the regulation has it approved or the record says so."""
     told, norm, lang = judged.record.agenda or AgendaRecord(), judged.group.agenda, judged.lang
     said = None if norm is None else norm.value
+    must = (PRESIDING if said == "presiding" else NOBODY if said else NOT_SAID)[lang]
+    basis = judged.group.basis("agenda")
     if said == "presiding" or told != AgendaRecord():
-        words = f"{judged.called(told.approved_by)}, {judged.day(told.approved_on)}"
-        must = (PRESIDING if said == "presiding" else NOBODY if said else NOT_SAID)[lang]
-        yield Line(APPROVED[lang], judged.cited(f"{words}; {must}", judged.group.basis("agenda")))
+        words = f"{judged.called(told.approved_by)}, {judged.day(told.approved_on)}; {must}"
+        yield Line(APPROVED[lang], judged.cited(words, basis))
     else:
-        must = (NOT_SAID if norm is None else NOBODY)[lang]
-        yield Note(f"{AGENDA[lang]}: {judged.cited(must, judged.group.basis('agenda'))}.")
+        yield Note(f"{AGENDA[lang]}: {judged.cited(must, basis)}.")
