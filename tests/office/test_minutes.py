@@ -396,6 +396,15 @@ def test_a_record_that_says_nothing_yet_is_a_form_to_fill_in(kind):
     assert all("кворума нет" not in words for words in made.sentences)
 
 
+def test_votes_of_which_nobody_said_who_came_are_told_as_recorded_and_nothing_is_decided():
+    items = [plan(votes={"chair": "for", "deputy": "against"}, kind="request-information")]
+    made = paper(KEMEROVO, {"held_on": "2023-10-02", "items": items})
+    assert line(made, "ГОЛОСОВАЛИ") == "«за» — 1, «против» — 1, «воздержались» — 0"
+    assert (line(made, "За"), line(made, "РЕШИЛИ")) == ("председатель", BLANK)
+    assert not any("Голос не засчитан" in words for words, _ in boxed(made))
+    assert any(words.startswith("Полномочие «запрашивать сведения»") for words, _ in boxed(made))
+
+
 def test_nobody_came_is_not_the_same_as_not_recorded():
     made = paper(KEMEROVO, {"held_on": "2023-10-02", "present": [], "items": []})
     assert title(made)[1].startswith("несостоявшегося")

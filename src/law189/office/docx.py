@@ -73,7 +73,9 @@ def _fixed(data: bytes) -> bytes:
 
 def _clear(made: Docx, paper: Document) -> None:
     """Leave nothing of the template but its styles; say what the paper is and who wrote it, and no day."""
-    for owner in (made.part.package, made.part):
+    package = made.part.package
+    assert package is not None, "what was read from a file is in a package"
+    for owner in (package, made.part):
         for name in [name for name, one in owner.rels.items() if one.reltype.endswith(IDLE)]:
             del owner.rels[name]
     said = made.core_properties

@@ -27,4 +27,4 @@ class PlannedRecord(MeetingRecord):
 
     attended: ClassVar[bool] = False
 
-    items: Annotated[tuple[PlannedItem, ...], words.ITEMS] = ()
+    items: Annotated[tuple[PlannedItem, ...], words.ITEMS] = ()  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen

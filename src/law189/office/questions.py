@@ -64,9 +64,12 @@ def questions(judged: Judged) -> Iterator[Block]:
 
 
 def counted(judged: Judged, entry: ItemRecord) -> tuple[Mapping[str, Vote], frozenset[str]]:
-    """The votes that count by seat, and the seats that take part."""
+    """The votes that count by seat, and the seats that take part; as recorded where nobody said who came."""
     if judged.poll is not None:
         return poll_cast(judged.poll, entry.votes, entry.conflicts)
+    if not judged.attended:
+        recorded = {seat: Vote(vote) for seat, vote in reversed((*entry.votes, *entry.opinions))}
+        return {seat: recorded[seat] for seat in reversed(recorded)}, frozenset(recorded)
     return cast(judged.held, Question(entry.votes, dict(entry.opinions), entry.conflicts, entry.ballot))
 
 
@@ -76,10 +79,10 @@ def _recorded(entry: ItemRecord) -> bool:
 
 def _in_vain(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
     """A question of a meeting that could decide nothing: what somebody voted all the same."""
-    yield Line(DECIDED[judged.lang], CANNOT[judged.lang])
     if _recorded(entry):
         yield from _votes(judged, entry, IN_VAIN)
     yield from _beside(judged, entry)
+    yield Line(DECIDED[judged.lang], CANNOT[judged.lang])
 
 
 def _voted(judged: Judged, entry: ItemRecord, answer: ItemAnswer) -> Iterator[Block]:
@@ -148,5 +151,6 @@ def _beside(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
 def _amiss(judged: Judged, answer: ItemAnswer) -> list[Point]:
     """What is to be checked of a question; not the decision again where nothing could be decided."""
     decision, *rest = answer.verdict.parts or (answer.verdict,)
-    told = (*rest,) if judged.powerless or not judged.attended else (decision, *rest)
-    return judged.points(*told)
+    if not judged.attended:  # of the votes nothing can be told, of the question itself it can
+        return judged.points(*(part for part in rest if part.rule.startswith("agenda.")))
+    return judged.points(*(rest if judged.powerless else (decision, *rest)))
