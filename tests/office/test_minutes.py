@@ -127,6 +127,13 @@ def test_votes_of_a_meeting_that_was_not_held_are_told_as_deciding_nothing():
     )
 
 
+def test_why_nothing_could_be_decided_is_told_once_and_not_again_of_every_question():
+    votes = {"chair": "for", "deputy": "against"}
+    made = paper(KEMEROVO, {**HELD, "present": ["chair", "deputy"], "items": [plan(votes=votes)]})
+    assert not any("Вопрос решают, когда" in words for words in made.sentences)
+    assert len(lines(made, "Не состоялось")) == 1
+
+
 def test_nobody_to_preside_is_no_meeting_either():
     made = paper(
         KEMEROVO, {**HELD, "present": [f"member-{n}" for n in range(1, 7)], "items": [plan(votes={})]}
@@ -288,6 +295,15 @@ def test_a_town_whose_regulation_says_everything():
         ("направить копии", "всем членам группы", "09.02.2024", "всем членам группы; 08.02.2024"),
     ]
     assert signatures(made) == ["Председательствующий", "Секретарь"]
+
+
+def test_a_written_opinion_of_somebody_with_a_conflict_of_interest_is_told_and_not_counted():
+    made = paper(CITY, {**TOWN, "items": [{**TOWN["items"][0], "conflicts": ["deputy-2"]}]})
+    assert line(made, "ГОЛОСОВАЛИ") == "«за» — 2, «против» — 1, «воздержались» — 0, не голосовали — 2"
+    assert line(made, "Против") == "председатель комиссии думы"
+    assert line(made, "Основание").startswith("За — 2, против — 1, воздержались — 0, не голосовали — 2;")
+    assert line(made, "Письменные мнения").startswith("заместитель председателя 2 — против")
+    assert any(words.startswith("Письменное мнение (") and "конфликт" in words for words, _ in boxed(made))
 
 
 LEFT_OUT = {
