@@ -338,6 +338,15 @@ def test_a_proxy_is_told_with_what_the_regulation_says_of_it():
     assert any(words.startswith("Доверенность (") for words, _ in boxed(made))
 
 
+def test_a_seat_that_counts_by_proxy_and_for_which_nobody_voted_did_not_vote():
+    votes = {"chair": "for", "deputy": "for", "member-1": "against"}
+    held = {"held_on": "2024-02-05", "present": [*votes], "proxies": {"member-2": "chair"}}
+    made = paper(profile(proxies="counted"), {**held, "items": [{"question": "План", "votes": votes}]})
+    assert line(made, "ГОЛОСОВАЛИ") == "«за» — 2, «против» — 1, «воздержались» — 0, не голосовали — 1"
+    assert line(made, "Не голосовали") == "член группы 2"
+    assert "не голосовали — 1" in line(made, "Основание")
+
+
 @pytest.mark.parametrize("by", ["record", "regulation"])
 def test_of_a_secret_ballot_only_numbers_are_told(by):
     item = {"question": "План", "votes": dict.fromkeys(("chair", "deputy", "member-1"), "for")}
