@@ -306,6 +306,24 @@ def test_a_written_opinion_of_somebody_with_a_conflict_of_interest_is_told_and_n
     assert any(words.startswith("Письменное мнение (") and "конфликт" in words for words, _ in boxed(made))
 
 
+def test_copies_that_went_to_some_are_told_by_their_seats():
+    made = paper(CITY, {**TOWN, "minutes": {"copies_to": ["chair", "member-2"]}})
+    assert table(made, "Оформление протокола")[2][3] == f"председатель; директор центра творчества; {BLANK}"
+
+
+def test_an_address_that_a_verdict_rests_on_twice_is_told_once():
+    norms = {
+        "powers": [
+            {"kind": one, "title": {"ru": one}, "cite": "app2.3"}
+            for one in ("consider-questions", "involve-experts")
+        ]
+    }
+    items = [{"question": "Данные", "kind": "request-information", "votes": {}}]
+    made = paper(profile(other=norms), {"held_on": "2024-02-05", "present": ["chair"], "items": items})
+    ((_, where),) = [point for point in boxed(made) if point[0].startswith("Полномочие")]
+    assert len(where) == 1
+
+
 LEFT_OUT = {
     "agenda.approved_by": 1,
     "agenda.approved_on": 1,
@@ -419,6 +437,7 @@ def test_a_record_that_says_nothing_yet_is_a_form_to_fill_in(kind):
         )
         assert line(made, "РЕШИЛИ") == BLANK
     assert all("кворума нет" not in words for words in made.sentences)
+    assert [words[:14] for words, _ in boxed(made)] == ["Утвердил ли по", "Дата утвержден"]
 
 
 def test_votes_of_which_nobody_said_who_came_are_told_as_recorded_and_nothing_is_decided():

@@ -26,7 +26,7 @@ from law189.verdict import Outcome
 SMALL = {key: value for key, value in small().items() if key in ("profile", "title", "act")}
 """The least that a profile has; the group is drawn."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-law = settings(deadline=None, max_examples=80, suppress_health_check=SLOW)
+law = settings(deadline=None, max_examples=50, suppress_health_check=SLOW)
 ROLES = {
     "chair": "",
     "co-chair": "сопредседатель",

@@ -146,7 +146,8 @@ class Judged:
 
     def cited(self, words: str, *cites: Citation) -> str:
         """The words with the addresses after them in brackets."""
-        return f"{words} ({'; '.join(cite.label[self.lang] for cite in cites)})" if cites else words
+        labels = dict.fromkeys(cite.label[self.lang] for cite in cites)
+        return f"{words} ({'; '.join(labels)})" if cites else words
 
     # ─── Выводы ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -155,7 +156,7 @@ class Judged:
         words, asks = verdict.text[self.lang], verdict.lacks
         if asks and not all(ask.title[self.lang] in words for ask in asks):
             words = f"{words} {NEEDED[self.lang]}: {listed(asks)[self.lang]}."
-        where = tuple(cite.label[self.lang] for cite in verdict.cites)
+        where = dict.fromkeys(cite.label[self.lang] for cite in verdict.cites)
         return Point(words, (*where, *self.readings(verdict)))
 
     def points(self, *verdicts: Verdict | None, but: Collection[Outcome] = ()) -> list[Point]:
