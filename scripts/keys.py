@@ -49,12 +49,14 @@ def record_keys() -> Iterator[str]:
     yield "# Keys of records · Ключи записей\n"
     yield (
         "Файлы для команд `meeting`, `replay`, `plan --done` и `indicators --reported`: запись о заседании "
-        "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`).\n"
+        "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`). Для "
+        "команд `minutes` и `agenda` в записи о заседании можно не указывать `present` и `votes`.\n"
     )
     yield (
         "The files for the commands `meeting`, `replay`, `plan --done` and `indicators --reported`: a recorded "
         "meeting (`MeetingRecord`), a line of a step (`Line`), of what was done (`Done`), of an indicator "
-        "(`Reported`).\n"
+        "(`Reported`). For the commands `minutes` and `agenda` a recorded meeting may leave out `present` and "
+        "`votes`.\n"
     )
     for entry in (MeetingRecord, Line, Done, Reported):
         yield from _keys(entry)

@@ -12,10 +12,15 @@ from keys import profile_keys, profile_keys_ru, record_keys
 from pydantic import BaseModel
 
 from law189.audit.assumptions import assumptions as every_assumption
+from law189.audit.meeting import MeetingAnswer
 from law189.audit.provisions import list_provisions
+from law189.audit.records import Meetings
 from law189.cases import lifecycle
 from law189.cases.fact import described
 from law189.lints.linter import lint
+from law189.office.minutes import minutes_of
+from law189.office.notice import notice_of
+from law189.office.pages import as_page
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import READINGS
 from law189.report.checked import FAULT, KINDS, Level
@@ -199,6 +204,11 @@ def pages() -> Iterator[tuple[Path, str]]:
     for name in shipped_profiles():
         found = load_profile(name)
         yield SHEETS / f"{name}.html", as_html(sheet(found, found.latest, lint(found), "ru"))
+    for _, answer in Meetings(DOCS.parent / "examples" / "meeting.yaml"):
+        assert isinstance(answer, MeetingAnswer), "the example has no fault"
+        name = answer.record.profile
+        for kind, drafted in (("minutes", minutes_of), ("notice", notice_of)):
+            yield SHEETS / f"{kind}_{name}.html", as_page(drafted(answer, load_profile(name), "ru"))
 
 
 def main() -> int:

@@ -23,6 +23,10 @@ NOT_READ = {
     ("due", "ics"): "is written",
     ("plan", "ics"): "is written",
     ("show", "html"): "is written",
+    ("minutes", "html"): "is written",
+    ("minutes", "docx"): "is written",
+    ("agenda", "html"): "is written",
+    ("agenda", "docx"): "is written",
 }
 NO_PATH = {"on", "history", "lifecycle", "name"}
 COMMANDS = get_command(app).commands
@@ -42,7 +46,7 @@ def test_every_parameter_is_known_to_be_read_or_not():
         valued = [param for param in command.params if param.metavar and "|" not in param.metavar]
         for param in valued:
             assert (param.name in READ) + (param.name in NO_PATH) + (
-                param.name in ("ics", "html", "new")
+                param.name in ("ics", "html", "docx", "new")
             ) == 1, (
                 name,
                 param,
@@ -110,6 +114,7 @@ def at_hand(tmp_path_factory):
         **dict.fromkeys(("replay", "options", "due"), steps),
         "convert": profiles,
     }
+    contents |= dict.fromkeys(("minutes", "agenda"), contents["meeting"])
     return folder, {**contents, "recheck": contents["verify"]}
 
 

@@ -23,6 +23,8 @@ NAMES = {
     "Schema": "a part of the name JSON Schema",
     "iCalendar": "the name of a form of files",
     "HTML": "the name of a form of files",
+    "docx": "the name of a form of files",
+    "office": "the name of an extra",
     "svg": "a value",
     "Graphviz": "the name of a program",
     **dict.fromkeys(COMMANDS, "a command"),

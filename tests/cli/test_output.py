@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "check": ("kemerovo",),
     "provisions": (),
     "meeting": ("meeting.yaml",),
+    "minutes": ("meeting.yaml",),
+    "agenda": ("meeting.yaml",),
     "replay": BY,
     "options": (*BY, "--on", "2023-10-02"),
     "due": (*BY, "--on", "2023-10-05"),

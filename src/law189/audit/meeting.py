@@ -39,7 +39,16 @@ from law189.rules.sitting import Sitting, established
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
-__all__ = ["AgendaRecord", "ItemRecord", "MeetingAnswer", "MeetingRecord", "MinutesRecord", "judge_record"]
+__all__ = [
+    "AgendaRecord",
+    "ItemAnswer",
+    "ItemRecord",
+    "MeetingAnswer",
+    "MeetingRecord",
+    "MinutesRecord",
+    "judge_record",
+    "sitting_of",
+]
 
 
 class ItemAnswer(NamedTuple):
@@ -108,7 +117,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
         *_in_force(record.held_on, edition, group)
     )
-    held = _held(record, edition, group, exists)
+    held = sitting_of(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
     return MeetingAnswer(
         record=record,
@@ -124,8 +133,10 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     )
 
 
-def _held(record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict) -> Sitting | Poll:
-    """What was held: a meeting, or a poll in writing."""
+def sitting_of(
+    record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict
+) -> Sitting | Poll:
+    """What was held: a meeting, or a poll in writing; `exists` is the answer whether the group existed."""
     said: dict[str, Any] = {
         "vacant": record.vacant,
         "alternates": record.alternates,

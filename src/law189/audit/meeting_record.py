@@ -9,7 +9,7 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for MeetingReco
   who was present is not given; add present [type=law189, ...
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -81,6 +81,9 @@ class MeetingRecord(Entry):
     the choices made for this meeting.
     """
 
+    attended: ClassVar[bool] = True
+    """Whether a record of a meeting must say who was present."""
+
     profile: Annotated[str, Field(min_length=1), words.PROFILE]
     held_on: Annotated[Day, words.HELD_ON]
     notice: NoticeSent = None
@@ -99,7 +102,7 @@ class MeetingRecord(Entry):
 
     @model_validator(mode="after")
     def _of_its_form(self) -> Self:
-        if self.form == "meeting" and "present" not in self.model_fields_set:
+        if self.attended and self.form == "meeting" and "present" not in self.model_fields_set:
             raise flaw(
                 "no_present",
                 "не указано, кто присутствовал; добавьте present",

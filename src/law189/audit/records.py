@@ -25,14 +25,16 @@ from law189.profile.profile import Profile
 
 __all__ = ["Meetings"]
 
-_RECORD: TypeAdapter[MeetingRecord] = TypeAdapter(MeetingRecord)
-
 
 class Meetings:
-    """Заседания из файла: iterate for each record's line and answer; `profiles` are those named so far."""
+    """Заседания из файла: iterate for each record's line and answer; `profiles` are those named so far.
 
-    def __init__(self, file: Source) -> None:
+    `kind` is what a record may be: one of a meeting that was held, or one that may leave more out.
+    """
+
+    def __init__(self, file: Source, kind: type[MeetingRecord] = MeetingRecord) -> None:
         self.file = file
+        self._record: TypeAdapter[MeetingRecord] = TypeAdapter(kind)
         self.profiles: dict[str, Profile] = {}
         self._names: dict[str, Names] = {}
 
@@ -41,7 +43,7 @@ class Meetings:
 
         Raises `FaultyInput` where the file cannot be read.
         """
-        for line, record in read_records(self.file, _RECORD, self._misnamed):
+        for line, record in read_records(self.file, self._record, self._misnamed):
             if isinstance(record, FaultyInput):
                 yield line, record
                 continue

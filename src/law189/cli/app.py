@@ -16,6 +16,7 @@ from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import cases as cli_cases
 from law189.cli import differences as cli_differences
+from law189.cli import papers as cli_papers
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
 from law189.cli import schemas as cli_schemas
@@ -178,6 +179,8 @@ def meeting(
         raise typer.Exit(1)
 
 
+app.command()(cli_papers.minutes)
+app.command()(cli_papers.agenda)
 app.command("check")(check_profiles)
 app.command()(convert)
 app.command()(cli_cases.replay)

@@ -26,17 +26,22 @@ import typer
 from law189.cli.console import complain, stop, why_not
 from law189.errors import needs_extra
 from law189.law import Lang, Text
+from law189.office import marked
 from law189.report.style import GENERATOR
 
-__all__ = ["put_new", "write_html", "write_ics", "write_new"]
+__all__ = ["put_new", "write_docx", "write_html", "write_ics", "write_new", "write_page"]
 
 
 class Ours(NamedTuple):
-    """How a file of this library begins, what its head says of who made it, and what to say of another's."""
+    """How a file of this library begins, what its head says of who made it, and what to say of another's.
+
+    `whole` tells by all of a file that nobody has changed it since: what somebody filled in is not ours to replace.
+    """
 
     begins: bytes
     made_by: bytes
     taken: Text
+    whole: Callable[[bytes], bool] = lambda _: True
 
 
 CALENDAR = Ours(
@@ -55,6 +60,14 @@ SHEET = Ours(
         "there is such a file, and it is no sheet written by law189 (or it is a link); choose another name",
     ),
 )
+CHANGED = Text(
+    "такой файл уже есть, и он не от law189, или его меняли (или это ссылка); выберите другое имя",
+    "there is such a file, and it is not as law189 wrote it, or it is a link; choose another name",
+)
+PAGE = Ours(b"<!DOCTYPE html>\n", marked.PAGE.encode(), CHANGED, marked.unchanged_page)
+DOCX = Ours(b"PK\x03\x04", b"[Content_Types].xml", CHANGED, marked.unchanged)
+LARGE = 20_000_000
+"""How many bytes a file that may be replaced never has."""
 
 
 def write_new(file: Path, data: bytes) -> None:
@@ -103,6 +116,16 @@ def write_html(file: Path, page: str, lang: Lang, as_json: bool) -> None:
     _write(file, page.encode(), SHEET, lang, as_json)
 
 
+def write_page(file: Path, page: str, lang: Lang, as_json: bool) -> None:
+    """Write minutes or a notice as HTML; say where it went."""
+    _write(file, page.encode(), PAGE, lang, as_json)
+
+
+def write_docx(file: Path, data: bytes, lang: Lang, as_json: bool) -> None:
+    """Write minutes or a notice as docx; say where it went."""
+    _write(file, data, DOCX, lang, as_json)
+
+
 def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> None:
     """Write a file of that kind and say where it went; where it cannot be written, why not, and exit code 1."""
     try:
@@ -149,8 +172,9 @@ def _put(file: Path, data: bytes, ours: Ours) -> bool:
 
 def _is(file: Path, ours: Ours) -> bool:
     """Whether the file is one of that kind that this library has written, and no link to one."""
-    if not stat.S_ISREG(file.lstat().st_mode):
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > LARGE:
         return False
-    with file.open("rb") as opened:
-        head = opened.read(200)
-    return head.startswith(ours.begins) and ours.made_by in head
+    data = file.read_bytes()
+    head = data[:200]
+    return head.startswith(ours.begins) and ours.made_by in head and ours.whole(data)

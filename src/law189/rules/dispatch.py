@@ -25,7 +25,7 @@ from law189.rules import asking, periods
 from law189.rules.minutes import SIGNED_ON
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["drafted_in_time", "notified", "sent_in_time", "signed_in_time"]
+__all__ = ["drafted_in_time", "last_day_of_notice", "notified", "sent_in_time", "signed_in_time"]
 
 SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
 MATERIALS = asking.written(
@@ -161,6 +161,22 @@ def _day_after(sent_on: date, term: Notice, calendar: Calendar | None) -> date:
     if calendar is None:
         raise CalendarNotPublished(shifted(sent_on, 1).year)
     return calendar.add_working_days(sent_on, term.days)
+
+
+def last_day_of_notice(held_on: date, term: TermInDays, calendar: Calendar | None) -> date:
+    """The last day on which a notice of the meeting is early enough (see `notified`).
+
+    Raises `CalendarNotPublished` where the days off of a year are not known.
+    """
+    if term.unit is Days.CALENDAR:
+        return shifted(held_on, -term.days)
+    if calendar is None:
+        raise CalendarNotPublished(held_on.year)
+    day, left = held_on, term.days
+    while left:
+        left -= calendar.is_working_day(day)
+        day = shifted(day, -1)
+    return day
 
 
 def drafted_in_time(

@@ -20,10 +20,10 @@ from law189.rules import agenda, voting
 from law189.rules.competence import turning, undecided, unrecorded
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
-from law189.rules.voting import Ballots, Decision
+from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "decided", "item"]
+__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "cast", "decided", "item"]
 
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 BALLOT = Rule(
@@ -96,6 +96,18 @@ def item(
         adopted=decision.adopted,
     )
     return Decision(decision.adopted, verdict)
+
+
+def cast(held: Sitting, asked: Question) -> tuple[Mapping[str, Vote], frozenset[str]]:
+    """The votes that count by seat, written opinions among them, and the seats that take part.
+
+    Where the regulation is silent of proxies or opinions none counts, and a conflict of interest keeps from voting.
+    """
+    way = next(_ways(held, asked))
+    voices = {seat: Vote(vote) for seat, vote in _voices(held, asked, way).items()}
+    there = held.present | held.proxied(way.proxies) | voices.keys()
+    voiced_in = {seat: vote for seat, vote in voices.items() if seat not in asked.conflicts}
+    return {**_counted(held, asked, way).counted, **voiced_in}, there
 
 
 def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:

@@ -16,10 +16,10 @@ from law189.rules.items import CASTINGS, ITEM, ballot_told
 from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
 from law189.rules.sitting import NO_PROXIES
-from law189.rules.voting import Ballots, Decision
+from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["poll_item"]
+__all__ = ["poll_cast", "poll_item"]
 
 THRESHOLD = Rule(
     "polls.threshold",
@@ -62,6 +62,13 @@ def poll_item(
         adopted=decision.adopted,
     )
     return Decision(decision.adopted, verdict)
+
+
+def poll_cast(
+    poll: Poll, ballots: Collection[tuple[str, str]], conflicts: Collection[str] = ()
+) -> tuple[Mapping[str, Vote], frozenset[str]]:
+    """The answers that count by seat, and the seats that answered; a conflict of interest keeps from voting."""
+    return _counted(poll, ballots, conflicts).counted, poll.answers(ballots)
 
 
 def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdict | None) -> Decision:
