@@ -18,9 +18,9 @@ from law189.audit.records import Meetings
 from law189.cases import lifecycle
 from law189.cases.fact import described
 from law189.lints.linter import lint
-from law189.office.minutes import minutes_of
-from law189.office.notice import notice_of
-from law189.office.pages import as_page
+from law189.office.papers.minutes import minutes_of
+from law189.office.papers.notice import notice_of
+from law189.office.papers.pages import as_page
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import READINGS
 from law189.report.checked import FAULT, KINDS, Level

@@ -8,12 +8,12 @@ import places
 
 from law189.audit.meeting import judge_record
 from law189.law import Lang
-from law189.office.document import BLANK, Box, Document, Heading, Line, Table
-from law189.office.docx import as_docx
-from law189.office.minutes import minutes_of
-from law189.office.notice import notice_of
-from law189.office.pages import as_page
-from law189.office.planned import PlannedRecord
+from law189.office.papers.document import BLANK, Box, Document, Heading, Line, Table
+from law189.office.papers.docx import as_docx
+from law189.office.papers.minutes import minutes_of
+from law189.office.papers.notice import notice_of
+from law189.office.papers.pages import as_page
+from law189.office.papers.planned import PlannedRecord
 from law189.profile.loader import load_profile
 
 PAPERS = {"minutes": minutes_of, "notice": notice_of}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from papers import of_docx, of_page, paper, town
 
 from law189 import WrongType, load_profile
-from law189.office.document import (
+from law189.office.papers.document import (
     BLANK,
     Box,
     Document,
@@ -27,9 +27,9 @@ from law189.office.document import (
     Title,
     as_text,
 )
-from law189.office.docx import as_docx
-from law189.office.marked import unchanged, unchanged_page
-from law189.office.pages import as_page
+from law189.office.papers.docx import as_docx
+from law189.office.papers.marked import unchanged, unchanged_page
+from law189.office.papers.pages import as_page
 
 CITY = town("city")
 HOSTILE = [

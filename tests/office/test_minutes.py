@@ -5,8 +5,8 @@ from groups import groupless, profile, seat
 from papers import blanks, boxed, line, lines, paper, seats, table, town
 
 from law189 import Refused, WrongType, load_profile
-from law189.office.document import BLANK, Box, Heading, Line, Note, Signature, Title
-from law189.office.minutes import minutes_of
+from law189.office.papers.document import BLANK, Box, Heading, Line, Note, Signature, Title
+from law189.office.papers.minutes import minutes_of
 
 KEMEROVO, DISTRICT = load_profile("kemerovo"), load_profile("novokuznetsk_district")
 CITY, VILLAGE = town("city"), town("village")

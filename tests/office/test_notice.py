@@ -11,7 +11,7 @@ from papers import blanks, boxed, line, lines, paper, seats, table, town
 from law189 import Refused, load_profile
 from law189.calendar import CalendarNotPublished
 from law189.law import Citation, Norm, Text
-from law189.office.document import BLANK, Note, Numbered, Signature, Title
+from law189.office.papers.document import BLANK, Note, Numbered, Signature, Title
 from law189.profile.federal import load_calendar
 from law189.profile.regulation import Notice
 from law189.rules.dispatch import last_day_of_notice, notified

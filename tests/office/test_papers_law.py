@@ -17,9 +17,9 @@ from papers import PAPERS, blanks, boxed, line, lines, of_docx, of_page, seats
 
 from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord, judge_record
 from law189.cases.given.meeting import NoticeGiven
-from law189.office.document import BLANK, Line, Table
-from law189.office.judged import against
-from law189.office.planned import PlannedItem, PlannedRecord
+from law189.office.papers.document import BLANK, Line, Table
+from law189.office.papers.judged import against
+from law189.office.papers.planned import PlannedItem, PlannedRecord
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 

@@ -19,7 +19,7 @@ from law189.cli.language import Language
 from law189.cli.written import write_docx, write_page
 from law189.errors import FaultyInput, Refused, needs_extra
 from law189.law import Lang, Text
-from law189.office.document import Document, as_text
+from law189.office.papers.document import Document, as_text
 from law189.profile.profile import Profile
 
 __all__ = ["agenda", "minutes"]
@@ -61,7 +61,7 @@ def minutes(
     as_json: Json = False,
 ) -> None:
     """Составить проект протокола заседания / Draft the minutes of a meeting."""
-    from law189.office.minutes import minutes_of  # only this command needs it
+    from law189.office.papers.minutes import minutes_of  # only this command needs it
 
     _put_out(_paper(file, form, minutes_of, lang, as_json), docx, html, as_json)
 
@@ -75,7 +75,7 @@ def agenda(
     as_json: Json = False,
 ) -> None:
     """Составить извещение о заседании с повесткой / Draft the notice of a meeting with its agenda."""
-    from law189.office.notice import notice_of  # only this command needs it
+    from law189.office.papers.notice import notice_of  # only this command needs it
 
     _put_out(_paper(file, form, notice_of, lang, as_json), docx, html, as_json)
 
@@ -88,7 +88,7 @@ def _paper(
     as_json: bool,
 ) -> Document:
     """The paper of the one meeting in the file; where there is none, why not, and exit code 1."""
-    from law189.office.planned import PlannedRecord  # only a paper needs it
+    from law189.office.papers.planned import PlannedRecord  # only a paper needs it
 
     meetings = Meetings(Inputs(form, file).records(file), PlannedRecord)
     try:
@@ -113,7 +113,7 @@ def _put_out(paper: Document, docx: Path | None, html: Path | None, as_json: boo
     if docx is not None and data is not None:
         write_docx(docx, data, lang, as_json)
     if html is not None:
-        from law189.office.pages import as_page  # only a page needs it
+        from law189.office.papers.pages import as_page  # only a page needs it
 
         write_page(html, as_page(paper), lang, as_json)
     if as_json:
@@ -126,7 +126,7 @@ def _put_out(paper: Document, docx: Path | None, html: Path | None, as_json: boo
 
 def _docx(paper: Document) -> bytes:
     try:
-        from law189.office.docx import as_docx  # the extra `office`
+        from law189.office.papers.docx import as_docx  # the extra `office`
     except ModuleNotFoundError:
         complain([needs_extra("office")[paper.lang]])
         raise typer.Exit(2) from None

@@ -26,7 +26,7 @@ import typer
 from law189.cli.console import complain, stop, why_not
 from law189.errors import needs_extra
 from law189.law import Lang, Text
-from law189.office import marked
+from law189.office.papers import marked
 from law189.report.style import GENERATOR
 
 __all__ = ["put_new", "write_docx", "write_html", "write_ics", "write_new", "write_page"]

@@ -2,7 +2,7 @@ r"""Документ как HTML (pages): one file without scripts, which asks n
 
 It lays a document out and adds no word.
 
->>> from law189.office.document import Document, Line
+>>> from law189.office.papers.document import Document, Line
 >>> page = as_page(Document("ru", "Извещение", (Line("Место", "<b>зал</b>\x07"),)))
 >>> "<p><b>Место:</b> &lt;b&gt;зал&lt;/b&gt;\\x07</p>" in page
 True
@@ -13,7 +13,7 @@ from html import escape
 
 from law189.kinds import must_be
 from law189.law import Lang
-from law189.office.document import (
+from law189.office.papers.document import (
     Block,
     Box,
     Document,
@@ -26,7 +26,7 @@ from law189.office.document import (
     Title,
     one_line,
 )
-from law189.office.marked import marked_page
+from law189.office.papers.marked import marked_page
 
 __all__ = ["as_page"]
 

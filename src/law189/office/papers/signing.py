@@ -5,9 +5,9 @@ from datetime import date
 
 from law189.audit.meeting_record import MinutesRecord
 from law189.law import Text
-from law189.office.document import BLANK, Block, Heading, Line, Note, Signature, Table
-from law189.office.judged import Judged
-from law189.office.seated import keeper
+from law189.office.papers.document import BLANK, Block, Heading, Line, Note, Signature, Table
+from law189.office.papers.judged import Judged
+from law189.office.papers.seated import keeper
 from law189.profile.regulation import Minutes, TermInDays
 from law189.profile.terms import After
 from law189.rules.minutes import said_of

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from law189.audit.meeting import MeetingAnswer
 from law189.audit.meeting_record import AgendaRecord
 from law189.law import Lang, Text
-from law189.office.document import (
+from law189.office.papers.document import (
     BLANK,
     Block,
     Box,
@@ -34,10 +34,10 @@ from law189.office.document import (
     Signature,
     Title,
 )
-from law189.office.judged import Judged, against, judged_of
-from law189.office.questions import CHECK, questions
-from law189.office.seated import people
-from law189.office.signing import HAND, NAME, dissents, signing
+from law189.office.papers.judged import Judged, against, judged_of
+from law189.office.papers.questions import CHECK, questions
+from law189.office.papers.seated import people
+from law189.office.papers.signing import HAND, NAME, dissents, signing
 from law189.profile.profile import Profile
 from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Verdict

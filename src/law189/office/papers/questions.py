@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from law189.audit.meeting import ItemAnswer
 from law189.audit.meeting_record import ItemRecord
 from law189.law import Text
-from law189.office.document import BLANK, Block, Box, Heading, Line, Note, Point
-from law189.office.judged import Judged
+from law189.office.papers.document import BLANK, Block, Box, Heading, Line, Note, Point
+from law189.office.papers.judged import Judged
 from law189.profile.regulation import Ballot
 from law189.rules.items import Question, cast
 from law189.rules.poll_items import poll_cast

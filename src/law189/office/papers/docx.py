@@ -20,7 +20,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from law189.kinds import must_be
-from law189.office.document import (
+from law189.office.papers.document import (
     Block,
     Box,
     Document,
@@ -33,7 +33,7 @@ from law189.office.document import (
     Title,
     one_line,
 )
-from law189.office.marked import marked
+from law189.office.papers.marked import marked
 
 __all__ = ["as_docx"]
 

@@ -24,7 +24,7 @@ from law189.audit.meeting import MeetingAnswer, MeetingRecord, sitting_of
 from law189.errors import Refused
 from law189.kinds import must_be
 from law189.law import Citation, Lang, Norm, Text
-from law189.office.document import BLANK, Line, Point
+from law189.office.papers.document import BLANK, Line, Point
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import deputy_of

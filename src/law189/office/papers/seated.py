@@ -6,8 +6,8 @@ A seat is told by its office, and the name of whoever holds it is a blank: neith
 from collections.abc import Collection, Iterator
 
 from law189.law import Text
-from law189.office.document import BLANK, Block, Heading, Line, Table
-from law189.office.judged import Judged
+from law189.office.papers.document import BLANK, Block, Heading, Line, Table
+from law189.office.papers.judged import Judged
 
 __all__ = ["people", "table_of"]
 

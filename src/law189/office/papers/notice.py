@@ -3,7 +3,7 @@
 It needs no attendance: a record of a meeting that is only planned is enough.
 
 >>> from law189.audit.meeting import judge_record
->>> from law189.office.planned import PlannedRecord
+>>> from law189.office.papers.planned import PlannedRecord
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
 >>> record = PlannedRecord.model_validate({"profile": "kemerovo", "held_on": "2023-10-02",
@@ -19,11 +19,22 @@ from law189.audit.meeting import MeetingAnswer
 from law189.calendar import CalendarNotPublished
 from law189.cases.given.meeting import NoticeGiven
 from law189.law import Lang, Norm, Text
-from law189.office.document import BLANK, Block, Box, Document, Heading, Line, Note, Point, Signature, Title
-from law189.office.judged import Judged, judged_of
-from law189.office.minutes import approval, headed, listed_questions, reasons
-from law189.office.seated import GUESTS, VACANT, table_of
-from law189.office.signing import HAND, NAME
+from law189.office.papers.document import (
+    BLANK,
+    Block,
+    Box,
+    Document,
+    Heading,
+    Line,
+    Note,
+    Point,
+    Signature,
+    Title,
+)
+from law189.office.papers.judged import Judged, judged_of
+from law189.office.papers.minutes import approval, headed, listed_questions, reasons
+from law189.office.papers.seated import GUESTS, VACANT, table_of
+from law189.office.papers.signing import HAND, NAME
 from law189.profile.profile import Profile
 from law189.profile.regulation import Notice
 from law189.rules.agenda import within
