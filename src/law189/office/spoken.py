@@ -1,0 +1,306 @@
+"""Сказанное (spoken): what a person answers in words, as the value that a file writes for it.
+
+A reader only turns words into a plain value. Whether that is a right one the model says, with the words that it
+has for a file, so that a wrong day or an impossible share is refused here as it is there.
+
+>>> Threshold().read("более половины списочного состава", {})
+{'more_than': '1/2', 'of': 'list'}
+>>> Day().read("22 сентября 2023 года", {}), Day().read("31.02.2024", {})
+('2023-09-22', '2024-02-31')
+>>> Address().read("п. 5.5 приложения 3", {})
+'app3.5.5'
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from law189.law import Text, Vocabulary
+from law189.law.act import Grade
+from law189.office.addresses import address_in
+from law189.profile.thresholds import Whole
+
+__all__ = [
+    "Address",
+    "Choice",
+    "GRADES",
+    "Choices",
+    "Day",
+    "Misread",
+    "Number",
+    "Offered",
+    "Quantity",
+    "Reader",
+    "Threshold",
+    "Values",
+    "Word",
+    "Words",
+    "YesNo",
+    "day_in",
+    "of_entries",
+    "of_vocabulary",
+]
+
+Values = Mapping[str, Any]
+"""The plain values of the file so far."""
+Offered = tuple[tuple[Any, Text], ...]
+"""What may be chosen: each value with its words."""
+
+
+class Misread(Exception):
+    """What was said is no answer of the kind that is needed; `words` say which is."""
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Как читают ответ: what may be chosen, a hint of the form, and the value of what is said."""
+
+    hint: Text | None = None
+
+    def offered(self, values: Values) -> Offered:  # noqa: ARG002  # only some readers offer anything
+        """The choices in the order in which they are numbered; empty where there are none."""
+        return ()
+
+    def read(self, said: str, values: Values) -> Any:
+        """The plain value of what is said. Raises `Misread`."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Word(Reader):
+    """Слово: an id, a number of an act or of a service, as it is."""
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The word itself."""
+        return said
+
+
+@dataclass(frozen=True)
+class Words(Reader):
+    """Слова: a text in Russian; an English one is added by hand."""
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The text under `ru`."""
+        return {"ru": said}
+
+
+@dataclass(frozen=True)
+class Number(Reader):
+    """Целое число."""
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The number; what is none, as it is, for the model to refuse."""
+        return int(said) if re.fullmatch("[0-9]{1,9}", said) else said
+
+
+@dataclass(frozen=True)
+class Quantity(Reader):
+    """Значение показателя: a number, yes or no, or that it is still to be determined."""
+
+    hint: Text | None = Text(
+        "число, «да», «нет» или «будет определено»", "a number, «yes», «no» or «to be determined»"
+    )
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The value; a number as a text, exact as it is said."""
+        known = {**_YES_NO, "будет определено": "tbd", "подлежит определению": "tbd", "to be determined": "tbd"}
+        return known.get(said.casefold(), said)
+
+
+_YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class YesNo(Reader):
+    """Да или нет."""
+
+    hint: Text | None = Text("да или нет", "yes or no")
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """True or False. Raises `Misread` on another word."""
+        found = _YES_NO.get(said.casefold())
+        if found is None:
+            raise Misread(Text("ответьте «да» или «нет»", "answer «yes» or «no»"))
+        return found
+
+
+@dataclass(frozen=True)
+class Day(Reader):
+    """День: «22.09.2023», «22 сентября 2023 года» or `2023-09-22`."""
+
+    hint: Text | None = Text("день, например 22.09.2023", "a day such as 2023-09-22")
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The day as a file writes it; what is none, as it is, for the model to refuse."""
+        return day_in(said) or said
+
+
+_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+
+
+def day_in(said: str) -> str | None:
+    """The day `YYYY-MM-DD` that is said; None where the words have no such form."""
+    if found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})( ?(г\.?|года))?", said):
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    months = "|".join(_MONTHS)
+    if found := re.fullmatch(rf"«?([0-9]{{1,2}})»? ({months}) ([0-9]{{4}})( ?(г\.?|года))?", said.lower()):
+        return f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+    return said if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) else None
+
+
+@dataclass(frozen=True)
+class Address(Reader):
+    """Адрес нормы: «п. 3.1», «п. 5.5 прил. 3» or `p3.1`, `app3.5.5`."""
+
+    hint: Text | None = Text(
+        "адрес, например: п. 3.1; п. 5.5 прил. 3; разд. IV; или как в файле: p3.1, app3.5.5",
+        "the address as a file has it: p3.1, app3.5.5 or art20.part1",
+    )
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The address as a file writes it; what is none, as it is, for the model to refuse."""
+        return address_in(said) or said
+
+
+# ─── Выбор ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def of_vocabulary(*lists: Iterable[Vocabulary]) -> Callable[[Values], Offered]:
+    """The members of vocabularies, each with its words."""
+    found = tuple((member.value, member.text) for one in lists for member in one)
+    return lambda _values: found
+
+
+def of_entries(what: str) -> Callable[[Values], Offered]:
+    """The entries of a list of the file that have an id, each with its title."""
+
+    def offered(values: Values) -> Offered:
+        entries = [one for one in values.get(what) or () if isinstance(one, dict) and "id" in one]
+        return tuple((one["id"], _title(one)) for one in entries)
+
+    return offered
+
+
+def _title(entry: dict[str, Any]) -> Text:
+    title = entry.get("title")
+    ru = title.get("ru") if isinstance(title, dict) else None
+    return Text(str(ru or entry["id"]))
+
+
+_NO_CHOICE = Text(
+    "такого ответа нет; ответьте номером или словами из списка",
+    "there is no such answer; give a number or the words of the list",
+)
+
+
+@dataclass(frozen=True)
+class Choice(Reader):
+    """Выбор одного: by its number, its words or its code."""
+
+    of: Callable[[Values], Offered] = field(default=lambda _values: ())
+
+    def offered(self, values: Values) -> Offered:
+        """What may be chosen."""
+        return self.of(values)
+
+    def read(self, said: str, values: Values) -> Any:
+        """The value chosen; a code that the list does not have, as it is, for the model to refuse.
+
+        Raises `Misread` on a number beyond the list and on words that are not in it.
+        """
+        offered = self.offered(values)
+        if re.fullmatch("[0-9]{1,3}", said) and 1 <= int(said) <= len(offered):
+            return offered[int(said) - 1][0]
+        for value, words in offered:
+            if said.casefold() in (words.ru.casefold(), words.en.casefold(), str(value)):
+                return value
+        if re.fullmatch("[a-z][a-z0-9_-]*", said):
+            return said
+        raise Misread(_NO_CHOICE)
+
+
+@dataclass(frozen=True)
+class Choices(Choice):
+    """Выбор нескольких: numbers, words or codes, with commas between them; `alone` writes one without a list."""
+
+    hint: Text | None = Text("можно несколько, через запятую", "several may be given, with commas")
+    alone: bool = False
+
+    def read(self, said: str, values: Values) -> Any:
+        """The values chosen, as a list. Raises `Misread` as a single choice does."""
+        found = [super(Choices, self).read(one.strip(), values) for one in said.split(",") if one.strip()]
+        return found[0] if self.alone and len(found) == 1 else found
+
+
+# ─── Порог ───────────────────────────────────────────────────────────────────────────────────────────────
+
+_SHARES = {
+    "половины": "1/2",
+    "половина": "1/2",
+    "одной второй": "1/2",
+    "трети": "1/3",
+    "одной трети": "1/3",
+    "двух третей": "2/3",
+    "четверти": "1/4",
+    "трёх четвертей": "3/4",
+    "трех четвертей": "3/4",
+    "half": "1/2",
+    "a half": "1/2",
+    "a third": "1/3",
+    "two thirds": "2/3",
+    "three quarters": "3/4",
+}
+_AT_LEAST, _MORE_THAN = ("не менее", "не меньше", "at least"), ("более", "больше", "свыше", "more than")
+_SAID = re.compile(
+    rf"({'|'.join((*_AT_LEAST, *_MORE_THAN))}) (?:чем )?(?:от )?(.+?)"
+    rf"(?: (?:от |of )?(?:общего )?(?:числа )?({'|'.join(re.escape(side) for w in Whole for side in (w.text.ru, w.text.en))}))?"
+)
+_NO_THRESHOLD = Text(
+    "порог не понят; ответьте номером или словами: более (не менее) доли, от чего её считают",
+    "no such threshold; give a number, or words: more than (at least) a share, of what it is counted",
+)
+
+
+@dataclass(frozen=True)
+class Threshold(Reader):
+    """Порог: «не менее двух третей присутствующих», «более 1/2 списочного состава»."""
+
+    hint: Text | None = Text(
+        "или словами, например: не менее 2/3 замещённых мест", "or in words, such as: at least 2/3 of the filled seats"
+    )
+    wholes: tuple[Whole, ...] = (Whole.MEMBERS, Whole.LIST)
+
+    def offered(self, values: Values) -> Offered:  # noqa: ARG002  # as every reader has it
+        """More than half and at least half of each whole."""
+        return tuple(
+            ({key: "1/2", "of": whole.value}, Text(f"{ru} {whole.text.ru}", f"{en} {whole.text.en}"))
+            for whole in self.wholes
+            for key, ru, en in (
+                ("more_than", "более половины", "more than half of"),
+                ("at_least", "не менее половины", "at least half of"),
+            )
+        )
+
+    def read(self, said: str, values: Values) -> Any:
+        """The threshold; a share that is none, as it is, for the model to refuse. Raises `Misread`."""
+        offered = self.offered(values)
+        if re.fullmatch("[0-9]{1,3}", said) and 1 <= int(said) <= len(offered):
+            return offered[int(said) - 1][0]
+        found = _SAID.fullmatch(" ".join(said.casefold().replace("замещенных", "замещённых").split()))
+        if found is None:
+            raise Misread(_NO_THRESHOLD)
+        key = "at_least" if found[1] in _AT_LEAST else "more_than"
+        share = _SHARES.get(found[2], found[2])
+        whole = next((w for w in Whole if found[3] in (w.text.ru.casefold(), w.text.en.casefold())), None)
+        if whole is None:
+            raise Misread(_NO_THRESHOLD)
+        return {key: share, "of": whole.value}
+
+
+GRADES = Choice(of=of_vocabulary([Grade.FULL_TEXT, Grade.ASSUMED]))
+"""How well a value is known, where the decree does not name it in so many words."""
