@@ -1,0 +1,1 @@
+def blank(lang, schema): return ""

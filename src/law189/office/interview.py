@@ -1,0 +1,236 @@
+"""Опрос (interview): which question of a file comes next, how it is put, and what an answer makes of the file.
+
+An interview is over a text and gives a text back. It reads no file and keeps nothing that the text does not say but
+which questions are left for later this time.
+
+>>> asked = Interview(begun("ru", ""), "ru")
+>>> asked.question.path
+('title',)
+>>> asked.answer("Село")
+>>> asked.answer("позже"), asked.question.path
+(None, ('act', 'kind'))
+>>> asked.answer("письмо").ru
+'такого ответа нет; ответьте номером или словами из списка'
+"""
+
+from typing import Any, NamedTuple
+
+from law189.errors import FaultyInput
+from law189.files.nodes import Loc, Node, key_of
+from law189.files.parser import read_tree
+from law189.law import Lang, Text, hidden_sign
+from law189.law.signs import hidden
+from law189.office import inserted
+from law189.office.catalog import ROOT
+from law189.office.heads import head
+from law189.office.marks import Mark, below, node_of, standing
+from law189.office.questions import Ask, Block, Mode, Question, Several, under
+from law189.office.spoken import Misread, Offered
+from law189.office.weighed import wrong
+
+__all__ = ["HOW", "Asked", "Interview", "begun"]
+
+_LATER, _SILENT = ("позже", "later"), ("молчит", "silent", "-", "–", "—")
+_YES, _NO = ("да", "yes", "ещё", "еще", "+"), ("нет", "no", "больше нет")
+HOW = Text(
+    "Ответ — номер или слова. «молчит» — в постановлении этого нет; «позже» или пустая строка — оставить вопрос; "
+    "«выход» — закончить, записанное останется; «?» — пояснение.",
+    "An answer is a number or words. «silent»: the decree does not say it; «later» or an empty line leaves the "
+    "question; «quit» ends, and what is written stays; «?» explains.",
+)
+_BY_HAND = Text(
+    "файл здесь изменён вручную, и ответ некуда вписать; впишите его в файл сами и уберите строку вопроса",
+    "the file was changed by hand here, and there is no place for the answer; write it into the file yourself "
+    "and take the line of the question away",
+)
+_YES_OR_NO = Text("ответьте «да», «нет» или «позже»", "answer «yes», «no» or «later»")
+_NOT_A_VALUE = Text("это не значение YAML; исправьте скобки и кавычки", "that is no value of YAML; mend its brackets and quotes")
+
+
+def begun(lang: Lang, schema: str) -> str:
+    """The text of a new file: every question, and nothing answered."""
+    lines = [*head(lang, schema)]
+    for part in ROOT.parts:
+        lines += ["", *inserted.laid_out((part,), (), 0, lang)]
+    return "\n".join(lines) + "\n"
+
+
+class Asked(NamedTuple):
+    """Вопрос, который задан: its path, the line at which it stands, and what it is about.
+
+    `whether` is True where it is asked whether there is such a thing, or one more of it.
+    """
+
+    path: Loc
+    line: int
+    question: Ask
+    whether: bool
+    about: Question
+    number: int = 0
+
+
+class Interview:
+    """Опрос по тексту файла."""
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        """Raises `FaultyInput` where the text is no YAML."""
+        self.text, self.lang = text, lang
+        self._later: set[Loc] = set()
+        self._entering: Loc | None = None
+        inserted.tree_in(text)
+
+    @property
+    def standing(self) -> list[Mark]:
+        """Every question that stands."""
+        return standing(self.text, inserted.tree_in(self.text))
+
+    @property
+    def question(self) -> Asked | None:
+        """The question that comes next; None where every one is answered or left for later."""
+        tree = inserted.tree_in(self.text)
+        for mark in standing(self.text, tree):
+            question = under(ROOT, mark.path)
+            if question is None or mark.path in self._later:
+                continue
+            entering = self._entering == mark.path
+            whether = not entering and (
+                isinstance(question, Several) or (isinstance(question, Block) and question.mode is Mode.GATE)
+            )
+            return Asked(mark.path, mark.line, _first(question), whether, question, _count(tree, mark.path))
+        return None
+
+    def told(self, asked: Asked) -> list[str]:
+        """The question in words: what it is about, its choices and the form of an answer."""
+        lang = self.lang
+        title = " — ".join(dict.fromkeys((asked.about.about.title[lang], asked.question.about.title[lang])))
+        if asked.whether:
+            more = isinstance(asked.about, Several) and asked.number > 0
+            words = Text(f"ещё? (есть: {asked.number})", f"one more? (so far: {asked.number})")
+            there = Text("есть в постановлении?", "does the decree have it?")
+            return [f"[{asked.about.about.title[lang]}] {(words if more else there)[lang]} {_WHETHER[lang]}"]
+        above = _above(asked.path)
+        lines = [f"[{above}{title}] {asked.question.about.help[lang]}"]
+        offered = asked.question.reader.offered(self._values())
+        lines += [f"  {n}. {words[lang]}" for n, (_, words) in enumerate(offered, start=1)]
+        hint = asked.question.reader.hint
+        example = asked.question.about.example
+        if hint is not None:
+            lines.append(f"  {hint[lang]}")
+        elif example is not None and not offered:
+            lines.append(f"  {_SUCH_AS[lang]}: {example}")
+        return lines
+
+    def explained(self, asked: Asked) -> list[str]:
+        """What the whole is about, and the commands."""
+        return [f"{key_of(asked.path)}: {asked.about.about.help[self.lang]}", HOW[self.lang]]
+
+    def _values(self) -> dict[str, Any]:
+        return inserted.plain_of(self.text)
+
+    # ─── Ответ ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def answer(self, said: str) -> Text | None:
+        """Take an answer to the next question; the words that refuse it, or None where it is taken."""
+        asked = self.question
+        if asked is None:
+            return None
+        said = " ".join(said.split())
+        word = said.casefold()
+        if (sign := hidden(said)) is not None:
+            return hidden_sign(sign)
+        if word in _LATER or not word:
+            self._later.add(asked.path)
+            self._entering = None
+            return None
+        try:
+            return self._whether(asked, word) if asked.whether else self._value(asked, said)
+        except inserted.Misplaced:
+            return _BY_HAND
+
+    def _whether(self, asked: Asked, word: str) -> Text | None:
+        if word in _YES and isinstance(asked.about, Block):
+            return self._takes(inserted.expanded(self.text, asked.path, asked.about, self.lang), asked.path)
+        if word in _YES:
+            self._entering = asked.path
+            return None
+        if word in _NO and asked.number:
+            return self._takes(inserted.closed(self.text, asked.path), asked.path)
+        if word in (*_NO, *_SILENT):
+            if asked.number:
+                return _YES_OR_NO
+            return self._takes(inserted.silenced(self.text, asked.path, self.lang), asked.path)
+        return _YES_OR_NO
+
+    def _value(self, asked: Asked, said: str) -> Text | None:
+        if said.casefold() in _SILENT:
+            return self._silent(asked)
+        values = self._values()
+        try:
+            value = _by_code(said) if said[0] in "{[" else asked.question.reader.read(said, values)
+        except Misread as error:
+            return error.words
+        entries = self._entries(asked, values)
+        keys = asked.question.keys(value, entries)
+        return self._takes(inserted.filled(self.text, asked.path, keys, asked.about, self.lang), asked.path)
+
+    def _silent(self, asked: Asked) -> Text | None:
+        """The decree does not say it: nothing is written, or null where that is what a blank cell is."""
+        if asked.question.blank and asked.question is asked.about:
+            keys = {asked.question.key: None}
+            return self._takes(inserted.filled(self.text, asked.path, keys, asked.about, self.lang), asked.path)
+        if self._entering == asked.path:
+            self._entering = None  # the entry has nothing to begin with, so there is no entry
+            return None
+        return self._takes(inserted.silenced(self.text, asked.path, self.lang), asked.path)
+
+    def _entries(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
+        found: Any = values
+        for step in asked.path:
+            found = found.get(step) if isinstance(found, dict) else None
+        return list(found) if isinstance(found, list) else []
+
+    def _takes(self, text: str, path: Loc) -> Text | None:
+        """Take the new text, or refuse it with what is wrong with it that was not wrong before."""
+        before = {(one.key, one.text) for one in _wrong(self.text)}
+        new = [one for one in _wrong(text) if (one.key, one.text) not in before]
+        if new:
+            own = [one for one in new if below(tuple(one.key.split(".")), (str(path[0]),))]
+            return (own or new)[0].text
+        self.text = text
+        self._entering = None
+        return None
+
+
+_SUCH_AS = Text("например", "such as")
+_WHETHER = Text("(да / нет / позже)", "(yes / no / later)")
+
+
+def _first(question: Question) -> Ask:
+    """What is asked first of a question: of a block or a list, its first part."""
+    while not isinstance(question, Ask):
+        question = question.parts[0]
+    return question
+
+
+def _count(tree: Node, path: Loc) -> int:
+    node = node_of(tree, path)
+    return len(node.content) if node is not None and isinstance(node.content, list) else 0
+
+
+def _above(path: Loc) -> str:
+    """Which entry of a list the question is about, counted from 1."""
+    places = [step for step in path if isinstance(step, int)]
+    return f"{places[-1] + 1}. " if places else ""
+
+
+def _wrong(text: str) -> Any:
+    tree = inserted.tree_in(text)
+    return wrong(tree.plain(), [one.path for one in standing(text, tree)])
+
+
+def _by_code(said: str) -> Any:
+    """A value written as a file has it. Raises `Misread`."""
+    try:
+        return read_tree(said, "").plain()
+    except FaultyInput:
+        raise Misread(_NOT_A_VALUE) from None
