@@ -93,12 +93,12 @@ def _ask(file: Path, lang: Lang) -> None:
     """Ask until every question is answered, left for later, or the person leaves."""
     if not file.exists() and not file.is_symlink():
         put_new(file, begun(lang, schema_address()), lang, False)
-    asked = _taken_up(file, lang)
+    asked = Interview(_text_of(file, lang), lang)
     say([f"{file}", HOW[lang]])
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # what cannot be read is refused as a sign nobody sees
     try:
-        while (question := asked.question) is not None:
+        while (question := _next(asked, file, lang)) is not None:
             say(["", *asked.told(question)])
             said = _said()
             if said is None or said.strip().casefold() in _QUIT:
@@ -115,8 +115,14 @@ def _ask(file: Path, lang: Lang) -> None:
     _told_left(asked, file, lang)
 
 
-def _taken_up(file: Path, lang: Lang) -> Interview:
-    """The interview that the file holds, or the end of the command."""
+def _next(asked: Interview, file: Path, lang: Lang) -> Asked | None:
+    """The next question of the file as it stands now: somebody may have changed it by hand meanwhile."""
+    asked.text = _text_of(file, lang)
+    return asked.question
+
+
+def _text_of(file: Path, lang: Lang) -> str:
+    """The text of a file that was begun by questions, or the end of the command."""
     try:
         if file.is_symlink() or not file.is_file():
             stop(_TAKEN, str(file), lang, False)
@@ -124,7 +130,7 @@ def _taken_up(file: Path, lang: Lang) -> Interview:
         if not is_begun(text):
             stop(_TAKEN, str(file), lang, False)
         read_tree(text, str(file))
-        return Interview(text.replace("\r\n", "\n"), lang)
+        return text.replace("\r\n", "\n")
     except FaultyInput as error:
         fail(error, lang, False)
     except OSError as error:

@@ -13,6 +13,7 @@ which questions are left for later this time.
 'такого ответа нет; ответьте номером или словами из списка'
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from law189.errors import FaultyInput
@@ -102,14 +103,13 @@ class Interview:
     def told(self, asked: Asked) -> list[str]:
         """The question in words: what it is about, its choices and the form of an answer."""
         lang = self.lang
-        title = " — ".join(dict.fromkeys((asked.about.about.title[lang], asked.question.about.title[lang])))
+        titles = dict.fromkeys((*_titles(asked.path, lang), asked.question.about.title[lang]))
         if asked.whether:
             more = isinstance(asked.about, Several) and asked.number > 0
             words = Text(f"ещё? (есть: {asked.number})", f"one more? (so far: {asked.number})")
             there = Text("есть в постановлении?", "does the decree have it?")
             return [f"[{asked.about.about.title[lang]}] {(words if more else there)[lang]} {_WHETHER[lang]}"]
-        above = _above(asked.path)
-        lines = [f"[{above}{title}] {asked.question.about.help[lang]}"]
+        lines = [f"[{': '.join(list(titles)[-2:])}] {asked.question.about.help[lang]}"]
         offered = asked.question.reader.offered(self._values())
         lines += [f"  {n}. {words[lang]}" for n, (_, words) in enumerate(offered, start=1)]
         hint = asked.question.reader.hint
@@ -217,10 +217,14 @@ def _count(tree: Node, path: Loc) -> int:
     return len(node.content) if node is not None and isinstance(node.content, list) else 0
 
 
-def _above(path: Loc) -> str:
-    """Which entry of a list the question is about, counted from 1."""
-    places = [step for step in path if isinstance(step, int)]
-    return f"{places[-1] + 1}. " if places else ""
+def _titles(path: Loc, lang: Lang) -> Iterator[str]:
+    """What each step of the path is called, an entry of a list with its number, counted from 1."""
+    for length, step in enumerate(path, start=1):
+        question = under(ROOT, path[:length])
+        if question is not None and not isinstance(step, int):
+            after = path[length] if length < len(path) else None
+            number = f" {after + 1}" if isinstance(after, int) else ""
+            yield f"{question.about.title[lang]}{number}"
 
 
 def _wrong(text: str) -> Any:
