@@ -6,13 +6,15 @@ comes out is read again: it must hold what it held before and the answer, and no
 >>> from law189.office.catalog import ROOT
 >>> from law189.office.questions import under
 >>> path = ("act", "number")
->>> print(filled("# ? act.number: номер", path, {"number": "77"}, under(ROOT, path), "ru"))
+>>> draft = Draft.of("# ? act.number: номер")
+>>> print(filled(draft, path, {"number": "77"}, under(ROOT, path), "ru").text)
 act:
   number: "77"
 """
 
 import copy
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from law189.errors import FaultyInput
@@ -23,7 +25,7 @@ from law189.office.marks import SILENT, Mark, below, node_of, placed_marks, told
 from law189.office.questions import Ask, Block, Mode, Question, Several
 from law189.office.written_yaml import written
 
-__all__ = ["Misplaced", "closed", "expanded", "filled", "laid_out", "plain_of", "silenced", "tree_in"]
+__all__ = ["Draft", "Misplaced", "closed", "expanded", "filled", "laid_out", "silenced", "tree_in"]
 
 _STEP = 2
 
@@ -38,10 +40,23 @@ def tree_in(text: str) -> Node:
     return Node({}, 1, 1) if tree.content is None else tree
 
 
-def plain_of(text: str) -> dict[str, Any]:
-    """The plain values of the text. Raises `FaultyInput`."""
-    plain = tree_in(text).plain()
-    return plain if isinstance(plain, dict) else {}
+@dataclass(frozen=True)
+class Draft:
+    """Начатый файл: its text, and the values that were read from it."""
+
+    text: str
+    tree: Node
+
+    @classmethod
+    def of(cls, text: str) -> "Draft":
+        """The draft of a text. Raises `FaultyInput` where it is no YAML."""
+        return cls(text, tree_in(text))
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The plain values; none where the text is no mapping."""
+        plain = self.tree.plain()
+        return plain if isinstance(plain, dict) else {}
 
 
 # ─── Строки вопросов ─────────────────────────────────────────────────────────────────────────────────────
@@ -76,64 +91,60 @@ def _begun(question: Question, keys: Mapping[str, Any], path: Loc, indent: int, 
 
 
 def filled(
-    text: str, path: Loc, keys: Mapping[str, Any], question: Question, lang: Lang
-) -> str:
-    """The text with the answer in place of the question at the path. Raises `Misplaced`.
+    draft: Draft, path: Loc, keys: Mapping[str, Any], question: Question, lang: Lang
+) -> Draft:
+    """The draft with the answer in place of the question at the path. Raises `Misplaced`.
 
     For a block and for a list the keys are those of its first question.
     """
-    tree = tree_in(text)
-    mark, lines = _mark_at(text, tree, path), text.split("\n")
+    mark, lines = _mark_at(draft, path), draft.text.split("\n")
     at, indent = mark.line - 1, mark.indent
     if isinstance(question, Several):
-        entries = node_of(tree, path)
+        entries = node_of(draft.tree, path)
         number = len(entries.content) if entries is not None and isinstance(entries.content, list) else 0
         entry = _begun(question, keys, (*path, number), indent + 2 * _STEP, lang)
         entry[0] = f"{' ' * (indent + _STEP)}- {entry[0].strip()}"
         heading = [] if entries is not None else [f"{' ' * indent}{path[-1]}:"]
         lines[at:at] = [*heading, *entry]
-        expected = _with(tree.plain(), path, [dict(keys)])
+        expected = _with(draft.plain, path, [dict(keys)])
     elif isinstance(question, Block):
         lines[at : at + 1] = [
             f"{' ' * indent}{path[-1]}:",
             *_begun(question, keys, path, indent + _STEP, lang),
         ]
-        expected = _with(tree.plain(), path, dict(keys))
+        expected = _with(draft.plain, path, dict(keys))
     else:
-        indent = _indent_within(tree, path[:-1], indent)
+        indent = _indent_within(draft.tree, path[:-1], indent)
         lines[at : at + 1] = [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
-        expected = tree.plain()
+        expected: Any = draft.plain
         for key, value in keys.items():
             expected = _with(expected, (*path[:-1], key), value)
-    return _checked("\n".join(_headed(lines, tree, text, path)), expected)
+    return _checked(_headed(lines, draft, path), expected)
 
 
-def expanded(text: str, path: Loc, question: Block, lang: Lang) -> str:
-    """The text with the questions of a block in place of the question whether there is such a block."""
-    tree = tree_in(text)
-    mark, lines = _mark_at(text, tree, path), text.split("\n")
+def expanded(draft: Draft, path: Loc, question: Block, lang: Lang) -> Draft:
+    """The draft with the questions of a block in place of the question whether there is such a block."""
+    mark, lines = _mark_at(draft, path), draft.text.split("\n")
     lines[mark.line - 1 : mark.line] = laid_out(question.parts, path, mark.indent + _STEP, lang)
-    return _checked("\n".join(lines), tree.plain())
+    return _checked(lines, draft.plain)
 
 
-def silenced(text: str, path: Loc, lang: Lang) -> str:
-    """The text in which the question at the path is answered: the decree is silent. Raises `Misplaced`."""
-    tree = tree_in(text)
-    mark, lines = _mark_at(text, tree, path), text.split("\n")
+def silenced(draft: Draft, path: Loc, lang: Lang) -> Draft:
+    """The draft in which the question at the path is answered: the decree is silent. Raises `Misplaced`."""
+    mark, lines = _mark_at(draft, path), draft.text.split("\n")
     lines[mark.line - 1] = told_mark(mark.path, SILENT[lang], mark.indent, silent=True)
-    return _checked("\n".join(lines), tree.plain())
+    return _checked(lines, draft.plain)
 
 
-def closed(text: str, path: Loc) -> str:
-    """The text without the question about one more entry of a list. Raises `Misplaced`."""
-    tree = tree_in(text)
-    mark, lines = _mark_at(text, tree, path), text.split("\n")
+def closed(draft: Draft, path: Loc) -> Draft:
+    """The draft without the question about one more entry of a list. Raises `Misplaced`."""
+    mark, lines = _mark_at(draft, path), draft.text.split("\n")
     del lines[mark.line - 1]
-    return _checked("\n".join(lines), tree.plain())
+    return _checked(lines, draft.plain)
 
 
-def _mark_at(text: str, tree: Node, path: Loc) -> Mark:
-    found = next((one for one in placed_marks(text, tree) if one.path == path and not one.silent), None)
+def _mark_at(draft: Draft, path: Loc) -> Mark:
+    found = next((one for one in placed_marks(draft.text, draft.tree) if one.path == path and not one.silent), None)
     if found is None:
         raise Misplaced
     return found
@@ -146,12 +157,12 @@ def _indent_within(tree: Node, path: Loc, indent: int) -> int:
     return min(columns) - 1 if columns else max(indent, _STEP * len(path))
 
 
-def _headed(lines: list[str], tree: Node, text: str, path: Loc) -> list[str]:
+def _headed(lines: list[str], draft: Draft, path: Loc) -> list[str]:
     """The lines with the heading of each block above that has none yet, before the first of its questions."""
-    marks = placed_marks(text, tree)
+    marks = placed_marks(draft.text, draft.tree)
     for length in range(len(path) - 1, 0, -1):
         above = path[:length]
-        if isinstance(above[-1], int) or node_of(tree, above) is not None:
+        if isinstance(above[-1], int) or node_of(draft.tree, above) is not None:
             continue
         first = min(one.line for one in marks if below(one.path, above))
         depth = sum(isinstance(step, str) for step in above) - 1
@@ -175,11 +186,12 @@ def _with(plain: Any, path: Loc, value: Any) -> Any:
     return whole
 
 
-def _checked(text: str, expected: Any) -> str:
-    """The text, which must hold what is expected. Raises `Misplaced` where it does not."""
+def _checked(lines: list[str], expected: dict[str, Any]) -> Draft:
+    """The draft of the lines, which must hold what is expected. Raises `Misplaced` where it does not."""
     try:
-        if plain_of(text) == (expected or {}):
-            return text
+        draft = Draft.of("\n".join(lines))
     except FaultyInput:
-        pass
-    raise Misplaced
+        raise Misplaced from None
+    if draft.plain != expected:
+        raise Misplaced
+    return draft

@@ -13,10 +13,10 @@ which questions are left for later this time.
 'такого ответа нет; ответьте номером или словами из списка'
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from law189.errors import FaultyInput
+from law189.errors import Fault, FaultyInput
 from law189.files.nodes import Loc, Node, key_of
 from law189.files.parser import read_tree
 from law189.law import Lang, Text, hidden_sign
@@ -24,7 +24,7 @@ from law189.law.signs import hidden
 from law189.office import inserted
 from law189.office.catalog import ROOT
 from law189.office.heads import head
-from law189.office.marks import Mark, below, node_of, standing
+from law189.office.marks import Mark, node_of, standing
 from law189.office.questions import Ask, Block, Mode, Question, Several, under
 from law189.office.spoken import Misread, Offered
 from law189.office.weighed import wrong
@@ -75,21 +75,33 @@ class Interview:
 
     def __init__(self, text: str, lang: Lang) -> None:
         """Raises `FaultyInput` where the text is no YAML."""
-        self.text, self.lang = text, lang
+        self.lang = lang
         self._later: set[Loc] = set()
         self._entering: Loc | None = None
-        inserted.tree_in(text)
+        self.text = text
+
+    @property
+    def text(self) -> str:
+        """The text of the file so far."""
+        return self._draft.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        """Take another text, as a person may have changed it. Raises `FaultyInput` where it is no YAML."""
+        self._holds(inserted.Draft.of(text))
+
+    def _holds(self, draft: inserted.Draft) -> None:
+        self._draft, self._standing = draft, standing(draft.text, draft.tree)
 
     @property
     def standing(self) -> list[Mark]:
         """Every question that stands."""
-        return standing(self.text, inserted.tree_in(self.text))
+        return list(self._standing)
 
     @property
     def question(self) -> Asked | None:
         """The question that comes next; None where every one is answered or left for later."""
-        tree = inserted.tree_in(self.text)
-        for mark in standing(self.text, tree):
+        for mark in self._standing:
             question = under(ROOT, mark.path)
             if question is None or mark.path in self._later:
                 continue
@@ -97,7 +109,7 @@ class Interview:
             whether = not entering and (
                 isinstance(question, Several) or (isinstance(question, Block) and question.mode is Mode.GATE)
             )
-            return Asked(mark.path, mark.line, _first(question), whether, question, _count(tree, mark.path))
+            return Asked(mark.path, mark.line, _first(question), whether, question, _count(self._draft.tree, mark.path))
         return None
 
     def told(self, asked: Asked) -> list[str]:
@@ -125,7 +137,7 @@ class Interview:
         return [f"{key_of(asked.path)}: {asked.about.about.help[self.lang]}", HOW[self.lang]]
 
     def _values(self) -> dict[str, Any]:
-        return inserted.plain_of(self.text)
+        return self._draft.plain
 
     # ─── Ответ ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -149,16 +161,16 @@ class Interview:
 
     def _whether(self, asked: Asked, word: str) -> Text | None:
         if word in _YES and isinstance(asked.about, Block):
-            return self._takes(inserted.expanded(self.text, asked.path, asked.about, self.lang), asked.path)
+            return self._takes(inserted.expanded(self._draft, asked.path, asked.about, self.lang), asked.path)
         if word in _YES:
             self._entering = asked.path
             return None
         if word in _NO and asked.number:
-            return self._takes(inserted.closed(self.text, asked.path), asked.path)
+            return self._takes(inserted.closed(self._draft, asked.path), asked.path)
         if word in (*_NO, *_SILENT):
             if asked.number:
                 return _YES_OR_NO
-            return self._takes(inserted.silenced(self.text, asked.path, self.lang), asked.path)
+            return self._takes(inserted.silenced(self._draft, asked.path, self.lang), asked.path)
         return _YES_OR_NO
 
     def _value(self, asked: Asked, said: str) -> Text | None:
@@ -171,17 +183,17 @@ class Interview:
             return error.words
         entries = self._entries(asked, values)
         keys = asked.question.keys(value, entries)
-        return self._takes(inserted.filled(self.text, asked.path, keys, asked.about, self.lang), asked.path)
+        return self._takes(inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path)
 
     def _silent(self, asked: Asked) -> Text | None:
         """The decree does not say it: nothing is written, or null where that is what a blank cell is."""
         if asked.question.blank and asked.question is asked.about:
             keys = {asked.question.key: None}
-            return self._takes(inserted.filled(self.text, asked.path, keys, asked.about, self.lang), asked.path)
+            return self._takes(inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path)
         if self._entering == asked.path:
             self._entering = None  # the entry has nothing to begin with, so there is no entry
             return None
-        return self._takes(inserted.silenced(self.text, asked.path, self.lang), asked.path)
+        return self._takes(inserted.silenced(self._draft, asked.path, self.lang), asked.path)
 
     def _entries(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         found: Any = values
@@ -189,14 +201,16 @@ class Interview:
             found = found.get(step) if isinstance(found, dict) else None
         return list(found) if isinstance(found, list) else []
 
-    def _takes(self, text: str, path: Loc) -> Text | None:
-        """Take the new text, or refuse it with what is wrong with it that was not wrong before."""
-        before = {(one.key, one.text) for one in _wrong(self.text)}
-        new = [one for one in _wrong(text) if (one.key, one.text) not in before]
-        if new:
-            own = [one for one in new if below(tuple(one.key.split(".")), (str(path[0]),))]
-            return (own or new)[0].text
-        self.text = text
+    def _takes(self, draft: inserted.Draft, path: Loc) -> Text | None:
+        """Take the new draft, or refuse it with what is wrong with it that was not wrong before."""
+        found = _wrong(draft)
+        if found:
+            before = {(one.key, one.text) for one in _wrong(self._draft)}
+            found = [one for one in found if (one.key, one.text) not in before]
+        if found:
+            own = [one for one in found if one.key.startswith(str(path[0]))]
+            return (own or found)[0].text
+        self._holds(draft)
         self._entering = None
         return None
 
@@ -227,9 +241,8 @@ def _titles(path: Loc, lang: Lang) -> Iterator[str]:
             yield f"{question.about.title[lang]}{number}"
 
 
-def _wrong(text: str) -> Any:
-    tree = inserted.tree_in(text)
-    return wrong(tree.plain(), [one.path for one in standing(text, tree)])
+def _wrong(draft: inserted.Draft) -> Sequence[Fault]:
+    return wrong(draft.plain, [one.path for one in standing(draft.text, draft.tree)])
 
 
 def _by_code(said: str) -> Any:

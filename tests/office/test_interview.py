@@ -1,0 +1,286 @@
+"""An interview: a decree is told by answers in words, and what is not answered stands as a question."""
+
+import pytest
+import places
+from answers import VILLAGE, answer_to, fresh
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from law189.errors import ProfileError
+from law189.files.nodes import key_of
+from law189.files.parser import read_tree
+from law189.office.catalog import ROOT
+from law189.office.interview import Interview, begun
+from law189.office.marks import below, marks_in
+from law189.office.questions import Ask
+from law189.profile.loader import load_profile, shipped_source
+
+def plain_of(text):
+    return read_tree(text, "").plain() or {}
+
+
+TOWNS = places.PROFILES / "towns"
+
+
+def answered(answers, lang="ru"):
+    """An interview in which every question is answered, and no answer is refused."""
+    asked, left = Interview(begun(lang, ""), lang), fresh(answers)
+    while (question := asked.question) is not None:
+        said = answer_to(question, left)
+        refused = asked.answer(said)
+        assert refused is None, (key_of(question.path), said, refused)
+    assert not any(left.values()), left
+    return asked
+
+
+def loaded(text):
+    return load_profile(plain_of(text))
+
+
+def test_a_village_is_told_by_answers():
+    asked = answered(VILLAGE)
+    assert asked.standing == []
+    expected = load_profile(TOWNS / "village.yaml")
+    assert loaded(asked.text).latest == expected.latest
+    assert loaded(asked.text).act == expected.act
+
+
+def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
+    asked = Interview(begun("ru", ""), "ru")
+    seen = []
+    while (question := asked.question) is not None:
+        seen.append(question.path)
+        assert asked.answer("позже") is None
+    assert seen == [mark.path for mark in asked.standing]
+    assert len(seen) == len(set(seen))
+    assert asked.text == begun("ru", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "words"),
+    [
+        ("act.date", "31.02.2024", "дня 2024-02-31 нет в календаре"),
+        ("act.date", "вчера", "нужен день вида"),
+        ("profile", "Село", "нужно: строчные латинские буквы и подчёркивания"),
+        ("act.kind", "письмо", "такого ответа нет"),
+        ("act.kind", "9", "такого ответа нет"),
+        ("direction.cite", "третий пункт", "адрес «третий пункт» не той формы"),
+        ("direction.cite", "молчит", "у значения нет адреса нормы"),
+        ("title", "молчит", "нет обязательного ключа title"),
+        ("working_group.quorum", "не менее 3/2 членов группы", "доля 3/2 вне пределов"),
+        ("working_group.quorum", "не менее 0,66 членов группы", "нужна доля обыкновенной дробью"),
+        ("working_group.quorum", "не менее половины присутствующих", "кворум считают от членов группы"),
+        ("working_group.quorum", "много", "порог не понят"),
+        ("working_group.seats", "может быть", "ответьте «да», «нет» или «позже»"),
+        ("services[0].title", "круж\u200bки", "невидимый знак"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_with_the_words_of_a_file_and_asked_again(key, said, words):
+    asked, left = Interview(begun("ru", ""), "ru"), fresh(VILLAGE)
+    while key_of(asked.question.path) != key:
+        asked.answer(answer_to(asked.question, left))
+    before, question = asked.text, asked.question
+    refused = asked.answer(said)
+    assert refused is not None
+    assert words in refused.ru
+    assert (asked.text, asked.question) == (before, question)
+
+
+def test_who_presides_must_have_a_seat_once_the_composition_is_told():
+    told = VILLAGE | {"working_group.presiding": ["председатель, заместитель председателя"]}
+    asked, left = Interview(begun("ru", ""), "ru"), fresh(told)
+    while key_of(asked.question.path) != "working_group.presiding":
+        asked.answer(answer_to(asked.question, left))
+    assert "мест с ролью deputy в составе: 0" in asked.answer("председатель, заместитель председателя").ru
+    assert asked.answer("председатель") is None
+
+
+def test_an_entry_may_be_written_as_the_file_has_it():
+    told = VILLAGE | {"working_group.quorum": ["{at_least: 1/2, of: members}"], "working_group.quorum.cite": ["p3"]}
+    assert loaded(answered(told).text).latest == load_profile(TOWNS / "village.yaml").latest
+
+
+def test_what_a_person_writes_between_the_answers_stays():
+    asked = Interview(begun("ru", ""), "ru")
+    asked.answer("Село")
+    asked.text = asked.text.replace("\ntitle:", "\n# моя заметка\ntitle:").replace(
+        "# ? direction: ", "direction: {value: {ru: кружки}, cite: p1}\n# ? direction: "
+    )
+    keys = set()
+    while (question := asked.question) is not None:
+        keys.add(key_of(question.path))
+        asked.answer("selo" if question.path == ("profile",) else "позже")
+    assert "direction" not in keys, "a value under the key answers the question"
+    assert "# моя заметка" in asked.text
+    assert plain_of(asked.text)["direction"] == {"value": {"ru": "кружки"}, "cite": "p1"}
+
+
+def test_an_answer_that_has_no_place_any_more_is_told_and_not_written():
+    asked = Interview(begun("ru", ""), "ru")
+    asked.text = "act: {number: 12}\n" + asked.text
+    for _ in range(2):
+        asked.answer("позже")
+    before = asked.text
+    assert "файл здесь изменён вручную" in asked.answer("решение").ru
+    assert asked.text == before
+
+
+# ─── Кемерово ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def group_told():
+    """The working group of Kemerovo as answers: every key of the real regulation, by its own questions."""
+    group = plain_of(shipped_source("kemerovo"))["working_group"]
+    told = {"title": ["Кемерово"], "profile": ["kemerovo"], "act.number": ["2993"], "working_group": ["да"]}
+    at = "working_group"
+    told[f"{at}.head"] = [group["head"]["ru"]]
+    for key in ("purpose", "sources", "composition"):
+        told[f"{at}.{key}"], told[f"{at}.{key}.cite"] = [group[key]["value"]["ru"]], [group[key]["cite"]]
+    entries = {"seats": "role", "tasks": "kind", "powers": "kind", "functions": "kind", "presiding_duties": "kind"}
+    for key, first in entries.items():
+        told[f"{at}.{key}"] = [word for one in group[key] for word in ("да", one[first])] + ["нет"]
+        for n, one in enumerate(group[key]):
+            told[f"{at}.{key}[{n}].{'office' if key == 'seats' else 'title'}"] = [
+                one["office" if key == "seats" else "title"]["ru"]
+            ]
+            told[f"{at}.{key}[{n}].cite"] = [one["cite"]]
+    words = {
+        "decisions": "рекомендательный характер",
+        "presiding": "председатель, заместитель председателя",
+        "agenda": "председательствующий",
+        "meetings": "по мере необходимости",
+        "quorum": "не менее половины членов группы",
+        "adoption": "не менее половины присутствующих",
+        "casting_vote": "решает голос председательствующего",
+    }
+    cites = {"quorum": "п. 5.5 прил. 3", "adoption": "пункт 5.6 приложения № 3"}
+    for key, said in words.items():
+        told[f"{at}.{key}"], told[f"{at}.{key}.cite"] = [said], [cites.get(key, group[key]["cite"])]
+    told[f"{at}.minutes"] = ["да"]
+    told[f"{at}.minutes.value.signed_by"] = ["председательствующий"]
+    told[f"{at}.minutes.value.copies_to"] = ["членам группы"]
+    told[f"{at}.minutes.cite"] = [group["minutes"]["cite"]]
+    return told
+
+
+def in_russian(value):
+    """The plain values without their English words, which an interview does not ask for."""
+    if isinstance(value, dict):
+        return {key: in_russian(one) for key, one in value.items() if key != "en"}
+    return [in_russian(one) for one in value] if isinstance(value, list) else value
+
+
+def test_the_regulation_of_kemerovo_is_told_by_answers():
+    asked = answered(group_told())
+    expected = in_russian(plain_of(shipped_source("kemerovo"))["working_group"])
+    assert plain_of(asked.text)["working_group"] == expected
+    assert loaded(asked.text).latest.working_group is not None
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_question_has_its_words_in_both_languages(lang):
+    def walk(question, path):
+        assert question.about.title[lang]
+        assert question.about.help[lang]
+        if isinstance(question, Ask):
+            for _, words in question.reader.offered({}):
+                assert words[lang]
+        for part in getattr(question, "parts", ()):
+            walk(part, (*path, part.key))
+
+    for part in ROOT.parts:
+        walk(part, (part.key,))
+
+
+def test_the_questions_are_told_in_english_and_take_english_answers():
+    asked = Interview(begun("en", ""), "en")
+    told = []
+    while (question := asked.question) is not None:
+        told += asked.told(question)
+        known = {("title",): "Village", ("profile",): "selo", ("act", "number"): "12", ("working_group",): "yes"}
+        known[("working_group", "quorum")] = "at least half of the members"
+        known[("working_group", "quorum", "cite")] = "p3"
+        said = known.get(question.path, "later" if question.path[-1] == "seats" else "no" if question.whether else "silent")
+        assert asked.answer(said) is None, (question.path, said)
+    questions = [line for line in told if line.startswith("[")]
+    assert not [line for line in questions if any("а" <= sign <= "я" for sign in line)]
+    assert plain_of(asked.text)["working_group"]["quorum"] == {"value": {"at_least": "1/2", "of": "members"}, "cite": "p3"}
+
+
+# ─── Любые ответы ────────────────────────────────────────────────────────────────────────────────────────
+
+SAID = [
+    "да",
+    "нет",
+    "молчит",
+    "позже",
+    "1",
+    "2",
+    "3",
+    "12",
+    "99",
+    "п. 3",
+    "app3.5.5",
+    "п. 999999999999.а",
+    "15.01.2024",
+    "31.02.2024",
+    "более половины списочного состава",
+    "не менее 2/3 присутствующих",
+    "не менее 9/2 членов группы",
+    "education",
+    "Малое: село, №1 # {не} [то] 'и' \"это\"",
+    "- не список",
+    "null",
+    "true",
+    "2024-01-15",
+    "{at_least: 1/2}",
+    "{a: [}",
+    "*якорь",
+    "!метка",
+    "",
+    "|",
+    "будет определено",
+    "по мере необходимости",
+    "3 рабочих дня",
+    "по 31.12.2024",
+]
+
+
+def relates(fault_key, path):
+    """Whether a fault is about something that is not answered: at, above or under a question that stands."""
+    key = tuple(fault_key.replace("[", ".").replace("]", "").split("."))
+    own = tuple(map(str, path))
+    return below(own, key) or below(key, own) or key == ("",)
+
+
+@settings(deadline=None, max_examples=40)
+@given(said=st.lists(st.sampled_from(SAID) | st.text(max_size=12), max_size=60))
+def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(said):
+    asked = Interview(begun("ru", ""), "ru")
+    for one in said:
+        if (question := asked.question) is None:
+            break
+        before, stood = asked.text, asked.standing
+        refused = asked.answer(one)
+        read_tree(asked.text, "")
+        if refused is not None:
+            assert asked.text == before
+        else:
+            assert asked.question != question or asked.text != before
+        gone = {mark.path for mark in stood} - {mark.path for mark in asked.standing}
+        assert gone <= {question.path}
+    standing = asked.standing
+    try:
+        loaded(asked.text)
+    except ProfileError as error:
+        for fault in error.faults:
+            assert any(relates(fault.key, mark.path) for mark in standing), (fault, asked.text)
+    again = Interview(asked.text, "ru")
+    assert again.standing == standing
+    seen = []
+    while (question := again.question) is not None:
+        seen.append(question.path)
+        again.answer("позже")
+    assert seen == [mark.path for mark in standing], "taking it up again asks what still stands"
+    silent = [mark for mark in marks_in(asked.text) if mark.silent]
+    assert not {mark.path for mark in silent} & set(seen)
