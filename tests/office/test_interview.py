@@ -13,7 +13,10 @@ from law189.office.catalog import ROOT
 from law189.office.interview import Interview, begun
 from law189.office.marks import below, marks_in
 from law189.office.questions import Ask
+from law189.office.spoken import Address, Day, Number, Quantity, Threshold, Word, Words, YesNo
+from law189.office.spoken_terms import Force, Frequency, InDays, Term
 from law189.profile.loader import load_profile, shipped_source
+
 
 def plain_of(text):
     return read_tree(text, "").plain() or {}
@@ -96,7 +99,10 @@ def test_who_presides_must_have_a_seat_once_the_composition_is_told():
 
 
 def test_an_entry_may_be_written_as_the_file_has_it():
-    told = VILLAGE | {"working_group.quorum": ["{at_least: 1/2, of: members}"], "working_group.quorum.cite": ["p3"]}
+    told = VILLAGE | {
+        "working_group.quorum": ["{at_least: 1/2, of: members}"],
+        "working_group.quorum.cite": ["p3"],
+    }
     assert loaded(answered(told).text).latest == load_profile(TOWNS / "village.yaml").latest
 
 
@@ -136,7 +142,13 @@ def group_told():
     told[f"{at}.head"] = [group["head"]["ru"]]
     for key in ("purpose", "sources", "composition"):
         told[f"{at}.{key}"], told[f"{at}.{key}.cite"] = [group[key]["value"]["ru"]], [group[key]["cite"]]
-    entries = {"seats": "role", "tasks": "kind", "powers": "kind", "functions": "kind", "presiding_duties": "kind"}
+    entries = {
+        "seats": "role",
+        "tasks": "kind",
+        "powers": "kind",
+        "functions": "kind",
+        "presiding_duties": "kind",
+    }
     for key, first in entries.items():
         told[f"{at}.{key}"] = [word for one in group[key] for word in ("да", one[first])] + ["нет"]
         for n, one in enumerate(group[key]):
@@ -197,14 +209,24 @@ def test_the_questions_are_told_in_english_and_take_english_answers():
     told = []
     while (question := asked.question) is not None:
         told += asked.told(question)
-        known = {("title",): "Village", ("profile",): "selo", ("act", "number"): "12", ("working_group",): "yes"}
+        known = {
+            ("title",): "Village",
+            ("profile",): "selo",
+            ("act", "number"): "12",
+            ("working_group",): "yes",
+        }
         known[("working_group", "quorum")] = "at least half of the members"
         known[("working_group", "quorum", "cite")] = "p3"
-        said = known.get(question.path, "later" if question.path[-1] == "seats" else "no" if question.whether else "silent")
+        said = known.get(
+            question.path, "later" if question.path[-1] == "seats" else "no" if question.whether else "silent"
+        )
         assert asked.answer(said) is None, (question.path, said)
     questions = [line for line in told if line.startswith("[")]
     assert not [line for line in questions if any("а" <= sign <= "я" for sign in line)]
-    assert plain_of(asked.text)["working_group"]["quorum"] == {"value": {"at_least": "1/2", "of": "members"}, "cite": "p3"}
+    assert plain_of(asked.text)["working_group"]["quorum"] == {
+        "value": {"at_least": "1/2", "of": "members"},
+        "cite": "p3",
+    }
 
 
 # ─── Любые ответы ────────────────────────────────────────────────────────────────────────────────────────
@@ -246,6 +268,32 @@ SAID = [
 ]
 
 
+RIGHT = {
+    Address: "п. 3",
+    Day: "15.01.2024",
+    Number: "2024",
+    Quantity: "87,5",
+    Threshold: "1",
+    YesNo: "да",
+    Words: "какие-то слова",
+    Word: "education",
+    Frequency: "по мере необходимости",
+    Force: "1",
+    InDays: "3 рабочих дня",
+    Term: "IV квартал 2024 года",
+}
+
+
+def right(asked, number):
+    """An answer that is likely to be taken, so that a drawn interview gets everywhere."""
+    if asked.whether:
+        return "да" if number % 3 else "нет"
+    kind = type(asked.question.reader)
+    if kind is Word and asked.question.key == "kind":
+        return "plan"
+    return RIGHT.get(kind, str(1 + number % 2))
+
+
 def relates(fault_key, path):
     """Whether a fault is about something that is not answered: at, above or under a question that stands."""
     key = tuple(fault_key.replace("[", ".").replace("]", "").split("."))
@@ -253,15 +301,15 @@ def relates(fault_key, path):
     return below(own, key) or below(key, own) or key == ("",)
 
 
-@settings(deadline=None, max_examples=40)
-@given(said=st.lists(st.sampled_from(SAID) | st.text(max_size=12), max_size=60))
-def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(said):
+def holds_whatever_is_answered(data, length):
     asked = Interview(begun("ru", ""), "ru")
-    for one in said:
+    for number in range(length):
         if (question := asked.question) is None:
             break
+        wrong = data.draw(st.integers(0, 3)) == 3
+        said = data.draw(st.sampled_from(SAID) | st.text(max_size=12)) if wrong else right(question, number)
         before, stood = asked.text, asked.standing
-        refused = asked.answer(one)
+        refused = asked.answer(said)
         read_tree(asked.text, "")
         if refused is not None:
             assert asked.text == before
@@ -269,6 +317,8 @@ def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_wit
             assert asked.question != question or asked.text != before
         gone = {mark.path for mark in stood} - {mark.path for mark in asked.standing}
         assert gone <= {question.path}
+        if refused is not None and not wrong:
+            asked.answer("позже")
     standing = asked.standing
     try:
         loaded(asked.text)
@@ -284,3 +334,16 @@ def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_wit
     assert seen == [mark.path for mark in standing], "taking it up again asks what still stands"
     silent = [mark for mark in marks_in(asked.text) if mark.silent]
     assert not {mark.path for mark in silent} & set(seen)
+
+
+@settings(deadline=None, max_examples=10)
+@given(data=st.data(), length=st.integers(0, 120))
+def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(data, length):
+    holds_whatever_is_answered(data, length)
+
+
+@pytest.mark.nightly
+@settings(deadline=None, max_examples=2000)
+@given(data=st.data(), length=st.integers(0, 400))
+def test_whatever_is_answered_at_length(data, length):
+    holds_whatever_is_answered(data, length)

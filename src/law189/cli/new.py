@@ -42,15 +42,22 @@ _SAMPLE = Text(
     "записан; что сверено, с того снимите пометку, а что осталось, скажет: law189 check",
     "written; take the mark off what you have checked; what is left tells: law189 check",
 )
-_DONE = Text("вопросов без ответа нет; проверьте: law189 check", "every question is answered; now: law189 check")
+_DONE = Text(
+    "вопросов без ответа нет; проверьте: law189 check", "every question is answered; now: law189 check"
+)
 _LEFT = Text("вопросов без ответа: {}; продолжить: law189 new", "questions left: {}; go on: law189 new")
 _CHANGED = Text("записано", "written")
 
 
 def new_profile(
-    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ / FILE", help="новый файл или начатый / a new file, or one begun")],
+    file: Annotated[
+        Path, typer.Argument(metavar="ФАЙЛ / FILE", help="новый файл или начатый / a new file, or one begun")
+    ],
     as_blank: Annotated[
-        bool, typer.Option("--blank", help="записать пояснённый бланк и не спрашивать / write the commented skeleton alone")
+        bool,
+        typer.Option(
+            "--blank", help="записать пояснённый бланк и не спрашивать / write the commented skeleton alone"
+        ),
     ] = False,
     sample: Annotated[
         str | None,
@@ -96,7 +103,9 @@ def _ask(file: Path, lang: Lang) -> None:
     asked = Interview(_text_of(file, lang), lang)
     say([f"{file}", HOW[lang]])
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")  # what cannot be read is refused as a sign nobody sees
+        sys.stdin.reconfigure(
+            errors="surrogateescape"
+        )  # what cannot be read is refused as a sign nobody sees
     try:
         while (question := _next(asked, file, lang)) is not None:
             say(["", *asked.told(question)])

@@ -63,7 +63,9 @@ def _joined(parts: dict[str, str]) -> str | None:
         annex = "прил" in parts
         steps += [f"app{parts.pop('прил')}"] if annex else []
         steps += [f"sec{_arabic(parts.pop('разд'))}"] if "разд" in parts else []
-        steps += [code + parts.pop(word) for word, code in (("табл", "tab"), ("прим", "note")) if word in parts]
+        steps += [
+            code + parts.pop(word) for word, code in (("табл", "tab"), ("прим", "note")) if word in parts
+        ]
         for word in ("цель", "строка"):
             if word in parts:
                 table = any(step.startswith("tab") for step in steps)

@@ -10,7 +10,7 @@ rest, and it is read. The keys and their words come from the JSON Schema of a pr
 '# title: {ru: Город Примерск}'
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -60,7 +60,9 @@ class _Told:
         self.lang = lang
         self._where: dict[str, str] = {}
 
-    def of(self, key: str, part: Mapping[str, Any], above: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    def of(
+        self, key: str, part: Mapping[str, Any], above: Mapping[str, Any], path: tuple[str, ...]
+    ) -> Iterator[str]:
         """The line of a key, and those of the keys under it."""
         own = (*path, key)
         inner = list(self._inner(part, own))
@@ -73,7 +75,9 @@ class _Told:
                     told.add(one)
                     yield from self.of(one, value, entry, own)
 
-    def _inner(self, part: Mapping[str, Any], own: tuple[str, ...]) -> Iterator[tuple[Any, str, Mapping[str, Any]]]:
+    def _inner(
+        self, part: Mapping[str, Any], own: tuple[str, ...]
+    ) -> Iterator[tuple[Any, str, Mapping[str, Any]]]:
         """Each entry that the value may be, and where it was told before, if it was."""
         for name, entry in _entries(part):
             before = self._where.get(name)
@@ -115,8 +119,18 @@ def _entries(part: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
 
 def _allowed(part: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     """The words that a value may be, each with its meaning where it has one."""
-    known = {one.__name__: one for one in Vocabulary.__subclasses__()}
     for name, one in _parts(part):
-        for code in one.get("enum", [one["const"]] if "const" in one else []):
-            vocabulary = known.get(name)
-            yield str(code) if vocabulary is None else f"{code} ({vocabulary(code).text[lang]})"
+        codes = one.get("enum", [one["const"]] if "const" in one else [])
+        words = _meanings(name, codes)
+        for code in codes:
+            yield f"{code} ({words[code][lang]})" if code in words else str(code)
+
+
+def _meanings(name: str, codes: Sequence[str]) -> Mapping[str, Text]:
+    """The words of the codes, where a vocabulary of that name has just these."""
+    found = (
+        {member.value: member.text for member in one}
+        for one in Vocabulary.__subclasses__()
+        if one.__name__ == name
+    )
+    return next((words for words in found if list(words) == list(codes)), {})

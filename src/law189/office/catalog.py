@@ -36,7 +36,15 @@ from law189.office.spoken import (
 )
 from law189.office.spoken_terms import Force, Term
 from law189.profile.acts import ActRef, Approval, Place, Publication
-from law189.profile.documents import Asks, Condition, DocumentKind, DocumentRule, Form, InformationSystem, PaperRule
+from law189.profile.documents import (
+    Asks,
+    Condition,
+    DocumentKind,
+    DocumentRule,
+    Form,
+    InformationSystem,
+    PaperRule,
+)
 from law189.profile.edition import Edition
 from law189.profile.federal import federal_acts
 from law189.profile.indicators import Goal, Indicator, IndicatorType, IndicatorUnit, IndicatorValue
@@ -81,7 +89,10 @@ def _kinds(_values: Values) -> Offered:
 
 _PUBLISHED: Offered = (
     ("decree", Text("само постановление", "the decree itself")),
-    ("law-documents", Text("документы, которые закон велит размещать", "documents that the law wants published")),
+    (
+        "law-documents",
+        Text("документы, которые закон велит размещать", "documents that the law wants published"),
+    ),
 )
 
 
@@ -93,7 +104,9 @@ def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
 
 def _bodies(entry: type[Entry], *, several: bool = False) -> Ask:
     of = of_entries("bodies")
-    return Ask("responsible", said_of(entry, "responsible"), Choices(of=of, alone=True) if several else Choice(of=of))
+    return Ask(
+        "responsible", said_of(entry, "responsible"), Choices(of=of, alone=True) if several else Choice(of=of)
+    )
 
 
 _ACT = Block(
@@ -116,7 +129,11 @@ _ACT = Block(
 _ACTS = Several(
     "acts",
     said_of(Edition, "acts"),
-    (Ask("id", said_of(ActRef, "id"), Choice(of=_known_acts)), _words(ActRef, "why"), replace(_CITE, stand=None)),
+    (
+        Ask("id", said_of(ActRef, "id"), Choice(of=_known_acts)),
+        _words(ActRef, "why"),
+        replace(_CITE, stand=None),
+    ),
 )
 _APPROVALS = Several(
     "approvals",

@@ -128,7 +128,8 @@ _MINUTES = Block(
                 _minutes("signed_within", InDays()),
                 _minutes("approved_by", _of(("chair", Role.CHAIR.text.ru, Role.CHAIR.text.en))),
                 _minutes(
-                    "copies_to", _of(("members", "членам группы", "the members"), ("nobody", "никому", "nobody"))
+                    "copies_to",
+                    _of(("members", "членам группы", "the members"), ("nobody", "никому", "nobody")),
                 ),
                 _minutes("sent_within", InDays()),
                 _minutes("dissents", _of(("attached", "прилагаются", "attached"))),

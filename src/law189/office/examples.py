@@ -168,13 +168,6 @@ conditions:
     cite: p16
 """,
     "readings": "readings: {Q1: exact}",
-    "extends": """
-extends:
-  acts:
-    - act: {id: region-7, kind: закон, number: 7-ОЗ, date: 2023-12-01, level: regional}
-      why: {ru: полномочия органов местного самоуправления}
-      cite: region-7/act
-""",
     "amendments": """
 amendments:
   - act: {id: primersk-12, number: "12", date: 2024-02-09, title: {ru: О внесении изменений}}
@@ -183,6 +176,13 @@ amendments:
       - do: set
         at: [working_group, quorum]
         to: {value: {at_least: 2/3, of: members}, cite: primersk-12/p1.1}
+""",
+    "extends": """
+extends:
+  acts:
+    - act: {id: region-7, kind: закон, number: 7-ОЗ, date: 2023-12-01, level: regional}
+      why: {ru: полномочия органов местного самоуправления}
+      cite: region-7/act
 """,
 }
 EXAMPLES: Mapping[str, str] = MappingProxyType({key: text.strip("\n") for key, text in _EXAMPLES.items()})

@@ -83,16 +83,16 @@ def _begun(question: Question, keys: Mapping[str, Any], path: Loc, indent: int, 
     lines = [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
     if isinstance(question, Ask):
         return lines
-    rest = [one for one in question.parts[1:] if not (isinstance(one, Ask) and one.when and not one.when(keys))]
+    rest = [
+        one for one in question.parts[1:] if not (isinstance(one, Ask) and one.when and not one.when(keys))
+    ]
     return [*lines, *laid_out(rest, path, indent, lang)]
 
 
 # ─── Правка текста ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def filled(
-    draft: Draft, path: Loc, keys: Mapping[str, Any], question: Question, lang: Lang
-) -> Draft:
+def filled(draft: Draft, path: Loc, keys: Mapping[str, Any], question: Question, lang: Lang) -> Draft:
     """The draft with the answer in place of the question at the path. Raises `Misplaced`.
 
     For a block and for a list the keys are those of its first question.
@@ -144,7 +144,9 @@ def closed(draft: Draft, path: Loc) -> Draft:
 
 
 def _mark_at(draft: Draft, path: Loc) -> Mark:
-    found = next((one for one in placed_marks(draft.text, draft.tree) if one.path == path and not one.silent), None)
+    found = next(
+        (one for one in placed_marks(draft.text, draft.tree) if one.path == path and not one.silent), None
+    )
     if found is None:
         raise Misplaced
     return found

@@ -45,7 +45,10 @@ _BY_HAND = Text(
     "and take the line of the question away",
 )
 _YES_OR_NO = Text("ответьте «да», «нет» или «позже»", "answer «yes», «no» or «later»")
-_NOT_A_VALUE = Text("это не значение YAML; исправьте скобки и кавычки", "that is no value of YAML; mend its brackets and quotes")
+_NOT_A_VALUE = Text(
+    "это не значение YAML; исправьте скобки и кавычки",
+    "that is no value of YAML; mend its brackets and quotes",
+)
 
 
 def begun(lang: Lang, schema: str) -> str:
@@ -109,7 +112,9 @@ class Interview:
             whether = not entering and (
                 isinstance(question, Several) or (isinstance(question, Block) and question.mode is Mode.GATE)
             )
-            return Asked(mark.path, mark.line, _first(question), whether, question, _count(self._draft.tree, mark.path))
+            return Asked(
+                mark.path, mark.line, _first(question), whether, question, _count(self._draft.tree, mark.path)
+            )
         return None
 
     def told(self, asked: Asked) -> list[str]:
@@ -189,7 +194,9 @@ class Interview:
         """The decree does not say it: nothing is written, or null where that is what a blank cell is."""
         if asked.question.blank and asked.question is asked.about:
             keys = {asked.question.key: None}
-            return self._takes(inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path)
+            return self._takes(
+                inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path
+            )
         if self._entering == asked.path:
             self._entering = None  # the entry has nothing to begin with, so there is no entry
             return None

@@ -19,8 +19,13 @@ def left(text: str) -> list[Left]:
     """What a person has still to do with the file, in its order; nothing where the text is no YAML."""
     try:
         tree = tree_in(text)
-        questions = [Left(QUESTION, one.key, one.line, one.indent + 1, _asked(one.words)) for one in standing(text, tree)]
-        values = [Left(UNREAD, one.key, one.line, one.column, _as_in_sample(one.value)) for one in unread(text)]
+        questions = [
+            Left(QUESTION, one.key, one.line, one.indent + 1, _asked(one.words))
+            for one in standing(text, tree)
+        ]
+        values = [
+            Left(UNREAD, one.key, one.line, one.column, _as_in_sample(one.value)) for one in unread(text)
+        ]
     except FaultyInput:
         return []
     return sorted((*questions, *values), key=lambda one: (one.line, one.column))

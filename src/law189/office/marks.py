@@ -56,7 +56,9 @@ def _where(mark: Mark, tree: Node) -> Loc:
     for step in mark.path:
         entries = node_of(tree, found)
         if isinstance(step, int) and entries is not None and isinstance(entries.content, list):
-            above = [n for n, one in enumerate(entries.content) if one.line is not None and one.line <= mark.line]
+            above = [
+                n for n, one in enumerate(entries.content) if one.line is not None and one.line <= mark.line
+            ]
             found.append(above[-1] if above else step)
         else:
             found.append(step)

@@ -94,7 +94,9 @@ def _generic(path: Loc, value: Any) -> tuple[str, str]:
 
 
 def _said(value: Any, path: Loc) -> Iterator[tuple[str, str]]:
-    inner: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    inner: Any = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    )
     if inner is None:
         yield _generic(path, value)
     for step, one in inner or ():

@@ -108,7 +108,12 @@ class Quantity(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The value; a number as a text, exact as it is said."""
-        known = {**_YES_NO, "будет определено": "tbd", "подлежит определению": "tbd", "to be determined": "tbd"}
+        known = {
+            **_YES_NO,
+            "будет определено": "tbd",
+            "подлежит определению": "tbd",
+            "to be determined": "tbd",
+        }
         return known.get(said.casefold(), said)
 
 
@@ -271,7 +276,8 @@ class Threshold(Reader):
     """Порог: «не менее двух третей присутствующих», «более 1/2 списочного состава»."""
 
     hint: Text | None = Text(
-        "или словами, например: не менее 2/3 замещённых мест", "or in words, such as: at least 2/3 of the filled seats"
+        "или словами, например: не менее 2/3 замещённых мест",
+        "or in words, such as: at least 2/3 of the filled seats",
     )
     wholes: tuple[Whole, ...] = (Whole.MEMBERS, Whole.LIST)
 

@@ -40,16 +40,23 @@ def _plainly(said: str) -> str:
 class InDays(Reader):
     """Срок в днях: «3 рабочих дня»."""
 
-    hint: Text | None = Text("например: 3 рабочих дня; 5 календарных дней", "such as: 3 working days; 5 calendar days")
+    hint: Text | None = Text(
+        "например: 3 рабочих дня; 5 календарных дней", "such as: 3 working days; 5 calendar days"
+    )
     materials: bool = False
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The number of days and what days they are. Raises `Misread`."""
-        found = re.fullmatch(rf"(?:за |not later than )?([0-9]+) ({_UNIT}) (?:день|дня|дней|days?)(.*)", _plainly(said))
+        found = re.fullmatch(
+            rf"(?:за |not later than )?([0-9]+) ({_UNIT}) (?:день|дня|дней|days?)(.*)", _plainly(said)
+        )
         with_them = found is not None and bool(re.search("с материалами|with materials", found[3]))
         if found is None or (found[3].strip() and not with_them):
             raise Misread(
-                Text("срок не понят; нужно, например: 3 рабочих дня", "no such term; needed: such as 3 working days")
+                Text(
+                    "срок не понят; нужно, например: 3 рабочих дня",
+                    "no such term; needed: such as 3 working days",
+                )
             )
         term = {"days": int(found[1]), "unit": _UNITS[found[2]].value}
         return {**term, "materials": True} if with_them and self.materials else term
@@ -60,7 +67,8 @@ class Frequency(Reader):
     """Как часто заседают: «по мере необходимости», «не реже 2 раз в полугодие»."""
 
     hint: Text | None = Text(
-        "например: по мере необходимости; не реже 1 раза в квартал", "such as: as needed; at least 2 a half_year"
+        "например: по мере необходимости; не реже 1 раза в квартал",
+        "such as: as needed; at least 2 a half_year",
     )
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
@@ -70,7 +78,10 @@ class Frequency(Reader):
             return "as_needed"
         spans = {word: span.value for span in Span for word in (span.text.ru, span.text.en, span.value)}
         one = "|".join(re.escape(word) for word in spans)
-        found = re.fullmatch(rf"(?:не реже|не менее|at least)(?: чем)? ?([0-9]*) ?(?:раз[а]?|times)? ?(?:в|in)? ?({one})", words)
+        found = re.fullmatch(
+            rf"(?:не реже|не менее|at least)(?: чем)? ?([0-9]*) ?(?:раз[а]?|times)? ?(?:в|in)? ?({one})",
+            words,
+        )
         if found is None:
             raise Misread(
                 Text(
@@ -84,7 +95,10 @@ class Frequency(Reader):
 _WORDS: Offered = (
     ("on_signing", Text("со дня подписания", "on signing")),
     ("on_publication", Text("со дня официального опубликования", "on publication")),
-    ("day_after_publication", Text("на следующий день после официального опубликования", "on the day after publication")),
+    (
+        "day_after_publication",
+        Text("на следующий день после официального опубликования", "on the day after publication"),
+    ),
 )
 
 
@@ -93,7 +107,8 @@ class Force(Reader):
     """Вступление в силу: one of the usual words, so many days after publication, or a day."""
 
     hint: Text | None = Text(
-        "или: через 10 дней после опубликования; с 01.01.2024", "or: 10 days after publication; from 2024-01-01"
+        "или: через 10 дней после опубликования; с 01.01.2024",
+        "or: 10 days after publication; from 2024-01-01",
     )
 
     def offered(self, values: Values) -> Offered:  # noqa: ARG002  # as every reader has it
@@ -138,7 +153,20 @@ _DAY_KINDS = {
     "": "on",
 }
 _ENDS = {"до": End.BEFORE, "по": End.BY, "не позднее": End.NOT_LATER, "before": End.BEFORE, "by": End.BY}
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1-й": 1, "2-й": 2, "3-й": 3, "4-й": 4}
+_NUMBERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "1-й": 1,
+    "2-й": 2,
+    "3-й": 3,
+    "4-й": 4,
+}
 _NAMES = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 _SPANS = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year", "month": "month"}
 _SPANS |= {"quarter": "quarter", "year": "year"}
@@ -188,9 +216,17 @@ def _in_a_period(words: str) -> dict[str, Any] | None:
     if found := re.fullmatch(rf"(?:в )?{year}", words):
         return {"kind": "year", "year": int(found[1])}
     if found := re.fullmatch(rf"(?:в )?({which}) квартале? {year}|quarter ([1-4]) ([0-9]{{4}})", words):
-        return {"kind": "quarter", "year": int(found[2] or found[4]), "quarter": _NUMBERS[found[1] or found[3]]}
+        return {
+            "kind": "quarter",
+            "year": int(found[2] or found[4]),
+            "quarter": _NUMBERS[found[1] or found[3]],
+        }
     if found := re.fullmatch(rf"(?:в )?({which}|первое|второе|первом|втором) полугоди[ие] {year}", words):
-        return {"kind": "half_year", "year": int(found[2]), "half": _NUMBERS.get(found[1]) or 1 + (found[1][0] == "в")}
+        return {
+            "kind": "half_year",
+            "year": int(found[2]),
+            "half": _NUMBERS.get(found[1]) or 1 + (found[1][0] == "в"),
+        }
     if found := re.fullmatch(rf"({'|'.join(_NAMES)}) {year}", words):
         return {"kind": "month", "year": int(found[2]), "month": _NAMES.index(found[1]) + 1}
     return None
@@ -206,7 +242,9 @@ def _each_year(words: str) -> dict[str, Any] | None:
 
 def _so_often(words: str) -> dict[str, Any] | None:
     found = re.fullmatch(rf"(?:не реже )?([0-9]*) ?раза? в ({'|'.join(_SPANS)})", words)
-    return None if found is None else {"kind": "regular", "times": int(found[1] or 1), "per": _SPANS[found[2]]}
+    return (
+        None if found is None else {"kind": "regular", "times": int(found[1] or 1), "per": _SPANS[found[2]]}
+    )
 
 
 def _after(words: str) -> dict[str, Any] | None:

@@ -159,7 +159,9 @@ def faulty(name: str, faults: Iterable[Fault], left: Iterable[Left] = ()) -> Che
 
 
 def _left(left: Iterable[Left], file: str) -> Iterable[Problem]:
-    return (Problem(one.code, Level.NOTE, one.text, file, one.line, one.column, one.key, None) for one in left)
+    return (
+        Problem(one.code, Level.NOTE, one.text, file, one.line, one.column, one.key, None) for one in left
+    )
 
 
 @dataclass(frozen=True, slots=True)
