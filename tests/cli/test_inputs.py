@@ -20,6 +20,7 @@ NOT_READ = {
     ("copy", "profile"): "a shipped name only",
     ("copy", "file"): "is written",
     ("convert", "new"): "is written",
+    ("new", "file"): "is written, and taken up again",
     ("due", "ics"): "is written",
     ("plan", "ics"): "is written",
     ("show", "html"): "is written",
@@ -42,7 +43,7 @@ def test_every_parameter_is_known_to_be_read_or_not():
         valued = [param for param in command.params if param.metavar and "|" not in param.metavar]
         for param in valued:
             assert (param.name in READ) + (param.name in NO_PATH) + (
-                param.name in ("ics", "html", "new")
+                param.name in ("ics", "html", "new", "sample")
             ) == 1, (
                 name,
                 param,

@@ -1,7 +1,7 @@
 """An interview: a decree is told by answers in words, and what is not answered stands as a question."""
 
-import pytest
 import places
+import pytest
 from answers import VILLAGE, answer_to, fresh
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +13,8 @@ from law189.office.catalog import ROOT
 from law189.office.interview import Interview, begun
 from law189.office.marks import below, marks_in
 from law189.office.questions import Ask
-from law189.office.spoken import Address, Day, Number, Quantity, Threshold, Word, Words, YesNo
+from law189.office.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
+from law189.office.spoken_shares import Threshold
 from law189.office.spoken_terms import Force, Frequency, InDays, Term
 from law189.profile.loader import load_profile, shipped_source
 

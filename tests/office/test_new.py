@@ -1,9 +1,9 @@
 """The command `new`: through a real terminal and without one, left anywhere and taken up again."""
 
+import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import places
@@ -12,6 +12,7 @@ from answers import VILLAGE, answer_to, fresh
 from typer.testing import CliRunner
 
 from law189.cli.app import app
+from law189.cli.written import write_again
 from law189.office.interview import Interview, begun
 from law189.profile.loader import load_profile
 
@@ -147,11 +148,39 @@ def test_two_ways_at_once_are_wrong_usage(tmp_path):
     assert "укажите одно" in err
 
 
+def test_as_json_the_talk_goes_aside_and_the_answer_is_one_value(tmp_path):
+    path = tmp_path / "a.yaml"
+    code, out, err = run("new", path, "--json", said="Село\nвыход\n")
+    assert code == 0
+    assert json.loads(out)["file"] == str(path)
+    assert json.loads(out)["left"] > 10
+    assert "[муниципальное образование]" in err
+    code, out, err = run("new", path, "--blank", "--json")
+    assert code == 1
+    assert json.loads(out)["errors"][0]["file"] == str(path)
+    code, out, _ = run("new", tmp_path / "b.yaml", "--from", "kemerovo", "--json")
+    assert json.loads(out) == {"file": str(tmp_path / "b.yaml"), "sample": "kemerovo"}
+
+
+def test_a_file_changed_meanwhile_is_not_written_over(tmp_path):
+    path = tmp_path / "a.yaml"
+    run("new", path, said="")
+    held = path.read_bytes()
+    with pytest.raises(FileExistsError):
+        write_again(path, held + b"#", b"other")
+    path.unlink()
+    path.symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "b.yaml").write_bytes(held)
+    with pytest.raises(FileExistsError):
+        write_again(path, held, b"other")
+    assert (tmp_path / "b.yaml").read_bytes() == held
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "cp866", "ascii", "utf-8"])
 def test_questions_come_out_whatever_the_encoding_is(tmp_path, encoding):
     env = os.environ | {"PYTHONIOENCODING": encoding}
     said = "Town\nselo\nвыход\n".encode(encoding, "replace")
-    ran = subprocess.run(
+    ran = subprocess.run(  # noqa: S603  # ours
         [sys.executable, "-m", "law189.cli", "new", str(tmp_path / "a.yaml")],
         input=said,
         capture_output=True,
@@ -172,20 +201,26 @@ def load_keys(path: Path) -> set[str]:
 # ─── Через терминал ──────────────────────────────────────────────────────────────────────────────────────
 
 
+OF_ITS_OWN = (
+    "import fcntl, runpy, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "runpy.run_module('law189.cli', run_name='__main__')"
+)
+"""Makes the terminal that of the process, so that Ctrl-C and a hang-up reach it, and then runs the command."""
+
+
 class Terminal:
     """The command behind a pseudo-terminal, as a person sees it."""
 
     def __init__(self, path: Path, lang: str = "ru") -> None:
         self.main, side = pty.openpty()
         env = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "law189.cli", "new", str(path), "--lang", lang],
+        self.process = subprocess.Popen(  # noqa: S603  # ours
+            [sys.executable, "-c", OF_ITS_OWN, "new", str(path), "--lang", lang],
             stdin=side,
             stdout=side,
             stderr=side,
             env=env,
             start_new_session=True,
-            preexec_fn=_its_own,
         )
         os.close(side)
         self.seen = ""
@@ -215,14 +250,6 @@ class Terminal:
         code = self.process.wait(timeout=60)
         os.close(self.main)
         return code
-
-
-def _its_own() -> None:
-    """Make the terminal that of the process, so that Ctrl-C and a hang-up reach it."""
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(tmp_path):

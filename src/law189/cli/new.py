@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from law189.cli.console import fail, lost, say, stop, why_not
+from law189.cli.console import Json, complain, fail, lost, say, say_json, stop, why_not
 from law189.cli.language import Language, Misused
 from law189.cli.written import put_new, write_again
 from law189.errors import FaultyInput
@@ -46,7 +46,7 @@ _DONE = Text(
     "вопросов без ответа нет; проверьте: law189 check", "every question is answered; now: law189 check"
 )
 _LEFT = Text("вопросов без ответа: {}; продолжить: law189 new", "questions left: {}; go on: law189 new")
-_CHANGED = Text("записано", "written")
+_WRITTEN = Text("записано", "written")
 
 
 def new_profile(
@@ -69,22 +69,27 @@ def new_profile(
         ),
     ] = None,
     lang: Language = "ru",
+    as_json: Json = False,
 ) -> None:
     """Составить профиль, отвечая на вопросы / Make a profile by answering questions."""
     if as_blank and sample is not None:
         raise Misused(_ONE_WAY)
     if as_blank:
-        put_new(file, blank(lang, schema_address()), lang, False)
-        say([f"{file}: {_BLANK[lang]} {file}"])
+        text, words = blank(lang, schema_address()), _BLANK
     elif sample is not None:
         try:
-            text = marked(shipped_source(sample), sample, lang)
+            text = with_schema(marked(shipped_source(sample), sample, lang), schema_address())
         except FaultyInput as error:
-            fail(error, lang, False)
-        put_new(file, with_schema(text, schema_address()), lang, False)
-        say([f"{file}: {_SAMPLE[lang]} {file}"])
+            fail(error, lang, as_json)
+        words = _SAMPLE
     else:
-        _ask(file, lang)
+        _Sitting(file, lang, as_json).asks()
+        return
+    put_new(file, text, lang, as_json)
+    if as_json:
+        say_json({"file": str(file)} | ({} if sample is None else {"sample": sample}))
+    else:
+        say([f"{file}: {words[lang]} {file}"])
 
 
 def schema_address() -> str:
@@ -96,97 +101,111 @@ def schema_address() -> str:
 # ─── Опрос ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _ask(file: Path, lang: Lang) -> None:
-    """Ask until every question is answered, left for later, or the person leaves."""
-    if not file.exists() and not file.is_symlink():
-        put_new(file, begun(lang, schema_address()), lang, False)
-    asked = Interview(_text_of(file, lang), lang)
-    say([f"{file}", HOW[lang]])
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(
-            errors="surrogateescape"
-        )  # what cannot be read is refused as a sign nobody sees
-    try:
-        while (question := _next(asked, file, lang)) is not None:
-            say(["", *asked.told(question)])
-            said = _said()
-            if said is None or said.strip().casefold() in _QUIT:
-                break
-            if said.strip().casefold() in _HELP:
-                say(asked.explained(question))
-                continue
-            _taken(asked, question, said, file, lang)
-    except KeyboardInterrupt:
-        say([""])
-        _told_left(asked, file, lang)
-        raise typer.Exit(130) from None
-    say([""])
-    _told_left(asked, file, lang)
-
-
-def _next(asked: Interview, file: Path, lang: Lang) -> Asked | None:
-    """The next question of the file as it stands now: somebody may have changed it by hand meanwhile."""
-    asked.text = _text_of(file, lang)
-    return asked.question
-
-
-def _text_of(file: Path, lang: Lang) -> str:
-    """The text of a file that was begun by questions, or the end of the command."""
-    try:
-        if file.is_symlink() or not file.is_file():
-            stop(_TAKEN, str(file), lang, False)
-        text = read_text(file)
-        if not is_begun(text):
-            stop(_TAKEN, str(file), lang, False)
-        read_tree(text, str(file))
-        return text.replace("\r\n", "\n")
-    except FaultyInput as error:
-        fail(error, lang, False)
-    except OSError as error:
-        _not_written(error, file, lang)
-
-
-def _said() -> str | None:
-    """What the person types; None where nobody types any more."""
-    try:
-        sys.stdout.write("> ")
-        sys.stdout.flush()
-    except OSError as error:
-        lost(error)
-    try:
-        line = sys.stdin.readline()
-    except (OSError, ValueError):  # a terminal that is closed
-        return None
-    return line if line else None
-
-
-def _taken(asked: Interview, question: Asked, said: str, file: Path, lang: Lang) -> None:
-    """Take an answer and write it at once, or tell why it is refused."""
-    before = asked.text
-    wrong = asked.answer(said)
-    if wrong is not None:
-        say([f"  ✗ {wrong[lang]}"])
-    elif asked.text != before:
-        try:
-            write_again(file, before.encode(), asked.text.encode())
-        except FileExistsError:
-            stop(_MOVED, str(file), lang, False)
-        except (OSError, ValueError) as error:
-            _not_written(error, file, lang)
-        say([f"  ✓ {_CHANGED[lang]}: {file}:{question.line}"])
-
-
 _MOVED = Text(
     "файл изменён или заменён, пока шёл опрос; ответ не записан, начните снова: law189 new",
     "the file was changed or replaced meanwhile; the answer is not written, begin again: law189 new",
 )
 
 
-def _not_written(error: OSError | ValueError, file: Path, lang: Lang) -> NoReturn:
-    why = why_not(error)
-    stop(Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}"), str(file), lang, False)
+class _Sitting:
+    """Один присест: the questions of a file and the answers to them; with JSON, the talk goes aside."""
 
+    def __init__(self, file: Path, lang: Lang, as_json: bool) -> None:
+        self.file, self.lang, self.as_json = file, lang, as_json
+        self.tell = complain if as_json else say
 
-def _told_left(asked: Interview, file: Path, lang: Lang) -> None:
-    left = len(asked.standing)
-    say([f"{file}: {(_LEFT[lang].format(left) if left else _DONE[lang])} {file}"])
+    def asks(self) -> None:
+        """Ask until every question is answered or left for later, or the person leaves."""
+        if isinstance(sys.stdin, io.TextIOWrapper):  # what cannot be read is refused as a sign nobody sees
+            sys.stdin.reconfigure(errors="surrogateescape")
+        asked = Interview(self._begun(), self.lang)
+        self.tell([str(self.file), HOW[self.lang]])
+        try:
+            while (question := self._next(asked)) is not None:
+                self.tell(["", *asked.told(question)])
+                said = self._said()
+                if said is None or said.strip().casefold() in _QUIT:
+                    break
+                if said.strip().casefold() in _HELP:
+                    self.tell(asked.explained(question))
+                else:
+                    self._takes(asked, question, said)
+        except KeyboardInterrupt:
+            self._ends(asked)
+            raise typer.Exit(130) from None
+        self._ends(asked)
+
+    def _begun(self) -> str:
+        """The text of the file, which is begun where there is none."""
+        try:
+            there = self.file.is_symlink() or self.file.exists()
+        except OSError as error:
+            self._not_written(error)
+        if not there:
+            put_new(self.file, begun(self.lang, schema_address()), self.lang, self.as_json)
+        return self._text()
+
+    def _text(self) -> str:
+        """The text of a file that was begun by questions, or the end of the command."""
+        try:
+            if self.file.is_symlink() or not self.file.is_file():
+                self._stops(_TAKEN)
+            text = read_text(self.file)
+            if not is_begun(text):
+                self._stops(_TAKEN)
+            read_tree(text, str(self.file))
+        except FaultyInput as error:
+            fail(error, self.lang, self.as_json)
+        except OSError as error:
+            self._not_written(error)
+        return text.replace("\r\n", "\n")
+
+    def _next(self, asked: Interview) -> Asked | None:
+        """The next question of the file as it stands now: somebody may have changed it by hand meanwhile."""
+        asked.text = self._text()
+        return asked.question
+
+    def _said(self) -> str | None:
+        """What the person types; None where nobody types any more."""
+        out = sys.stderr if self.as_json else sys.stdout
+        try:
+            out.write("> ")
+            out.flush()
+        except OSError as error:
+            lost(error)
+        try:
+            line = sys.stdin.readline()
+        except (AttributeError, OSError, ValueError):  # no input at all, or a terminal that is closed
+            return None
+        return line or None
+
+    def _takes(self, asked: Interview, question: Asked, said: str) -> None:
+        """Take an answer and write it at once, or tell why it is refused."""
+        before = asked.text
+        wrong = asked.answer(said)
+        if wrong is not None:
+            self.tell([f"  ✗ {wrong[self.lang]}"])
+        elif asked.text != before:
+            try:
+                write_again(self.file, before.encode(), asked.text.encode())
+            except FileExistsError:
+                self._stops(_MOVED)
+            except (OSError, ValueError) as error:
+                self._not_written(error)
+            self.tell([f"  ✓ {_WRITTEN[self.lang]}: {self.file}:{question.line}"])
+
+    def _ends(self, asked: Interview) -> None:
+        """Say how many questions are left, and what comes next."""
+        left = len(asked.standing)
+        if self.as_json:
+            say_json({"file": str(self.file), "left": left})
+            return
+        words = _LEFT[self.lang].format(left) if left else _DONE[self.lang]
+        say(["", f"{self.file}: {words} {self.file}"])
+
+    def _not_written(self, error: OSError | ValueError) -> NoReturn:
+        why = why_not(error)
+        self._stops(Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}"))
+
+    def _stops(self, words: Text) -> NoReturn:
+        stop(words, str(self.file), self.lang, self.as_json)

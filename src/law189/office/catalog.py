@@ -43,13 +43,14 @@ from law189.profile.documents import (
     DocumentRule,
     Form,
     InformationSystem,
+    LocalAct,
     PaperRule,
 )
 from law189.profile.edition import Edition
 from law189.profile.federal import federal_acts
 from law189.profile.indicators import Goal, Indicator, IndicatorType, IndicatorUnit, IndicatorValue
 from law189.profile.parties import Body
-from law189.profile.plan import LocalAct, Milestone, PlanItem, Stage
+from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.services import ExcludedProvider, Selection, Service
 
 __all__ = ["ROOT"]

@@ -12,13 +12,13 @@ from law189.office.spoken import (
     Choice,
     Choices,
     Offered,
-    Threshold,
     Values,
     Word,
     Words,
     YesNo,
     of_vocabulary,
 )
+from law189.office.spoken_shares import Threshold
 from law189.office.spoken_terms import Frequency, InDays
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup

@@ -68,11 +68,15 @@ documents:
 """,
     "paper": """
 paper:
-  - {documents: [certificate], since: 2023-11-01, until: 2023-12-31, condition: technical-impossibility, cite: p7}
+  - documents: [certificate]
+    since: 2023-11-01
+    until: 2023-12-31
+    condition: technical-impossibility
+    cite: p7
 """,
     "systems": """
 systems:
-  - {id: navigator, title: {ru: Навигатор дополнительного образования}, cite: p8, forms: [certificate], forms_cite: p8}
+  - {id: navigator, title: {ru: Навигатор}, cite: p8, forms: [certificate], forms_cite: p8}
 """,
     "publication": """
 publication:
@@ -144,7 +148,10 @@ adopted:
 """,
     "values": """
 values:
-  - {id: certificate-term, what: {ru: срок действия сертификата}, term: {kind: after_months, months: 12}, cite: p14}
+  - id: certificate-term
+    what: {ru: срок действия сертификата}
+    term: {kind: after_months, months: 12}
+    cite: p14
 """,
     "mentions": """
 mentions:

@@ -1,6 +1,6 @@
-"""Начало файла (heads): the comments at the top of a profile that programs and people read first.
+r"""Начало файла (heads): the comments at the top of a profile that programs and people read first.
 
->>> is_begun("# Начат командой law189 new: …\\n"), is_begun("profile: my\\n# law189 new")
+>>> is_begun("# Начат командой law189 new: …\n"), is_begun("profile: my\n# law189 new")
 (True, False)
 """
 

@@ -116,7 +116,7 @@ def filled(draft: Draft, path: Loc, keys: Mapping[str, Any], question: Question,
     else:
         indent = _indent_within(draft.tree, path[:-1], indent)
         lines[at : at + 1] = [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
-        expected: Any = draft.plain
+        expected = draft.plain
         for key, value in keys.items():
             expected = _with(expected, (*path[:-1], key), value)
     return _checked(_headed(lines, draft, path), expected)

@@ -26,7 +26,7 @@ from law189.office.catalog import ROOT
 from law189.office.heads import head
 from law189.office.marks import Mark, node_of, standing
 from law189.office.questions import Ask, Block, Mode, Question, Several, under
-from law189.office.spoken import Misread, Offered
+from law189.office.spoken import Misread
 from law189.office.weighed import wrong
 
 __all__ = ["HOW", "Asked", "Interview", "begun"]

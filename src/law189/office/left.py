@@ -1,6 +1,6 @@
-"""Что осталось (left): the questions of a file that stand, and the values that stand as in its sample.
+r"""Что осталось (left): the questions of a file that stand, and the values that stand as in its sample.
 
->>> [(one.code, one.key, one.line) for one in left("profile: my\\n# ? title: муниципальное образование\\n")]
+>>> [(one.code, one.key, one.line) for one in left("profile: my\n# ? title: муниципальное образование\n")]
 [('N-question', 'title', 2)]
 """
 

@@ -1,9 +1,9 @@
-"""Строки вопросов (marks): the comments of a profile that say what was asked and is not answered.
+r"""Строки вопросов (marks): the comments of a profile that say what was asked and is not answered.
 
 A question that stands is a comment `# ? key: words`; one of which the decree is silent, `# – key: words`. The key
 is written as a fault names it: `working_group.seats[2].cite`.
 
->>> [(one.key, one.silent, one.line) for one in marks_in("# ? act.number: номер\\n  # – act.date: молчит")]
+>>> [(one.key, one.silent, one.line) for one in marks_in("# ? act.number: номер\n  # – act.date: молчит")]
 [('act.number', False, 1), ('act.date', True, 2)]
 """
 

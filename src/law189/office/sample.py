@@ -1,10 +1,10 @@
-"""Образец (sample): a profile made from another one, in which every value is unread until a person touches it.
+r"""Образец (sample): a profile made from another one, in which every value is unread until a person touches it.
 
 The file names its sample at the top, and each line that holds a value ends with a mark. A value is unread while its
 line has the mark and the sample has the same value under the same key; to take the mark away or to change the value
 is to touch it.
 
->>> text = marked("profile: kemerovo\\ntitle: {ru: Город Кемерово}\\n", "kemerovo", "ru")
+>>> text = marked("profile: kemerovo\ntitle: {ru: Город Кемерово}\n", "kemerovo", "ru")
 >>> print(text, end="")
 # образец: kemerovo
 profile: kemerovo # не сверено

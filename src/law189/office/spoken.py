@@ -3,8 +3,6 @@
 A reader only turns words into a plain value. Whether that is a right one the model says, with the words that it
 has for a file, so that a wrong day or an impossible share is refused here as it is there.
 
->>> Threshold().read("более половины списочного состава", {})
-{'more_than': '1/2', 'of': 'list'}
 >>> Day().read("22 сентября 2023 года", {}), Day().read("31.02.2024", {})
 ('2023-09-22', '2024-02-31')
 >>> Address().read("п. 5.5 приложения 3", {})
@@ -19,12 +17,11 @@ from typing import Any
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
 from law189.office.addresses import address_in
-from law189.profile.thresholds import Whole
 
 __all__ = [
+    "GRADES",
     "Address",
     "Choice",
-    "GRADES",
     "Choices",
     "Day",
     "Misread",
@@ -32,7 +29,6 @@ __all__ = [
     "Offered",
     "Quantity",
     "Reader",
-    "Threshold",
     "Values",
     "Word",
     "Words",
@@ -98,13 +94,16 @@ class Number(Reader):
         return int(said) if re.fullmatch("[0-9]{1,9}", said) else said
 
 
+_QUANTITY_HINT = Text(
+    "число, «да», «нет» или «будет определено»", "a number, «yes», «no» or «to be determined»"
+)
+
+
 @dataclass(frozen=True)
 class Quantity(Reader):
     """Значение показателя: a number, yes or no, or that it is still to be determined."""
 
-    hint: Text | None = Text(
-        "число, «да», «нет» или «будет определено»", "a number, «yes», «no» or «to be determined»"
-    )
+    hint: Text | None = _QUANTITY_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The value; a number as a text, exact as it is said."""
@@ -117,14 +116,18 @@ class Quantity(Reader):
         return known.get(said.casefold(), said)
 
 
+_TBD = ("будет определено", "подлежит определению", "to be determined")
 _YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
+
+
+_YES_NO_HINT = Text("да или нет", "yes or no")
 
 
 @dataclass(frozen=True)
 class YesNo(Reader):
     """Да или нет."""
 
-    hint: Text | None = Text("да или нет", "yes or no")
+    hint: Text | None = _YES_NO_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """True or False. Raises `Misread` on another word."""
@@ -134,18 +137,34 @@ class YesNo(Reader):
         return found
 
 
+_DAY_HINT = Text("день, например 22.09.2023", "a day such as 2023-09-22")
+
+
 @dataclass(frozen=True)
 class Day(Reader):
     """День: «22.09.2023», «22 сентября 2023 года» or `2023-09-22`."""
 
-    hint: Text | None = Text("день, например 22.09.2023", "a day such as 2023-09-22")
+    hint: Text | None = _DAY_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The day as a file writes it; what is none, as it is, for the model to refuse."""
         return day_in(said) or said
 
 
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 
 
 def day_in(said: str) -> str | None:
@@ -158,14 +177,17 @@ def day_in(said: str) -> str | None:
     return said if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) else None
 
 
+_ADDRESS_HINT = Text(
+    "адрес, например: п. 3.1; п. 5.5 прил. 3; разд. IV; или как в файле: p3.1, app3.5.5",
+    "the address as a file has it: p3.1, app3.5.5 or art20.part1",
+)
+
+
 @dataclass(frozen=True)
 class Address(Reader):
     """Адрес нормы: «п. 3.1», «п. 5.5 прил. 3» or `p3.1`, `app3.5.5`."""
 
-    hint: Text | None = Text(
-        "адрес, например: п. 3.1; п. 5.5 прил. 3; разд. IV; или как в файле: p3.1, app3.5.5",
-        "the address as a file has it: p3.1, app3.5.5 or art20.part1",
-    )
+    hint: Text | None = _ADDRESS_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The address as a file writes it; what is none, as it is, for the model to refuse."""
@@ -229,83 +251,20 @@ class Choice(Reader):
         raise Misread(_NO_CHOICE)
 
 
+_CHOICES_HINT = Text("можно несколько, через запятую", "several may be given, with commas")
+
+
 @dataclass(frozen=True)
 class Choices(Choice):
     """Выбор нескольких: numbers, words or codes, with commas between them; `alone` writes one without a list."""
 
-    hint: Text | None = Text("можно несколько, через запятую", "several may be given, with commas")
+    hint: Text | None = _CHOICES_HINT
     alone: bool = False
 
     def read(self, said: str, values: Values) -> Any:
         """The values chosen, as a list. Raises `Misread` as a single choice does."""
         found = [super(Choices, self).read(one.strip(), values) for one in said.split(",") if one.strip()]
         return found[0] if self.alone and len(found) == 1 else found
-
-
-# ─── Порог ───────────────────────────────────────────────────────────────────────────────────────────────
-
-_SHARES = {
-    "половины": "1/2",
-    "половина": "1/2",
-    "одной второй": "1/2",
-    "трети": "1/3",
-    "одной трети": "1/3",
-    "двух третей": "2/3",
-    "четверти": "1/4",
-    "трёх четвертей": "3/4",
-    "трех четвертей": "3/4",
-    "half": "1/2",
-    "a half": "1/2",
-    "a third": "1/3",
-    "two thirds": "2/3",
-    "three quarters": "3/4",
-}
-_AT_LEAST, _MORE_THAN = ("не менее", "не меньше", "at least"), ("более", "больше", "свыше", "more than")
-_SAID = re.compile(
-    rf"({'|'.join((*_AT_LEAST, *_MORE_THAN))}) (?:чем )?(?:от )?(.+?)"
-    rf"(?: (?:от |of )?(?:общего )?(?:числа )?({'|'.join(re.escape(side) for w in Whole for side in (w.text.ru, w.text.en))}))?"
-)
-_NO_THRESHOLD = Text(
-    "порог не понят; ответьте номером или словами: более (не менее) доли, от чего её считают",
-    "no such threshold; give a number, or words: more than (at least) a share, of what it is counted",
-)
-
-
-@dataclass(frozen=True)
-class Threshold(Reader):
-    """Порог: «не менее двух третей присутствующих», «более 1/2 списочного состава»."""
-
-    hint: Text | None = Text(
-        "или словами, например: не менее 2/3 замещённых мест",
-        "or in words, such as: at least 2/3 of the filled seats",
-    )
-    wholes: tuple[Whole, ...] = (Whole.MEMBERS, Whole.LIST)
-
-    def offered(self, values: Values) -> Offered:  # noqa: ARG002  # as every reader has it
-        """More than half and at least half of each whole."""
-        return tuple(
-            ({key: "1/2", "of": whole.value}, Text(f"{ru} {whole.text.ru}", f"{en} {whole.text.en}"))
-            for whole in self.wholes
-            for key, ru, en in (
-                ("more_than", "более половины", "more than half of"),
-                ("at_least", "не менее половины", "at least half of"),
-            )
-        )
-
-    def read(self, said: str, values: Values) -> Any:
-        """The threshold; a share that is none, as it is, for the model to refuse. Raises `Misread`."""
-        offered = self.offered(values)
-        if re.fullmatch("[0-9]{1,3}", said) and 1 <= int(said) <= len(offered):
-            return offered[int(said) - 1][0]
-        found = _SAID.fullmatch(" ".join(said.casefold().replace("замещенных", "замещённых").split()))
-        if found is None:
-            raise Misread(_NO_THRESHOLD)
-        key = "at_least" if found[1] in _AT_LEAST else "more_than"
-        share = _SHARES.get(found[2], found[2])
-        whole = next((w for w in Whole if found[3] in (w.text.ru.casefold(), w.text.en.casefold())), None)
-        if whole is None:
-            raise Misread(_NO_THRESHOLD)
-        return {key: share, "of": whole.value}
 
 
 GRADES = Choice(of=of_vocabulary([Grade.FULL_TEXT, Grade.ASSUMED]))

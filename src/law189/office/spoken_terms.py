@@ -36,13 +36,16 @@ def _plainly(said: str) -> str:
     return " ".join(said.casefold().split())
 
 
+_IN_DAYS_HINT = Text(
+    "например: 3 рабочих дня; 5 календарных дней", "such as: 3 working days; 5 calendar days"
+)
+
+
 @dataclass(frozen=True)
 class InDays(Reader):
     """Срок в днях: «3 рабочих дня»."""
 
-    hint: Text | None = Text(
-        "например: 3 рабочих дня; 5 календарных дней", "such as: 3 working days; 5 calendar days"
-    )
+    hint: Text | None = _IN_DAYS_HINT
     materials: bool = False
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
@@ -62,14 +65,17 @@ class InDays(Reader):
         return {**term, "materials": True} if with_them and self.materials else term
 
 
+_FREQUENCY_HINT = Text(
+    "например: по мере необходимости; не реже 1 раза в квартал",
+    "such as: as needed; at least 2 a half_year",
+)
+
+
 @dataclass(frozen=True)
 class Frequency(Reader):
     """Как часто заседают: «по мере необходимости», «не реже 2 раз в полугодие»."""
 
-    hint: Text | None = Text(
-        "например: по мере необходимости; не реже 1 раза в квартал",
-        "such as: as needed; at least 2 a half_year",
-    )
+    hint: Text | None = _FREQUENCY_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The frequency. Raises `Misread`."""
@@ -102,14 +108,17 @@ _WORDS: Offered = (
 )
 
 
+_FORCE_HINT = Text(
+    "или: через 10 дней после опубликования; с 01.01.2024",
+    "or: 10 days after publication; from 2024-01-01",
+)
+
+
 @dataclass(frozen=True)
 class Force(Reader):
     """Вступление в силу: one of the usual words, so many days after publication, or a day."""
 
-    hint: Text | None = Text(
-        "или: через 10 дней после опубликования; с 01.01.2024",
-        "or: 10 days after publication; from 2024-01-01",
-    )
+    hint: Text | None = _FORCE_HINT
 
     def offered(self, values: Values) -> Offered:  # noqa: ARG002  # as every reader has it
         """The three words."""
@@ -167,7 +176,20 @@ _NUMBERS = {
     "3-й": 3,
     "4-й": 4,
 }
-_NAMES = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+_NAMES = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+]
 _SPANS = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year", "month": "month"}
 _SPANS |= {"quarter": "quarter", "year": "year"}
 _EVENTS = {
@@ -181,15 +203,18 @@ _NO_TERM = Text(
 )
 
 
+_TERM_HINT = Text(
+    "например: до 01.10.2023; не позднее 01.03.2024; IV квартал 2024 года; 2023 год; ежегодно до 01.03; "
+    "не реже раза в квартал; по мере необходимости",
+    "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; as needed",
+)
+
+
 @dataclass(frozen=True)
 class Term(Reader):
     """Срок мероприятия плана, как его пишет акт."""
 
-    hint: Text | None = Text(
-        "например: до 01.10.2023; не позднее 01.03.2024; IV квартал 2024 года; 2023 год; ежегодно до 01.03; "
-        "не реже раза в квартал; по мере необходимости",
-        "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; as needed",
-    )
+    hint: Text | None = _TERM_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The term as a file writes it. Raises `Misread`."""
