@@ -137,7 +137,11 @@ indicators:
     responsible: education
     cite: app5.1.1
 """,
-    "factor_analysis": "factor_analysis: {value: {before: 2024-06-01, method: {ru: пофакторный анализ}}, cite: p13}",
+    "factor_analysis": """
+factor_analysis:
+  value: {before: 2024-06-01, method: {ru: пофакторный анализ}}
+  cite: p13
+""",
     "adopted": """
 adopted:
   - act: {id: primersk-90, number: "90", date: 2023-12-01, title: {ru: О порядке формирования сертификатов}}
