@@ -4,6 +4,7 @@ A list of answers is given one after another; what is not named here the decree 
 """
 
 from law189.files.nodes import key_of
+from law189.office.interview import Interview, begun
 
 VILLAGE = {
     "title": ["Сельское поселение Малое"],
@@ -45,3 +46,12 @@ def answer_to(asked, answers):
 def fresh(answers):
     """The answers with lists of their own, to take from."""
     return {key: list(told) for key, told in answers.items()}
+
+
+def told(answers):
+    """The answers as a person would type them into one sitting, in order."""
+    asked, left, lines = Interview(begun("ru", ""), "ru"), fresh(answers), []
+    while (question := asked.question) is not None:
+        lines.append(answer_to(question, left))
+        assert asked.answer(lines[-1]) is None
+    return lines

@@ -12,7 +12,7 @@ from law189.files.parser import read_tree
 from law189.office.catalog import ROOT
 from law189.office.interview import Interview, begun
 from law189.office.marks import below, marks_in
-from law189.office.questions import Ask
+from law189.office.questions import Ask, Mode, Several
 from law189.office.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
 from law189.office.spoken_shares import Threshold
 from law189.office.spoken_terms import Force, Frequency, InDays, Term
@@ -97,6 +97,25 @@ def test_who_presides_must_have_a_seat_once_the_composition_is_told():
         asked.answer(answer_to(asked.question, left))
     assert "мест с ролью deputy в составе: 0" in asked.answer("председатель, заместитель председателя").ru
     assert asked.answer("председатель") is None
+
+
+def test_a_very_long_answer_is_refused():
+    asked = Interview(begun("ru", ""), "ru")
+    assert "длиннее 5000 знаков" in asked.answer("я" * 5001).ru
+    assert asked.text == begun("ru", "")
+
+
+def test_a_secretary_is_asked_for_a_vote():
+    told = VILLAGE | {
+        "working_group.seats": ["да", "секретарь", "нет"],
+        "working_group.seats[0].votes": ["нет"],
+    }
+    told = {
+        key: said
+        for key, said in told.items()
+        if not key.startswith(("working_group.seats[1]", "working_group.seats[2]"))
+    }
+    assert loaded(answered(told).text).latest.working_group.seats[0].votes is False
 
 
 def test_an_entry_may_be_written_as_the_file_has_it():
@@ -293,6 +312,54 @@ def right(asked, number):
     if kind is Word and asked.question.key == "kind":
         return "plan"
     return RIGHT.get(kind, str(1 + number % 2))
+
+
+def taken(asked, seen):
+    """Answer every question of a decree that says everything, each list with one entry, and nothing refused."""
+    while (question := asked.question) is not None:
+        key = tuple(step for step in question.path if isinstance(step, str))
+        said = right(question, 0)
+        if question.whether:
+            said = "нет" if question.number else "да"
+        elif key in SAYS:
+            said = SAYS[key]
+        seen.add((*key, "?") if question.whether else key)
+        refused = asked.answer(said)
+        assert refused is None, (key, said, refused)
+
+
+SAYS = {
+    ("documents",): "социальный сертификат",
+    ("paper", "until"): "31.12.2024",
+    ("acts",): "189-fz",
+    ("indicators", "base", "month"): "12",
+    ("indicators", "target", "month"): "12",
+    ("working_group", "presiding"): "председатель",
+    ("working_group", "absentee", "value", "quorum"): "не менее 2/3 списочного состава",
+}
+
+
+def every_question(parts, above=()):
+    """The questions of the catalogue by their keys; the first of a list or of a norm is asked under its own key."""
+    for part in parts:
+        own = (*above, part.key)
+        if isinstance(part, Ask):
+            yield own
+        else:
+            first = isinstance(part, Several) or part.mode is Mode.AT_ONCE
+            gate = isinstance(part, Several) or part.mode is Mode.GATE
+            yield from [own] * first
+            yield from [(*own, "?")] * gate
+            yield from every_question(part.parts[first:], own)
+
+
+def test_a_decree_that_says_everything_is_asked_everything_and_loads():
+    asked, seen = Interview(begun("ru", ""), "ru"), set()
+    taken(asked, seen)
+    assert asked.standing == []
+    assert loaded(asked.text)
+    never = set(every_question(ROOT.parts)) - seen
+    assert never == {("working_group", "seats", "votes")}, "the secretary alone is asked for a vote"
 
 
 def relates(fault_key, path):

@@ -31,8 +31,8 @@ _QUIT = ("выход", "quit", "exit")
 _HELP = ("?", "помощь", "help")
 _ONE_WAY = Text("--blank и --from: укажите одно", "--blank and --from: give one of them")
 _TAKEN = Text(
-    "файл уже есть, и начат он не командой law189 new (или это ссылка); выберите другое имя",
-    "the file exists and was not begun by law189 new (or it is a link); choose another name",
+    "файл уже есть, и опрос law189 new в нём не начат (или это ссылка); выберите другое имя",
+    "the file exists, and no questions of law189 new were begun in it (or it is a link); choose another name",
 )
 _BLANK = Text(
     "записан; уберите # перед нужным и проверьте: law189 check",
@@ -49,25 +49,30 @@ _LEFT = Text("вопросов без ответа: {}; продолжить: la
 _WRITTEN = Text("записано", "written")
 
 
+File = Annotated[
+    Path, typer.Argument(metavar="ФАЙЛ / FILE", help="новый файл или начатый / a new file, or one begun")
+]
+Blank = Annotated[
+    bool,
+    typer.Option(
+        "--blank", help="записать пояснённый бланк и не спрашивать / write the commented skeleton alone"
+    ),
+]
+Sample = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="взять профиль из поставки за образец и пометить, что не сверено"
+        " / take a shipped profile as a sample and mark what is unread",
+    ),
+]
+
+
 def new_profile(
-    file: Annotated[
-        Path, typer.Argument(metavar="ФАЙЛ / FILE", help="новый файл или начатый / a new file, or one begun")
-    ],
-    as_blank: Annotated[
-        bool,
-        typer.Option(
-            "--blank", help="записать пояснённый бланк и не спрашивать / write the commented skeleton alone"
-        ),
-    ] = False,
-    sample: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="ПРОФИЛЬ / PROFILE",
-            help="взять профиль из поставки за образец и пометить, что не сверено"
-            " / take a shipped profile as a sample and mark what is unread",
-        ),
-    ] = None,
+    file: File,
+    as_blank: Blank = False,
+    sample: Sample = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

@@ -163,7 +163,7 @@ def _replace(file: Path, data: bytes, mode: int | None = None) -> None:
         if mode is not None:
             beside.chmod(mode)
         beside.replace(file)
-    except OSError:
+    except BaseException:  # Ctrl-C too leaves nothing behind
         with suppress(OSError):
             beside.unlink()
         raise

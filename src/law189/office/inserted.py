@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.errors import FaultyInput
+from law189.files.limits import SIZE
 from law189.files.nodes import Loc, Node
 from law189.files.parser import read_tree
 from law189.law import Lang
@@ -190,10 +191,11 @@ def _with(plain: Any, path: Loc, value: Any) -> Any:
 
 def _checked(lines: list[str], expected: dict[str, Any]) -> Draft:
     """The draft of the lines, which must hold what is expected. Raises `Misplaced` where it does not."""
+    text = "\n".join(lines)
     try:
-        draft = Draft.of("\n".join(lines))
+        draft = Draft.of(text)
     except FaultyInput:
         raise Misplaced from None
-    if draft.plain != expected:
+    if draft.plain != expected or len(text.encode()) > SIZE:
         raise Misplaced
     return draft

@@ -45,6 +45,11 @@ _BY_HAND = Text(
     "and take the line of the question away",
 )
 _YES_OR_NO = Text("ответьте «да», «нет» или «позже»", "answer «yes», «no» or «later»")
+_LONGEST = 5000
+_TOO_LONG = Text(
+    "ответ длиннее 5000 знаков; так много в одном значении не пишут, сократите его",
+    "the answer is longer than 5000 signs; no value is so long, make it shorter",
+)
 _NOT_A_VALUE = Text(
     "это не значение YAML; исправьте скобки и кавычки",
     "that is no value of YAML; mend its brackets and quotes",
@@ -155,6 +160,8 @@ class Interview:
         word = said.casefold()
         if (sign := hidden(said)) is not None:
             return hidden_sign(sign)
+        if len(said) > _LONGEST:
+            return _TOO_LONG
         if word in _LATER or not word:
             self._later.add(asked.path)
             self._entering = None
