@@ -141,14 +141,16 @@ def test_what_a_person_writes_between_the_answers_stays():
     assert plain_of(asked.text)["direction"] == {"value": {"ru": "кружки"}, "cite": "p1"}
 
 
-def test_an_answer_that_has_no_place_any_more_is_told_and_not_written():
-    asked = Interview(begun("ru", ""), "ru")
-    asked.text = "act: {number: 12}\n" + asked.text
-    for _ in range(2):
-        asked.answer("позже")
-    before = asked.text
-    assert "файл здесь изменён вручную" in asked.answer("решение").ru
-    assert asked.text == before
+BELOW = "act:\n  date: 2024-01-15\nworking_group:\n  head: {ru: глава}\n  # ? act.number: номер\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["act: {date: 2024-01-15}\n# ? act.number: номер\n", BELOW], ids=["braces", "moved"]
+)
+def test_an_answer_that_has_no_place_any_more_is_told_and_not_written(text):
+    asked = Interview(text, "ru")
+    assert "файл здесь изменён вручную" in asked.answer("12").ru
+    assert asked.text == text
 
 
 # ─── Кемерово ────────────────────────────────────────────────────────────────────────────────────────────
