@@ -76,6 +76,7 @@ def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
         ("working_group.quorum", "не менее половины присутствующих", "кворум считают от членов группы"),
         ("working_group.quorum", "много", "порог не понят"),
         ("working_group.seats", "может быть", "ответьте «да», «нет» или «позже»"),
+        ("working_group.seats", "нет", "ответьте «да» или «позже»"),
         ("services[0].title", "круж\u200bки", "невидимый знак"),
     ],
 )
@@ -97,6 +98,26 @@ def test_who_presides_must_have_a_seat_once_the_composition_is_told():
         asked.answer(answer_to(asked.question, left))
     assert "мест с ролью deputy в составе: 0" in asked.answer("председатель, заместитель председателя").ru
     assert asked.answer("председатель") is None
+
+
+def test_each_answer_of_this_time_can_be_undone():
+    asked, left, past = Interview(begun("ru", ""), "ru"), fresh(VILLAGE), []
+    while (question := asked.question) is not None and len(past) < 60:
+        past.append((asked.text, question.path, question.whether))
+        assert asked.answer("позже" if len(past) % 7 == 0 else answer_to(question, left)) is None
+    for text, path, whether in reversed(past):
+        assert asked.answer("назад") is None
+        assert (asked.text, asked.question.path) == (text, path)
+        assert asked.question.whether or not whether
+    assert "отменять нечего" in asked.answer("назад").ru
+
+
+def test_nothing_is_undone_over_what_a_person_has_changed():
+    asked = Interview(begun("ru", ""), "ru")
+    asked.answer("Село")
+    asked.text += "# моё\n"
+    assert "отменять нечего" in asked.answer("назад").ru
+    assert asked.text.endswith("# моё\n")
 
 
 def test_a_very_long_answer_is_refused():

@@ -32,12 +32,13 @@ from law189.office.weighed import wrong
 __all__ = ["HOW", "Asked", "Interview", "begun"]
 
 _LATER, _SILENT = ("позже", "later"), ("молчит", "silent", "-", "–", "—")
+_BACK = ("назад", "back")
 _YES, _NO = ("да", "yes", "ещё", "еще", "+"), ("нет", "no", "больше нет")
 HOW = Text(
     "Ответ — номер или слова. «молчит» — в постановлении этого нет; «позже» или пустая строка — оставить вопрос; "
-    "«выход» — закончить, записанное останется; «?» — пояснение.",
+    "«назад» — отменить последний ответ; «выход» — закончить, записанное останется; «?» — пояснение.",
     "An answer is a number or words. «silent»: the decree does not say it; «later» or an empty line leaves the "
-    "question; «quit» ends, and what is written stays; «?» explains.",
+    "question; «back» undoes the last answer; «quit» ends, and what is written stays; «?» explains.",
 )
 _BY_HAND = Text(
     "файл здесь изменён вручную, и ответ некуда вписать; впишите его в файл сами и уберите строку вопроса",
@@ -45,6 +46,14 @@ _BY_HAND = Text(
     "and take the line of the question away",
 )
 _YES_OR_NO = Text("ответьте «да», «нет» или «позже»", "answer «yes», «no» or «later»")
+_NOTHING_BACK = Text(
+    "отменять нечего: за этот раз ответов нет, или файл изменён вручную",
+    "there is nothing to undo: no answer was given this time, or the file was changed by hand",
+)
+_NEEDED = Text(
+    "без этого перечня раздела нет; ответьте «да» или «позже»",
+    "without this list there is no such section; answer «yes» or «later»",
+)
 _LONGEST = 5000
 _TOO_LONG = Text(
     "ответ длиннее 5000 знаков; так много в одном значении не пишут, сократите его",
@@ -86,7 +95,8 @@ class Interview:
         self.lang = lang
         self._later: set[Loc] = set()
         self._entering: Loc | None = None
-        self.text = text
+        self._past: list[tuple[inserted.Draft, frozenset[Loc]]] = []
+        self._holds(inserted.Draft.of(text))
 
     @property
     def text(self) -> str:
@@ -96,7 +106,9 @@ class Interview:
     @text.setter
     def text(self, text: str) -> None:
         """Take another text, as a person may have changed it. Raises `FaultyInput` where it is no YAML."""
-        self._holds(inserted.Draft.of(text))
+        if text != self.text:
+            self._holds(inserted.Draft.of(text))
+            self._past.clear()
 
     def _holds(self, draft: inserted.Draft) -> None:
         self._draft, self._standing = draft, standing(draft.text, draft.tree)
@@ -162,6 +174,24 @@ class Interview:
             return hidden_sign(sign)
         if len(said) > _LONGEST:
             return _TOO_LONG
+        if word in _BACK:
+            return self._back()
+        past = (self._draft, frozenset(self._later))
+        refused = self._answered(asked, said, word)
+        if refused is None:
+            self._past.append(past)
+        return refused
+
+    def _back(self) -> Text | None:
+        """Undo the last answer of this time."""
+        if not self._past:
+            return _NOTHING_BACK
+        draft, later = self._past.pop()
+        self._holds(draft)
+        self._later, self._entering = set(later), None
+        return None
+
+    def _answered(self, asked: Asked, said: str, word: str) -> Text | None:
         if word in _LATER or not word:
             self._later.add(asked.path)
             self._entering = None
@@ -182,6 +212,8 @@ class Interview:
         if word in (*_NO, *_SILENT):
             if asked.number:
                 return _YES_OR_NO
+            if isinstance(asked.about, Several) and asked.about.stand is not None:
+                return _NEEDED
             return self._takes(inserted.silenced(self._draft, asked.path, self.lang), asked.path)
         return _YES_OR_NO
 
