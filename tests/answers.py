@@ -4,7 +4,7 @@ A list of answers is given one after another; what is not named here the decree 
 """
 
 from law189.files.nodes import key_of
-from law189.office.interview import Interview, begun
+from law189.office.interview.interview import Interview, begun
 
 VILLAGE = {
     "title": ["Сельское поселение Малое"],

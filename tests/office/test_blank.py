@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from law189.cli.app import app
 from law189.files.parser import read_tree
-from law189.office.blank import blank
-from law189.office.examples import EXAMPLES
+from law189.office.interview.blank import blank
+from law189.office.interview.examples import EXAMPLES
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from law189.errors import ProfileError
 from law189.files.nodes import key_of
 from law189.files.parser import read_tree
-from law189.office.catalog import ROOT
-from law189.office.interview import Interview, begun
-from law189.office.marks import below, marks_in
-from law189.office.questions import Ask, Mode, Several
-from law189.office.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
-from law189.office.spoken_shares import Threshold
-from law189.office.spoken_terms import Force, Frequency, InDays, Term
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.interview import Interview, begun
+from law189.office.interview.marks import below, marks_in
+from law189.office.interview.questions import Ask, Mode, Several
+from law189.office.interview.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
+from law189.office.interview.spoken_shares import Threshold
+from law189.office.interview.spoken_terms import Force, Frequency, InDays, Term
 from law189.profile.loader import load_profile, shipped_source
 
 

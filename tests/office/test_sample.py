@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from law189.cli.app import app
 from law189.files.parser import read_tree
-from law189.office.sample import marked, sample_of, unread
+from law189.office.interview.sample import marked, sample_of, unread
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 

@@ -12,11 +12,11 @@ from law189.files.parser import read_tree
 from law189.law import Entry
 from law189.law.address import normal, worded
 from law189.law.entry import Day as DayType
-from law189.office.addresses import address_in
-from law189.office.spoken import Choice, Day, Misread, of_vocabulary
-from law189.office.spoken_shares import Threshold
-from law189.office.spoken_terms import Force, Frequency, InDays, Term
-from law189.office.written_yaml import written
+from law189.office.interview.addresses import address_in
+from law189.office.interview.spoken import Choice, Day, Misread, of_vocabulary
+from law189.office.interview.spoken_shares import Threshold
+from law189.office.interview.spoken_terms import Force, Frequency, InDays, Term
+from law189.office.interview.written_yaml import written
 from law189.profile.terms import Term as TermType
 from law189.profile.thresholds import Threshold as ThresholdType
 from law189.profile.thresholds import Whole

@@ -11,7 +11,7 @@ from answers import VILLAGE, told
 from typer.testing import CliRunner
 
 from law189.cli.app import app
-from law189.office.interview import Interview
+from law189.office.interview.interview import Interview
 from law189.profile.loader import load_profile
 
 pty = pytest.importorskip("pty", reason="no terminals of this kind on Windows")

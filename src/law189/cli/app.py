@@ -39,7 +39,7 @@ from law189.cli.written import put_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
 from law189.law import Lang, Text
-from law189.office.heads import with_schema
+from law189.office.interview.heads import with_schema
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 from law189.readings import READINGS
 from law189.report import text as report

@@ -16,7 +16,7 @@ from law189.files.given import Given
 from law189.law import Lang, Text
 from law189.lints import linter
 from law189.lints.places import placed
-from law189.office.left import left
+from law189.office.interview.left import left
 from law189.profile.loader import load_with_places, shipped_profiles
 from law189.report.checked import QUESTION, UNREAD, Checked, Left, checked, faulty
 from law189.report.junit import as_junit

@@ -19,10 +19,10 @@ from law189.errors import FaultyInput
 from law189.files.disk import read_text
 from law189.files.parser import read_tree
 from law189.law import Lang, Text
-from law189.office.blank import blank
-from law189.office.heads import is_begun, with_schema
-from law189.office.interview import HOW, Asked, Interview, begun
-from law189.office.sample import marked
+from law189.office.interview.blank import blank
+from law189.office.interview.heads import is_begun, with_schema
+from law189.office.interview.interview import HOW, Asked, Interview, begun
+from law189.office.interview.sample import marked
 from law189.profile.loader import shipped_source
 
 __all__ = ["new_profile", "schema_address"]

@@ -16,9 +16,9 @@ from law189.law import Act, Entry, Text
 from law189.law.act import Published
 from law189.law.label import ActKind
 from law189.law.words import CITE
-from law189.office.catalog_group import GROUP
-from law189.office.questions import Ask, Block, Mode, Several, graded, norm, said_of
-from law189.office.spoken import (
+from law189.office.interview.catalog_group import GROUP
+from law189.office.interview.questions import Ask, Block, Mode, Several, graded, norm, said_of
+from law189.office.interview.spoken import (
     GRADES,
     Address,
     Choice,
@@ -34,7 +34,7 @@ from law189.office.spoken import (
     of_entries,
     of_vocabulary,
 )
-from law189.office.spoken_terms import Force, Term
+from law189.office.interview.spoken_terms import Force, Term
 from law189.profile.acts import ActRef, Approval, Place, Publication
 from law189.profile.documents import (
     Asks,

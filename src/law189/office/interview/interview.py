@@ -21,13 +21,13 @@ from law189.files.nodes import Loc, Node, key_of
 from law189.files.parser import read_tree
 from law189.law import Lang, Text, hidden_sign
 from law189.law.signs import hidden
-from law189.office import inserted
-from law189.office.catalog import ROOT
-from law189.office.heads import head
-from law189.office.marks import Mark, node_of, standing
-from law189.office.questions import Ask, Block, Mode, Question, Several, under
-from law189.office.spoken import Misread
-from law189.office.weighed import wrong
+from law189.office.interview import inserted
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.heads import head
+from law189.office.interview.marks import Mark, node_of, standing
+from law189.office.interview.questions import Ask, Block, Mode, Question, Several, under
+from law189.office.interview.spoken import Misread
+from law189.office.interview.weighed import wrong
 
 __all__ = ["HOW", "Asked", "Interview", "begun"]
 

@@ -26,7 +26,7 @@ from ruamel.yaml import events as yaml_events
 from law189.files.nodes import Loc, key_of
 from law189.files.parser import read_tree
 from law189.law import Lang, Text
-from law189.office.marks import node_of
+from law189.office.interview.marks import node_of
 from law189.profile.federal import shipped_data
 
 __all__ = ["Unread", "marked", "sample_of", "unread"]

@@ -4,7 +4,7 @@ A question is about one key of a profile. Its words are those that the model say
 is a mapping under a key, `Several` a list of entries; both have questions of their own.
 
 >>> from law189.law import About
->>> from law189.office.spoken import Word
+>>> from law189.office.interview.spoken import Word
 >>> number = Ask("number", About.of("номер", "number", "Номер акта.", "The number."), Word())
 >>> under(Block("", number.about, (number,)), ("number",)) is number
 True
@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from law189.law import About, Entry, Norm, about
 from law189.law.words import CITE
-from law189.office.spoken import Address, Reader
+from law189.office.interview.spoken import Address, Reader
 
 __all__ = ["Ask", "Block", "Mode", "Question", "Several", "Stand", "norm", "said_of", "under"]
 

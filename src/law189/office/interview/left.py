@@ -6,10 +6,10 @@ r"""Что осталось (left): the questions of a file that stand, and the 
 
 from law189.errors import FaultyInput
 from law189.law import Text
-from law189.office.inserted import tree_in
-from law189.office.marks import standing
-from law189.office.sample import sample_of, unread
-from law189.office.written_yaml import written
+from law189.office.interview.inserted import tree_in
+from law189.office.interview.marks import standing
+from law189.office.interview.sample import sample_of, unread
+from law189.office.interview.written_yaml import written
 from law189.report.checked import QUESTION, UNREAD, Left
 
 __all__ = ["left"]

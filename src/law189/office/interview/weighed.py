@@ -13,8 +13,8 @@ from typing import Any
 
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import Loc
-from law189.office.catalog import ROOT
-from law189.office.questions import Block, Several, under
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.questions import Block, Several, under
 from law189.profile.loader import load_profile
 
 __all__ = ["wrong"]

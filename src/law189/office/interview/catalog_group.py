@@ -6,8 +6,8 @@ from typing import Any
 
 from law189.law import Entry, Text
 from law189.law.words import CITE
-from law189.office.questions import Ask, Block, Mode, Several, norm, said_of
-from law189.office.spoken import (
+from law189.office.interview.questions import Ask, Block, Mode, Several, norm, said_of
+from law189.office.interview.spoken import (
     Address,
     Choice,
     Choices,
@@ -18,8 +18,8 @@ from law189.office.spoken import (
     YesNo,
     of_vocabulary,
 )
-from law189.office.spoken_shares import Threshold
-from law189.office.spoken_terms import Frequency, InDays
+from law189.office.interview.spoken_shares import Threshold
+from law189.office.interview.spoken_terms import Frequency, InDays
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Absentee, Ballot, CastingVote, Force, Minutes, OnConflict, Permission

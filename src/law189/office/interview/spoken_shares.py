@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.law import Text
-from law189.office.spoken import Misread, Offered, Reader, Values
+from law189.office.interview.spoken import Misread, Offered, Reader, Values
 from law189.profile.thresholds import Whole
 
 __all__ = ["Threshold"]

@@ -3,8 +3,8 @@
 Only the lines of the question and the headings above it change; comments and whatever a person wrote stay. What
 comes out is read again: it must hold what it held before and the answer, and nothing else.
 
->>> from law189.office.catalog import ROOT
->>> from law189.office.questions import under
+>>> from law189.office.interview.catalog import ROOT
+>>> from law189.office.interview.questions import under
 >>> path = ("act", "number")
 >>> draft = Draft.of("# ? act.number: номер")
 >>> print(filled(draft, path, {"number": "77"}, under(ROOT, path), "ru").text)
@@ -22,9 +22,9 @@ from law189.files.limits import SIZE
 from law189.files.nodes import Loc, Node
 from law189.files.parser import read_tree
 from law189.law import Lang
-from law189.office.marks import SILENT, Mark, below, node_of, placed_marks, told_mark
-from law189.office.questions import Ask, Block, Mode, Question, Several
-from law189.office.written_yaml import written
+from law189.office.interview.marks import SILENT, Mark, below, node_of, placed_marks, told_mark
+from law189.office.interview.questions import Ask, Block, Mode, Question, Several
+from law189.office.interview.written_yaml import written
 
 __all__ = ["Draft", "Misplaced", "closed", "expanded", "filled", "laid_out", "silenced", "tree_in"]
 

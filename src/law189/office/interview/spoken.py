@@ -16,7 +16,7 @@ from typing import Any
 
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
-from law189.office.addresses import address_in
+from law189.office.interview.addresses import address_in
 
 __all__ = [
     "GRADES",

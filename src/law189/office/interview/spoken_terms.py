@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.law import Text
-from law189.office.spoken import Misread, Offered, Reader, Values, day_in
+from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
 from law189.profile.counted import Days
 from law189.profile.dated import End
 from law189.profile.regulation import Span

@@ -15,8 +15,8 @@ from functools import cache
 from typing import Any
 
 from law189.law import Lang, Text, Vocabulary
-from law189.office.examples import EXAMPLES
-from law189.office.heads import schema_line
+from law189.office.interview.examples import EXAMPLES
+from law189.office.interview.heads import schema_line
 from law189.profile.profile import Profile
 
 __all__ = ["blank"]
