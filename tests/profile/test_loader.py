@@ -47,6 +47,12 @@ def edited(tmp_path: Path, *edits: tuple[str, str], name: str = "town.yaml") -> 
     return path
 
 
+def test_a_known_act_may_be_named_by_its_id_alone() -> None:
+    """What names an act describes none, so that it cannot be another act of that name."""
+    plain = {**small(), "acts": [{"id": "189-fz"}]}
+    assert [act.id for act in load_profile(plain).latest.acts] == ["189-fz"]
+
+
 @pytest.mark.parametrize("bad", BAD, ids=[bad.name for bad in BAD])
 def test_a_bad_profile_has_exactly_the_faults_it_expects(tmp_path: Path, bad: Bad) -> None:
     found = faults(bad.saved(tmp_path))

@@ -22,11 +22,11 @@ from law189.lints.linter import ALLOWANCE, lint
 from law189.lints.lints import LINTS
 from law189.lints.places import placed
 from law189.profile.loader import load_with_places, shipped_profiles, shipped_source
-from law189.report.checked import FAULT, KINDS, checked, faulty
+from law189.report.checked import FAULT, KINDS, QUESTION, UNREAD, checked, faulty
 from law189.report.junit import as_junit
 from law189.report.sarif import as_sarif
 
-CODES = [FAULT, *(one.code for one in LINTS), ALLOWANCE]
+CODES = [FAULT, *(one.code for one in LINTS), ALLOWANCE, QUESTION, UNREAD]
 
 
 def run(*words):

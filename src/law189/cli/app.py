@@ -34,11 +34,13 @@ from law189.cli.console import (
 from law189.cli.converting import convert
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, speak
+from law189.cli.new import new_profile, schema_address
 from law189.cli.showing import show_profile
 from law189.cli.written import put_new
 from law189.errors import FaultyInput
 from law189.files.disk import is_lines
 from law189.law import Lang, Text
+from law189.office.interview.heads import with_schema
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 from law189.readings import READINGS
 from law189.report import text as report
@@ -101,7 +103,7 @@ def copy_profile(
         text = shipped_source(profile)
     except FaultyInput as error:
         fail(error, lang, as_json)
-    put_new(file, text, lang, as_json)
+    put_new(file, with_schema(text, schema_address()), lang, as_json)
     if as_json:
         say_json({"profile": profile, "file": str(file)})
     else:
@@ -181,6 +183,7 @@ def meeting(
 
 app.command()(cli_papers.minutes)
 app.command()(cli_papers.agenda)
+app.command("new")(new_profile)
 app.command("check")(check_profiles)
 app.command()(convert)
 app.command()(cli_cases.replay)

@@ -16,8 +16,9 @@ from law189.files.given import Given
 from law189.law import Lang, Text
 from law189.lints import linter
 from law189.lints.places import placed
+from law189.office.interview.left import left
 from law189.profile.loader import load_with_places, shipped_profiles
-from law189.report.checked import Checked, checked, faulty
+from law189.report.checked import QUESTION, UNREAD, Checked, Left, checked, faulty
 from law189.report.junit import as_junit
 from law189.report.origins import origins
 from law189.report.sarif import as_sarif
@@ -77,10 +78,20 @@ def _check(source: str | Given) -> Checked:
     try:
         profile, tree = load_with_places(source)
     except FaultyInput as error:
-        return faulty(name, error.faults)
+        return faulty(name, error.faults, _left_in(source))
     own = None if name in shipped_profiles() else name
     findings = linter.lint(profile, allowed_in(source))
-    return checked(profile.name, own, placed(findings, profile.latest, tree))
+    return checked(profile.name, own, placed(findings, profile.latest, tree), _left_in(source))
+
+
+def _left_in(source: str | Given) -> list[Left]:
+    """What the comments of a file or of a stream leave to do; nothing in one that cannot be read."""
+    if str(source) in shipped_profiles():
+        return []
+    try:
+        return left(read_text(source if isinstance(source, Given) else Path(source)))
+    except FaultyInput:
+        return []
 
 
 def allowed_in(source: str | Given) -> list[linter.Allowance]:
@@ -91,6 +102,10 @@ def allowed_in(source: str | Given) -> list[linter.Allowance]:
 
 
 COUNTED = Text("ошибок в файле: 0; замечаний к постановлению", "faults of the file: 0; lints")
+LEFT = {
+    QUESTION: Text("вопросов без ответа", "questions without an answer"),
+    UNREAD: Text("не сверено с постановлением, значений", "values not read against the decree"),
+}
 
 
 def _tell(found: Iterable[Checked], lang: Lang) -> None:
@@ -98,12 +113,21 @@ def _tell(found: Iterable[Checked], lang: Lang) -> None:
     for one in found:
         if one.faults:
             complain(problem.told(lang) for problem in one.faults)
+            _tell_left(one, lang)
             continue
         say([f"{one.name}: {COUNTED[lang]}: {len(one.lints)}"])
         say(
             f"  {problem.code} {problem.words(lang)}" if one.file is None else problem.told(lang)
             for problem in one.lints
         )
+        _tell_left(one, lang)
+
+
+def _tell_left(one: Checked, lang: Lang) -> None:
+    """What is left to do with a file, each kind under its own count."""
+    for code, words in LEFT.items():
+        if found := one.left(code):
+            say([f"{one.name}: {words[lang]}: {len(found)}", *(problem.told(lang) for problem in found)])
 
 
 def show_origins(source: str | Given, lang: Lang, as_json: bool) -> None:

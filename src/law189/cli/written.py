@@ -14,6 +14,7 @@ FileExistsError: [Errno 17] File exists: ...
 >>> folder.cleanup()
 """
 
+import codecs
 import os
 import stat
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from law189.law import Lang, Text
 from law189.office.papers import marked
 from law189.report.style import GENERATOR
 
-__all__ = ["put_new", "write_docx", "write_html", "write_ics", "write_new", "write_page"]
+__all__ = ["put_new", "write_again", "write_docx", "write_html", "write_ics", "write_new", "write_page"]
 
 
 class Ours(NamedTuple):
@@ -83,6 +84,20 @@ def write_new(file: Path, data: bytes) -> None:
         with suppress(OSError):
             file.unlink()
         raise
+
+
+def write_again(file: Path, before: bytes, data: bytes) -> None:
+    """Write a file anew that holds what was read of it, all of it or nothing; never through a link.
+
+    Ends of lines do not count in what it holds. Raises FileExistsError where it holds something else or is a link,
+    and OSError where it cannot be written.
+    """
+    found = file.lstat()
+    held = file.read_bytes() if stat.S_ISREG(found.st_mode) else b""
+    lines = b"\r\n" if b"\r\n" in held else b"\n"
+    if held.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n") != before:
+        raise FileExistsError(str(file))
+    _replace(file, data.replace(b"\n", lines), stat.S_IMODE(found.st_mode))
 
 
 def put_new(file: Path, text: str, lang: Lang, as_json: bool) -> None:
@@ -159,15 +174,22 @@ def _put(file: Path, data: bytes, ours: Ours) -> bool:
             raise
     else:
         return False
+    _replace(file, data)
+    return True
+
+
+def _replace(file: Path, data: bytes, mode: int | None = None) -> None:
+    """Put a file in the place of another in one step. Raises OSError, and then the other one stands."""
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     write_new(beside, data)
     try:
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(file)
-    except OSError:
+    except BaseException:  # Ctrl-C too leaves nothing behind
         with suppress(OSError):
             beside.unlink()
         raise
-    return True
 
 
 def _is(file: Path, ours: Ours) -> bool:

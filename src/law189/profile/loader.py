@@ -264,7 +264,8 @@ def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
 def _described(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
     """Make the acts of `acts` and `adopted` known; a fault where one has the id of another act."""
     for loc, node in (*listed(tree, "acts"), *listed(tree, "adopted")):
-        act: Act | None = check(node.at(("act",))[0], _ACT, file, {}, [])
+        told, found = node.at(("act",))
+        act: Act | None = check(told, _ACT, file, {}, []) if found else None
         if act is not None:
             yield from _within(list(_taken(act, known, node, file)), loc)
             known.setdefault(act.id, act)

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from law189.errors import Fault
 from law189.law import Citation, Lang, Text, Vocabulary
@@ -19,10 +19,22 @@ from law189.lints.lints import LINTS
 from law189.lints.places import Placed
 from law189.verdict import plain
 
-__all__ = ["FAULT", "KINDS", "Checked", "Level", "Problem", "checked", "faulty"]
+__all__ = ["FAULT", "KINDS", "QUESTION", "UNREAD", "Checked", "Left", "Level", "Problem", "checked", "faulty"]
 
 FAULT = "fault"
 """The code of what is wrong with the file itself; a lint has its own."""
+QUESTION, UNREAD = "N-question", "N-sample"
+"""The codes of what a person has still to do with the file: questions that stand, values as in its sample."""
+
+
+class Left(NamedTuple):
+    """Что осталось сделать: its code, its key, its line and column from 1, its words."""
+
+    code: str
+    key: str
+    line: int
+    column: int
+    text: Text
 
 
 class Level(Vocabulary):
@@ -89,7 +101,11 @@ class Checked:
     @property
     def lints(self) -> tuple[Problem, ...]:
         """What is wrong with the decree."""
-        return tuple(one for one in self.problems if one.code != FAULT)
+        return tuple(one for one in self.problems if one.code not in (FAULT, QUESTION, UNREAD))
+
+    def left(self, code: str) -> tuple[Problem, ...]:
+        """What a person has still to do, of that code."""
+        return tuple(one for one in self.problems if one.code == code)
 
     def as_json(self, lang: Lang) -> dict[str, Any]:
         """What was found as plain JSON values; the words of a fault in one language."""
@@ -106,15 +122,20 @@ class Checked:
                 }
                 for one in self.lints
             ],
+            "left": [
+                {"code": one.code, **one.place, "message": one.text[lang]}
+                for code in (QUESTION, UNREAD)
+                for one in self.left(code)
+            ],
         }
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether a check ends with a failure: faults always do, lints where the check is strict."""
+        """Whether a check ends with a failure: faults always do, all else where the check is strict."""
         return bool(self.problems if strict else self.faults)
 
 
-def checked(name: str, file: str | None, found: Iterable[Placed]) -> Checked:
-    """A profile that could be read, with what is wrong with its decree."""
+def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable[Left] = ()) -> Checked:
+    """A profile that could be read, with what is wrong with its decree and what is left to do with its file."""
     lints = (
         Problem(
             one.finding.code,
@@ -128,13 +149,19 @@ def checked(name: str, file: str | None, found: Iterable[Placed]) -> Checked:
         )
         for one in found
     )
-    return Checked(name, file, tuple(lints))
+    return Checked(name, file, (*lints, *_left(left, name if file is None else file)))
 
 
-def faulty(name: str, faults: Iterable[Fault]) -> Checked:
+def faulty(name: str, faults: Iterable[Fault], left: Iterable[Left] = ()) -> Checked:
     """A profile that cannot be used, under the name that the reader gave, with everything wrong."""
     told = (Problem(FAULT, Level.ERROR, f.text, f.file, f.line, f.column, f.key, None) for f in faults)
-    return Checked(name, name, tuple(told))
+    return Checked(name, name, (*told, *_left(left, name)))
+
+
+def _left(left: Iterable[Left], file: str) -> Iterable[Problem]:
+    return (
+        Problem(one.code, Level.NOTE, one.text, file, one.line, one.column, one.key, None) for one in left
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +201,24 @@ KINDS: tuple[Kind, ...] = (
             "Комментарий разрешает замечание, которого нет, или не называет причины. Удалите его или допишите "
             "причину.",
             "A comment allows a lint that is not there, or gives no reason. Delete it or add the reason.",
+        ),
+    ),
+    Kind(
+        QUESTION,
+        Level.NOTE,
+        Text("вопрос без ответа", "a question without an answer"),
+        Text(
+            "В файле стоит вопрос, который задаёт law189 new. Ответьте на него или впишите значение сами.",
+            "The file has a question that law189 new asks. Answer it, or write the value yourself.",
+        ),
+    ),
+    Kind(
+        UNREAD,
+        Level.NOTE,
+        Text("не сверено с постановлением", "not read against the decree"),
+        Text(
+            "Значение стоит как в образце, и пометка «не сверено» на месте. Измените его или уберите пометку.",
+            "The value stands as in the sample, with the mark «unread». Change it or take the mark away.",
         ),
     ),
 )

@@ -1,0 +1,299 @@
+"""Опрос (catalog): the questions about a decree, in the order in which one reads it.
+
+What is asked seldom (amendments, acts adopted, parameters of services, local conditions, terminations) is written
+by hand; `law189 new --blank` shows how.
+
+>>> [one.key for one in ROOT.parts][:4]
+['title', 'profile', 'act', 'acts']
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from law189.extracts import Way
+from law189.law import Act, Entry, Text
+from law189.law.act import Published
+from law189.law.label import ActKind
+from law189.law.words import CITE
+from law189.office.interview.catalog_group import GROUP
+from law189.office.interview.questions import Ask, Block, Mode, Several, graded, norm, said_of
+from law189.office.interview.spoken import (
+    GRADES,
+    Address,
+    Choice,
+    Choices,
+    Day,
+    Number,
+    Offered,
+    Quantity,
+    Values,
+    Word,
+    Words,
+    day_in,
+    of_entries,
+    of_vocabulary,
+)
+from law189.office.interview.spoken_terms import Force, Term
+from law189.profile.acts import ActRef, Approval, Place, Publication
+from law189.profile.documents import (
+    Asks,
+    Condition,
+    DocumentKind,
+    DocumentRule,
+    Form,
+    InformationSystem,
+    LocalAct,
+    PaperRule,
+)
+from law189.profile.edition import Edition
+from law189.profile.federal import federal_acts
+from law189.profile.indicators import Goal, Indicator, IndicatorType, IndicatorUnit, IndicatorValue
+from law189.profile.parties import Body
+from law189.profile.plan import Milestone, PlanItem, Stage
+from law189.profile.services import ExcludedProvider, Selection, Service
+
+__all__ = ["ROOT"]
+
+_TITLE = {"ru": "?"}
+_CITE = Ask("cite", CITE, Address(), stand="act")
+
+
+def _words(entry: type[Entry], key: str, *, needed: bool = False) -> Ask:
+    return Ask(key, said_of(entry, key), Words(), stand=_TITLE if needed else None)
+
+
+def _numbered(entry: type[Entry], key: str = "title") -> Ask:
+    """The title of an entry whose id is the next number."""
+
+    def also(value: Any, entries: list[Any]) -> Mapping[str, Any]:
+        taken = [one.get("id") for one in entries if isinstance(one, dict)]
+        return {"id": max((one for one in taken if isinstance(one, int)), default=0) + 1, key: value}
+
+    return Ask(key, said_of(entry, key), Words(), also=also)
+
+
+def _excluded(value: Any, entries: list[Any]) -> Mapping[str, Any]:
+    """A kind of organisation under an id that nobody has to think of."""
+    taken = {one.get("id") for one in entries if isinstance(one, dict)}
+    number = next(n for n in range(1, len(taken) + 2) if f"kind-{n}" not in taken)
+    return {"id": f"kind-{number}", "name": value}
+
+
+def _known_acts(_values: Values) -> Offered:
+    return tuple((act.id, act.heading) for act in federal_acts().values())
+
+
+def _kinds(_values: Values) -> Offered:
+    return tuple((kind, Text(kind)) for kind in get_args(ActKind))
+
+
+_PUBLISHED: Offered = (
+    ("decree", Text("само постановление", "the decree itself")),
+    (
+        "law-documents",
+        Text("документы, которые закон велит размещать", "documents that the law wants published"),
+    ),
+)
+
+
+def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
+    """The last day of paper, or the event with which it ends."""
+    day = day_in(value)
+    return {"until_event": {"ru": value}} if day is None else {"until": day}
+
+
+def _bodies(entry: type[Entry], *, several: bool = False) -> Ask:
+    of = of_entries("bodies")
+    return Ask(
+        "responsible", said_of(entry, "responsible"), Choices(of=of, alone=True) if several else Choice(of=of)
+    )
+
+
+_ACT = Block(
+    "act",
+    said_of(Edition, "act"),
+    (
+        Ask("kind", said_of(Act, "kind"), Choice(of=_kinds)),
+        Ask("number", said_of(Act, "number"), Word()),
+        Ask("date", said_of(Act, "date"), Day()),
+        _words(Act, "title"),
+        Block(
+            "published",
+            said_of(Act, "published"),
+            (Ask("on", said_of(Published, "on"), Day()), Ask("where", said_of(Published, "where"), Word())),
+            Mode.AT_ONCE,
+        ),
+    ),
+    stand={},
+)
+_ACTS = Several(
+    "acts",
+    said_of(Edition, "acts"),
+    (
+        Ask("id", said_of(ActRef, "id"), Choice(of=_known_acts)),
+        _words(ActRef, "why"),
+        replace(_CITE, stand=None),
+    ),
+)
+_APPROVALS = Several(
+    "approvals",
+    said_of(Edition, "approvals"),
+    (_words(Approval, "what"), Ask("annex", said_of(Approval, "annex"), Number()), _CITE),
+)
+_BODIES = Several(
+    "bodies",
+    said_of(Edition, "bodies"),
+    (Ask("id", said_of(Body, "id"), Word()), _words(Body, "title", needed=True), _CITE),
+)
+_AUTHORIZED = norm(Edition, "authorized_body", Choice(of=of_entries("bodies")), graded(GRADES))
+_SERVICES = Several(
+    "services",
+    said_of(Edition, "services"),
+    (
+        Ask("number", said_of(Service, "number"), Word()),
+        _words(Service, "title", needed=True),
+        _words(Service, "direction"),
+        _words(Service, "attendance"),
+        _CITE,
+    ),
+)
+_EXCLUDED = Several(
+    "excluded_providers",
+    said_of(Edition, "excluded_providers"),
+    (Ask("name", said_of(ExcludedProvider, "name"), Words(), also=_excluded), _CITE),
+)
+_SELECTION = Several(
+    "selection",
+    said_of(Edition, "selection"),
+    (
+        Ask("way", said_of(Selection, "way"), Choice(of=of_vocabulary([Way.CERTIFICATE, Way.COMPETITION]))),
+        Ask("since", said_of(Selection, "since"), Day()),
+        Ask("until", said_of(Selection, "until"), Day()),
+        _CITE,
+        Ask("grade", said_of(Selection, "grade"), GRADES),
+    ),
+)
+_DOCUMENTS = Several(
+    "documents",
+    said_of(Edition, "documents"),
+    (
+        Ask("kind", said_of(DocumentRule, "kind"), Choice(of=of_vocabulary(DocumentKind))),
+        Ask("form", said_of(DocumentRule, "form"), Choice(of=of_vocabulary(Form)), stand="electronic"),
+        Ask("asks", said_of(DocumentRule, "asks"), Choices(of=of_vocabulary(Asks))),
+        _words(DocumentRule, "title", needed=True),
+        _CITE,
+    ),
+)
+_PAPER = Several(
+    "paper",
+    said_of(Edition, "paper"),
+    (
+        Ask("documents", said_of(PaperRule, "documents"), Choices(of=of_vocabulary(DocumentKind))),
+        Ask("since", said_of(PaperRule, "since"), Day(), stand="1900-01-01"),
+        Ask("until", said_of(PaperRule, "until"), Word(), stand="2100-12-31", also=_paper_end),
+        Ask(
+            "condition",
+            said_of(PaperRule, "condition"),
+            Choice(of=of_vocabulary(Condition)),
+            stand=Condition.UNCONDITIONAL.value,
+        ),
+        _CITE,
+    ),
+)
+_SYSTEMS = Several(
+    "systems",
+    said_of(Edition, "systems"),
+    (
+        Ask("id", said_of(InformationSystem, "id"), Word()),
+        _words(InformationSystem, "title", needed=True),
+        _CITE,
+        Ask("forms", said_of(InformationSystem, "forms"), Choices(of=of_vocabulary(DocumentKind))),
+        Ask("forms_cite", said_of(InformationSystem, "forms_cite"), Address(), stand="act"),
+    ),
+)
+_PUBLICATION = Several(
+    "publication",
+    said_of(Edition, "publication"),
+    (
+        Ask("what", said_of(Publication, "what"), Choice(of=lambda _values: _PUBLISHED)),
+        _words(Publication, "where", needed=True),
+        Ask("place", said_of(Publication, "place"), Choice(of=of_vocabulary(Place))),
+        _bodies(Publication),
+        _CITE,
+    ),
+)
+_STAGES = Several("stages", said_of(Edition, "stages"), (_numbered(Stage), _CITE))
+_PLAN = Several(
+    "plan",
+    said_of(Edition, "plan"),
+    (
+        _words(PlanItem, "title"),
+        Ask("stage", said_of(PlanItem, "stage"), Choice(of=of_entries("stages"))),
+        Ask("term", said_of(PlanItem, "term"), Term(), stand={"kind": "as_needed"}),
+        _words(PlanItem, "result"),
+        _bodies(PlanItem, several=True),
+        Ask("adopts", said_of(PlanItem, "adopts"), Choices(of=of_vocabulary(LocalAct))),
+        Ask("milestone", said_of(PlanItem, "milestone"), Choice(of=of_vocabulary(Milestone))),
+        _CITE,
+    ),
+)
+_GOALS = Several("goals", said_of(Edition, "goals"), (_numbered(Goal), _CITE))
+
+
+def _value(key: str, *, needed: bool = False) -> Block:
+    """The base or the target of an indicator; a year that the table leaves blank is written as null."""
+    parts = (
+        Ask("value", said_of(IndicatorValue, "value"), Quantity()),
+        Ask("year", said_of(IndicatorValue, "year"), Number(), stand=2100, blank=True),
+        Ask("month", said_of(IndicatorValue, "month"), Number()),
+    )
+    stand = {"value": "tbd", "year": None} if needed else None
+    return Block(key, said_of(Indicator, key), parts, Mode.AT_ONCE, stand)
+
+
+_INDICATORS = Several(
+    "indicators",
+    said_of(Edition, "indicators"),
+    (
+        Ask("goal", said_of(Indicator, "goal"), Choice(of=of_entries("goals"))),
+        Ask("type", said_of(Indicator, "type"), Choice(of=of_vocabulary(IndicatorType)), stand="final"),
+        _words(Indicator, "title", needed=True),
+        Ask("unit", said_of(Indicator, "unit"), Choice(of=of_vocabulary(IndicatorUnit))),
+        _value("base"),
+        _value("target", needed=True),
+        _bodies(Indicator),
+        _CITE,
+    ),
+)
+
+ROOT = Block(
+    "",
+    said_of(Edition, "act"),
+    (
+        Ask("title", said_of(Edition, "title"), Words(), stand=_TITLE),
+        Ask("profile", said_of(Edition, "profile"), Word(), stand="x"),
+        _ACT,
+        _ACTS,
+        _APPROVALS,
+        norm(Edition, "entry_into_force", Force()),
+        norm(Edition, "direction", Words()),
+        _BODIES,
+        _AUTHORIZED,
+        _SERVICES,
+        _EXCLUDED,
+        norm(Edition, "licence", Words()),
+        _SELECTION,
+        _DOCUMENTS,
+        _PAPER,
+        _SYSTEMS,
+        _PUBLICATION,
+        norm(Edition, "control", Words()),
+        GROUP,
+        _STAGES,
+        _PLAN,
+        _GOALS,
+        _INDICATORS,
+    ),
+)
+"""Every question, in the order of a decree."""

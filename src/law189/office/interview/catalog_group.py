@@ -1,0 +1,216 @@
+"""Опрос о рабочей группе (the questions about the working group): its seats, then its regulation."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from law189.law import Entry, Text
+from law189.law.words import CITE
+from law189.office.interview.questions import Ask, Block, Mode, Several, norm, said_of
+from law189.office.interview.spoken import (
+    Address,
+    Choice,
+    Choices,
+    Offered,
+    Values,
+    Word,
+    Words,
+    YesNo,
+    of_vocabulary,
+)
+from law189.office.interview.spoken_shares import Threshold
+from law189.office.interview.spoken_terms import Frequency, InDays
+from law189.profile.edition import Edition
+from law189.profile.group import WorkingGroup
+from law189.profile.regulation import Absentee, Ballot, CastingVote, Force, Minutes, OnConflict, Permission
+from law189.profile.seats import AgendaKind, Role, Seat, Secretary
+from law189.profile.thresholds import Whole
+
+__all__ = ["GROUP"]
+
+_TITLE = {"ru": "?"}
+_CITE = Ask("cite", CITE, Address(), stand="act")
+_ONE_OF_A_KIND = (Role.CHAIR, Role.SECRETARY)
+
+
+def _of(*offered: tuple[Any, str, str]) -> Choice:
+    found: Offered = tuple((value, Text(ru, en)) for value, ru, en in offered)
+    return Choice(of=lambda _values: found)
+
+
+# ─── Состав ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _seat(role: Any, entries: list[Any]) -> Mapping[str, Any]:
+    """A seat of the role under the next free id: `chair`, `deputy`, `deputy-2`, `member-1`."""
+    taken = {one.get("id") for one in entries if isinstance(one, dict)}
+    bare = role in (*_ONE_OF_A_KIND, Role.DEPUTY) and (role not in taken or role in _ONE_OF_A_KIND)
+    numbers = (f"{role}-{n}" for n in range(1 + (role == Role.DEPUTY), len(taken) + 3))
+    return {"id": role if bare else next(one for one in numbers if one not in taken), "role": role}
+
+
+def _every_role(seats: Any) -> list[Any]:
+    """The seats so far, and one of each role that has none yet: the composition is not told to its end."""
+    told = list(seats or ())
+    roles = {one.get("role") for one in told if isinstance(one, dict)}
+    free = [role for role in Role if role.value not in roles]
+    more = [_seat(role.value, told) for role in free]
+    return [*told, *({**one, "cite": "act"} for one in more)]
+
+
+def _is_secretary(entry: Mapping[str, Any]) -> bool:
+    return entry.get("role") == Role.SECRETARY
+
+
+def _seats(values: Values) -> Offered:
+    """The seats of the composition by their ids, each with its office."""
+    group = values.get("working_group")
+    seats = group.get("seats") if isinstance(group, dict) else None
+    found = [one for one in seats or () if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return tuple((one["id"], Text(_office(one))) for one in found)
+
+
+def _office(seat: Mapping[str, Any]) -> str:
+    office = seat.get("office")
+    ru = office.get("ru") if isinstance(office, dict) else None
+    return str(ru or re.sub("-([0-9]+)$", r" \1", str(seat["id"])))
+
+
+_SEATS = Several(
+    "seats",
+    said_of(WorkingGroup, "seats"),
+    (
+        Ask("role", said_of(Seat, "role"), Choice(of=of_vocabulary(Role)), also=_seat),
+        Ask("office", said_of(Seat, "office"), Words()),
+        Ask("votes", said_of(Seat, "votes"), YesNo(), when=_is_secretary),
+        _CITE,
+    ),
+    stand=_every_role,
+)
+
+
+def _kinds(entry: type[Entry], key: str) -> Several:
+    """A list of tasks, powers, functions or duties."""
+    return Several(
+        key,
+        said_of(entry, key),
+        (
+            Ask("kind", said_of(AgendaKind, "kind"), Word()),
+            Ask("title", said_of(AgendaKind, "title"), Words(), stand=_TITLE),
+            _CITE,
+        ),
+    )
+
+
+# ─── Положение ───────────────────────────────────────────────────────────────────────────────────────────
+
+_CAST = (Whole.PRESENT, Whole.VOTES, Whole.MEMBERS, Whole.LIST)
+_PRESIDING = ("presiding", "председательствующий", "who presides")
+_SECRETARY = ("secretary", "секретарь", "the secretary")
+_FORCES = tuple(({"force": one.value}, one.text.ru, one.text.en) for one in Force)
+
+
+def _minutes(key: str, reader: Any) -> Ask:
+    return Ask(key, said_of(Minutes, key), reader)
+
+
+_MINUTES = Block(
+    "minutes",
+    said_of(WorkingGroup, "minutes"),
+    (
+        Block(
+            "value",
+            said_of(WorkingGroup, "minutes"),
+            (
+                _minutes("drafted_by", _of(_SECRETARY, _PRESIDING)),
+                _minutes("drafted_within", InDays()),
+                _minutes("signed_by", Choices(of=_of(_PRESIDING, _SECRETARY).of, alone=True)),
+                _minutes("signed_within", InDays()),
+                _minutes("approved_by", _of(("chair", Role.CHAIR.text.ru, Role.CHAIR.text.en))),
+                _minutes(
+                    "copies_to",
+                    _of(("members", "членам группы", "the members"), ("nobody", "никому", "nobody")),
+                ),
+                _minutes("sent_within", InDays()),
+                _minutes("dissents", _of(("attached", "прилагаются", "attached"))),
+            ),
+            stand={},
+        ),
+        _CITE,
+    ),
+    Mode.GATE,
+)
+
+
+def _absentee(key: str, reader: Any, *, stand: Any = None) -> Ask:
+    return Ask(key, said_of(Absentee, key), reader, stand=stand)
+
+
+_ABSENTEE = Block(
+    "absentee",
+    said_of(WorkingGroup, "absentee"),
+    (
+        Block(
+            "value",
+            said_of(WorkingGroup, "absentee"),
+            (
+                _absentee("allowed", YesNo(), stand=True),
+                _absentee("quorum", Threshold()),
+                _absentee("adoption", Threshold(wholes=(Whole.POLLED, Whole.ANSWERED, Whole.MEMBERS))),
+            ),
+            stand={},
+        ),
+        _CITE,
+    ),
+    Mode.GATE,
+)
+_SECRETARY_OF = Block(
+    "secretary",
+    said_of(WorkingGroup, "secretary"),
+    (
+        Ask("seat", said_of(Secretary, "seat"), Choice(of=_seats)),
+        _kinds(Secretary, "duties"),
+        _CITE,
+    ),
+    Mode.GATE,
+)
+
+
+def _norm(key: str, reader: Any) -> Block:
+    return norm(WorkingGroup, key, reader)
+
+
+GROUP = Block(
+    "working_group",
+    said_of(Edition, "working_group"),
+    (
+        Ask("head", said_of(WorkingGroup, "head"), Words()),
+        _norm("status", Words()),
+        _norm("purpose", Words()),
+        _norm("sources", Words()),
+        _norm("decisions", _of(*_FORCES)),
+        _SEATS,
+        _kinds(WorkingGroup, "tasks"),
+        _kinds(WorkingGroup, "powers"),
+        _kinds(WorkingGroup, "functions"),
+        _norm("composition", Words()),
+        _norm("presiding", Choices(of=of_vocabulary(Role))),
+        _kinds(WorkingGroup, "presiding_duties"),
+        _norm("agenda", _of(_PRESIDING, ("nobody", "никто", "nobody"))),
+        _norm("meetings", Frequency()),
+        _norm("notice", InDays(materials=True)),
+        _norm("quorum", Threshold()),
+        _norm("adoption", Threshold(wholes=_CAST)),
+        _norm("casting_vote", Choice(of=of_vocabulary(CastingVote))),
+        _norm("ballot", Choice(of=of_vocabulary(Ballot))),
+        _ABSENTEE,
+        _norm("proxies", Choice(of=of_vocabulary(Permission))),
+        _norm("opinions", Choice(of=of_vocabulary(Permission))),
+        _norm("invited", YesNo()),
+        _norm("conflict_of_interest", Choice(of=of_vocabulary(OnConflict))),
+        _MINUTES,
+        _SECRETARY_OF,
+    ),
+    Mode.GATE,
+)
+"""The questions about the working group."""

@@ -1,0 +1,110 @@
+"""Вопросы (questions): what a question is, and where an answer to it stands in a file.
+
+A question is about one key of a profile. Its words are those that the model says of the key (`About`). A `Block`
+is a mapping under a key, `Several` a list of entries; both have questions of their own.
+
+>>> from law189.law import About
+>>> from law189.office.interview.spoken import Word
+>>> number = Ask("number", About.of("номер", "number", "Номер акта.", "The number."), Word())
+>>> under(Block("", number.about, (number,)), ("number",)) is number
+True
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+from law189.law import About, Entry, Norm, about
+from law189.law.words import CITE
+from law189.office.interview.spoken import Address, Reader
+
+__all__ = ["Ask", "Block", "Mode", "Question", "Several", "Stand", "norm", "said_of", "under"]
+
+Stand: TypeAlias = Callable[[Any], Any]
+"""What stands in a list for what is not answered yet, while the other answers are checked."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Вопрос об одном значении.
+
+    `stand` is what stands in for the answer while the others are checked; None where the key may be left out.
+    `also` gives the keys that one answer writes, of the answer and of the list in which its entry stands. `when`
+    says of the entry that has been begun whether the question is asked. Where the decree is silent, `blank` writes
+    null in place of leaving the key out.
+    """
+
+    key: str
+    about: About
+    reader: Reader
+    stand: Any = None
+    also: Callable[[Any, list[Any]], Mapping[str, Any]] | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
+    blank: bool = False
+
+    def keys(self, value: Any, entries: list[Any]) -> dict[str, Any]:
+        """What the answer writes, by its keys."""
+        return {self.key: value} if self.also is None else dict(self.also(value, entries))
+
+
+class Mode(Enum):
+    """How the questions of a block come up."""
+
+    OPEN = "each stands in the file from the beginning"
+    GATE = "each stands there once it is said that the decree has the block"
+    AT_ONCE = "the first is asked in the place of the block, the others after it"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Вопросы об одном разделе: those of a mapping."""
+
+    key: str
+    about: About
+    parts: tuple["Question", ...]
+    mode: Mode = Mode.OPEN
+    stand: Any = None
+
+
+@dataclass(frozen=True)
+class Several:
+    """Вопросы о записях перечня: those of each entry, one entry after another."""
+
+    key: str
+    about: About
+    parts: tuple["Question", ...]
+    stand: Stand | None = None
+
+
+Question: TypeAlias = Ask | Block | Several
+
+
+def said_of(entry: type[Entry], name: str) -> About:
+    """What the field says of itself."""
+    found = about(entry, name)
+    assert found is not None, "every field of a profile says what it is"
+    return found
+
+
+def norm(entry: type[Entry], key: str, reader: Reader, *more: Question) -> Block:
+    """The question about a norm: its value, then its address, then what else it has."""
+    own = said_of(entry, key)
+    value = Ask("value", own, reader)
+    return Block(key, own, (value, Ask("cite", CITE, Address(), stand="act"), *more), Mode.AT_ONCE)
+
+
+def graded(reader: Reader) -> Ask:
+    """The question how well a norm is known."""
+    return Ask("grade", said_of(Norm, "grade"), reader)
+
+
+def under(root: Question, path: Iterable[int | str]) -> Question | None:
+    """The question at the path; places within lists are passed over. None where there is none."""
+    found: Question | None = root
+    for step in path:
+        if isinstance(step, int):
+            continue
+        parts = () if found is None or isinstance(found, Ask) else found.parts
+        found = next((one for one in parts if one.key == step), None)
+    return found

@@ -1,0 +1,54 @@
+"""Проверка ответа (weighed): what is wrong with the values of a file besides what is not answered yet.
+
+What a question that stands would answer is filled in by something that may stand there, so that the model looks at
+all the rest and refuses it with the words that it has for a file.
+
+>>> wrong({"profile": "My"}, [("title",), ("act", "number")])[0].text.ru
+'значение «My» не той формы; нужно: строчные латинские буквы и подчёркивания, например novokuznetsk_district'
+"""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+from law189.errors import Fault, FaultyInput
+from law189.files.nodes import Loc
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.questions import Block, Several, under
+from law189.profile.loader import load_profile
+
+__all__ = ["wrong"]
+
+
+def wrong(plain: dict[str, Any], standing: Iterable[Loc]) -> tuple[Fault, ...]:
+    """Every fault of the values that is not about a question that stands."""
+    whole = copy.deepcopy(plain)
+    for path in standing:
+        _stand_in(whole, path)
+    try:
+        load_profile(whole)
+    except FaultyInput as error:
+        return error.faults
+    return ()
+
+
+def _stand_in(whole: dict[str, Any], path: Loc) -> None:
+    """Put what may stand there in the place of the answer, where what it belongs to has been begun."""
+    node: Any = whole
+    for length, step in enumerate(path, start=1):
+        question = under(ROOT, path[:length])
+        stand = None if question is None else question.stand
+        if isinstance(node, dict) and isinstance(step, str):
+            if isinstance(question, Several) and stand is not None and length == len(path):
+                node[step] = stand(node.get(step))
+            elif step not in node and stand is not None:
+                node[step] = copy.deepcopy(stand) if not isinstance(question, Several) else stand(None)
+            elif isinstance(question, Block) and node.get(step) is None and stand is not None:
+                node[step] = copy.deepcopy(stand)
+            if step not in node:
+                return
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return

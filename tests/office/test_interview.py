@@ -1,0 +1,440 @@
+"""An interview: a decree is told by answers in words, and what is not answered stands as a question."""
+
+import places
+import pytest
+from answers import VILLAGE, answer_to, fresh
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from law189.errors import ProfileError
+from law189.files.nodes import key_of
+from law189.files.parser import read_tree
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.interview import Interview, begun
+from law189.office.interview.marks import below, marks_in
+from law189.office.interview.questions import Ask, Mode, Several
+from law189.office.interview.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
+from law189.office.interview.spoken_shares import Threshold
+from law189.office.interview.spoken_terms import Force, Frequency, InDays, Term
+from law189.profile.loader import load_profile, shipped_source
+
+
+def plain_of(text):
+    return read_tree(text, "").plain() or {}
+
+
+TOWNS = places.PROFILES / "towns"
+
+
+def answered(answers, lang="ru"):
+    """An interview in which every question is answered, and no answer is refused."""
+    asked, left = Interview(begun(lang, ""), lang), fresh(answers)
+    while (question := asked.question) is not None:
+        said = answer_to(question, left)
+        refused = asked.answer(said)
+        assert refused is None, (key_of(question.path), said, refused)
+    assert not any(left.values()), left
+    return asked
+
+
+def loaded(text):
+    return load_profile(plain_of(text))
+
+
+def test_a_village_is_told_by_answers():
+    asked = answered(VILLAGE)
+    assert asked.standing == []
+    expected = load_profile(TOWNS / "village.yaml")
+    assert loaded(asked.text).latest == expected.latest
+    assert loaded(asked.text).act == expected.act
+
+
+def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
+    asked = Interview(begun("ru", ""), "ru")
+    seen = []
+    while (question := asked.question) is not None:
+        seen.append(question.path)
+        assert asked.answer("позже") is None
+    assert seen == [mark.path for mark in asked.standing]
+    assert len(seen) == len(set(seen))
+    assert asked.text == begun("ru", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "words"),
+    [
+        ("act.date", "31.02.2024", "дня 2024-02-31 нет в календаре"),
+        ("act.date", "вчера", "нужен день вида"),
+        ("profile", "Село", "нужно: строчные латинские буквы и подчёркивания"),
+        ("act.kind", "письмо", "такого ответа нет"),
+        ("act.kind", "9", "такого ответа нет"),
+        ("direction.cite", "третий пункт", "адрес «третий пункт» не той формы"),
+        ("direction.cite", "молчит", "у значения нет адреса нормы"),
+        ("title", "молчит", "нет обязательного ключа title"),
+        ("working_group.quorum", "не менее 3/2 членов группы", "доля 3/2 вне пределов"),
+        ("working_group.quorum", "не менее 0,66 членов группы", "нужна доля обыкновенной дробью"),
+        ("working_group.quorum", "не менее половины присутствующих", "кворум считают от членов группы"),
+        ("working_group.quorum", "много", "порог не понят"),
+        ("working_group.seats", "может быть", "ответьте «да», «нет» или «позже»"),
+        ("working_group.seats", "нет", "ответьте «да» или «позже»"),
+        ("services[0].title", "круж\u200bки", "невидимый знак"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_with_the_words_of_a_file_and_asked_again(key, said, words):
+    asked, left = Interview(begun("ru", ""), "ru"), fresh(VILLAGE)
+    while key_of(asked.question.path) != key:
+        asked.answer(answer_to(asked.question, left))
+    before, question = asked.text, asked.question
+    refused = asked.answer(said)
+    assert refused is not None
+    assert words in refused.ru
+    assert (asked.text, asked.question) == (before, question)
+
+
+def test_who_presides_must_have_a_seat_once_the_composition_is_told():
+    told = VILLAGE | {"working_group.presiding": ["председатель, заместитель председателя"]}
+    asked, left = Interview(begun("ru", ""), "ru"), fresh(told)
+    while key_of(asked.question.path) != "working_group.presiding":
+        asked.answer(answer_to(asked.question, left))
+    assert "мест с ролью deputy в составе: 0" in asked.answer("председатель, заместитель председателя").ru
+    assert asked.answer("председатель") is None
+
+
+def test_each_answer_of_this_time_can_be_undone():
+    asked, left, past = Interview(begun("ru", ""), "ru"), fresh(VILLAGE), []
+    while (question := asked.question) is not None and len(past) < 60:
+        past.append((asked.text, question.path, question.whether))
+        assert asked.answer("позже" if len(past) % 7 == 0 else answer_to(question, left)) is None
+    for text, path, whether in reversed(past):
+        assert asked.answer("назад") is None
+        assert (asked.text, asked.question.path) == (text, path)
+        assert asked.question.whether or not whether
+    assert "отменять нечего" in asked.answer("назад").ru
+
+
+def test_nothing_is_undone_over_what_a_person_has_changed():
+    asked = Interview(begun("ru", ""), "ru")
+    asked.answer("Село")
+    asked.text += "# моё\n"
+    assert "отменять нечего" in asked.answer("назад").ru
+    assert asked.text.endswith("# моё\n")
+
+
+def test_a_very_long_answer_is_refused():
+    asked = Interview(begun("ru", ""), "ru")
+    assert "длиннее 5000 знаков" in asked.answer("я" * 5001).ru
+    assert asked.text == begun("ru", "")
+
+
+def test_a_secretary_is_asked_for_a_vote():
+    told = VILLAGE | {
+        "working_group.seats": ["да", "секретарь", "нет"],
+        "working_group.seats[0].votes": ["нет"],
+    }
+    told = {
+        key: said
+        for key, said in told.items()
+        if not key.startswith(("working_group.seats[1]", "working_group.seats[2]"))
+    }
+    assert loaded(answered(told).text).latest.working_group.seats[0].votes is False
+
+
+def test_an_entry_may_be_written_as_the_file_has_it():
+    told = VILLAGE | {
+        "working_group.quorum": ["{at_least: 1/2, of: members}"],
+        "working_group.quorum.cite": ["p3"],
+    }
+    assert loaded(answered(told).text).latest == load_profile(TOWNS / "village.yaml").latest
+
+
+def test_what_a_person_writes_between_the_answers_stays():
+    asked = Interview(begun("ru", ""), "ru")
+    asked.answer("Село")
+    asked.text = asked.text.replace("\ntitle:", "\n# моя заметка\ntitle:").replace(
+        "# ? direction: ", "direction: {value: {ru: кружки}, cite: p1}\n# ? direction: "
+    )
+    keys = set()
+    while (question := asked.question) is not None:
+        keys.add(key_of(question.path))
+        asked.answer("selo" if question.path == ("profile",) else "позже")
+    assert "direction" not in keys, "a value under the key answers the question"
+    assert "# моя заметка" in asked.text
+    assert plain_of(asked.text)["direction"] == {"value": {"ru": "кружки"}, "cite": "p1"}
+
+
+BELOW = "act:\n  date: 2024-01-15\nworking_group:\n  head: {ru: глава}\n  # ? act.number: номер\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["act: {date: 2024-01-15}\n# ? act.number: номер\n", BELOW], ids=["braces", "moved"]
+)
+def test_an_answer_that_has_no_place_any_more_is_told_and_not_written(text):
+    asked = Interview(text, "ru")
+    assert "файл здесь изменён вручную" in asked.answer("12").ru
+    assert asked.text == text
+
+
+# ─── Кемерово ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def group_told():
+    """The working group of Kemerovo as answers: every key of the real regulation, by its own questions."""
+    group = plain_of(shipped_source("kemerovo"))["working_group"]
+    told = {"title": ["Кемерово"], "profile": ["kemerovo"], "act.number": ["2993"], "working_group": ["да"]}
+    at = "working_group"
+    told[f"{at}.head"] = [group["head"]["ru"]]
+    for key in ("purpose", "sources", "composition"):
+        told[f"{at}.{key}"], told[f"{at}.{key}.cite"] = [group[key]["value"]["ru"]], [group[key]["cite"]]
+    entries = {
+        "seats": "role",
+        "tasks": "kind",
+        "powers": "kind",
+        "functions": "kind",
+        "presiding_duties": "kind",
+    }
+    for key, first in entries.items():
+        told[f"{at}.{key}"] = [word for one in group[key] for word in ("да", one[first])] + ["нет"]
+        for n, one in enumerate(group[key]):
+            told[f"{at}.{key}[{n}].{'office' if key == 'seats' else 'title'}"] = [
+                one["office" if key == "seats" else "title"]["ru"]
+            ]
+            told[f"{at}.{key}[{n}].cite"] = [one["cite"]]
+    words = {
+        "decisions": "рекомендательный характер",
+        "presiding": "председатель, заместитель председателя",
+        "agenda": "председательствующий",
+        "meetings": "по мере необходимости",
+        "quorum": "не менее половины членов группы",
+        "adoption": "не менее половины присутствующих",
+        "casting_vote": "решает голос председательствующего",
+    }
+    cites = {"quorum": "п. 5.5 прил. 3", "adoption": "пункт 5.6 приложения № 3"}
+    for key, said in words.items():
+        told[f"{at}.{key}"], told[f"{at}.{key}.cite"] = [said], [cites.get(key, group[key]["cite"])]
+    told[f"{at}.minutes"] = ["да"]
+    told[f"{at}.minutes.value.signed_by"] = ["председательствующий"]
+    told[f"{at}.minutes.value.copies_to"] = ["членам группы"]
+    told[f"{at}.minutes.cite"] = [group["minutes"]["cite"]]
+    return told
+
+
+def in_russian(value):
+    """The plain values without their English words, which an interview does not ask for."""
+    if isinstance(value, dict):
+        return {key: in_russian(one) for key, one in value.items() if key != "en"}
+    return [in_russian(one) for one in value] if isinstance(value, list) else value
+
+
+def test_the_regulation_of_kemerovo_is_told_by_answers():
+    asked = answered(group_told())
+    expected = in_russian(plain_of(shipped_source("kemerovo"))["working_group"])
+    assert plain_of(asked.text)["working_group"] == expected
+    assert loaded(asked.text).latest.working_group is not None
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_question_has_its_words_in_both_languages(lang):
+    def walk(question, path):
+        assert question.about.title[lang]
+        assert question.about.help[lang]
+        if isinstance(question, Ask):
+            for _, words in question.reader.offered({}):
+                assert words[lang]
+        for part in getattr(question, "parts", ()):
+            walk(part, (*path, part.key))
+
+    for part in ROOT.parts:
+        walk(part, (part.key,))
+
+
+def test_the_questions_are_told_in_english_and_take_english_answers():
+    asked = Interview(begun("en", ""), "en")
+    told = []
+    while (question := asked.question) is not None:
+        told += asked.told(question)
+        known = {
+            ("title",): "Village",
+            ("profile",): "selo",
+            ("act", "number"): "12",
+            ("working_group",): "yes",
+        }
+        known[("working_group", "quorum")] = "at least half of the members"
+        known[("working_group", "quorum", "cite")] = "p3"
+        said = known.get(
+            question.path, "later" if question.path[-1] == "seats" else "no" if question.whether else "silent"
+        )
+        assert asked.answer(said) is None, (question.path, said)
+    questions = [line for line in told if line.startswith("[")]
+    assert not [line for line in questions if any("а" <= sign <= "я" for sign in line)]
+    assert plain_of(asked.text)["working_group"]["quorum"] == {
+        "value": {"at_least": "1/2", "of": "members"},
+        "cite": "p3",
+    }
+
+
+# ─── Любые ответы ────────────────────────────────────────────────────────────────────────────────────────
+
+SAID = [
+    "да",
+    "нет",
+    "молчит",
+    "позже",
+    "1",
+    "2",
+    "3",
+    "12",
+    "99",
+    "п. 3",
+    "app3.5.5",
+    "п. 999999999999.а",
+    "15.01.2024",
+    "31.02.2024",
+    "более половины списочного состава",
+    "не менее 2/3 присутствующих",
+    "не менее 9/2 членов группы",
+    "education",
+    "Малое: село, №1 # {не} [то] 'и' \"это\"",
+    "- не список",
+    "null",
+    "true",
+    "2024-01-15",
+    "{at_least: 1/2}",
+    "{a: [}",
+    "*якорь",
+    "!метка",
+    "",
+    "|",
+    "будет определено",
+    "по мере необходимости",
+    "3 рабочих дня",
+    "по 31.12.2024",
+]
+
+
+RIGHT = {
+    Address: "п. 3",
+    Day: "15.01.2024",
+    Number: "2024",
+    Quantity: "87,5",
+    Threshold: "1",
+    YesNo: "да",
+    Words: "какие-то слова",
+    Word: "education",
+    Frequency: "по мере необходимости",
+    Force: "1",
+    InDays: "3 рабочих дня",
+    Term: "IV квартал 2024 года",
+}
+
+
+def right(asked, number):
+    """An answer that is likely to be taken, so that a drawn interview gets everywhere."""
+    if asked.whether:
+        return "да" if number % 3 else "нет"
+    kind = type(asked.question.reader)
+    if kind is Word and asked.question.key == "kind":
+        return "plan"
+    return RIGHT.get(kind, str(1 + number % 2))
+
+
+def taken(asked, seen):
+    """Answer every question of a decree that says everything, each list with one entry, and nothing refused."""
+    while (question := asked.question) is not None:
+        key = tuple(step for step in question.path if isinstance(step, str))
+        said = right(question, 0)
+        if question.whether:
+            said = "нет" if question.number else "да"
+        elif key in SAYS:
+            said = SAYS[key]
+        seen.add((*key, "?") if question.whether else key)
+        refused = asked.answer(said)
+        assert refused is None, (key, said, refused)
+
+
+SAYS = {
+    ("documents",): "социальный сертификат",
+    ("paper", "until"): "31.12.2024",
+    ("acts",): "189-fz",
+    ("indicators", "base", "month"): "12",
+    ("indicators", "target", "month"): "12",
+    ("working_group", "presiding"): "председатель",
+    ("working_group", "absentee", "value", "quorum"): "не менее 2/3 списочного состава",
+}
+
+
+def every_question(parts, above=()):
+    """The questions of the catalogue by their keys; the first of a list or of a norm is asked under its own key."""
+    for part in parts:
+        own = (*above, part.key)
+        if isinstance(part, Ask):
+            yield own
+        else:
+            first = isinstance(part, Several) or part.mode is Mode.AT_ONCE
+            gate = isinstance(part, Several) or part.mode is Mode.GATE
+            yield from [own] * first
+            yield from [(*own, "?")] * gate
+            yield from every_question(part.parts[first:], own)
+
+
+def test_a_decree_that_says_everything_is_asked_everything_and_loads():
+    asked, seen = Interview(begun("ru", ""), "ru"), set()
+    taken(asked, seen)
+    assert asked.standing == []
+    assert loaded(asked.text)
+    never = set(every_question(ROOT.parts)) - seen
+    assert never == {("working_group", "seats", "votes")}, "the secretary alone is asked for a vote"
+
+
+def relates(fault_key, path):
+    """Whether a fault is about something that is not answered: at, above or under a question that stands."""
+    key = tuple(fault_key.replace("[", ".").replace("]", "").split("."))
+    own = tuple(map(str, path))
+    return below(own, key) or below(key, own) or key == ("",)
+
+
+def holds_whatever_is_answered(data, length):
+    asked = Interview(begun("ru", ""), "ru")
+    for number in range(length):
+        if (question := asked.question) is None:
+            break
+        wrong = data.draw(st.integers(0, 3)) == 3
+        said = data.draw(st.sampled_from(SAID) | st.text(max_size=12)) if wrong else right(question, number)
+        before, stood = asked.text, asked.standing
+        refused = asked.answer(said)
+        read_tree(asked.text, "")
+        if refused is not None:
+            assert asked.text == before
+        else:
+            assert asked.question != question or asked.text != before
+        gone = {mark.path for mark in stood} - {mark.path for mark in asked.standing}
+        assert gone <= {question.path}
+        if refused is not None and not wrong:
+            asked.answer("позже")
+    standing = asked.standing
+    try:
+        loaded(asked.text)
+    except ProfileError as error:
+        for fault in error.faults:
+            assert any(relates(fault.key, mark.path) for mark in standing), (fault, asked.text)
+    again = Interview(asked.text, "ru")
+    assert again.standing == standing
+    seen = []
+    while (question := again.question) is not None:
+        seen.append(question.path)
+        again.answer("позже")
+    assert seen == [mark.path for mark in standing], "taking it up again asks what still stands"
+    silent = [mark for mark in marks_in(asked.text) if mark.silent]
+    assert not {mark.path for mark in silent} & set(seen)
+
+
+@settings(deadline=None, max_examples=10)
+@given(data=st.data(), length=st.integers(0, 120))
+def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(data, length):
+    holds_whatever_is_answered(data, length)
+
+
+@pytest.mark.nightly
+@settings(deadline=None, max_examples=2000)
+@given(data=st.data(), length=st.integers(0, 400))
+def test_whatever_is_answered_at_length(data, length):
+    holds_whatever_is_answered(data, length)

@@ -1,0 +1,163 @@
+"""A profile made from a sample: what nobody has touched is told with its line and value."""
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from law189.cli.app import app
+from law189.files.parser import read_tree
+from law189.office.interview.sample import marked, sample_of, unread
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile, shipped_profiles, shipped_source
+
+EACH = pytest.mark.parametrize("name", shipped_profiles())
+
+
+def run(*words):
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def leaves(value, path=()):
+    if isinstance(value, dict):
+        return [one for key, inner in value.items() for one in leaves(inner, (*path, key))]
+    if isinstance(value, list):
+        return [one for n, inner in enumerate(value) for one in leaves(inner, (*path, n))]
+    return [(path, value)]
+
+
+@EACH
+def test_every_value_of_a_sample_is_unread_at_first(name):
+    text = marked(shipped_source(name), name, "ru")
+    assert len(unread(text)) == len(leaves(shipped_data()["municipalities"][name]))
+    assert load_profile(read_tree(text, "").plain()).latest == load_profile(name).latest
+
+
+@EACH
+@settings(deadline=None, max_examples=6)
+@given(data=st.data())
+def test_to_take_a_mark_away_or_to_change_a_value_is_to_touch_it(name, data):
+    text = marked(shipped_source(name), name, "ru")
+    before, lines = unread(text), text.splitlines()
+    one = data.draw(st.sampled_from(before))
+    if not lines[one.line - 1].endswith(" # не сверено"):
+        return  # the value goes on over several lines
+    on_it = {each.key for each in before if each.line == one.line}
+    lines[one.line - 1] = lines[one.line - 1].removesuffix(" # не сверено")
+    after = {each.key for each in unread("\n".join(lines))}
+    assert {each.key for each in before} - after == on_it
+
+
+def test_a_value_that_was_changed_is_read_though_its_mark_stands():
+    text = marked(shipped_source("kemerovo"), "kemerovo", "ru")
+    changed = text.replace("{at_least: 1/2, of: members}", "{at_least: 2/3, of: members}")
+    gone = {one.key for one in unread(text)} - {one.key for one in unread(changed)}
+    assert gone == {"working_group.quorum.value.at_least"}
+
+
+def test_an_entry_that_was_taken_out_moves_no_other():
+    text = marked(shipped_source("kemerovo"), "kemerovo", "ru")
+    lines = [line for line in text.splitlines() if "id: choir-school" not in line]
+    assert len(unread("\n".join(lines))) == len(unread(text)) - 4
+
+
+@EACH
+@pytest.mark.parametrize(("lang", "mark"), [("ru", "# не сверено"), ("en", "# unread")])
+def test_a_check_tells_each_unread_value_with_its_line(tmp_path, name, lang, mark):
+    path = tmp_path / "my.yaml"
+    assert run("new", path, "--from", name, "--lang", lang)[0] == 0
+    text = path.read_text(encoding="utf-8")
+    assert sample_of(text) == name
+    assert mark in text
+    found = unread(text)
+    code, out, _ = run("check", path, "--lang", "en")
+    assert code == 0
+    assert f"{name}: values not read against the decree: {len(found)}" in out
+    one = found[5]
+    assert f"{path}:{one.line}:{one.column} {one.key}: N-sample stands as in the sample: " in out
+    assert run("check", path, "--strict", "--lang", "en")[0] == 1
+    told = json.loads(run("check", path, "--json")[1])
+    assert len(told["left"]) == len(found)
+    assert {"code", "file", "line", "column", "key", "message"} == set(told["left"][0])
+    assert not {"N-sample", "N-question"} & {lint["code"] for lint in told["lints"]}
+
+
+def test_other_forms_of_a_check_tell_what_is_left_too(tmp_path):
+    path = tmp_path / "my.yaml"
+    run("new", path, "--from", "kemerovo")
+    count = len(unread(path.read_text(encoding="utf-8")))
+    sarif = json.loads(run("check", path, "--format", "sarif")[1])
+    assert sum(one["ruleId"] == "N-sample" for one in sarif["runs"][0]["results"]) == count
+    junit = ET.fromstring(run("check", path, "--format", "junit")[1])  # noqa: S314  # ours
+    assert any(case.get("name").startswith("N-sample") and len(case) for case in junit.iter("testcase"))
+
+
+def test_what_is_no_shipped_profile_is_no_sample(tmp_path):
+    code, _, err = run("new", tmp_path / "my.yaml", "--from", "kemerova")
+    assert code == 1
+    assert "kemerovo" in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_profile_without_a_sample_has_nothing_unread():
+    assert unread("profile: kemerovo # не сверено\n") == []
+    assert unread("# образец: nowhere\nprofile: kemerovo # не сверено\n") == []
+
+
+# ─── Схема для редактора ─────────────────────────────────────────────────────────────────────────────────
+
+WRITES = {
+    "copy": ("copy", "kemerovo"),
+    "from": ("new", "--from", "kemerovo"),
+    "blank": ("new", "--blank"),
+    "new": ("new",),
+}
+
+
+def schema_named(text):
+    first = text.splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=file:///")
+    return Path(url2pathname(unquote(urlsplit(first.partition("=")[2]).path)))
+
+
+@pytest.mark.parametrize("words", WRITES.values(), ids=WRITES)
+def test_the_first_line_names_a_schema_that_is_there(tmp_path, words):
+    path = tmp_path / "my.yaml"
+    result = CliRunner().invoke(app, [*words, str(path)], input="")
+    assert result.exit_code == 0, result.output
+    schema = json.loads(schema_named(path.read_text(encoding="utf-8")).read_text(encoding="utf-8"))
+    assert schema["$id"] == "urn:law189:v1:profile"
+    assert schema["properties"]["services"]["title"] == "перечень услуг"
+
+
+@EACH
+def test_the_schema_takes_the_profile_and_refuses_a_wrong_one(tmp_path, name):
+    path = tmp_path / "my.yaml"
+    run("copy", name, path)
+    text = path.read_text(encoding="utf-8")
+    schema = jsonschema.Draft202012Validator(json.loads(schema_named(text).read_text(encoding="utf-8")))
+    plain = read_tree(text, "").plain()
+    schema.validate(plain)
+    assert list(schema.iter_errors({**plain, "titel": 1}))
+
+
+def test_a_conversion_keeps_the_comment(tmp_path):
+    path, new = tmp_path / "my.yaml", tmp_path / "new.yaml"
+    run("copy", "kemerovo", path)
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("agenda: {value: presiding", "agenda: {value: none"), "utf-8"
+    )
+    assert run("convert", path, new)[0] == 0
+    assert new.read_text(encoding="utf-8").splitlines()[0] == first
+    assert load_profile(new).latest.working_group.agenda.value == "nobody"
