@@ -15,7 +15,7 @@ from law189.law.label import disagrees
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 
-__all__ = ["label_disagrees", "silent_on_force", "two_names", "without_english"]
+__all__ = ["label_disagrees", "law_not_named", "silent_on_force", "two_names", "without_english"]
 
 
 @declared(
@@ -55,6 +55,38 @@ def silent_on_force(edition: Edition) -> Iterator[Place]:
             edition.cite("act"),
             Text("пункта о вступлении в силу нет", "it has no provision on its entry into force"),
         )
+
+
+@declared(
+    "A27",
+    Severity.NOTICE,
+    Text("189-ФЗ не назван среди актов", "189-FZ is not among the acts"),
+    Text(
+        "Решение об организации услуг принимают на основании Федерального закона от 13.07.2020 № 189-ФЗ, а в acts "
+        "его нет. Если постановление на него ссылается, впишите id: 189-fz с адресом; если нет, дополните "
+        "преамбулу изменением.",
+        "A decision on organising the services is taken under Federal Law No 189-FZ of 13.07.2020, and acts does "
+        "not have it. Write id: 189-fz with its address where the decree refers to it; otherwise amend the "
+        "preamble.",
+    ),
+)
+def law_not_named(edition: Edition) -> Iterator[Place]:
+    """A decree that does not rest on the law."""
+    named = [ref.id for ref in edition.acts]
+    described = [ref.act.number for ref in edition.acts if ref.act is not None]
+    if _LAW not in named and not any(
+        re.match("189-?ФЗ$", number or "", re.IGNORECASE) for number in described
+    ):
+        yield (
+            edition.cite("act"),
+            Text(
+                f"актов названо: {len(named)}, и 189-ФЗ не среди них",
+                f"acts named: {len(named)}, none is 189-FZ",
+            ),
+        )
+
+
+_LAW = "189-fz"
 
 
 @declared(

@@ -1,0 +1,140 @@
+"""Замечания об образце (lints of what was left of a sample): the name of another municipality in a copied profile.
+
+A profile is written by copying another. The names of the municipalities are those of the shipped profiles. The name
+of a region («Кемеровская область», «Кузбасс») is right in any of its municipalities.
+
+>>> from law189.profile.loader import load_profile
+>>> list(left_of_a_sample.find(load_profile("kemerovo").latest))
+[]
+>>> [town.stem for town in towns()]
+['Кемеров', 'Новокузнецк']
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from law189.law import Citation, Entry, Text
+from law189.lints.lint import Place, Severity, declared
+from law189.profile.edition import Edition
+from law189.profile.federal import shipped_data
+
+__all__ = ["Town", "left_of_a_sample", "towns"]
+
+_COMMON = re.compile(r"(?i:город|муниципал|округ|район|поселен|сель|посёл|посел|край|област)")
+_ENDING = re.compile(r"(?:[иыо]й|[ая]я|[ое]е|[ыи]е|[аеиоуыэюяьй])$")
+_REGION = re.compile(r"\w*[\s–—-]+(?i:област|регион|губерни|государственн)")
+_REGION_EN = re.compile(r"\W+(?i:region|oblast|state)")
+_SITE = re.compile(r"(?<![\w@.-])(?:[\w-]+\.)+(?:ru|рф)\b")
+_SHOWN = 90  # the most signs of a text that a finding shows
+
+
+class Town(NamedTuple):
+    """A municipality of a shipped profile: its name, what its name begins with in each language, act and sites."""
+
+    profile: str
+    stem: str
+    english: str
+    act: str
+    sites: frozenset[str]
+
+
+@cache
+def towns() -> tuple[Town, ...]:
+    """The municipalities of the shipped profiles."""
+    return tuple(
+        Town(
+            name,
+            _stem(plain["title"]["ru"]),
+            _english(plain["title"]["en"]),
+            plain["act"]["id"],
+            frozenset(_SITE.findall(json.dumps(plain, ensure_ascii=False))),
+        )
+        for name, plain in shipped_data()["municipalities"].items()
+    )
+
+
+def _stem(title: str) -> str:
+    """The proper name in a title, without its ending.
+
+    >>> _stem("Новокузнецкий муниципальный округ"), _stem("Город Кемерово")
+    ('Новокузнецк', 'Кемеров')
+    """
+    word = next(word for word in title.split() if not _COMMON.match(word))
+    return _ENDING.sub("", word)
+
+
+def _english(title: str) -> str:
+    return next(word for word in title.split() if word[0].isupper() and word not in ("City", "Town"))
+
+
+@declared(
+    "A24",
+    Severity.WARNING,
+    Text("осталось от образца", "left of a sample"),
+    Text(
+        "В профиле названы другой муниципалитет, его акт или его сайт: похоже, это осталось от образца, с "
+        "которого профиль скопирован. Замените на своё; если в вашем акте сказано именно так, разрешите замечание "
+        "с причиной.",
+        "The profile names another municipality, its act or its site: it seems to be left of the sample that the "
+        "profile was copied from. Put your own in its place; where your act says so indeed, allow the lint "
+        "and give the reason.",
+    ),
+)
+def left_of_a_sample(edition: Edition) -> Iterator[Place]:
+    """Texts of the profile that name another shipped municipality, and the short name of its act."""
+    others = [town for town in towns() if not _is_own(town, edition)]
+    for town in others:
+        if edition.act.id == town.act:
+            yield (
+                edition.cite("act"),
+                Text(
+                    f"краткое имя акта (act.id) — «{town.act}», как у образца",
+                    f"the short name of the act (act.id) is «{town.act}», that of the sample",
+                ),
+            )
+    for cite, text in _texts(edition, edition.cite("act")):
+        if any(_names(town, text) for town in others):
+            yield (
+                cite,
+                Text(
+                    f"профиль — «{edition.title.ru}», а здесь сказано: «{_short(text.ru)}»",
+                    f"the profile is of «{edition.title.en}», and here stands «{_short(text.en)}»",
+                ),
+            )
+
+
+def _is_own(town: Town, edition: Edition) -> bool:
+    title = f"{edition.title.ru} {edition.title.en}"
+    return edition.profile == town.profile or town.stem in title or town.english in title
+
+
+def _names(town: Town, text: Text) -> bool:
+    """Whether the text names that municipality, and not the region that is called after it."""
+    ru = (found for found in re.finditer(rf"\b(?i:{town.stem})", text.ru))
+    en = (found for found in re.finditer(rf"\b{town.english}", text.en))
+    return (
+        any(_REGION.match(text.ru, found.end()) is None for found in ru)
+        or any(_REGION_EN.match(text.en, found.end()) is None for found in en)
+        or not town.sites.isdisjoint(_SITE.findall(text.ru))
+    )
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+
+
+def _texts(value: object, cite: Citation) -> Iterator[tuple[Citation, Text]]:
+    """Every text of an entry that stands in both languages, with the address that is nearest above it."""
+    if type(value) is Text:
+        yield cite, value
+    elif isinstance(value, Entry):
+        own = next((getattr(value, name, None) for name in ("cite", "basis")), None)
+        nearest = own if isinstance(own, Citation) else cite
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), nearest)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one, cite)
