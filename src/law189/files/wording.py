@@ -9,14 +9,17 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from law189.files.addressed import in_file, several
+from law189.files.coded import code_of, key_of
+from law189.files.meant import meant
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
+__all__ = ["did_you_mean", "in_latin", "in_russian_letters", "missing", "unknown_key", "word", "worded"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -42,6 +45,18 @@ def in_latin(said: str) -> str:
 
 
 _LOOK_ALIKE = str.maketrans("аеікорсухјѕһАВЕКМНОРСТХαινορ", "aeikopcyxjshABEKMHOPCTXaivop")
+
+
+def in_russian_letters(said: str) -> str:
+    """The word with Russian letters in place of the Latin ones that look the same.
+
+    >>> in_russian_letters("pешение") == "решение"
+    True
+    """
+    return said.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans("aeopcyxkuABEKMHOPCTX", "аеорсухкиАВЕКМНОРСТХ")
 
 
 def did_you_mean(said: str, known: Iterable[object]) -> Text:
@@ -79,6 +94,43 @@ def _numbers(said: str) -> list[str]:
     return re.findall(r"\d+", said)
 
 
+def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
+    """That there is no such key, and which was meant; `beside` are the values of the other keys, in their order."""
+    if " " in said and "ru" in beside:  # a comma within braces has parted a text
+        return Text(
+            "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
+            "there is no such key: put a text with a comma in quotes within braces",
+        )
+    if ":" in said and beside.get(said) is None:
+        return Text(
+            "такого ключа нет: после двоеточия нужен пробел; добавьте его",
+            "there is no such key: a space is needed after the colon; add it",
+        )
+    keys = list(beside)
+    first = beside.get(keys[keys.index(said) - 1]) if said in keys else None
+    if said.isdigit() and beside.get(said) is None and type(first) is int:
+        return _decimal(f"{first},{said}")
+    found = key_of(said, known)
+    if found is not None:
+        return Text(
+            f"такого ключа нет; ключи пишут латиницей: «{found}»",
+            f"there is no such key; keys are written in Latin letters: «{found}»",
+        )
+    hint = did_you_mean(said, known)
+    return Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
+
+
+def _decimal(said: str) -> Text:
+    """A number with a comma that stands within braces, where a comma parts the entries."""
+    share = meant("share_form", said)
+    more = "" if share is None else f"; долю пишут дробью: {share.ru}"
+    more_en = "" if share is None else f"; a share is a fraction: {share.en}"
+    return Text(
+        f"внутри скобок запятая разделяет записи, и «{said}» распалось; возьмите число в кавычки{more}",
+        f"a comma within braces parts the entries, and «{said}» fell apart; put the number in quotes{more_en}",
+    )
+
+
 def missing(key: str) -> Text:
     """That a required key is missing."""
     return _MISSING.get(key) or Text(
@@ -106,33 +158,128 @@ _MISSING = {
 
 
 def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
-    """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
+    """What is wrong with one value, and what to write.
+
+    It is told by pydantic's `kind` and `facts`; `said` is pydantic's own sentence.
+    """
+    code = str(facts["code"]) if kind == "law189" else kind
+    if isinstance(value, list) and code in _OF_ONE:
+        return _ONE
+    told = _worded(kind, value, facts, said)
+    hint = meant(code, value) or _address(code, value) or _shape(facts.get("class_name"), value)
+    return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
+
+
+_OF_ONE = {
+    "day_form", "day_of_year", "share_form", "amount", "indicator_value", "string_type", "int_type", "bool_type",
+    "enum", "literal_error",
+}  # fmt: skip
+"""Why a value is refused that must be one and no list."""
+_ONE = Text(
+    "нужно одно значение, а указан список; оставьте одно, без скобок и дефиса",
+    "one value is needed, not a list; keep one, without brackets and a hyphen",
+)
+
+
+def _address(code: str, value: object) -> Text | None:
+    """How the file writes an address that is written as in a document."""
+    if code not in ("address_form", "unknown_act") or not isinstance(value, str):
+        return None
+    act, stroke, within = value.rpartition("/")
+    if several(value):
+        return Text("нужен один адрес", "one address is needed")
+    found = in_file(within)
+    return None if found is None else Text(f"пишите {act}{stroke}{found}", f"write {act}{stroke}{found}")
+
+
+def _shape(name: object, value: object) -> Text | None:
+    """How keys with values are written in place of one text."""
+    if not isinstance(value, str) or not isinstance(name, str):
+        return None
+    for beginning, shape in (
+        ("Text", f"{{ru: {word(value)}}}"),
+        ("Norm", "{value: …, cite: p1}"),
+        ("Act", "number, date, title"),
+    ):
+        if name.startswith(beginning):
+            ru = "каждый ключ на своей строке: " if beginning == "Act" else "пишите "
+            return Text(
+                f"{ru}{shape}", f"{'each key on a line: ' if beginning == 'Act' else 'write '}{shape}"
+            )
+    return None
+
+
+def _worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
     if kind == "law189":
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
+    if kind == "dataclass_type" and facts.get("class_name") == "Citation":
+        return _NO_ADDRESS if value is None else _ONE_ADDRESS
     if kind in _NEEDED:
         return _needed(kind, value)
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
         given = facts.get("tag", value)
-        hint = did_you_mean(str(given), known)
+        hint = _code(given, known) or did_you_mean(str(given), known)
         shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
         return Text(
             f"нет такого значения: «{shown.ru}»; {hint.ru}",
             f"there is no such value: «{shown.en}»; {hint.en}",
         )
     if kind == "string_pattern_mismatch":
-        pattern = str(facts["pattern"])
-        form = _FORMS.get(pattern, Text(pattern, pattern))
-        return Text(
-            f"значение «{word(str(value))}» не той формы; нужно: {form.ru}",
-            f"the value «{word(str(value))}» has a wrong form; needed: {form.en}",
-        )
+        return _formed(str(facts["pattern"]), str(value))
     words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
     given_ru, given_en = _shown(value).ru, _shown(value).en
     return Text(
         words.ru.format_map({**facts, "input": given_ru, "said": said}),
         words.en.format_map({**facts, "input": given_en, "said": said}),
     )
+
+
+_NO_ADDRESS = Text(
+    "адрес пуст; впишите адрес нормы, например p3.1 или app3.5.5",
+    "the address is empty; write one, such as p3.1 or app3.5.5",
+)
+_ONE_ADDRESS = Text(
+    "нужен один адрес нормы текстом, например p3.1 или app3.5.5",
+    "one address is needed, as text, such as p3.1 or app3.5.5",
+)
+
+
+def _code(given: object, known: list[str]) -> Text | None:
+    """The code that a Russian word is, or the word that has Latin letters among its Russian ones."""
+    if not isinstance(given, str):
+        return None
+    if (russian := in_russian_letters(given)) != given and russian in known:
+        return Text(
+            f"в слове латинские буквы, похожие на русские; наберите «{russian}» по-русски",
+            f"the word has Latin letters that look Russian; type «{russian}» in Russian letters",
+        )
+    found = code_of(given, known)
+    return None if found is None else Text(f"здесь это пишут «{found}»", f"here it is written «{found}»")
+
+
+def _formed(pattern: str, value: str) -> Text:
+    """That a value has another form than is needed, and the value in that form where it is near."""
+    form = _FORMS.get(pattern, Text(pattern, pattern))
+    told = Text(
+        f"значение «{word(value)}» не той формы; нужно: {form.ru}",
+        f"the value «{word(value)}» has a wrong form; needed: {form.en}",
+    )
+    latin = in_latin(value)
+    if latin != value and re.search(pattern, latin):
+        return Text(
+            f"{told.ru}; в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+            f"{told.en}; the word has Russian letters that look Latin; type «{latin}» in Latin letters",
+        )
+    for mark in "-_":
+        near = re.sub(r"[\s_-]+", mark, value.strip().lower())
+        if near != value and re.search(pattern, near):
+            return Text(f"{told.ru}; пишите {near}", f"{told.en}; write {near}")
+    found = code_of(value, _SEATS) if "co-chair" in pattern else None
+    return told if found is None else Text(f"{told.ru}; пишите {found}", f"{told.en}; write {found}")
+
+
+_SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
 
 
 def _short(words: str) -> str:
@@ -146,9 +293,18 @@ def _needed(kind: str, value: object) -> Text:
         return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
     shown = _shown(value)
     told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
+    if kind == "tuple_type" and isinstance(value, str):
+        entries = ", ".join(_parted(value))
+        return Text(f"{told.ru}; пишите [{entries}]", f"{told.en}; write [{entries}]")
     if kind == "string_type" and isinstance(value, int | float):
         return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
     return told
+
+
+def _parted(said: str) -> list[str]:
+    """The entries of a list that is written as one text: parted by commas, or keys by points."""
+    path = re.fullmatch(r"[a-z_]{2,}(\.[a-z_]{2,})+", said)
+    return [one for one in re.split(r"\." if path else r"[,;]\s*", said) if one]
 
 
 def _shown(value: object) -> Text:

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from law189.law import Citation, Entry, Text
-from law189.lints.lint import Place, Severity, declared
+from law189.law import Text
+from law189.lints.lint import Place, Severity, declared, texts_of
 from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 
@@ -95,7 +95,7 @@ def left_of_a_sample(edition: Edition) -> Iterator[Place]:
                     f"the short name of the act (act.id) is «{town.act}», that of the sample",
                 ),
             )
-    for cite, text in _texts(edition, edition.cite("act")):
+    for cite, text in texts_of(edition):
         if any(_names(town, text) for town in others):
             yield (
                 cite,
@@ -124,17 +124,3 @@ def _names(town: Town, text: Text) -> bool:
 
 def _short(said: str) -> str:
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
-
-
-def _texts(value: object, cite: Citation) -> Iterator[tuple[Citation, Text]]:
-    """Every text of an entry that stands in both languages, with the address that is nearest above it."""
-    if type(value) is Text:
-        yield cite, value
-    elif isinstance(value, Entry):
-        own = next((getattr(value, name, None) for name in ("cite", "basis")), None)
-        nearest = own if isinstance(own, Citation) else cite
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), nearest)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one, cite)

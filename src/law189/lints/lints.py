@@ -18,6 +18,7 @@ from law189.lints import (
     group,
     indicators,
     leftovers,
+    letters,
     persons,
     plan,
     services,
@@ -63,5 +64,7 @@ LINTS: tuple[Lint, ...] = (
     act.label_disagrees,
     terms.nobody_can_keep,
     terms.event_not_there,
+    letters.letters_of_two_alphabets,
+    act.act_without_number,
 )
 """Every lint of the library."""

@@ -1,0 +1,94 @@
+"""What a lawyer who makes a mistake reads, and that nothing is told of what is right.
+
+The tables in tests/mistakes say, of each mistake, what the Russian answer must contain and at which line. Here each
+is written to a file, checked as the command does it, and compared.
+"""
+
+import itertools
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from mistakes import Mistake, Right, addresses, days, decree, form, rights, text_of
+
+from law189.errors import ProfileError
+from law189.lints.linter import lint
+from law189.lints.places import placed
+from law189.profile.loader import load_profile, load_with_places
+
+TABLES = {
+    f"{table}: {one.name}": one
+    for module in (days, addresses, form, decree)
+    for table, mistakes in module.TABLE.items()
+    for one in mistakes
+}
+BASES = ("village", "kemerovo", "novokuznetsk_district", "city")
+
+
+def told(data: bytes, folder: Path, of: str) -> list[tuple[int | None, str]]:
+    """What the check says of the file, with lines: its faults, or where it has none what is found in the decree."""
+    region = folder / "region"
+    if of == "south" and not region.exists():
+        region.mkdir()
+        (region / "layer.yaml").write_text(text_of("region/layer"), encoding="utf-8")
+    path = folder / "my.yaml"
+    path.write_bytes(data)
+    try:
+        profile, tree = load_with_places(path)
+    except ProfileError as error:
+        return [(fault.line, f"{fault.key}: {fault.text.ru}") for fault in error.faults]
+    found = placed(lint(profile), profile.latest, tree)
+    return [(one.line, f"{one.key}: {one.finding.code} {one.finding.text.ru}") for one in found]
+
+
+def test_there_are_many_mistakes_and_no_two_of_one_name() -> None:
+    assert len(TABLES) >= 150
+    assert len(rights.RIGHT + rights.OTHERWISE) >= 40
+    named = Counter(one.text for one in TABLES.values())
+    assert [text for text, times in named.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("one", list(TABLES.values()), ids=list(TABLES))
+def test_a_mistake_is_told_at_its_line_with_the_words_that_help(one: Mistake, tmp_path: Path) -> None:
+    before = {words for _, words in told(text_of(one.of).encode(), tmp_path, one.of)}
+    after = [(line, words) for line, words in told(one.text.encode(), tmp_path, one.of) if words not in before]
+    assert after, "nothing is told"
+    here = "\n".join(words for line, words in after if line == one.line)
+    everything = "\n".join(f"{line}: {words}" for line, words in after)
+    assert here, f"nothing is told at line {one.line}:\n{everything}"
+    missing = [words for words in one.says if words.lower() not in here.lower()]
+    assert not missing, f"{missing} is not told at line {one.line}:\n{everything}"
+
+
+@pytest.mark.parametrize("one", rights.RIGHT, ids=lambda one: one.name)
+def test_a_right_form_says_what_the_profile_said(one: Right, tmp_path: Path) -> None:
+    path, plain = tmp_path / "my.yaml", tmp_path / "plain.yaml"
+    path.write_bytes(one.text.encode())
+    plain.write_bytes(text_of(one.of).encode())
+    assert load_profile(path) == load_profile(plain)
+
+
+@pytest.mark.parametrize("one", rights.OTHERWISE, ids=lambda one: one.name)
+def test_a_right_form_of_other_words_is_told_nothing_new(one: Right, tmp_path: Path) -> None:
+    codes = [words for _, words in told(text_of(one.of).encode(), tmp_path, one.of)]
+    assert [words for _, words in told(one.text.encode(), tmp_path, one.of)] == codes
+
+
+SAVED = {
+    "with a mark of UTF-8": lambda text: text.encode("utf-8-sig"),
+    "with ends of lines of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+    "with ends of lines of old Macs": lambda text: text.replace("\n", "\r").encode(),
+    "with both": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+    "with empty lines between": lambda text: text.replace("\n", "\n\n").encode(),
+    "with empty lines at the end": lambda text: (text + "\n\n\n").encode(),
+    "with spaces at the ends of lines": lambda text: text.replace("\n", "  \n").encode(),
+    "with a comment at the end": lambda text: (text + "# конец\n").encode(),
+}
+
+
+@pytest.mark.parametrize(("how", "of"), list(itertools.product(SAVED, BASES)))
+def test_a_file_saved_otherwise_says_the_same(how: str, of: str, tmp_path: Path) -> None:
+    path, plain = tmp_path / "my.yaml", tmp_path / "plain.yaml"
+    path.write_bytes(SAVED[how](text_of(of)))
+    plain.write_bytes(text_of(of).encode())
+    assert load_profile(path) == load_profile(plain)
