@@ -39,15 +39,16 @@ SIGNS = [
     mistake("a soft hyphen", "village", "Сельское поселение", "Сельское посе\u00adление", "невидимый знак"),
     mistake("an indent of one space less", "village", "  date: 2024-01-15", " date: 2024-01-15", "отступ"),
     mistake("an indent of one space more", "village", "  date: 2024-01-15", "   date: 2024-01-15", "отступ"),
-    mistake("no indent", "village", "  date: 2024-01-15", "date: 2024-01-15", "такого ключа нет", "act", "отступ"),
-    mistake("a deeper key at the top", "village", "control:", "quorum: {value: {at_least: 1/2}, cite: p3}\ncontrol:", "такого ключа нет", "working_group", at="quorum: {value: {at_least: 1/2}, cite"),
+    mistake("no indent", "village", "  date: 2024-01-15", "date: 2024-01-15", "отступ"),
+    mistake("no indent of the last key", "village", "  adoption: {value", "adoption: {value", "такого ключа", "working_group", "отступ"),
+    mistake("no indent of a key of the act", "village", "control:", "published_on: 2024-01-20\ncontrol:", "такого ключа", "act", "отступ", at="published_on"),
+    mistake("a deeper key at the top", "village", "control:", "quorum: {value: {at_least: 1/2}, cite: p3}\ncontrol:", "такого ключа", "working_group", "отступ", at="quorum: {value: {at_least: 1/2}, cite"),
     mistake("a dash that does not stand below the others", "village", SEAT, SEAT.replace("    -", "   -"), "отступ"),
     mistake("a long dash for a dash of a list", "village", SEAT, SEAT.replace("    -", "    –"), "тире", "дефис"),
     mistake("a longer dash for a dash of a list", "village", "  - {number", "  — {number", "тире", "дефис"),
     mistake("a bullet", "village", "  - {number", "  • {number", "дефис"),
     mistake("a dash without a space", "village", SEAT, SEAT.replace("- {", "-{"), "дефис", "пробел"),
     mistake("a numbered list", "village", "  - {number", "  1) {number", "дефис"),
-    mistake("a list whose dashes were left out", "village", "  - {number", "  {number", "список", "дефис"),
 ]
 
 LETTERS = [
@@ -61,7 +62,7 @@ LETTERS = [
     mistake("с in an id", "city", "{id: finance,", "{id: finanсe,", "русские буквы", "«finance»"),
     mistake("р in ru", "village", TITLE, "title: {гu: О рабочей группе}", "ru", "такого ключа нет"),
     mistake("a Latin letter in a kind of act", "sports", "распоряжение", "pаспоряжение", "латинск", "«распоряжение»"),
-    mistake("a Latin letter in a title", "village", "О рабочей группе", "О pабочей группе", "A32", "pабочей"),
+    mistake("a Latin letter in a title", "village", "О рабочей группе", "О pабочей группе", "A32", "pабочей", at="act:"),
     mistake("Latin letters in an office", "village", "директор школы", "дирeктoр школы", "A32", "дирeктoр"),
     mistake("Latin letters in a number of a service", "village", "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52AЖ48000", "A1", "латинские буквы"),
 ]

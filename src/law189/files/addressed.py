@@ -42,6 +42,9 @@ def in_file(said: str) -> str | None:
     said = said.replace("\u00a0", " ").strip()
     if said.lower() in _WHOLE:
         return _WHOLE[said.lower()]
+    if law := re.match(r"([0-9]+)-?\s?(?:фз|fz)[\s,/]+(?=\S)", said, re.IGNORECASE):
+        within = in_file(said[law.end() :])
+        return None if within is None else f"{law[1]}-fz/{within}"
     found = _of_parts(said) or _of_slips(said)
     return found if found is not None and normal(found) is not None else None
 

@@ -14,11 +14,12 @@ True
 import difflib
 import re
 from collections.abc import Collection, Iterator
+from typing import get_args
 
 from law189.law import Entry, Vocabulary
 from law189.law.about import about
 
-__all__ = ["code_of", "key_of"]
+__all__ = ["code_of", "holders_of", "key_of"]
 
 _ALIKE = 0.72
 _KEYS = {
@@ -45,6 +46,7 @@ _CODES = {
     "конкурс": "competition",
     "сертификат": "certificate",
     "%": "percent",
+    "конечн": "final",
 }
 """The beginning of a word for which documents have another than the code says of itself."""
 
@@ -64,6 +66,28 @@ def key_of(said: str, keys: Collection[str]) -> str | None:
     if (found := _KEYS.get(word)) in keys:
         return found
     return _closest(word, _titles(keys))
+
+
+def holders_of(said: str, keys: Collection[str]) -> list[str]:
+    """The keys of an entry within which the key `said` may stand; `keys` are all those of the entry.
+
+    >>> from law189.law import Act
+    >>> holders_of("subitems", Act.known_keys())
+    ['numbering']
+    """
+    entry = next((one for one in _subclasses(Entry) if one.known_keys() == tuple(keys)), None)
+    if entry is None:
+        return []
+    fields = zip(keys, entry.model_fields.values(), strict=True)
+    return [key for key, field in fields if any(said in one.known_keys() for one in _held(field.annotation))]
+
+
+def _held(annotation: object) -> Iterator[type[Entry]]:
+    """Every entry that a type holds."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _held(inner)
 
 
 def _closest(word: str, words: Iterator[tuple[str, str]]) -> str | None:

@@ -1,9 +1,9 @@
-"""Почему не читается (misplaced): what a person has most likely written where YAML does not read on.
+r"""Почему не читается (misplaced): what a person has most likely written where YAML does not read on.
 
 The reader of YAML stops where it cannot go on, which is often a line after the mistake. The lines around that place
 tell more.
 
->>> text = "act:\\n  number - 12\\n  date: 2024-01-15\\n"
+>>> text = "act:\n  number - 12\n  date: 2024-01-15\n"
 >>> words, line, column = cause(text, "mapping values are not allowed", (3, 7), None)
 >>> words.ru, line, column
 ('после ключа нет двоеточия с пробелом; добавьте их', 2, 3)
@@ -34,7 +34,7 @@ Place = tuple[int, int]
 
 
 def cause(text: str, said: str, at: Place, opened: Place | None) -> Cause | None:
-    """The likely cause of what the reader `said` at a place; `opened` is where the bracket or the quote begins."""
+    """The likely cause of what the reader `said` at a place; `opened` is where the bracket or the quote is."""
     lines = text.splitlines() + [""]
     line, column = at
     found = next(_of_line(lines, line), None)
@@ -127,6 +127,16 @@ _INDENT = Text(
 )
 
 
+_UNEVEN = Text(
+    "отступ меньше, чем у строк рядом; выровняйте отступ",
+    "the indent is less than that of the lines beside; make the indents equal",
+)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _quoted(said: str) -> bool:
     """Whether the text ends in a closed quote."""
     return re.search(r"[\"']\s*$", said) is not None
@@ -158,8 +168,10 @@ def _colon(lines: list[str], line: int, column: int) -> Cause | None:
     if above is None or ": " in here[: column - 1]:
         return None
     told = lines[above - 1]
-    begun = len(told) - len(told.lstrip()) + 1
+    begun = _indent(told) + 1
     if re.search(r":(?:\s|$)", told) is None:
         return Cause(NO_COLON, above, begun)
-    deeper = len(here) - len(here.lstrip()) + 1 > begun
-    return Cause(_INDENT, line, len(here) - len(here.lstrip()) + 1) if deeper else None
+    higher = _before(lines, above)
+    if higher is not None and _indent(lines[higher - 1]) == _indent(here) > _indent(told):
+        return Cause(_UNEVEN, above, begun)
+    return Cause(_INDENT, line, _indent(here) + 1) if _indent(here) > _indent(told) else None

@@ -252,6 +252,7 @@ def _fault(
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
+    loc = (*loc, *details.get("ctx", {}).get("within", ()))
     return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from law189.files.addressed import in_file, several
-from law189.files.coded import code_of, key_of
+from law189.files.coded import code_of, holders_of, key_of
 from law189.files.meant import meant
 from law189.law import Text
 from law189.law.signs import shown
@@ -23,6 +23,7 @@ __all__ = ["did_you_mean", "in_latin", "in_russian_letters", "missing", "unknown
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
+_HOLDERS = 3  # the most keys within which a key that stands in a wrong place is said to belong
 _LISTED = 30  # the most of them that a message lists
 
 
@@ -96,6 +97,15 @@ def _numbers(said: str) -> list[str]:
 
 def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
     """That there is no such key, and which was meant; `beside` are the values of the other keys, in their order."""
+    keys = list(beside)
+    before = keys[keys.index(said) - 1] if said in keys else ""
+    if before == "cite" and isinstance(beside[before], str) and beside.get(said) is None:
+        found = in_file(f"{beside[before]}, {said}")
+        if found is not None:
+            return Text(
+                f"такого ключа нет: адрес пишут без запятой: {found}",
+                f"there is no such key: an address has no comma: {found}",
+            )
     if " " in said and "ru" in beside:  # a comma within braces has parted a text
         return Text(
             "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
@@ -106,8 +116,7 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
             "такого ключа нет: после двоеточия нужен пробел; добавьте его",
             "there is no such key: a space is needed after the colon; add it",
         )
-    keys = list(beside)
-    first = beside.get(keys[keys.index(said) - 1]) if said in keys else None
+    first = beside.get(before)
     if said.isdigit() and beside.get(said) is None and type(first) is int:
         return _decimal(f"{first},{said}")
     found = key_of(said, known)
@@ -115,6 +124,13 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
         return Text(
             f"такого ключа нет; ключи пишут латиницей: «{found}»",
             f"there is no such key; keys are written in Latin letters: «{found}»",
+        )
+    holders = holders_of(said, known)
+    if 0 < len(holders) <= _HOLDERS:
+        names = ", ".join(holders)
+        return Text(
+            f"такого ключа здесь нет, он стоит внутри {names}; проверьте отступ",
+            f"there is no such key here, it stands within {names}; check the indent",
         )
     hint = did_you_mean(said, known)
     return Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")

@@ -57,7 +57,8 @@ def _day(value: object) -> object:
     if found > _LATEST:
         raise flaw(
             "endless_day",
-            f"{in_russian(found)} — дата без конца, такого дня здесь не бывает; уберите ключ или укажите день до 2101 года",
+            f"{in_russian(found)} — дата без конца, такого дня здесь не бывает; уберите ключ или "
+            "укажите день до 2101 года",
             f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
         )
     return found

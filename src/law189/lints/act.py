@@ -101,10 +101,10 @@ _LAW = "189-fz"
     Severity.NOTICE,
     Text("у постановления нет номера или даты", "a decree without its number or its date"),
     Text(
-        "Без них в ответах постановление не отличить от другого, а без даты не проверить и сроки. Впишите act.number и "
-        "act.date.",
-        "Without them an answer cannot tell the decree from another, and without a date no term can be checked. Write "
-        "act.number and act.date.",
+        "Без них в ответах постановление не отличить от другого, а без даты не проверить и сроки. Впишите "
+        "act.number и act.date.",
+        "Without them an answer cannot tell the decree from another, and without a date no term can be checked. "
+        "Write act.number and act.date.",
     ),
 )
 def act_without_number(edition: Edition) -> Iterator[Place]:
@@ -164,8 +164,8 @@ def _texts(value: object) -> Iterator[Text]:
     Severity.WARNING,
     Text("обозначение акта не сходится с ним самим", "a label unlike its act"),
     Text(
-        "Ссылка в ответе называет не тот акт. Исправьте label, kind, number или date; без label обозначение составляется "
-        "из них само.",
+        "Ссылка в ответе называет не тот акт. Исправьте label, kind, number или date; без label обозначение "
+        "составляется из них само.",
         "A citation in an answer names another act. Mend label, kind, number or date; without label they make it.",
     ),
 )

@@ -19,7 +19,7 @@ __all__ = ["letters_of_two_alphabets", "mixed_in"]
 
 
 def mixed_in(said: str) -> str | None:
-    """The first word whose letters are of two alphabets and could be of the Russian one; None where there is none."""
+    """The first word of letters of two alphabets that could be of the Russian one; None where there is none."""
     for word in re.findall("[A-Za-zА-Яа-яЁё]+", said):
         russian = in_russian_letters(word)
         if russian != word and not word.isascii() and re.fullmatch("[А-Яа-яЁё]+", russian):
@@ -34,8 +34,8 @@ def mixed_in(said: str) -> str | None:
     Text(
         "Слово выглядит как обычное, но поиском не находится и с таким же не совпадает. Наберите его заново "
         "русскими буквами.",
-        "The word looks as any other, but no search finds it, and it is unlike the same word. Type it anew in Russian "
-        "letters.",
+        "The word looks as any other, but no search finds it, and it is unlike the same word. Type it anew "
+        "in Russian letters.",
     ),
 )
 def letters_of_two_alphabets(edition: Edition) -> Iterator[Place]:
