@@ -5,13 +5,18 @@ is written to a file, checked as the command does it, and compared.
 """
 
 import itertools
+import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import places
 import pytest
+from bad_profiles import bad_profiles
 from mistakes import Mistake, Right, addresses, days, decree, form, rights, text_of
 
 from law189.errors import ProfileError
+from law189.files.disk import read_file
 from law189.lints.linter import lint
 from law189.lints.places import placed
 from law189.profile.loader import load_profile, load_with_places
@@ -51,13 +56,44 @@ def test_there_are_many_mistakes_and_no_two_of_one_name() -> None:
 @pytest.mark.parametrize("one", list(TABLES.values()), ids=list(TABLES))
 def test_a_mistake_is_told_at_its_line_with_the_words_that_help(one: Mistake, tmp_path: Path) -> None:
     before = {words for _, words in told(text_of(one.of).encode(), tmp_path, one.of)}
-    after = [(line, words) for line, words in told(one.text.encode(), tmp_path, one.of) if words not in before]
+    after = [
+        (line, words) for line, words in told(one.text.encode(), tmp_path, one.of) if words not in before
+    ]
     assert after, "nothing is told"
     here = "\n".join(words for line, words in after if line == one.line)
     everything = "\n".join(f"{line}: {words}" for line, words in after)
     assert here, f"nothing is told at line {one.line}:\n{everything}"
     missing = [words for words in one.says if words.lower() not in here.lower()]
     assert not missing, f"{missing} is not told at line {one.line}:\n{everything}"
+
+
+QUOTED = re.compile(r"'[^']*'|«[^»]*»|(?:пишите|сначала пишут месяц, потом число:) \S+|ГГГГ-ММ-ДД")
+"""What stands in the file, and what is to be written there."""
+
+
+def decree_of(path: Path) -> dict[str, Any]:
+    """A decree with faults: what differs from the good one, within it."""
+    base, other = (read_file(one).plain() for one in (places.DECREES / "base.yaml", path))
+    for key in other:
+        base[key] = base[key] | other[key] if key == "working_group" else other[key]
+    return dict(base)
+
+
+def test_a_russian_answer_has_its_days_as_documents_do(tmp_path: Path) -> None:
+    said = [words for one in TABLES.values() for _, words in told(one.text.encode(), tmp_path, one.of)]
+    said += [
+        finding.text.ru
+        for path in sorted(places.DECREES.glob("*.bad.yaml"))
+        for finding in lint(load_profile(decree_of(path)))
+    ]
+    assert sum(re.search(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}", words) is not None for words in said) > 20
+    assert [words for words in said if re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", QUOTED.sub("", words))] == []
+
+
+def test_every_bad_profile_has_its_days_as_documents_do() -> None:
+    for bad in bad_profiles():
+        for words in bad.faults["ru"]:
+            assert re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", QUOTED.sub("", words)) is None, words
 
 
 @pytest.mark.parametrize("one", rights.RIGHT, ids=lambda one: one.name)

@@ -38,7 +38,9 @@ class Mistake(NamedTuple):
         """The line, counted from 1, at which the answer must stand."""
         before, after = text_of(self.of), self.text
         if self.at is None:
-            same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+            same = next(
+                (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before)
+            )
         else:
             assert after.count(self.at) == 1, f"{self.name}: {self.at!r} stands {after.count(self.at)} times"
             same = after.index(self.at)

@@ -83,12 +83,7 @@ def encoded(data: bytes) -> str | None:
     return None
 
 
-_ENCODINGS = {
-    "cp1251": "windows-1251",
-    "koi8-r": "KOI8-R",
-    "cp866": "DOS (866)",
-    "mac-cyrillic": "Mac Cyrillic",
-}
+_ENCODINGS = {"cp1251": "windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS (866)"}
 _COMMON = re.compile("[оеаинтсрвлкмдпу]")
 _RARE = re.compile("[А-ЯЁёъ\ufffd\u2500-\u25ff]|[^\x00-\x7f\u0400-\u04ff]")
 

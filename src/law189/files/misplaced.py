@@ -35,7 +35,7 @@ Place = tuple[int, int]
 
 def cause(text: str, said: str, at: Place, opened: Place | None) -> Cause | None:
     """The likely cause of what the reader `said` at a place; `opened` is where the bracket or the quote is."""
-    lines = text.splitlines() + [""]
+    lines = [*text.splitlines(), ""]
     line, column = at
     found = next(_of_line(lines, line), None)
     if found is None and "flow " in said and opened is not None:
@@ -49,7 +49,7 @@ def cause(text: str, said: str, at: Place, opened: Place | None) -> Cause | None
         and "<block end>, but found '<scalar>'" in said
         and _quoted(lines[line - 1][: column - 1])
     ):
-        found = Cause(_QUOTES, line, column)
+        found = _open_quote(lines, line) or Cause(_QUOTES, line, column)
     return found
 
 
@@ -109,8 +109,8 @@ _LINES = (
 
 _OPEN_QUOTE = Text("кавычка не закрыта; закройте её", "a quote is not closed; close it")
 _QUOTES = Text(
-    "после закрытой кавычки стоит ещё текст; возьмите в кавычки всё значение, а внутри него ставьте «…»",
-    "more text follows a closed quote; put the whole value in quotes, and «…» within it",
+    "здесь лишний текст после закрытой кавычки; возьмите в кавычки всё значение, а внутри него ставьте «…»",
+    "this text should not follow a closed quote; put the whole value in quotes, and «…» within it",
 )
 _BRACKET = Text("лишняя скобка; уберите её", "a bracket too many; remove it")
 _ROUND = Text(
@@ -142,13 +142,24 @@ def _quoted(said: str) -> bool:
     return re.search(r"[\"']\s*$", said) is not None
 
 
+def _open_quote(lines: list[str], line: int) -> Cause | None:
+    """The nearest line above on which a quote is opened and not closed."""
+    numbers = (n for n in range(line - 1, 0, -1) if lines[n - 1].count('"') % 2)
+    return next((Cause(_OPEN_QUOTE, n, lines[n - 1].rfind('"') + 1) for n in numbers), None)
+
+
 def _in_brackets(lines: list[str], said: str, at: Place, opened: Place) -> Cause | None:
     first, last = lines[opened[0] - 1], lines[at[0] - 1]
     if first.count('"') % 2 or re.search(r"[:\[{,] *'[^']*$", first):
         return Cause(_OPEN_QUOTE, opened[0], max(first.rfind('"'), first.rfind("'")) + 1)
     sign = last[at[1] - 1 : at[1]]
-    if sign in ("}", "]"):
-        needed = "}" if "mapping" in said else "]"
+    needed, opener = ("}", "{") if "mapping" in said else ("]", "[")
+    other = {"}": "{", "]": "["}.get(sign, "")
+    if (
+        sign in ("}", "]")
+        and first.count(needed) < first.count(opener)
+        and first.count(other) < first.count(sign)
+    ):
         words = Text(
             f"скобка «{sign}» стоит вместо «{needed}»; замените её",
             f"the bracket «{sign}» stands for «{needed}»; replace it",

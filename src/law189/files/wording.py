@@ -182,7 +182,9 @@ def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> 
     if isinstance(value, list) and code in _OF_ONE:
         return _ONE
     told = _worded(kind, value, facts, said)
-    hint = meant(code, value) or _address(code, value) or _shape(facts.get("class_name"), value)
+    if (address := _address(code, value)) is not None:  # says more than how addresses look at large
+        told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
+    hint = meant(code, value) or address or _shape(facts.get("class_name"), value)
     return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
 
 
@@ -199,7 +201,7 @@ _ONE = Text(
 
 def _address(code: str, value: object) -> Text | None:
     """How the file writes an address that is written as in a document."""
-    if code not in ("address_form", "unknown_act") or not isinstance(value, str):
+    if code != "address_form" or not isinstance(value, str):
         return None
     act, stroke, within = value.rpartition("/")
     if several(value):
@@ -311,7 +313,8 @@ def _needed(kind: str, value: object) -> Text:
     told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
     if kind == "tuple_type" and isinstance(value, str):
         entries = ", ".join(_parted(value))
-        return Text(f"{told.ru}; пишите [{entries}]", f"{told.en}; write [{entries}]")
+        if re.fullmatch(r"[a-z0-9_.-]+(, [a-z0-9_.-]+)*", entries):
+            return Text(f"{told.ru}; пишите [{entries}]", f"{told.en}; write [{entries}]")
     if kind == "string_type" and isinstance(value, int | float):
         return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
     return told
