@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
-from law189.files.wording import did_you_mean, in_latin, missing, word, worded
+from law189.files.refused import worded
+from law189.files.wording import did_you_mean, in_latin, missing, word
 from law189.law import Text, flaw
 
 

@@ -25,7 +25,8 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
-from law189.files.wording import missing, unknown_key, word, worded
+from law189.files.refused import unknown_key, worded
+from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 

@@ -107,10 +107,10 @@ def _tree_or_why(text: str, file: str) -> Node:
         mark = error.context_mark if pattern in _OPENED else error.problem_mark
         if _COLON.search(said) and _LONG_KEY.search(text[: error.problem_mark.index]):
             stop(file, too_long_key().ru, too_long_key().en, error.problem_mark.line + 1, 1)
-        likely = cause(text, said, _place(error.problem_mark), _place(error.context_mark))
+        at, opened = _place(error.problem_mark), _place(error.context_mark)
+        likely = None if at is None else cause(text, said, at, opened)
         if likely is not None:
-            words, line, column = likely
-            stop(file, words.ru, words.en, line, column)
+            stop(file, likely.text.ru, likely.text.en, likely.line, likely.column)
     except _REFUSALS:  # an escape such as "\\UFFFFFFFF", which no sign has
         pattern, mark = "", None
     words = _UNREADABLE[pattern]
