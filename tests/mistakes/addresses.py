@@ -32,6 +32,8 @@ ADDRESSES = [
     of_quorum("a space within", "p 3.1", "пишите p3.1"),
     of_quorum("a Russian letter", "р3.1", "русск", "p3.1"),
     of_quorum("the Russian letter п", "п3.1", "адрес", "пишите p3.1"),
+    of_quorum("quotes of a document", "«p3»", "адрес", "пишите p3"),
+    of_quorum("quotes around the words of a document", '"«п. 5 прил. 2»"', "адрес", "пишите app2.5"),
     of_quorum("a comma within", '"p3,1"', "пишите p3.1"),
     of_quorum("a point at the end", "p3.1.", "пишите p3.1"),
     of_quorum("a capital letter", "P3.1", "пишите p3.1"),

@@ -264,6 +264,37 @@ KEYS = [
     mistake(
         "a name of the profile with capitals", "village", "profile: selo", "profile: Selo Maloe", "selo_maloe"
     ),
+    mistake(
+        "quotes of a document around a name",
+        "village",
+        "profile: selo",
+        "profile: «selo»",
+        "кавыч",
+        "пишите selo",
+    ),
+    mistake(
+        "quotes of a word processor around a name",
+        "village",
+        "id: member-1",
+        "id: “member-1”",
+        "кавыч",
+        "пишите member-1",
+    ),
+    mistake(
+        "quotes of a document around a code",
+        "village",
+        "role: chair",
+        "role: «chair»",
+        "вы имели в виду «chair»",
+    ),
+    mistake(
+        "quotes of a document around a number of a service",
+        "village",
+        '"804200О.99.0.ББ52АЖ48000"',
+        "«804200О.99.0.ББ52АЖ48000»",
+        "A1",
+        "не читается",
+    ),
     mistake("a date as Word says nothing", "village", "date: 2024-01-15", "date: None", "null"),
     mistake("nothing after a colon", "village", "number: 12", "number:", "A33", "номер", at="act:"),
 ]

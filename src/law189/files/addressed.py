@@ -40,6 +40,8 @@ _WHOLE = {"преамбула": "preamble", "преамбуле": "preamble", "�
 def in_file(said: str) -> str | None:
     """The address of a file for one that is written as in a document; None where nobody can tell."""
     said = said.replace("\u00a0", " ").strip()
+    if re.fullmatch("[«“„\"'].*[»”“\"']", said):
+        said = said[1:-1].strip()
     if said.lower() in _WHOLE:
         return _WHOLE[said.lower()]
     if law := re.match(r"([0-9]+)-?\s?(?:фз|fz)[\s,/]+(?=\S)", said, re.IGNORECASE):

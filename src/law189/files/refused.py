@@ -182,6 +182,11 @@ def _formed(pattern: str, value: str) -> Text:
         f"значение «{word(value)}» не той формы; нужно: {form.ru}",
         f"the value «{word(value)}» has a wrong form; needed: {form.en}",
     )
+    bare = value.strip("«»“”„‘’ ")
+    if bare != value and re.search(pattern, bare):
+        return Text(
+            f"{told.ru}; без этих кавычек: пишите {bare}", f"{told.en}; without these quotes: write {bare}"
+        )
     latin = in_latin(value)
     if latin != value and re.search(pattern, latin):
         return Text(

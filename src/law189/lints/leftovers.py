@@ -87,15 +87,26 @@ def left_of_a_sample(edition: Edition) -> Iterator[Place]:
     """Texts of the profile that name another shipped municipality, and the short name of its act."""
     others = [town for town in towns() if not _is_own(town, edition)]
     for town in others:
-        if edition.act.id == town.act:
-            yield (
-                edition.cite("act"),
-                Text(
-                    f"краткое имя акта (act.id) — «{town.act}», как у образца",
-                    f"the short name of the act (act.id) is «{town.act}», that of the sample",
-                ),
-            )
-    for cite, text in texts_of(edition):
+        for own, name, words in (
+            (
+                edition.profile,
+                town.profile,
+                Text("имя профиля (profile)", "the name of the profile (profile)"),
+            ),
+            (
+                edition.act.id,
+                town.act,
+                Text("краткое имя акта (act.id)", "the short name of the act (act.id)"),
+            ),
+        ):
+            if own == name:
+                yield (
+                    edition.cite("act"),
+                    Text(
+                        f"{words.ru} — «{name}», как у образца", f"{words.en} is «{name}», that of the sample"
+                    ),
+                )
+    for cite, text in (*texts_of(edition), *_labels(edition)):
         if any(_names(town, text) for town in others):
             yield (
                 cite,
@@ -107,8 +118,16 @@ def left_of_a_sample(edition: Edition) -> Iterator[Place]:
 
 
 def _is_own(town: Town, edition: Edition) -> bool:
+    """Whether the profile is of that municipality, or of another that is called after it."""
     title = f"{edition.title.ru} {edition.title.en}"
-    return edition.profile == town.profile or town.stem in title or town.english in title
+    return town.stem in title or town.english in title
+
+
+def _labels(edition: Edition) -> Iterator[Place]:
+    """What the acts of the profile are called in an answer."""
+    for act in (edition.act, *(ref.act for ref in edition.acts), *(one.act for one in edition.adopted)):
+        if act is not None:
+            yield act.cite("act"), Text(act.label.ru, act.label.en)
 
 
 def _names(town: Town, text: Text) -> bool:
