@@ -12,6 +12,7 @@ from law189.law.address import normal
 
 __all__ = ["in_file", "several"]
 
+_LONG = 120  # the most signs of an address
 _NUMBER = r"(?:№\s*)?(?P<{0}>[0-9]+(?:[.,][0-9]+)*|[IVX]+)"
 _LETTER = r"[«\"“(]?(?P<{0}>[а-яё])[»\"”)]*"
 _PARTS = (
@@ -39,6 +40,8 @@ _WHOLE = {"преамбула": "preamble", "преамбуле": "preamble", "�
 
 def in_file(said: str) -> str | None:
     """The address of a file for one that is written as in a document; None where nobody can tell."""
+    if len(said) > _LONG:
+        return None
     said = said.replace("\u00a0", " ").strip()
     if re.fullmatch("[«“„\"'].*[»”“\"']", said):
         said = said[1:-1].strip()
@@ -53,7 +56,11 @@ def in_file(said: str) -> str | None:
 
 def several(said: str) -> bool:
     """Whether more than one address seems to be written."""
-    return re.search(r"[0-9a-zа-яё]\s*(?:[,;–—-]|\s[ии]\s)\s*(?:p|app|art|п)\w*\.?\s*[0-9]", said) is not None
+    return (
+        len(said) <= _LONG
+        and re.search(r"[0-9a-zа-яё]\s*(?:[,;–—-]|\s[ии]\s)\s*(?:p|app|art|п)\w*\.?\s*[0-9]", said)
+        is not None
+    )
 
 
 def _of_parts(said: str) -> str | None:

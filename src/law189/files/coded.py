@@ -21,7 +21,8 @@ from law189.law.about import about
 
 __all__ = ["code_of", "holders_of", "key_of"]
 
-_ALIKE = 0.72
+_ALIKE = 0.72  # how much a word must read like another to be taken for it
+_LONG = 60  # the most signs of a word that is looked for
 _KEYS = {
     "наименование": "title",
     "название": "title",
@@ -53,6 +54,8 @@ _CODES = {
 
 def code_of(said: str, codes: Collection[str]) -> str | None:
     """The code that the Russian word is; None where it is none of them."""
+    if len(said) > _LONG:
+        return None
     word = said.strip().casefold()
     found = next((code for stem, code in _CODES.items() if word.startswith(stem) and code in codes), None)
     return found or (_closest(word, _words(codes)) if re.search("[а-яё]", word) else None)
@@ -60,6 +63,8 @@ def code_of(said: str, codes: Collection[str]) -> str | None:
 
 def key_of(said: str, keys: Collection[str]) -> str | None:
     """The key that the Russian word is; None where it is none of them."""
+    if len(said) > _LONG:
+        return None
     word = re.sub(r"[\s_-]+", " ", said).strip().casefold()
     if re.search("[а-яё]", word) is None:
         return None

@@ -21,7 +21,12 @@ __all__ = ["meant"]
 def meant(code: str, value: object) -> Text | None:
     """What to write for a value that was refused for the reason of that code; None where nobody can tell."""
     found = _MEANT.get(code)
-    return None if found is None or isinstance(value, list | dict) else found(value)
+    if found is None or isinstance(value, list | dict) or len(str(value)) > _LONG:
+        return None
+    return found(value)
+
+
+_LONG = 80  # the most signs of a value in which something is looked for
 
 
 def _write(said: object, ru: str = "", en: str = "") -> Text:

@@ -22,6 +22,9 @@ NO_COLON = Text(
 )
 
 
+_WIDE = 2000  # the most signs of a line that are looked at: nobody writes longer ones
+
+
 class Cause(NamedTuple):
     """What is wrong, and at which line and column, counted from 1."""
 
@@ -35,7 +38,7 @@ Place = tuple[int, int]
 
 def cause(text: str, said: str, at: Place, opened: Place | None) -> Cause | None:
     """The likely cause of what the reader `said` at a place; `opened` is where the bracket or the quote is."""
-    lines = [*text.splitlines(), ""]
+    lines = [line[:_WIDE] for line in (*text.splitlines(), "")]
     line, column = at
     found = next(_of_line(lines, line), None)
     if found is None and "flow " in said and opened is not None:

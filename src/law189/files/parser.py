@@ -78,7 +78,8 @@ def read_tree(text: str, file: str) -> Node:
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
         )
         stop(file, words.ru, words.en, *place(text[: tag.start()]))
-    text = _TABS_AT_THE_END.sub("", text)
+    if "\t" in text:  # at the end of a line nobody sees it, and it says nothing
+        text = _BLANKS_AT_THE_END.sub(lambda blanks: "" if "\t" in blanks[0] else blanks[0], text)
     yaml = YAML(typ="safe")
     if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
         try:
@@ -88,8 +89,7 @@ def read_tree(text: str, file: str) -> Node:
     return _tree_or_why(text, file)
 
 
-_TABS_AT_THE_END = re.compile(r"[ \t]*\t[ \t]*(?=\r?$)", re.MULTILINE)
-"""Tabs that nobody sees, and that say nothing."""
+_BLANKS_AT_THE_END = re.compile(r"(?<![ \t])[ \t]++(?=\r?$)", re.MULTILINE)
 _LONG_TAG = re.compile(r"!\S{20000}")
 """The parser's time grows with the square of a tag's length."""
 

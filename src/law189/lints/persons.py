@@ -20,13 +20,14 @@ __all__ = ["person_in", "person_named"]
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS = r"(?!И\.\s?О\.\s?(?:Нач|Дир|Зав|Глав|Зам|Рук|Пред))[А-ЯЁ]\.\s?[А-ЯЁ]\."
 _PATRONYMIC = (
-    r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|[дктм]ич)(?:а|у|ем|е)?|[А-ЯЁ][а-яё]+(?:овн|евн|ичн|иничн)(?:а|ы|е|у|ой)"
+    r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|[дктм]ич)(?:а|у|ем|е)?|[А-ЯЁ][а-яё]+(?:овн|евн|ичн|иничн)(?:а|ы|е|у)"
 )
 _PERSON = re.compile(
     rf"\b(?:{_WORD}\s{_INITIALS}|{_INITIALS}\s?{_WORD}|(?:{_WORD}\s)?{_WORD}\s(?:{_PATRONYMIC})\b)"
 )
 _NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s*\S+(?:\s+[А-ЯЁ]\S*)*|«[^»]*»|\"[^\"]*\"")
 """A name that an organisation has: after «имени», or within quotes."""
+_LONG = 500  # the most signs of an office that are looked at
 
 
 def person_in(said: str) -> str | None:
@@ -34,7 +35,7 @@ def person_in(said: str) -> str | None:
 
     A name is a surname with initials, on either side, or a name with a patronymic.
     """
-    found = _PERSON.search(_NAMED_AFTER.sub(" ", said))
+    found = _PERSON.search(_NAMED_AFTER.sub(" ", said[:_LONG]))
     return None if found is None else found[0]
 
 
