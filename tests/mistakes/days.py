@@ -124,7 +124,7 @@ NUMBERS = [
         "ages swapped", "city", "age_from: 5, age_to: 17", "age_from: 17, age_to: 5", "больше", "местами"
     ),
     mistake("a negative number", "city", "age_from: 5,", "age_from: -5,", "не меньше"),
-    mistake("hours after a number", "city", "amount: 144,", "amount: 144 часа,", "144"),
+    mistake("hours after a number", "city", "amount: 144,", "amount: 144 часа,", "пишите 144"),
     mistake("a comma in roubles", "city", '"187.35"', '"187,35"', "187.35"),
     mistake("руб. after a sum", "city", '"187.35"', '"187.35 руб."', 'пишите "187.35"'),
     mistake("a space in a sum", "city", '"187.35"', '"1 187.35"', "без пробел", "1187.35"),

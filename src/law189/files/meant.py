@@ -190,11 +190,12 @@ def _thousands(value: float) -> Text | None:
 
 
 def _amount(value: object) -> Text | None:
-    said = _BLANKS.sub("", str(value)).strip(_QUOTES)
-    said = re.sub(r"(?:руб(?:лей|ля|ль)?\.?|р\.?|₽)$", "", said).replace(",", ".")
+    bare = re.sub(r"[ .]*(?:[а-яё]+\.?|₽)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " "))
+    said = bare.replace(" ", "").replace(",", ".")
     if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", said) is None:
         return None
-    return _write(f'"{said}"' if "." in said else said, "без пробелов и слов: ", "without spaces and words: ")
+    exact = f'"{said}"' if "." in said else said
+    return _write(exact, "без пробелов: ", "without spaces: ") if " " in bare else _write(exact)
 
 
 def _indicator(value: object) -> Text | None:

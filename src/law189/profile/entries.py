@@ -1,7 +1,7 @@
 """Записи файла (entries): the lists of a profile's file before it is checked, and what stands in them twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from law189.errors import Fault
@@ -10,7 +10,7 @@ from law189.files.wording import in_latin, word
 from law189.law import Text
 from law189.profile.amendments import names_of
 
-__all__ = ["doubled", "ids", "listed", "mixed"]
+__all__ = ["doubled", "ids", "listed", "misnamed"]
 
 _LISTS: tuple[Loc, ...] = (
     ("acts",),
@@ -49,6 +49,12 @@ def ids(tree: Node, what: str) -> list[Any]:
     return [name for name in names if not isinstance(name, dict | list)]
 
 
+def misnamed(tree: Node, file: str, told: Collection[str]) -> Iterator[Fault]:
+    """An entry under a name that another has, or that nobody can type again; but for the keys told already."""
+    yield from doubled(tree, file)
+    yield from (fault for fault in _mixed(tree, file) if fault.key not in told)
+
+
 def doubled(tree: Node, file: str) -> Iterator[Fault]:
     """An entry that a list has twice under one name."""
     for path in _LISTS:
@@ -68,7 +74,7 @@ def doubled(tree: Node, file: str) -> Iterator[Fault]:
             seen.update(names[:1])
 
 
-def mixed(tree: Node, file: str) -> Iterator[Fault]:
+def _mixed(tree: Node, file: str) -> Iterator[Fault]:
     """A name of an entry in which Russian letters stand among Latin ones: nobody can type it again."""
     for path in _LISTS:
         entries, found = tree.at(path)

@@ -29,7 +29,7 @@ from law189.law import Act, Text
 from law189.profile.amendments import Amendment, apply
 from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
-from law189.profile.entries import doubled, ids, listed, mixed
+from law189.profile.entries import ids, listed, misnamed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
 from law189.profile.naming import named
@@ -293,6 +293,6 @@ def _check(
         **{what: ids(tree, what) for what in ("bodies", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
-    found.extend(islice((*doubled(tree, file), *mixed(tree, file)), FAULTS))
+    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}), FAULTS))
     faults.extend(found)
     return None if found else edition
