@@ -101,3 +101,7 @@ def test_what_nobody_can_tell_is_not_named(tmp_path: Path) -> None:
     data = b"profile: \xff\xfe\xfd\xfc\x81\x8d"
     assert encoded(data) is None
     assert "похоже" not in told(data, tmp_path / "my.yaml")
+
+
+def test_a_text_of_another_language_is_not_taken_for_russian() -> None:
+    assert encoded("Ärger, Übung, später".encode("latin-1")) is None

@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
 from law189.files.refused import worded
-from law189.files.wording import did_you_mean, in_latin, missing, word
+from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Text, flaw
 
 
@@ -115,3 +115,10 @@ def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     assert len(text.ru) < 500
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")
+
+
+def test_letters_that_look_alike_are_those_of_the_other_alphabet_and_back() -> None:
+    for latin in "aeopcyxABEKMHOPCTX":
+        assert in_russian_letters(latin) != latin
+        assert in_latin(in_russian_letters(latin)) == latin
+    assert in_russian_letters("АOPTX") == "АОРТХ"
