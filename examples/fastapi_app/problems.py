@@ -19,7 +19,8 @@ from starlette.exceptions import HTTPException
 from law189 import Fault, FaultyInput, Outcome, Refused, Text, Verdict
 from law189.errors import Conflict
 from law189.files.nodes import key_of
-from law189.files.wording import missing, worded
+from law189.files.refused import worded
+from law189.files.wording import missing
 from law189.law import Lang
 
 __all__ = ["ETAG", "PROBLEMS", "Described", "Problem", "etag", "handle_problems", "refusals", "tongue_of"]

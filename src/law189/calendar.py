@@ -24,6 +24,7 @@ from pydantic import Field, StrictInt, model_validator
 
 from law189.kinds import must_be
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
+from law189.law.entry import in_russian
 from law189.law.words import GRADE
 
 __all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]
@@ -104,21 +105,22 @@ class CalendarYear(Entry):
             if not _plain_day_off(moved.from_) or _plain_day_off(moved.to):
                 raise flaw(
                     "moved",
-                    f"переносят выходной на рабочий день, а не с {moved.from_} на {moved.to}",
+                    f"переносят выходной на рабочий день, а не с {in_russian(moved.from_)} "
+                    f"на {in_russian(moved.to)}",
                     f"a day off is moved to a working day, not from {moved.from_} to {moved.to}",
                 )
         for follows in self.follows:
             if not _is_holiday(follows.holiday) or follows.holiday.weekday() < SATURDAY:
                 raise flaw(
                     "follows",
-                    f"{follows.holiday} — не праздник, совпавший с выходным",
+                    f"{in_russian(follows.holiday)} — не праздник, совпавший с выходным",
                     f"{follows.holiday} is no holiday that fell on a day off",
                 )
             if follows.day != self._first_working_day_after(follows):
                 raise flaw(
                     "follows_day",
-                    f"за праздником {follows.holiday} следует рабочий день "
-                    f"{self._first_working_day_after(follows)}, а указано: {follows.day}",
+                    f"за праздником {in_russian(follows.holiday)} следует рабочий день "
+                    f"{in_russian(self._first_working_day_after(follows))}, а указано: {in_russian(follows.day)}",
                     f"the working day after the holiday {follows.holiday} is "
                     f"{self._first_working_day_after(follows)}, not {follows.day}",
                 )
@@ -132,7 +134,7 @@ class CalendarYear(Entry):
             if day.year != self.year:
                 raise flaw(
                     "another_year",
-                    f"день {day} — не {self.year} года; исправьте день или год",
+                    f"день {in_russian(day)} — не {self.year} года; исправьте день или год",
                     f"the day {day} is not of {self.year}; mend the day or the year",
                 )
         for days in (left, given):
@@ -140,7 +142,7 @@ class CalendarYear(Entry):
                 if days.count(day) > 1:
                     raise flaw(
                         "moved_twice",
-                        f"день {day} указан дважды; оставьте один перенос",
+                        f"день {in_russian(day)} указан дважды; оставьте один перенос",
                         f"the day {day} is given twice; keep one move",
                     )
 

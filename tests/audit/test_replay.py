@@ -240,7 +240,7 @@ def test_another_version_than_expected_is_a_fault_with_both_numbers_and_the_rest
     [
         ({"lifecycle": "meating"}, "lifecycle", "there is no lifecycle «meating»; did you mean «meeting»?"),
         ({"lifecycle": "сertificate"}, "lifecycle", "Russian letters that look Latin"),
-        ({"lifecycle": ["meeting"]}, "lifecycle", "text is needed, not a list"),
+        ({"lifecycle": ["meeting"]}, "lifecycle", "one value is needed, not a list"),
         ({"kind": "convend"}, "kind", "did you mean «convened»?"),
         ({"kind": "offered"}, "kind", "there is no such value: «offered»"),
         ({"kind": None}, "kind", "there is no such value"),

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
-from law189.files.wording import did_you_mean, in_latin, missing, word, worded
+from law189.files.refused import worded
+from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Text, flaw
 
 
@@ -89,7 +90,7 @@ def test_a_missing_key_is_told_what_it_is_for() -> None:
         (str, True, "нужен текст, а указано: true; возьмите в кавычки"),
         (str, None, "нужен текст, а значение пустое"),
         (str, {}, "нужен текст, а указано: ключи со значениями"),
-        (str, [], "нужен текст, а указано: список"),
+        (str, [], "нужно одно значение, а указан список"),
         (StrictInt, "2023", "нужно целое число без кавычек, а указано: '2023'"),
         (bool, "да", "нужно true или false без кавычек, а указано: 'да'"),
         (dict[str, str], "x", "нужны ключи со значениями, а указано: 'x'"),
@@ -114,3 +115,10 @@ def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     assert len(text.ru) < 500
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")
+
+
+def test_letters_that_look_alike_are_those_of_the_other_alphabet_and_back() -> None:
+    for latin in "aeopcyxABEKMHOPCTX":
+        assert in_russian_letters(latin) != latin
+        assert in_latin(in_russian_letters(latin)) == latin
+    assert in_russian_letters("АOPTX") == "АОРТХ"

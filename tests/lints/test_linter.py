@@ -17,7 +17,7 @@ from law189.files.parser import read_tree
 from law189.lints.linter import Allowance, allowances, lint
 from law189.lints.lints import LINTS
 from law189.profile.documents import LocalAct
-from law189.profile.loader import load_profile
+from law189.profile.loader import load_profile, shipped_source
 from law189.profile.profile import Profile
 
 FOLDER = places.DECREES
@@ -103,6 +103,7 @@ def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:
                 ("A14", "act"),
                 ("A15", "app5"),
                 ("A16", "app4.4"),
+                ("A28", "app4.7"),
             },
         ),
         (
@@ -118,6 +119,8 @@ def test_a_drafter_without_a_secretary_is_a_role_that_nobody_has() -> None:
                 ("A8", "p6.1.2"),
                 ("A9", "app4.5.7"),
                 ("A19", "p11"),
+                ("A28", "app2.7.1"),
+                ("A28", "app2.7.2"),
             },
         ),
     ],
@@ -179,3 +182,41 @@ def test_check_reports_lints_and_only_strict_makes_them_fail(tmp_path: Path) -> 
 def test_a_decree_without_an_authorised_body_is_a_lint_of_the_act_as_a_whole() -> None:
     nameless = {key: value for key, value in read("base.yaml").items() if key != "authorized_body"}
     assert places(load_profile(nameless)) == [("A16", "act")]
+
+
+def amended(**act: object) -> list[tuple[str, str]]:
+    """What is found in the decree of 01.02.2024, amended from 10.03.2024 by an act that is described so."""
+    change = {"do": "set", "at": ["control", "value", "ru"], "to": "глава", "cite": "p8"}
+    entry = {"act": {"number": 20, **act}, "since": "2024-03-10", "changes": [change]}
+    return [
+        (found.code, found.text.ru)
+        for found in lint(load_profile(read("base.yaml") | {"amendments": [entry]}))
+    ]
+
+
+def test_a_decree_of_a_later_day_than_the_act_that_amends_it_is_told_so() -> None:
+    assert amended(date="2024-03-01") == []
+    assert amended(date="2024-01-31") == [
+        ("A21", "изменяющий акт — от 31.01.2024, постановление — от 01.02.2024")
+    ]
+
+
+def test_an_amendment_that_holds_before_its_own_act_is_told_so() -> None:
+    assert amended(date="2024-03-10") == []
+    assert amended(date="2024-03-11") == [("A17", "изменение действует с 10.03.2024, а принято 11.03.2024")]
+
+
+def test_a_copy_of_a_sample_whose_head_alone_was_changed_is_told_every_place_that_is_left() -> None:
+    plain = read_tree(shipped_source("kemerovo"), "copy.yaml").plain()
+    title, act = {"ru": "Город Примерск", "en": "Town of Primersk"}, plain["act"]
+    plain |= {"profile": "primersk", "title": title, "act": act | {"id": "primersk-77", "number": "77"}}
+    told = [found for found in lint(load_profile(plain)) if found.code == "A24"]
+    left = re.findall("ru: .*Кемерово", shipped_source("kemerovo"))
+    assert len(told) == len(left) - 1  # the title of the town
+    assert all("«Город Примерск»" in found.text.ru for found in told)
+
+
+@pytest.mark.parametrize("name", ["village", "north", "south", "sports", "city", "home_care"])
+def test_no_town_of_its_own_words_is_taken_for_a_copy_or_names_a_person(name: str) -> None:
+    found = {code for code, _ in places(load_profile(FOLDER.parent / "profiles" / "towns" / f"{name}.yaml"))}
+    assert not found & {"A24", "A25"}

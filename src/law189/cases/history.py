@@ -34,7 +34,8 @@ from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
 from law189.cases.kept import NOT_KEPT, Kept
 from law189.extracts import Words
-from law189.files.wording import word, worded
+from law189.files.refused import worded
+from law189.files.wording import word
 from law189.kinds import must_be
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.profile.conditions import NO_ANSWERS

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from law189.cases.history import Decision, HistoryId, Record
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
-from law189.files.wording import missing, word, worded
+from law189.files.refused import worded
+from law189.files.wording import missing, word
 from law189.law import Entry, Text
 from law189.verdict import Outcome, Verdict, worst
 

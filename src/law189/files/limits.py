@@ -50,9 +50,10 @@ def wrong_key(key: object) -> Text | None:
     if len(key) > KEY:
         return too_long_key()
     if not key.isprintable() or hidden(key) is not None:
+        hard, hard_en = (" (неразрывный пробел)", " (a hard space)") if "\u00a0" in key else ("", "")
         return Text(
-            f"в ключе «{word(key)}» есть невидимый знак; наберите ключ заново",
-            f"the key «{word(key)}» has an invisible sign; type the key anew",
+            f"в ключе «{word(key)}» есть невидимый знак{hard}; наберите ключ заново",
+            f"the key «{word(key)}» has an invisible sign{hard_en}; type the key anew",
         )
     return None
 

@@ -25,7 +25,8 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
-from law189.files.wording import did_you_mean, missing, word, worded
+from law189.files.refused import unknown_key, worded
+from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 
@@ -239,14 +240,9 @@ def _fault(
         node, path = tree.at(loc)
         parent, above = tree.at(path[:-1])
         unknown = str(path[-1])
-        hint = did_you_mean(unknown, keys.get(id(_down(plain, above)), ("ru", "en")))
+        beside = _down(plain, above)
         line, column = parent.keys.get(unknown, (node.line, node.column))
-        words = Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
-        if " " in unknown and "ru" in parent.content:  # a comma within braces has parted a text
-            words = Text(
-                "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
-                "there is no such key: put a text with a comma in quotes within braces",
-            )
+        words = unknown_key(unknown, keys.get(id(beside), ("ru", "en")), beside)
         return Fault(parent.file or file, line, column, key_of(path), words)
     if kind in ("missing", "missing_argument"):
         node, path = tree.at(loc)
@@ -257,6 +253,7 @@ def _fault(
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
+    loc = (*loc, *details.get("ctx", {}).get("within", ()))
     return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
 
 

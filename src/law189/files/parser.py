@@ -23,7 +23,9 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
+from law189.files.foreign import encoded, foreign
 from law189.files.limits import DEPTH, SIZE, VALUES, too_deep, too_long_key, too_many, wrong_key
+from law189.files.misplaced import NO_COLON, cause
 from law189.files.nodes import NUMBER, Node, place, stop
 from law189.files.wording import word
 from law189.law import Text, hidden_sign
@@ -37,6 +39,8 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
 
     Raises `FaultyInput` where it is too large, not UTF-8, or has hidden signs.
     """
+    if first and (words := foreign(data)) is not None:
+        stop(file, words.ru, words.en)
     if len(data) > SIZE:
         stop(
             file,
@@ -46,17 +50,25 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
     try:
         text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
-        stands = place(error.object[: error.start].decode())
-        stop(
-            file,
-            "текст не в кодировке UTF-8; сохраните файл в UTF-8",
-            "the text is not in UTF-8; save the file as UTF-8",
-            *stands,
-        )
+        words = _not_utf_8(data)
+        stop(file, words.ru, words.en, *place(error.object[: error.start].decode()))
+    if first and encoded(data) is not None:
+        words = _not_utf_8(data)
+        stop(file, words.ru, words.en, 1, 1)
     if (sign := hidden(text)) is not None:
         words = hidden_sign(sign)
         stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
     return text
+
+
+def _not_utf_8(data: bytes) -> Text:
+    """That the text is in another encoding, in which, and how it is saved anew."""
+    named = encoded(data)
+    ru, en = ("", "") if named is None else (f" (похоже, это {named})", f" (it seems to be {named})")
+    return Text(
+        f"текст не в кодировке UTF-8{ru}; откройте файл в текстовом редакторе и сохраните, выбрав кодировку UTF-8",
+        f"the text is not in UTF-8{en}; open the file in a text editor and save it, choosing UTF-8",
+    )
 
 
 def read_tree(text: str, file: str) -> Node:
@@ -66,6 +78,8 @@ def read_tree(text: str, file: str) -> Node:
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
         )
         stop(file, words.ru, words.en, *place(text[: tag.start()]))
+    if "\t" in text:  # at the end of a line nobody sees it, and it says nothing
+        text = _BLANKS_AT_THE_END.sub(lambda blanks: "" if "\t" in blanks[0] else blanks[0], text)
     yaml = YAML(typ="safe")
     if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
         try:
@@ -75,6 +89,7 @@ def read_tree(text: str, file: str) -> Node:
     return _tree_or_why(text, file)
 
 
+_BLANKS_AT_THE_END = re.compile(r"(?<![ \t])[ \t]++(?=\r?$)", re.MULTILINE)
 _LONG_TAG = re.compile(r"!\S{20000}")
 """The parser's time grows with the square of a tag's length."""
 
@@ -92,11 +107,19 @@ def _tree_or_why(text: str, file: str) -> Node:
         mark = error.context_mark if pattern in _OPENED else error.problem_mark
         if _COLON.search(said) and _LONG_KEY.search(text[: error.problem_mark.index]):
             stop(file, too_long_key().ru, too_long_key().en, error.problem_mark.line + 1, 1)
+        at, opened = _place(error.problem_mark), _place(error.context_mark)
+        likely = None if at is None else cause(text, said, at, opened)
+        if likely is not None:
+            stop(file, likely.text.ru, likely.text.en, likely.line, likely.column)
     except _REFUSALS:  # an escape such as "\\UFFFFFFFF", which no sign has
         pattern, mark = "", None
     words = _UNREADABLE[pattern]
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     raise FaultyInput([Fault(file, line, column, "", words)])
+
+
+def _place(mark: Any) -> tuple[int, int] | None:
+    return None if mark is None else (mark.line + 1, mark.column + 1)
 
 
 _COLON = re.compile("':'|mapping values are not allowed")
@@ -111,9 +134,7 @@ _OPENED = {
         "скобка не закрыта, или нет запятой между значениями; добавьте, чего не хватает",
         "a bracket is not closed, or a comma is missing; add what is missing",
     ),
-    "could not find expected ':'": Text(
-        "после ключа нет двоеточия с пробелом; добавьте их", "no colon and space follow the key; add them"
-    ),
+    "could not find expected ':'": NO_COLON,
 }
 _UNREADABLE = _OPENED | {
     "mapping values are not allowed": Text(
@@ -158,8 +179,8 @@ class _Tree:
         next(self.events)  # the end of the document
         if not isinstance(after := next(self.events), yaml_events.StreamEndEvent):
             words = Text(
-                "в файле больше одного документа; оставьте один",
-                "the file has more than one document; keep one",
+                "в файле больше одного документа; уберите строку --- и оставьте один",
+                "the file has more than one document; remove the line --- and keep one",
             )
             self.stop(after, words)
         return root

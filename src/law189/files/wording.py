@@ -9,14 +9,14 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "missing", "word", "worded"]
+__all__ = ["did_you_mean", "in_latin", "in_russian_letters", "missing", "word"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -42,6 +42,18 @@ def in_latin(said: str) -> str:
 
 
 _LOOK_ALIKE = str.maketrans("аеікорсухјѕһАВЕКМНОРСТХαινορ", "aeikopcyxjshABEKMHOPCTXaivop")
+
+
+def in_russian_letters(said: str) -> str:
+    """The word with Russian letters in place of the Latin ones that look the same.
+
+    >>> in_russian_letters("pешение") == "решение"
+    True
+    """
+    return said.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans("aeopcyxkuABEKMHOPCTX", "аеорсухкиАВЕКМНОРСТХ")
 
 
 def did_you_mean(said: str, known: Iterable[object]) -> Text:
@@ -101,109 +113,5 @@ _MISSING = {
     "to": Text(
         "нет названия акта в дательном падеже; добавьте to, например to: постановлению № 1",
         "the act's name in the dative is missing; add to, such as to: постановлению № 1",
-    ),
-}
-
-
-def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
-    """What is wrong with one value, by pydantic's `kind` and `facts`; `said` is its own sentence."""
-    if kind == "law189":
-        return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
-    if kind in _NEEDED:
-        return _needed(kind, value)
-    if kind in ("literal_error", "enum", "union_tag_invalid"):
-        known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
-        given = facts.get("tag", value)
-        hint = did_you_mean(str(given), known)
-        shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
-        return Text(
-            f"нет такого значения: «{shown.ru}»; {hint.ru}",
-            f"there is no such value: «{shown.en}»; {hint.en}",
-        )
-    if kind == "string_pattern_mismatch":
-        pattern = str(facts["pattern"])
-        form = _FORMS.get(pattern, Text(pattern, pattern))
-        return Text(
-            f"значение «{word(str(value))}» не той формы; нужно: {form.ru}",
-            f"the value «{word(str(value))}» has a wrong form; needed: {form.en}",
-        )
-    words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
-    given_ru, given_en = _shown(value).ru, _shown(value).en
-    return Text(
-        words.ru.format_map({**facts, "input": given_ru, "said": said}),
-        words.en.format_map({**facts, "input": given_en, "said": said}),
-    )
-
-
-def _short(words: str) -> str:
-    """The beginning and the end: what is wrong and what to do, where a value between them is long."""
-    return words if len(words) <= 500 else f"{words[:250]} … {words[-200:]}"
-
-
-def _needed(kind: str, value: object) -> Text:
-    needed = _NEEDED[kind]
-    if value is None:
-        return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
-    shown = _shown(value)
-    told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
-    if kind == "string_type" and isinstance(value, int | float):
-        return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
-    return told
-
-
-def _shown(value: object) -> Text:
-    if isinstance(value, dict):
-        return Text("ключи со значениями", "keys with values")
-    if isinstance(value, list):
-        return Text("список", "a list")
-    words = str(value).lower() if isinstance(value, bool) else word(repr(value))
-    return Text("пусто", "nothing") if value is None else Text(words, words)
-
-
-_NEEDED = {
-    "string_type": Text("нужен текст", "text is needed"),
-    "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
-    "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
-    "tuple_type": Text("нужен список (каждая запись с дефиса)", "a list (each entry after a dash) is needed"),
-    "model_type": Text("нужны ключи со значениями", "keys with values are needed"),
-}
-for _kind in ("dict_type", "model_attributes_type", "dataclass_type"):
-    _NEEDED[_kind] = _NEEDED["model_type"]
-_NEEDED["bool_parsing"] = _NEEDED["bool_type"]
-
-_WORDS = {
-    "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
-    "greater_than_equal": Text(
-        "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
-    ),
-    "less_than_equal": Text(
-        "{input} больше допустимого; нужно не больше {le}", "{input} is too large; at most {le} is needed"
-    ),
-    "too_short": Text(
-        "записей: {actual_length}; нужно не менее {min_length}",
-        "entries: {actual_length}; at least {min_length} needed",
-    ),
-}
-
-_FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
-        "small Latin letters, digits and hyphens, such as kemerovo-2993",
-    ),
-    r"^[a-z]+(_[a-z]+)*$": Text(
-        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
-        "small Latin letters and underscores, such as novokuznetsk_district",
-    ),
-    r"^[a-z]+(-[a-z]+)*$": Text(
-        "строчные латинские буквы и дефисы, например plan-measures",
-        "small Latin letters and hyphens, such as plan-measures",
-    ),
-    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например experts-1",
-        "small Latin letters, digits and hyphens, such as experts-1",
-    ),
-    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
-        "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",
-        "chair, co-chair-1, deputy, deputy-1, secretary, or member-1, member-2 and so on",
     ),
 }

@@ -31,10 +31,19 @@ from pydantic_core import InitErrorDetails, ValidationError
 from law189.law.signs import hidden
 from law189.law.text import Text, flaw, hidden_sign
 
-__all__ = ["Day", "Entry"]
+__all__ = ["Day", "Entry", "in_russian"]
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
+
+
+def in_russian(day: date) -> str:
+    """The day as a Russian sentence has it.
+
+    >>> in_russian(date(24, 1, 5))
+    '05.01.0024'
+    """
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def _day(value: object) -> object:
@@ -42,13 +51,14 @@ def _day(value: object) -> object:
     if found < _EARLIEST:
         raise flaw(
             "empty_day",
-            f"{found} — пустая дата, такого дня здесь не бывает; уберите ключ",
+            f"{in_russian(found)} — пустая дата, такого дня здесь не бывает; уберите ключ",
             f"{found} is an empty date, no day here is so early; leave the key out",
         )
     if found > _LATEST:
         raise flaw(
             "endless_day",
-            f"{found} — дата без конца, такого дня здесь не бывает; уберите ключ или укажите день до 2101 года",
+            f"{in_russian(found)} — дата без конца, такого дня здесь не бывает; уберите ключ или "
+            "укажите день до 2101 года",
             f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
         )
     return found
@@ -56,12 +66,13 @@ def _day(value: object) -> object:
 
 def _written_day(value: object) -> date:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        told = ".".join(reversed(value.split("-")))
         try:
             return date.fromisoformat(value)
         except ValueError:
             raise flaw(
                 "no_such_day",
-                f"дня {value} нет в календаре; укажите существующий день",
+                f"дня {told} нет в календаре; укажите существующий день",
                 f"there is no day {value} in the calendar; give a day that exists",
             ) from None
     raise flaw(

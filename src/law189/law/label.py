@@ -143,6 +143,18 @@ def _number(value: object) -> object:
             "пустой текст; впишите номер или уберите ключ, если номера нет",
             "empty text; write the number, or leave the key out where there is none",
         )
+    if said.lower() in ("б/н", "б.н.", "без номера"):
+        raise flaw(
+            "act_number",
+            f"«{said}» — не номер; если акт без номера, уберите number",
+            f"«{said}» is no number; leave number out where the act has none",
+        )
+    if said[0] in "«“”„\"'":
+        raise flaw(
+            "act_number",
+            f"в номере {said} лишние кавычки; уберите их",
+            f"the number {said} has quotes too many; remove them",
+        )
     if said.startswith(("№", "N ")) or " от " in f" {said} ":
         raise flaw(
             "act_number",

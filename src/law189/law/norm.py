@@ -15,7 +15,7 @@ from pydantic import AliasChoices, Field, model_validator
 
 from law189.law import words
 from law189.law.act import Cite, Grade
-from law189.law.entry import Day, Entry
+from law189.law.entry import Day, Entry, in_russian
 from law189.law.text import Text, flaw
 
 __all__ = ["Norm", "Period", "in_order"]
@@ -28,7 +28,7 @@ def in_order(since: date | None, until: date | None) -> None:
     if since and until and since > until:
         raise flaw(
             "since_after_until",
-            f"начало {since} позже конца {until}; поменяйте дни местами",
+            f"начало {in_russian(since)} позже конца {in_russian(until)}; поменяйте дни местами",
             f"since {since} is later than until {until}; swap the days",
         )
 

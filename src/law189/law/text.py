@@ -104,7 +104,10 @@ class Vocabulary(StrEnum):
 
 
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
-    """A refusal of one value, in both languages, for the reader of a file to place by line."""
+    """A refusal of one value, in both languages, for the reader of a file to place by line.
+
+    `within` among the facts is the path to the part of the value that is wrong.
+    """
     ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
 

@@ -11,11 +11,18 @@ import re
 from collections.abc import Iterator
 
 from law189.law import Act, Entry, Text
-from law189.law.label import disagrees
+from law189.law.label import disagrees, kind_in
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 
-__all__ = ["label_disagrees", "silent_on_force", "two_names", "without_english"]
+__all__ = [
+    "act_without_number",
+    "label_disagrees",
+    "law_not_named",
+    "silent_on_force",
+    "two_names",
+    "without_english",
+]
 
 
 @declared(
@@ -58,6 +65,66 @@ def silent_on_force(edition: Edition) -> Iterator[Place]:
 
 
 @declared(
+    "A27",
+    Severity.NOTICE,
+    Text("189-ФЗ не назван среди актов", "189-FZ is not among the acts"),
+    Text(
+        "Решение об организации услуг принимают на основании Федерального закона от 13.07.2020 № 189-ФЗ, а в acts "
+        "его нет. Если постановление на него ссылается, впишите id: 189-fz с адресом; если нет, дополните "
+        "преамбулу изменением.",
+        "A decision on organising the services is taken under Federal Law No 189-FZ of 13.07.2020, and acts does "
+        "not have it. Write id: 189-fz with its address where the decree refers to it; otherwise amend the "
+        "preamble.",
+    ),
+)
+def law_not_named(edition: Edition) -> Iterator[Place]:
+    """A decree that does not rest on the law."""
+    named = [ref.id for ref in edition.acts]
+    described = [ref.act.number for ref in edition.acts if ref.act is not None]
+    if _LAW not in named and not any(
+        re.match("189-?ФЗ$", number or "", re.IGNORECASE) for number in described
+    ):
+        yield (
+            edition.cite("act"),
+            Text(
+                f"актов названо: {len(named)}, и 189-ФЗ не среди них",
+                f"acts named: {len(named)}, none is 189-FZ",
+            ),
+        )
+
+
+_LAW = "189-fz"
+
+
+@declared(
+    "A33",
+    Severity.NOTICE,
+    Text("у постановления нет номера или даты", "a decree without its number or its date"),
+    Text(
+        "Без них в ответах постановление не отличить от другого, а без даты не проверить и сроки. Впишите "
+        "act.number и act.date.",
+        "Without them an answer cannot tell the decree from another, and without a date no term can be checked. "
+        "Write act.number and act.date.",
+    ),
+)
+def act_without_number(edition: Edition) -> Iterator[Place]:
+    """A decree of which the profile gives no number or no date."""
+    missing = [
+        words
+        for value, words in (
+            (edition.act.number, Text("номер", "number")),
+            (edition.act.date, Text("дата", "date")),
+        )
+        if value is None
+    ]
+    for words in missing:
+        yield (
+            edition.cite("act"),
+            Text(f"{words.ru} постановления: не указано", f"no {words.en} of the decree is given"),
+        )
+
+
+@declared(
     "L-en",
     Severity.NOTICE,
     Text("тексты без английского перевода", "texts without English"),
@@ -95,20 +162,26 @@ def _texts(value: object) -> Iterator[Text]:
 @declared(
     "L-label",
     Severity.WARNING,
-    Text("обозначение акта не сходится с его номером или датой", "a label unlike the number or the date"),
+    Text("обозначение акта не сходится с ним самим", "a label unlike its act"),
     Text(
-        "Ссылка в ответе называет не тот акт. Исправьте label, number или date; без label обозначение составляется "
-        "из них само.",
-        "A citation in an answer names another act. Mend label, number or date; without label they make it.",
+        "Ссылка в ответе называет не тот акт. Исправьте label, kind, number или date; без label обозначение "
+        "составляется из них само.",
+        "A citation in an answer names another act. Mend label, kind, number or date; without label they make it.",
     ),
 )
 def label_disagrees(edition: Edition) -> Iterator[Place]:
-    """Acts of the profile whose label names another number or another day."""
+    """Acts of the profile whose label names another kind, another number or another day."""
     acts = [edition.act, *(ref.act for ref in edition.acts), *(one.act for one in edition.adopted)]
     for act in acts:
         if act is None:
             continue
         wrong = [one for one in _cases(act) if disagrees(one, act.number, act.date)]
+        if act.kind is not None and kind_in(act.label.ru) not in (None, act.kind):
+            said = Text(
+                f"в обозначении «{act.label.ru}», а вид акта: {act.kind}",
+                f"the label is «{act.label.en}», and the kind of the act: {act.kind}",
+            )
+            yield act.cite("act"), said
         if wrong:
             number, on = act.number or "—", act.date
             yield (

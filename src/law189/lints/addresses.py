@@ -14,7 +14,7 @@ from law189.law.address import root_of
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 
-__all__ = ["address_that_cannot_be"]
+__all__ = ["address_that_cannot_be", "annex_not_approved"]
 
 
 @declared(
@@ -41,6 +41,34 @@ def address_that_cannot_be(edition: Edition) -> Iterator[Place]:
         why = _annex(cite.address, annexes) or _numbered(cite.address, edition.act.numbering)
         if why is not None:
             yield cite, why
+
+
+@declared(
+    "A26",
+    Severity.NOTICE,
+    Text("приложение, которого постановление не утверждает", "an annex that the decree does not approve"),
+    Text(
+        "На приложение ссылаются, а среди утверждённых его нет, хотя есть и предыдущие, и следующие. Если "
+        "постановление его утверждает, впишите его в approvals; если нет — исправьте cite.",
+        "The annex is cited, and is not among those approved, though some before it and after it are. Write it in "
+        "approvals where the decree approves it; otherwise mend cite.",
+    ),
+)
+def annex_not_approved(edition: Edition) -> Iterator[Place]:
+    """Annexes that are cited and missing between those that the decree approves, each once.
+
+    An annex before the first that is approved may be brought in by a provision of the text.
+    """
+    approved = {one.annex for one in edition.approvals if one.annex is not None}
+    seen: set[int] = set()
+    for cite in _cites(edition):
+        found = re.fullmatch("app([0-9]+)", root_of(cite.address))
+        if cite.act != edition.act.id or found is None:
+            continue
+        number = int(found[1])
+        if approved and min(approved) < number < max(approved) and number not in approved | seen:
+            seen.add(number)
+            yield cite, Text(f"не утверждено: приложение {number}", f"not approved: annex {number}")
 
 
 def _annex(address: str, annexes: list[int | None]) -> Text | None:

@@ -31,16 +31,14 @@ __all__ = [
     Severity.WARNING,
     Text("акт действует раньше своего дня", "an act that holds before its own day"),
     Text(
-        "Принятый акт записан действующим с дня, когда его ещё не было. Если он распространён на прошлое, "
-        "скажите об этом "
-        "в комментарии; если это описка, исправьте since или date.",
-        "An adopted act is recorded as holding from a day on which it did not exist. If it looks back, say "
-        "so in a "
-        "comment; if it is a slip, mend since or date.",
+        "Принятый или изменяющий акт записан действующим с дня, когда его ещё не было. Если он распространён на "
+        "прошлое, скажите об этом в комментарии; если это описка, исправьте since или date.",
+        "An adopted or an amending act is recorded as holding from a day on which it did not exist. If it looks "
+        "back, say so in a comment; if it is a slip, mend since or date.",
     ),
 )
 def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
-    """Adopted acts whose first day is before the day of the act."""
+    """Adopted acts and amendments whose first day is before the day of the act."""
     for one in edition.adopted:
         if one.act.date is not None and one.since < one.act.date:
             yield (
@@ -48,6 +46,15 @@ def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
                 Text(
                     f"действует с {one.since:%d.%m.%Y}, а принят {one.act.date:%d.%m.%Y}",
                     f"holds from {one.since}, but is of {one.act.date}",
+                ),
+            )
+    for since, act in edition.amended_by:
+        if act.date is not None and since < act.date:
+            yield (
+                act.cite("act"),
+                Text(
+                    f"изменение действует с {since:%d.%m.%Y}, а принято {act.date:%d.%m.%Y}",
+                    f"the amendment holds from {since}, but is of {act.date}",
                 ),
             )
 
@@ -99,17 +106,29 @@ def publication_not_recorded(edition: Edition) -> Iterator[Place]:
 @declared(
     "A21",
     Severity.WARNING,
-    Text("изменение действует раньше постановления", "an amendment that holds before the decree"),
+    Text("изменение раньше постановления", "an amendment before the decree"),
     Text(
-        "Изменение записано действующим раньше дня самого постановления: до этого дня менять было нечего. "
-        "Исправьте since.",
-        "An amendment is recorded as holding before the day of the decree itself: there was nothing to "
-        "amend. Mend since.",
+        "Изменение принято или действует раньше дня самого постановления: до этого дня менять было нечего. "
+        "Исправьте date или since.",
+        "An amendment was adopted or holds before the day of the decree itself: there was nothing to amend. Mend "
+        "date or since.",
     ),
 )
 def amended_before_its_day(edition: Edition) -> Iterator[Place]:
-    """Amendments whose first day is before the day of the decree."""
-    for since in edition.amended:
+    """Amendments whose first day, or the day of whose act, is before the day of the decree."""
+    for since, act in edition.amended_by:
+        if (
+            edition.act.date is not None
+            and since >= edition.act.date
+            and (act.date or since) < edition.act.date
+        ):
+            yield (
+                act.cite("act"),
+                Text(
+                    f"изменяющий акт — от {act.date:%d.%m.%Y}, постановление — от {edition.act.date:%d.%m.%Y}",
+                    f"the amending act is of {act.date}, the decree of {edition.act.date}",
+                ),
+            )
         if edition.act.date is not None and since < edition.act.date:
             yield (
                 edition.whole,

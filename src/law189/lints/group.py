@@ -48,17 +48,25 @@ def power_without_task(edition: Edition) -> Iterator[Place]:
     Severity.WARNING,
     Text("роль, которой нет в составе", "a role that the composition lacks"),
     Text(
-        "Положение возлагает обязанности на секретаря, а в составе его нет: неясно, кто ведёт протокол. "
-        "Назовите его в составе.",
-        "The regulation gives duties to a secretary whom the composition does not name: it is unclear who "
-        "keeps the minutes. Name one in the composition.",
+        "Положение возлагает обязанности на секретаря, а в составе его нет, или в составе нет председателя: "
+        "неясно, кто ведёт протокол или заседание. Назовите его в составе.",
+        "The regulation gives duties to a secretary whom the composition does not name, or the composition has no "
+        "chair: it is unclear who keeps the minutes or runs the meeting. Name one in the composition.",
     ),
 )
 def role_not_in_composition(edition: Edition) -> Iterator[Place]:
-    """A secretary with duties but without a seat."""
+    """A secretary with duties but without a seat; a composition in which nobody presides."""
     group = edition.working_group
     if group is None:
         return
+    if group.seats and not any(seat.role in (Role.CHAIR, Role.CO_CHAIR) for seat in group.seats):
+        yield (
+            group.seats[0].cite,
+            Text(
+                "председателя (chair) в составе нет, нужно одно место",
+                "the composition has no chair; one is needed",
+            ),
+        )
     named = None if group.minutes is None else group.minutes.value.drafted_by
     if group.secretary is not None and group.secretary.seat is None and "secretary" not in group.by_id:
         yield (

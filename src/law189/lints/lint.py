@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from law189.law import Citation, Text, Vocabulary
+from law189.law import Citation, Entry, Text, Vocabulary
 from law189.profile.edition import Edition
 
-__all__ = ["Find", "Lint", "Place", "Severity", "declared"]
+__all__ = ["Find", "Lint", "Place", "Severity", "declared", "texts_of"]
 
 Place: TypeAlias = tuple[Citation, Text]
 """The address of a fault, and what stands there."""
@@ -49,3 +49,21 @@ def declared(code: str, severity: Severity, title: Text, why: Text) -> Callable[
         return Lint(code, severity, title, why, find)
 
     return made
+
+
+def texts_of(edition: Edition) -> Iterator[Place]:
+    """Every text of the profile that stands in both languages, with the address that is nearest above it."""
+    yield from _texts(edition, edition.cite("act"))
+
+
+def _texts(value: object, cite: Citation) -> Iterator[Place]:
+    if type(value) is Text:
+        yield cite, value
+    elif isinstance(value, Entry):
+        named = (getattr(value, name, None) for name in ("cite", "basis"))
+        nearest = next((own for own in named if isinstance(own, Citation)), cite)
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), nearest)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one, cite)

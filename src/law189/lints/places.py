@@ -39,13 +39,13 @@ class Placed(NamedTuple):
 def placed(findings: Iterable[Finding], edition: Edition, tree: Node) -> tuple[Placed, ...]:
     """Each finding with its place; `tree` are the values that the edition was read from."""
     cited = list(_cited(must_be(edition, Edition), ()))
-    return tuple(_place(finding, cited, tree) for finding in findings)
+    return tuple(_place(finding, cited, tree, edition.act.id) for finding in findings)
 
 
-def _place(finding: Finding, cited: list[tuple[Citation, Loc]], tree: Node) -> Placed:
+def _place(finding: Finding, cited: list[tuple[Citation, Loc]], tree: Node, main: str) -> Placed:
     if finding.line is not None:  # a comment, which no value holds
         return Placed(finding, "", finding.line, 1)
-    loc = _loc(finding.cite, cited)
+    loc = _loc(finding.cite, cited, main)
     node, _ = tree.at(loc)
     line, column = (
         (node.line, node.column) if len(loc) > 1 else tree.keys.get("act", (node.line, node.column))
@@ -53,12 +53,16 @@ def _place(finding: Finding, cited: list[tuple[Citation, Loc]], tree: Node) -> P
     return Placed(finding, key_of(loc), line, column)
 
 
-def _loc(cite: Citation, cited: list[tuple[Citation, Loc]]) -> Loc:
-    """Where the very citation stands, or else an equal one, or one within the address; the act where none does."""
+def _loc(cite: Citation, cited: list[tuple[Citation, Loc]], main: str) -> Loc:
+    """Where the very citation stands, or else an equal one, or one within the address; the act where none does.
+
+    Of another act as a whole than `main`, the decree itself, it is where the first of its provisions is cited.
+    """
     for alike in (
         lambda one: one is cite,
         lambda one: one == cite,
         lambda one: one.id.startswith(f"{cite.id}."),
+        lambda one: cite.address == "act" and one.act == cite.act != main,
     ):
         found = next((loc for one, loc in cited if alike(one)), None)
         if found is not None:

@@ -7,7 +7,9 @@
 []
 """
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
@@ -19,10 +21,16 @@ from law189.rules.occurrences import occurrences
 __all__ = [
     "act_never_promised",
     "act_promised_twice",
+    "after_the_approbation",
     "nobody_responsible",
     "result_of_another_row",
     "term_before_act",
+    "two_responsible",
 ]
+
+_APPROBATION_UNTIL = date(2024, 12, 31)
+"""The last day before Federal Law No 476-FZ of 26.12.2024 ended the approbation (a secondary source: the law itself
+was not read, but an excerpt of news of it, klerk.ru/buh/news/634447)."""
 
 
 @declared(
@@ -140,3 +148,74 @@ def act_promised_twice(edition: Edition) -> Iterator[Place]:
                     ),
                 )
             first.setdefault(act, item.cite)
+
+
+@declared(
+    "A28",
+    Severity.NOTICE,
+    Text("план апробации идёт дольше апробации", "a plan that goes on after the approbation"),
+    Text(
+        "По вторичному источнику (сам закон для библиотеки не прочитан), Федеральный закон от 26.12.2024 № 476-ФЗ "
+        "закончил апробацию: с 01.01.2025 механизм постоянный. Сверьте с законом, нужно ли мероприятие, и при "
+        "необходимости внесите изменение в план.",
+        "By a secondary source (the law itself was not read for this library), Federal Law No 476-FZ of 26.12.2024 "
+        "ended the approbation: the mechanism is permanent from 01.01.2025. Check with the law whether the item is "
+        "still needed, and amend the plan where it is not.",
+    ),
+)
+def after_the_approbation(edition: Edition) -> Iterator[Place]:
+    """Items of an approbation plan whose first last day is after the approbation had ended."""
+    if not _is_approbation(edition):
+        return
+    for item in edition.plan:
+        calendar = edition.calendar if isinstance(item.term, Counted) else None
+        last = next(occurrences(item.term, calendar=calendar, choices=edition.readings), None)
+        if last is not None and last.day is not None and last.day > _APPROBATION_UNTIL:
+            yield (
+                item.cite,
+                Text(
+                    f"срок «{item.term.text.ru}» кончается {last.day:%d.%m.%Y}, апробация — "
+                    f"{_APPROBATION_UNTIL:%d.%m.%Y} (по вторичному источнику)",
+                    f"the term «{item.term.text.en}» ends on {last.day}, the approbation on {_APPROBATION_UNTIL} "
+                    "(by a secondary source)",
+                ),
+            )
+
+
+def _is_approbation(edition: Edition) -> bool:
+    """Whether the plan is one of the approbation, as far as the decree or the plan says so."""
+    said = [
+        edition.act.title,
+        *(one.what for one in edition.approvals),
+        *(one.title for one in edition.stages),
+    ]
+    said += [text for item in edition.plan for text in (item.title, item.result)]
+    return any(text is not None and re.search("апробаци", text.ru, re.IGNORECASE) for text in said)
+
+
+@declared(
+    "A29",
+    Severity.NOTICE,
+    Text("за один акт отвечают двое", "two answer for one act"),
+    Text(
+        "Акт готовит один исполнитель; когда названы двое, неясно, с кого спрашивать. Назовите одного, а других — "
+        "соисполнителями, если так решит изменение плана.",
+        "An act is prepared by one body; where two are named, it is unclear who answers. Name one, and the others "
+        "as co-executors, if an amendment of the plan so decides.",
+    ),
+)
+def two_responsible(edition: Edition) -> Iterator[Place]:
+    """Acts for which an item names several bodies, or which another item gives to another body."""
+    answers: dict[str, set[str]] = {}
+    for item in edition.plan:
+        for act in item.adopts:
+            before = answers.setdefault(act, set())
+            named = before | set(item.responsible)
+            if len(named) > 1 and named != before:
+                titles = [edition.titles[body] for body in sorted(named)]
+                ru, en = "; ".join(one.ru for one in titles), "; ".join(one.en for one in titles)
+                yield (
+                    item.cite,
+                    Text(f"за акт {act.text.ru} отвечают: {ru}", f"for the act {act.text.en} answer: {en}"),
+                )
+            before |= set(item.responsible)

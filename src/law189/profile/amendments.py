@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from law189.files.coded import key_of
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
@@ -163,7 +164,9 @@ def _inner(node: Node, step: str) -> Node | Text:
             f"под именем «{shown}» записей: {len(found)}; назовите одну по id или kind",
             f"entries of the name «{shown}»: {len(found)}; name one by its id or kind",
         )
-    hint = did_you_mean(step, [names[0] for names, _ in named if names])
+    known = [names[0] for names, _ in named if names]
+    meant = key_of(step, known)
+    hint = did_you_mean(step if meant is None else meant, known)
     return Text(f"«{shown}» здесь нет; {hint.ru}", f"there is no «{shown}» here; {hint.en}")
 
 

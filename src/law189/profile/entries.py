@@ -1,15 +1,16 @@
 """Записи файла (entries): the lists of a profile's file before it is checked, and what stands in them twice."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from law189.errors import Fault
 from law189.files.nodes import Loc, Node, fault_at
-from law189.files.wording import word
+from law189.files.wording import in_latin, word
 from law189.law import Text
 from law189.profile.amendments import names_of
 
-__all__ = ["doubled", "ids", "listed"]
+__all__ = ["doubled", "ids", "listed", "misnamed"]
 
 _LISTS: tuple[Loc, ...] = (
     ("acts",),
@@ -49,6 +50,12 @@ def ids(tree: Node, what: str) -> list[Any]:
     return [name for name in names if not isinstance(name, dict | list)]
 
 
+def misnamed(tree: Node, file: str, told: Collection[str]) -> Iterator[Fault]:
+    """An entry under a name that another has, or that nobody can type again; but for the keys told already."""
+    yield from doubled(tree, file)
+    yield from (fault for fault in _mixed(tree, file) if fault.key not in told)
+
+
 def doubled(tree: Node, file: str) -> Iterator[Fault]:
     """An entry that a list has twice under one name."""
     for path in _LISTS:
@@ -66,3 +73,22 @@ def doubled(tree: Node, file: str) -> Iterator[Fault]:
                 )
                 yield fault_at(tree, file, (*path, index), words)
             seen.update(names[:1])
+
+
+def _mixed(tree: Node, file: str) -> Iterator[Fault]:
+    """A name of an entry in which Russian letters stand among Latin ones: nobody can type it again."""
+    for path in _LISTS:
+        entries, found = tree.at(path)
+        if found != path or not isinstance(entries.content, list):
+            continue
+        for index, entry in enumerate(entries.content):
+            name = entry.content.get("id", Node(None)).content if isinstance(entry.content, dict) else None
+            if not isinstance(name, str) or not re.search("[A-Za-z]", name):
+                continue
+            latin, shown = in_latin(name), word(name)
+            if latin != name and latin.isascii():
+                words = Text(
+                    f"в имени «{shown}» русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+                    f"the name «{shown}» has Russian letters that look Latin; type «{latin}» in Latin letters",
+                )
+                yield fault_at(tree, file, (*path, index, "id"), words)

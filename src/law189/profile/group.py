@@ -160,14 +160,16 @@ class WorkingGroup(Entry):
                 "secretary_seat",
                 f"места секретаря {seat} в составе нет; исправьте seat или уберите его",
                 f"the composition has no seat {seat} of the secretary; mend seat or drop it",
+                within=("secretary", "seat"),
             )
-        for group in self.subgroups:
-            for one in group.seats:
+        for place, group in enumerate(self.subgroups):
+            for index, one in enumerate(group.seats):
                 if one not in ids:
                     raise flaw(
                         "subgroup_seat",
                         f"места {one} подгруппы «{group.id}» в составе нет; исправьте seats",
                         f"the composition has no seat {one} of the subgroup «{group.id}»; mend seats",
+                        within=("subgroups", place, "seats", index),
                     )
 
     def model_post_init(self, context: object) -> None:

@@ -29,7 +29,7 @@ from law189.law import Act, Text
 from law189.profile.amendments import Amendment, apply
 from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
-from law189.profile.entries import doubled, ids, listed
+from law189.profile.entries import ids, listed, misnamed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
 from law189.profile.naming import named
@@ -232,7 +232,8 @@ def _amend(tree: Node, amendment: Amendment, node: Node, file: str, latest: date
     """Change the tree in place; what cannot be changed is a fault."""
     if amendment.since < latest:
         words = Text(
-            f"изменение с {amendment.since} стоит после изменения с {latest}; расположите по времени",
+            f"изменение с {amendment.since:%d.%m.%Y} стоит после изменения с {latest:%d.%m.%Y}; "
+            "расположите по времени",
             f"the amendment since {amendment.since} stands after that since {latest}; put them in order of time",
         )
         yield fault_at(node, file, ("since",), words)
@@ -293,6 +294,6 @@ def _check(
         **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
-    found.extend(islice(doubled(tree, file), FAULTS))
+    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}), FAULTS))
     faults.extend(found)
     return None if found else edition

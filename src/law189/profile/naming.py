@@ -10,13 +10,14 @@ with numbers of their own that `approvals` name are told to the decree, which wr
 ('order-7', True)
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from law189.files.nodes import Node, check
-from law189.law.act import ActDocument
+from law189.law.act import ID, ActDocument
 from law189.law.address import RESERVED
 from law189.law.label import id_of
 
@@ -44,7 +45,8 @@ def named(tree: Node) -> Node:
     more: dict[str, Node] = {}
     name = _said(tree, "profile")
     if "id" not in act.content and isinstance(name, str):
-        more["id"] = Node(name.replace("_", "-"), act.line, act.column)
+        made = name.replace("_", "-")  # a wrong name of the profile is told once, and not of the act too
+        more["id"] = Node(made if re.search(ID, made) else "act", act.line, act.column)
     documents = list(_documents(tree))
     if documents and "documents" not in act.content:
         more["documents"] = Node(documents, act.line, act.column)

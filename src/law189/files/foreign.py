@@ -1,0 +1,104 @@
+"""Чужой файл (foreign): a workbook, a document or a picture where a text is needed, or a text in another encoding.
+
+What it is stands in its first bytes and not in its name.
+
+>>> foreign(b"%PDF-1.7 ...").ru
+'это файл PDF, а нужен текст YAML; скопируйте текст в текстовый редактор и сохраните с расширением .yaml в UTF-8'
+>>> encoded("Приказ о рабочей группе".encode("cp1251"))
+'windows-1251'
+"""
+
+import codecs
+import re
+
+from law189.law import Text
+
+__all__ = ["encoded", "foreign"]
+
+_COPY = Text(
+    "скопируйте текст в текстовый редактор и сохраните с расширением .yaml в UTF-8",
+    "copy the text into a text editor and save it as .yaml in UTF-8",
+)
+_READ = Text(
+    "переведите её: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml", "convert it: law189 read BOOK.xlsx PROFILE.yaml"
+)
+_AS_XLSX = Text(
+    "сохраните её как .xlsx и переведите: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml",
+    "save it as .xlsx and convert it: law189 read BOOK.xlsx PROFILE.yaml",
+)
+_OUT = Text("достаньте из него файл и укажите его", "take the file out of it and give that file")
+_SCAN = Text("распознайте текст и впишите его", "recognise the text and write it down")
+
+_XLSX = (Text("книга Excel (.xlsx)", "an Excel workbook (.xlsx)"), _READ)
+_DOCX = (Text("документ Word (.docx)", "a Word document (.docx)"), _COPY)
+_XLS = (Text("книга Excel старого вида (.xls)", "an old Excel workbook (.xls)"), _AS_XLSX)
+_DOC = (Text("документ Word старого вида (.doc)", "an old Word document (.doc)"), _COPY)
+_ODS = (Text("таблица OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)"), _AS_XLSX)
+_ODT = (Text("документ OpenDocument (.odt)", "an OpenDocument text (.odt)"), _COPY)
+_WITHIN: tuple[tuple[bytes, bytes, tuple[Text, Text]], ...] = (
+    (b"PK\x03\x04", b"application/vnd.oasis.opendocument.spreadsheet", _ODS),
+    (b"PK\x03\x04", b"application/vnd.oasis.opendocument.text", _ODT),
+    (b"PK\x03\x04", b"xl/", _XLSX),
+    (b"PK\x03\x04", b"word/", _DOCX),
+    (b"PK\x03\x04", b"", (Text("архив ZIP", "a ZIP archive"), _OUT)),
+    (b"\xd0\xcf\x11\xe0", "Workbook".encode("utf-16-le"), _XLS),
+    (b"\xd0\xcf\x11\xe0", "WordDocument".encode("utf-16-le"), _DOC),
+    (b"\xd0\xcf\x11\xe0", b"", (Text("файл Office старого вида", "an old Office file"), _COPY)),
+    (b"%PDF-", b"", (Text("файл PDF", "a PDF file"), _COPY)),
+    (b"{\\rtf", b"", (Text("документ RTF", "an RTF document"), _COPY)),
+    (b"Rar!", b"", (Text("архив RAR", "a RAR archive"), _OUT)),
+    (b"7z\xbc\xaf", b"", (Text("архив 7z", "a 7z archive"), _OUT)),
+    (b"\x1f\x8b", b"", (Text("архив gzip", "a gzip archive"), _OUT)),
+    (b"\x89PNG", b"", (Text("картинка PNG", "a PNG picture"), _SCAN)),
+    (b"\xff\xd8\xff", b"", (Text("картинка JPEG", "a JPEG picture"), _SCAN)),
+)
+"""How a file begins, what stands further on in it, what it is and what to do; the first that fits."""
+_HTML = re.compile(rb"\s*<(?:!doctype html|html|\?xml)", re.IGNORECASE)
+_PAGE = (Text("страница HTML или XML", "an HTML or XML page"), _COPY)
+
+
+def foreign(data: bytes) -> Text | None:
+    """What a file is that is no text of YAML or JSON, and what to do; None where it may be one."""
+    found = next((what for start, part, what in _WITHIN if data.startswith(start) and part in data), None)
+    if found is None and _HTML.match(data.removeprefix(codecs.BOM_UTF8)):
+        found = _PAGE
+    if found is None:
+        return None
+    what, do = found
+    return Text(
+        f"это {what.ru}, а нужен текст YAML; {do.ru}",
+        f"this is {what.en}, and a text of YAML is needed; {do.en}",
+    )
+
+
+def encoded(data: bytes) -> str | None:
+    """In which other encoding the text seems to be; None where it may be in UTF-8, or nobody can tell."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _of_two(data):
+        return "UTF-16"
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = max(_ENCODINGS, key=lambda name: _russian(data.decode(name, "replace")))
+        return _ENCODINGS[best] if _russian(data.decode(best, "replace")) > 0 else None
+    return None
+
+
+_ENCODINGS = {"cp1251": "windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS (866)"}
+_COMMON = re.compile("[оеаинтсрвлкмдпу]")
+_RARE = re.compile("[А-ЯЁёъ\ufffd\u2500-\u25ff]|[^\x00-\x7f\u0400-\u04ff]")
+
+
+def _russian(text: str) -> int:
+    """How much the text looks like Russian: common letters for it, capitals and signs against it."""
+    return len(_COMMON.findall(text)) - 2 * len(_RARE.findall(text))
+
+
+def _of_two(data: bytes) -> bool:
+    """Whether the signs take two bytes each, with no mark at the beginning that says so."""
+    head = data[:400]
+    return len(head) > 8 and max(_high(head[0::2]), _high(head[1::2])) > 0.8 * len(head) / 2
+
+
+def _high(head: bytes) -> int:
+    """How many of the bytes are upper halves of Latin or Cyrillic letters."""
+    return head.count(b"\x00") + head.count(b"\x04")

@@ -1,0 +1,240 @@
+"""Что имелось в виду (meant): a day, a share, a number, yes or no as a document has them, and how a file does.
+
+Nothing is taken in place of what was written: a message only says what to write.
+
+>>> meant("day_form", "15 января 2024 г.").ru, meant("share_form", "0,5").ru, meant("int_type", "12 000").ru
+('пишите 2024-01-15', 'пишите 1/2', 'без пробелов: пишите 12000')
+>>> meant("day_form", "скоро").ru, meant("int_type", "много")
+('нужны год, месяц и число', None)
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+from law189.law import Text
+
+__all__ = ["meant"]
+
+
+def meant(code: str, value: object) -> Text | None:
+    """What to write for a value that was refused for the reason of that code; None where nobody can tell."""
+    found = _MEANT.get(code)
+    if found is None or isinstance(value, list | dict) or len(str(value)) > _LONG:
+        return None
+    return found(value)
+
+
+_LONG = 80  # the most signs of a value in which something is looked for
+
+
+def _write(said: object, ru: str = "", en: str = "") -> Text:
+    return Text(f"{ru}пишите {said}", f"{en}write {said}")
+
+
+_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+_QUOTES = "«»“”„‟‘’‹›\"'"
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+# ─── Дни ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_FIRST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
+_LAST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
+_NAMED = re.compile(r"([0-9]{1,2}) ([а-я]{3,8}) ([0-9]{4})")
+_AROUND = re.compile(r"^(?:от|с|со|по|до)\s+|\s*г(?:ода|\.)?$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
+_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$")
+
+
+def _day(value: object) -> Text:
+    said = _BLANKS.sub(" ", str(value)).strip()
+    ru = en = ""
+    if said.strip(_QUOTES) != said:
+        said, ru, en = said.strip(_QUOTES), "без этих кавычек: ", "without these quotes: "
+    if _DASHES.search(said):
+        said, ru, en = _DASHES.sub("-", said), "вместо тире нужен дефис: ", "a hyphen in place of the dash: "
+    if re.search("[0-9][ОоOo]|[ОоOo][0-9]", said):
+        said, ru, en = (
+            re.sub("[ОоOo]", "0", said),
+            "вместо нуля стоит буква: ",
+            "a letter stands for a zero: ",
+        )
+    if _TIME.search(said):
+        said, ru, en = _TIME.sub("", said), "без времени: ", "without a time: "
+    found = _read_day(_AROUND.sub("", _AROUND.sub("", said)).strip())
+    if found is not None:
+        return _write(found, ru, en)
+    if _SHORT_YEAR.fullmatch(said):
+        return Text("год нужен из четырёх цифр", "the year needs four figures")
+    return Text("нужны год, месяц и число", "a year, a month and a day are needed")
+
+
+def _read_day(said: str) -> date | None:
+    """The day that is written in one of the ways of a document."""
+    if found := _FIRST.fullmatch(said):
+        parts = (found[3], found[2], found[1])
+    elif found := _LAST.fullmatch(said):
+        parts = (found[1], found[2], found[3])
+    elif (found := _NAMED.fullmatch(said.lower())) and (month := _month(found[2])):
+        parts = (found[3], str(month), found[1])
+    elif found := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", said):
+        parts = (found[1], found[2], found[3])
+    else:
+        return None
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int | None:
+    return next((n for n, stem in enumerate(_MONTHS, start=1) if word.startswith(stem)), None)
+
+
+def _no_such_day(value: object) -> Text | None:
+    """A day whose month is no month: the two may be swapped."""
+    year, month, day = str(value).split("-")
+    if int(month) <= 12 or not 1 <= int(day) <= 12:
+        return None
+    return Text(
+        f"месяца {month} нет; сначала пишут месяц, потом число: {year}-{day}-{month}",
+        f"there is no month {month}; the month stands before the day: {year}-{day}-{month}",
+    )
+
+
+def _day_of_year(value: object) -> Text | None:
+    said = str(value).strip(_QUOTES + " ").lower()
+    if found := re.fullmatch(r"([0-9]{1,2})[./ ]([0-9]{1,2})", said):
+        day, month = int(found[1]), int(found[2])
+    elif (found := re.fullmatch(r"([0-9]{1,2}) ([а-я]{3,8})", said)) and (named := _month(found[2])):
+        day, month = int(found[1]), named
+    else:
+        return None
+    return _write(f"{month:02}-{day:02}")
+
+
+# ─── Доли и числа ────────────────────────────────────────────────────────────────────────────────────────
+
+_HUNDREDTHS = {33: Fraction(1, 3), 34: Fraction(1, 3), 66: Fraction(2, 3), 67: Fraction(2, 3)}
+_SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅗": "3/5"}
+_SPOKEN = {
+    "половин": "1/2",
+    "две трети": "2/3",
+    "двух третей": "2/3",
+    "треть": "1/3",
+    "трети": "1/3",
+    "три четверти": "3/4",
+}
+
+
+def _share(value: object) -> Text | None:
+    said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
+    for word, share in (_SIGNS | _SPOKEN).items():
+        if word in said:
+            return _write(share)
+    if found := re.search(r"([0-9]{1,6}) ?[/:\\∕⁄] ?([1-9][0-9]{0,5})", said):
+        return _write(f"{found[1]}/{found[2]}")
+    found = re.fullmatch(r"(?:[а-я ]*)([0-9]{1,3}(?:[.,][0-9]{1,4})?) ?(%|процент[а-я]*)?", said)
+    if found is None:
+        return None
+    part = Fraction(found[1].replace(",", ".")) / (100 if found[2] else 1)
+    part = _HUNDREDTHS.get(int(part * 100), part) if part < 1 else part
+    return _write(f"{part.numerator}/{part.denominator}") if 0 < part <= 1 else None
+
+
+_ONE_NUMBER = re.compile(r"[^0-9,.-]{0,16}([0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,15})(?:[ .]?[^0-9]{0,20})?")
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+_COUNTED = {
+    "од": 1, "перв": 1, "два": 2, "две": 2, "втор": 2, "тр": 3, "чет": 4, "пят": 5, "шест": 6, "сем": 7, "седьм": 7,
+    "вос": 8, "дев": 9, "дес": 10,
+}  # fmt: skip
+
+
+def _whole(value: object) -> Text | None:
+    if isinstance(value, float):
+        return _thousands(value)
+    said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ")
+    if said.upper() in _ROMAN:
+        return _write(_ROMAN[said.upper()])
+    if found := _ONE_NUMBER.fullmatch(said):
+        plain = re.sub("[ .]", "", found[1])
+        return _write(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _write(plain)
+    number = next((n for stem, n in _COUNTED.items() if said.lower().startswith(stem)), None)
+    return None if number is None or " " in said else _write(number)
+
+
+def _thousands(value: float) -> Text | None:
+    """A number with a point: the point may part the thousands."""
+    times = value * 1000
+    if value < 1 or times != int(times):
+        return None
+    return Text(
+        f"если точка отделяет тысячи, пишите {int(times)}",
+        f"where the point parts the thousands, write {int(times)}",
+    )
+
+
+def _amount(value: object) -> Text | None:
+    bare = re.sub(r"[ .]*(?:[а-яё]+\.?|₽)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " "))
+    said = bare.replace(" ", "").replace(",", ".")
+    if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", said) is None:
+        return None
+    exact = f'"{said}"' if "." in said else said
+    return _write(exact, "без пробелов: ", "without spaces: ") if " " in bare else _write(exact)
+
+
+def _indicator(value: object) -> Text | None:
+    said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
+    if "определ" in said:
+        return _write("tbd")
+    if found := re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?) ?(?:%|[а-я. ]+)", said):
+        return _write(found[1])
+    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]+(?:[.,][0-9]+)?) ?%?", said):
+        return _write(f"{{{'at_least' if found[1] in ('менее', 'ниже') else 'at_most'}: {found[2]}}}")
+    return _yes_no(value)
+
+
+# ─── Да и нет, номера ────────────────────────────────────────────────────────────────────────────────────
+
+_YES, _NO = ("да", "yes", "on", "true", "есть"), ("нет", "no", "off", "false")
+
+
+def _yes_no(value: object) -> Text | None:
+    said = str(value).strip(_QUOTES + " ").lower()
+    return _write("true") if said in _YES else _write("false") if said in _NO else None
+
+
+def _act_number(value: object) -> Text | None:
+    found = re.search(r"(?:№|N)?\s*([0-9][\w/-]*)", str(value))
+    return None if found is None else _write(found[1])
+
+
+_MEANT: dict[str, Callable[[object], Text | None]] = {
+    "day_form": _day,
+    "no_such_day": _no_such_day,
+    "day_of_year": _day_of_year,
+    "share_form": _share,
+    "int_type": _whole,
+    "bool_type": _yes_no,
+    "bool_parsing": _yes_no,
+    "amount": _amount,
+    "number_form": _amount,
+    "indicator_value": _indicator,
+    "act_number": _act_number,
+}
+"""The reasons for which a value is refused, each with what reads what was meant."""

@@ -1,0 +1,288 @@
+"""Слова об отказе (refused): why a value or a key is refused, what is needed and what to write, in both languages.
+
+>>> worded("int_type", "12 000", {}, "").ru
+"нужно целое число без кавычек, а указано: '12 000'; без пробелов: пишите 12000"
+>>> unknown_key("кворум", ["quorum", "seats"], {"кворум": None}).ru
+'такого ключа нет; ключи пишут латиницей: «quorum»'
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from law189.files.addressed import in_file, several
+from law189.files.coded import code_of, holders_of, key_of
+from law189.files.meant import meant
+from law189.files.wording import did_you_mean, in_latin, in_russian_letters, word
+from law189.law import Text
+
+__all__ = ["unknown_key", "worded"]
+
+_HOLDERS = 3  # the most keys within which a key that stands in a wrong place is said to belong
+
+
+def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
+    """That there is no such key, and which was meant; `beside` are the values of the other keys, in their order."""
+    keys = list(beside)
+    before = keys[keys.index(said) - 1] if said in keys else ""
+    if before == "cite" and isinstance(beside[before], str) and beside.get(said) is None:
+        found = in_file(f"{beside[before]}, {said}")
+        if found is not None:
+            return Text(
+                f"такого ключа нет: адрес пишут без запятой: {found}",
+                f"there is no such key: an address has no comma: {found}",
+            )
+    if " " in said and "ru" in beside:  # a comma within braces has parted a text
+        return Text(
+            "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
+            "there is no such key: put a text with a comma in quotes within braces",
+        )
+    if ":" in said and beside.get(said) is None:
+        return Text(
+            "такого ключа нет: после двоеточия нужен пробел; добавьте его",
+            "there is no such key: a space is needed after the colon; add it",
+        )
+    first = beside.get(before)
+    if said.isdigit() and beside.get(said) is None and type(first) is int:
+        return _decimal(f"{first},{said}")
+    found = key_of(said, known)
+    if found is not None:
+        return Text(
+            f"такого ключа нет; ключи пишут латиницей: «{found}»",
+            f"there is no such key; keys are written in Latin letters: «{found}»",
+        )
+    holders = holders_of(said, known)
+    if 0 < len(holders) <= _HOLDERS:
+        names = ", ".join(holders)
+        return Text(
+            f"такого ключа здесь нет, он стоит внутри {names}; проверьте отступ",
+            f"there is no such key here, it stands within {names}; check the indent",
+        )
+    hint = did_you_mean(said, known)
+    return Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
+
+
+def _decimal(said: str) -> Text:
+    """A number with a comma that stands within braces, where a comma parts the entries."""
+    share = meant("share_form", said)
+    more = "" if share is None else f"; долю пишут дробью: {share.ru}"
+    more_en = "" if share is None else f"; a share is a fraction: {share.en}"
+    return Text(
+        f"внутри скобок запятая разделяет записи, и «{said}» распалось; возьмите число в кавычки{more}",
+        f"a comma within braces parts the entries, and «{said}» fell apart; put the number in quotes{more_en}",
+    )
+
+
+def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+    """What is wrong with one value, and what to write.
+
+    It is told by pydantic's `kind` and `facts`; `said` is pydantic's own sentence.
+    """
+    code = str(facts["code"]) if kind == "law189" else kind
+    if isinstance(value, list) and code in _OF_ONE:
+        return _ONE
+    told = _worded(kind, value, facts, said)
+    if (address := _address(code, value)) is not None:  # says more than how addresses look at large
+        told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
+    hint = meant(code, value) or address or _shape(facts.get("class_name"), value)
+    return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
+
+
+_OF_ONE = {
+    "day_form", "day_of_year", "share_form", "amount", "indicator_value", "string_type", "int_type", "bool_type",
+    "enum", "literal_error",
+}  # fmt: skip
+"""Why a value is refused that must be one and no list."""
+_ONE = Text(
+    "нужно одно значение, а указан список; оставьте одно, без скобок и дефиса",
+    "one value is needed, not a list; keep one, without brackets and a hyphen",
+)
+
+
+def _address(code: str, value: object) -> Text | None:
+    """How the file writes an address that is written as in a document."""
+    if code != "address_form" or not isinstance(value, str):
+        return None
+    act, stroke, within = value.rpartition("/")
+    if several(value):
+        return Text("нужен один адрес", "one address is needed")
+    found = in_file(within)
+    return None if found is None else Text(f"пишите {act}{stroke}{found}", f"write {act}{stroke}{found}")
+
+
+def _shape(name: object, value: object) -> Text | None:
+    """How keys with values are written in place of one text."""
+    if not isinstance(value, str) or not isinstance(name, str):
+        return None
+    for beginning, shape in (
+        ("Text", f"{{ru: {word(value)}}}"),
+        ("Norm", "{value: …, cite: p1}"),
+        ("Act", "number, date, title"),
+    ):
+        if name.startswith(beginning):
+            ru = "каждый ключ на своей строке: " if beginning == "Act" else "пишите "
+            return Text(
+                f"{ru}{shape}", f"{'each key on a line: ' if beginning == 'Act' else 'write '}{shape}"
+            )
+    return None
+
+
+def _worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+    if kind == "law189":
+        return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
+    if kind == "dataclass_type" and facts.get("class_name") == "Citation":
+        return _NO_ADDRESS if value is None else _ONE_ADDRESS
+    if kind in _NEEDED:
+        return _needed(kind, value)
+    if kind in ("literal_error", "enum", "union_tag_invalid"):
+        known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
+        given = facts.get("tag", value)
+        hint = _code(given, known) or did_you_mean(str(given), known)
+        shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
+        return Text(
+            f"нет такого значения: «{shown.ru}»; {hint.ru}",
+            f"there is no such value: «{shown.en}»; {hint.en}",
+        )
+    if kind == "string_pattern_mismatch":
+        return _formed(str(facts["pattern"]), str(value))
+    words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
+    given_ru, given_en = _shown(value).ru, _shown(value).en
+    return Text(
+        words.ru.format_map({**facts, "input": given_ru, "said": said}),
+        words.en.format_map({**facts, "input": given_en, "said": said}),
+    )
+
+
+_NO_ADDRESS = Text(
+    "адрес пуст; впишите адрес нормы, например p3.1 или app3.5.5",
+    "the address is empty; write one, such as p3.1 or app3.5.5",
+)
+_ONE_ADDRESS = Text(
+    "нужен один адрес нормы текстом, например p3.1 или app3.5.5",
+    "one address is needed, as text, such as p3.1 or app3.5.5",
+)
+
+
+def _code(given: object, known: list[str]) -> Text | None:
+    """The code that a Russian word is, or the word that has Latin letters among its Russian ones."""
+    if not isinstance(given, str):
+        return None
+    if (russian := in_russian_letters(given)) != given and russian in known:
+        return Text(
+            f"в слове латинские буквы, похожие на русские; наберите «{russian}» по-русски",
+            f"the word has Latin letters that look Russian; type «{russian}» in Russian letters",
+        )
+    found = code_of(given, known)
+    return None if found is None else Text(f"здесь это пишут «{found}»", f"here it is written «{found}»")
+
+
+def _formed(pattern: str, value: str) -> Text:
+    """That a value has another form than is needed, and the value in that form where it is near."""
+    form = _FORMS.get(pattern, Text(pattern, pattern))
+    told = Text(
+        f"значение «{word(value)}» не той формы; нужно: {form.ru}",
+        f"the value «{word(value)}» has a wrong form; needed: {form.en}",
+    )
+    bare = value.strip("«»“”„‘’ ")
+    if bare != value and re.search(pattern, bare):
+        return Text(
+            f"{told.ru}; без этих кавычек: пишите {bare}", f"{told.en}; without these quotes: write {bare}"
+        )
+    latin = in_latin(value)
+    if latin != value and re.search(pattern, latin):
+        return Text(
+            f"{told.ru}; в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
+            f"{told.en}; the word has Russian letters that look Latin; type «{latin}» in Latin letters",
+        )
+    for mark in "-_":
+        near = re.sub(r"[\s_-]+", mark, value.strip().lower())
+        if near != value and re.search(pattern, near):
+            return Text(f"{told.ru}; пишите {near}", f"{told.en}; write {near}")
+    found = code_of(value, _SEATS) if "co-chair" in pattern else None
+    return told if found is None else Text(f"{told.ru}; пишите {found}", f"{told.en}; write {found}")
+
+
+_SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
+
+
+def _short(words: str) -> str:
+    """The beginning and the end: what is wrong and what to do, where a value between them is long."""
+    return words if len(words) <= 500 else f"{words[:250]} … {words[-200:]}"
+
+
+def _needed(kind: str, value: object) -> Text:
+    needed = _NEEDED[kind]
+    if value is None:
+        return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
+    shown = _shown(value)
+    told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
+    if kind == "tuple_type" and isinstance(value, str):
+        entries = ", ".join(_parted(value))
+        if re.fullmatch(r"[a-z0-9_.-]+(, [a-z0-9_.-]+)*", entries):
+            return Text(f"{told.ru}; пишите [{entries}]", f"{told.en}; write [{entries}]")
+    if kind == "string_type" and isinstance(value, int | float):
+        return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
+    return told
+
+
+def _parted(said: str) -> list[str]:
+    """The entries of a list that is written as one text: parted by commas, or keys by points."""
+    path = re.fullmatch(r"[a-z_]{2,}(\.[a-z_]{2,})+", said)
+    return [one for one in re.split(r"\." if path else r"[,;]\s*", said) if one]
+
+
+def _shown(value: object) -> Text:
+    if isinstance(value, dict):
+        return Text("ключи со значениями", "keys with values")
+    if isinstance(value, list):
+        return Text("список", "a list")
+    words = str(value).lower() if isinstance(value, bool) else word(repr(value))
+    return Text("пусто", "nothing") if value is None else Text(words, words)
+
+
+_NEEDED = {
+    "string_type": Text("нужен текст", "text is needed"),
+    "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
+    "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
+    "tuple_type": Text("нужен список (каждая запись с дефиса)", "a list (each entry after a dash) is needed"),
+    "model_type": Text("нужны ключи со значениями", "keys with values are needed"),
+}
+for _kind in ("dict_type", "model_attributes_type", "dataclass_type"):
+    _NEEDED[_kind] = _NEEDED["model_type"]
+_NEEDED["bool_parsing"] = _NEEDED["bool_type"]
+
+_WORDS = {
+    "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
+    "greater_than_equal": Text(
+        "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
+    ),
+    "less_than_equal": Text(
+        "{input} больше допустимого; нужно не больше {le}", "{input} is too large; at most {le} is needed"
+    ),
+    "too_short": Text(
+        "записей: {actual_length}; нужно не менее {min_length}",
+        "entries: {actual_length}; at least {min_length} needed",
+    ),
+}
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
+        "small Latin letters, digits and hyphens, such as kemerovo-2993",
+    ),
+    r"^[a-z]+(_[a-z]+)*$": Text(
+        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
+        "small Latin letters and underscores, such as novokuznetsk_district",
+    ),
+    r"^[a-z]+(-[a-z]+)*$": Text(
+        "строчные латинские буквы и дефисы, например plan-measures",
+        "small Latin letters and hyphens, such as plan-measures",
+    ),
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например experts-1",
+        "small Latin letters, digits and hyphens, such as experts-1",
+    ),
+    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
+        "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",
+        "chair, co-chair-1, deputy, deputy-1, secretary, or member-1, member-2 and so on",
+    ),
+}

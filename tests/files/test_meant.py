@@ -1,0 +1,200 @@
+"""What was meant by a value as a document has it: each way of writing one is read, and nothing else is guessed."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from law189.files.addressed import in_file
+from law189.files.coded import code_of, holders_of, key_of
+from law189.files.meant import meant
+from law189.law import Vocabulary
+from law189.law.address import worded
+from law189.profile.edition import Edition
+from law189.profile.group import WorkingGroup
+
+MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+WAYS = [
+    lambda day: f"{day:%d.%m.%Y}",
+    lambda day: f"{day.day}.{day.month}.{day.year}",
+    lambda day: f"{day:%d-%m-%Y}",
+    lambda day: f"{day:%d/%m/%Y}",
+    lambda day: f"{day:%Y.%m.%d}",
+    lambda day: f"{day.year}-{day.month}-{day.day}",
+    lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year} г.",
+    lambda day: f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year} года",
+    lambda day: f"от {day:%d.%m.%Y} г.",
+    lambda day: f"«{day:%d.%m.%Y}»",
+    lambda day: f"{day.year}–{day.month:02}–{day.day:02}",
+    lambda day: f"{day} 09:30",
+    lambda day: f"{day}T00:00:00",
+]
+
+
+@pytest.mark.parametrize("way", range(len(WAYS)))
+@given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_every_day_is_read_in_every_way_of_a_document(way: int, day: date) -> None:
+    told = meant("day_form", WAYS[way](day))
+    assert told is not None
+    assert told.ru.endswith(f"пишите {day}")
+    assert told.en.endswith(f"write {day}")
+
+
+@given(st.text(max_size=30))
+@example("31.02.2024")
+@example("99999999")
+def test_no_day_is_told_that_is_not_in_the_calendar(said: str) -> None:
+    told = meant("day_form", said)
+    assert told is not None
+    if "пишите" in told.ru:
+        date.fromisoformat(told.ru[-10:])
+
+
+def day_of_year_ways(day: date) -> list[str]:
+    return [f"{day:%d.%m}", f"{day.day}.{day.month}", f"{day.day} {MONTHS[day.month - 1]}"]
+
+
+@given(st.dates())
+def test_a_day_of_each_year_is_read_back(day: date) -> None:
+    for said in day_of_year_ways(day):
+        told = meant("day_of_year", said)
+        assert told is not None
+        assert told.ru == f"пишите {day:%m-%d}"
+
+
+@given(st.integers(1, 99), st.sampled_from(["{}%", "{} %", "{} процентов", "более {}%"]))
+def test_percent_are_the_fraction_that_they_are(percent: int, way: str) -> None:
+    told = meant("share_form", way.format(percent))
+    assert told is not None
+    said = Fraction(told.ru.removeprefix("пишите "))
+    assert abs(said - Fraction(percent, 100)) < Fraction(1, 100)
+    if percent not in (33, 34, 66, 67):
+        assert said == Fraction(percent, 100)
+
+
+@given(st.integers(1, 100), st.integers(1, 100), st.sampled_from(["{}:{}", "{}\\\\{}", "не менее {}/{}"]))
+def test_a_share_of_two_numbers_stays_those_numbers(above: int, below: int, way: str) -> None:
+    told = meant("share_form", way.format(above, below).replace("\\\\", "\\"))
+    assert told is not None
+    assert told.ru == f"пишите {above}/{below}"
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["№ {}", "{} шт.", "{} г.", "с {} лет", "«{}»", "{} рублей"]))
+def test_a_whole_number_is_found_among_words(number: int, way: str) -> None:
+    told = meant("int_type", way.format(number))
+    assert told is not None
+    assert told.ru == f"пишите {number}"
+
+
+@given(st.integers(1000, 10**12), st.sampled_from(" \u00a0"))
+def test_a_number_with_parted_thousands_is_told_whole(number: int, blank: str) -> None:
+    told = meant("int_type", f"{number:,}".replace(",", blank))
+    assert told is not None
+    assert told.ru == f"без пробелов: пишите {number}"
+
+
+@pytest.mark.parametrize("said", ["от 5 до 7", "1, 2", "5-7", "много", "", "-5", "1,5", "пункты 3 и 4"])
+def test_what_is_no_one_number_is_not_guessed(said: str) -> None:
+    assert meant("int_type", said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "needed"),
+    [
+        ("да", "true"),
+        ("Да", "true"),
+        ("нет", "false"),
+        ("yes", "true"),
+        ("No", "false"),
+        ("иногда", None),
+        ("", None),
+    ],
+)
+def test_yes_and_no(said: str, needed: str | None) -> None:
+    told = meant("bool_type", said)
+    assert (told and told.ru) == (needed and f"пишите {needed}")
+
+
+def test_a_list_and_a_mapping_mean_nothing() -> None:
+    assert meant("day_form", ["2024-01-15"]) is None
+    assert meant("share_form", {}) is None
+    assert meant("missing", "15.01.2024") is None
+
+
+# ─── Адреса ──────────────────────────────────────────────────────────────────────────────────────────────
+
+NUMBERS = st.lists(st.integers(1, 30), min_size=1, max_size=3).map(lambda steps: ".".join(map(str, steps)))
+ADDRESSES = st.one_of(
+    NUMBERS.map("p{}".format),
+    st.builds("app{}.{}".format, st.integers(1, 20), NUMBERS),
+    st.builds("app{}".format, st.integers(1, 20)),
+    st.builds("sec{}.{}".format, st.integers(1, 39), NUMBERS),
+    st.builds("app{}.sec{}.{}".format, st.integers(1, 9), st.integers(1, 39), NUMBERS),
+    st.builds("p{}.{}".format, NUMBERS, st.sampled_from("абвгд")),
+    st.builds("art{}".format, st.integers(1, 99)),
+    st.builds("art{}.part{}".format, st.integers(1, 99), st.integers(1, 9)),
+    st.builds("art{}.part{}.item{}".format, st.integers(1, 99), st.integers(1, 9), st.integers(1, 9)),
+)
+
+
+@given(ADDRESSES)
+@example("app3.5.5")
+@example("art9.part2.item1")
+def test_an_address_is_read_back_from_the_words_of_a_lawyer(address: str) -> None:
+    latin = address[:-1] + {"а": "a", "б": "b", "в": "v", "г": "g", "д": "d"}.get(address[-1], address[-1])
+    said = worded(latin)
+    assert said is not None
+    for way in (
+        said.ru,
+        said.ru.replace(". ", "."),
+        said.ru.upper(),
+        said.ru.replace("прил.", "приложения №"),
+    ):
+        assert in_file(way) == address, way
+
+
+@pytest.mark.parametrize(
+    "said", ["", "где-то в конце", "п.", "п. 3 и п. 4", "п. 3, п. 4", "приложение", "3 и 4", "стр. 5"]
+)
+def test_what_is_no_one_address_is_not_guessed(said: str) -> None:
+    assert in_file(said) is None
+
+
+# ─── Коды и ключи ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("words", Vocabulary.__subclasses__(), ids=lambda words: words.__name__)
+def test_every_code_is_found_by_its_own_words(words: type[Vocabulary]) -> None:
+    told = [member.text.ru for member in words]
+    for member in words:
+        if told.count(member.text.ru) == 1:
+            assert code_of(member.text.ru, [one.value for one in words]) == member.value
+
+
+def test_a_word_that_is_no_code_is_none() -> None:
+    assert code_of("синхрофазотрон", ["electronic", "paper"]) is None
+    assert code_of("electronics", ["electronic", "paper"]) is None
+    assert key_of("quorom", ["quorum"]) is None
+
+
+def test_a_key_is_known_to_stand_within_another() -> None:
+    assert holders_of("quorum", Edition.known_keys()) == ["working_group"]
+    assert holders_of("duties", WorkingGroup.known_keys()) == ["secretary"]
+    assert holders_of("nothing", Edition.known_keys()) == []
+    assert holders_of("quorum", ["title"]) == []
