@@ -49,9 +49,7 @@ def workbook(
 
 
 def read(
-    book: Annotated[
-        Path, typer.Argument(metavar="КНИГА / BOOK", help="книга .xlsx / an .xlsx workbook")
-    ],
+    book: Annotated[Path, typer.Argument(metavar="КНИГА / BOOK", help="книга .xlsx / an .xlsx workbook")],
     new: Annotated[
         Path | None,
         typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),

@@ -76,8 +76,11 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
     taken = take(tables_of(data, file), file, ours)
     text = "".join(f"{one}\n" for one in allowed) + written(taken.values)
     faults = taken.faults or list(_checked(text, taken, folder or Path()))
-    order = {place.sheet: number for number, place in enumerate(taken.places.values())}
-    return Read(text, tuple(sorted(dict.fromkeys(faults), key=lambda one: _stands(one, order))), tuple(taken.notes))
+    sheets = dict.fromkeys(place.sheet for place in taken.places.values())
+    order = {sheet: number for number, sheet in enumerate(sheets)}
+    return Read(
+        text, tuple(sorted(dict.fromkeys(faults), key=lambda one: _stands(one, order))), tuple(taken.notes)
+    )
 
 
 def _stands(fault: Fault, order: Mapping[str, int]) -> tuple[int, int, str]:
@@ -158,7 +161,8 @@ def _ours(allowed: list[str]) -> dict[str, Callable[[Table, Taken], None]]:
             bad = set(cells) - {0, 1} or not code or "\n" in code + reason
             if bad:
                 words = Text(
-                    "нужны код замечания и одна строка с причиной", "a code of a lint and one line of reason are needed"
+                    "нужны код замечания и одна строка с причиной",
+                    "a code of a lint and one line of reason are needed",
                 )
                 taken.faults.append(fault_in(taken.file, Place(table.title, row, min(cells)), words))
             allowed.append(f"# law189: allow {code}{f' because {reason}' if reason else ''}")

@@ -144,7 +144,14 @@ class _Walk:
         return found
 
     def columns(
-        self, schema: _Schema, above: Path, title: str, told: str, null_at: Path | None, *, nested: bool = False
+        self,
+        schema: _Schema,
+        above: Path,
+        title: str,
+        told: str,
+        null_at: Path | None,
+        *,
+        nested: bool = False,
     ) -> Iterator[Column]:
         """The columns of an entry; lists of entries are kept for sheets of their own, unless it is `nested`."""
         required = schema.get("required", ())
@@ -191,7 +198,9 @@ class _Walk:
             return
         if plain := [one for one in found["variants"] if "properties" not in one]:
             yield Column(path, title, told, self.leaf({**found, "variants": plain}, path), null_at, False)
-        yield from self.columns(_together(inside), path, title, told, None if plain else null_at, nested=nested)
+        yield from self.columns(
+            _together(inside), path, title, told, None if plain else null_at, nested=nested
+        )
 
     def leaf(self, found: _Schema, path: Path) -> Leaf:
         """What a cell of that key may hold."""
@@ -290,4 +299,3 @@ def _named(title: str) -> str:
     """The title of a sheet: at most 31 signs, and none that Excel refuses."""
     words = re.sub(r"[\[\]:*?/\\]", " ", title.rpartition(": ")[2]).strip()
     return words[:1].upper() + words[1:31]
-

@@ -48,7 +48,11 @@ def tables_of(data: bytes, file: str) -> list[Table]:
 def parts_of(data: bytes, file: str) -> dict[str, bytes]:
     """The parts of a file of Office, unpacked. Raises `FaultyInput` where it is no such file, or too large."""
     if len(data) > LARGEST:
-        stop(file, f"файл больше {LARGEST} байт; таких профилей не бывает", f"more than {LARGEST} bytes; no profile is")
+        stop(
+            file,
+            f"файл больше {LARGEST} байт; таких профилей не бывает",
+            f"more than {LARGEST} bytes; no profile is",
+        )
     if data.startswith(_OLD):
         stop(
             file,
@@ -58,7 +62,15 @@ def parts_of(data: bytes, file: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _unpacked(packed, file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
         _broken(file)
     except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
         _broken(file)
@@ -125,7 +137,9 @@ class _Sheet:
     count: int = 0
 
 
-FORMULA = Text("здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place")
+FORMULA = Text(
+    "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
+)
 ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")
 
 
@@ -213,7 +227,9 @@ def _table(book: object, title: str, seen: _Sheet) -> Table:
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):
             if value not in ("", None):
-                cells[row, column] = value if isinstance(value, str | int | float) or hasattr(value, "year") else str(value)
+                cells[row, column] = (
+                    value if isinstance(value, str | int | float) or hasattr(value, "year") else str(value)
+                )
     for place in seen.wrong:
         cells.pop(place, None)
     merged: list[Area] = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]

@@ -113,8 +113,16 @@ def _from_words(said: str, leaf: Leaf) -> Any:
         return _from_yaml(said)
     if said.startswith('"') and (text := _quoted(said)) is not None:
         return text
-    if "array" in leaf.kinds and leaf.item is not None and (";" in said or "\n" in said or "string" not in leaf.kinds):
-        return [_from_words(one.strip(_BLANKS), leaf.item) for one in re.split("[;\n]", said) if one.strip(_BLANKS)]
+    if (
+        "array" in leaf.kinds
+        and leaf.item is not None
+        and (";" in said or "\n" in said or "string" not in leaf.kinds)
+    ):
+        return [
+            _from_words(one.strip(_BLANKS), leaf.item)
+            for one in re.split("[;\n]", said)
+            if one.strip(_BLANKS)
+        ]
     return _number(said, leaf) if leaf.kinds & {"integer", "number"} and "string" not in leaf.kinds else said
 
 

@@ -107,7 +107,7 @@ def _take_list(table: Table, form: Form, taken: Taken) -> None:
                 )
         for number, column in columns.items():
             if column is not None:
-                taken.places.setdefault((*loc, *column.path), Place(table.title, row, number))
+                _known(taken, loc, column.path, Place(table.title, row, number))
         entries.append(entry)
     if entries:
         _set(taken.values, form.at, entries, next(iter(taken.places.values())), taken, {})
@@ -117,7 +117,9 @@ def _columns_of(table: Table, form: Form, taken: Taken) -> dict[int, Column | No
     """The columns by the keys above them; None for the one of the key `+`."""
     known: dict[str, Column | None] = {column.key: column for column in form.columns} | {REST: None}
     found: dict[int, Column | None] = {}
-    keys = {number: str(cell).strip() for number, cell in table.rows.get(1, {}).items() if not _is_blank(cell)}
+    keys = {
+        number: str(cell).strip() for number, cell in table.rows.get(1, {}).items() if not _is_blank(cell)
+    }
     for number, key in keys.items():
         place = Place(table.title, 1, number)
         if key not in known:
@@ -183,15 +185,17 @@ def _take_single(table: Table, form: Form, taken: Taken) -> None:
                     "this row has no such cell; delete the value",
                 )
         if row is not None:
-            taken.places.setdefault(row.column.path, Place(table.title, line, _VALUE))
+            _known(taken, (), row.column.path, Place(table.title, line, _VALUE))
             if row.cite is not None:
-                taken.places.setdefault(row.cite.path, Place(table.title, line, _CITE))
+                _known(taken, (), row.cite.path, Place(table.title, line, _CITE))
 
 
 # ─── Ячейка ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _put(entry: dict[str, Any], loc: Loc, column: Column | None, cell: Cell, place: Place, taken: Taken) -> None:
+def _put(
+    entry: dict[str, Any], loc: Loc, column: Column | None, cell: Cell, place: Place, taken: Taken
+) -> None:
     """Put what a cell says where its column says; None is the column of the key `+`."""
     if _is_blank(cell):
         return
@@ -216,7 +220,9 @@ def _put(entry: dict[str, Any], loc: Loc, column: Column | None, cell: Cell, pla
         )
 
 
-def _merge(entry: dict[str, Any], path: tuple[str, ...], value: Any, place: Place, taken: Taken, loc: Loc) -> None:
+def _merge(
+    entry: dict[str, Any], path: tuple[str, ...], value: Any, place: Place, taken: Taken, loc: Loc
+) -> None:
     """Put what the cell of the key `+` says beside what other cells say."""
     if isinstance(value, dict) and value:
         for key, one in value.items():
@@ -226,7 +232,12 @@ def _merge(entry: dict[str, Any], path: tuple[str, ...], value: Any, place: Plac
 
 
 def _set(
-    entry: dict[str, Any], path: tuple[str, ...], value: Any, place: Place, taken: Taken, at: Mapping[str, Loc]
+    entry: dict[str, Any],
+    path: tuple[str, ...],
+    value: Any,
+    place: Place,
+    taken: Taken,
+    at: Mapping[str, Loc],
 ) -> None:
     loc: Loc = at.get("loc", ())
     within: Any = entry
@@ -251,6 +262,12 @@ def _twice(place: Place, loc: Loc, taken: Taken) -> None:
         f"об этом уже сказано в ячейке {where}; оставьте что-то одно",
         f"the cell {where} says this already; keep one of them",
     )
+
+
+def _known(taken: Taken, loc: Loc, path: tuple[str, ...], place: Place) -> None:
+    """Remember where a key stands, and the entries around it, for faults of what is missing."""
+    for length in range(1, len(path) + 1):
+        taken.places.setdefault((*loc, *path[:length]), place)
 
 
 def _is_blank(cell: Cell) -> bool:

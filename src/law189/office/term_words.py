@@ -28,7 +28,9 @@ _GENITIVES = (
 )
 _MONTH = rf"(?P<month>{'|'.join(_GENITIVES)})"
 _YEAR = r"(?:г\.?|год|года)"
-_WHOLE_DAY = rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))(?:\s*{_YEAR})?"
+_WHOLE_DAY = (
+    rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))(?:\s*{_YEAR})?"
+)
 _SHORT_DAY = rf"(?P<sd>\d{{1,2}})(?:\.(?P<sm>\d{{1,2}})|\s+{_MONTH.replace('month', 'smonth')})"
 _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"

@@ -92,7 +92,9 @@ class _Writer:
         for number, column in enumerate(form.columns):
             told = [row[number] for row in rows]
             sheet.set_column(number, number, _width(told), self.look(column.leaf))
-            self.heading(sheet, number, column.key, f"{column.title}{' *' if column.required else ''}", column)
+            self.heading(
+                sheet, number, column.key, f"{column.title}{' *' if column.required else ''}", column
+            )
             self.drop_down(sheet, (2, number, 1 + _ROOM, number), column)
         last = len(form.columns)
         sheet.set_column(last, last, 20, self.looks.text)
@@ -165,7 +167,9 @@ class _Writer:
         """The choices of a column, in words, or the names of the entries that it refers to."""
         leaf = column.leaf
         one = leaf.item or leaf
-        words = tuple(one.words.values()) or (("да", "нет") if "boolean" in leaf.kinds and not leaf.told else ())
+        words = tuple(one.words.values()) or (
+            ("да", "нет") if "boolean" in leaf.kinds and not leaf.told else ()
+        )
         source = leaf.source or one.source
         if words:
             place = self.list_of((*words, *((NOTHING,) if column.null_at == column.path else ())))
@@ -173,7 +177,9 @@ class _Writer:
             place = self.names_of(self.ids[source])
         else:
             return
-        strict = bool(words) and leaf.item is None and leaf.told is None and leaf.kinds <= {"string", "boolean"}
+        strict = (
+            bool(words) and leaf.item is None and leaf.told is None and leaf.kinds <= {"string", "boolean"}
+        )
         sheet.data_validation(
             *area,
             {

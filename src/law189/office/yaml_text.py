@@ -20,7 +20,9 @@ __all__ = ["flow", "written"]
 
 WIDE = 116
 """The widest line that is put together of several values."""
-_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁё0-9«(./_](?:[ A-Za-zА-Яа-яЁё0-9«»()./_№–—%;+=*-]*[A-Za-zА-Яа-яЁё0-9»)./_%])?")
+_PLAIN = re.compile(
+    r"[A-Za-zА-Яа-яЁё0-9«(./_](?:[ A-Za-zА-Яа-яЁё0-9«»()./_№–—%;+=*-]*[A-Za-zА-Яа-яЁё0-9»)./_%])?"
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOTHING = frozenset(("null", "true", "false", "none", "nan", "undefined", ".nan", ".inf"))
 _WORDS = _NOTHING | {"yes", "no", "on", "off", "y", "n"}
