@@ -7,7 +7,7 @@ from pathlib import Path
 import places
 from hypothesis import strategies as st
 
-from law189.errors import ProfileError
+from law189.errors import FaultyInput
 from law189.files.disk import read_file
 from law189.profile.loader import load_profile
 
@@ -77,11 +77,11 @@ def values_of(file: Path):
 def loaded(values, folder: Path):
     """The profile of those values as a file in that folder; None where it is none."""
     whole = dict(values)
-    if isinstance(whole.get("extends"), str):
-        whole["extends"] = read_file(folder / whole["extends"]).plain()
     try:
+        if isinstance(whole.get("extends"), str):
+            whole["extends"] = read_file(folder / whole["extends"]).plain()
         return load_profile(whole)
-    except ProfileError:
+    except FaultyInput:
         return None
 
 

@@ -21,11 +21,12 @@ from law189.files.parser import read_tree
 from law189.office import laid as laid_room
 from law189.office import taken as taken_room
 from law189.office.book import as_workbook, plain_values, read_workbook
-from law189.office.columns import REST, forms, order_of_keys
+from law189.office.cells import LONGEST, same
+from law189.office.columns import REST
 from law189.office.laid import laid_out, rows_of
 from law189.office.notes import HELP_TITLE, LISTS
 from law189.office.opened import LARGEST
-from law189.office.spoken import LONGEST, same
+from law189.office.sheets import forms, order_of_keys
 from law189.office.table import Table
 from law189.office.taken import HEADINGS, take
 from law189.office.xlsx import as_xlsx
@@ -188,7 +189,7 @@ def test_the_same_profile_makes_the_same_bytes():
 # ─── Что исправил человек ────────────────────────────────────────────────────────────────────────────────
 
 
-def book_of(sheets, change=lambda book, sheets: None) -> bytes:
+def book_of(sheets, change=lambda *_: None) -> bytes:
     """A workbook of a few sheets: a list of rows each, and whatever else `change` does to them."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"strings_to_formulas": False})
@@ -253,7 +254,7 @@ def test_what_excel_makes_of_a_cell_is_understood():
             [],
             ["way", "since", "cite"],
             ["certificate", "01.11.2023", "p4"],
-            ["competition", datetime(2024, 1, 15), "p4.1"],
+            ["competition", datetime(2024, 1, 15), "p4.1"],  # noqa: DTZ001  # as Excel has it
         ],
     }
     found = read_workbook(book_of(sheets), "b.xlsx")

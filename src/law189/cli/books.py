@@ -31,7 +31,7 @@ def workbook(
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Записать профиль книгой Excel, без комментариев файла / Write a profile as a workbook, without its comments."""
+    """Записать профиль книгой Excel, без комментариев / Write a profile as a workbook, without comments."""
     source = Inputs(form, profile).profile(profile)
     try:
         from law189.office.book import as_workbook

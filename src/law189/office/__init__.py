@@ -1,1 +1,1 @@
-"""Канцелярия (office): profiles and meetings as an office writes and reads them: workbooks, minutes, notices, questions."""
+"""Канцелярия (office): profiles and meetings as an office writes and reads them: workbooks, minutes, questions."""

@@ -14,8 +14,9 @@ from typing import Any
 
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
-from law189.office.columns import Column, Form, Path, forms
-from law189.office.spoken import LONGEST, NOTHING, Cell, to_cell
+from law189.office.cells import LONGEST, NOTHING, Cell, to_cell
+from law189.office.columns import Column, Form, Path
+from law189.office.sheets import forms
 from law189.office.yaml_text import flow
 
 __all__ = ["Laid", "Row", "laid_out", "rows_of"]

@@ -9,11 +9,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.parsers import expat  # noqa: S4  # a document with a DOCTYPE, and so with entities, is refused
+from typing import NoReturn
+from xml.parsers import expat
 
 from law189.files.nodes import stop
 from law189.law import Text
-from law189.office.spoken import Cell
+from law189.office.cells import Cell
 from law189.office.table import Area, Table
 
 __all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
@@ -28,7 +29,10 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def tables_of(data: bytes, file: str) -> list[Table]:
-    """The sheets of a workbook, in order. Raises `FaultyInput` where it is none, ModuleNotFoundError without `office`."""
+    """The sheets of a workbook, in order. Raises `FaultyInput` where it is none.
+
+    Raises ModuleNotFoundError without the extra `office`.
+    """
     from python_calamine import CalamineWorkbook
 
     parts = parts_of(data, file)
@@ -105,7 +109,7 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
     return out
 
 
-def _broken(file: str) -> None:
+def _broken(file: str) -> NoReturn:
     stop(
         file,
         "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
@@ -113,7 +117,7 @@ def _broken(file: str) -> None:
     )
 
 
-def _no_book(parts: dict[str, bytes], file: str) -> None:
+def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
     what = Text("это не книга .xlsx", "it is no .xlsx workbook")
     if "word/document.xml" in parts:
         what = Text("это текст Word, а не книга", "it is a text of Word and no workbook")
@@ -185,7 +189,7 @@ def _seen(part: bytes, file: str) -> _Sheet:
             stop(
                 file,
                 f"на листе больше {_ROWS} строк, {_COLUMNS} граф или {_CELLS} ячеек; удалите лишнее",
-                f"a sheet has more than {_ROWS} rows, {_COLUMNS} columns or {_CELLS} cells; delete what is too much",
+                f"a sheet has more than {_ROWS} rows, {_COLUMNS} columns or {_CELLS} cells; delete some",
             )
 
     _walk(part, opened, file)

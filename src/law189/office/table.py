@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from law189.law import Text
-from law189.office.spoken import Cell
+from law189.office.cells import Cell
 
 __all__ = ["Area", "Table"]
 

@@ -12,10 +12,11 @@ from law189.errors import Fault
 from law189.files.nodes import Loc
 from law189.files.wording import did_you_mean, word
 from law189.law import Text
-from law189.office.columns import REST, Column, Form, Leaf, forms, order_of_keys
+from law189.office.cells import NOTHING, Cell, Unreadable, from_cell
+from law189.office.columns import REST, Column, Form, Leaf
 from law189.office.faults import CellFault, Place, fault_in
 from law189.office.laid import rows_of
-from law189.office.spoken import NOTHING, Cell, Unreadable, from_cell
+from law189.office.sheets import forms, order_of_keys
 from law189.office.table import Table
 
 __all__ = ["HEADINGS", "REST_LEAF", "Taken", "take"]

@@ -4,8 +4,10 @@ It reads what an act writes and what the library tells of a term; what can be me
 
 >>> term_of("до 01.10.2023, далее – ежегодно до 01.01")
 {'kind': 'before', 'day': '2023-10-01', 'then_yearly_before': '01-01'}
->>> term_of("IV квартал 2024 год"), term_of("Не реже 1 раза в квартал (по мере необходимости)")
-({'kind': 'quarter', 'year': 2024, 'quarter': 4}, {'kind': 'regular', 'times': 1, 'per': 'quarter', 'as_needed': True})
+>>> term_of("IV квартал 2024 год")
+{'kind': 'quarter', 'year': 2024, 'quarter': 4}
+>>> term_of("Не реже 1 раза в квартал (по мере необходимости)")
+{'kind': 'regular', 'times': 1, 'per': 'quarter', 'as_needed': True}
 >>> term_of("в течение 3 рабочих дней")
 {'kind': 'after', 'days': 3, 'unit': 'working_days'}
 >>> term_of("постоянно") is None, term_of("до конца года") is None
@@ -43,7 +45,8 @@ _EVENTS = {
     "вступления акта в силу": {"event": {"kind": "in_force"}},
     "доведения лимитов бюджетных обязательств": {"event": {"kind": "limits"}},
 }
-_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|исполнения мероприятия (?P<item>[a-z0-9_.-]+)|шага (?P<step>[a-z0-9_.-]+))"
+_PLACED = r"исполнения мероприятия (?P<item>[a-z0-9_.-]+)|шага (?P<step>[a-z0-9_.-]+)"
+_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED})"
 _UNIT = r"(?P<unit>рабочих|календарных)"
 
 
@@ -154,15 +157,13 @@ def _months(found: re.Match[str]) -> Term:
 
 _NAMES = [*(word.ru for word in MONTHS), *_GENITIVES]
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
+_NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
+_WHAT = "(?P<what>кварта(?:ла?|ле)|полугоди[еия])"
 _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
     (rf"(?:с (?P<since>.+?) )?{_END} {_WHOLE_DAY}{_THEN}", _until_day),
-    (
-        rf"(?:в )?(?P<number>i|ii|iii|iv|[1-4]|{'|'.join(word for word in _ROMAN if len(word) > 4)})(?:-?[йме])? "
-        rf"(?P<what>квартал|квартале|полугодие|полугодии) (?P<year>20\d\d)(?: ?{_YEAR})?",
-        _period,
-    ),
+    (rf"(?:в )?{_NUMBER} {_WHAT} (?P<year>20\d\d)(?: ?{_YEAR})?", _period),
     (rf"(?:в )?(?P<name>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?", _in_month),
     (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
     (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),

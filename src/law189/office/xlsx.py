@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from law189.office.columns import REST, Column, Form, Leaf, forms
+from law189.office.cells import NOTHING, Cell
+from law189.office.columns import REST, Column, Form, Leaf
 from law189.office.laid import Laid, rows_of
 from law189.office.notes import ALLOWED, EXAMPLES, HELP, HELP_TITLE, LISTS, REST_HELP, REST_TITLE
-from law189.office.spoken import NOTHING, Cell
+from law189.office.sheets import forms
 from law189.office.taken import HEADINGS
 
 __all__ = ["as_xlsx"]
@@ -23,7 +24,7 @@ _WIDEST, _NARROWEST = 48, 12
 
 
 def as_xlsx(laid: Laid, allowed: Sequence[tuple[str, str]] = (), more: Iterable[str] = ()) -> bytes:
-    """The workbook of what was laid out; `allowed` are lints that the profile allows, `more` titles of blank sheets.
+    """The workbook of what was laid out; `allowed` are lints that it allows, `more` titles of blank sheets.
 
     Raises ModuleNotFoundError without the extra `office`.
     """
@@ -35,7 +36,8 @@ def as_xlsx(laid: Laid, allowed: Sequence[tuple[str, str]] = (), more: Iterable[
     book.set_properties({"title": "law189", "created": datetime(2020, 7, 13)})  # noqa: DTZ001  # no clock is read
     writer = _Writer(book)
     writer.help()
-    lists, singles = ({form.title: rows for form, rows in some} for some in (laid.lists, laid.singles))
+    lists = {form.title: rows for form, rows in laid.lists}
+    singles = {form.title: rows for form, rows in laid.singles}
     for form in forms():
         if form.is_list:
             writer.listed(form, lists[form.title])
@@ -194,7 +196,7 @@ class _Writer:
     def list_of(self, words: tuple[str, ...]) -> str:
         """Where the choices stand on the hidden sheet."""
         number = list(self.lists).index(words) if words in self.lists else len(self.lists)
-        letter = self.book.add_format and _letter(number)
+        letter = _letter(number)
         place = f"='{LISTS}'!${letter}$1:${letter}${len(words)}"
         return self.lists.setdefault(words, place)
 

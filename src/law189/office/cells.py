@@ -1,4 +1,4 @@
-"""Значения в ячейках (spoken): a value of a file as a person writes it in a cell, and back.
+"""Значения в ячейках (cells): a value of a file as a person writes it in a cell, and back.
 
 A value is written in the plainest form that is read back as that very value: a code and a term in words, a day as a
 day. Where there is no such form, a cell holds the value as YAML writes it on one line.
@@ -220,21 +220,29 @@ def _ways(value: Any, leaf: Leaf) -> Iterator[Cell]:
                 yield value
             yield str(value)
         case str():
-            if value in leaf.words:
-                yield leaf.words[value]
-            if leaf.day and (day := _day(value)) is not None:
-                yield day
-            yield value
-            yield json.dumps(value, ensure_ascii=False)
+            yield from _ways_of_text(value, leaf)
         case list():
-            told_items = [None if leaf.item is None else to_cell(one, leaf.item) for one in value]
-            if all(isinstance(one, str | int) for one in told_items):
-                yield "; ".join(map(str, told_items))
-            if value and all(isinstance(one, dict) for one in value):
-                yield "\n".join(f"- {flow(one)}" for one in value)
-            yield flow(value)
+            yield from _ways_of_list(value, leaf)
         case dict():
             yield flow(value)
+
+
+def _ways_of_text(value: str, leaf: Leaf) -> Iterator[Cell]:
+    if value in leaf.words:
+        yield leaf.words[value]
+    if leaf.day and (day := _day(value)) is not None:
+        yield day
+    yield value
+    yield json.dumps(value, ensure_ascii=False)
+
+
+def _ways_of_list(value: list[Any], leaf: Leaf) -> Iterator[Cell]:
+    told = [None if leaf.item is None else to_cell(one, leaf.item) for one in value]
+    if all(isinstance(one, str | int) for one in told):
+        yield "; ".join(map(str, told))
+    if value and all(isinstance(one, dict) for one in value):
+        yield "\n".join(f"- {flow(one)}" for one in value)
+    yield flow(value)
 
 
 def _in_words(value: Any, leaf: Leaf) -> str | None:
