@@ -1,5 +1,6 @@
-"""Профиль книгой (books): a profile written as a workbook, and read from one."""
+"""Профиль книгой (books): a profile written as a workbook and read from one, and tables of a decree read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -7,11 +8,12 @@ import typer
 
 from law189.cli.console import Json, complain, fail, fault_as_json, say, say_json
 from law189.cli.inputs import From, Inputs
-from law189.cli.language import Language
+from law189.cli.language import Language, Misused
 from law189.cli.written import put_new
-from law189.errors import FaultyInput, needs_extra
+from law189.errors import Fault, FaultyInput, needs_extra
 from law189.files.disk import read_data
 from law189.law import Lang, Text
+from law189.profile.loader import load_given
 
 __all__ = ["read", "workbook"]
 
@@ -49,34 +51,97 @@ def workbook(
 
 
 def read(
-    book: Annotated[Path, typer.Argument(metavar="КНИГА / BOOK", help="книга .xlsx / an .xlsx workbook")],
+    book: Annotated[
+        Path,
+        typer.Argument(
+            metavar="КНИГА / BOOK", help="книга .xlsx или текст .docx / an .xlsx workbook or a .docx text"
+        ),
+    ],
     new: Annotated[
         Path | None,
         typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),
     ] = None,
+    plan: Annotated[
+        bool,
+        typer.Option(
+            "--plan", help="только таблица плана из постановления / only the decree's table of a plan"
+        ),
+    ] = False,
+    indicators: Annotated[
+        bool,
+        typer.Option(
+            "--indicators", help="только таблица показателей / only the decree's table of indicators"
+        ),
+    ] = False,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="АДРЕС / ADDRESS",
+            help="адрес приложения с таблицей: app4 / the annex of the table: app4",
+        ),
+    ] = None,
+    bodies: Annotated[
+        str | None,
+        typer.Option(
+            "--bodies",
+            metavar="ПРОФИЛЬ / PROFILE",
+            help="профиль, органы которого названы в таблице / the profile whose bodies the table names",
+        ),
+    ] = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Прочитать профиль из книги Excel / Read a profile from a workbook."""
+    """Прочитать профиль из книги или таблицы из текста / Read a profile from a workbook, or tables from a text."""
+    if plan and indicators:
+        raise Misused(BOTH)
     try:
-        from law189.office.book import read_workbook
+        from law189.office.from_tables import is_text
         from law189.office.opened import LARGEST
 
-        found = read_workbook(read_data(book, LARGEST), str(book), (new or book).parent)
+        data = read_data(book, LARGEST)
+        if plan or indicators or is_text(data, str(book)):
+            kind = "plan" if plan else "indicators" if indicators else None
+            text, questions = _tables(data, book, at, bodies, kind, lang)
+        elif at is not None or bodies is not None:
+            raise Misused(NO_TABLE)
+        else:
+            text, questions = _profile(data, book, (new or book).parent, lang, as_json)
     except ModuleNotFoundError:
         _without_office(lang)
     except FaultyInput as error:
         fail(error, lang, as_json)
-    if found.faults:
-        fail(FaultyInput(found.faults), lang, as_json)
     if new is not None:
-        put_new(new, found.text, lang, as_json)
+        put_new(new, text, lang, as_json)
     if as_json:
-        where = {"text": found.text} if new is None else {"new": str(new)}
-        say_json({"file": str(book), "notes": [fault_as_json(one, lang) for one in found.notes], **where})
+        where = {"text": text} if new is None else {"new": str(new)}
+        say_json({"file": str(book), "notes": [fault_as_json(one, lang) for one in questions], **where})
         return
-    complain(one.told(lang) for one in found.notes)
-    say(found.text.splitlines() if new is None else [f"{new}: {PROFILE[lang]} {new}"])
+    complain(one.told(lang) for one in questions)
+    say(text.splitlines() if new is None else [f"{new}: {PROFILE[lang]} {new}"])
+
+
+def _profile(data: bytes, book: Path, folder: Path, lang: Lang, as_json: bool) -> tuple[str, Sequence[Fault]]:
+    """The text of the profile that a workbook holds, and what of it was not read; or its faults, and exit code 1."""
+    from law189.office.book import read_workbook
+
+    found = read_workbook(data, str(book), folder)
+    if found.faults:
+        if not as_json:
+            complain(one.told(lang) for one in found.notes)
+        fail(FaultyInput(found.faults), lang, as_json)
+    return found.text, found.notes
+
+
+def _tables(
+    data: bytes, book: Path, at: str | None, bodies: str | None, kind: str | None, lang: Lang
+) -> tuple[str, Sequence[Fault]]:
+    """The part of a profile that tables of a decree hold, and the questions that are left."""
+    from law189.office.from_tables import read_tables
+
+    known = {} if bodies is None else {body.title.ru: body.id for body in load_given(bodies).latest.bodies}
+    found = read_tables(data, str(book), at, known, kind)
+    return found.text(lang), found.questions
 
 
 def _without_office(lang: Lang) -> NoReturn:
@@ -87,5 +152,13 @@ def _without_office(lang: Lang) -> NoReturn:
 BOOK = Text(
     "записана; измените её в Excel и прочитайте: law189 read",
     "written; change it in Excel and read it: law189 read",
+)
+BOTH = Text(
+    "--plan и --indicators вместе не нужны: без них читаются обе таблицы; оставьте один ключ",
+    "--plan and --indicators are not needed together: without them both tables are read; keep one",
+)
+NO_TABLE = Text(
+    "--at и --bodies нужны таблице постановления; добавьте --plan или --indicators",
+    "--at and --bodies are for a table of a decree; add --plan or --indicators",
 )
 PROFILE = Text("записан; проверьте: law189 check", "written; now check it: law189 check")

@@ -21,10 +21,11 @@ from law189.law import Text
 from law189.lints.linter import allowances
 from law189.office.faults import CellFault, Place, fault_in
 from law189.office.laid import laid_out
-from law189.office.notes import ALLOWED, HELP, HELP_TITLE, LISTS
+from law189.office.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.opened import tables_of
+from law189.office.pasted import pasted
 from law189.office.table import Table
-from law189.office.taken import Taken, take
+from law189.office.taken import Taken, arranged, take
 from law189.office.xlsx import as_xlsx
 from law189.office.yaml_text import written
 from law189.profile.federal import shipped_data
@@ -63,7 +64,7 @@ def as_workbook(source: str | Given) -> bytes:
         raise ProfileError(
             Fault(one.file or str(source), one.line, one.column, one.key, one.text) for one in error.faults
         ) from None
-    return as_xlsx(laid, [(one.code, one.reason) for one in allowances(text)])
+    return as_xlsx(laid, [(one.code, one.reason) for one in allowances(text)], PASTED)
 
 
 def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
@@ -73,7 +74,9 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
     """
     allowed: list[str] = []
     ours = _ours(allowed)
-    taken = take(tables_of(data, file), file, ours)
+    tables = tables_of(data, file)
+    taken = take(tables, file, ours)
+    _paste([table for table in tables if table.title in PASTED], taken)
     text = "".join(f"{one}\n" for one in allowed) + written(taken.values)
     faults = taken.faults or list(_checked(text, taken, folder or Path()))
     sheets = dict.fromkeys(place.sheet for place in taken.places.values())
@@ -176,7 +179,41 @@ def _ours(allowed: list[str]) -> dict[str, Callable[[Table, Taken], None]]:
                     "this sheet is not read; move the value to another",
                 )
 
-    return {ALLOWED.title: read_allowed, HELP_TITLE: read_help, LISTS: lambda *_: None}
+    nothing = dict.fromkeys((LISTS, *PASTED), lambda *_: None)
+    return {ALLOWED.title: read_allowed, HELP_TITLE: read_help, **nothing}
+
+
+def _paste(tables: list[Table], taken: Taken) -> None:
+    """Put in what the tables of the decree say that were pasted, where the sheets of those lists are blank."""
+    known = taken.values.get("bodies", [])
+    titles = [one.get("title") for one in known if isinstance(one, dict)]
+    bodies = {
+        title["ru"]: one["id"]
+        for one, title in zip(known, titles, strict=True)
+        if isinstance(title, dict) and isinstance(title.get("ru"), str) and isinstance(one.get("id"), str)
+    }
+    for table, kind in ((table, ("plan", "indicators")[PASTED.index(table.title)]) for table in tables):
+        found = pasted([table], None, bodies, kind)
+        if table.cells and not found.read:
+            taken.fault(
+                Place(table.title, 0, 0),
+                "у вставленной таблицы нет понятных заголовков; вставьте её вместе с ними",
+                "the pasted table has no headings that are known; paste it with them",
+            )
+        taken.notes += [fault_in(taken.file, place, words) for place, words in found.questions]
+        for key, entries in found.entries.items():
+            place = found.places[key, 0]
+            if taken.values.get(key):
+                if key in ("plan", "indicators"):
+                    taken.fault(
+                        place,
+                        "записи есть и на листе этого перечня; оставьте что-то одно",
+                        "the sheet of this list has entries too; keep one of them",
+                    )
+                continue
+            taken.values[key] = entries
+            taken.places |= {(key, number): found.places[key, number] for number in range(len(entries))}
+    taken.values = arranged(taken.values)
 
 
 def plain_values(data: bytes, file: str) -> dict[str, Any]:

@@ -27,13 +27,23 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CellFault(Fault):
-    """One thing wrong in a workbook: its sheet and its cell, such as `C7`; a sheet as a whole has no cell."""
+    """One thing wrong in a workbook: its sheet and its cell, such as `C7`; a sheet as a whole has no cell.
+
+    Where it is a table of a text, `sheet` is its number and `row` that of its row, from 1.
+    """
 
     sheet: str = ""
     cell: str = ""
+    row: int | None = None
 
     def told(self, lang: Lang) -> str:
-        """`file, sheet, cell: words`."""
+        """`file, sheet, cell: words`; of a table of a text, `file, table, row: words`."""
+        if self.row is not None:
+            table = {
+                "ru": f"таблица {self.sheet}, строка {self.row}",
+                "en": f"table {self.sheet}, row {self.row}",
+            }
+            return f"{shown(self.file)}, {table[lang]}: {self.text[lang]}"
         sheet = {"ru": f"лист «{shown(self.sheet)}»", "en": f"sheet «{shown(self.sheet)}»"}[lang]
         cell = {"ru": f"ячейка {self.cell}", "en": f"cell {self.cell}"}[lang]
         place = ", ".join([shown(self.file), sheet, *([cell] if self.cell else [])])
@@ -49,6 +59,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def fault_in(file: str, place: Place, text: Text, key: str = "") -> CellFault:
-    """A fault at that cell."""
-    return CellFault(file, None, None, key, text, place.sheet, cell_name(place.row, place.column))
+def fault_in(file: str, place: Place, text: Text, key: str = "", *, in_text: bool = False) -> CellFault:
+    """A fault at that cell of a workbook, or `in_text` of the tables of a text."""
+    row = place.row + 1 if in_text else None
+    return CellFault(file, None, None, key, text, place.sheet, cell_name(place.row, place.column), row)

@@ -2,7 +2,17 @@
 
 from typing import NamedTuple
 
-__all__ = ["ALLOWED", "EXAMPLES", "HELP", "HELP_TITLE", "LISTS", "REST_HELP", "REST_TITLE", "Allowed"]
+__all__ = [
+    "ALLOWED",
+    "EXAMPLES",
+    "HELP",
+    "HELP_TITLE",
+    "LISTS",
+    "PASTED",
+    "REST_HELP",
+    "REST_TITLE",
+    "Allowed",
+]
 
 HELP_TITLE = "Как заполнять"
 LISTS = "Списки"
@@ -22,6 +32,8 @@ HELP = (
     "Например: - {since: 2023-11-01, until: 2024-05-31}",
     "Графа с ключом «+» хранит то, для чего своей графы нет; пустую заполнять не нужно.",
     "Формул и объединённых ячеек быть не должно. Свои листы не добавляйте: программа их не примет.",
+    "Таблицу постановления можно вставить целиком на лист «План (вставка)» или «Показатели (вставка)».",
+    "В строке над её заголовками впишите адрес приложения, например app4.",
     "Этот лист и лист «Списки» программа не читает.",
     "Прочитать книгу: law189 read КНИГА НОВЫЙ_ФАЙЛ",
 )
@@ -37,6 +49,10 @@ EXAMPLES = {
     "entries": "Записи в фигурных скобках, каждая с новой строки после дефиса: - {ключ: значение}",
 }
 """How a value is written that is told in words, or holds entries."""
+
+
+PASTED = ("План (вставка)", "Показатели (вставка)")
+"""Sheets into which the table of a decree is pasted as it is; the first for its plan."""
 
 
 class Allowed(NamedTuple):

@@ -39,7 +39,8 @@ def tables_of(data: bytes, file: str) -> list[Table]:
     if "xl/workbook.xml" not in parts:
         _no_book(parts, file)
     sheets = list(_sheets(parts, file))
-    seen = {title: _seen(parts[part], file) for title, part in sheets}
+    percent = _percent(parts.get("xl/styles.xml", b""), file)
+    seen = {title: _seen(parts[part], file, percent) for title, part in sheets}
     try:
         book = CalamineWorkbook.from_filelike(_packed(parts))
         return [_table(book, title, seen[title]) for title, _ in sheets]
@@ -144,6 +145,10 @@ class _Sheet:
 FORMULA = Text(
     "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
 )
+PERCENT = Text(
+    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите заново, например 87,5",
+    "a number in per cent is kept a hundred times less; make the format text and type it anew, such as 87.5",
+)
 ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")
 
 
@@ -171,8 +176,28 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
             yield title, part
 
 
-def _seen(part: bytes, file: str) -> _Sheet:
+def _percent(part: bytes, file: str) -> frozenset[str]:
+    """The numbers of the formats in which a number is shown as a hundred times as much."""
+    custom: set[str] = {"9", "10"}
+    formats: list[str] = []
+    inside: list[str] = []
+
+    def opened(name: str, found: dict[str, str]) -> None:
+        if name == "numFmt" and "%" in found.get("formatCode", ""):
+            custom.add(found.get("numFmtId", ""))
+        elif name in ("cellXfs", "cellStyleXfs"):
+            inside[:] = [name]
+        elif name == "xf" and inside == ["cellXfs"]:
+            formats.append(found.get("numFmtId", ""))
+
+    if part:
+        _walk(part, opened, file)
+    return frozenset(str(number) for number, one in enumerate(formats) if one in custom)
+
+
+def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
     sheet = _Sheet()
+    last: dict[str, str] = {}
 
     def opened(name: str, found: dict[str, str]) -> None:
         if name == "row":
@@ -181,10 +206,14 @@ def _seen(part: bytes, file: str) -> _Sheet:
         elif name == "c":
             sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
             sheet.count += 1
+            last.clear()
+            last.update(found)
             if found.get("t") == "e":
                 sheet.wrong[sheet.row, sheet.column] = ERROR
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
+        elif name == "v" and last.get("s") in percent and last.get("t", "n") == "n":
+            sheet.wrong.setdefault((sheet.row, sheet.column), PERCENT)
         if sheet.row >= _ROWS or sheet.column >= _COLUMNS or sheet.count > _CELLS:
             stop(
                 file,

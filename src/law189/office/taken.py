@@ -19,7 +19,7 @@ from law189.office.laid import rows_of
 from law189.office.sheets import forms, order_of_keys
 from law189.office.table import Table
 
-__all__ = ["HEADINGS", "REST_LEAF", "Taken", "take"]
+__all__ = ["HEADINGS", "REST_LEAF", "Taken", "arranged", "take"]
 
 HEADINGS = ("что", "значение", "адрес", "пояснение", "ключ")
 """What stands above a sheet of single values."""
@@ -64,7 +64,7 @@ def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table,
                 f"a workbook of a profile has no such sheet; {hint.en} or delete this sheet",
             )
             taken.faults.append(CellFault(file, None, None, "", words, table.title))
-    taken.values = _arranged(taken.values, ())
+    taken.values = arranged(taken.values)
     return taken
 
 
@@ -275,12 +275,12 @@ def _is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and not cell.strip()
 
 
-def _arranged(value: Any, path: tuple[str, ...]) -> Any:
+def arranged(value: Any, path: tuple[str, ...] = ()) -> Any:
     """The values with the keys of each entry in the order of a profile."""
     if isinstance(value, list):
-        return [_arranged(one, path) for one in value]
+        return [arranged(one, path) for one in value]
     if not isinstance(value, dict):
         return value
     places = order_of_keys()
     keys = sorted(value, key=lambda key: places.get((*path, key), len(places)))
-    return {key: _arranged(value[key], (*path, key)) for key in keys}
+    return {key: arranged(value[key], (*path, key)) for key in keys}

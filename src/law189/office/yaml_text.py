@@ -11,12 +11,12 @@ bodies:
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from law189.files.nodes import NUMBER
 
-__all__ = ["flow", "written"]
+__all__ = ["flow", "with_comments", "written"]
 
 WIDE = 116
 """The widest line that is put together of several values."""
@@ -56,6 +56,16 @@ def written(profile: dict[str, Any]) -> str:
         before = len(part) > 1
         lines += part
     return "\n".join(lines) + "\n"
+
+
+def with_comments(
+    key: str, entries: list[dict[str, Any]], comments: Mapping[int, list[str]]
+) -> Iterator[str]:
+    """The lines of a list, each entry with its comments above it."""
+    yield f"{_key(key)}:"
+    for number, entry in enumerate(entries):
+        yield from (f"  # {one}" for one in comments.get(number, ()))
+        yield from _item(entry, "  ")
 
 
 def _block(key: str, value: Any, indent: str) -> Iterator[str]:
