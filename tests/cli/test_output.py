@@ -19,6 +19,7 @@ import pytest
 from law189 import load_profile, meeting
 from law189.cli.app import app
 from law189.cli.console import IN_ASCII, one_line, say_json
+from law189.office.book import as_workbook
 from law189.report.text import MARKS
 from law189.verdict import Outcome
 
@@ -54,7 +55,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "assumptions": (),
     "convert": ("meeting.yaml",),
     "copy": ("kemerovo", "steps.jsonl"),  # refused: it is there
+    "workbook": ("kemerovo", "steps.jsonl"),  # refused as well
+    "read": ("book.xlsx",),
 }
+REFUSED = ("copy", "workbook")
 EVERY = pytest.mark.parametrize("command", COMMANDS)
 ENCODINGS = ("cp1251", "cp866", "ascii", "utf-8")
 FULL = Path("/dev/full")
@@ -73,6 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     saved = meeting.lifecycle.dump(
         meeting.lifecycle.advance(begun, meeting.Convened.model_validate(facts), profile)
     )
+    (made / "book.xlsx").write_bytes(as_workbook("kemerovo"))
     (made / "saved.json").write_text(json.dumps(saved, ensure_ascii=False), encoding="utf-8")
     return made
 
@@ -166,8 +171,8 @@ def test_an_output_that_takes_nothing_is_one_sentence_and_exit_code_one(
     code, _, err = ran(folder, *words, encoding=encoding, out=Full())
     assert code == 1
     told = err.decode(encoding).splitlines()
-    assert len(told) == len(aside) + (1 if more or command != "copy" else 0)
-    assert not told or (more == () and command == "copy") or "на диске нет места" in told[-1]
+    assert len(told) == len(aside) + (1 if more or command not in REFUSED else 0)
+    assert not told or (more == () and command in REFUSED) or "на диске нет места" in told[-1]
 
 
 PROCESSES = pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")

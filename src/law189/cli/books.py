@@ -86,7 +86,7 @@ def read(
         typer.Option(
             "--bodies",
             metavar="ПРОФИЛЬ / PROFILE",
-            help="профиль, органы которого названы в таблице / the profile whose bodies the table names",
+            help="профиль с органами из таблицы / the profile that has the bodies of the table",
         ),
     ] = None,
     lang: Language = "ru",
@@ -122,7 +122,7 @@ def read(
 
 
 def _profile(data: bytes, book: Path, folder: Path, lang: Lang, as_json: bool) -> tuple[str, Sequence[Fault]]:
-    """The text of the profile that a workbook holds, and what of it was not read; or its faults, and exit code 1."""
+    """The text of the profile that a workbook holds, and what was not read; or its faults, and exit code 1."""
     from law189.office.book import read_workbook
 
     found = read_workbook(data, str(book), folder)

@@ -39,7 +39,8 @@ class FromTables:
             if entries := self.found.entries.get(key):
                 asked = {number: self._asked(key, number, lang) for number in range(len(entries))}
                 lines += ["", *with_comments(key, entries, asked)]
-        return "\n".join([*self._loose(lang), *lines[1:]]) + "\n"
+        loose = list(self._loose(lang))
+        return "\n".join([*loose, *lines[0 if loose else 1 :]]) + "\n"
 
     def _asked(self, key: str, number: int, lang: Lang) -> list[str]:
         asked = self.found.asked.get((key, number), ())

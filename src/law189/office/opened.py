@@ -146,7 +146,7 @@ FORMULA = Text(
     "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
 )
 PERCENT = Text(
-    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите заново, например 87,5",
+    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите 87,5",
     "a number in per cent is kept a hundred times less; make the format text and type it anew, such as 87.5",
 )
 ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")

@@ -1,4 +1,4 @@
-"""Вставленная таблица (pasted): the plan and the indicators of a decree from its own table, as entries of a profile.
+"""Вставленная таблица (pasted): plan and indicators of a decree from its own table, as entries of a profile.
 
 What is read with certainty becomes a value. What is not becomes a question with its row and its words, and the key
 stays out: which act a measure adopts, for which step it sets a term, what an unclear term means, a person says.
@@ -35,8 +35,8 @@ def pasted(
 ) -> Pasted:
     """The entries of every table that is a plan or indicators, or only of those of one `kind`.
 
-    `at` is the address of the annex that the table stands in, where the table does not say it above itself; `bodies`
-    are the ids of bodies by their titles.
+    `at` is the address of the annex that the table stands in, where the table does not say it above itself;
+    `bodies` are the ids of bodies by their titles.
     """
     found = Pasted()
     known = {plain_words(title): body for title, body in (bodies or {}).items()}

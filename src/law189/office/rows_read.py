@@ -25,8 +25,8 @@ _NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
 class Pasted:
     """Entries by their list, the row of each, and every question, each with its cell.
 
-    `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables that
-    were read, `unread` of those with headings of neither kind.
+    `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
+    that were read, `unread` of those with headings of neither kind.
     """
 
     entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -220,4 +220,5 @@ def _nested(said: Mapping[str, str]) -> bool:
 
 
 def one_line(words: str) -> str:
+    """The words in one line, without soft hyphens and with single blanks."""
     return " ".join(words.replace("\u00ad", "").split())
