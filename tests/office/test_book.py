@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer.testing import CliRunner
 
 from law189 import load_profile, shipped_profiles
 from law189.cli.app import app
-from law189.errors import FaultyInput
+from law189.errors import FaultyInput, needs_extra
 from law189.files.parser import read_tree
 from law189.office import laid as laid_room
 from law189.office import taken as taken_room
@@ -182,6 +183,15 @@ def test_a_workbook_has_drop_downs_in_words_frozen_headings_and_a_hidden_list():
     assert {"2023 год", "до 01.10.2023, далее ежегодно до 01.01", "по мере необходимости"} <= terms
 
 
+def test_a_star_marks_what_is_needed_wherever_the_entry_is_and_nothing_else():
+    starred = {
+        column.key for form in forms() if not form.is_list for column in form.columns if column.required
+    }
+    assert starred == {"profile", "title.ru"}
+    plan = by_title()["План апробации"]
+    assert {column.key for column in plan.columns if column.required} == {"title.ru", "term", "cite"}
+
+
 def test_the_same_profile_makes_the_same_bytes():
     assert as_workbook("kemerovo") == as_workbook("kemerovo")
 
@@ -296,6 +306,10 @@ def test_what_excel_makes_of_a_cell_is_understood():
             "лист «Органы», ячейка A2: во второй строке листа нет ключей",
         ),
         ({**decree(), "Лист1": [["a"]]}, "лист «Лист1»: такого листа в книге профиля нет"),
+        (
+            {**decree(), "Органы": [*BODIES, ["a", "А\u00adб", "p3"]]},
+            "ячейка B3: в тексте есть невидимый знак U+00AD",
+        ),
         (decree(nonsense=("a", None)), "лист «Постановление», ячейка E9: такого ключа у листа нет"),
         (decree(profile_=("a", "p1")), "ячейка E9"),
         (decree(title__en=("a", "p1")), "лист «Постановление», ячейка C9: у этой строки такой ячейки нет"),
@@ -470,6 +484,18 @@ def test_faults_are_told_in_words_and_as_json(tmp_path: Path):
     (fault,) = json.loads(out)["errors"]
     assert (fault["sheet"], fault["cell"], fault["key"]) == ("Органы", "C3", "bodies[0].cite")
     assert not (tmp_path / "new.yaml").exists()
+
+
+def test_without_the_extra_the_commands_say_what_to_install(tmp_path: Path, monkeypatch):
+    book = tmp_path / "b.xlsx"
+    book.write_bytes(WHOLE)
+    for module in ("xlsxwriter", "python_calamine"):
+        monkeypatch.setitem(sys.modules, module, None)
+    for words in (("workbook", "kemerovo", tmp_path / "new.xlsx"), ("read", book)):
+        code, out, err = run(*words)
+        assert (code, out) == (2, "")
+        assert needs_extra("office").ru in err
+    assert not (tmp_path / "new.xlsx").exists()
 
 
 def test_a_layer_is_found_beside_the_new_profile(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""The tables of decrees as they stand in Word and Excel: the entries of the profile, and a question for the rest."""
+"""The tables of decrees as they stand in Word and Excel: entries of the profile, and a question for the rest."""
 
 import io
 import json
@@ -344,6 +344,18 @@ def test_a_value_that_is_not_clear_is_no_number(words: str):
     assert found in (None, int(words.rstrip(" %")) if words.rstrip(" %").isdigit() else None)
 
 
+def test_a_sign_that_only_breaks_a_line_is_no_word_and_a_hidden_one_is_refused():
+    rows = [["№", "Мероприятие", "Срок"], ["1", "От\u00ad\u200bчёт\ufeff", "2024\u2060 год"]]
+    for made in MADE.values():
+        plan = read_tables(made(rows), "t", "app4").found.entries["plan"]
+        assert plan == [{"title": {"ru": "Отчёт"}, "term": {"kind": "year", "year": 2024}, "cite": "app4.1"}]
+        rows_hidden = [rows[0], ["1", "От\u202eчёт", "2024 год"]]
+        with pytest.raises(
+            FaultyInput, match=r"(cell B2|table 1, row 2): the text has the invisible sign U\+202E"
+        ):
+            read_tables(made(rows_hidden), "t", "app4")
+
+
 def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)
@@ -473,8 +485,8 @@ def broken_docx() -> bytes:
 def test_the_command_asks_what_it_cannot_know(tmp_path: Path):
     file, new = tmp_path / "t.docx", tmp_path / "plan.yaml"
     file.write_bytes(as_docx([["Мероприятие", "Срок"], ["1. Отчёт", "постоянно"]]))
-    code, _, err = run("read", file, new, "--plan", "--lang", "en")
-    assert code == 0
+    code, out, err = run("read", file, new, "--plan", "--lang", "en")
+    assert (code, out) == (0, f"{new}: written; move its entries into a profile, then: law189 check\n")
     assert err.splitlines() == [
         f"{file}, table 1, row 1: {ADDRESS}",
         f"{file}, table 1, row 2: the term «постоянно» is not understood; write term",
@@ -485,7 +497,7 @@ def test_the_command_asks_what_it_cannot_know(tmp_path: Path):
         "  - {title: {ru: Отчёт}}",
     ]
     code, out, _ = run("read", file, "--json", "--at", "app4")
-    assert [(one["sheet"], one["cell"], one["row"]) for one in json.loads(out)["notes"]] == [("1", "A2", 2)]
+    assert [(one["sheet"], one["cell"]) for one in json.loads(out)["notes"]] == [("1", "A2")]
     assert run("read", file, "--plan", "--indicators")[0] == 2
     book = tmp_path / "b.xlsx"
     book.write_bytes(as_workbook("kemerovo"))

@@ -18,6 +18,42 @@ from law189.profile.loader import load_given
 __all__ = ["read", "workbook"]
 
 
+Book = Annotated[
+    Path,
+    typer.Argument(
+        metavar="КНИГА / BOOK", help="книга .xlsx или текст .docx / an .xlsx workbook or a .docx text"
+    ),
+]
+New = Annotated[
+    Path | None,
+    typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),
+]
+Plan = Annotated[
+    bool,
+    typer.Option("--plan", help="только таблица плана из постановления / only the decree's table of a plan"),
+]
+Indicators = Annotated[
+    bool,
+    typer.Option("--indicators", help="только таблица показателей / only the decree's table of indicators"),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="АДРЕС / ADDRESS",
+        help="адрес приложения с таблицей: app4 / the annex of the table: app4",
+    ),
+]
+Bodies = Annotated[
+    str | None,
+    typer.Option(
+        "--bodies",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="профиль с органами из таблицы / the profile that has the bodies of the table",
+    ),
+]
+
+
 def workbook(
     profile: Annotated[
         str,
@@ -51,44 +87,12 @@ def workbook(
 
 
 def read(
-    book: Annotated[
-        Path,
-        typer.Argument(
-            metavar="КНИГА / BOOK", help="книга .xlsx или текст .docx / an .xlsx workbook or a .docx text"
-        ),
-    ],
-    new: Annotated[
-        Path | None,
-        typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),
-    ] = None,
-    plan: Annotated[
-        bool,
-        typer.Option(
-            "--plan", help="только таблица плана из постановления / only the decree's table of a plan"
-        ),
-    ] = False,
-    indicators: Annotated[
-        bool,
-        typer.Option(
-            "--indicators", help="только таблица показателей / only the decree's table of indicators"
-        ),
-    ] = False,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at",
-            metavar="АДРЕС / ADDRESS",
-            help="адрес приложения с таблицей: app4 / the annex of the table: app4",
-        ),
-    ] = None,
-    bodies: Annotated[
-        str | None,
-        typer.Option(
-            "--bodies",
-            metavar="ПРОФИЛЬ / PROFILE",
-            help="профиль с органами из таблицы / the profile that has the bodies of the table",
-        ),
-    ] = None,
+    book: Book,
+    new: New = None,
+    plan: Plan = False,
+    indicators: Indicators = False,
+    at: At = None,
+    bodies: Bodies = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -103,14 +107,29 @@ def read(
         if plan or indicators or is_text(data, str(book)):
             kind = "plan" if plan else "indicators" if indicators else None
             text, questions = _tables(data, book, at, bodies, kind, lang)
+            words = PART
         elif at is not None or bodies is not None:
             raise Misused(NO_TABLE)
         else:
             text, questions = _profile(data, book, (new or book).parent, lang, as_json)
+            words = Text(f"{PROFILE.ru} {new}", f"{PROFILE.en} {new}")
     except ModuleNotFoundError:
         _without_office(lang)
     except FaultyInput as error:
         fail(error, lang, as_json)
+    _put_out(text, questions, book, new, words, lang, as_json)
+
+
+def _put_out(
+    text: str,
+    questions: Sequence[Fault],
+    book: Path,
+    new: Path | None,
+    words: Text,
+    lang: Lang,
+    as_json: bool,
+) -> None:
+    """Write what was read and say `words` of it, or show it; tell aside what was not read with certainty."""
     if new is not None:
         put_new(new, text, lang, as_json)
     if as_json:
@@ -118,7 +137,7 @@ def read(
         say_json({"file": str(book), "notes": [fault_as_json(one, lang) for one in questions], **where})
         return
     complain(one.told(lang) for one in questions)
-    say(text.splitlines() if new is None else [f"{new}: {PROFILE[lang]} {new}"])
+    say(text.splitlines() if new is None else [f"{new}: {words[lang]}"])
 
 
 def _profile(data: bytes, book: Path, folder: Path, lang: Lang, as_json: bool) -> tuple[str, Sequence[Fault]]:
@@ -160,5 +179,9 @@ BOTH = Text(
 NO_TABLE = Text(
     "--at и --bodies нужны таблице постановления; добавьте --plan или --indicators",
     "--at and --bodies are for a table of a decree; add --plan or --indicators",
+)
+PART = Text(
+    "записан; перенесите его записи в профиль и проверьте: law189 check",
+    "written; move its entries into a profile, then: law189 check",
 )
 PROFILE = Text("записан; проверьте: law189 check", "written; now check it: law189 check")

@@ -12,6 +12,7 @@ from law189.law import Lang, Text
 from law189.office.faults import CellFault, Place, fault_in
 from law189.office.opened import parts_of, tables_of
 from law189.office.pasted import Pasted, pasted
+from law189.office.table import unseen
 from law189.office.word_tables import word_tables
 from law189.office.yaml_text import with_comments
 
@@ -75,10 +76,10 @@ def read_tables(
     tables = (word_tables if in_text else tables_of)(data, file)
     found = pasted(tables, at, bodies, kind)
     wrong = [
-        fault_in(file, Place(table.title, *cell), words)
+        fault_in(file, Place(table.title, *cell), words, in_text=in_text)
         for table in tables
         if table.title in found.read
-        for cell, words in sorted(table.wrong.items())
+        for cell, words in sorted({**table.wrong, **unseen(table)}.items())
     ]
     if wrong:
         raise FaultyInput(wrong)

@@ -140,6 +140,7 @@ class _Sheet:
     row: int = -1
     column: int = -1
     count: int = 0
+    merged: list[Area] = field(default_factory=list)
 
 
 FORMULA = Text(
@@ -210,6 +211,10 @@ def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
             last.update(found)
             if found.get("t") == "e":
                 sheet.wrong[sheet.row, sheet.column] = ERROR
+        elif name == "mergeCell":
+            first, _, end = found.get("ref", "").partition(":")
+            end = end or first
+            sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
         elif name == "v" and last.get("s") in percent and last.get("t", "n") == "n":
@@ -244,6 +249,13 @@ def _walk(part: bytes, opened: object, file: str) -> None:
         _broken(file)
 
 
+def _row(name: str) -> int:
+    number = int(re.sub("[A-Z$]", "", name)) - 1
+    if not 0 <= number < _ROWS:
+        raise ValueError(name)
+    return number
+
+
 def _column(name: str) -> int:
     found = re.fullmatch(r"([A-Z]{1,3})[0-9]+", name)
     if found is None:
@@ -265,5 +277,4 @@ def _table(book: object, title: str, seen: _Sheet) -> Table:
                 )
     for place in seen.wrong:
         cells.pop(place, None)
-    merged: list[Area] = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
-    return Table(title, cells, tuple(merged), seen.wrong)
+    return Table(title, cells, tuple(seen.merged), seen.wrong)

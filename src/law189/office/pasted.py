@@ -58,7 +58,7 @@ class _Plan(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
         place, asked = self.place(line), list[Text]()
-        number, title = self.numbered(said)
+        number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         term, shown = term_of(said.get("term", "")), word(one_line(said.get("term", "")))
@@ -89,12 +89,18 @@ class _Indicators(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
         place, asked = self.place(line), list[Text]()
-        number, title = self.numbered(said)
+        number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
         if (kind := types_of(said.get("type", ""))) is not None:
             entry["type"] = kind
         else:
-            asked.append(Text("тип не понят; впишите type", "the type is not understood; write type"))
+            shown = word(one_line(said.get("type", "")))
+            asked.append(
+                Text(
+                    f"тип «{shown}» не понят; впишите type",
+                    f"the type «{shown}» is not understood; write type",
+                )
+            )
         if self.group is None:
             asked.append(Text("цель не названа; впишите goal", "no goal is named; write goal"))
         values = self.values(said, asked)

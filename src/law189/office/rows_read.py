@@ -13,12 +13,16 @@ from law189.law import Text
 from law189.office.faults import Place
 from law189.office.headed import Headed, Line
 from law189.office.table import Table
-from law189.office.term_words import plain_words
+from law189.office.term_words import plain_words, visible
 
 __all__ = ["Pasted", "Reader", "one_line"]
 
 Questions = list[tuple[Place, Text]]
 _NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
+_GROUP = re.compile(
+    r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
+    r"|(\d{1,2})(?:\s*[.:)]\s*|\s+)(?=[А-ЯЁA-Z«\"]))"
+)
 
 
 @dataclass
@@ -94,7 +98,7 @@ class Reader:
     def is_group(self, line: Line, said: Mapping[str, str]) -> bool:
         """Whether the row is the heading of a stage or a goal, and no entry itself."""
         own = {role for role in line.own if said.get(role) and not role.startswith("?")}
-        if not own or own - {"number", "title", self.key}:
+        if not own or own - {"number", "title", self.key} or {"title", self.key} <= own:
             return False
         across = any(top == line.row and right > left for top, left, _, right in self.table.merged)
         number = said.get("number", "").strip().rstrip(".") if "number" in own else ""
@@ -111,28 +115,32 @@ class Reader:
         """The stage or the goal that the words name, which the rows below belong to."""
         words = words or said.get("number", "")
         place = self.place(line)
-        found = re.match(r"\s*(?:(?:этап|цель|раздел)\s*)?(\d+)\s*[.:)\-–—]*\s*", words, re.IGNORECASE)
+        found = _GROUP.match(words.replace("\u00a0", " "))
         title, number = words, said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
-        if found and words[found.end() :].strip():
-            number, title = found[1], words[found.end() :]
+        if found:
+            number, title = found[1] or found[2], words[found.end() :]
         text = self.text(title, place)
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:
             return
-        if not number.isdigit():
+        if not (number.isascii() and number.isdigit() and 0 < int(number) < 100):
+            shown = "" if number in ("", words) else f" «{word(one_line(number))}»"
             number = str(1 + (listed[-1]["id"] if listed else 0))
             self.ask(
                 place,
                 Text(
-                    f"у «{word(text)}» нет номера; принят {number}",
-                    f"«{word(text)}» has no number; {number} is taken",
+                    f"у «{word(text)}» номер{shown} не понят; принят {number}",
+                    f"the number{shown} of «{word(text)}» is not understood; {number} is taken",
                 ),
             )
         self.group = int(number)
         if any(one["id"] == self.group for one in listed):
             self.ask(
                 place,
-                Text(f"номер {number} уже был; проверьте", f"the number {number} was there before; check it"),
+                Text(
+                    f"номер {number} уже был, а теперь он у «{word(text)}»; проверьте",
+                    f"the number {number} was there before, and now «{word(text)}» has it; check it",
+                ),
             )
             return
         self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, place, [])
@@ -143,7 +151,7 @@ class Reader:
 
     def text(self, words: str, place: Place, asked: list[Text] | None = None) -> str:
         """Words in one line; a word broken after a hyphen is asked about."""
-        plain = words.replace("\u00ad\n", "").replace("\u00ad", "")
+        plain = visible(words.replace("\u00ad\n", ""))
         if broken := re.search(r"(\w+)-\n\s*(\w+)", plain):
             shown = f"{broken[1]}-{broken[2]}"
             question = Text(
@@ -183,14 +191,17 @@ class Reader:
         listed.append(entry)
         self.found.questions += [(place, one) for one in asked]
 
-    def numbered(self, said: Mapping[str, str]) -> tuple[str | None, str]:
+    def numbered(self, said: Mapping[str, str], asked: list[Text]) -> tuple[str | None, str]:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
         title = said["title"]
+        number = said.get("number", "").strip().rstrip(".")
+        whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
+        if number and not whole:
+            shown = word(one_line(number))
+            asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
         found = _NUMBERED.match(title.replace("\u00a0", " "))
         if found:
             return found[1], title[found.end() :]
-        number = said.get("number", "").strip().rstrip(".")
-        whole = re.fullmatch(r"\d+(\.\d+)*", number) is not None
         nested = "." in number or (self.group is None and self.key == "stage")
         return (number if whole and nested else None), title
 
@@ -221,4 +232,4 @@ def _nested(said: Mapping[str, str]) -> bool:
 
 def one_line(words: str) -> str:
     """The words in one line, without soft hyphens and with single blanks."""
-    return " ".join(words.replace("\u00ad", "").split())
+    return " ".join(visible(words).split())

@@ -104,6 +104,7 @@ class _Walk:
         null_at: Path | None,
         *,
         nested: bool = False,
+        needed: bool = True,
     ) -> Iterator[Column]:
         """The columns of an entry; lists of entries are kept for sheets of their own, unless it is `nested`."""
         required = schema.get("required", ())
@@ -117,7 +118,9 @@ class _Walk:
             if above[-1:] == ("readings",):
                 whole = f"{key}. {READINGS[key].question.ru}"
             helped = str(found.get("description", "")) if own else told
-            yield from self.cells(found, path, whole or key, helped, null_at, key in required, nested=nested)
+            yield from self.cells(
+                found, path, whole or key, helped, null_at, needed and key in required, nested=nested
+            )
 
     def cells(
         self,
@@ -141,7 +144,7 @@ class _Walk:
             yield Column((*path, "en"), f"{title} (по-английски)", told, _TEXT, None, False)
             return
         if "properties" in found:
-            yield from self.columns(found, path, title, told, null_at, nested=nested)
+            yield from self.columns(found, path, title, told, null_at, nested=nested, needed=required)
             return
         leaf = self.leaf(found, path)
         inside = [one for one in found.get("variants", ()) if "properties" in one]
@@ -151,7 +154,7 @@ class _Walk:
         if plain := [one for one in found["variants"] if "properties" not in one]:
             yield Column(path, title, told, self.leaf({**found, "variants": plain}, path), null_at, False)
         yield from self.columns(
-            _together(inside), path, title, told, None if plain else null_at, nested=nested
+            _together(inside), path, title, told, None if plain else null_at, nested=nested, needed=required
         )
 
     def leaf(self, found: _Schema, path: Path) -> Leaf:

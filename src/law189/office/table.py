@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from law189.law import Text
+from law189.law import Text, hidden_sign
+from law189.law.signs import hidden
 from law189.office.cells import Cell
+from law189.office.term_words import visible
 
-__all__ = ["Area", "Table"]
+__all__ = ["Area", "Table", "unseen"]
 
 Area = tuple[int, int, int, int]
 """A rectangle of cells: its first row and column, its last row and column, from 0 and all within."""
@@ -47,3 +49,15 @@ class Table:
     def width(self) -> int:
         """How many columns it has, to the last that is not empty."""
         return 1 + max((column for _, column in self.cells), default=-1)
+
+
+def unseen(table: Table, *, exact: bool = False) -> dict[tuple[int, int], Text]:
+    """The cells with a sign that nobody can see, and what to do.
+
+    Signs that only say where a line may break are no such signs, unless it is to be `exact`.
+    """
+    found: dict[tuple[int, int], Text] = {}
+    for place, cell in table.cells.items():
+        if isinstance(cell, str) and (sign := hidden(cell if exact else visible(cell))) is not None:
+            found[place] = hidden_sign(sign)
+    return found

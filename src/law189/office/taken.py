@@ -17,7 +17,7 @@ from law189.office.columns import REST, Column, Form, Leaf
 from law189.office.faults import CellFault, Place, fault_in
 from law189.office.laid import rows_of
 from law189.office.sheets import forms, order_of_keys
-from law189.office.table import Table
+from law189.office.table import Table, unseen
 
 __all__ = ["HEADINGS", "REST_LEAF", "Taken", "arranged", "take"]
 
@@ -73,6 +73,8 @@ def _look(table: Table, taken: Taken) -> None:
     for (row, column), words in sorted(table.wrong.items()):
         taken.fault(Place(table.title, row, column), words.ru, words.en)
     known = {form.title for form in forms()}
+    for (row, column), words in unseen(table, exact=table.title in known).items():
+        taken.fault(Place(table.title, row, column), words.ru, words.en)
     for row, column, _, _ in table.merged if table.title in known else ():
         taken.fault(
             Place(table.title, row, column),

@@ -21,7 +21,7 @@ from typing import Any
 
 from law189.profile.dated import MONTHS
 
-__all__ = ["day_of", "plain_words", "term_of"]
+__all__ = ["day_of", "plain_words", "term_of", "visible"]
 
 Term = dict[str, Any]
 _GENITIVES = (
@@ -50,9 +50,14 @@ _EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED})"
 _UNIT = r"(?P<unit>рабочих|календарных)"
 
 
+def visible(said: str) -> str:
+    """The words without what only says where a line may break."""
+    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
+
+
 def plain_words(said: str) -> str:
     """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
-    words = said.replace("\u00ad", "").replace("ё", "е").replace("Ё", "Е")
+    words = visible(said).replace("ё", "е").replace("Ё", "Е")
     words = re.sub(r"[\u2010-\u2015\u2212]", "-", words)
     return re.sub(r"\s+", " ", words).strip(" \t\n.;").casefold()
 
