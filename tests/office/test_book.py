@@ -78,16 +78,26 @@ def test_a_shipped_profile_is_the_same_after_its_workbook(name: str, tmp_path: P
     assert load_profile(tmp_path / "p.yaml") == load_profile(name)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(profiles())
 def test_no_drawn_profile_loses_a_value_on_its_sheets(drawn):
-    values, _ = drawn
+    nothing_is_lost(*drawn)
+
+
+@pytest.mark.nightly
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(profiles(changes=15))
+def test_none_of_many_drawn_profiles_loses_a_value_on_its_sheets(drawn):
+    nothing_is_lost(*drawn)
+
+
+def nothing_is_lost(values, _):
     taken = take(tables(laid_out(values)), "b.xlsx", {})
     assert not taken.faults
     assert same(taken.values, values)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(profiles(SMALL))
 def test_no_drawn_profile_is_another_after_its_workbook(drawn):
     values, folder = drawn
@@ -421,6 +431,7 @@ HOSTILE = {
     "ods": (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "файл LibreOffice"),
     "docx": (zipped(**{"word__document.xml": b"<a/>"}), "текст Word"),
     "xlsb": (zipped(**{"xl__workbook.bin": b"a"}), "книга .xlsb"),
+    "no profile": (book_of({"Лист1": [["а"]]}), "добавьте --plan или --indicators"),
     "zip": (zipped(a=b"b"), "это не книга .xlsx"),
     "large": (b"PK" + bytes(LARGEST), "файл больше"),
     "bomb": (zipped(**{"xl__workbook.xml": bytes(70_000_000)}), "в распакованном виде"),

@@ -216,6 +216,19 @@ def test_a_plan_without_stages_with_sections_and_without_a_body():
         ) in text
 
 
+def test_a_body_that_is_called_otherwise_is_asked_about_and_the_one_alike_is_named():
+    rows = [
+        ["№", "Мероприятие", "Срок", "Ответственный"],
+        ["1", "Отчёт", "2024 год", "Управление образования города"],
+    ]
+    (asked,) = read_tables(as_xlsx(rows), "t", "app4", {"Управление образования": "education"}).questions
+    assert asked.text.ru == (
+        "ответственный «Управление образования города» не найден среди органов (похоже на education); "
+        "впишите responsible"
+    )
+    assert asked.text.en.endswith("is not among the bodies (like education); write responsible")
+
+
 def test_a_flat_plan_keeps_a_measure_without_a_term():
     rows = [["№ п/п", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 г."], ["2.", "Семинар", ""]]
     read = read_tables(as_xlsx(rows), "t", "app4")

@@ -15,7 +15,7 @@ from typing import Any
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import read_file, read_text
 from law189.files.given import Given
-from law189.files.nodes import Loc, Node, key_of
+from law189.files.nodes import Loc, Node, key_of, stop
 from law189.files.parser import read_tree
 from law189.law import Text
 from law189.lints.linter import allowances
@@ -24,6 +24,7 @@ from law189.office.laid import laid_out
 from law189.office.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.opened import tables_of
 from law189.office.pasted import pasted
+from law189.office.sheets import forms
 from law189.office.table import Table
 from law189.office.taken import Taken, arranged, take
 from law189.office.xlsx import as_xlsx
@@ -75,6 +76,13 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
     allowed: list[str] = []
     ours = _ours(allowed)
     tables = tables_of(data, file)
+    known = {form.title for form in forms()}
+    if not any(table.title in known for table in tables):
+        stop(
+            file,
+            "в книге нет листов профиля; если это таблица постановления, добавьте --plan или --indicators",
+            "the workbook has no sheets of a profile; if it is a table of a decree, add --plan or --indicators",
+        )
     taken = take(tables, file, ours)
     _paste([table for table in tables if table.title in PASTED], taken)
     text = "".join(f"{one}\n" for one in allowed) + written(taken.values)

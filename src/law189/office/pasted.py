@@ -93,8 +93,10 @@ class _Indicators(Reader):
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
         if (kind := types_of(said.get("type", ""))) is not None:
             entry["type"] = kind
+        elif not said.get("type"):
+            asked.append(Text("типа нет; впишите type", "there is no type; write type"))
         else:
-            shown = word(one_line(said.get("type", "")))
+            shown = word(one_line(said["type"]))
             asked.append(
                 Text(
                     f"тип «{shown}» не понят; впишите type",

@@ -214,11 +214,19 @@ class Reader:
         found = [self.bodies.get(plain_words(one)) for one in parts]
         if several and len(parts) > 1 and None not in found:
             return {"responsible": list(dict.fromkeys(found))}
-        shown = word(one_line(words))
+        shown, plain = word(one_line(words)), plain_words(words)
+        alike = {
+            body for title, body in self.bodies.items() if plain.startswith(title) or title.startswith(plain)
+        }
+        hint = (
+            Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})")
+            if len(alike) == 1
+            else Text("", " ")
+        )
         asked.append(
             Text(
-                f"ответственный «{shown}» не найден среди органов; впишите responsible",
-                f"«{shown}» is not among the bodies; write responsible",
+                f"ответственный «{shown}» не найден среди органов{hint.ru}; впишите responsible",
+                f"«{shown}» is not among the bodies{hint.en.rstrip()}; write responsible",
             )
         )
         return {}
