@@ -5,6 +5,7 @@ import re
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from time import perf_counter
 
 import pytest
 import xlsxwriter
@@ -207,6 +208,36 @@ def test_a_workbook_with_spoilt_bytes_is_read_or_refused(noise, where, inside):
     data[at : at + (len(noise) if inside else 0)] = noise
     with suppress(FaultyInput):
         read_workbook(bytes(data), "b.xlsx")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "9" * 5000,
+        "²",
+        "٣",
+        "," + " " * 30_000 + "а",
+        "а" * 30_000,
+        "1." * 15_000,
+        "до " * 10_000,
+        "1 " * 15_000,
+    ],
+    ids=lambda odd: odd[:3],
+)
+def test_no_cell_of_a_table_takes_long_or_breaks_the_reader(odd):
+    started = perf_counter()
+    for rows in TABLES.values():
+        for row in range(len(rows)):
+            for column in range(len(rows[0])):
+                cells = {(r, c): cell for r, line in enumerate(rows) for c, cell in enumerate(line) if cell}
+                pasted([Table("1", {**cells, (row, column): odd})], "app4", {"Орган": "a"})
+    assert perf_counter() - started < 60
+
+
+def test_a_workbook_with_more_than_a_profile_may_have_is_refused():
+    cells = {(1, 0): "id", **{(row, 0): "а" * 30_000 for row in range(2, 40)}}
+    with pytest.raises(FaultyInput, match="more than 500000 signs"):
+        take([Table("Органы", cells)], "b.xlsx", {})
 
 
 BOOK = as_xlsx(laid_out(values_of(FILES[-1])))

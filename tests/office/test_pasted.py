@@ -469,6 +469,17 @@ def test_what_is_struck_out_and_the_mark_of_a_footnote_are_no_words():
     assert read.found.entries["plan"][0]["title"]["ru"] == "Отчёт новый"
 
 
+def test_a_cell_that_spans_a_million_columns_is_refused():
+    data = as_docx([["Мероприятие", "Срок"], ["Отчёт", "2024 год"]], [(1, 0, 1, 1)])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w") as made:
+        for name in packed.namelist():
+            part = packed.read(name).replace(b'gridSpan w:val="2"', b'gridSpan w:val="9999999"')
+            made.writestr(name, part.replace(b"</w:tr>", b"<w:tc><w:p/></w:tc></w:tr>"))
+    with pytest.raises(FaultyInput, match="the text is not read"):
+        read_tables(out.getvalue(), "t.docx")
+
+
 def test_a_text_without_such_a_table_is_refused_and_other_tables_are_told(tmp_path: Path):
     with pytest.raises(FaultyInput, match="no table has headings that are known"):
         read_tables(as_docx([["а", "б"], ["в", "г"]]), "t.docx")

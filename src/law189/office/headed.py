@@ -82,8 +82,8 @@ def headed_in(table: Table) -> Headed | None:
     """The plan or the indicators of a table; None where its headings are of neither."""
     cells = {place: text_of(cell) for place, cell in table.cells.items()}
     for top, left, bottom, _ in table.merged:
-        for row in range(top + 1, bottom + 1):
-            if (top, left) in cells:
+        for row in range(top + 1, min(bottom + 1, table.height)) if (top, left) in cells else ():
+            if plain_words(cells[top, left]):
                 cells.setdefault((row, left), cells[top, left])
     rows = sorted({row for row, _ in table.cells})
     for row in rows[:_DEEPEST]:
@@ -160,7 +160,7 @@ def _lines(
             role: cells[row, column] for role, column in heads.items() if cells.get((row, column), "").strip()
         }
         own = frozenset(role for role in said if (row, heads[role]) in table.cells)
-        beside = {column for place, column in table.cells if place == row} - set(heads.values())
+        beside = table.rows.get(row, {}).keys() - set(heads.values())
         for column in sorted(beside):
             said[f"?{column}"] = cells[row, column]
         if not own and not beside:
@@ -174,12 +174,9 @@ def _lines(
 def _is_heading(said: dict[str, str]) -> bool:
     """Whether the row is the headings again, as on every page, or the numbers of the columns."""
     words = [one.strip().rstrip(".") for role, one in said.items() if not role.startswith("?")]
-    if (
-        len(words) > 2
-        and all(one.isdigit() for one in words)
-        and sorted(map(int, words)) == list(range(min(map(int, words)), min(map(int, words)) + len(words)))
-    ):
-        return True
+    if len(words) > 2 and all(re.fullmatch("[0-9]{1,2}", one) for one in words):
+        numbers = sorted(map(int, words))
+        return numbers == list(range(numbers[0], numbers[0] + len(words)))
     return len(words) > 1 and all(
         _role(one) == role for role, one in said.items() if not role.startswith("?")
     )

@@ -35,6 +35,7 @@ _UNITS = {
     **dict.fromkeys(("да/нет", "да или нет", "да / нет"), "yes_no"),
     **dict.fromkeys(("есть/нет", "есть или нет", "есть / нет"), "exists_none"),
 }
+_LONGEST_TAIL = 40
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
 
 
@@ -46,9 +47,11 @@ def types_of(words: str) -> str | None:
 
 def unit_in(title: str) -> tuple[str, str | None]:
     """The words of an indicator without the unit at their end, and that unit; None where none stands there."""
-    found = _TAIL.search(title)
+    found = _TAIL.search(title[-_LONGEST_TAIL:])
     unit = _UNITS.get(plain_words(found[1])) if found else None
-    return (title[: found.start()], unit) if found and unit is not None else (title, None)
+    if found is None or unit is None:
+        return title, None
+    return title[: max(0, len(title) - _LONGEST_TAIL) + found.start()], unit
 
 
 def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[Text]) -> str | None:

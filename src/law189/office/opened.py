@@ -24,7 +24,7 @@ LARGEST = 5_000_000
 UNPACKED = 60_000_000
 """The most bytes its parts may have together once they are unpacked."""
 _PARTS = 2000
-_ROWS, _COLUMNS, _CELLS = 20_000, 400, 200_000
+_ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -219,7 +219,12 @@ def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
             sheet.wrong[sheet.row, sheet.column] = FORMULA
         elif name == "v" and last.get("s") in percent and last.get("t", "n") == "n":
             sheet.wrong.setdefault((sheet.row, sheet.column), PERCENT)
-        if sheet.row >= _ROWS or sheet.column >= _COLUMNS or sheet.count > _CELLS:
+        if (
+            sheet.row >= _ROWS
+            or sheet.column >= _COLUMNS
+            or sheet.count > _CELLS
+            or len(sheet.merged) > _MERGED
+        ):
             stop(
                 file,
                 f"на листе больше {_ROWS} строк, {_COLUMNS} граф или {_CELLS} ячеек; удалите лишнее",

@@ -116,8 +116,8 @@ class _Indicators(Reader):
             entry |= self.responsible(said["responsible"], asked, several=False)
         elif "responsible" in self.headed.heads:
             entry["responsible"] = None
-        before = sum(one.get("goal") == self.group for one in self.found.entries.get("indicators", []))
-        counted = None if self.group is None else f"{self.group}.{before + 1}"
+        self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
+        counted = None if self.group is None else f"{self.group}.{self.found.counts[self.group]}"
         entry |= self.cite(number or counted, asked)
         self.add("indicators", entry, place, asked)
 

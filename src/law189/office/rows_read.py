@@ -30,13 +30,14 @@ class Pasted:
     """Entries by their list, the row of each, and every question, each with its cell.
 
     `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
-    that were read, `unread` of those with headings of neither kind.
+    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal.
     """
 
     entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     places: dict[tuple[str, int], Place] = field(default_factory=dict)
     questions: Questions = field(default_factory=list)
     asked: dict[tuple[str, int], list[Text]] = field(default_factory=dict)
+    counts: dict[int | None, int] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
@@ -123,7 +124,7 @@ class Reader:
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:
             return
-        if not (number.isascii() and number.isdigit() and 0 < int(number) < 100):
+        if not (number.isascii() and number.isdigit() and len(number) < 3 and int(number) > 0):
             shown = "" if number in ("", words) else f" «{word(one_line(number))}»"
             number = str(1 + (listed[-1]["id"] if listed else 0))
             self.ask(
@@ -152,7 +153,7 @@ class Reader:
     def text(self, words: str, place: Place, asked: list[Text] | None = None) -> str:
         """Words in one line; a word broken after a hyphen is asked about."""
         plain = visible(words.replace("\u00ad\n", ""))
-        if broken := re.search(r"(\w+)-\n\s*(\w+)", plain):
+        if broken := re.search(r"(\w{1,40})-\n\s{0,9}(\w{1,40})", plain):
             shown = f"{broken[1]}-{broken[2]}"
             question = Text(
                 f"«{shown}» разорвано концом строки; дефис или перенос?",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from law189.errors import Fault
-from law189.files.nodes import Loc
+from law189.files.limits import SIZE
+from law189.files.nodes import Loc, stop
 from law189.files.wording import did_you_mean, word
 from law189.law import Text
 from law189.office.cells import NOTHING, Cell, Unreadable, from_cell
@@ -50,6 +51,13 @@ def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table,
     """The values of the sheets of a workbook; `ours` reads the sheets that hold no values of the profile."""
     known = {form.title: form for form in forms()}
     taken = Taken(file)
+    tables = tuple(tables)
+    if sum(len(cell) for table in tables for cell in table.cells.values() if isinstance(cell, str)) > SIZE:
+        stop(
+            file,
+            f"в книге больше {SIZE} знаков; столько в профиле не бывает, проверьте файл",
+            f"the workbook has more than {SIZE} signs; no profile has so many, check the file",
+        )
     for table in tables:
         _look(table, taken)
         if table.title in known:

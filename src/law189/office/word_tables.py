@@ -17,7 +17,7 @@ from law189.office.table import Area, Table
 __all__ = ["word_tables"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CELLS = 200_000
+_ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 
 
 def word_tables(data: bytes, file: str) -> list[Table]:
@@ -60,7 +60,7 @@ def _table(table: Any, title: str) -> Table:
     for row, line in enumerate(table._tbl.tr_lst):  # noqa: SLF001  # rows as they are; `rows` builds a grid anew
         column = line.grid_before
         for one in line.tc_lst:
-            if len(cells) > _CELLS:
+            if len(cells) > _CELLS or len(areas) > _MERGED or column > _COLUMNS or row > _ROWS:
                 raise ValueError
             span, merged = one.grid_span, one.vMerge
             if merged == "continue" and column in open_areas:
