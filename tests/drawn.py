@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from law189.cases.clause import Moment
 from law189.cases.history import Decision
+from law189.cases.moment import Moment
 from law189.testing import RIGHT, begins
 from law189.verdict import Outcome
 

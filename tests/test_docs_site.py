@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 import places
 import pytest
+from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from law189.cli.app import app
@@ -178,6 +179,16 @@ def test_the_generated_pages_are_fresh():
         [sys.executable, script, "--check"], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_every_key_of_a_profile_has_an_example_in_russian_that_is_yaml():
+    page, both = (read(f"reference/profile_keys{lang}.md") for lang in (".ru", ""))
+    rows = re.findall(r"^\| `(\w+)` \|.*\| `([^|]*)` \|$", page, re.MULTILINE)
+    written = [(key, YAML(typ="safe", pure=True).load(example)) for key, example in rows]
+    assert [(key, example) for key, example in written if [*example] != [key]] == []
+    keys = [line for line in both.splitlines() if line.startswith("| `") and line.count(" | ") == 4]
+    assert sorted(key for key, _ in rows) == sorted(re.findall(r"\w+", line)[0] for line in keys)
+    assert len(rows) > 300
 
 
 @pytest.mark.parametrize("page", WRITTEN)

@@ -143,6 +143,15 @@ def sign_of(number: str) -> str | None:
     return found[2] if found is not None else None
 
 
+def same_service(one: str, other: str) -> bool:
+    """Whether two numbers are of one service, however they are written; the seventh character is not asked.
+
+    >>> same_service("804200О.99.0.ББ52АЖ48000", "804200о990бб52аж48000")
+    True
+    """
+    return (canonical(one) or _bare(one)) == (canonical(other) or _bare(other))
+
+
 def unread(number: str) -> Text | None:
     """Why the number does not read as that of a service; None where it reads."""
     if canonical(number) is not None:

@@ -8,9 +8,10 @@ import pytest
 from cases_at_hand import named
 from filled import acts, filled
 
-from law189.cases.clause import Assumed, Moment, Within
+from law189.cases.clause import Assumed, Within
 from law189.cases.history import Decision, Event
 from law189.cases.lifecycle import Heading, Lifecycle
+from law189.cases.moment import Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.federal import shipped_data

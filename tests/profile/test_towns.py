@@ -18,7 +18,7 @@ from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES, certificate, selection
 
 TOWNS = places.PROFILES / "towns"
-NAMES = ("village", "city", "north", "south", "home_care", "sports")
+NAMES = ("village", "city", "north", "south", "home_care", "sports", "rare")
 EACH = pytest.mark.parametrize("name", NAMES)
 HOLDS, UNKNOWN, VOID = Outcome.HOLDS, Outcome.UNKNOWN, Outcome.VOID
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from law189.cases.clause import Moment
+from law189.cases.moment import Moment
 from law189.profile.loader import load_profile
 from law189.testing import RIGHT, begins, case_machine
 from law189.testing.walk import ways

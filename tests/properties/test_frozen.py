@@ -20,8 +20,8 @@ from pydantic import BaseModel, TypeAdapter
 
 import law189
 from law189.audit.meeting import MeetingRecord, judge_record
-from law189.cases.clause import Moment
 from law189.cases.history import Event, History
+from law189.cases.moment import Moment
 from law189.errors import Law189Error
 from law189.facts import Frozen, frozen, marks, plain, read
 from law189.law import Citation, Entry, Norm, Text

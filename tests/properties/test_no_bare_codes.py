@@ -16,8 +16,8 @@ from meetings import PROFILES, judge, meetings
 from law189.audit.assumptions import assumptions
 from law189.audit.indicators import indicators_on
 from law189.audit.plan import plan_on
-from law189.cases.clause import Moment
 from law189.cases.history import RecordAnnulled
+from law189.cases.moment import Moment
 from law189.cases.outlook import options
 from law189.law import Vocabulary
 from law189.profile.documents import Form, Handed

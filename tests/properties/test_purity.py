@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189 import load_profile
-from law189.cases.clause import Moment
+from law189.cases.moment import Moment
 from law189.testing import RIGHT, begins, right_step
 from law189.testing.spoils import spoilt
 from law189.workflows import LIFECYCLES

@@ -30,6 +30,7 @@ from law189.law import Entry, Lang, Norm, Text, Vocabulary, about, hidden_sign
 from law189.law.signs import hidden
 from law189.lints.linter import lint
 from law189.profile.counted import Occasion
+from law189.profile.dated import Month
 from law189.profile.edition import Edition
 from law189.report.entries import order_of
 from law189.report.html import as_html, escaped
@@ -248,8 +249,8 @@ def leaves(node: Any, cite: Any, key: str) -> Iterator[tuple[Any, str, Any]]:
         if node.keys() == {"act", "address", "label"}:
             yield cite, key, SimpleNamespace(**node)
             return
-        if node.keys() == Occasion.model_fields.keys():
-            yield cite, key, Occasion(**node).of  # an event is told as it stands after «после» and «до»
+        if (whole := in_one(node)) is not None:
+            yield cite, key, whole
             return
         own = node.get("cite") or node.get("basis")
         if "adopts" in node and "act" in node:
@@ -262,6 +263,15 @@ def leaves(node: Any, cite: Any, key: str) -> Iterator[tuple[Any, str, Any]]:
             yield from leaves(one, cite, key)
     else:
         yield cite, key, node
+
+
+def in_one(node: dict[str, Any]) -> Text | None:
+    """An event as it stands after «после» and «до», a month by its name; None of what is told by its parts."""
+    if node.keys() == Occasion.model_fields.keys():
+        return Occasion(**node).of
+    if node.keys() == Month.model_fields.keys() and node["kind"] == "month":
+        return Month(**node).text
+    return None
 
 
 def titles(node: Any) -> Iterator[tuple[Any, Text]]:

@@ -13,9 +13,11 @@ from law189.extracts import Recipient
 from law189.law import Citation, Text
 from law189.lints.days import limit_out_of_its_days
 from law189.measures import Volume
+from law189.profile.loader import load_profile
 from law189.profile.parameters import Consumers, Nominal
 from law189.rules.consumers import in_category, in_season, nominal_of, of_age_group
 from law189.verdict import Outcome
+from law189.workflows import order
 from law189.workflows.certificate import lifecycle as certificate
 
 CITE = Citation("town-5", "p3", Text("п. 3 постановления № 5", "item 3 of decree No 5"))
@@ -161,3 +163,56 @@ def test_a_limit_that_was_over_or_overlaps_is_told():
     assert [text.ru for _, text in limit_out_of_its_days.find(twice.latest)] == [
         "предел с 01.01.2024 пересекается с другим"
     ]
+
+
+# ─── A body of one's own for some services ───────────────────────────────────────────────────────────────
+
+OTHER = "804200О.99.0.ББ52АЕ11000"
+CULTURE = {"id": "culture", "title": {"ru": "Управление культуры"}, "cite": "p3"}
+BODIES = [
+    {"id": one.id, "title": {"ru": one.title.ru}, "cite": one.cite.address}
+    for one in load_profile("kemerovo").latest.bodies
+]
+
+
+@pytest.mark.parametrize(
+    ("service", "by", "outcome"),
+    [
+        (FULL_TIME, "culture", HOLDS),
+        (FULL_TIME, "education", VOID),
+        (OTHER, "culture", UNKNOWN),  # the city names no authorised body itself
+        (OTHER, "education", HOLDS),
+    ],
+)
+def test_a_body_named_for_a_service_acts_for_it_and_the_authorised_one_for_the_rest(service, by, outcome):
+    profile = changed(
+        "kemerovo",
+        bodies=[*BODIES, CULTURE],
+        parameters=[{"services": [FULL_TIME], "body": "culture", "cite": "p3"}],
+    )
+    line = {"service": service, "unit": "person-hours", "total": 100}
+    parts = [{"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}]
+    event = order.Drafted(
+        on=date(2023, 10, 2), by=by, number="1", year=2024, lines=[{**line, "parts": parts}]
+    )
+    found = {
+        part.rule: part for part in order.lifecycle.judge(order.lifecycle.begin("1"), event, profile).parts
+    }
+    assert found["roles.acting"].outcome is outcome
+    option = order.lifecycle.options(order.lifecycle.begin("1"), profile, date(2023, 10, 2))[0]
+    assert option.by == ("education", "culture")
+
+
+@pytest.mark.parametrize("key", ["parameters", "selection"])
+def test_a_service_that_the_list_does_not_have_is_a_fault_with_the_nearest_one(key):
+    typo = FULL_TIME[:-1] + "1"
+    entry = (
+        {"services": [typo], "cite": "p3"}
+        if key == "parameters"
+        else {"way": "certificate", "numbers": [typo], "cite": "p3"}
+    )
+    with pytest.raises(ProfileError) as told:
+        changed("kemerovo", **{key: [entry]})
+    (fault,) = told.value.faults
+    assert f"услуги «{typo}» в перечне нет" in fault.told("ru")
+    assert FULL_TIME in fault.told("ru")

@@ -161,3 +161,64 @@ def test_a_year_that_begins_on_the_day_is_asked_once():
 )
 def test_an_enabling_act_is_asked_of_a_certificates_share_alone(lines, outcomes):
     assert [one.outcome for one in enabled_for([line(**lines)], None, CITE)] == outcomes
+
+
+# ─── A way of one's own for some services ────────────────────────────────────────────────────────────────
+
+FIRST, SECOND, THIRD = (number for number, _ in KEMEROVO.latest.numbers[:3])
+MIXED = [
+    Selection(way=Way.CERTIFICATE, numbers=[FIRST], cite=CITE),
+    Selection(way=Way.COMPETITION, numbers=[SECOND], cite=CITE),
+]
+
+
+@pytest.mark.parametrize(
+    ("way", "services", "outcome"),
+    [
+        (Way.CERTIFICATE, (FIRST,), Outcome.HOLDS),
+        (Way.CERTIFICATE, (FIRST.lower().replace(".", " "),), Outcome.HOLDS),
+        (Way.CERTIFICATE, (SECOND,), Outcome.VOID),
+        (Way.CERTIFICATE, (FIRST, SECOND), Outcome.VOID),
+        (Way.COMPETITION, (SECOND,), Outcome.HOLDS),
+        (Way.CERTIFICATE, (THIRD,), Outcome.VOID),
+        (Way.CERTIFICATE, (), Outcome.HOLDS),
+    ],
+)
+def test_a_way_chosen_for_named_services_is_open_to_them_alone(way, services, outcome):
+    assert way_chosen(way, date(2024, 1, 9), MIXED, services).outcome is outcome
+
+
+def test_the_service_that_has_no_such_way_is_named():
+    said = way_chosen(Way.CERTIFICATE, date(2024, 1, 9), MIXED, (FIRST, SECOND))
+    assert said.rule == "ways.chosen_for"
+    assert f"услуги {SECOND} на 09.01.2024" in said.text.ru
+    assert f"социальный сертификат (услуги: {FIRST})" in said.text.ru
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(Way)), st.sets(st.sampled_from((FIRST, SECOND, THIRD)))), max_size=4
+    ),
+    st.sampled_from((Way.CERTIFICATE, Way.COMPETITION)),
+    st.sets(st.sampled_from((FIRST, SECOND, THIRD))),
+)
+def test_each_service_of_a_step_needs_a_choice_for_it(chosen, way, services):
+    """By hand: a choice without numbers is for all, and one choice for every service of the step is enough."""
+    selections = [
+        Selection(way=one, numbers=sorted(numbers), cite=CITE) for one, numbers in chosen if one in MADE
+    ]
+    of_way = [one.numbers for one in selections if one.way is way]
+    holds = bool(of_way) and all(any(not one or service in one for one in of_way) for service in services)
+    assert (way_chosen(way, date(2024, 1, 9), selections, sorted(services)).outcome is Outcome.HOLDS) is holds
+
+
+MADE = (Way.CERTIFICATE, Way.COMPETITION)
+
+
+def test_every_line_of_an_order_needs_a_choice_for_its_service():
+    lines = [
+        OrderLine(service=service, unit="roubles", total=1, parts=[{"way": "certificate", "amount": 1}])
+        for service in (FIRST, SECOND)
+    ]
+    assert [one.outcome for one in open_to(lines[:1], date(2024, 1, 9), MIXED)] == [Outcome.HOLDS]
+    assert [one.outcome for one in open_to(lines, date(2024, 1, 9), MIXED)] == [Outcome.VOID]

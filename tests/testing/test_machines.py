@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
 from law189.cases.lifecycle import Lifecycle
+from law189.cases.moment import Moment
 from law189.errors import Refused
 from law189.law import Text
 from law189.measures import Unit, Volume

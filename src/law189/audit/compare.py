@@ -95,7 +95,7 @@ def compare(a: Edition, b: Edition) -> tuple[Difference, ...]:
     Raises `WrongType` on what is no edition.
     """
     sides = _sides(must_be(a, Edition), must_be(b, Edition))
-    at = _At(cites=(a.cite("act"), b.cite("act")))
+    at = _At(cites=(a.whole, b.whole))
     return tuple(_fields(a, b, at, sides))
 
 
@@ -139,7 +139,7 @@ def _values(a: Any, b: Any, at: _At, sides: tuple[Side, Side]) -> Iterator[Diffe
             if name != "value":
                 under = here.field(name, title_of(Norm, name))
                 yield from _values(getattr(a, name), getattr(b, name), under, sides)
-    elif _listed(a) or _listed(b):
+    elif (_listed(a) or _listed(b)) and isinstance(a or (), tuple) and isinstance(b or (), tuple):
         listed: tuple[Any, Any] = (a or (), b or ())
         yield from _lists(*listed, at, sides)
     elif isinstance(a, Entry) and type(a) is type(b) and not _one_value(a):
@@ -264,4 +264,4 @@ def _readings(at: _At, sides: tuple[Side, Side]) -> Iterator[Difference]:
 
 def _read(about: str, edition: Edition) -> Citation:
     """The norm that is read two ways; the decree as a whole where it is none of its norms."""
-    return edition.basis(about) if "." in about else edition.cite("act")
+    return edition.basis(about) if "." in about else edition.whole

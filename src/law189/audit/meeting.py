@@ -104,7 +104,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     edition = must_be(profile, Profile).on(must_be(record, MeetingRecord).held_on)
     group = edition.working_group
     if group is None:
-        return _groupless(record, force.no_group(edition.cite("act")))
+        return _groupless(record, force.no_group(edition.whole))
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
         *_in_force(record.held_on, edition, group)
     )
@@ -164,7 +164,7 @@ def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
 
 def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict | None:
     """Whether the notice was sent in time; None where the regulation sets no term for it, and of a poll."""
-    said = None if held.lacking("notice") is not None else held.group.notice
+    said = held.said("notice")
     if said is None or record.form == "absentee":
         return None
     told = record.notice or NoticeGiven()

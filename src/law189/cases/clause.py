@@ -13,14 +13,15 @@ Traceback (most recent call last):
 dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
+from law189.cases.moment import Moment
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
@@ -37,32 +38,10 @@ __all__ = [
     "Assumed",
     "Clause",
     "Heading",
-    "Moment",
     "Within",
     "act_adopted",
     "in_plan_term",
 ]
-
-E = TypeVar("E")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment(Generic[E]):
-    """What a step is judged on: the day, the history, the profile, and the event.
-
-    `event` is None where a step is asked about before its facts are known. `edition` is that of the day;
-    `profile` serves what must be judged by the law of another day.
-    """
-
-    on: date
-    history: History[Any]
-    profile: Profile
-    event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
-    edition: Edition = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """The edition follows from the day, so the two cannot differ."""
-        object.__setattr__(self, "edition", self.profile.on(self.on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +133,11 @@ class Clause(Asked):
             return (edition.cite(self.basis),)
         return (edition.basis(self.basis),)
 
-    def who(self, edition: Edition) -> tuple[str, ...] | None:
-        """Who may act, as `Event.by` names them; None where anybody may."""
+    def who(self, edition: Edition, services: Collection[str] = ()) -> tuple[str, ...] | None:
+        """Who may act for the services, as `Event.by` names them; None where anybody may."""
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
-        body = edition.authorized_body
-        named = () if body is None else (body.value,)
+        named = (body.value for body in edition.authorized(services))
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
     def leads(self, history: History[Any]) -> str:
@@ -171,18 +149,21 @@ class Clause(Asked):
         edition = moment.edition
         law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
         if moment.event is not None:
-            yield from self._acting(moment.event.by, edition)
+            yield from self._acting(moment.event.by, edition, moment.services)
             yield from self._handed(moment.event, edition)
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
-        yield from lapses.standing(moment.on, law, self.rests(edition), edition.readings)
-        yield from self._norms(edition, moment.on)
+        norms = self._resting(edition)
+        yield from lapses.standing(moment.on, law, self._addresses(norms, edition), edition.readings)
+        yield from self._norms(norms, edition, moment.on)
 
     def rests(self, edition: Edition) -> tuple[Citation, ...]:
         """Every address on which the step rests: its basis, its norms, the norm that names who acts."""
-        norms = [norm.basis for norm in self._resting(edition).values() if norm is not None]
-        return (*self.cites(edition), *norms)
+        return self._addresses(self._resting(edition), edition)
+
+    def _addresses(self, norms: Mapping[str, Norm[Any] | None], edition: Edition) -> tuple[Citation, ...]:
+        return (*self.cites(edition), *(norm.basis for norm in norms.values() if norm is not None))
 
     def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
@@ -191,28 +172,28 @@ class Clause(Asked):
             norms["authorized_body"] = edition.authorized_body
         return norms
 
-    def _norms(self, edition: Edition, on: date) -> Iterator[Verdict]:
+    def _norms(self, norms: Mapping[str, Norm[Any] | None], edition: Edition, on: date) -> Iterator[Verdict]:
         """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
-        norms = self._resting(edition)
         of_group = edition.working_group is None and any(path.startswith("working_group.") for path in norms)
         if of_group:
-            yield force.no_group(edition.cite("act"))
+            yield force.no_group(edition.whole)
         for path, found in norms.items():
             if found is None and not of_group:
-                yield force.silent(path, edition.title_of(path), edition.cite("act"))
-        norms |= {path: edition.norm(path) for path in self.if_said}
-        ended = (force.norm(path, found, on) for path, found in norms.items() if found is not None)
+                yield force.silent(path, edition.title_of(path), edition.whole)
+        held = {**norms, **{path: edition.norm(path) for path in self.if_said}}
+        ended = (force.norm(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 
-    def _acting(self, by: str, edition: Edition) -> Iterator[Verdict]:
+    def _acting(self, by: str, edition: Edition, services: Collection[str]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by is None:
             return
-        allowed, body = self.who(edition) or (), edition.authorized_body
+        allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
         of_body = Party.AUTHORIZED_BODY in self.by
-        if of_body and body is not None:
-            taken = body.grade is Grade.ASSUMED
-            yield roles.acting(by, allowed, body.basis, titles=edition.titles, assumed=taken)
+        if of_body and bodies:
+            taken = any(body.grade is Grade.ASSUMED for body in bodies)
+            cites = (body.basis for body in bodies)
+            yield roles.acting(by, allowed, *cites, titles=edition.titles, assumed=taken)
         elif by not in allowed:
             yield roles.acting(by, () if of_body else allowed, *self.cites(edition), titles=edition.titles)
 

@@ -23,8 +23,9 @@ from types import NoneType
 from typing import Any, Generic, Self
 
 from law189.cases import saved
-from law189.cases.clause import Assumed, Clause, Heading, Moment, Within
+from law189.cases.clause import Assumed, Clause, Heading, Within
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
+from law189.cases.moment import Moment
 from law189.cases.outlook import Duty, Option, against, due, options, out_of_state, stepped
 from law189.cases.schema_one import forged
 from law189.cases.table import E, Table

@@ -31,12 +31,13 @@ _SHAPES: Mapping[type[Entry], Shape] = {
 
 def on_conditions(event: Event, step: str, edition: Edition) -> Iterator[Verdict]:
     """Whether the step meets each condition that the municipality adds to it."""
-    asked = edition.conditions_at(step, event.on)
+    asked = edition.conditions_at(step, event.on) if edition.conditions else ()
     for condition in asked:
         yield conditions.local(
             condition, event.local, event.on, calendar=edition.calendar, choices=edition.readings
         )
-    yield from conditions.unasked(event.local, asked, edition.cite("act"))
+    if event.local:
+        yield from conditions.unasked(event.local, asked, edition.whole)
 
 
 def local_needs(edition: Edition, step: str, on: date) -> tuple[Described, ...]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from law189.cases.clause import Clause, Moment
+from law189.cases.clause import Clause
 from law189.cases.fact import Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.local import local_needs, on_conditions
+from law189.cases.moment import Moment
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
@@ -75,7 +76,7 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
-        who = clause.who(edition)
+        who = clause.who(edition, moment.services)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         asked += local_needs(edition, clause.code, on) if here else ()
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))

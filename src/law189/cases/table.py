@@ -21,8 +21,9 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
-from law189.cases.clause import Asked, Assumed, Clause, Heading, Moment
+from law189.cases.clause import Asked, Assumed, Clause, Heading
 from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.moment import Moment, services_of
 from law189.extracts import Extract
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
@@ -149,7 +150,7 @@ class Table(Generic[E]):
         must_be(edition, Edition)
         event = must_be(history, History).records[place].event
         found = [clause for clause in self.clauses if clause.event is type(event)]
-        who = found[0].who(edition) if found else None
+        who = found[0].who(edition, services_of(event, history)) if found else None
         return (event.by,) if who is None else who
 
     def resting(self, history: History[Any], place: int) -> tuple[int, ...]:
@@ -238,8 +239,8 @@ class Table(Generic[E]):
 
 def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
     """The extracts that are put before the step, by the names of its facts; none before the facts are known."""
-    for name in () if event is None else type(event).model_fields:
-        if isinstance(fact := getattr(event, name), Extract):
+    for name, fact in () if event is None else vars(event).items():
+        if isinstance(fact, Extract):
             yield name, fact
 
 

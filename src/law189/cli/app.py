@@ -115,10 +115,7 @@ def profiles(lang: Language = "ru", as_json: Json = False) -> None:
     found = [load_profile(name) for name in shipped_profiles()]
     if as_json:
         say_json(
-            [
-                {"profile": p.name, "title": plain(p.latest.title), "act": plain(p.act.cite("act"))}
-                for p in found
-            ]
+            [{"profile": p.name, "title": plain(p.latest.title), "act": plain(p.act.whole)} for p in found]
         )
         return
     for profile in found:

@@ -88,7 +88,7 @@ def _on(profile: Profile, day: date | None) -> Edition:
 
 def _heading(of: tuple[Edition, Edition], day: date | None) -> dict[str, Any]:
     sides = {
-        side: {"profile": edition.profile, "title": plain(edition.title), "act": plain(edition.cite("act"))}
+        side: {"profile": edition.profile, "title": plain(edition.title), "act": plain(edition.whole)}
         for side, edition in zip(("a", "b"), of, strict=True)
     }
     return {**sides, "on": day and day.isoformat()}

@@ -18,6 +18,7 @@ law189.law.act.UnknownProvision: kemerovo-2993 has no address «annex 3»; write
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -83,7 +84,7 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class ActLabel(Entry):
-    """The act's short name: Russian nominative (`ru`), genitive (`of`), dative (`to`), and English.
+    """Краткое обозначение акта: in the Russian nominative (`ru`), genitive (`of`), dative (`to`), and in English.
 
     What is left out the act makes of its kind, number and date, or of the nominative.
     """
@@ -95,7 +96,7 @@ class ActLabel(Entry):
 
 
 class Numbering(Entry):
-    """What an act's own numbers mean, where they are not plain «пункт».
+    """Нумерация: what an act's own numbers mean, where they are not plain «пункт».
 
     `subitems` lists the addresses whose children are «подпункты», `paragraphs` those whose children
     are unnumbered «абзацы», `rows` the annexes that are tables of goals and rows.
@@ -237,7 +238,12 @@ class Act(Entry):
     @property
     def heading(self) -> Text:
         """Its title; the label where it has none."""
-        return self.title or self.cite("act").label
+        return self.title or self.whole.label
+
+    @cached_property
+    def whole(self) -> Citation:
+        """The citation of the act as a whole."""
+        return self.cite("act")
 
     def cite(self, address: str) -> Citation:
         """The citation of `address`: `p3.1.1`, `app3.5.5`, `art20.part1`, `preamble` or `act`.

@@ -52,7 +52,7 @@ def silent_on_force(edition: Edition) -> Iterator[Place]:
     """A decree without a provision on its entry into force."""
     if edition.entry_into_force is None:
         yield (
-            edition.cite("act"),
+            edition.whole,
             Text("пункта о вступлении в силу нет", "it has no provision on its entry into force"),
         )
 
@@ -71,7 +71,7 @@ def without_english(edition: Edition) -> Iterator[Place]:
     count = sum(_untold(text) for text in _texts(edition))
     if count:
         yield (
-            edition.cite("act"),
+            edition.whole,
             Text(f"текстов без английского: {count}", f"texts without English: {count}"),
         )
 
@@ -112,7 +112,7 @@ def label_disagrees(edition: Edition) -> Iterator[Place]:
         if wrong:
             number, on = act.number or "—", act.date
             yield (
-                act.cite("act"),
+                act.whole,
                 Text(
                     f"в обозначении «{wrong[0]}», а номер и дата акта: {number}, {f'{on:%d.%m.%Y}' if on else '—'}",
                     f"the label is «{wrong[0]}», and the number and the date of the act: {number}, {on or '—'}",

@@ -51,7 +51,7 @@ def no_authorized_body(edition: Edition) -> Iterator[Place]:
     """A decree whose authorised body is missing, or is this library's guess."""
     body = edition.authorized_body
     if body is None:
-        yield edition.cite("act"), Text("орган не назван", "no body is named")
+        yield edition.whole, Text("орган не назван", "no body is named")
     elif body.grade is Grade.ASSUMED:
         titles = {one.id: one.title for one in edition.bodies}
         yield (

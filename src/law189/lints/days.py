@@ -112,7 +112,7 @@ def amended_before_its_day(edition: Edition) -> Iterator[Place]:
     for since in edition.amended:
         if edition.act.date is not None and since < edition.act.date:
             yield (
-                edition.cite("act"),
+                edition.whole,
                 Text(
                     f"изменение действует с {since:%d.%m.%Y}, постановление — от {edition.act.date:%d.%m.%Y}",
                     f"an amendment holds from {since}, the decree is of {edition.act.date}",

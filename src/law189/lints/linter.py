@@ -94,7 +94,7 @@ def _unused(edition: Edition, allowance: Allowance) -> Finding:
             f"строка {allowance.line}: у разрешения {allowance.code} нет причины; допишите because …",
             f"line {allowance.line}: the allowance of {allowance.code} gives no reason; add because …",
         )
-    return Finding(ALLOWANCE, Severity.WARNING, edition.cite("act"), text, allowance.line)
+    return Finding(ALLOWANCE, Severity.WARNING, edition.whole, text, allowance.line)
 
 
 ALLOWANCE = "A0"

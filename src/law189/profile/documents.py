@@ -133,7 +133,7 @@ class Asks(Vocabulary):
 
 
 class DocumentRule(Entry):
-    """The form that a kind of document must have; `asks` is what one application asks for all at once."""
+    """Форма документа: what form a kind of document must have; `asks` is what one application asks for at once."""
 
     kind: Annotated[DocumentKind, words.KIND]
     form: Annotated[Form, words.FORM]

@@ -4,7 +4,7 @@ An edition holds services, working group, plan, indicators, documents, systems a
 rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -95,6 +95,11 @@ class Edition(Entry):
             raise UnknownProvision(f"no act «{act}» is known here; known: {known}")
         return self._acts[act].cite(within)
 
+    @property
+    def whole(self) -> Citation:
+        """The citation of the decree as a whole."""
+        return self.act.whole
+
     def act_of(self, ref: ActRef) -> Act:
         """The act that a reference names."""
         return self._acts[ref.id]
@@ -183,6 +188,25 @@ class Edition(Entry):
         named = tuple(services)
         return tuple(one for one in self.parameters if any(one.of(service) for service in named))
 
+    def authorized(self, services: Collection[str] = ()) -> tuple[Norm[str], ...]:
+        """Уполномоченные органы: who answers for the services, each once; empty where nobody is named.
+
+        An act may name a body for some services; the authorised body answers for the rest. Where no service is
+        named yet, all of them are given.
+        """
+        whole = () if self.authorized_body is None else (self.authorized_body,)
+        named = [one for one in self.parameters if one.body is not None]
+        if not named:
+            return whole
+        own = {
+            one.body: Norm[str](value=one.body, basis=one.cite)
+            for one in named
+            if not services or any(one.of(service) for service in services)
+        }
+        rest = not services or any(not any(one.of(service) for one in named) for service in services)
+        found = {norm.value: norm for norm in (*(whole if rest else ()), *own.values())}
+        return tuple(found.values())
+
     def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
         must_be(day, date)
@@ -219,16 +243,15 @@ class Edition(Entry):
 
     def norm(self, path: str) -> "Norm[Any] | None":
         """The norm at a path such as `working_group.quorum`; None where the decree is silent."""
-        found: Any = self
-        for step in path.split("."):
-            found = None if found is None else getattr(found, step)
-        norm: Norm[Any] | None = found
+        above, _, name = path.rpartition(".")
+        entry: Any = getattr(self, above) if above else self
+        norm: Norm[Any] | None = None if entry is None else getattr(entry, name)
         return norm
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
         norm = self.norm(path)
-        return self.cite("act") if norm is None else norm.basis
+        return self.whole if norm is None else norm.basis
 
     @staticmethod
     def title_of(path: str) -> Text:

@@ -42,9 +42,10 @@ def listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
 
 
 def ids(tree: Node, what: str) -> list[Any]:
-    """The ids that the entries of a list have, for others to refer to."""
+    """The ids that the entries of a list have, for others to refer to; the numbers of services."""
+    key = "number" if what == "services" else "id"
     entries = (node.content for _, node in listed(tree, what))
-    names = [entry["id"].content for entry in entries if isinstance(entry, dict) and "id" in entry]
+    names = [entry[key].content for entry in entries if isinstance(entry, dict) and key in entry]
     return [name for name in names if not isinstance(name, dict | list)]
 
 

@@ -203,6 +203,11 @@ class WorkingGroup(Entry):
         return tuple(seat.id for seat in self.seats if seat.votes)
 
     @cached_property
+    def voteless(self) -> tuple[str, ...]:
+        """The seats that do not vote, in the order of the composition."""
+        return tuple(seat.id for seat in self.seats if not seat.votes)
+
+    @cached_property
     def secretaries(self) -> tuple[str, ...]:
         """By what ids the secretary is called: the seat where there is one, and the word itself."""
         seats = [seat.id for seat in self.seats if seat.role is Role.SECRETARY]

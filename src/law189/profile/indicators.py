@@ -60,7 +60,7 @@ Bound = Annotated[Decimal | None, BeforeValidator(_number, json_schema_input_typ
 
 
 class Range(Entry):
-    """«Не менее», «не более», «от … до»: the bounds of a value, both within it."""
+    """Границы значения: «не менее», «не более», «от … до»; both are within it, and one may be left out."""
 
     at_least: Annotated[Bound, words.RANGE_FROM] = None
     at_most: Annotated[Bound, words.RANGE_TO] = None

@@ -289,7 +289,7 @@ def _check(
         "calendar": load_calendar,
         "amended_by": by,
         "amending": tuple(acts.keys() - federal_acts().keys()),
-        **{what: ids(tree, what) for what in ("bodies", "stages", "goals")},
+        **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
     found.extend(islice(doubled(tree, file), FAULTS))

@@ -16,8 +16,8 @@ from pydantic import Field, StrictInt, model_validator
 
 from law189.law import Entry, Period, Text, flaw
 from law189.measures import Amount, Unit, Volume
-from law189.numbers import same_number
-from law189.profile.references import BodyId
+from law189.numbers import same_service
+from law189.profile.references import BodyId, ListedService
 from law189.profile.slots import Ground, Word
 from law189.profile.words import parameters as words
 from law189.profile.words.common import Cited, Since, Until
@@ -82,7 +82,7 @@ class Season(Period):
 class Parameters(Entry):
     """Параметры одной услуги или нескольких; `services` empty means all of the list."""
 
-    services: Annotated[tuple[str, ...], words.SERVICES] = ()
+    services: Annotated[tuple[ListedService, ...], words.SERVICES] = ()
     body: Annotated[BodyId | None, words.BODY] = None
     consumers: Annotated[Consumers | None, words.CONSUMERS] = None
     nominals: Annotated[tuple[Nominal, ...], words.NOMINALS] = ()
@@ -96,4 +96,4 @@ class Parameters(Entry):
 
     def of(self, service: str) -> bool:
         """Whether they are set for the service of that number."""
-        return not self.services or any(same_number(service, number) for number in self.services)
+        return not self.services or any(same_service(service, number) for number in self.services)

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, Field, StrictInt, ValidationInfo
 
 from law189.files.wording import did_you_mean
 from law189.law import flaw
+from law189.numbers import same_service
 
-__all__ = ["BodyId", "known", "list_of"]
+__all__ = ["BodyId", "ListedService", "known", "list_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,21 @@ def known(what: str, ru: str, en: str) -> AfterValidator:
     return AfterValidator(_Known(what, ru, en))
 
 
+def _listed(number: str, info: ValidationInfo) -> str:
+    """The number of a service, where the list of the same file has it or there is no list."""
+    listed = [str(one) for one in info.context.get("services", ())] if isinstance(info.context, dict) else []
+    if listed and not any(same_service(number, one) for one in listed):
+        hint = did_you_mean(number, listed)
+        raise flaw(
+            "unknown_reference",
+            f"услуги «{number}» в перечне нет; {hint.ru}",
+            f"the list has no service «{number}»; {hint.en}",
+        )
+    return number
+
+
+ListedService = Annotated[str, AfterValidator(_listed)]
+"""The number of a service of the same file's list."""
 BodyId = Annotated[str, known("bodies", "органа", "body")]
 Number = Annotated[StrictInt, Field(ge=1)]
 

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from law189.extracts import Way
 from law189.law import Cite, Entry, Grade, Period, Text
+from law189.numbers import same_service
+from law189.profile.references import ListedService
 from law189.profile.words import services as words
 from law189.profile.words.common import Cited, Known, Since, Until
 
@@ -39,7 +41,7 @@ class ExcludedProvider(Entry):
 class Selection(Period):
     """Способ отбора исполнителей: which way, on which days, by which provision of the law.
 
-    `services` is where the source says for which services.
+    `services` is where the source says for which services, and `numbers` are those; empty means all of the list.
     """
 
     way: Annotated[Literal[Way.CERTIFICATE, Way.COMPETITION], words.WAY]
@@ -47,8 +49,13 @@ class Selection(Period):
     until: Until = None
     law: Annotated[Cite | None, words.LAW] = None
     services: Annotated[Cite | None, words.SERVICES] = None
+    numbers: Annotated[tuple[ListedService, ...], words.NUMBERS] = ()
     cite: Cited
     grade: Known = Grade.FULL_TEXT
+
+    def of(self, service: str) -> bool:
+        """Whether the way is chosen for the service of that number."""
+        return not self.numbers or any(same_service(service, number) for number in self.numbers)
 
     @cached_property
     def text(self) -> Text:
@@ -56,6 +63,11 @@ class Selection(Period):
         ru, en = Way(self.way).text.ru, Way(self.way).text.en
         if self.days is not None:
             ru, en = f"{ru} {self.days.ru}", f"{en} {self.days.en}"
+        if self.numbers:
+            ru, en = (
+                f"{ru} (услуги: {', '.join(self.numbers)})",
+                f"{en} (services: {', '.join(self.numbers)})",
+            )
         if self.grade is Grade.ASSUMED:
             ru, en = f"{ru} (взято по смыслу)", f"{en} (taken from the sense)"
         return Text(ru, en)

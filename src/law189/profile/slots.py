@@ -258,4 +258,4 @@ class Adopted(Period):
     @cached_property
     def cite(self) -> Citation:
         """The act as a whole."""
-        return self.act.cite("act")
+        return self.act.whole

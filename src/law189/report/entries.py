@@ -67,7 +67,7 @@ NAMED_ONLY = Text("назван здесь, без подробностей", "n
 
 def facts_of(edition: Edition, said: Worded) -> Iterator[Fact]:
     """Every fact of the edition, in the order of the file."""
-    yield from _below(edition, said, (), "", edition.cite("act"))
+    yield from _below(edition, said, (), "", edition.whole)
 
 
 def _below(

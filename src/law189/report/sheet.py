@@ -118,7 +118,7 @@ def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: La
         lang,
         edition.profile,
         edition.title[lang],
-        edition.cite("act").label[lang],
+        edition.whole.label[lang],
         edition.act.heading[lang],
         tuple(_sections(facts, said)),
         tuple(_editions(profile, edition, lang)),
@@ -195,7 +195,7 @@ def _editions(profile: Profile, shown: Edition, lang: Lang) -> Iterator[EditionT
         since, act = edition.amended_by[-1] if before is not None else (None, edition.act)
         changes = () if before is None else tuple(_changes(before, edition, lang))
         here = edition is shown or (edition == shown and not any(one is shown for _, one in profile.editions))
-        yield EditionTold(since, act.cite("act").label[lang], act.heading[lang], here, changes)
+        yield EditionTold(since, act.whole.label[lang], act.heading[lang], here, changes)
         before = edition
 
 

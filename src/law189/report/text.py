@@ -170,11 +170,11 @@ def _by_id(entries: Iterable[Any], dumped: Iterable[dict[str, Any]]) -> list[dic
 
 def _acts(edition: Edition, dump: dict[str, Any]) -> list[dict[str, Any]]:
     """The decree itself, then the acts that it refers to, each with why it does."""
-    acts = [{**dump["act"], "why": None, "cite": plain(edition.cite("act"))}]
+    acts = [{**dump["act"], "why": None, "cite": plain(edition.whole)}]
     for ref, entry in zip(edition.acts, dump["acts"], strict=True):
         act = edition.act_of(ref)
         said = {key: value for key, value in entry.items() if key != "act"}
-        acts.append({**act.model_dump(mode="json"), **said, "cite": plain(ref.cite or act.cite("act"))})
+        acts.append({**act.model_dump(mode="json"), **said, "cite": plain(ref.cite or act.whole)})
     return acts
 
 
@@ -188,7 +188,7 @@ def _readings(edition: Edition) -> list[dict[str, Any]]:
             "choices": plain(reading.choices),
             "default": reading.default,
             "chosen": reading.chosen(edition.readings),
-            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.cite("act")),
+            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.whole),
         }
         for reading in READINGS.values()
     ]

@@ -235,10 +235,9 @@ def _untold(entry: Entry) -> Iterator[str]:
     """Fields whose values the text of an entry does not tell: with another value its text is the same."""
     for name, field in type(entry).model_fields.items():
         value = getattr(entry, name)
-        if value is not None and field.is_required():
-            others = _others(value)
-        else:
-            others = [field.default] if value != field.default else []
+        others: Sequence[object] = () if value is None else _others(value)
+        if not field.is_required() and not others and value != field.default and not isinstance(value, Entry):
+            others = [field.default]
         copies = [entry.model_copy(update={name: other}) for other in others]
         if copies and all(getattr(one, "text", None) == getattr(entry, "text", None) for one in copies):
             yield name

@@ -96,7 +96,7 @@ def attendance(
     each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
     given as vacant, but that the composition does not have.
     """
-    present, seen = present_of(entries, seats, vacant, alternates), set[str]()
+    seen: set[str] = set()
     parts: list[Verdict] = []
     for entry in entries:
         seat = seats.get(entry)
@@ -107,13 +107,15 @@ def attendance(
             parts.append(_refused(entry, basis if seat is None else seat.cite, why, names))
         elif seat is not None and not seat.votes:
             parts.append(VOTELESS.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
-        seen |= {entry} if why is None else set()
+        if why is None:
+            seen.add(entry)
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
     parts += [
         _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
     ]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
-    return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=len(present), refused=count)
+    present = sum(seats[one].votes for one in seen)
+    return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=present, refused=count)
 
 
 def _why(
@@ -138,19 +140,13 @@ def present_of(
     seats: Mapping[str, Seat],
     vacant: Collection[str] = (),
     alternates: Collection[str] = (),
-    *,
-    voteless: bool = False,
 ) -> frozenset[str]:
-    """Which members are present by the entries: those whose seat the composition has and somebody holds.
+    """Which seats are taken by the entries: those that the composition has and somebody holds, voting or not.
 
-    A seat whose alternate came counts where the composition gives it one. Seats that do not vote are left out, or
-    taken instead where `voteless`.
+    A seat whose alternate came counts where the composition gives it one.
     """
-    here = (seats[entry] for entry in entries if entry in seats and entry not in vacant)
     return frozenset(
-        seat.id
-        for seat in here
-        if seat.votes is not voteless and (seat.id not in alternates or seat.alternate is not None)
+        entry for entry in entries if _why(entry, seats.get(entry), (), vacant, alternates) is None
     )
 
 

@@ -22,7 +22,7 @@ from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["begins", "covers", "decree", "in_force", "no_group", "norm", "parts", "silent"]
+__all__ = ["begins", "covers", "decree", "holds", "in_force", "no_group", "norm", "parts", "silent"]
 
 DECREE = Rule(
     "force.decree",
@@ -226,12 +226,17 @@ def _entered(
     return told(choices)  # the day of the decree, whichever way it is read
 
 
+def holds(found: Norm[Any], on: date) -> bool:
+    """Whether a norm holds on the day: within its days, and not before a recorded publication."""
+    return found.in_force(on) and (found.published is None or found.published <= on)
+
+
 def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds.
 
     A norm whose publication is recorded does not hold before the day of it.
     """
-    if found.in_force(on) and (found.published is None or found.published <= on):
+    if holds(found, on):
         return None
     since = max((day for day in (found.since, found.published) if day is not None), default=None)
     asks = (asking.norm(path),)

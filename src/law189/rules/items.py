@@ -82,14 +82,15 @@ def item(
     recorded.
     """
     asked, group = Question(ballots, opinions, conflicts, ballot), held.group
-    ways = tuple(_ways(held, asked))
+    ways = [(way, _counted(held, asked, way)) for way in _ways(held, asked)]
     missing = None if ballots else votes_at
-    decision = decided([(way, _decide(held, asked, way, missing)) for way in ways], held)
+    found = [(way, _decide(held, asked, way, counted, missing)) for way, counted in ways]
+    decision, (harsher, counted) = decided(found, held), ways[-1]
     verdict = bundle(
         ITEM,
         decision.verdict,
-        *_counted(held, asked, ways[-1]).refused,
-        *_beside(held, asked, ways[0].proxies, ways[-1].conflict),
+        *counted.refused,
+        *_beside(held, asked, ways[0][0].proxies, harsher.conflict),
         agenda.within(kind, group, asked_at=kind_at),
         question=question,
         adopted=decision.adopted,
@@ -99,13 +100,13 @@ def item(
 
 def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
     """All that the norms could say: one way where they say everything that matters."""
-    abstains = (True,) if held.value("conflict_of_interest") is not None else (True, False)
+    unsaid = asked.conflicts and held.said("conflict_of_interest") is None
     yield from map(
         Supposed._make,
         product(
             held.proxy_ways,
             held.ways("opinions", asked.opinions, UNCOUNTED_OR_NOT),
-            abstains if asked.conflicts else (True,),
+            (True, False) if unsaid else (True,),
             held.ways("casting_vote", recorded=True, every=CASTINGS),
         ),
     )
@@ -146,7 +147,7 @@ def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
         group.basis("adoption"),
         invited=held.invited,
         lent=held.lent(way.proxies),
-        voteless=[seat.id for seat in group.seats if not seat.votes],
+        voteless=group.voteless,
         conflicts=asked.conflicts if way.conflict else (),
         names=group.names,
     )
@@ -165,62 +166,65 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
     `proxies` and `conflict` are the milder of what the norms say or could say.
     """
     group = held.group
-    permission, proxied = held.value("opinions"), held.proxied(proxies)
-    basis = group.basis("opinions")
-    barred = asked.conflicts if conflict else ()
-    there, members = held.present, held.members
-    yield from opinions_told(
-        asked.opinions, there, proxied, members, permission, basis, group.names, barred=barred
-    )
-    for name, recorded in (("opinions", asked.opinions), ("conflict_of_interest", asked.conflicts)):
-        silent = held.lacking(name) if recorded else None
-        if silent is not None:
-            yield silent
+    silent: list[Verdict | None] = []
+    if asked.opinions:
+        permission, basis = held.value("opinions"), group.basis("opinions")
+        barred, proxied = asked.conflicts if conflict else (), held.proxied(proxies)
+        there, members = held.present, held.members
+        yield from opinions_told(
+            asked.opinions, there, proxied, members, permission, basis, group.names, barred=barred
+        )
+        silent.append(held.lacking("opinions"))
+    if asked.conflicts:
+        silent.append(held.lacking("conflict_of_interest"))
+    yield from (one for one in silent if one is not None)
     yield from ballot_told(held, asked.ballot)
 
 
 def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:
     """Whether votes were cast openly or secretly as the regulation says; nothing where either is not said."""
-    norm = None if held.lacking("ballot") is not None else held.group.ballot
+    norm = held.said("ballot")
     if ballot is not None and norm is not None:
         yield BALLOT.judge(ballot is norm.value, norm.basis, needed=norm.value.text, held=ballot.text)
 
 
-def _decide(held: Sitting, asked: Question, way: Supposed, missing: str | None) -> Decision:
+def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, missing: str | None) -> Decision:
     """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
-    group, quorum, led, exists = held.group, held.quorum_by(way.proxies), held.presiding, held.established
-    before = [verdict for verdict in (exists, quorum, led) if verdict is not None]
-    silent = held.lacking("adoption")
-    needed = () if silent is None else (silent,)
-    if held.seat is None or any(not _fine(verdict) for verdict in before):
-        return undecided(
-            quorum=_known(quorum),
-            led=_known(led),
-            established=exists is None or _known(exists),
-            cites=tuple(dict.fromkeys((group.basis("quorum"), group.basis("presiding")))),
-            asks=tuple(dict.fromkeys(ask for verdict in (*before, *needed) for ask in verdict.asks)),
-        )
-    if silent is not None or group.adoption is None:
-        assert silent is not None, "a norm that is not said is lacking"
-        return Decision(None, silent)
+    exists, adoption = held.established, held.said("adoption")
+    may = held.seat is not None and held.reaches(way.proxies) and (exists is None or _fine(exists))
+    if not may:
+        return _incompetent(held, held.quorum_by(way.proxies))
+    if adoption is None:
+        return Decision(None, held.unsaid("adoption"))
     there = held.present | held.proxied(way.proxies)
     voices = _voices(held, asked, way)
     if missing is not None and not voices:
-        return unrecorded(there, (group.adoption.basis,), missing)
+        return unrecorded(there, (adoption.basis,), missing)
     barred = asked.conflicts if way.conflict else ()
     cast = {seat: vote for seat, vote in voices.items() if seat not in barred}
-    casting = group.casting_vote
-    if casting is None or held.lacking("casting_vote") is not None:
-        casting = Norm[CastingVote](value=way.casting, basis=group.silence)
+    said = held.said("casting_vote")
     return voting.decide(
-        [*_counted(held, asked, way).counted.items(), *cast.items()],
+        [*counted.counted.items(), *cast.items()],
         there | voices.keys(),
         held.casting_seat(way.casting),
-        len(group.voting),
-        group.adoption,
-        casting,
+        len(held.group.voting),
+        adoption,
+        said or Norm[CastingVote](value=way.casting, basis=held.group.silence),
         vacant=held.vacant,
         choices=held.choices,
+    )
+
+
+def _incompetent(held: Sitting, quorum: Verdict) -> Decision:
+    """That the sitting may not decide the question, and what would have to be given where it is not known."""
+    group, led, exists = held.group, held.presiding, held.established
+    before = (exists, quorum, led, held.lacking("adoption"))
+    return undecided(
+        quorum=_known(quorum),
+        led=_known(led),
+        established=exists is None or _known(exists),
+        cites=tuple(dict.fromkeys((group.basis("quorum"), group.basis("presiding")))),
+        asks=tuple(dict.fromkeys(ask for verdict in before if verdict is not None for ask in verdict.asks)),
     )
 
 

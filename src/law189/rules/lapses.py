@@ -75,7 +75,7 @@ def standing(
     on: date, law: Standing, rests: Collection[Citation], choices: Mapping[str, str] = NO_CHOICES
 ) -> Iterator[Verdict]:
     """Whether the decree, and each part of it on which the step rests, is in force on the day."""
-    act, says, whole = law.act, law.says, law.act.cite("act")
+    act, says, whole = law.act, law.says, law.act.whole
     cites = (whole, *(() if says is None else (says.basis,)))
     yield decree(on, act.date, act.published_on, says, *cites, choices=choices)
     yield from parts(on, rests, act.date, act.published_on, says, choices)

@@ -84,7 +84,7 @@ def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collectio
         group.by_id,
         group.basis("adoption"),
         invited=poll.invited,
-        voteless=[seat.id for seat in group.seats if not seat.votes],
+        voteless=group.voteless,
         conflicts=barred,
         names=group.names,
         absent="unasked",
@@ -102,12 +102,8 @@ def _decide(
             return Decision(None, before)
     norm, parts = poll.own("adoption")
     if norm is None:
-        silent = poll.lacking("adoption")
-        assert silent is not None, "a norm that is not said is lacking"
-        return Decision(None, silent)
-    said = group.casting_vote
-    if said is None or poll.lacking("casting_vote") is not None:
-        said = Norm[CastingVote](value=casting, basis=group.silence)
+        return Decision(None, poll.unsaid("adoption"))
+    said = poll.said("casting_vote") or Norm[CastingVote](value=casting, basis=group.silence)
     decision = voting.decide(
         _counted(poll, ballots, barred).counted.items(),
         answered,

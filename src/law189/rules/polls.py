@@ -123,10 +123,9 @@ class Poll(Sitting):
     @property
     def allowed(self) -> Verdict:
         """Whether the regulation allows a poll; UNKNOWN where it is silent."""
-        silent, norm = self.lacking("absentee"), self.group.absentee
-        if silent is not None or norm is None:
-            assert silent is not None, "a norm that is not said is lacking"
-            return silent
+        norm = self.said("absentee")
+        if norm is None:
+            return self.unsaid("absentee")
         return ALLOWED.judge(norm.value.allowed, norm.basis, allowed=norm.value.allowed)
 
     @property
@@ -146,10 +145,10 @@ class Poll(Sitting):
         ]
         proxies = group.basis("proxies")
         parts += proxies_told(self.proxies, (), self.members, self.value("proxies"), proxies, names)
-        silent = self.lacking("invited") if self.guests else None
-        parts += () if silent is None else (silent,)
-        if self.guests and silent is None and group.invited is not None:
-            parts.append(guests_told(self.guests, group.invited))
+        allowed, silent = self.said("invited"), self.lacking("invited")
+        if self.guests:
+            parts += () if silent is None else (silent,)
+            parts += () if allowed is None else (guests_told(self.guests, allowed),)
         count = sum(part.outcome is Outcome.BREACH for part in parts)
         return ASKED.judge(not count, basis, parts=tuple(parts), polled=len(self.polled), refused=count)
 
@@ -160,11 +159,11 @@ class Poll(Sitting):
 
     def own(self, name: str) -> tuple[Norm[Threshold] | None, tuple[Verdict, ...]]:
         """The norm of that name for a poll, and a part that says so where it is the one of a meeting."""
-        absentee, general = self.group.absentee, getattr(self.group, name)
+        absentee, general = self.group.absentee, self.said(name)
         said = None if absentee is None else getattr(absentee.value, name)
         if absentee is not None and said is not None:
             return Norm[Threshold](value=said, basis=absentee.basis), ()
-        if self.lacking(name) is not None:
+        if general is None:
             return None, ()
         return general, (AS_AT_A_MEETING.judge(True, general.basis, what=OWN[name]),)
 
@@ -174,9 +173,7 @@ class Poll(Sitting):
             return self.allowed
         norm, parts = self.own("quorum")
         if norm is None:
-            silent = self.lacking("quorum")
-            assert silent is not None, "a norm that is not said is lacking"
-            return silent
+            return self.unsaid("quorum")
         seats = len(self.group.voting)
         told = quorum(answered, seats, norm, vacant=self.vacant, choices=self.choices, rule=QUORUM)
         return told.joined(*parts) if parts else told

@@ -24,6 +24,7 @@ __all__ = [
     "members_of",
     "people",
     "quorum",
+    "reached",
     "reaching",
 ]
 
@@ -59,6 +60,18 @@ def needed_for(
     """Of how many seats the share is taken, and how many of them make the quorum."""
     members = whole_of(threshold.of, seats, vacant, choices)
     return members, people(threshold, members, choices)
+
+
+def reached(
+    present: int,
+    seats: int,
+    threshold: Threshold,
+    *,
+    vacant: int = 0,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> bool:
+    """Whether `present` members are enough under the choices; why they are, and what turns on it, says `quorum`."""
+    return present >= needed_for(threshold, seats, vacant, choices)[1]
 
 
 def reaching(

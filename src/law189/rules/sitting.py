@@ -18,11 +18,11 @@ from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote, Permission
-from law189.rules import asking
+from law189.rules import asking, force
 from law189.rules.attendance import attendance, guests_told, present_of
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
-from law189.rules.quorum import NO_CHOICES, quorum
+from law189.rules.quorum import NO_CHOICES, quorum, reached
 from law189.rules.regulation import lacking
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -77,10 +77,10 @@ class Sitting:
 
     `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
     whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
-    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `present`
-    are the members who count as present, and `seat` is the one that presides. On the day `on` a norm whose days
-    are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the path by which
-    `elected` is asked for.
+    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `here` are the
+    seats that are there, `present` those of them that vote, and `seat` is the one that presides. On the day `on` a
+    norm whose days are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the
+    path by which `elected` is asked for.
     """
 
     def __init__(
@@ -102,32 +102,44 @@ class Sitting:
         self.entries, self.elected, self.unheld, self.elected_at = entries, elected, vacant, elected_at
         self.alternates, self.proxies, self.guests = alternates, proxies, guests
         self.invited = invited(group)
-        self.present = present_of(entries, group.by_id, vacant, alternates)
-        self.voteless = present_of(entries, group.by_id, vacant, alternates, voteless=True)
+        self.here = present_of(entries, group.by_id, vacant, alternates)
+        self.present = self.here.intersection(group.voting)
         self.members = tuple(seat_id for seat_id in group.voting if seat_id not in vacant)
         self.seat = self._leading()
 
     def _leading(self) -> str | None:
-        group, here = self.group, self.present | self.voteless
+        group, here = self.group, self.here
         if group.presiding is None:
             return self.elected if self.elected in here else None
-        if self.lacking("presiding") is not None:
+        order = self.said("presiding")
+        if order is None:
             return None
-        return leading(here, group.by_id, group.presiding, elected=self.elected, choices=self.choices)
+        return leading(here, group.by_id, order, elected=self.elected, choices=self.choices)
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
         return lacking(self.group, name, self.on)
 
+    def unsaid(self, name: str) -> Verdict:
+        """That the norm of the group is not said, or does not hold on the day, where that is so."""
+        silent = self.lacking(name)
+        assert silent is not None, "it is asked of a norm that is lacking"
+        return silent
+
+    def said(self, name: str) -> Norm[Any] | None:
+        """The norm of the group; None where it is not said or does not hold on the day."""
+        norm: Norm[Any] | None = getattr(self.group, name)
+        return norm if norm is None or self.on is None or force.holds(norm, self.on) else None
+
     def value(self, name: str) -> Any:
         """The value of the norm; None where it is not said or does not hold on the day."""
-        norm: Norm[Any] | None = getattr(self.group, name)
-        return None if norm is None or self.lacking(name) is not None else norm.value
+        norm = self.said(name)
+        return None if norm is None else norm.value
 
     def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
         """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""
-        said = self.value(name)
-        return (said,) if said is not None else every if recorded else every[:1]
+        norm = self.said(name)
+        return (norm.value,) if norm is not None else every if recorded else every[:1]
 
     @property
     def attendance(self) -> Verdict:
@@ -142,30 +154,29 @@ class Sitting:
             invited=self.invited,
             names=names,
         )
-        permission, basis = self.value("proxies"), group.basis("proxies")
-        parts = [*proxies_told(self.proxies, self.present, self.members, permission, basis, names)]
-        for name, recorded in (("proxies", self.proxies), ("invited", self.guests)):
-            silent = self.lacking(name) if recorded else None
-            parts += () if silent is None else (silent,)
-        if self.guests and self.lacking("invited") is None:
-            assert group.invited is not None, "it is not lacking"
-            parts.append(guests_told(self.guests, group.invited))
-        return told.joined(*parts) if parts else told
+        parts: list[Verdict | None] = []
+        if self.proxies:
+            permission, basis = self.value("proxies"), group.basis("proxies")
+            parts += proxies_told(self.proxies, self.present, self.members, permission, basis, names)
+            parts.append(self.lacking("proxies"))
+        if self.guests:
+            allowed = self.said("invited")
+            parts.append(self.lacking("invited") if allowed is None else guests_told(self.guests, allowed))
+        found = [part for part in parts if part is not None]
+        return told.joined(*found) if found else told
 
     @property
     def presiding(self) -> Verdict:
         """Whether somebody may preside, and who."""
-        group, names, here = self.group, self.group.names, self.present | self.voteless
-        silent, elected = self.lacking("presiding"), self.elected
-        if group.presiding is None:
-            assert silent is not None, "a norm that is not said is lacking"
-            return chosen(elected, here, group.by_id, silent, names)
-        if silent is not None:
-            return silent
+        group, names, here = self.group, self.group.names, self.here
+        order, elected = self.said("presiding"), self.elected
+        if order is None:
+            silent = self.unsaid("presiding")
+            return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
         return presiding(
             here,
             group.by_id,
-            group.presiding,
+            order,
             elected=elected,
             choices=self.choices,
             names=names,
@@ -188,12 +199,19 @@ class Sitting:
         """What the norm on proxies says; where it is silent and one is recorded, what it could say."""
         return self.ways("proxies", self.proxies, (Permission.FORBIDDEN, Permission.COUNTED))
 
+    def reaches(self, permission: Permission) -> bool | None:
+        """Whether enough members are present, where proxies are so permitted; None where the norm is silent."""
+        norm = self.said("quorum")
+        if norm is None:
+            return None
+        present, seats = len(self.present | self.proxied(permission)), len(self.group.voting)
+        return reached(present, seats, norm.value, vacant=self.vacant, choices=self.choices)
+
     def quorum_by(self, permission: Permission) -> Verdict:
         """Whether enough members are present, where proxies are so permitted."""
-        silent, norm = self.lacking("quorum"), self.group.quorum
-        if silent is not None or norm is None:
-            assert silent is not None, "a norm that is not said is lacking"
-            return silent
+        norm = self.said("quorum")
+        if norm is None:
+            return self.unsaid("quorum")
         present = len(self.present | self.proxied(permission))
         return quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
 
@@ -203,9 +221,7 @@ class Sitting:
         first, *others = (self.quorum_by(permission) for permission in self.proxy_ways)
         if all(other.outcome is first.outcome for other in others):
             return first
-        silent = self.lacking("proxies")
-        assert silent is not None, "there is one way where the norm is said"
-        return silent
+        return self.unsaid("proxies")
 
     @property
     def competent(self) -> bool:

@@ -36,6 +36,16 @@ CHOSEN = Rule(
         "A way that the municipality has not chosen for the day is not open to it.",
     ),
 )
+CHOSEN_FOR = Rule(
+    "ways.chosen_for",
+    Text(
+        "Способ исполнения услуги {service} на {on}: {way}; {chosen:способ выбран|способ для неё не выбран}; "
+        "выбранные способы: {ways}.",
+        "Way of execution of the service {service}: {way}; on the day: {on}; it is chosen for it: {chosen}; chosen "
+        "are: {ways}.",
+    ),
+    assumed=CHOSEN.assumed,
+)
 ENABLED = Rule(
     "ways.enabled",
     Text(
@@ -56,22 +66,35 @@ def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
     return tuple(way for way in Way if way in found)
 
 
-def way_chosen(way: Way, on: date, selections: Collection[Selection]) -> Verdict:
-    """Whether the way may be used on the day: chosen for that day, or needing no choice.
+def way_chosen(
+    way: Way, on: date, selections: Collection[Selection], services: Collection[str] = ()
+) -> Verdict:
+    """Whether the way may be used on the day: chosen for that day and each of the services, or needing no choice.
 
-    Cites the choice that holds on the day, with its provision of the law; where none does, every choice made.
+    Cites the choices that hold on the day, with their provisions of the law; where a service has none, every choice
+    made. Where no service is named yet, a choice for any of them is one.
     """
     if way is Way.MUNICIPAL_TASK:
         return CHOSEN.judge(
             True, way=way.text, on=on, chosen=True, ways=tuple(one.text for one in selections)
         )
     told = tuple(one.text for one in selections)
-    for one in selections:
-        if one.way is way and one.in_force(on):
-            cites = (one.cite,) if one.law is None else (one.cite, one.law)
-            return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
-    made = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]
-    return CHOSEN.judge(False, *dict.fromkeys(made), way=way.text, on=on, chosen=False, ways=told)
+    held = [one for one in selections if one.way is way and one.in_force(on)]
+    found = {service: next((one for one in held if one.of(service)), None) for service in services}
+    bare = next((service for service, one in found.items() if one is None), None)
+    if held and bare is None:
+        cites = _cites(one for one in found.values() or held[:1] if one is not None)
+        return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
+    made = _cites(selections)
+    if held:
+        return CHOSEN_FOR.judge(False, *made, service=bare, way=way.text, on=on, chosen=False, ways=told)
+    return CHOSEN.judge(False, *made, way=way.text, on=on, chosen=False, ways=told)
+
+
+def _cites(selections: Iterable[Selection]) -> tuple[Citation, ...]:
+    """Where each is made, and its provision of the law; each once."""
+    cites = (cite for one in selections for cite in (one.cite, one.law) if cite is not None)
+    return tuple(dict.fromkeys(cites))
 
 
 def open_to(
@@ -87,10 +110,12 @@ def open_to(
     Where the order's year begins on a later day, `begins`, it is to be chosen for that day too: `then` are the
     choices of that day.
     """
+    lines = tuple(lines)
     for way in used(lines):
         if way is not Way.MUNICIPAL_TASK:
-            now = way_chosen(way, on, selections)
-            later = way_chosen(way, begins, then) if begins > on else now
+            services = [line.service for line in lines if way in used([line])]
+            now = way_chosen(way, on, selections, services)
+            later = way_chosen(way, begins, then, services) if begins > on else now
             yield now if now.outcome is not Outcome.HOLDS or later.outcome is Outcome.HOLDS else later
 
 

@@ -20,8 +20,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.facts import Frozen
 from law189.measures import Volume
@@ -119,10 +119,10 @@ def begins(profile: Profile) -> tuple[date, ...]:
 
 
 def body_of(case: Moment[None]) -> str:
-    """The authorised body; some body where the profile names none so."""
-    named = case.edition.authorized_body
-    if named is not None:
-        return named.value
+    """The body authorised for the services of the case; some body where the profile names none so."""
+    named = case.edition.authorized(case.services or (service_of(case),))
+    if named:
+        return named[0].value
     return next((body.id for body in case.edition.bodies), "body")
 
 

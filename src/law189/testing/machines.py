@@ -32,9 +32,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from law189.cases.clause import Moment
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
+from law189.cases.moment import Moment
 from law189.errors import Refused
 from law189.profile.profile import Profile
 from law189.rules import steps

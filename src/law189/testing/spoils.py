@@ -27,8 +27,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from pydantic import BaseModel, ValidationError
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.measures import EXACT
 from law189.profile.documents import Form
 from law189.profile.edition import Edition

@@ -25,8 +25,8 @@ from hypothesis.strategies import SearchStrategy
 from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
 from law189.audit.names import Names
 from law189.audit.replay import LINE, Line, Replay
-from law189.cases.clause import Moment
 from law189.cases.history import Decision
+from law189.cases.moment import Moment
 from law189.errors import FaultyInput, Refused
 from law189.law import Text
 from law189.profile.edition import Edition

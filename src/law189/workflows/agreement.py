@@ -355,7 +355,7 @@ def complete(_: Moment[Completed]) -> Iterator[Verdict]:
 @lifecycle.throughout(Drafted, SignedByProvider, Concluded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: соглашение платит за услуги по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

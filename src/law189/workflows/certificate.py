@@ -373,7 +373,7 @@ def expire(_: Moment[Expired]) -> Iterator[Verdict]:
 @lifecycle.throughout(RecipientRegistered, Formed)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
     yield from _on_services(m.history.the(AppliedFor).services, m.edition, m.on)
 
 

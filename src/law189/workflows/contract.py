@@ -266,7 +266,7 @@ def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
 @lifecycle.throughout(Concluded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: договор заключают по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
 
 
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────

@@ -166,9 +166,10 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
     opened = _sitting(m.event, m.profile, group)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
-    if opened.lacking("notice") is None and group.notice is not None:
+    notice = opened.said("notice")
+    if notice is not None:
         sent = m.event.notice or NoticeGiven()
-        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, group.notice, m.edition.calendar)
+        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
     yield opened.attendance
     yield opened.presiding
     yield opened.quorum
@@ -203,7 +204,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
         return
     came = _sitting(m.event, m.profile, group)
     found = came.quorum
-    if found.outcome is Outcome.UNKNOWN or came.lacking("presiding") is not None:
+    if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
     quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
     yield sitting.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
@@ -386,7 +387,7 @@ def _sitting(
         proxies=dict(event.proxies),
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
-        choices={**edition.readings, **event.readings},
+        choices={**edition.readings, **event.readings} if event.readings else edition.readings,
         on=event.on,
         elected_at=elected_at,
     )

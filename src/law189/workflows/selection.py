@@ -316,7 +316,7 @@ def _grounded(m: Moment[ApplicationRefused] | Moment[Excluded], slot_id: str) ->
 @lifecycle.throughout(Applied, Included, Changed)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: без него реестра исполнителей по сертификату нет."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 """Услуги (services): what a service, a provider left out and a way of selection say of their fields."""
 
-from law189.law import About
+from law189.law import About, Source
 
 __all__ = [
     "ATTENDANCE",
@@ -9,6 +9,7 @@ __all__ = [
     "EXCLUDED_NAME",
     "LAW",
     "NUMBER",
+    "NUMBERS",
     "SERVICES",
     "TITLE",
     "WAY",
@@ -64,6 +65,13 @@ LAW = About.of(
     "Положение закона, на которое ссылается выбор способа.",
     "The provision of the law that the choice of the way refers to.",
     example="189-fz/art9.part2.item1",
+)
+NUMBERS = About.of(
+    "номера этих услуг",
+    "numbers of those services",
+    "Номера услуг перечня, для которых выбран способ; без этого ключа — для всех.",
+    "Numbers of services of the list for which the way is chosen; without this key for all of them.",
+    source=Source.SERVICES,
 )
 SERVICES = About.of(
     "для каких услуг",

@@ -15,8 +15,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct

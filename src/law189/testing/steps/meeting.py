@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.given.meeting import NoticeGiven
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.profile.group import Minutes, WorkingGroup
 from law189.rules.voting import Vote
 from law189.testing.cases import right

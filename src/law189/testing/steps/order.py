@@ -17,8 +17,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.extracts import AdviceExtract, OrderLine, Part, Way
 from law189.measures import Unit
 from law189.profile.documents import DocumentKind

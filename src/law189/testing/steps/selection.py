@@ -15,8 +15,8 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from law189.cases.clause import Moment
 from law189.cases.history import Event
+from law189.cases.moment import Moment
 from law189.extracts import Licence, Provider, ProviderKind
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party

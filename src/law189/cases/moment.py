@@ -1,0 +1,58 @@
+"""Момент шага (moment): the day, the history, the profile and the event that a step is judged on.
+
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.order import lifecycle as order
+>>> Moment(date(2023, 10, 2), order.begin("1"), load_profile("kemerovo")).edition.profile
+'kemerovo'
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from law189.cases.history import History
+from law189.profile.edition import Edition
+from law189.profile.profile import Profile
+
+__all__ = ["Moment", "services_of"]
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Generic[E]):
+    """What a step is judged on: the day, the history, the profile, and the event.
+
+    `event` is None where a step is asked about before its facts are known. `edition` is that of the day;
+    `profile` serves what must be judged by the law of another day.
+    """
+
+    on: date
+    history: History[Any]
+    profile: Profile
+    event: E = None  # type: ignore[assignment]  # known before the facts: Moment[None]
+    edition: Edition = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The edition follows from the day, so the two cannot differ."""
+        object.__setattr__(self, "edition", self.profile.on(self.on))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services of the step (see `services_of`)."""
+        return services_of(self.event, self.history)
+
+
+def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
+    """Услуги, о которых шаг: as it tells them, else as the latest record did; empty where neither does."""
+    for told in (event, *(record.event for record in reversed(history.standing))):
+        if named := _services(told):
+            return named
+    return ()
+
+
+def _services(event: object) -> tuple[str, ...]:
+    """The numbers that the event holds: its services, its one service, or those of its lines."""
+    one, lines = getattr(event, "service", None), getattr(event, "lines", ())
+    named: tuple[str, ...] = getattr(event, "services", ())
+    return named or ((one,) if one is not None else tuple(line.service for line in lines))
