@@ -392,6 +392,12 @@ def test_an_error_cell_is_told_and_not_read_as_nothing():
     assert any("лист «Органы», ячейка B3: здесь ошибка Excel" in one for one in told(spoilt))
 
 
+def test_the_limits_of_a_profile_are_those_of_its_workbook():
+    many = [[f"a-{number}", "Орган", "p1"] for number in range(2500)]
+    (fault,) = told(book_of({**decree(), "Органы": [*BODIES, *many]}))
+    assert fault.startswith("b.xlsx: значений больше 8000")
+
+
 def test_what_stands_on_a_sheet_of_words_is_noted():
     data = book_of({**decree(), HELP_TITLE: [["Как заполнять эту книгу", "моя заметка"]]})
     found = read_workbook(data, "b.xlsx")

@@ -351,6 +351,20 @@ def test_indicators_with_a_column_of_units_and_years():
     ]
 
 
+def test_a_base_and_years_may_stand_below_one_heading():
+    rows = [
+        ["№", "Показатель", "Тип", "Значения показателя, единиц", "", ""],
+        ["", "", "", "базовое, 2022 год", "2023 год", "2024 год"],
+        ["Цель 1. Охват", "", "", "", "", ""],
+        ["1.1", "Число школ", "процесс", "1", "2", "3"],
+    ]
+    merged = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 5), (2, 0, 2, 5)]
+    for made in MADE.values():
+        (one,) = read_tables(made(rows, merged), "t", "app5").found.entries["indicators"]
+        assert one["base"] == {"value": 1, "year": 2022}
+        assert one["targets"] == [{"value": 2, "year": 2023}, {"value": 3, "year": 2024}]
+
+
 @pytest.mark.parametrize("words", ["100 %", "около 10", "10 и более", "увеличение", "5/6", "1,2,3", "2024"])
 def test_a_value_that_is_not_clear_is_no_number(words: str):
     found = quantity_of(words)

@@ -87,16 +87,18 @@ def headed_in(table: Table) -> Headed | None:
                 cells.setdefault((row, left), cells[top, left])
     rows = sorted({row for row, _ in table.cells})
     for row in rows[:_DEEPEST]:
-        heads = _heads(cells, row, table)
+        last, heads = _below(cells, row, _heads(cells, row, table), table)
         kind = _kind_of(heads)
         if kind is None:
             continue
-        last, heads = _below(cells, row, heads, table)
         address = next(
             (found for place, found in table.cells.items() if place[0] < row and _is_address(found)), None
         )
         lines = tuple(_lines(cells, table, last, heads))
-        words = {role: cells.get((row, column), "") for role, column in heads.items()}
+        words = {
+            role: " ".join(cells.get((one, column), "") for one in range(row, last + 1))
+            for role, column in heads.items()
+        }
         return Headed(kind, None if address is None else str(address).strip(), words, lines)
     return None
 
@@ -142,13 +144,19 @@ def _kind_of(heads: dict[str, int]) -> Kind | None:
 def _below(
     cells: dict[tuple[int, int], str], row: int, heads: dict[str, int], table: Table
 ) -> tuple[int, dict[str, int]]:
-    """The last row of the headings, and all of them: years may stand below what they have in common."""
-    below = {
-        role: column for role, column in _heads(cells, row + 1, table).items() if role.startswith("year:")
-    }
-    if not below or (row + 1, heads["title"]) in table.cells or "term" in heads:
+    """The last row of the headings, and all of them: a base and years may stand below what they have in common."""
+    if "title" not in heads or (row + 1, heads["title"]) in table.cells or "term" in heads:
         return row, heads
-    kept = {role: column for role, column in heads.items() if column not in below.values()}
+    below = {
+        role: column
+        for role, column in _heads(cells, row + 1, table).items()
+        if (row + 1, column) in table.cells and (role in ("base", "target") or role.startswith("year:"))
+    }
+    if not below:
+        return row, heads
+    kept = {
+        role: column for role, column in heads.items() if column not in below.values() and role not in below
+    }
     return row + 1, kept | below
 
 
