@@ -229,6 +229,20 @@ def test_a_body_that_is_called_otherwise_is_asked_about_and_the_one_alike_is_nam
     assert asked.text.en.endswith("is not among the bodies (like education); write responsible")
 
 
+def test_what_stands_above_the_headings_is_told():
+    rows = [
+        ["ПЛАН апробации", "", ""],
+        ["app7", "", ""],
+        ["№", "Мероприятие", "Срок"],
+        ["1", "Отчёт", "2024 год"],
+    ]
+    read = read_tables(as_xlsx(rows), "t")
+    assert read.found.entries["plan"][0]["cite"] == "app7.1"
+    assert [one.text.ru for one in read.questions] == [
+        "то, что стоит над заголовками («ПЛАН апробации»), не прочитано"
+    ]
+
+
 def test_a_flat_plan_keeps_a_measure_without_a_term():
     rows = [["№ п/п", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 г."], ["2.", "Семинар", ""]]
     read = read_tables(as_xlsx(rows), "t", "app4")

@@ -53,12 +53,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Headed:
-    """A table that was recognised: a plan or indicators, the address above it, its headings, its rows."""
+    """A table that was recognised: a plan or indicators, the address above it, its headings, its rows.
+
+    `above` is the first cell above the headings that is no address; None where there is none.
+    """
 
     kind: Kind
     address: str | None
     heads: dict[str, str]
     lines: tuple[Line, ...]
+    above: tuple[int, int] | None = None
 
 
 def text_of(cell: Cell) -> str:
@@ -91,15 +95,15 @@ def headed_in(table: Table) -> Headed | None:
         kind = _kind_of(heads)
         if kind is None:
             continue
-        address = next(
-            (found for place, found in table.cells.items() if place[0] < row and _is_address(found)), None
-        )
+        over = {place: cell for place, cell in sorted(table.cells.items()) if place[0] < row}
+        address = next((str(cell).strip() for cell in over.values() if _is_address(cell)), None)
+        above = next((place for place, cell in over.items() if not _is_address(cell)), None)
         lines = tuple(_lines(cells, table, last, heads))
         words = {
             role: " ".join(cells.get((one, column), "") for one in range(row, last + 1))
             for role, column in heads.items()
         }
-        return Headed(kind, None if address is None else str(address).strip(), words, lines)
+        return Headed(kind, address, words, lines, above)
     return None
 
 

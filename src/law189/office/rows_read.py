@@ -11,7 +11,7 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.faults import Place
-from law189.office.headed import Headed, Line
+from law189.office.headed import Headed, Line, text_of
 from law189.office.table import Table
 from law189.office.term_words import plain_words, visible
 
@@ -63,6 +63,15 @@ class Reader:
                 Text(
                     "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
                     "the address of the annex with the table is not given; add --at, such as --at app4",
+                ),
+            )
+        if self.headed.above is not None:
+            shown = word(one_line(text_of(self.table.cells[self.headed.above])))
+            self.ask(
+                Place(self.table.title, *self.headed.above),
+                Text(
+                    f"то, что стоит над заголовками («{shown}»), не прочитано",
+                    f"what stands above the headings («{shown}») is not read",
                 ),
             )
         for line in self.headed.lines:
