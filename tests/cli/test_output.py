@@ -19,7 +19,7 @@ import pytest
 from law189 import load_profile, meeting
 from law189.cli.app import app
 from law189.cli.console import IN_ASCII, one_line, say_json
-from law189.office.book import as_workbook
+from law189.office.workbook.book import as_workbook
 from law189.report.text import MARKS
 from law189.verdict import Outcome
 

@@ -19,18 +19,18 @@ from law189 import load_profile, shipped_profiles
 from law189.cli.app import app
 from law189.errors import FaultyInput, needs_extra
 from law189.files.parser import read_tree
-from law189.office import laid as laid_room
-from law189.office import taken as taken_room
-from law189.office.book import as_workbook, plain_values, read_workbook
-from law189.office.cells import LONGEST, same
-from law189.office.columns import REST
-from law189.office.laid import laid_out, rows_of
-from law189.office.notes import HELP_TITLE, LISTS
-from law189.office.opened import LARGEST
-from law189.office.sheets import forms, order_of_keys
-from law189.office.table import Table
-from law189.office.taken import HEADINGS, take
-from law189.office.xlsx import as_xlsx
+from law189.office.workbook import laid as laid_room
+from law189.office.workbook import taken as taken_room
+from law189.office.workbook.book import as_workbook, plain_values, read_workbook
+from law189.office.workbook.cells import LONGEST, same
+from law189.office.workbook.columns import REST
+from law189.office.workbook.laid import laid_out, rows_of
+from law189.office.workbook.notes import HELP_TITLE, LISTS
+from law189.office.workbook.opened import LARGEST
+from law189.office.workbook.sheets import forms, order_of_keys
+from law189.office.workbook.table import Table
+from law189.office.workbook.taken import HEADINGS, take
+from law189.office.workbook.xlsx import as_xlsx
 from law189.profile.profile import Profile
 
 

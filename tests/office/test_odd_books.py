@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 
 from law189.errors import FaultyInput
 from law189.files.parser import read_tree
-from law189.office.book import plain_values, read_workbook
-from law189.office.cells import Unreadable, from_cell, same, to_cell
-from law189.office.columns import REST
-from law189.office.laid import laid_out
-from law189.office.pasted import pasted
-from law189.office.sheets import forms
-from law189.office.table import Table, unseen
-from law189.office.taken import take
-from law189.office.term_words import plain_words, term_of
-from law189.office.xlsx import as_xlsx
-from law189.office.yaml_text import flow, written
+from law189.office.workbook.book import plain_values, read_workbook
+from law189.office.workbook.cells import Unreadable, from_cell, same, to_cell
+from law189.office.workbook.columns import REST
+from law189.office.workbook.laid import laid_out
+from law189.office.workbook.pasted import pasted
+from law189.office.workbook.sheets import forms
+from law189.office.workbook.table import Table, unseen
+from law189.office.workbook.taken import take
+from law189.office.workbook.term_words import plain_words, term_of
+from law189.office.workbook.xlsx import as_xlsx
+from law189.office.workbook.yaml_text import flow, written
 
 QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = (

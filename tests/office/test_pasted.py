@@ -17,10 +17,10 @@ from law189.cli.app import app
 from law189.errors import FaultyInput
 from law189.files.disk import read_file
 from law189.files.parser import read_tree
-from law189.office.book import as_workbook, read_workbook
-from law189.office.from_tables import read_tables
-from law189.office.quantities import quantity_of
-from law189.office.term_words import day_of, term_of
+from law189.office.workbook.book import as_workbook, read_workbook
+from law189.office.workbook.from_tables import read_tables
+from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.term_words import day_of, term_of
 
 DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"
 ADDRESS = "the address of the annex with the table is not given; add --at, such as --at app4"

@@ -72,7 +72,7 @@ def workbook(
     """Записать профиль книгой Excel, без комментариев / Write a profile as a workbook, without comments."""
     source = Inputs(form, profile).profile(profile)
     try:
-        from law189.office.book import as_workbook
+        from law189.office.workbook.book import as_workbook
 
         data = as_workbook(source)
     except ModuleNotFoundError:
@@ -100,8 +100,8 @@ def read(
     if plan and indicators:
         raise Misused(BOTH)
     try:
-        from law189.office.from_tables import is_text
-        from law189.office.opened import LARGEST
+        from law189.office.workbook.from_tables import is_text
+        from law189.office.workbook.opened import LARGEST
 
         data = read_data(book, LARGEST)
         if plan or indicators or is_text(data, str(book)):
@@ -142,7 +142,7 @@ def _put_out(
 
 def _profile(data: bytes, book: Path, folder: Path, lang: Lang, as_json: bool) -> tuple[str, Sequence[Fault]]:
     """The text of the profile that a workbook holds, and what was not read; or its faults, and exit code 1."""
-    from law189.office.book import read_workbook
+    from law189.office.workbook.book import read_workbook
 
     found = read_workbook(data, str(book), folder)
     if found.faults:
@@ -156,7 +156,7 @@ def _tables(
     data: bytes, book: Path, at: str | None, bodies: str | None, kind: str | None, lang: Lang
 ) -> tuple[str, Sequence[Fault]]:
     """The part of a profile that tables of a decree hold, and the questions that are left."""
-    from law189.office.from_tables import read_tables
+    from law189.office.workbook.from_tables import read_tables
 
     known = {} if bodies is None else {body.title.ru: body.id for body in load_given(bodies).latest.bodies}
     found = read_tables(data, str(book), at, known, kind)

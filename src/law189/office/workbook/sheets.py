@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 
 from law189.law import About, Vocabulary
-from law189.office.columns import Column, Form, Leaf, Path
+from law189.office.workbook.columns import Column, Form, Leaf, Path
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.worded import code_in_words

@@ -13,7 +13,7 @@
 import re
 from typing import Any
 
-from law189.office.term_words import plain_words
+from law189.office.workbook.term_words import plain_words
 from law189.profile.dated import MONTHS
 from law189.profile.numerals import WRITTEN
 

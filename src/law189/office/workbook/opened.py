@@ -14,8 +14,8 @@ from xml.parsers import expat
 
 from law189.files.nodes import stop
 from law189.law import Text
-from law189.office.cells import Cell
-from law189.office.table import Area, Table
+from law189.office.workbook.cells import Cell
+from law189.office.workbook.table import Area, Table
 
 __all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
 

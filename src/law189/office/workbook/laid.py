@@ -14,10 +14,10 @@ from typing import Any
 
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
-from law189.office.cells import LONGEST, NOTHING, Cell, to_cell
-from law189.office.columns import Column, Form, Path
-from law189.office.sheets import forms
-from law189.office.yaml_text import flow
+from law189.office.workbook.cells import LONGEST, NOTHING, Cell, to_cell
+from law189.office.workbook.columns import Column, Form, Path
+from law189.office.workbook.sheets import forms
+from law189.office.workbook.yaml_text import flow
 
 __all__ = ["Laid", "Row", "laid_out", "rows_of"]
 

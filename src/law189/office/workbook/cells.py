@@ -3,7 +3,7 @@
 A value is written in the plainest form that is read back as that very value: a code and a term in words, a day as a
 day. Where there is no such form, a cell holds the value as YAML writes it on one line.
 
->>> from law189.office.columns import Leaf
+>>> from law189.office.workbook.columns import Leaf
 >>> term = Leaf(frozenset({"object"}), told="term")
 >>> to_cell({"kind": "year", "year": 2023}, term), from_cell("2023 год", term)
 ('2023 год', {'kind': 'year', 'year': 2023})
@@ -25,10 +25,10 @@ from law189.errors import FaultyInput
 from law189.files.nodes import NUMBER
 from law189.files.parser import read_tree
 from law189.law import Day, Text
-from law189.office.columns import Leaf
-from law189.office.quantities import quantity_of, quantity_told, values_of, values_told
-from law189.office.term_words import day_of, term_of
-from law189.office.yaml_text import flow
+from law189.office.workbook.columns import Leaf
+from law189.office.workbook.quantities import quantity_of, quantity_told, values_of, values_told
+from law189.office.workbook.term_words import day_of, term_of
+from law189.office.workbook.yaml_text import flow
 from law189.profile.terms import Term
 
 __all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "from_cell", "same", "to_cell"]

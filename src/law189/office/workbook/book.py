@@ -19,16 +19,16 @@ from law189.files.nodes import Loc, Node, key_of, stop
 from law189.files.parser import read_tree
 from law189.law import Text
 from law189.lints.linter import allowances
-from law189.office.faults import CellFault, Place, fault_in
-from law189.office.laid import laid_out
-from law189.office.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
-from law189.office.opened import tables_of
-from law189.office.pasted import pasted
-from law189.office.sheets import forms
-from law189.office.table import Table
-from law189.office.taken import Taken, arranged, take
-from law189.office.xlsx import as_xlsx
-from law189.office.yaml_text import written
+from law189.office.workbook.faults import CellFault, Place, fault_in
+from law189.office.workbook.laid import laid_out
+from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
+from law189.office.workbook.opened import tables_of
+from law189.office.workbook.pasted import pasted
+from law189.office.workbook.sheets import forms
+from law189.office.workbook.table import Table
+from law189.office.workbook.taken import Taken, arranged, take
+from law189.office.workbook.xlsx import as_xlsx
+from law189.office.workbook.yaml_text import written
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_given, shipped_profiles, shipped_source
 

@@ -10,9 +10,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from law189.files.nodes import stop
-from law189.office.cells import Cell
-from law189.office.opened import parts_of
-from law189.office.table import Area, Table
+from law189.office.workbook.cells import Cell
+from law189.office.workbook.opened import parts_of
+from law189.office.workbook.table import Area, Table
 
 __all__ = ["word_tables"]
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.quantities import quantity_of
-from law189.office.term_words import plain_words
+from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.term_words import plain_words
 from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType
 

@@ -13,12 +13,12 @@ from law189.files.limits import SIZE
 from law189.files.nodes import Loc, stop
 from law189.files.wording import did_you_mean, word
 from law189.law import Text
-from law189.office.cells import NOTHING, Cell, Unreadable, from_cell
-from law189.office.columns import REST, Column, Form, Leaf
-from law189.office.faults import CellFault, Place, fault_in
-from law189.office.laid import rows_of
-from law189.office.sheets import forms, order_of_keys
-from law189.office.table import Table, unseen
+from law189.office.workbook.cells import NOTHING, Cell, Unreadable, from_cell
+from law189.office.workbook.columns import REST, Column, Form, Leaf
+from law189.office.workbook.faults import CellFault, Place, fault_in
+from law189.office.workbook.laid import rows_of
+from law189.office.workbook.sheets import forms, order_of_keys
+from law189.office.workbook.table import Table, unseen
 
 __all__ = ["HEADINGS", "REST_LEAF", "Taken", "arranged", "take"]
 

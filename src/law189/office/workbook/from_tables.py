@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from law189.errors import FaultyInput
 from law189.files.nodes import stop
 from law189.law import Lang, Text
-from law189.office.faults import CellFault, Place, fault_in
-from law189.office.opened import parts_of, tables_of
-from law189.office.pasted import Pasted, pasted
-from law189.office.table import unseen
-from law189.office.word_tables import word_tables
-from law189.office.yaml_text import with_comments
+from law189.office.workbook.faults import CellFault, Place, fault_in
+from law189.office.workbook.opened import parts_of, tables_of
+from law189.office.workbook.pasted import Pasted, pasted
+from law189.office.workbook.table import unseen
+from law189.office.workbook.word_tables import word_tables
+from law189.office.workbook.yaml_text import with_comments
 
 __all__ = ["FromTables", "is_text", "read_tables"]
 

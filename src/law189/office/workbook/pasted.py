@@ -3,7 +3,7 @@
 What is read with certainty becomes a value. What is not becomes a question with its row and its words, and the key
 stays out: which act a measure adopts, for which step it sets a term, what an unclear term means, a person says.
 
->>> from law189.office.table import Table
+>>> from law189.office.workbook.table import Table
 >>> rows = [["№", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 год"], ["2.", "Семинар", "постоянно"]]
 >>> cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
 >>> found = pasted([Table("1", cells)], at="app4")
@@ -18,11 +18,11 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.headed import Line, headed_in, year_in
-from law189.office.measured import types_of, unit_in, unit_said, value_in
-from law189.office.rows_read import Pasted, Reader, one_line
-from law189.office.table import Table
-from law189.office.term_words import plain_words, term_of
+from law189.office.workbook.headed import Line, headed_in, year_in
+from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
+from law189.office.workbook.rows_read import Pasted, Reader, one_line
+from law189.office.workbook.table import Table
+from law189.office.workbook.term_words import plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
 

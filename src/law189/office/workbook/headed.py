@@ -3,7 +3,7 @@
 A plan is known by «мероприятие» and «срок», a table of indicators by «индикатор» or «показатель» and its values.
 What is merged downwards stands in each of its rows; a row of headings or of the numbers of columns is no row.
 
->>> from law189.office.table import Table
+>>> from law189.office.workbook.table import Table
 >>> rows = [["№ п/п", "Мероприятие", "Срок исполнения"], ["1", "2", "3"], ["1.1", "Порядок", "2023 год"]]
 >>> cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
 >>> headed = headed_in(Table("План", cells))
@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from law189.office.cells import Cell
-from law189.office.table import Table
-from law189.office.term_words import plain_words
+from law189.office.workbook.cells import Cell
+from law189.office.workbook.table import Table
+from law189.office.workbook.term_words import plain_words
 
 __all__ = ["Headed", "Line", "headed_in", "text_of", "year_in"]
 

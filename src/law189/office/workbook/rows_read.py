@@ -10,10 +10,10 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.faults import Place
-from law189.office.headed import Headed, Line, text_of
-from law189.office.table import Table
-from law189.office.term_words import plain_words, visible
+from law189.office.workbook.faults import Place
+from law189.office.workbook.headed import Headed, Line, text_of
+from law189.office.workbook.table import Table
+from law189.office.workbook.term_words import plain_words, visible
 
 __all__ = ["Pasted", "Reader", "one_line"]
 

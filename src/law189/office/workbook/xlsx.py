@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from law189.office.cells import NOTHING, Cell
-from law189.office.columns import REST, Column, Form, Leaf
-from law189.office.laid import Laid, rows_of
-from law189.office.notes import ALLOWED, EXAMPLES, HELP, HELP_TITLE, LISTS, REST_HELP, REST_TITLE
-from law189.office.sheets import forms
-from law189.office.taken import HEADINGS
+from law189.office.workbook.cells import NOTHING, Cell
+from law189.office.workbook.columns import REST, Column, Form, Leaf
+from law189.office.workbook.laid import Laid, rows_of
+from law189.office.workbook.notes import ALLOWED, EXAMPLES, HELP, HELP_TITLE, LISTS, REST_HELP, REST_TITLE
+from law189.office.workbook.sheets import forms
+from law189.office.workbook.taken import HEADINGS
 
 __all__ = ["as_xlsx"]
 
