@@ -47,7 +47,8 @@ def test_every_parameter_is_known_to_be_read_or_not():
         valued = [param for param in command.params if param.metavar and "|" not in param.metavar]
         for param in valued:
             assert (param.name in READ) + (param.name in NO_PATH) + (
-                param.name in ("ics", "html", "docx", "new", "sample")
+                # a workbook is a file on a disk, and a sample has a name
+                param.name in ("ics", "html", "docx", "new", "sample", "book", "bodies", "at")
             ) == 1, (
                 name,
                 param,
@@ -147,6 +148,7 @@ def rest_of(name, param, folder):
             continue
         value = {
             "on": "2023-10-05",
+            "new": folder / "steps.jsonl",  # refused: it is there
             **dict.fromkeys(("profile", "a", "b"), "kemerovo"),
             "file": folder / ("saved.jsonl" if name == "recheck" else "steps.jsonl"),
         }[other.name]

@@ -19,6 +19,7 @@ import pytest
 from law189 import load_profile, meeting
 from law189.cli.app import app
 from law189.cli.console import IN_ASCII, one_line, say_json
+from law189.office.workbook.book import as_workbook
 from law189.report.text import MARKS
 from law189.verdict import Outcome
 
@@ -57,8 +58,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "convert": ("meeting.yaml",),
     "copy": ("kemerovo", "steps.jsonl"),  # refused: it is there
     "new": ("steps.jsonl",),  # refused: it was not begun by it
+    "workbook": ("kemerovo", "steps.jsonl"),  # refused as well
+    "read": ("book.xlsx",),
 }
-REFUSED = ("copy", "new")
+REFUSED = ("copy", "new", "workbook")
 EVERY = pytest.mark.parametrize("command", COMMANDS)
 ENCODINGS = ("cp1251", "cp866", "ascii", "utf-8")
 FULL = Path("/dev/full")
@@ -77,6 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     saved = meeting.lifecycle.dump(
         meeting.lifecycle.advance(begun, meeting.Convened.model_validate(facts), profile)
     )
+    (made / "book.xlsx").write_bytes(as_workbook("kemerovo"))
     (made / "saved.json").write_text(json.dumps(saved, ensure_ascii=False), encoding="utf-8")
     return made
 

@@ -14,6 +14,7 @@ from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
+from law189.cli import books as cli_books
 from law189.cli import cases as cli_cases
 from law189.cli import differences as cli_differences
 from law189.cli import papers as cli_papers
@@ -186,6 +187,8 @@ app.command()(cli_papers.agenda)
 app.command("new")(new_profile)
 app.command("check")(check_profiles)
 app.command()(convert)
+app.command()(cli_books.workbook)
+app.command()(cli_books.read)
 app.command()(cli_cases.replay)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)

@@ -227,13 +227,15 @@ def stop(words: Text, file: str, lang: Lang, as_json: bool) -> NoReturn:
 
 
 def fault_as_json(fault: Fault, lang: Lang) -> dict[str, Any]:
-    """A fault as plain JSON values, in one language."""
+    """A fault as plain JSON values, in one language; one of a workbook has its sheet and its cell too."""
+    cell = {name: getattr(fault, name) for name in ("sheet", "cell") if hasattr(fault, name)}
     return {
         "file": fault.file,
         "line": fault.line,
         "column": fault.column,
         "key": fault.key,
         "message": fault.text[lang],
+        **cell,
     }
 
 

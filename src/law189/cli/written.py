@@ -100,10 +100,10 @@ def write_again(file: Path, before: bytes, data: bytes) -> None:
     _replace(file, data.replace(b"\n", lines), stat.S_IMODE(found.st_mode))
 
 
-def put_new(file: Path, text: str, lang: Lang, as_json: bool) -> None:
+def put_new(file: Path, text: str | bytes, lang: Lang, as_json: bool) -> None:
     """Write a new file, or stop with the sentence that says why it is not written."""
     try:
-        write_new(file, text.encode())
+        write_new(file, text.encode() if isinstance(text, str) else text)
     except FileExistsError:
         words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
         stop(words, str(file), lang, as_json)

@@ -34,6 +34,7 @@ __all__ = [
     "is_json",
     "is_lines",
     "read_all",
+    "read_data",
     "read_file",
     "read_lines",
     "read_one",
@@ -44,6 +45,12 @@ __all__ = [
 T = TypeVar("T")
 Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
 """What else is wrong with a value, each with its place in it."""
+
+
+def read_data(path: Path, most: int) -> bytes:
+    """The bytes of a file that is no text; one more than `most` where it has more. Raises `FaultyInput`."""
+    with _opened(path) as opened:
+        return opened.read(most + 1)
 
 
 def read_text(path: Source) -> str:

@@ -1,0 +1,119 @@
+"""Показатель словами таблицы (measured): its type, its unit, its value and the day of that, as a table has them.
+
+>>> asked: list[Text] = []
+>>> value_in("значение: будет определено по результатам пофакторного анализа декабрь 2023 г.", None, asked)
+{'value': 'tbd', 'year': 2023, 'month': 12}
+>>> value_in("Значение: нет год: 20__", None, asked), value_in("не менее 87,5 %", 2024, asked)
+({'value': False, 'year': None}, {'value': {'at_least': '87,5'}, 'year': 2024})
+>>> unit_in("Общее количество школ, единиц"), types_of("Промежуточный результат")
+(('Общее количество школ', 'units'), 'intermediate')
+>>> value_in("много", 2024, asked), asked[0].en
+(None, 'the value «много» is not understood; write it')
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from law189.files.wording import word
+from law189.law import Text
+from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.term_words import plain_words
+from law189.profile.dated import MONTHS
+from law189.profile.indicators import IndicatorType
+
+__all__ = ["types_of", "unit_in", "unit_said", "value_in"]
+
+_MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
+_WHEN = re.compile(
+    rf"(?:[,;(] ?)?(?:(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?(?P<year>20\d\d|20_+|_+)(?: ?(?:г|год|года))?\)?"
+)
+_UNITS = {
+    **dict.fromkeys(("единиц", "единица", "единицы", "ед", "единиц."), "units"),
+    **dict.fromkeys(("человек", "чел"), "persons"),
+    **dict.fromkeys(("процентов", "процент", "проценты", "%"), "percent"),
+    **dict.fromkeys(("да/нет", "да или нет", "да / нет"), "yes_no"),
+    **dict.fromkeys(("есть/нет", "есть или нет", "есть / нет"), "exists_none"),
+}
+_LONGEST_TAIL = 40
+_TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
+
+
+def types_of(words: str) -> str | None:
+    """The type that the words name; None where they name none."""
+    plain = plain_words(words)
+    return next((one.value for one in IndicatorType if one.text.ru == plain), None)
+
+
+def unit_in(title: str) -> tuple[str, str | None]:
+    """The words of an indicator without the unit at their end, and that unit; None where none stands there."""
+    found = _TAIL.search(title[-_LONGEST_TAIL:])
+    unit = _UNITS.get(plain_words(found[1])) if found else None
+    if found is None or unit is None:
+        return title, None
+    return title[: max(0, len(title) - _LONGEST_TAIL) + found.start()], unit
+
+
+def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[Text]) -> str | None:
+    """The unit that the column of units, the title or the values name; a question where nothing names it."""
+    if column.strip():
+        unit = _UNITS.get(plain_words(column))
+        if unit is None:
+            shown = word(" ".join(column.split()))
+            asked.append(
+                Text(
+                    f"единица «{shown}» не из перечня; впишите unit",
+                    f"the unit «{shown}» is not listed; write unit",
+                )
+            )
+        return unit
+    if tail is not None:
+        return tail
+    said = {_without_when(plain_words(one))[0] for one in values}
+    if said and said <= {"да", "нет"} and "да" in said:
+        return "yes_no"
+    if said & {"есть", "имеется", "отсутствует"} and said <= {"есть", "имеется", "отсутствует", "нет"}:
+        return "exists_none"
+    if said and all("%" in one or "процент" in one for one in said):
+        return "percent"
+    asked.append(Text("единица не названа; впишите unit или null", "no unit is named; write unit or null"))
+    return None
+
+
+def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
+    """A value without the word before it and the year behind it; and that year."""
+    bare = re.sub(r"^значение ?[:-]? ?", "", words)
+    found = next((one for one in _WHEN.finditer(bare) if one.end() == len(bare) and one.start() > 0), None)
+    return (bare[: found.start()].strip(" ,;"), found) if found else (bare, None)
+
+
+def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:
+    """The value that a cell says; its year is that of the cell, else that of the heading of its column.
+
+    A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
+    """
+    said, found = _without_when(plain_words(words))
+    bare = re.sub(r" ?(%|процент(?:ов|а)?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said)
+    value = quantity_of(bare)
+    if value is None:
+        shown = word(" ".join(words.split()))
+        asked.append(
+            Text(
+                f"значение «{shown}» не понято; впишите его",
+                f"the value «{shown}» is not understood; write it",
+            )
+        )
+        return None
+    entry: dict[str, Any] = {"value": value}
+    if found is not None:
+        entry["year"] = int(found["year"]) if found["year"].isdigit() else None
+    elif year is not None:
+        entry["year"] = year
+    else:
+        shown = word(" ".join(words.split()))
+        asked.append(
+            Text(f"год значения «{shown}» не назван; впишите year", f"«{shown}» has no year; write year")
+        )
+    if found is not None and found["month"]:
+        entry["month"] = _MONTHS[found["month"]]
+    return entry

@@ -1,0 +1,285 @@
+"""Чтение книги (opening a workbook): the cells of an .xlsx file, whatever the file is.
+
+A file is bounded before anything of it is opened: how large it is, how much it holds unpacked, how many cells. It
+needs the extra `office`.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from law189.files.nodes import stop
+from law189.law import Text
+from law189.office.workbook.cells import Cell
+from law189.office.workbook.table import Area, Table
+
+__all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
+
+LARGEST = 5_000_000
+"""The most bytes a workbook or a text may have."""
+UNPACKED = 60_000_000
+"""The most bytes its parts may have together once they are unpacked."""
+_PARTS = 2000
+_ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def tables_of(data: bytes, file: str) -> list[Table]:
+    """The sheets of a workbook, in order. Raises `FaultyInput` where it is none.
+
+    Raises ModuleNotFoundError without the extra `office`.
+    """
+    from python_calamine import CalamineWorkbook
+
+    parts = parts_of(data, file)
+    if "xl/workbook.xml" not in parts:
+        _no_book(parts, file)
+    sheets = list(_sheets(parts, file))
+    percent = _percent(parts.get("xl/styles.xml", b""), file)
+    seen = {title: _seen(parts[part], file, percent) for title, part in sheets}
+    try:
+        book = CalamineWorkbook.from_filelike(_packed(parts))
+        return [_table(book, title, seen[title]) for title, _ in sheets]
+    except BaseException as error:  # it has a panic of its own, which is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+            raise
+        _broken(file)
+
+
+def parts_of(data: bytes, file: str) -> dict[str, bytes]:
+    """The parts of a file of Office, unpacked. Raises `FaultyInput` where it is no such file, or too large."""
+    if len(data) > LARGEST:
+        stop(
+            file,
+            f"файл больше {LARGEST} байт; таких профилей не бывает",
+            f"more than {LARGEST} bytes; no profile is",
+        )
+    if data.startswith(_OLD):
+        stop(
+            file,
+            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
+            "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _unpacked(packed, file)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        _broken(file)
+    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
+        _broken(file)
+
+
+def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
+    listed = packed.infolist()
+    if len(listed) > _PARTS or sum(one.file_size for one in listed) > UNPACKED:
+        stop(
+            file,
+            f"в распакованном виде файл больше {UNPACKED} байт; таких профилей не бывает, проверьте файл",
+            f"unpacked the file has more than {UNPACKED} bytes; no profile is so large, check the file",
+        )
+    parts: dict[str, bytes] = {}
+    for one in listed:
+        name = one.filename.lstrip("/")
+        if one.flag_bits & 1 or name in parts:
+            raise zipfile.BadZipFile(name)
+        parts[name] = packed.read(one)  # no more than it says, and as much
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts[name][:4096]:
+            raise zipfile.BadZipFile(name)
+    return parts
+
+
+def _packed(parts: dict[str, bytes]) -> io.BytesIO:
+    """The parts as a file again: what was measured is what is read."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    out.seek(0)
+    return out
+
+
+def _broken(file: str) -> NoReturn:
+    stop(
+        file,
+        "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
+        "the file is not read as an .xlsx workbook; open it in Excel and save it anew",
+    )
+
+
+def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
+    what = Text("это не книга .xlsx", "it is no .xlsx workbook")
+    if "word/document.xml" in parts:
+        what = Text("это текст Word, а не книга", "it is a text of Word and no workbook")
+    elif parts.get("mimetype", b"").startswith(b"application/vnd.oasis"):
+        what = Text("это файл LibreOffice (.ods или .odt)", "it is a file of LibreOffice (.ods or .odt)")
+    elif "xl/workbook.bin" in parts:
+        what = Text("это книга .xlsb", "it is an .xlsb workbook")
+    stop(file, f"{what.ru}; сохраните её как .xlsx", f"{what.en}; save it as .xlsx")
+
+
+# ─── Строение листа ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class _Sheet:
+    """What the reader of values does not tell: cells with a formula or an error, and how far a sheet reaches."""
+
+    wrong: dict[tuple[int, int], Text] = field(default_factory=dict)
+    row: int = -1
+    column: int = -1
+    count: int = 0
+    merged: list[Area] = field(default_factory=list)
+
+
+FORMULA = Text(
+    "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
+)
+PERCENT = Text(
+    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите 87,5",
+    "a number in per cent is kept a hundred times less; make the format text and type it anew, such as 87.5",
+)
+ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")
+
+
+def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
+    """The title of each sheet and the name of its part."""
+    targets: dict[str, str] = {}
+    named: list[tuple[str, str]] = []
+
+    def relation(name: str, found: dict[str, str]) -> None:
+        if name == "Relationship":
+            targets[found.get("Id", "")] = found.get("Target", "")
+
+    def sheet(name: str, found: dict[str, str]) -> None:
+        if name == "sheet":
+            named.append((found.get("name", ""), found.get("id", "")))
+
+    _walk(parts.get("xl/_rels/workbook.xml.rels", b""), relation, file)
+    _walk(parts["xl/workbook.xml"], sheet, file)
+    for title, key in named:
+        target = targets.get(key, "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part not in parts:
+            _broken(file)
+        if part.startswith("xl/worksheets/"):
+            yield title, part
+
+
+def _percent(part: bytes, file: str) -> frozenset[str]:
+    """The numbers of the formats in which a number is shown as a hundred times as much."""
+    custom: set[str] = {"9", "10"}
+    formats: list[str] = []
+    inside: list[str] = []
+
+    def opened(name: str, found: dict[str, str]) -> None:
+        if name == "numFmt" and "%" in found.get("formatCode", ""):
+            custom.add(found.get("numFmtId", ""))
+        elif name in ("cellXfs", "cellStyleXfs"):
+            inside[:] = [name]
+        elif name == "xf" and inside == ["cellXfs"]:
+            formats.append(found.get("numFmtId", ""))
+
+    if part:
+        _walk(part, opened, file)
+    return frozenset(str(number) for number, one in enumerate(formats) if one in custom)
+
+
+def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
+    sheet = _Sheet()
+    last: dict[str, str] = {}
+
+    def opened(name: str, found: dict[str, str]) -> None:
+        if name == "row":
+            sheet.row = int(found["r"]) - 1 if "r" in found else sheet.row + 1
+            sheet.column = -1
+        elif name == "c":
+            sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
+            sheet.count += 1
+            last.clear()
+            last.update(found)
+            if found.get("t") == "e":
+                sheet.wrong[sheet.row, sheet.column] = ERROR
+        elif name == "mergeCell":
+            first, _, end = found.get("ref", "").partition(":")
+            end = end or first
+            sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
+        elif name == "f":
+            sheet.wrong[sheet.row, sheet.column] = FORMULA
+        elif name == "v" and last.get("s") in percent and last.get("t", "n") == "n":
+            sheet.wrong.setdefault((sheet.row, sheet.column), PERCENT)
+        if (
+            sheet.row >= _ROWS
+            or sheet.column >= _COLUMNS
+            or sheet.count > _CELLS
+            or len(sheet.merged) > _MERGED
+        ):
+            stop(
+                file,
+                f"на листе больше {_ROWS} строк, {_COLUMNS} граф или {_CELLS} ячеек; удалите лишнее",
+                f"a sheet has more than {_ROWS} rows, {_COLUMNS} columns or {_CELLS} cells; delete some",
+            )
+
+    _walk(part, opened, file)
+    return sheet
+
+
+def _walk(part: bytes, opened: object, file: str) -> None:
+    """Call `opened` with the name and the attributes of every element, both without their prefixes."""
+    reader = expat.ParserCreate()
+
+    def start(name: str, found: dict[str, str]) -> None:
+        bare = {key.rpartition(":")[2]: value for key, value in found.items()}
+        opened(name.rpartition(":")[2], bare)  # type: ignore[operator]  # a function, as its callers give
+
+    def refused(*_: object) -> None:
+        raise ValueError
+
+    reader.StartElementHandler = start
+    reader.StartDoctypeDeclHandler = refused
+    try:
+        reader.Parse(part, True)
+    except (expat.ExpatError, ValueError, KeyError):
+        _broken(file)
+
+
+def _row(name: str) -> int:
+    number = int(re.sub("[A-Z$]", "", name)) - 1
+    if not 0 <= number < _ROWS:
+        raise ValueError(name)
+    return number
+
+
+def _column(name: str) -> int:
+    found = re.fullmatch(r"([A-Z]{1,3})[0-9]+", name)
+    if found is None:
+        raise ValueError(name)
+    number = 0
+    for letter in found[1]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _table(book: object, title: str, seen: _Sheet) -> Table:
+    sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]  # a workbook, whose module is an extra
+    cells: dict[tuple[int, int], Cell] = {}
+    for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
+        for column, value in enumerate(values):
+            if value not in ("", None):
+                cells[row, column] = (
+                    value if isinstance(value, str | int | float) or hasattr(value, "year") else str(value)
+                )
+    for place in seen.wrong:
+        cells.pop(place, None)
+    return Table(title, cells, tuple(seen.merged), seen.wrong)

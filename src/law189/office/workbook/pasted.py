@@ -1,0 +1,143 @@
+"""Вставленная таблица (pasted): plan and indicators of a decree from its own table, as entries of a profile.
+
+What is read with certainty becomes a value. What is not becomes a question with its row and its words, and the key
+stays out: which act a measure adopts, for which step it sets a term, what an unclear term means, a person says.
+
+>>> from law189.office.workbook.table import Table
+>>> rows = [["№", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 год"], ["2.", "Семинар", "постоянно"]]
+>>> cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
+>>> found = pasted([Table("1", cells)], at="app4")
+>>> found.entries["plan"][0]
+{'title': {'ru': 'Отчёт'}, 'term': {'kind': 'year', 'year': 2024}, 'cite': 'app4.1'}
+>>> [(place.row, words.ru) for place, words in found.questions]
+[(2, 'срок «постоянно» не понят; впишите term')]
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from law189.files.wording import word
+from law189.law import Text
+from law189.office.workbook.headed import Line, headed_in, year_in
+from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
+from law189.office.workbook.rows_read import Pasted, Reader, one_line
+from law189.office.workbook.table import Table
+from law189.office.workbook.term_words import plain_words, term_of
+
+__all__ = ["Pasted", "pasted"]
+
+
+def pasted(
+    tables: Iterable[Table],
+    at: str | None = None,
+    bodies: Mapping[str, str] | None = None,
+    kind: str | None = None,
+) -> Pasted:
+    """The entries of every table that is a plan or indicators, or only of those of one `kind`.
+
+    `at` is the address of the annex that the table stands in, where the table does not say it above itself;
+    `bodies` are the ids of bodies by their titles.
+    """
+    found = Pasted()
+    known = {plain_words(title): body for title, body in (bodies or {}).items()}
+    for table in tables:
+        headed = headed_in(table)
+        if headed is None or kind not in (None, headed.kind):
+            if headed is None and table.cells:
+                found.unread.append(table.title)
+            continue
+        reader = _Plan if headed.kind == "plan" else _Indicators
+        found.read.append(table.title)
+        reader(found, table, headed, headed.address or at, known).read()
+    return found
+
+
+class _Plan(Reader):
+    """The table of a plan."""
+
+    def entry(self, line: Line, said: Mapping[str, str]) -> None:
+        """A measure of the plan."""
+        place, asked = self.place(line), list[Text]()
+        number, title = self.numbered(said, asked)
+        entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
+        entry["title"] = {"ru": self.text(title, place, asked)}
+        term, shown = term_of(said.get("term", "")), word(one_line(said.get("term", "")))
+        if term is not None:
+            entry["term"] = term
+        elif shown:
+            asked.append(
+                Text(
+                    f"срок «{shown}» не понят; впишите term",
+                    f"the term «{shown}» is not understood; write term",
+                )
+            )
+        else:
+            asked.append(Text("срока нет; впишите term", "there is no term; write term"))
+        if said.get("result"):
+            entry["result"] = {"ru": self.text(said["result"], place, asked)}
+        if said.get("responsible"):
+            entry |= self.responsible(said["responsible"], asked, several=True)
+        entry |= self.cite(number, asked)
+        self.add("plan", entry, place, asked)
+
+
+class _Indicators(Reader):
+    """The table of indicators."""
+
+    groups, key = "goals", "goal"
+
+    def entry(self, line: Line, said: Mapping[str, str]) -> None:
+        """A row of the table of indicators."""
+        place, asked = self.place(line), list[Text]()
+        number, title = self.numbered(said, asked)
+        entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
+        if (kind := types_of(said.get("type", ""))) is not None:
+            entry["type"] = kind
+        elif not said.get("type"):
+            asked.append(Text("типа нет; впишите type", "there is no type; write type"))
+        else:
+            shown = word(one_line(said["type"]))
+            asked.append(
+                Text(
+                    f"тип «{shown}» не понят; впишите type",
+                    f"the type «{shown}» is not understood; write type",
+                )
+            )
+        if self.group is None:
+            asked.append(Text("цель не названа; впишите goal", "no goal is named; write goal"))
+        values = self.values(said, asked)
+        title, unit = unit_in(title)
+        unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
+        entry["title"] = {"ru": self.text(title, place, asked)}
+        if unit is not None:
+            entry["unit"] = unit
+        entry |= _sorted(values)
+        if said.get("responsible"):
+            entry |= self.responsible(said["responsible"], asked, several=False)
+        elif "responsible" in self.headed.heads:
+            entry["responsible"] = None
+        self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
+        counted = None if self.group is None else f"{self.group}.{self.found.counts[self.group]}"
+        entry |= self.cite(number or counted, asked)
+        self.add("indicators", entry, place, asked)
+
+    def values(self, said: Mapping[str, str], asked: list[Text]) -> dict[str, dict[str, Any]]:
+        """The base and the targets, each by the heading of its column."""
+        found: dict[str, dict[str, Any]] = {}
+        for role, words in said.items():
+            if role in ("base", "target") or role.startswith("year:"):
+                value = value_in(words, year_in(self.headed.heads[role]) or year_in(role), asked)
+                if value is not None:
+                    found[role] = value
+        if not found.keys() - {"base"}:
+            asked.append(Text("целевого значения нет; впишите target", "there is no target; write target"))
+        return found
+
+
+def _sorted(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Base and target by their keys; targets of several years as a list of them."""
+    years = [value for role, value in sorted(values.items()) if role.startswith("year:")]
+    found: dict[str, Any] = {key: values[key] for key in ("base", "target") if key in values}
+    if len(years) == 1 and "target" not in found:
+        return found | {"target": years[0]}
+    return found | ({"targets": years} if years else {})

@@ -1,0 +1,253 @@
+"""Строки таблицы (rows read): what the rows of a decree's table have in common, whatever they are of.
+
+Stages and goals, numbers and addresses, bodies by their titles, and the questions that are left for a person.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from law189.files.wording import word
+from law189.law import Text
+from law189.office.workbook.faults import Place
+from law189.office.workbook.headed import Headed, Line, text_of
+from law189.office.workbook.table import Table
+from law189.office.workbook.term_words import plain_words, visible
+
+__all__ = ["Pasted", "Reader", "one_line"]
+
+Questions = list[tuple[Place, Text]]
+_NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
+_GROUP = re.compile(
+    r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
+    r"|(\d{1,2})(?:\s*[.:)]\s*|\s+)(?=[А-ЯЁA-Z«\"]))"
+)
+
+
+@dataclass
+class Pasted:
+    """Entries by their list, the row of each, and every question, each with its cell.
+
+    `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
+    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal.
+    """
+
+    entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    places: dict[tuple[str, int], Place] = field(default_factory=dict)
+    questions: Questions = field(default_factory=list)
+    asked: dict[tuple[str, int], list[Text]] = field(default_factory=dict)
+    counts: dict[int | None, int] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """One table read row by row; each kind of table says what its entries are."""
+
+    groups, key = "stages", "stage"
+
+    def __init__(
+        self, found: Pasted, table: Table, headed: Headed, at: str | None, bodies: Mapping[str, str]
+    ) -> None:
+        self.found, self.table, self.headed, self.at, self.bodies = found, table, headed, at, bodies
+        made = found.entries.get(self.groups, [])
+        self.group: int | None = made[-1]["id"] if made else None
+        self.nested = any(_nested(line.said) for line in headed.lines)
+
+    def read(self) -> None:
+        """Every row; an address that is not known is asked for once."""
+        if self.at is None:
+            self.ask(
+                Place(self.table.title, 0, 0),
+                Text(
+                    "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
+                    "the address of the annex with the table is not given; add --at, such as --at app4",
+                ),
+            )
+        if self.headed.above is not None:
+            shown = word(one_line(text_of(self.table.cells[self.headed.above])))
+            self.ask(
+                Place(self.table.title, *self.headed.above),
+                Text(
+                    f"то, что стоит над заголовками («{shown}»), не прочитано",
+                    f"what stands above the headings («{shown}») is not read",
+                ),
+            )
+        for line in self.headed.lines:
+            said = {role: words for role, words in line.said.items() if plain_words(words) not in ("", "-")}
+            self.stray(line)
+            if self.is_group(line, said):
+                self.open_group(line, said.get("stage") or said.get("goal") or said.get("title") or "", said)
+                continue
+            if self.key in line.own and said.get(self.key):
+                self.open_group(line, said[self.key], said)
+            if said.get("title"):
+                self.entry(line, said)
+            elif said.keys() - {"number", self.key}:
+                self.ask(
+                    self.place(line),
+                    Text("строка без названия; прочтите её сами", "a row without a title; read it"),
+                )
+
+    def stray(self, line: Line) -> None:
+        """Tell what stands under no heading that is known."""
+        for role, words in line.said.items():
+            if role.startswith("?"):
+                shown = word(words.strip())
+                self.ask(
+                    Place(self.table.title, line.row, line.columns[role]),
+                    Text(
+                        f"над «{shown}» нет понятного заголовка; прочтите сами",
+                        f"above «{shown}» is no heading that is known; read it yourself",
+                    ),
+                )
+
+    # ─── Этапы и цели ───────────────────────────────────────────────────────────────────────────────
+
+    def is_group(self, line: Line, said: Mapping[str, str]) -> bool:
+        """Whether the row is the heading of a stage or a goal, and no entry itself."""
+        own = {role for role in line.own if said.get(role) and not role.startswith("?")}
+        if not own or own - {"number", "title", self.key} or {"title", self.key} <= own:
+            return False
+        across = any(top == line.row and right > left for top, left, _, right in self.table.merged)
+        number = said.get("number", "").strip().rstrip(".") if "number" in own else ""
+        text = said.get("title") or said.get(self.key) or said.get("number", "")
+        if "number" in own and not own - {"number"}:
+            return across or not number.replace(".", "").isdigit()
+        return (
+            across
+            or (number.isdigit() and self.nested)
+            or bool(re.match(r"\s*(этап|цель|раздел)\b", text.casefold()))
+        )
+
+    def open_group(self, line: Line, words: str, said: Mapping[str, str]) -> None:
+        """The stage or the goal that the words name, which the rows below belong to."""
+        words = words or said.get("number", "")
+        place = self.place(line)
+        found = _GROUP.match(words.replace("\u00a0", " "))
+        title, number = words, said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
+        if found:
+            number, title = found[1] or found[2], words[found.end() :]
+        text = self.text(title, place)
+        listed = self.found.entries.setdefault(self.groups, [])
+        if listed and listed[-1]["title"]["ru"] == text:
+            return
+        if not (number.isascii() and number.isdigit() and len(number) < 3 and int(number) > 0):
+            shown = "" if number in ("", words) else f" «{word(one_line(number))}»"
+            number = str(1 + (listed[-1]["id"] if listed else 0))
+            self.ask(
+                place,
+                Text(
+                    f"у «{word(text)}» номер{shown} не понят; принят {number}",
+                    f"the number{shown} of «{word(text)}» is not understood; {number} is taken",
+                ),
+            )
+        self.group = int(number)
+        if any(one["id"] == self.group for one in listed):
+            self.ask(
+                place,
+                Text(
+                    f"номер {number} уже был, а теперь он у «{word(text)}»; проверьте",
+                    f"the number {number} was there before, and now «{word(text)}» has it; check it",
+                ),
+            )
+            return
+        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, place, [])
+
+    def entry(self, line: Line, said: Mapping[str, str]) -> None:
+        """Add the entry of a row."""
+        raise NotImplementedError
+
+    def text(self, words: str, place: Place, asked: list[Text] | None = None) -> str:
+        """Words in one line; a word broken after a hyphen is asked about."""
+        plain = visible(words.replace("\u00ad\n", ""))
+        if broken := re.search(r"(\w{1,40})-\n\s{0,9}(\w{1,40})", plain):
+            shown = f"{broken[1]}-{broken[2]}"
+            question = Text(
+                f"«{shown}» разорвано концом строки; дефис или перенос?",
+                f"«{shown}» is broken at the end of a line; does the hyphen belong to the word?",
+            )
+            if asked is None:
+                self.ask(place, question)
+            else:
+                asked.append(question)
+        return one_line(re.sub(r"(?<=\w)-\n\s*(?=\w)", "-", plain))
+
+    def cite(self, number: str | None, asked: list[Text] | None = None) -> dict[str, str]:
+        """The address of a numbered entry."""
+        if number is not None and self.at is not None:
+            return {"cite": f"{self.at}.{number}"}
+        if number is None and asked is not None:
+            asked.append(Text("у строки нет номера; впишите cite", "the row has no number; write cite"))
+        return {}
+
+    def place(self, line: Line) -> Place:
+        """Where the row is told of: its title, or its first cell."""
+        column = (
+            line.columns["title"] if "title" in line.said else min(line.columns[role] for role in line.said)
+        )
+        return Place(self.table.title, line.row, column)
+
+    def ask(self, place: Place, words: Text) -> None:
+        """A question about no entry."""
+        self.found.questions.append((place, words))
+
+    def add(self, key: str, entry: dict[str, Any], place: Place, asked: list[Text]) -> None:
+        """One more entry of a list, with its questions."""
+        listed = self.found.entries.setdefault(key, [])
+        self.found.places[key, len(listed)] = place
+        self.found.asked[key, len(listed)] = asked
+        listed.append(entry)
+        self.found.questions += [(place, one) for one in asked]
+
+    def numbered(self, said: Mapping[str, str], asked: list[Text]) -> tuple[str | None, str]:
+        """The number of an entry, which stands before its words or in a column of its own; and the words."""
+        title = said["title"]
+        number = said.get("number", "").strip().rstrip(".")
+        whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
+        if number and not whole:
+            shown = word(one_line(number))
+            asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
+        found = _NUMBERED.match(title.replace("\u00a0", " "))
+        if found:
+            return found[1], title[found.end() :]
+        nested = "." in number or (self.group is None and self.key == "stage")
+        return (number if whole and nested else None), title
+
+    def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
+        """Who answers for it, by the titles of the bodies that are known."""
+        whole = self.bodies.get(plain_words(words))
+        if whole is not None:
+            return {"responsible": whole}
+        parts = [one for one in re.split(r"[;,\n]+", words) if one.strip()]
+        found = [self.bodies.get(plain_words(one)) for one in parts]
+        if several and len(parts) > 1 and None not in found:
+            return {"responsible": list(dict.fromkeys(found))}
+        shown, plain = word(one_line(words)), plain_words(words)
+        alike = {
+            body for title, body in self.bodies.items() if plain.startswith(title) or title.startswith(plain)
+        }
+        hint = (
+            Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})")
+            if len(alike) == 1
+            else Text("", " ")
+        )
+        asked.append(
+            Text(
+                f"ответственный «{shown}» не найден среди органов{hint.ru}; впишите responsible",
+                f"«{shown}» is not among the bodies{hint.en.rstrip()}; write responsible",
+            )
+        )
+        return {}
+
+
+def _nested(said: Mapping[str, str]) -> bool:
+    """Whether the number of a row is one within a stage or a goal, such as 1.2."""
+    found = _NUMBERED.match(said.get("title", "").replace("\u00a0", " "))
+    return "." in (found[1] if found else said.get("number", "").strip().rstrip("."))
+
+
+def one_line(words: str) -> str:
+    """The words in one line, without soft hyphens and with single blanks."""
+    return " ".join(visible(words).split())

@@ -1,0 +1,190 @@
+"""Сроки словами (terms in words): the term that Russian words say, as a file of a profile writes it.
+
+It reads what an act writes and what the library tells of a term; what can be meant in two ways is not read.
+
+>>> term_of("до 01.10.2023, далее – ежегодно до 01.01")
+{'kind': 'before', 'day': '2023-10-01', 'then_yearly_before': '01-01'}
+>>> term_of("IV квартал 2024 год")
+{'kind': 'quarter', 'year': 2024, 'quarter': 4}
+>>> term_of("Не реже 1 раза в квартал (по мере необходимости)")
+{'kind': 'regular', 'times': 1, 'per': 'quarter', 'as_needed': True}
+>>> term_of("в течение 3 рабочих дней")
+{'kind': 'after', 'days': 3, 'unit': 'working_days'}
+>>> term_of("постоянно") is None, term_of("до конца года") is None
+(True, True)
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from law189.profile.dated import MONTHS
+
+__all__ = ["day_of", "plain_words", "term_of", "visible"]
+
+Term = dict[str, Any]
+_GENITIVES = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_MONTH = rf"(?P<month>{'|'.join(_GENITIVES)})"
+_YEAR = r"(?:г\.?|год|года)"
+_WHOLE_DAY = (
+    rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))(?:\s*{_YEAR})?"
+)
+_SHORT_DAY = rf"(?P<sd>\d{{1,2}})(?:\.(?P<sm>\d{{1,2}})|\s+{_MONTH.replace('month', 'smonth')})"
+_ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
+_END = r"(?P<end>до|по|не позднее)"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
+_PER = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year"}
+_EVENTS = {
+    "события": {},
+    "официального опубликования акта": {"event": {"kind": "publication"}},
+    "вступления акта в силу": {"event": {"kind": "in_force"}},
+    "доведения лимитов бюджетных обязательств": {"event": {"kind": "limits"}},
+}
+_PLACED = r"исполнения мероприятия (?P<item>[a-z0-9_.-]+)|шага (?P<step>[a-z0-9_.-]+)"
+_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED})"
+_UNIT = r"(?P<unit>рабочих|календарных)"
+
+
+def visible(said: str) -> str:
+    """The words without what only says where a line may break."""
+    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
+
+
+def plain_words(said: str) -> str:
+    """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
+    words = visible(said).replace("ё", "е").replace("Ё", "Е")
+    words = re.sub(r"[\u2010-\u2015\u2212]", "-", words)
+    return re.sub(r"\s+", " ", words).strip(" \t\n.;").casefold()
+
+
+def day_of(said: str) -> str | None:
+    """The day that is written «01.10.2023», «1 октября 2023 года» or 2023-10-01, as a file has it."""
+    words = plain_words(said)
+    if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    return _whole(found) if (found := re.fullmatch(_WHOLE_DAY, words)) else None
+
+
+def term_of(said: str) -> Term | None:
+    """The term that the words say; None where they say none, or one that a person must read."""
+    words = plain_words(said)
+    for form, made in _FORMS:
+        if found := re.fullmatch(form, words):
+            return made(found)
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _GENITIVES.index(name) + 1
+
+
+def _whole(found: re.Match[str]) -> str | None:
+    month = int(found["m"]) if found["m"] else _month(found["month"])
+    return _day(int(found["y"] or found["yy"]), month, int(found["d"]))
+
+
+def _short(found: re.Match[str]) -> str | None:
+    month = int(found["sm"]) if found["sm"] else _month(found["smonth"])
+    return None if _day(2000, month, int(found["sd"])) is None else f"{month:02}-{int(found['sd']):02}"
+
+
+def _kept(term: Term) -> Term | None:
+    """The term, unless a day of it is in no calendar."""
+    return None if None in term.values() else term
+
+
+def _then(found: re.Match[str]) -> Term:
+    return {"then_yearly_before": _short(found)} if found["sd"] else {}
+
+
+def _year(found: re.Match[str]) -> Term | None:
+    return _kept({"kind": "year", "year": int(found["year"]), **_then(found)})
+
+
+def _until_day(found: re.Match[str]) -> Term | None:
+    kind, since = _ENDS[found["end"]], found.groupdict().get("since")
+    if (found["sd"] and kind != "before") or (since and kind == "not_later"):
+        return None
+    return _kept(
+        {"kind": kind, "day": _whole(found), **({"since": day_of(since)} if since else {}), **_then(found)}
+    )
+
+
+def _period(found: re.Match[str]) -> Term | None:
+    kind = "quarter" if found["what"].startswith("квартал") else "half_year"
+    number = _ROMAN[found["number"]]
+    if kind == "half_year" and number > 2:
+        return None
+    return {"kind": kind, "year": int(found["year"]), kind.partition("_")[0]: number}
+
+
+def _in_month(found: re.Match[str]) -> Term:
+    return {"kind": "month", "year": int(found["year"]), "month": _NAMES.index(found["name"]) % 12 + 1}
+
+
+def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
+    return lambda found: _kept({"kind": kind, "end": _ENDS[found["end"]], "day": _short(found)})
+
+
+def _regular(found: re.Match[str]) -> Term:
+    needed = {"as_needed": True} if found["needed"] else {}
+    return {"kind": "regular", "times": int(found["times"] or 1), "per": _PER[found["per"]], **needed}
+
+
+def _event(found: re.Match[str]) -> Term:
+    for group, kind in (("item", "item"), ("step", "step")):
+        if found[group]:
+            return {"event": {"kind": kind, "at": found[group].rstrip(".")}}
+    return _EVENTS[found["event"]]
+
+
+def _after(found: re.Match[str]) -> Term:
+    days = {"рабочих": "working_days", "календарных": "calendar_days"}[found["unit"]]
+    of = _event(found) if found.groupdict().get("event") else {}
+    return {"kind": "after", "days": int(found["days"]), "unit": days, **of}
+
+
+def _months(found: re.Match[str]) -> Term:
+    return {"kind": "after_months", "months": int(found["months"]), **_event(found)}
+
+
+_NAMES = [*(word.ru for word in MONTHS), *_GENITIVES]
+_THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
+_NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
+_WHAT = "(?P<what>кварта(?:ла?|ле)|полугоди[еия])"
+_NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
+    (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
+    (rf"(?:с (?P<since>.+?) )?{_END} {_WHOLE_DAY}{_THEN}", _until_day),
+    (rf"(?:в )?{_NUMBER} {_WHAT} (?P<year>20\d\d)(?: ?{_YEAR})?", _period),
+    (rf"(?:в )?(?P<name>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?", _in_month),
+    (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
+    (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),
+    (rf"{_END} {_SHORT_DAY},? ежегодно", _yearly("yearly")),
+    (rf"{_END} {_SHORT_DAY} (?:ежегодно|каждого года)", _yearly("yearly")),
+    (rf"{_END} {_SHORT_DAY}", _yearly("in_year")),
+    (rf"с {_WHOLE_DAY}", lambda found: _kept({"kind": "from", "day": _whole(found)})),
+    (
+        rf"не реже (?:(?P<times>\d\d?|одного) )?раза? в (?P<per>{'|'.join(_PER)}){_NEEDED}",
+        lambda found: _regular(found) if found["times"] != "одного" else None,
+    ),
+    (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
+    (r"по мере необходимости", lambda _: {"kind": "as_needed"}),
+    (rf"{_UNIT} дней после {_EVENT}: (?P<days>\d{{1,4}})", _after),
+    (rf"в течение (?P<days>\d{{1,4}}) {_UNIT} дн(?:ей|я)", _after),
+    (rf"месяцев после {_EVENT}: (?P<months>\d{{1,3}})", _months),
+    (rf"в день {_EVENT}", lambda found: {"kind": "same_day", **_event(found)}),
+    (rf"до {_EVENT}", lambda found: {"kind": "until", **(_event(found) or {"event": {"kind": "cause"}})}),
+)

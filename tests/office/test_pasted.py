@@ -1,0 +1,615 @@
+"""The tables of decrees as they stand in Word and Excel: entries of the profile, and a question for the rest."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from typer.testing import CliRunner
+
+from law189 import load_profile
+from law189.cli.app import app
+from law189.errors import FaultyInput
+from law189.files.disk import read_file
+from law189.files.parser import read_tree
+from law189.office.workbook.book import as_workbook, read_workbook
+from law189.office.workbook.from_tables import read_tables
+from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.term_words import day_of, term_of
+
+DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"
+ADDRESS = "the address of the annex with the table is not given; add --at, such as --at app4"
+BY_HAND = {"adopts", "milestone", "result_of"}
+"""What no cell of a plan says: a person reads it out of the words of the measure."""
+
+
+def rough(words: str) -> str:
+    """The words as Word keeps them: a line break, a no-break space, a soft hyphen in a long word."""
+    parts = words.split(" ")
+    if len(parts) > 2:
+        words = f"{parts[0]}\u00a0{parts[1]}\n{' '.join(parts[2:])}"
+    long = next((one for one in parts if len(one) > 9 and one.isalpha()), None)
+    return words.replace(long, f"{long[:5]}\u00ad{long[5:]}", 1) if long else words
+
+
+def as_docx(rows, merged=(), before="") -> bytes:
+    text = Document()
+    text.add_paragraph(before)
+    table = text.add_table(len(rows), max(map(len, rows)))
+    for top, left, bottom, right in merged:
+        table.cell(top, left).merge(table.cell(bottom, right))
+    covered = {
+        (row, column)
+        for top, left, bottom, right in merged
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+        if (row, column) != (top, left)
+    }
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            if words and (row, column) not in covered:
+                table.cell(row, column).text = words
+    out = io.BytesIO()
+    text.save(out)
+    return out.getvalue()
+
+
+def as_xlsx(rows, merged=(), title="Лист1") -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    fill_in(book.add_worksheet(title), rows, merged)
+    book.close()
+    return out.getvalue()
+
+
+def fill_in(sheet, rows, merged=()):
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            if words != "":
+                sheet.write(row, column, words)
+    for top, left, bottom, right in merged:
+        sheet.merge_range(top, left, bottom, right, rows[top][left])
+
+
+MADE = {"docx": as_docx, "xlsx": as_xlsx}
+
+
+def values(name):
+    return read_file(DATA / f"{name}.yaml").plain()
+
+
+def bodies(name):
+    return {body["title"]["ru"]: body["id"] for body in values(name)["bodies"]}
+
+
+# ─── План ────────────────────────────────────────────────────────────────────────────────────────────────
+
+PLAN_HEADS = [
+    "№\nп/п",
+    "Этап апробации",
+    "Мероприятие",
+    "Срок испол\u00adнения",
+    "Результат",
+    "Ответственные\nисполнители",
+]
+TERMS = {
+    "kemerovo": {
+        "app4.2.6": "IV квартал 2024\nгод",
+        "app4.3.1": "Не реже 1 раза в\nквартал (по мере\nнеобходимости)",
+        "app4.3.3": "По мере\nнеобходимости",
+        "app4.4": "До 1 октября\n2023\u00a0года, далее\nежегодно до 1\nянваря",
+        "app4.5.1": "До 1 сентября\n2023 год",
+        "app4.5.2": "До 1 сентября 2023 год",
+        "app4.5.3": "До 1 сентября\n2023 год",
+        "app4.5.4": "С 1 сентября\n2023 год",
+        **dict.fromkeys(("app4.6.1", "app4.6.2"), "2024 год"),
+        "app4.7": "2025 год",
+    },
+    "novokuznetsk_district": {
+        **dict.fromkeys(("app2.2.7", "app2.2.9"), "IV квартал 2024 года"),
+        "app2.3.1": "Не реже 1 раза в квартал (по мере необходимости)",
+        "app2.3.3": "По мере необходимости",
+        "app2.4.1": "2023 год далее ежегодно до 1 января",
+        **dict.fromkeys(("app2.6.1", "app2.6.2"), "2024 год"),
+        **dict.fromkeys(("app2.7.1", "app2.7.2"), "2025\u00a0год"),
+    },
+}
+ANNEXES = {"kemerovo": ("app4", "app5"), "novokuznetsk_district": ("app2", "app3")}
+
+
+def plan_of(name):
+    """The table of a plan as the decree lays it out: a stage goes down beside its measures."""
+    profile, at = values(name), ANNEXES[name][0]
+    titles = {body["id"]: body["title"]["ru"] for body in profile["bodies"]}
+    rows, merged = [PLAN_HEADS, ["1", "2", "3", "4", "5", "6"]], []
+    for stage in profile["stages"]:
+        first = len(rows)
+        for item in (one for one in profile["plan"] if one["stage"] == stage["id"]):
+            number = item["cite"].removeprefix(f"{at}.")
+            head = [f"{stage['id']}.", rough(stage["title"]["ru"])] if len(rows) == first else ["", ""]
+            term = TERMS[name].get(item["cite"], "2023 год")
+            rows.append(
+                [
+                    *head,
+                    f"{number}. {rough(item['title']['ru'])}",
+                    term,
+                    rough(item["result"]["ru"]),
+                    rough(titles[item["responsible"]]),
+                ]
+            )
+        if len(rows) - first > 1:
+            merged += [(first, column, len(rows) - 1, column) for column in (0, 1)]
+        if stage["id"] == 1:  # one cell of the responsible body for both measures
+            merged.append((first, 5, len(rows) - 1, 5))
+    return rows, merged
+
+
+def in_russian(entry, without=frozenset()):
+    """An entry without its English words and without the keys that a person adds."""
+    return {
+        key: {"ru": one["ru"]} if isinstance(one, dict) and "ru" in one else one
+        for key, one in entry.items()
+        if key not in without
+    }
+
+
+@pytest.mark.parametrize("form", MADE)
+@pytest.mark.parametrize("name", ANNEXES)
+def test_the_plan_of_a_decree_is_that_of_its_profile(name: str, form: str):
+    read = read_tables(MADE[form](*plan_of(name)), f"t.{form}", ANNEXES[name][0], bodies(name), "plan")
+    profile = values(name)
+    assert read.questions == ()
+    assert read.found.entries["stages"] == [in_russian(one) for one in profile["stages"]]
+    assert read.found.entries["plan"] == [in_russian(one, BY_HAND) for one in profile["plan"]]
+    assert read_tree(read.text("ru"), "").plain() == read.found.entries
+
+
+def test_a_plan_without_stages_with_sections_and_without_a_body():
+    rows = [
+        ["№", "Наименование мероприятия", "Срок", "Ответственный", "Примечание"],
+        ["Раздел 1. Правовые акты", "", "", "", ""],
+        [
+            "1.1",
+            "Порядок заказа",
+            "до 01.10.2023, далее – ежегодно до 01.01",
+            "Управление образования; Финансы",
+            "",
+        ],
+        ["1.2", "Семинары", "постоянно", "Директор школы", "важно"],
+        ["Раздел 2. Отбор", "", "", "", ""],
+        ["2.1", "Отбор исполни-\nтелей", "в течение 3 рабочих дней", "-", ""],
+        ["2.2", "Реестр", "", "", ""],
+    ]
+    merged = [(1, 0, 1, 4), (4, 0, 4, 4)]
+    known = {"Управление образования": "education", "Финансы": "finance"}
+    for made in MADE.values():
+        read = read_tables(made(rows, merged), "t", "app4", known)
+        plan = read.found.entries["plan"]
+        assert [one["id"] for one in read.found.entries["stages"]] == [1, 2]
+        assert plan[0] == {
+            "stage": 1,
+            "title": {"ru": "Порядок заказа"},
+            "term": {"kind": "before", "day": "2023-10-01", "then_yearly_before": "01-01"},
+            "responsible": ["education", "finance"],
+            "cite": "app4.1.1",
+        }
+        assert [one.keys() & {"term", "responsible"} for one in plan[1:]] == [set(), {"term"}, set()]
+        told = [one.text.ru for one in read.questions]
+        assert told == [
+            "над «важно» нет понятного заголовка; прочтите сами",
+            "срок «постоянно» не понят; впишите term",
+            "ответственный «Директор школы» не найден среди органов; впишите responsible",
+            "«исполни-телей» разорвано концом строки; дефис или перенос?",
+            "срока нет; впишите term",
+        ]
+        text = read.text("ru")
+        assert "# вопрос (4): над «важно»" in text
+        assert (
+            "  # вопрос: срок «постоянно» не понят; впишите term\n"
+            "  # вопрос: ответственный «Директор школы» не найден среди органов; впишите responsible\n"
+            "  - {stage: 1, title: {ru: Семинары}, cite: app4.1.2}\n"
+        ) in text
+
+
+def test_a_body_that_is_called_otherwise_is_asked_about_and_the_one_alike_is_named():
+    rows = [
+        ["№", "Мероприятие", "Срок", "Ответственный"],
+        ["1", "Отчёт", "2024 год", "Управление образования города"],
+    ]
+    (asked,) = read_tables(as_xlsx(rows), "t", "app4", {"Управление образования": "education"}).questions
+    assert asked.text.ru == (
+        "ответственный «Управление образования города» не найден среди органов (похоже на education); "
+        "впишите responsible"
+    )
+    assert asked.text.en.endswith("is not among the bodies (like education); write responsible")
+
+
+def test_what_stands_above_the_headings_is_told():
+    rows = [
+        ["ПЛАН апробации", "", ""],
+        ["app7", "", ""],
+        ["№", "Мероприятие", "Срок"],
+        ["1", "Отчёт", "2024 год"],
+    ]
+    read = read_tables(as_xlsx(rows), "t")
+    assert read.found.entries["plan"][0]["cite"] == "app7.1"
+    assert [one.text.ru for one in read.questions] == [
+        "то, что стоит над заголовками («ПЛАН апробации»), не прочитано"
+    ]
+
+
+def test_a_flat_plan_keeps_a_measure_without_a_term():
+    rows = [["№ п/п", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 г."], ["2.", "Семинар", ""]]
+    read = read_tables(as_xlsx(rows), "t", "app4")
+    assert [one["title"]["ru"] for one in read.found.entries["plan"]] == ["Отчёт", "Семинар"]
+    assert "stages" not in read.found.entries
+
+
+def test_headings_that_are_there_on_every_page_are_no_measures():
+    rows, _ = plan_of("kemerovo")
+    again = [*rows[:9], PLAN_HEADS, ["1", "2", "3", "4", "5", "6"], *rows[9:]]
+    whole = read_tables(as_docx(rows), "t", "app4", bodies("kemerovo"))
+    pages = read_tables(as_docx(again), "t", "app4", bodies("kemerovo"))
+    assert pages.found.entries == whole.found.entries
+
+
+# ─── Показатели ──────────────────────────────────────────────────────────────────────────────────────────
+
+HEADS = [
+    "№\nп/п",
+    "Цель",
+    "Тип\nиндикатора",
+    "Индикатор",
+    "Базовая\nвеличина1",
+    "Целевой\nориентир2",
+    "Ответственн\nый\nисполнитель",
+]
+TAILS = {"units": ", единиц", "persons": ", человек", "percent": ", процентов"}
+TYPES = {"process": "Процесс", "intermediate": "Промежуточный\nрезультат", "final": "Итоговый результат"}
+
+
+def value_in_words(value, name, unit):
+    """As each of the two decrees writes a value and its year."""
+    if value["value"] == "tbd":
+        said = "будет\nопределено по\nрезультатам\nпофакторного\nанализа"
+    elif isinstance(value["value"], bool):
+        yes = "есть" if unit == "exists_none" else "да"
+        said = yes if value["value"] else "нет"
+    else:
+        said = f"{value['value']} процентов"
+    if name == "kemerovo":
+        return f"значение:\n{said}\nдекабрь {value['year']}\u00a0г."
+    return f"Значение: {said} год: {value['year'] or '20__'}"
+
+
+def named_in_the_table(one):
+    """The unit that a cell of the row names: at the end of the words, or as yes and no."""
+    unit = one.get("unit")
+    if one.get("unit_grade") == "assumed":
+        return None
+    return unit if unit in TAILS or one["target"]["value"] is True else None
+
+
+def indicators_of(name):
+    profile = values(name)
+    titles = {body["id"]: body["title"]["ru"] for body in profile["bodies"]}
+    rows, merged = [HEADS, ["1", "2", "3", "4", "5", "6", "7"]], []
+    for goal in profile["goals"]:
+        first = len(rows)
+        for one in (one for one in profile["indicators"] if one["goal"] == goal["id"]):
+            unit = one.get("unit")
+            tail = TAILS.get(named_in_the_table(one), "")
+            head = [f"{goal['id']}.", rough(goal["title"]["ru"])] if len(rows) == first else ["", ""]
+            told = [value_in_words(one[key], name, unit) for key in ("base", "target")]
+            body = rough(titles[one["responsible"]]) if one["responsible"] else ""
+            rows.append([*head, TYPES[one["type"]], rough(one["title"]["ru"]) + tail, *told, body])
+        merged += [(first, column, len(rows) - 1, column) for column in (0, 1) if len(rows) - first > 1]
+    return rows, merged
+
+
+@pytest.mark.parametrize("form", MADE)
+@pytest.mark.parametrize("name", ANNEXES)
+def test_the_indicators_of_a_decree_are_those_of_its_profile(name: str, form: str):
+    """But for units that the table does not name; each of these is asked about."""
+    read = read_tables(MADE[form](*indicators_of(name)), "t", ANNEXES[name][1], bodies(name), "indicators")
+    profile = values(name)
+    assert read.found.entries["goals"] == [in_russian(one) for one in profile["goals"]]
+    unnamed = [one["cite"] for one in profile["indicators"] if named_in_the_table(one) is None]
+    for found, one in zip(read.found.entries["indicators"], profile["indicators"], strict=True):
+        without = {"unit", "unit_grade"} if one["cite"] in unnamed else set()
+        assert found == in_russian(one, without)
+    assert [question.text.en for question in read.questions] == [
+        "no unit is named; write unit or null"
+    ] * len(unnamed)
+
+
+def test_indicators_with_a_column_of_units_and_years():
+    rows = [
+        [
+            "№ п/п",
+            "Наименование показателя",
+            "Ед. изм.",
+            "Базовое значение (2022 год)",
+            "Значения по годам",
+            "",
+            "Тип",
+        ],
+        ["", "", "", "", "2023 год", "2024 г.", ""],
+        ["Цель 1. Охват", "", "", "", "", "", ""],
+        ["1.1", "Доля детей", "процентов", "50,5", "не менее 60", "87,5", "Итоговый результат"],
+        ["1.2", "Число школ", "шт.", 10, "от 10 до 12", "не более 5", "Процесс"],
+    ]
+    merged = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 1, 3), (0, 4, 0, 5), (2, 0, 2, 6)]
+    read = read_tables(as_xlsx(rows, merged), "t", "app5")
+    one, other = read.found.entries["indicators"]
+    assert one == {
+        "goal": 1,
+        "type": "final",
+        "title": {"ru": "Доля детей"},
+        "unit": "percent",
+        "base": {"value": "50,5", "year": 2022},
+        "targets": [{"value": {"at_least": 60}, "year": 2023}, {"value": "87,5", "year": 2024}],
+        "cite": "app5.1.1",
+    }
+    assert other["targets"] == [
+        {"value": {"at_least": 10, "at_most": 12}, "year": 2023},
+        {"value": {"at_most": 5}, "year": 2024},
+    ]
+    assert [question.told("ru") for question in read.questions] == [
+        "t, лист «Лист1», ячейка B5: единица «шт.» не из перечня; впишите unit"
+    ]
+
+
+def test_a_base_and_years_may_stand_below_one_heading():
+    rows = [
+        ["№", "Показатель", "Тип", "Значения показателя, единиц", "", ""],
+        ["", "", "", "базовое, 2022 год", "2023 год", "2024 год"],
+        ["Цель 1. Охват", "", "", "", "", ""],
+        ["1.1", "Число школ", "процесс", "1", "2", "3"],
+    ]
+    merged = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 5), (2, 0, 2, 5)]
+    for made in MADE.values():
+        (one,) = read_tables(made(rows, merged), "t", "app5").found.entries["indicators"]
+        assert one["base"] == {"value": 1, "year": 2022}
+        assert one["targets"] == [{"value": 2, "year": 2023}, {"value": 3, "year": 2024}]
+
+
+@pytest.mark.parametrize("words", ["100 %", "около 10", "10 и более", "увеличение", "5/6", "1,2,3", "2024"])
+def test_a_value_that_is_not_clear_is_no_number(words: str):
+    found = quantity_of(words)
+    assert found in (None, int(words.rstrip(" %")) if words.rstrip(" %").isdigit() else None)
+
+
+def test_a_sign_that_only_breaks_a_line_is_no_word_and_a_hidden_one_is_refused():
+    rows = [["№", "Мероприятие", "Срок"], ["1", "От\u00ad\u200bчёт\ufeff", "2024\u2060 год"]]
+    for made in MADE.values():
+        plan = read_tables(made(rows), "t", "app4").found.entries["plan"]
+        assert plan == [{"title": {"ru": "Отчёт"}, "term": {"kind": "year", "year": 2024}, "cite": "app4.1"}]
+        rows_hidden = [rows[0], ["1", "От\u202eчёт", "2024 год"]]
+        with pytest.raises(
+            FaultyInput, match=r"(cell B2|table 1, row 2): the text has the invisible sign U\+202E"
+        ):
+            read_tables(made(rows_hidden), "t", "app4")
+
+
+def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet("т")
+    fill_in(sheet, [["Показатель", "2024 год", "Тип"], ["доля", "", "процесс"]])
+    sheet.write_number(1, 1, 0.875, book.add_format({"num_format": "0.0%"}))
+    book.close()
+    with pytest.raises(FaultyInput, match="cell B2: a number in per cent"):
+        read_tables(out.getvalue(), "t")
+
+
+# ─── Сроки ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("2023 г.", {"kind": "year", "year": 2023}),
+        ("в 2023 году", {"kind": "year", "year": 2023}),
+        ("в течение 2024 года", {"kind": "year", "year": 2024}),
+        ("I полугодие 2024 года", {"kind": "half_year", "year": 2024, "half": 1}),
+        ("1 квартал 2024 года", {"kind": "quarter", "year": 2024, "quarter": 1}),
+        ("декабрь 2023 года", {"kind": "month", "year": 2023, "month": 12}),
+        ("15 марта 2024 г.", {"kind": "on", "day": "2024-03-15"}),
+        ("по 31 декабря 2024 года", {"kind": "by", "day": "2024-12-31"}),
+        ("не позднее 01.03.2024", {"kind": "not_later", "day": "2024-03-01"}),
+        ("с 01.09.2023 по 31.12.2023", {"kind": "by", "day": "2023-12-31", "since": "2023-09-01"}),
+        ("ежегодно до 1 марта", {"kind": "yearly", "end": "before", "day": "03-01"}),
+        ("до 31 августа", {"kind": "in_year", "end": "before", "day": "08-31"}),
+        ("не реже 2 раз в год", {"kind": "regular", "times": 2, "per": "year"}),
+        ("в течение 30 календарных дней", {"kind": "after", "days": 30, "unit": "calendar_days"}),
+        *(
+            (words, None)
+            for words in ("", "постоянно", "2023-2025 годы", "до 31.02.2023", "V квартал 2024 года")
+        ),
+        *(
+            (words, None)
+            for words in (
+                "3 полугодие 2024 года",
+                "до 01.10.2023 и далее",
+                "в течение 3 дней",
+                "2023, 2024 годы",
+            )
+        ),
+        *(
+            (words, None)
+            for words in ("по 01.10.2023, далее ежегодно до 01.01", "31 апреля 2024 года", "ежеквартально")
+        ),
+    ],
+)
+def test_a_term_is_read_with_certainty_or_not_at_all(words, term):
+    assert term_of(words) == term
+    assert term_of(f" {words.upper()}. ".replace(" ", "\u00a0")) == term
+
+
+def test_days_are_read_in_three_forms():
+    assert day_of("01.10.2023") == day_of("1 октября 2023 года") == day_of("2023-10-01") == "2023-10-01"
+    assert day_of("32.01.2023") is day_of("01.10.23") is None
+
+
+# ─── Чужие файлы и команды ───────────────────────────────────────────────────────────────────────────────
+
+
+def run(*words):
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_what_is_struck_out_and_the_mark_of_a_footnote_are_no_words():
+    text = Document()
+    table = text.add_table(2, 3)
+    for number, words in enumerate(["№ п/п", "Мероприятие", "Срок"]):
+        table.cell(0, number).text = words
+    table.cell(1, 0).text, table.cell(1, 2).text = "1", "2024 год"
+    line = table.cell(1, 1).paragraphs[0]
+    line.add_run("Отчёт")
+    line.add_run("3").font.superscript = True
+    struck = OxmlElement("w:del")
+    run_ = OxmlElement("w:r")
+    gone = OxmlElement("w:delText")
+    gone.text = " прежний"
+    run_.append(gone)
+    struck.append(run_)
+    line._p.append(struck)
+    put_in = OxmlElement("w:ins")
+    run_ = OxmlElement("w:r")
+    new = OxmlElement("w:t")
+    new.set(qn("xml:space"), "preserve")
+    new.text = " новый"
+    run_.append(new)
+    put_in.append(run_)
+    line._p.append(put_in)
+    out = io.BytesIO()
+    text.save(out)
+    read = read_tables(out.getvalue(), "t.docx", "app4")
+    assert read.found.entries["plan"][0]["title"]["ru"] == "Отчёт новый"
+
+
+def test_a_cell_that_spans_a_million_columns_is_refused():
+    data = as_docx([["Мероприятие", "Срок"], ["Отчёт", "2024 год"]], [(1, 0, 1, 1)])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w") as made:
+        for name in packed.namelist():
+            part = packed.read(name).replace(b'gridSpan w:val="2"', b'gridSpan w:val="9999999"')
+            made.writestr(name, part.replace(b"</w:tr>", b"<w:tc><w:p/></w:tc></w:tr>"))
+    with pytest.raises(FaultyInput, match="the text is not read"):
+        read_tables(out.getvalue(), "t.docx")
+
+
+def test_a_text_without_such_a_table_is_refused_and_other_tables_are_told(tmp_path: Path):
+    with pytest.raises(FaultyInput, match="no table has headings that are known"):
+        read_tables(as_docx([["а", "б"], ["в", "г"]]), "t.docx")
+    with pytest.raises(FaultyInput, match="the text is not read"):
+        read_tables(broken_docx(), "t.docx")
+    text = Document(io.BytesIO(as_docx(*plan_of("kemerovo"))))
+    text.add_table(1, 1).cell(0, 0).text = "подпись"
+    text.save(tmp_path / "t.docx")
+    code, out, err = run("read", tmp_path / "t.docx", "--at", "app4", "--bodies", "kemerovo")
+    assert code == 0
+    assert (
+        err
+        == f"{tmp_path}/t.docx, таблица 2, строка 1: у таблицы нет понятных заголовков; она не прочитана\n"
+    )
+    assert read_tree(out, "").plain()["plan"][0]["cite"] == "app4.1.1"
+
+
+def broken_docx() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(as_docx([["а"]]))) as packed, zipfile.ZipFile(out, "w") as made:
+        for name in packed.namelist():
+            part = packed.read(name)
+            made.writestr(name, part[: len(part) // 2] if name == "word/document.xml" else part)
+    return out.getvalue()
+
+
+def test_the_command_asks_what_it_cannot_know(tmp_path: Path):
+    file, new = tmp_path / "t.docx", tmp_path / "plan.yaml"
+    file.write_bytes(as_docx([["Мероприятие", "Срок"], ["1. Отчёт", "постоянно"]]))
+    code, out, err = run("read", file, new, "--plan", "--lang", "en")
+    assert (code, out) == (0, f"{new}: written; move its entries into a profile, then: law189 check\n")
+    assert err.splitlines() == [
+        f"{file}, table 1, row 1: {ADDRESS}",
+        f"{file}, table 1, row 2: the term «постоянно» is not understood; write term",
+    ]
+    assert new.read_text(encoding="utf-8").splitlines()[2:] == [
+        "plan:",
+        "  # question: the term «постоянно» is not understood; write term",
+        "  - {title: {ru: Отчёт}}",
+    ]
+    code, out, _ = run("read", file, "--json", "--at", "app4")
+    assert [(one["sheet"], one["cell"]) for one in json.loads(out)["notes"]] == [("1", "A2")]
+    assert run("read", file, "--plan", "--indicators")[0] == 2
+    book = tmp_path / "b.xlsx"
+    book.write_bytes(as_workbook("kemerovo"))
+    assert run("read", book, "--at", "app4")[0] == 2
+    assert run("read", file, "--indicators")[0] == 1
+
+
+def town(**sheets):
+    """A small town as a workbook, with tables pasted into it."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    keys = {
+        "profile": "town",
+        "title.ru": "Город",
+        "act.number": "1",
+        "act.date": "2023-09-22",
+        "act.title.ru": "О",
+    }
+    keys |= {"direction.value.ru": "образование", "control.value.ru": "глава"}
+    rows = [["что", "значение", "адрес", "пояснение", "ключ"]]
+    rows += [["", words, "p1" if "value" in key else "", "", key] for key, words in keys.items()]
+    fill_in(book.add_worksheet("Постановление"), rows)
+    for title, (table, merged) in sheets.items():
+        fill_in(book.add_worksheet(title), table, merged)
+    book.close()
+    return out.getvalue()
+
+
+def organs(name):
+    listed = [[body["id"], body["title"]["ru"], body["cite"]] for body in values(name)["bodies"]]
+    return [["", "", ""], ["id", "title.ru", "cite"], *listed], ()
+
+
+def moved(table, merged):
+    """The table with the address of its annex above it."""
+    return [["app4"], *table], [(top + 1, left, bottom + 1, right) for top, left, bottom, right in merged]
+
+
+def test_a_table_pasted_into_a_workbook_is_its_plan():
+    data = town(**{"Органы": organs("kemerovo"), "План (вставка)": moved(*plan_of("kemerovo"))})
+    found = read_workbook(data, "b.xlsx")
+    assert (found.faults, found.notes) == ((), ())
+    assert read_tree(found.text, "").plain()["plan"] == [
+        in_russian(one, BY_HAND) for one in values("kemerovo")["plan"]
+    ]
+
+
+def test_what_a_pasted_table_leaves_open_is_a_fault_at_its_cell():
+    table = [["app4"], ["№", "Мероприятие", "Срок"], ["1", "Отчёт", "постоянно"]]
+    found = read_workbook(town(**{"План (вставка)": (table, ())}), "b.xlsx")
+    assert [one.told("ru") for one in found.notes] == [
+        "b.xlsx, лист «План (вставка)», ячейка B3: срок «постоянно» не понят; впишите term"
+    ]
+    assert [(one.sheet, one.cell) for one in found.faults] == [("План (вставка)", "B3")]
+    both = town(
+        **{
+            "План апробации": ([["", "", ""], ["title.ru", "term", "cite"], ["а", "2023 год", "p1"]], ()),
+            "План (вставка)": (table, ()),
+        }
+    )
+    assert any("оставьте что-то одно" in one.text.ru for one in read_workbook(both, "b.xlsx").faults)
+    nothing = read_workbook(town(**{"План (вставка)": ([["а", "б"]], ())}), "b.xlsx")
+    assert "нет понятных заголовков" in nothing.faults[0].text.ru
