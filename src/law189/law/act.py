@@ -215,11 +215,10 @@ class Act(Entry):
 
     def _english(self, ru: str, own: str) -> str:
         """The English label that is made, or the Russian one where its words are not known."""
-        if not self.label.ru:
-            return own
         kind = kind_in(ru)
         known = kind is not None and (self.number is not None or self.date is not None)
-        return made(kind, self.number, self.date).en if known else ru
+        made_of = made(kind, self.number, self.date).en if known else ru
+        return made_of if self.label.ru else own
 
     def _distinct(self) -> None:
         """Refuse a document that cannot be told from another, or from a word of an address."""

@@ -166,8 +166,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
     opened = _sitting(m.event, m.profile, group)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
-    notice = opened.said("notice")
-    if notice is not None:
+    if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
         yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
     yield opened.attendance
