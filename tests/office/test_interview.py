@@ -63,7 +63,7 @@ def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
 @pytest.mark.parametrize(
     ("key", "said", "words"),
     [
-        ("act.date", "31.02.2024", "дня 2024-02-31 нет в календаре"),
+        ("act.date", "31.02.2024", "дня 31.02.2024 нет в календаре"),
         ("act.date", "вчера", "нужен день вида"),
         ("profile", "Село", "нужно: строчные латинские буквы и подчёркивания"),
         ("act.kind", "письмо", "такого ответа нет"),

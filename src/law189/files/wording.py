@@ -10,8 +10,8 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import islice, takewhile
 
 from law189.law import Text
 from law189.law.signs import shown
@@ -78,12 +78,19 @@ def _hint(said: str, known: tuple[str, ...]) -> Text:
             f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
         )
     alike = [one for one in known if "." in said or _numbers(one) == _numbers(said)]
-    close = difflib.get_close_matches(said, alike, n=1, cutoff=0.6) if len(said) <= _WORD else []
+    close = difflib.get_close_matches(said, alike, n=3, cutoff=0.6) if len(said) <= _WORD else []
+    close = [max(close, key=partial(_nearness, said))] if close else []
     close = close or [one for one in known if one.casefold() == latin.casefold()]
     if close:
         return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
     listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
     return Text(f"возможны: {listed}", f"possible: {listed}")
+
+
+def _nearness(said: str, one: str) -> tuple[float, int]:
+    """How near the word is; of two that are equally near the one that begins alike."""
+    alike = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(said, one, strict=False)))
+    return difflib.SequenceMatcher(None, one, said).ratio(), alike
 
 
 def _numbers(said: str) -> list[str]:

@@ -87,8 +87,8 @@ def law_not_named(edition: Edition) -> Iterator[Place]:
         yield (
             edition.cite("act"),
             Text(
-                f"актов названо: {len(named)}, и 189-ФЗ не среди них",
-                f"acts named: {len(named)}, none is 189-FZ",
+                f"среди названных актов (их {len(named)}) нет 189-ФЗ",
+                f"189-FZ is not among the acts named ({len(named)})",
             ),
         )
 
