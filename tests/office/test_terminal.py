@@ -1,6 +1,7 @@
 """The command `new` through a real terminal: asked, mistaken, cut off, and taken up again."""
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,8 @@ class Terminal:
         """What comes out up to the next place for an answer, or to the end."""
         found = b""
         while not found.endswith(b"\n> "):
+            ready, _, _ = select.select([self.main], [], [], 60)
+            assert ready, f"it says nothing more after: {found.decode('utf-8', 'replace')}"
             try:
                 data = os.read(self.main, 65536)
             except OSError:  # the other side is closed
@@ -74,16 +77,31 @@ class Terminal:
         return code
 
 
-def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(tmp_path):
+@pytest.fixture
+def sitting():
+    """Begins a terminal; whatever becomes of the test, none of them is left."""
+    begun = []
+
+    def begin(*words):
+        begun.append(Terminal(*words))
+        return begun[-1]
+
+    yield begin
+    for terminal in begun:
+        terminal.process.kill()
+        terminal.process.wait(timeout=60)
+
+
+def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(tmp_path, sitting):
     path, lines = tmp_path / "selo.yaml", told(VILLAGE)
     mistakes = {
-        "15 января 2024 года": ("31.02.2024", "дня 2024-02-31 нет в календаре"),
+        "15 января 2024 года": ("31.02.2024", "дня 31.02.2024 нет в календаре"),
         "пункт 5": ("пятый пункт", "не той формы"),
         "не менее половины членов группы": ("не менее 5/2 членов группы", "вне пределов"),
     }
 
-    def sits(terminal, sitting):
-        for said in sitting:
+    def sits(terminal, answers):
+        for said in answers:
             if said in mistakes:
                 wrong, words = mistakes[said]
                 terminal.types(wrong)
@@ -91,7 +109,7 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
             terminal.types(said)
             terminal.until_asked()
 
-    first = Terminal(path)
+    first = sitting(path)
     first.until_asked()
     sits(first, lines[:12])
     first.interrupts()
@@ -99,7 +117,7 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
     assert first.ends() == 130
     assert "продолжить: law189 new" in first.seen
 
-    second = Terminal(path)
+    second = sitting(path)
     shown = second.until_asked()
     asked = Interview(path.read_text(encoding="utf-8"), "ru")
     assert asked.told(asked.question)[0] in shown
@@ -109,7 +127,7 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
     second.process.wait(timeout=60)
     assert path.read_text(encoding="utf-8") == held
 
-    third = Terminal(path)
+    third = sitting(path)
     third.until_asked()
     sits(third, lines[40:])
     assert third.ends() == 0
@@ -120,8 +138,8 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
     assert (code, "ошибок в файле: 0" in out) == (0, True)
 
 
-def test_a_terminal_asks_in_english_too(tmp_path):
-    terminal = Terminal(tmp_path / "a.yaml", "en")
+def test_a_terminal_asks_in_english_too(tmp_path, sitting):
+    terminal = sitting(tmp_path / "a.yaml", "en")
     assert "[municipality]" in terminal.until_asked()
     terminal.types("Town")
     assert "[name of the profile]" in terminal.until_asked()
