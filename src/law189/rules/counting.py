@@ -81,8 +81,7 @@ def counted(
             return _ahead(term, shifted(event, 1) if same_day else event, calendar)
         case AfterMonths():
             return _months_after(term, event, calendar, same_day=same_day)
-        case After():
-            return _days_after(term, shifted(event, -1) if same_day else event, calendar)
+    return _days_after(term, shifted(event, -1) if same_day else event, calendar)
 
 
 def _days_after(term: After, begins: date, calendar: Calendar | None) -> LastDay:

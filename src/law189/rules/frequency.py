@@ -15,6 +15,8 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from law189.law import Norm, Text
 from law189.profile.regulation import HowOften, Span
 from law189.verdict import Outcome, Rule, Verdict
@@ -79,8 +81,9 @@ def _periods(since: date, on: date, per: Span) -> Iterator[tuple[date, date]]:
     months = MONTHS[per]
     first = date(since.year, 1, 1)
     while first <= on:
-        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-        following = date(year, month + 1, 1)
+        last_day = first + relativedelta(months=months - 1, day=31)
         if first >= since:
-            yield first, following - timedelta(1)
-        first = following
+            yield first, last_day
+        if last_day == date.max:
+            return
+        first = last_day + timedelta(1)

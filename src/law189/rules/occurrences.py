@@ -167,8 +167,7 @@ def _month_of(term: HalfYear | Quarter | Month) -> int:
             return term.half * 6
         case Quarter():
             return term.quarter * 3
-        case Month():
-            return term.month
+    return term.month
 
 
 _MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6, Per.YEAR: 12}

@@ -1,0 +1,234 @@
+"""Answers that drawn cases seldom meet, each from the law by hand."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from groups import asked, profile
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from law189.calendar import CalendarNotPublished
+from law189.law import Citation, Norm, Text
+from law189.profile.counted import After, AfterMonths, Ahead, Days, Occasion, SameDay, Until
+from law189.profile.dated import Before, By, HalfYear, InYear, Month, On, Quarter, Year, Yearly
+from law189.profile.indicators import Indicator
+from law189.profile.loader import load_profile
+from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Permission, Span
+from law189.profile.terms import Regular
+from law189.rules import certificates, dispatch, eligibility, orders
+from law189.rules.ballots import Held
+from law189.rules.counting import counted
+from law189.rules.deadlines import Status, due
+from law189.rules.frequency import held_often
+from law189.rules.indicators import judged
+from law189.rules.occurrences import last_days
+from law189.rules.periods import Absent, Ends
+from law189.rules.proxies import opinions_told
+from law189.verdict import Outcome
+
+CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+DAY = date(2024, 3, 15)
+
+
+# ─── Terms ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("term", "first"),
+    [
+        (On(kind="on", day=DAY), DAY),
+        (Before(kind="before", day="2024-09-01", since="2024-06-01"), date(2024, 6, 1)),
+        (By(kind="by", day="2024-09-01", since="2024-06-01"), date(2024, 6, 1)),
+        (Year(kind="year", year=2024), date(2024, 1, 1)),
+        (HalfYear(kind="half_year", year=2024, half=2), date(2024, 7, 1)),
+        (Quarter(kind="quarter", year=2024, quarter=4), date(2024, 10, 1)),
+        (Month(kind="month", year=2024, month=5), date(2024, 5, 1)),
+    ],
+    ids=lambda one: getattr(one, "kind", ""),
+)
+def test_a_selection_begins_on_the_first_day_of_its_term(term, first):
+    assert eligibility.begun(first, term, CITE).outcome is HOLDS
+    early = eligibility.begun(date.fromordinal(first.toordinal() - 1), term, CITE)
+    assert (early.outcome, early.facts["first"]) == (VOID, first)
+
+
+def test_a_selection_without_a_first_day_begins_at_once():
+    for term in (Before(kind="before", day="2024-09-01"), Yearly(kind="yearly", end="before", day="03-01")):
+        assert eligibility.begun(DAY, term, CITE).outcome is HOLDS
+
+
+def test_a_certificate_whose_term_waits_for_an_event_asks_for_its_day():
+    term = AfterMonths(kind="after_months", months=12, event=Occasion(kind="limits"))
+    said = certificates.valid_within(date(2025, 1, 1), DAY, term, None, CITE)
+    assert (said.outcome, said.facts["last_day"]) == (UNKNOWN, None)
+    assert "доведения лимитов" in said.text.ru
+
+
+CALENDAR = load_profile("kemerovo").latest.calendar
+
+
+@pytest.mark.parametrize(
+    ("term", "choices", "day"),
+    [
+        (SameDay(kind="same_day"), {}, DAY),
+        (After(kind="after", days=10, unit="calendar_days"), {}, date(2024, 3, 25)),
+        (After(kind="after", days=10, unit="calendar_days"), {"D3": "same_day"}, date(2024, 3, 24)),
+        (After(kind="after", days=2, unit="calendar_days", moves=True), {}, date(2024, 3, 18)),
+        (After(kind="after", days=3, unit="working_days"), {}, date(2024, 3, 20)),
+        (AfterMonths(kind="after_months", months=1), {}, date(2024, 4, 15)),
+        (AfterMonths(kind="after_months", months=1), {"D3": "same_day"}, date(2024, 4, 14)),
+        (AfterMonths(kind="after_months", months=3, moves=True), {}, date(2024, 6, 17)),
+        (
+            Ahead(kind="ahead", days=5, unit="calendar_days", event=Occasion(kind="cause")),
+            {},
+            date(2024, 3, 10),
+        ),
+        (
+            Ahead(kind="ahead", days=5, unit="working_days", event=Occasion(kind="cause")),
+            {},
+            date(2024, 3, 7),
+        ),
+        (Until(kind="until", event=Occasion(kind="cause")), {}, date(2024, 3, 14)),
+        (Until(kind="until", event=Occasion(kind="cause")), {"D1": "included"}, DAY),
+    ],
+)
+def test_a_term_counted_from_friday_the_fifteenth_of_march_ends_on_its_day(term, choices, day):
+    """15.03.2024 is a Friday; 23.03 and 24.03 are a weekend, so is 15.06 with 16.06; 08.03 to 10.03 are off."""
+    assert counted(term, DAY, CALENDAR, choices).day == day
+
+
+def test_a_term_of_each_year_runs_out_with_the_calendar_of_dates():
+    """No date is later than 31.12.9999, and no search goes beyond it."""
+    yearly, in_year = (
+        Yearly(kind="yearly", end="by", day="03-01"),
+        InYear(kind="in_year", end="by", day="03-01"),
+    )
+    for term in (yearly, in_year):
+        found = list(last_days(term, since=date(9996, 5, 1), choices={"D8": "each_year"}))
+        assert found == [date(9997, 3, 1), date(9998, 3, 1)]
+    every = Year(kind="year", year=2100, then_yearly_before="12-31")
+    assert sum(1 for _ in last_days(every)) == 1 + 9998 - 2100
+    regular = Regular(kind="regular", times=1, per="year")
+    assert list(last_days(regular, since=date(9998, 1, 1)))[-1].year >= 9998
+
+
+@pytest.mark.parametrize("term", [On(kind="on", day=DAY), Month(kind="month", year=2024, month=3)])
+def test_a_term_with_one_end_is_done_once_and_then_nothing_is_due(term):
+    assert due(term, date(2024, 5, 1), CITE, done=[DAY]).status is Status.DONE
+    assert due(term, date(2024, 5, 1), CITE).status is Status.OVERDUE
+
+
+@pytest.mark.parametrize("choice", ["year_asked", "each_year"])
+def test_a_day_without_a_year_done_this_year_is_done_or_open_by_its_reading(choice):
+    term = InYear(kind="in_year", end="by", day="08-31")
+    found = due(term, date(2024, 9, 1), CITE, done=[date(2024, 8, 1)], since=DAY, choices={"D8": choice})
+    assert found.status is (Status.DONE if choice == "year_asked" else Status.UPCOMING)
+
+
+def test_an_end_that_is_not_known_says_what_is_counted_and_which_calendar_is_missing():
+    other = AfterMonths(kind="after_months", months=2, moves=True)
+    assert "нет календаря на 2031 год" in Ends(None, Absent.NO_CALENDAR, other, None, 2031).text.ru
+    assert Ends(None, Absent.NOT_SET).text == Absent.NOT_SET.text
+    assert Ends(date(2024, 5, 1)).text.ru == "01.05.2024"
+
+
+# ─── The group ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.dates(date(2023, 2, 1), date(2026, 11, 1)), st.integers(1, 30), st.sampled_from(list(Days)))
+def test_the_last_day_of_a_notice_is_the_last_that_is_early_enough(held_on, days, unit):
+    said = Norm[Notice](value=Notice(days=days, unit=unit), basis=CITE)
+    last = dispatch.last_day_of_notice(held_on, said.value, CALENDAR)
+    after = date.fromordinal(last.toordinal() + 1)
+    assert dispatch.notified(last, None, held_on, said, CALENDAR).outcome is HOLDS
+    assert dispatch.notified(after, None, held_on, said, CALENDAR).outcome is BREACH
+
+
+def test_the_last_day_of_a_notice_in_working_days_needs_a_calendar():
+    said = Notice(days=3, unit="working_days")
+    for calendar, held_on in ((None, DAY), (CALENDAR, date(2040, 3, 1))):
+        with pytest.raises(CalendarNotPublished):
+            dispatch.last_day_of_notice(held_on, said, calendar)
+
+
+def test_a_period_in_which_the_norm_did_not_hold_all_along_is_not_owed():
+    norm = Norm[HowOften](value=Frequency(at_least=1, per="quarter"), basis=CITE, until="2024-08-31")
+    found = held_often([], date(2024, 12, 31), norm, since=date(2024, 1, 1))
+    assert [one.first for one in found] == [date(2024, 1, 1), date(2024, 4, 1)]
+
+
+@pytest.mark.parametrize("per", list(Span))
+def test_the_periods_end_where_dates_end(per):
+    norm = Norm[HowOften](value=Frequency(at_least=1, per=per), basis=CITE)
+    found = held_often([], date.max, norm, since=date(9999, 1, 1))
+    assert (found[0].first, found[-1].last_day) == (date(9999, 1, 1), date.max)
+
+
+@pytest.mark.parametrize("written", [["chair"], "chair", 7, [["member-1"]], [["member-1", 3]]])
+def test_proxies_that_are_no_pairs_of_seats_are_refused(written):
+    with pytest.raises(ValidationError, match="proxies are written as absent seat"):
+        TypeAdapter(Held).validate_python(written)
+
+
+def test_a_binding_decision_is_told_with_on_whom_it_binds():
+    said = Decisions(force="binding", on=Text("органы администрации", "the bodies"))
+    told = orders.advised("План", DAY, adopted=True, on=DAY, said=said)
+    assert (told.outcome, told.rule) == (HOLDS, "orders.advice_binding")
+    assert "органы администрации" in told.text.ru
+
+
+def test_the_opinion_of_a_seat_in_conflict_does_not_count():
+    told = list(
+        opinions_told(
+            {"member-1": "for"},
+            {"chair"},
+            (),
+            ("chair", "member-1"),
+            Permission.COUNTED,
+            CITE,
+            barred=["member-1"],
+        )
+    )
+    assert [(one.outcome, "конфликт интересов" in one.text.ru) for one in told] == [(BREACH, True)]
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"), [(True, "quorum.guests"), (False, "quorum.guests"), (None, "force.silent")]
+)
+def test_a_poll_with_an_invited_person_is_told_of_it(said, rule):
+    municipality = profile(absentee={"allowed": True}, invited=said)
+    told = asked(municipality, form="absentee", votes={"chair": "for"}, guests=["эксперт"])
+    found = [part for part in told.attendance.parts if part.rule == rule]
+    assert [part.outcome for part in found] == [{True: HOLDS, False: BREACH, None: UNKNOWN}[said]]
+
+
+def test_a_list_of_services_that_the_decree_does_not_have_is_silence():
+    said = eligibility.listed("804200О.99.0.ББ52АЖ48000", (), CITE)
+    assert (said.outcome, said.rule) == (UNKNOWN, "force.silent")
+
+
+@pytest.mark.parametrize(
+    ("base", "reported", "reached"),
+    [
+        ({"at_most": 9}, 4, True),
+        ({"at_most": 9}, 6, False),
+        ({"at_least": 1}, 4, False),
+        ({"at_least": 1}, 6, True),
+    ],
+)
+def test_a_base_within_bounds_says_which_way_is_better(base, reported, reached):
+    """From at most nine down to five, or from at least one up to five."""
+    indicator = Indicator(
+        goal=1,
+        type="final",
+        title=Text("очередь", "queue"),
+        unit="percent",
+        base={"value": base, "year": 2023},
+        target={"value": 5, "year": 2024},
+        cite=CITE,
+    )
+    said = judged(indicator, Decimal(reported), date(2025, 1, 1), None)
+    assert (said.outcome is HOLDS) is reached
