@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := $(VENV)/lowest
-ON_LOWEST := tests/files tests/profile tests/cli tests/report tests/cases tests/test_law.py tests/test_measures.py tests/test_verdict.py
+SEARCHES := tests/office tests/properties tests/testing
+ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test_nodes.py tests/files/test_parser.py tests/profile \
+	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/test_law.py \
+	tests/test_measures.py tests/test_verdict.py
 
 .PHONY: demo test searches rest cover nightly lint lowest data bench clean
 
@@ -15,10 +18,10 @@ test: $(READY)  ## the whole suite
 	@$(BIN)/python -m pytest -q
 
 searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
-	@$(BIN)/python -m pytest -q -p no:cacheprovider src tests/properties tests/testing
+	@$(BIN)/python -m pytest -q -p no:cacheprovider src $(SEARCHES)
 
 rest: $(READY)  ## the other half; `make -j2 searches rest` runs both at once
-	@$(BIN)/python -m pytest -q -p no:cacheprovider tests --ignore=tests/properties --ignore=tests/testing
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests $(SEARCHES:%=--ignore=%)
 
 cover: $(READY)  ## the whole suite, with the lines and branches it leaves out; takes twice as long
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered

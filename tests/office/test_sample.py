@@ -71,8 +71,10 @@ def test_an_entry_that_was_taken_out_moves_no_other():
     assert len(unread("\n".join(lines))) == len(unread(text)) - 4
 
 
-@EACH
-@pytest.mark.parametrize(("lang", "mark"), [("ru", "# не сверено"), ("en", "# unread")])
+@pytest.mark.parametrize(
+    ("name", "lang", "mark"),
+    [("kemerovo", "ru", "# не сверено"), ("novokuznetsk_district", "en", "# unread")],
+)
 def test_a_check_tells_each_unread_value_with_its_line(tmp_path, name, lang, mark):
     path = tmp_path / "my.yaml"
     assert run("new", path, "--from", name, "--lang", lang)[0] == 0

@@ -38,5 +38,5 @@ def _asked(words: str) -> Text:
 
 
 def _as_in_sample(value: object) -> Text:
-    shown = written(value)
+    shown = value if isinstance(value, str) else written(value)
     return Text(f"стоит как в образце: {shown}", f"stands as in the sample: {shown}")
