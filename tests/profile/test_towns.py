@@ -1,5 +1,6 @@
 """Municipalities that decided quite differently: each is read, checked, shown, judged and compared without code."""
 
+import json
 from datetime import date
 from itertools import permutations
 
@@ -57,6 +58,53 @@ def test_every_command_takes_the_profile(name, words):
     said = ran(*(word.format(file_of(name)) for word in words))
     assert said.exit_code in (0, 1), said.output  # a plan may be overdue
     assert said.exception is None or isinstance(said.exception, SystemExit)
+
+
+BORN, SERVICE = "2014-05-01", "804200О.99.0.ББ52АЖ48000"
+STEPS = (
+    {"kind": "convened", "on": "2024-04-01", "by": "chair", "held_on": "2024-04-05"},
+    {
+        "kind": "applied_for",
+        "on": "2024-04-01",
+        "by": "representative",
+        "recipient": {"file": "17", "born": BORN},
+        "services": [SERVICE],
+    },
+)
+LINES = [
+    json.dumps({"lifecycle": lifecycle, "history": lifecycle, "event": event})
+    for lifecycle, event in zip(("meeting", "certificate"), STEPS, strict=True)
+]
+MEETING = """
+profile: {}
+held_on: 2024-04-05
+present: [chair, member-1]
+items: [{{question: План, votes: {{chair: for, member-1: for}}}}]
+""".lstrip()
+
+
+@EACH
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("meeting", "{meeting}"),
+        ("minutes", "{meeting}"),
+        ("agenda", "{meeting}"),
+        ("replay", "{steps}", "--profile", "{}"),
+        ("options", "{steps}", "--profile", "{}", "--on", "2024-04-02"),
+        ("due", "{steps}", "--profile", "{}", "--on", "2024-04-02"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_meetings_and_steps_are_judged_by_the_profile(name, words, tmp_path):
+    """Exit code 1 is an answer: a step that is refused, a paper of a group that nobody set up."""
+    meeting, steps = tmp_path / "meeting.yaml", tmp_path / "steps.jsonl"
+    meeting.write_text(MEETING.format(file_of(name)), encoding="utf-8")
+    steps.write_text("\n".join(LINES), encoding="utf-8")
+    said = ran(*(word.format(file_of(name), meeting=meeting, steps=steps) for word in words))
+    assert said.exit_code in (0, 1), said.output
+    assert said.exception is None or isinstance(said.exception, SystemExit)
+    assert said.output.strip()
 
 
 @EACH
