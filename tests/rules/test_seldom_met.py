@@ -232,3 +232,25 @@ def test_a_base_within_bounds_says_which_way_is_better(base, reported, reached):
     )
     said = judged(indicator, Decimal(reported), date(2025, 1, 1), None)
     assert (said.outcome is HOLDS) is reached
+
+
+def test_a_term_that_no_calendar_of_dates_or_of_working_days_can_count_is_not_known():
+    far = counted(AfterMonths(kind="after_months", months=120), date(9995, 1, 1), CALENDAR)
+    assert (far.day, far.missing_year) == (None, 10000)
+    ahead = Ahead(kind="ahead", days=3, unit="working_days", event=Occasion(kind="cause"))
+    assert (counted(ahead, DAY, None).day, counted(ahead, DAY, None).missing_year) == (None, 2024)
+
+
+def test_a_duty_of_each_year_is_open_where_the_day_of_the_act_is_not_known():
+    assert due(Yearly(kind="yearly", end="by", day="03-01"), DAY, CITE).status is Status.OPEN
+    assert due(Regular(kind="regular", times=1, per="quarter"), DAY, CITE).status is Status.OPEN
+
+
+def test_a_poll_that_is_silent_on_quorum_and_adoption_asks_for_both():
+    told = asked(
+        profile(absentee={"allowed": True}, quorum=None, adoption=None),
+        form="absentee",
+        votes={"chair": "for"},
+    )
+    paths = {ask.path for ask in told.items[0].verdict.asks}
+    assert paths >= {"profile.working_group.quorum", "profile.working_group.adoption"}

@@ -98,18 +98,24 @@ def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collectio
     )
 
 
+def _against(poll: Poll, *conditions: Verdict | None) -> list[Verdict]:
+    """What stands against deciding: that polls are not allowed, else what is void, else all that is not known."""
+    found = [one for one in conditions if one is not None and one.outcome is not Outcome.HOLDS]
+    if poll.allowed.outcome is not Outcome.HOLDS:
+        return [poll.allowed]
+    return [one for one in found if one.outcome is Outcome.VOID][:1] or found
+
+
 def _decide(
     poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str], casting: CastingVote
 ) -> Decision:
     """What the answers that count decide; nothing where the poll may not decide."""
     answered, exists, group = poll.answers(ballots), poll.established, poll.group
     held = poll.quorum_of(len(answered))
-    for before in (poll.allowed, held, exists):
-        if before is not None and before.outcome is not Outcome.HOLDS:
-            return Decision(None, before)
     norm, parts = poll.own("adoption")
-    if norm is None:
-        return Decision(None, poll.unsaid("adoption"))
+    against = _against(poll, held, exists, poll.unsaid("adoption") if norm is None else None)
+    if against or norm is None:
+        return Decision(None, against[0]) if len(against) == 1 else turning(against)
     said = poll.said("casting_vote") or Norm[CastingVote](value=casting, basis=group.silence)
     decision = voting.decide(
         _counted(poll, ballots, barred).counted.items(),
