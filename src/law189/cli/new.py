@@ -113,10 +113,11 @@ _MOVED = Text(
 
 
 class _Sitting:
-    """Один присест: the questions of a file and the answers to them; with JSON, the talk goes aside."""
+    """Один приём опроса: the questions of a file and the answers to them; with JSON, the talk goes aside."""
 
     def __init__(self, file: Path, lang: Lang, as_json: bool) -> None:
-        self.file, self.lang, self.as_json = file, lang, as_json
+        self.lang: Lang = lang
+        self.file, self.as_json = file, as_json
         self.tell = complain if as_json else say
 
     def asks(self) -> None:

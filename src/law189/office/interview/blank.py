@@ -57,7 +57,7 @@ class _Told:
     """What is said of the keys: those of an entry that has been told before are named by where that was."""
 
     def __init__(self, lang: Lang) -> None:
-        self.lang = lang
+        self.lang: Lang = lang
         self._where: dict[str, str] = {}
 
     def of(

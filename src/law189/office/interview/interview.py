@@ -92,7 +92,7 @@ class Interview:
 
     def __init__(self, text: str, lang: Lang) -> None:
         """Raises `FaultyInput` where the text is no YAML."""
-        self.lang = lang
+        self.lang: Lang = lang
         self._later: set[Loc] = set()
         self._entering: Loc | None = None
         self._past: list[tuple[inserted.Draft, frozenset[Loc]]] = []

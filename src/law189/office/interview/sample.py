@@ -107,7 +107,7 @@ def _leaves(text: str) -> Iterator[Leaf]:
     """Every value that is no list and no mapping, with the line after which a comment may stand."""
     found: list[Leaf] = []
     broken: set[int] = set()
-    events = iter(YAML(typ="safe", pure=True).parse(io.StringIO(text)))
+    events: Iterator[Any] = iter(YAML(typ="safe", pure=True).parse(io.StringIO(text)))
 
     def node(event: Any, path: Loc) -> None:
         if isinstance(event, yaml_events.MappingStartEvent):
