@@ -128,6 +128,11 @@ MONTHS = (
     *(Text("сентябрь", "September"), Text("октябрь", "October"), Text("ноябрь", "November")),
     Text("декабрь", "December"),
 )
+GENITIVES = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+"""What a month is called after the number of a day."""
 
 
 class Month(Entry):

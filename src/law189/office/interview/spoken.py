@@ -17,6 +17,7 @@ from typing import Any
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
 from law189.office.interview.addresses import address_in
+from law189.profile.dated import GENITIVES
 
 __all__ = [
     "GRADES",
@@ -151,29 +152,13 @@ class Day(Reader):
         return day_in(said) or said
 
 
-_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
-
-
 def day_in(said: str) -> str | None:
     """The day `YYYY-MM-DD` that is said; None where the words have no such form."""
     if found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})( ?(г\.?|года))?", said):
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    months = "|".join(_MONTHS)
+    months = "|".join(GENITIVES)
     if found := re.fullmatch(rf"«?([0-9]{{1,2}})»? ({months}) ([0-9]{{4}})( ?(г\.?|года))?", said.lower()):
-        return f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+        return f"{found[3]}-{GENITIVES.index(found[2]) + 1:02}-{int(found[1]):02}"
     return said if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) else None
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
 from law189.profile.counted import Days
-from law189.profile.dated import End
+from law189.profile.dated import MONTHS, End
 from law189.profile.regulation import Span
 
 __all__ = ["Force", "Frequency", "InDays", "Term"]
@@ -176,20 +176,7 @@ _NUMBERS = {
     "3-й": 3,
     "4-й": 4,
 }
-_NAMES = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
+_NAMES = [month.ru for month in MONTHS]
 _SPANS = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year", "month": "month"}
 _SPANS |= {"quarter": "quarter", "year": "year"}
 _EVENTS = {

@@ -19,16 +19,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from law189.profile.dated import MONTHS
+from law189.profile.dated import GENITIVES, MONTHS
 
 __all__ = ["day_of", "plain_words", "term_of", "visible"]
 
 Term = dict[str, Any]
-_GENITIVES = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-_MONTH = rf"(?P<month>{'|'.join(_GENITIVES)})"
+_MONTH = rf"(?P<month>{'|'.join(GENITIVES)})"
 _YEAR = r"(?:г\.?|год|года)"
 _WHOLE_DAY = (
     rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))(?:\s*{_YEAR})?"
@@ -87,7 +83,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _month(name: str) -> int:
-    return _GENITIVES.index(name) + 1
+    return GENITIVES.index(name) + 1
 
 
 def _whole(found: re.Match[str]) -> str | None:
@@ -160,7 +156,7 @@ def _months(found: re.Match[str]) -> Term:
     return {"kind": "after_months", "months": int(found["months"]), **_event(found)}
 
 
-_NAMES = [*(word.ru for word in MONTHS), *_GENITIVES]
+_NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
 _NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
 _WHAT = "(?P<what>кварта(?:ла?|ле)|полугоди[еия])"
