@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from law189.audit.indicators import Reported
 from law189.audit.meeting import MeetingRecord
 from law189.audit.plan import Done
-from law189.audit.replay import Line
+from law189.casebook.line import Line
 from law189.cases.history import Event
 from law189.facts import Frozen
 from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about

@@ -31,8 +31,9 @@ from law189 import (
 )
 from law189.audit.meeting import MeetingAnswer
 from law189.audit.plan import ItemOnDay, plan_on
-from law189.audit.replay import LINE, Line, Replay
+from law189.audit.replay import Replay
 from law189.calendar import Calendar
+from law189.casebook.line import LINE, Line
 from law189.cases.lifecycle import Attached
 from law189.kinds import must_be
 from law189.profile.federal import load_calendar

@@ -18,7 +18,7 @@ from pydantic import create_model
 from law189 import MeetingRecord
 from law189.audit.indicators import Reported
 from law189.audit.plan import Done
-from law189.audit.replay import Line
+from law189.casebook.line import Line
 from law189.cases.history import Decision, Event
 from law189.cases.saved import KeptHistory, KeptRecord
 from law189.cases.schema_one import Saved, SavedRecord

@@ -17,8 +17,8 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StrictInt, Typ
 from pydantic_core import CoreSchema, core_schema
 
 from law189 import Event, Fault, FaultyInput, Lifecycle, Text
-from law189.audit import words
-from law189.audit.replay import CYCLES
+from law189.casebook import words
+from law189.casebook.line import CYCLES
 from law189.cases.history import Decision
 from law189.errors import Conflict
 from law189.extracts import Recipient

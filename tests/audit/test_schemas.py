@@ -20,8 +20,9 @@ from typer.testing import CliRunner
 
 from law189 import Event, Outcome, Text, Verdict
 from law189.audit.meeting import judge_record
-from law189.audit.replay import LINE, Replay, duty_as_json, option_as_json
+from law189.audit.replay import Replay, duty_as_json, option_as_json
 from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
+from law189.casebook.line import LINE
 from law189.cli.app import app
 from law189.errors import FaultyInput, Law189Error
 from law189.files.parser import read_tree

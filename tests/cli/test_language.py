@@ -7,7 +7,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from law189.audit.replay import CYCLES
+from law189.casebook.line import CYCLES
 from law189.cli.app import app
 from law189.cli.language import Misused, chosen, side
 

@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from law189 import MeetingRecord, load_profile, shipped_profiles
-from law189.audit.replay import LINE, Line
+from law189.casebook.line import LINE, Line
 from law189.errors import FaultyInput
 from law189.files.disk import read_file
 from law189.profile.federal import shipped_data

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 import law189
 from law189.audit.plan import Done
-from law189.audit.replay import LINE
+from law189.casebook.line import LINE
 from law189.cli.console import day_of
 from law189.errors import FaultyInput
 from law189.files.disk import read_file, read_lines, read_records

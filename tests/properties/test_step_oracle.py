@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from step_oracle import DISTRICT, KEMEROVO, judge, with_acts
 from step_stories import draw
 
-from law189.audit.replay import LINE, Replay
+from law189.audit.replay import Replay
+from law189.casebook.line import LINE
 from law189.errors import FaultyInput
 from law189.files.parser import read_tree
 from law189.profile.federal import shipped_data

@@ -7,19 +7,14 @@ __all__ = [
     "APPROVED_BY",
     "APPROVED_ON",
     "COPIES_TO",
-    "DECISION",
     "DONE_ON",
     "DRAFTED_BY",
     "DRAFTED_ON",
-    "EVENT",
     "EVENT_ON",
-    "EXPECTED_VERSION",
     "FORM",
     "HELD_ON",
-    "HISTORY",
     "INDICATOR",
     "ITEMS",
-    "LIFECYCLE",
     "MEASURE",
     "MINUTES",
     "MINUTES_APPROVED",
@@ -193,40 +188,4 @@ REPORTED_ON = About.of(
     "day of the value",
     "На какой день сообщено значение, если это известно.",
     "The day of which the value is reported, where it is known.",
-)
-
-HISTORY = About.of(
-    "номер дела",
-    "id of the case",
-    "Ваш номер дела; строки с одним номером — об одном деле.",
-    "Your id of the case; lines with one id are of one case.",
-    example="17",
-)
-LIFECYCLE = About.of(
-    "жизненный цикл",
-    "lifecycle",
-    "О чём дело: заседание (meeting), заказ (order), отбор (selection), соглашение (agreement), "
-    "сертификат (certificate) или договор (contract).",
-    "What the case is: a meeting, an order, a selection of providers, an agreement, a certificate or a contract.",
-    source=Source.LIFECYCLES,
-    example="certificate",
-)
-DECISION = About.of(
-    "решение должностного лица",
-    "decision of an office",
-    "Кто решил то, что закон оставил неизвестным.",
-    "Who decided what the law leaves unknown.",
-)
-EXPECTED_VERSION = About.of(
-    "ожидаемая версия",
-    "expected version",
-    "Сколько записей должно быть в истории перед этим шагом.",
-    "How many records the history must have before this step.",
-    example="2",
-)
-EVENT = About.of(
-    "событие",
-    "event",
-    "Вид шага и его факты; в файле они стоят рядом с остальными ключами.",
-    "The kind of the step and its facts; in a file they stand beside the other keys.",
 )

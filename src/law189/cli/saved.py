@@ -12,9 +12,9 @@ from pydantic import TypeAdapter
 
 from law189.audit.recheck import Difference
 from law189.audit.recheck import recheck as judged_again
-from law189.audit.replay import CYCLES, no_lifecycle
 from law189.audit.verify import last_hash
 from law189.audit.verify import verify as traces
+from law189.casebook.line import CYCLES, no_lifecycle
 from law189.cases.history import History
 from law189.cli.cases import ByProfile
 from law189.cli.console import Json, fail, profile_of, say, say_json, stop

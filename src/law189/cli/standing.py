@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import typer
 from pydantic import TypeAdapter, ValidationError
 
-from law189.audit.replay import CYCLES, Replay, Step
+from law189.audit.replay import Replay, Step
+from law189.casebook.line import CYCLES
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.errors import FaultyInput

@@ -24,7 +24,8 @@ from hypothesis.strategies import SearchStrategy
 
 from law189.audit.meeting import MeetingAnswer, MeetingRecord, judge_record
 from law189.audit.names import Names
-from law189.audit.replay import LINE, Line, Replay
+from law189.audit.replay import Replay
+from law189.casebook.line import LINE, Line
 from law189.cases.history import Decision
 from law189.cases.moment import Moment
 from law189.errors import FaultyInput, Refused

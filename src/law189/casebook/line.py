@@ -1,0 +1,121 @@
+"""Строка (line): one step of one case, as files of steps and the casebook take it.
+
+>>> convened = {"history": "2023-10-02", "lifecycle": "meeting", "kind": "convened", "on": "2023-09-29",
+...             "by": "chair", "held_on": "2023-10-02"}
+>>> LINE.validate_python(convened).event.kind
+'convened'
+>>> LINE.validate_python({**convened, "lifecycle": "meating"})
+Traceback (most recent call last):
+    ...
+pydantic_core._pydantic_core.ValidationError: 1 validation error for Line
+lifecycle
+  there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
+"""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    StrictInt,
+    TypeAdapter,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+
+from law189.casebook import words
+from law189.cases.history import Decision, Event, HistoryId, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
+from law189.files.wording import did_you_mean, word
+from law189.law import Entry, Text, flaw
+from law189.workflows import LIFECYCLES
+
+__all__ = ["CYCLES", "LINE", "Line", "no_lifecycle"]
+
+CYCLES: dict[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
+"""Every lifecycle by its name."""
+
+
+def no_lifecycle(name: str) -> Text:
+    """That there is no lifecycle of that name, and which was meant."""
+    hint, said = did_you_mean(name, CYCLES), word(name)
+    return Text(f"жизненного цикла «{said}» нет; {hint.ru}", f"there is no lifecycle «{said}»; {hint.en}")
+
+
+def _known(name: str) -> str:
+    if name not in CYCLES:
+        words = no_lifecycle(name)
+        raise flaw("lifecycle", words.ru, words.en)
+    return name
+
+
+def _read_event(facts: Any, info: ValidationInfo) -> Any:
+    """The event by the lifecycle of its line; None where that is not known, which is a fault already."""
+    name = info.data.get("lifecycle")
+    return None if name is None else CYCLES[name].events.validate_python(facts, context=info.context)
+
+
+class Line(Entry):
+    """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
+
+    history: Annotated[HistoryId, words.HISTORY]
+    lifecycle: Annotated[str, AfterValidator(_known), words.LIFECYCLE]
+    decision: Annotated[Decision | None, words.DECISION] = None
+    expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
+    event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _part(cls, value: object, info: ValidationInfo) -> object:
+        """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
+        if not isinstance(value, dict):
+            return value
+        own = tuple(name for name in cls.model_fields if name != "event")
+        keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
+        if keys is not None:
+            keys[id(value)] = (*own, *_keys_of(value.get("lifecycle"), value.get("kind")))
+        facts = {key: fact for key, fact in value.items() if key not in own}
+        return {**{key: value[key] for key in own if key in value}, "event": facts}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
+        own = handler.resolve_ref_schema(handler(core))
+        lines = []
+        for cycle in CYCLES.values():
+            for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
+                facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
+                lines.append(_line_of(own, cycle.name, facts))
+        return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
+    said = {name: schema for name, schema in own["properties"].items() if name != "event"}
+    named = {"lifecycle": {**said["lifecycle"], "const": cycle}}
+    required = [name for name in own["required"] if name != "event"]
+    return {
+        "title": facts["title"],
+        "description": facts["description"],
+        "type": "object",
+        "properties": {**said, **named, **facts["properties"]},
+        "required": [*required, "kind", *facts["required"]],
+        "additionalProperties": False,
+    }
+
+
+def _keys_of(name: object, kind: object) -> tuple[str, ...]:
+    """The keys of an event of that lifecycle and kind; without a known kind, those of every event."""
+    cycle = CYCLES.get(name) if isinstance(name, str) else None
+    events = [] if cycle is None else [clause.event for clause in cycle.clauses if clause.kind == kind]
+    return (events[0] if events else RecordAnnulled if kind == "record_annulled" else Event).known_keys()
+
+
+def _reader(event: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(event)
+
+
+LINE: TypeAdapter[Line] = TypeAdapter(Line)
