@@ -62,21 +62,25 @@ class Refused(Law189Error):
 
 
 class Conflict(Law189Error):
-    """Somebody else recorded a step first: the history has another version than was expected."""
+    """Somebody else recorded a step first: the history has another version than was expected.
 
-    def __init__(self, expected: int, found: int) -> None:
-        super().__init__(expected, found)
-        self.expected, self.found = expected, found
+    `history` is its id, where one is known.
+    """
+
+    def __init__(self, expected: int, found: int, history: str | None = None) -> None:
+        super().__init__(expected, found, history)
+        self.expected, self.found, self.history = expected, found, history
 
     def told(self, lang: Lang) -> str:
         """What was expected, what was found and what to do, in one language."""
+        named = "" if self.history is None else f" {shown(self.history)}"
         if lang == "ru":
             return (
-                f"ожидалась версия истории {self.expected}, а у неё версия {self.found}; "
+                f"ожидалась версия истории{named} {self.expected}, а у неё версия {self.found}; "
                 "загрузите её снова и судите шаг заново"
             )
         return (
-            f"version {self.expected} of the history was expected, but it has version {self.found}; "
+            f"version {self.expected} of the history{named} was expected, but it has version {self.found}; "
             "load it again and judge the step anew"
         )
 

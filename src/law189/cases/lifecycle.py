@@ -104,19 +104,21 @@ class Lifecycle(Table[E]):
         *,
         decision: Decision | None = None,
         expected_version: int | None = None,
+        also: Sequence[Verdict] = (),
     ) -> History[E]:
         """The history with the step recorded; the old one stays as it was.
 
-        Raises `Refused` on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of
-        the step. Raises `Conflict` where the history does not have the expected version.
+        `also` is what was judged of the step beside the case itself, by whoever keeps many cases. Raises `Refused`
+        on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of the step. Raises
+        `Conflict` where the history does not have the expected version.
         """
         _given(history, event, profile)
         must_be(decision, Decision, NoneType)
         must_be(expected_version, int, NoneType)
         if expected_version is not None and expected_version != history.version:
-            raise Conflict(expected_version, history.version)
+            raise Conflict(expected_version, history.version, history.id)
         clause = self._clause(history, event)
-        verdict = self._judge(clause, history, event, profile)
+        verdict = _with(self._judge(clause, history, event, profile), also)
         if verdict.outcome is Outcome.UNKNOWN and decision is not None:
             allowed = steps.decided(decision.by, decision.on, event.on)
             if allowed.stops:
@@ -124,6 +126,41 @@ class Lifecycle(Table[E]):
         elif verdict.stops:
             raise Refused(verdict)
         assert clause is not None, "what has no clause is void"
+        return self._recorded(clause, history, event, verdict, decision)
+
+    def happened(
+        self,
+        history: History[E],
+        event: E | RecordAnnulled,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        also: Sequence[Verdict] = (),
+    ) -> tuple[History[E], Verdict]:
+        """The step as it happened, and the verdict on it: recorded though it is refused.
+
+        For a check after the fact: what was done wrong is told, and the rest is judged as the record says. A step
+        that leads nowhere from the state, and an annulment that nothing can follow, leave the history as it is.
+        """
+        _given(history, event, profile)
+        clause = self._clause(history, event)
+        verdict = _with(self._judge(clause, history, event, profile), also)
+        if clause is None:
+            return history, verdict
+        try:
+            return self._recorded(clause, history, event, verdict, decision), verdict
+        except LookupError:
+            return history, verdict
+
+    def _recorded(
+        self,
+        clause: Clause,
+        history: History[E],
+        event: E | RecordAnnulled,
+        verdict: Verdict,
+        decision: Decision | None,
+    ) -> History[E]:
+        """The history with the step. Raises LookupError where an annulment leaves steps that lead nowhere."""
         if isinstance(event, RecordAnnulled):
             return self._annul(history, event, verdict, decision)
         state = clause.leads(history)
@@ -246,6 +283,10 @@ class Lifecycle(Table[E]):
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
+
+
+def _with(verdict: Verdict, also: Sequence[Verdict]) -> Verdict:
+    return verdict.joined(*also) if also else verdict
 
 
 def _given(history: object, event: object, profile: object) -> None:

@@ -134,8 +134,8 @@ class Holding(NamedTuple):
 
     @property
     def balance(self) -> Volume:
-        """What is left, as a volume. Raises ValueError where contracts have taken more than there was."""
-        return Volume(amount=self.left, unit=self.nominal.unit)
+        """What is left, as a volume: nothing where contracts have taken more than there was."""
+        return Volume(amount=max(self.left, Decimal(0)), unit=self.nominal.unit)
 
     def shown(self, as_of: date, recipient: Recipient, ended_on: date | None) -> CertificateExtract:
         """The extract that shows the certificate on the day."""
