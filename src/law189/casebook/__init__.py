@@ -1,0 +1,1 @@
+"""Книга дел (casebook): many cases together."""
