@@ -33,8 +33,11 @@ __all__ = [
     "canonical",
     "compact",
     "doubled",
+    "number_key",
     "same_inn",
     "same_number",
+    "same_service",
+    "service_key",
     "sign_of",
     "unread",
 ]
@@ -107,7 +110,12 @@ Number = Annotated[str, AfterValidator(_document)]
 """The number of a certificate, contract, agreement, order, licence, register record or file, without «№»."""
 
 
-def _key(written: str) -> str:
+def number_key(written: str) -> str:
+    """What two writings of one document's number have in common, and no other number has.
+
+    >>> number_key("№ 2024 / 1"), number_key("C–17") == number_key("с-17")
+    ('2024/1', False)
+    """
     bare = "".join(unicodedata.normalize("NFC", written).split()).lstrip("№")
     return unicodedata.normalize("NFC", _DASHES.sub("-", bare).casefold())
 
@@ -116,7 +124,7 @@ def same_number(one: str | None, other: str | None) -> bool:
     """Whether two documents have one number; two that have none (None) are alike in that."""
     if one is None or other is None:
         return one is other
-    return _key(one) == _key(other)
+    return number_key(one) == number_key(other)
 
 
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
@@ -143,13 +151,24 @@ def sign_of(number: str) -> str | None:
     return found[2] if found is not None else None
 
 
+def service_key(written: str) -> str:
+    """What all writings of one service's number have in common: its canonical form, where it reads.
+
+    The seventh character is not asked, as `same_service` does not ask it.
+
+    >>> service_key("804200о990бб52аж48000")
+    '804200О.99.0.ББ52АЖ48000'
+    """
+    return canonical(written) or _bare(written)
+
+
 def same_service(one: str, other: str) -> bool:
     """Whether two numbers are of one service, however they are written; the seventh character is not asked.
 
     >>> same_service("804200О.99.0.ББ52АЖ48000", "804200о990бб52аж48000")
     True
     """
-    return (canonical(one) or _bare(one)) == (canonical(other) or _bare(other))
+    return service_key(one) == service_key(other)
 
 
 def unread(number: str) -> Text | None:
@@ -175,7 +194,7 @@ def doubled(services: Iterable[str]) -> tuple[str, ...]:
     seen: set[tuple[str, str | None]] = set()
     again = []
     for service in services:
-        key = (canonical(service) or _bare(service), sign_of(service))
+        key = (service_key(service), sign_of(service))
         if key in seen:
             again.append(service)
         seen.add(key)

@@ -1,0 +1,137 @@
+"""Ключи (keys): by which numbers a case is found, and what it counts towards.
+
+A certificate is found by its number and by the file of its consumer; a contract by its number and by the certificate
+under which it was concluded; an entry of the register by the INN of its provider and by the number of its record.
+
+>>> from law189 import load_profile
+>>> from law189.workflows.contract import Offered, lifecycle
+>>> volume = {"amount": 72, "unit": "person-hours"}
+>>> offered = Offered(on="2024-02-01", by="provider", number="№ 5", provider="4205 000 000", volume=volume,
+...                   service="804200О.99.0.ББ52АЖ48000", ends_on="2024-05-31")
+>>> history = lifecycle.advance(lifecycle.begin("17"), offered, load_profile("kemerovo"))
+>>> [(key.by.value, key.value) for key in keys_of(history)]
+[('contract', '5'), ('party', '4205000000')]
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.cases.history import History
+from law189.kinds import must_be
+from law189.law import Vocabulary
+from law189.measures import Unit
+from law189.numbers import compact, number_key, service_key
+from law189.workflows import agreement, certificate, contract, order, selection
+
+__all__ = ["By", "Formed", "Key", "formed_by", "keys_of"]
+
+
+class By(Vocabulary):
+    """По чему находят дело: what kind of number a key is."""
+
+    ORDER = "order", "номер заказа", "number of the order"
+    ORDER_YEAR = "order-year", "год заказа", "year of the order"
+    PROVIDER = "provider", "ИНН исполнителя в реестре", "INN of the provider in the register"
+    RECORD = "record", "номер реестровой записи", "number of the register record"
+    AGREEMENT = "agreement", "номер соглашения", "number of the agreement"
+    AGREED_WITH = "agreed-with", "ИНН стороны соглашения", "INN of the party to the agreement"
+    CERTIFICATE = "certificate", "номер сертификата", "number of the certificate"
+    CONSUMER = "consumer", "номер дела потребителя", "file of the consumer"
+    CONTRACT = "contract", "номер договора", "number of the contract"
+    UNDER = "under", "сертификат договора", "certificate of the contract"
+    PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
+
+
+class Key(NamedTuple):
+    """Ключ: what kind of number it is, and the number as `law189.numbers` compares it."""
+
+    by: By
+    value: str
+
+
+def keys_of(history: History[Any]) -> tuple[Key, ...]:
+    """The keys of a case, by its records that stand. A case of a meeting has none."""
+    found = KEYS.get(must_be(history, History).lifecycle)
+    return () if found is None else tuple(dict.fromkeys(found(history)))
+
+
+def number(by: By, written: str | int) -> Key:
+    """The key of a number as somebody has written it."""
+    return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
+
+
+PERSONS = (By.PROVIDER, By.AGREED_WITH, By.PARTY)
+
+
+def _of_order(history: History[order.OrderEvent]) -> Iterator[Key]:
+    for event in history.events(order.Drafted):
+        yield number(By.ORDER, event.number)
+        yield number(By.ORDER_YEAR, event.year)
+
+
+def _of_selection(history: History[selection.SelectionEvent]) -> Iterator[Key]:
+    for record in history.standing:
+        told = getattr(record.event, "provider", None)
+        if told is not None:
+            yield number(By.PROVIDER, told.inn)
+    for event in history.events(selection.Included):
+        yield number(By.RECORD, event.record)
+
+
+def _of_agreement(history: History[agreement.AgreementEvent]) -> Iterator[Key]:
+    for record in history.standing:
+        if isinstance(record.event, agreement.Drafted):
+            yield number(By.AGREEMENT, record.event.number)
+        shown = getattr(record.event, "provider", None)
+        if shown is not None:
+            yield number(By.AGREED_WITH, shown.provider)
+
+
+def _of_certificate(history: History[certificate.CertificateEvent]) -> Iterator[Key]:
+    for event in history.events(certificate.AppliedFor):
+        yield number(By.CONSUMER, event.recipient.file)
+    for formed in history.events(certificate.Formed):
+        yield number(By.CERTIFICATE, formed.number)
+
+
+def _of_contract(history: History[contract.ContractEvent]) -> Iterator[Key]:
+    for event in history.events(contract.Offered):
+        yield number(By.CONTRACT, event.number)
+        yield number(By.PARTY, event.provider)
+    for concluded in history.events(contract.Concluded):
+        if concluded.certificate is not None:
+            yield number(By.UNDER, concluded.certificate.number)
+
+
+KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {
+    order.lifecycle.name: _of_order,
+    selection.lifecycle.name: _of_selection,
+    agreement.lifecycle.name: _of_agreement,
+    certificate.lifecycle.name: _of_certificate,
+    contract.lifecycle.name: _of_contract,
+}
+
+
+# ─── Что считают за срок ─────────────────────────────────────────────────────────────────────────────────
+
+
+class Formed(NamedTuple):
+    """Сформированный сертификат, как его считают за срок: one service, the day, the unit and how much."""
+
+    service: str
+    on: date
+    unit: Unit
+    amount: Decimal
+
+
+def formed_by(history: History[Any]) -> tuple[Formed, ...]:
+    """What a certificate adds to the count of its day, for each of its services; nothing once it is annulled."""
+    if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
+        return ()
+    found = []
+    for event in history.events(certificate.Formed):
+        for service in history.the(certificate.AppliedFor).services:
+            found.append(Formed(service_key(service), event.on, event.nominal.unit, event.nominal.amount))
+    return tuple(found)

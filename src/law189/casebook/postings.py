@@ -1,0 +1,303 @@
+"""Проводки (postings): what the steps of one case move, as plain-text accounting writes it.
+
+Each posting takes an amount from one account and puts it on another, so all accounts of one unit sum to zero.
+Volumes go from the order to its shares, from a share to a certificate, from a certificate to a contract, and from
+there to what was rendered, or back. Roubles go from the limits of a year to an agreement. Only records that stand
+post anything: one that was annulled moves nothing.
+
+>>> from datetime import date
+>>> from law189 import Decision, load_profile
+>>> from law189.workflows import order
+>>> shares = {"way": "municipal-task", "amount": 60}, {"way": "certificate", "amount": 40}
+>>> line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 100, "parts": shares}
+>>> kemerovo, day = load_profile("kemerovo"), date(2023, 9, 26)
+>>> history = order.lifecycle.begin("2024")
+>>> until_then = Decision(by="head of the city", on=day, reason="до принятия порядка")
+>>> for event in (order.Drafted(on=day, by="education", number="1", year=2024, lines=[line]),
+...               order.Approved(on=day, by="education", enabling_act="решение № 5")):
+...     history = order.lifecycle.advance(history, event, kemerovo, decision=until_then)
+>>> [(one.source.stage.value, one.target.way.value, str(one.amount), one.record) for one in postings(history)]
+[('ordered', 'municipal-task', '60', 2), ('ordered', 'certificate', '40', 2)]
+>>> sum(balances(postings(history)).values())
+Decimal('0')
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.cases.history import History, RecordAnnulled
+from law189.extracts import OrderLine, Way, YearSum
+from law189.kinds import must_be
+from law189.law import Vocabulary
+from law189.measures import EXACT, Unit
+from law189.numbers import number_key, service_key
+from law189.workflows import agreement, certificate, contract, order
+
+__all__ = ["Account", "Posting", "Stage", "balances", "postings"]
+
+
+class Stage(Vocabulary):
+    """Где объём или деньги находятся: the stage that an account stands for."""
+
+    ORDERED = "ordered", "заказано", "ordered"
+    SHARE = "share", "доля заказа", "share of the order"
+    CERTIFICATE = "certificate", "свободно по сертификату", "free on a certificate"
+    CONTRACT = "contract", "занято договором", "held by a contract"
+    RENDERED = "rendered", "оказано", "rendered"
+    EXPIRED = "expired", "истекло неиспользованным", "expired unused"
+    LIMITS = "limits", "лимиты года", "limits of the year"
+    AGREEMENT = "agreement", "сумма соглашения", "sum of an agreement"
+    PAID = "paid", "оплачено", "paid"
+    KEPT = "kept", "удержано", "kept"
+    GIVEN_BACK = "given-back", "возвращено", "given back"
+
+
+class Account(NamedTuple):
+    """Счёт: a stage, and what is counted there.
+
+    `number` is that of the order, certificate, contract or agreement, and `service` that of the service, both in
+    the form in which `law189.numbers` compares them. What does not belong to the stage or is not known is None.
+    """
+
+    stage: Stage
+    number: str | None
+    service: str | None
+    way: Way | None
+    year: int | None
+    unit: Unit
+
+
+class Posting(NamedTuple):
+    """Проводка: on which day how much (more than zero) left the account `source` for `target`.
+
+    `record` is the record of `history`, counted from 1, that caused it.
+    """
+
+    on: date
+    amount: Decimal
+    source: Account
+    target: Account
+    history: str
+    record: int
+
+
+def postings(history: History[Any]) -> tuple[Posting, ...]:
+    """Проводки дела: what the records that stand have moved, in their order.
+
+    A case of a lifecycle that moves nothing has none. The day of a posting is that of its event; what had been
+    moved by a day are the postings up to it.
+    """
+    moves = MOVES.get(must_be(history, History).lifecycle)
+    return () if moves is None else tuple(moves(history))
+
+
+def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
+    """Остатки: what each account has, by the postings given; below zero where more left it than came.
+
+    The accounts of one unit sum to zero. An account that nothing moved is not there;
+    one that was emptied is, with 0.
+    """
+    found: dict[Account, Decimal] = defaultdict(Decimal)
+    for one in of:
+        found[one.source] = EXACT.subtract(found[one.source], one.amount)
+        found[one.target] = EXACT.add(found[one.target], one.amount)
+    return dict(found)
+
+
+# ─── What every case does alike ──────────────────────────────────────────────────────────────────────────
+
+
+def _standing(history: History[Any]) -> Iterator[tuple[int, Any]]:
+    """The events that count, each with the number of its record."""
+    for number, record in enumerate(history.records, start=1):
+        if number - 1 not in history.annulled and not isinstance(record.event, RecordAnnulled):
+            yield number, record.event
+
+
+def _key(number: str | None) -> str | None:
+    return None if number is None else number_key(number)
+
+
+Pair = tuple[Account, Account]
+
+
+def _changed(before: Mapping[Pair, Decimal], after: Mapping[Pair, Decimal]) -> Iterator[tuple[Pair, Decimal]]:
+    """From which account to which, and how much, to get from one sum of each pair to another.
+
+    Where it is less than before the pair is reversed.
+    """
+    for source, target in dict.fromkeys((*before, *after)):
+        more = EXACT.subtract(
+            after.get((source, target), Decimal(0)), before.get((source, target), Decimal(0))
+        )
+        if more > 0:
+            yield (source, target), more
+        elif more < 0:
+            yield (target, source), EXACT.minus(more)
+
+
+def _summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
+    """The sum of each pair."""
+    found: dict[Pair, Decimal] = defaultdict(Decimal)
+    for pair, amount in pairs:
+        found[pair] = EXACT.add(found[pair], amount)
+    return dict(found)
+
+
+# ─── Заказ: весь объём делится на доли ───────────────────────────────────────────────────────────────────
+
+
+def _of_order(history: History[Any]) -> Iterator[Posting]:
+    """At the approval all shares; at an amendment what differs from them."""
+    shares: dict[Pair, Decimal] = {}
+    drafted: Any = None
+    for record, event in _standing(history):
+        match event:
+            case order.Drafted():
+                drafted = event
+                continue
+            case order.Approved():
+                lines = drafted.lines
+            case order.Amended():
+                lines = event.lines
+            case _:
+                continue
+        after = _summed(_of_lines(drafted.number, drafted.year, lines))
+        for pair, amount in _changed(shares, after):
+            yield Posting(event.on, amount, *pair, history.id, record)
+        shares = after
+
+
+def _of_lines(number: str, year: int, lines: tuple[OrderLine, ...]) -> Iterator[tuple[Pair, Decimal]]:
+    for line in lines:
+        service = service_key(line.service)
+        ordered = Account(Stage.ORDERED, number_key(number), service, None, year, line.unit)
+        for part in line.parts:
+            yield (ordered, ordered._replace(stage=Stage.SHARE, way=part.way)), part.amount
+
+
+# ─── Сертификат: из доли заказа, обратно или до конца срока ──────────────────────────────────────────────
+
+
+def _certificate(number: str | None, unit: Unit) -> Account:
+    """The account of a certificate; its service and its order are those of the share that it came from."""
+    return Account(Stage.CERTIFICATE, _key(number), None, Way.CERTIFICATE, None, unit)
+
+
+def _of_certificate(history: History[Any]) -> Iterator[Posting]:
+    """Forming takes from the share of the order; what is left goes back, or lapses with the last day.
+
+    Its contracts post for themselves. That what is left of an annulled certificate goes back to the share of the
+    order is assumed: the acts known here are silent on it.
+    """
+    share = held = None
+    for record, event in _standing(history):
+        match event:
+            case certificate.Formed():
+                held = _certificate(event.number, event.nominal.unit)
+                share = _share_of(event, history.the(certificate.AppliedFor).services)
+                amount, pair = event.nominal.amount, (share, held)
+            case certificate.Annulled() if held is not None and share is not None:
+                amount, pair = certificate.balance(history).amount, (held, share)
+            case certificate.Expired() if held is not None:
+                amount = certificate.balance(history).amount
+                pair = (held, held._replace(stage=Stage.EXPIRED))
+            case _:
+                continue
+        if amount > 0:
+            yield Posting(event.on, amount, *pair, history.id, record)
+
+
+def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
+    """The share that the certificate is taken from.
+
+    Without an extract of the order its number and year are None. The service is the line of the order that the
+    event names, else the one that was applied for, else None.
+    """
+    shown, services = formed.order, {service_key(one) for one in named}
+    line: str | None = getattr(formed, "line", None)
+    if line is not None:
+        services = {service_key(line)}
+    return Account(
+        Stage.SHARE,
+        _key(None if shown is None else shown.number),
+        services.pop() if len(services) == 1 else None,
+        Way.CERTIFICATE,
+        None if shown is None else shown.year,
+        formed.nominal.unit,
+    )
+
+
+# ─── Договор: из сертификата в оказанное, остальное обратно ──────────────────────────────────────────────
+
+
+def _of_contract(history: History[Any]) -> Iterator[Posting]:
+    """Concluding takes the volume from the certificate; at the end it is rendered, and the rest goes back.
+
+    Without an extract of the certificate its number is None. The provider is that of the history's offer.
+    """
+    free = held = None
+    volume = Decimal(0)
+    for record, event in _standing(history):
+        moved: list[tuple[Pair, Decimal]] = []
+        match event:
+            case contract.Concluded():
+                offered, shown = history.the(contract.Offered), event.certificate
+                volume, unit = offered.volume.amount, offered.volume.unit
+                free = _certificate(None if shown is None else shown.number, unit)
+                service = service_key(offered.service)
+                held = Account(
+                    Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit
+                )
+                moved = [((free, held), volume)]
+            case contract.Fulfilled() | contract.Terminated() if free is not None and held is not None:
+                rendered = event.rendered.amount
+                moved = [
+                    ((held, held._replace(stage=Stage.RENDERED)), rendered),
+                    ((held, free), EXACT.subtract(volume, rendered)),
+                ]
+        for pair, amount in moved:
+            if amount > 0:
+                yield Posting(event.on, amount, *pair, history.id, record)
+
+
+# ─── Соглашение: деньги года ─────────────────────────────────────────────────────────────────────────────
+
+
+def _of_agreement(history: History[Any]) -> Iterator[Posting]:
+    """Concluding takes the sums of the years from the limits; an amendment what differs from them.
+
+    What is accepted, paid, kept and given back under an agreement is posted from here on: from `Stage.AGREEMENT`.
+    """
+    sums: dict[Pair, Decimal] = {}
+    for record, event in _standing(history):
+        drafted = history.the(agreement.Drafted)
+        match event:
+            case agreement.Concluded():
+                said = drafted.sums
+            case agreement.Amended():
+                said = event.sums
+            case _:
+                continue
+        after = _summed(_of_sums(drafted.number, said))
+        for pair, amount in _changed(sums, after):
+            yield Posting(event.on, amount, *pair, history.id, record)
+        sums = after
+
+
+def _of_sums(number: str, sums: tuple[YearSum, ...]) -> Iterator[tuple[Pair, Decimal]]:
+    for one in sums:
+        limits = Account(Stage.LIMITS, None, None, None, one.year, Unit.ROUBLES)
+        yield (limits, limits._replace(stage=Stage.AGREEMENT, number=number_key(number))), one.roubles
+
+
+MOVES: Mapping[str, Callable[[History[Any]], Iterator[Posting]]] = {
+    order.lifecycle.name: _of_order,
+    agreement.lifecycle.name: _of_agreement,
+    certificate.lifecycle.name: _of_certificate,
+    contract.lifecycle.name: _of_contract,
+}
+"""Who posts for each lifecycle that moves something."""

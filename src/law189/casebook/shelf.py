@@ -1,0 +1,180 @@
+"""Где стоят дела (shelf): what the book asks of a store, and the store that holds them in memory.
+
+A store finds a case by its id and by the numbers in it, and knows how much stands on each account. That is all the
+book asks, so it judges the same in memory and in a database.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
+
+from law189.casebook.frozen_map import FrozenMap
+from law189.casebook.keys import Formed, Key, formed_by, keys_of
+from law189.casebook.postings import Account, balances, postings
+from law189.cases.history import History
+from law189.measures import EXACT, Unit
+
+__all__ = ["Count", "MemoryShelf", "Shelf"]
+
+
+class Count(NamedTuple):
+    """Сколько сертификатов сформировано за срок: how many, and for how much of one unit."""
+
+    certificates: int
+    amount: Decimal
+
+
+class Shelf(Protocol):
+    """Чего книга просит от хранилища дел."""
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none yet."""
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number, in the order in which they were begun."""
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account; below zero where more has left it than came."""
+
+    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for the service (as `service_key` writes it) from one day to another."""
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun."""
+
+
+class Placed(NamedTuple):
+    """Дело на своём месте: the how-manieth it was begun."""
+
+    place: int
+    history: History[Any]
+
+
+Day = tuple[str, Unit, date]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryShelf:
+    """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
+
+    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap)
+    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap)
+    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap)
+    _days: FrozenMap[Day, Count] = field(default_factory=FrozenMap)
+    _first: date | None = None
+    _last: date | None = None
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none yet."""
+        placed = self._cases.get(history_id)
+        return None if placed is None else placed.history
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number, in the order in which they were begun."""
+        return self._ids.get(key) or ()
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account; below zero where more has left it than came."""
+        return self._balances.get(account) or Decimal(0)
+
+    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for the service from one day to another, both included."""
+        if self._first is None or self._last is None:
+            return Count(0, Decimal(0))
+        day, last = max(self._first, since or self._first), min(self._last, until or self._last)
+        certificates, amount = 0, Decimal(0)
+        while day <= last:
+            counted = self._days.get((service, unit, day))
+            if counted is not None:
+                certificates += counted.certificates
+                amount = EXACT.add(amount, counted.amount)
+            day += timedelta(1)
+        return Count(certificates, amount)
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun."""
+        return (placed.history for _, placed in sorted(self._cases.items(), key=lambda one: one[1].place))
+
+    def with_cases(self, histories: Iterable[History[Any]]) -> "MemoryShelf":
+        """The shelf with these cases as they are now."""
+        shelf = self
+        for history in histories:
+            shelf = shelf._with(history)
+        return shelf
+
+    def _with(self, history: History[Any]) -> "MemoryShelf":
+        placed = self._cases.get(history.id)
+        before = None if placed is None else placed.history
+        now = Placed(len(self._cases) if placed is None else placed.place, history)
+        days = [one.on for one in formed_by(history)]
+        return MemoryShelf(
+            self._cases.put({history.id: now}),
+            self._ids.put(*_changed_ids(self, before, history)),
+            self._balances.put(_changed_balances(self, before, history)),
+            self._days.put(_changed_days(self._days, before, history)),
+            min([one for one in (self._first, *days) if one is not None], default=None),
+            max([one for one in (self._last, *days) if one is not None], default=None),
+        )
+
+
+def _changed_ids(
+    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
+    """Under which numbers other cases than before are found, and under which none is."""
+    had, has = () if before is None else keys_of(before), keys_of(now)
+    more, gone = {}, []
+    for key in had:
+        if key not in has:
+            left = tuple(one for one in shelf.found(key) if one != now.id)
+            if left:
+                more[key] = left
+            else:
+                gone.append(key)
+    for key in has:
+        if key not in had:
+            more[key] = (*shelf.found(key), now.id)
+    return more, gone
+
+
+def _changed_balances(
+    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+) -> Mapping[Account, Decimal]:
+    """What stands on each account that the case has moved otherwise than before."""
+    had, has = () if before is None else postings(before), postings(now)
+    if had == has:
+        return {}
+    was, becomes = balances(had), balances(has)
+    return {
+        account: EXACT.add(
+            shelf.balance(account),
+            EXACT.subtract(becomes.get(account, Decimal(0)), was.get(account, Decimal(0))),
+        )
+        for account in dict.fromkeys((*was, *becomes))
+    }
+
+
+def _changed_days(
+    days: FrozenMap[Day, Count], before: History[Any] | None, now: History[Any]
+) -> Mapping[Day, Count]:
+    """How many certificates were formed on the days of the case, before and now."""
+    had, has = () if before is None else formed_by(before), formed_by(now)
+    if had == has:
+        return {}
+    more: dict[Day, Count] = defaultdict(lambda: Count(0, Decimal(0)))
+    for formed, sign in (*((one, -1) for one in had), *((one, 1) for one in has)):
+        counted = more[_day(formed)]
+        amount = EXACT.add(counted.amount, formed.amount * sign)
+        more[_day(formed)] = Count(counted.certificates + sign, amount)
+    found = {}
+    for day, change in more.items():
+        counted = days.get(day) or Count(0, Decimal(0))
+        amount = EXACT.add(counted.amount, change.amount)
+        found[day] = Count(counted.certificates + change.certificates, amount)
+    return found
+
+
+def _day(formed: Formed) -> Day:
+    return formed.service, formed.unit, formed.on
