@@ -1,7 +1,7 @@
 """Ключи (keys): by which numbers a case is found, and what it counts towards.
 
-A certificate is found by its number and by the file of its consumer; a contract by its number and by the certificate
-under which it was concluded; an entry of the register by the INN of its provider and by the number of its record.
+A certificate is found by its number and by the file of its consumer; a contract by its number and by the
+certificate under which it was concluded; an entry of the register by the INN of its provider and by its record.
 
 >>> from law189 import load_profile
 >>> from law189.workflows.contract import Offered, lifecycle
@@ -130,8 +130,8 @@ def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     """What a certificate adds to the count of its day, for each of its services; nothing once it is annulled."""
     if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
         return ()
-    found = []
-    for event in history.events(certificate.Formed):
-        for service in history.the(certificate.AppliedFor).services:
-            found.append(Formed(service_key(service), event.on, event.nominal.unit, event.nominal.amount))
-    return tuple(found)
+    return tuple(
+        Formed(service_key(service), event.on, event.nominal.unit, event.nominal.amount)
+        for event in history.events(certificate.Formed)
+        for service in history.the(certificate.AppliedFor).services
+    )

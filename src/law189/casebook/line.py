@@ -12,6 +12,7 @@ lifecycle
   there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -29,8 +30,10 @@ from pydantic_core import CoreSchema
 from law189.casebook import words
 from law189.cases.history import Decision, Event, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
+from law189.facts import Frozen
 from law189.files.wording import did_you_mean, word
 from law189.law import Entry, Text, flaw
+from law189.numbers import Number
 from law189.workflows import LIFECYCLES
 
 __all__ = ["CYCLES", "LINE", "Line", "no_lifecycle"]
@@ -55,7 +58,14 @@ def _known(name: str) -> str:
 def _read_event(facts: Any, info: ValidationInfo) -> Any:
     """The event by the lifecycle of its line; None where that is not known, which is a fault already."""
     name = info.data.get("lifecycle")
+    if isinstance(facts, Event):
+        return facts
     return None if name is None else CYCLES[name].events.validate_python(facts, context=info.context)
+
+
+References = Annotated[Mapping[str, Number], AfterValidator(Frozen)]
+"""Which case an extract is of: the name of the fact and the number of the case."""
+NO_REFERENCES: Mapping[str, str] = Frozen()
 
 
 class Line(Entry):
@@ -65,13 +75,14 @@ class Line(Entry):
     lifecycle: Annotated[str, AfterValidator(_known), words.LIFECYCLE]
     decision: Annotated[Decision | None, words.DECISION] = None
     expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
+    refers_to: Annotated[References, words.REFERS_TO] = NO_REFERENCES
     event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
 
     @model_validator(mode="before")
     @classmethod
     def _part(cls, value: object, info: ValidationInfo) -> object:
         """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or isinstance(value.get("event"), Event):
             return value
         own = tuple(name for name in cls.model_fields if name != "event")
         keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None

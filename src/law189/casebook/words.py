@@ -2,7 +2,7 @@
 
 from law189.law import About, Source
 
-__all__ = ["DECISION", "EVENT", "EXPECTED_VERSION", "HISTORY", "LIFECYCLE"]
+__all__ = ["DECISION", "EVENT", "EXPECTED_VERSION", "HISTORY", "LIFECYCLE", "REFERS_TO"]
 
 HISTORY = About.of(
     "номер дела",
@@ -38,4 +38,10 @@ EVENT = About.of(
     "event",
     "Вид шага и его факты; в файле они стоят рядом с остальными ключами.",
     "The kind of the step and its facts; in a file they stand beside the other keys.",
+)
+REFERS_TO = About.of(
+    "из каких дел выписки",
+    "cases of the extracts",
+    "Для какого факта шага из какого дела взять выписку: имя факта и номер документа.",
+    "For which fact of the step an extract is taken from which case: the name of the fact and the number.",
 )

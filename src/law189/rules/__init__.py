@@ -24,6 +24,7 @@ ROOM = (
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
     *("funding", "certificates", "holding", "contracts", "indicators"),
+    *("once", "sufficiency", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

@@ -1,0 +1,263 @@
+"""Выписки из своих дел (shown): what the book itself shows to a step, in place of what is handed in.
+
+A step that needs an extract of another case names that case by its number. Where the book holds it, the extract is
+taken from it as of the day of the step; one that was handed in is compared with the case. What the book does not
+hold stays a matter of the extract handed in.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from law189.casebook.keys import By, number
+from law189.casebook.line import CYCLES, Line
+from law189.casebook.shelf import Shelf
+from law189.cases.history import Event, History
+from law189.extracts import (
+    AgreementExtract,
+    CertificateExtract,
+    ContractExtract,
+    OrderExtract,
+    RegisterExtract,
+)
+from law189.extracts.extract import Extract
+from law189.facts import Fact, Frozen
+from law189.law import Source, Text, Vocabulary, about
+from law189.measures import Volume
+from law189.numbers import number_key
+from law189.rules import reconciliation
+from law189.verdict import Verdict
+from law189.workflows import agreement, certificate, contract, order, selection
+
+__all__ = ["Shown", "cases_of", "shown"]
+
+
+class Shown(NamedTuple):
+    """Что книга показывает шагу: the event with the book's own extracts, from which cases, and what differs."""
+
+    event: Event
+    cases: Mapping[str, History[Any]]
+    verdicts: tuple[Verdict, ...]
+
+
+EXTRACTS: Mapping[Source, Callable[[History[Any], date], Extract]] = {
+    Source.ORDER: order.extract,
+    Source.REGISTER: selection.extract,
+    Source.AGREEMENT: agreement.extract,
+    Source.CERTIFICATE: certificate.extract,
+    Source.CONTRACT: contract.extract,
+}
+
+
+def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
+    """The facts of the event that are extracts of cases which a book holds."""
+    sources = (
+        (name, None if (of := about(event, name)) is None else of.source) for name in event.model_fields
+    )
+    return tuple((name, source) for name, source in sources if source is not None and source in EXTRACTS)
+
+
+ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
+    clause.event: _asked_of(clause.event) for cycle in CYCLES.values() for clause in cycle.clauses
+}
+"""For each event, which of its facts are extracts, and of what."""
+
+
+def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
+    """The event of the line with every extract that the book can take from its own cases."""
+    event, own, cases = line.event, {}, {}
+    verdicts: list[Verdict] = []
+    for name, source in ASKED.get(type(event), ()):
+        handed: Extract | None = getattr(event, name)
+        for case in cases_of(shelf, source, line, name, history):
+            seen = _without(case, history) if source is Source.CERTIFICATE else case
+            extract = _extract(source, seen, event.on)
+            if extract is None:
+                continue
+            own[name], cases[name] = extract, case
+            if handed is not None:
+                verdicts.extend(_compared(source, handed, seen, extract))
+            break
+    return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
+
+
+def _extract(source: Source, case: History[Any], on: date) -> Extract | None:
+    """The extract of the case as of the day; None where it had nothing to show by then."""
+    try:
+        return EXTRACTS[source](case, on)
+    except LookupError:
+        return None
+
+
+def _without(case: History[Any], asking: History[Any]) -> History[Any]:
+    """The certificate as it stands beside the contract that asks: its own part of it is not held against it."""
+    if asking.lifecycle != contract.lifecycle.name:
+        return case
+    mine = {number_key(offered.number) for offered in asking.events(contract.Offered)}
+    rest = tuple(
+        record
+        for record in case.standing
+        if not (hasattr(record.event, "contract") and number_key(record.event.contract.number) in mine)
+    )
+    if len(rest) == len(case.standing):
+        return case
+    state = rest[-1].state if rest else case.state
+    return case._replace(records=rest, annulled=frozenset(), state=state)
+
+
+# ─── Which case is meant ─────────────────────────────────────────────────────────────────────────────────
+
+
+def cases_of(
+    shelf: Shelf, source: Source, line: Line, name: str, history: History[Any]
+) -> Iterator[History[Any]]:
+    """The cases of the book that the fact may be an extract of, the likeliest first."""
+    keys = dict.fromkeys(
+        key for written, by in _numbers(source, line, name, history) for key in [number(by, written)]
+    )
+    ids = dict.fromkeys(history_id for key in keys for history_id in shelf.found(key))
+    found = [case for one in ids if (case := shelf.case(one)) is not None]
+    handed = getattr(line.event, name, None)
+    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, line.event.on))
+
+
+def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> Iterator[tuple[str | int, By]]:
+    """By which numbers the case may be found: as the line names it, as it is handed in, as the case knows it."""
+    of, named, handed = BY[source], line.refers_to.get(name), getattr(line.event, name, None)
+    if named is not None:
+        yield named, of
+        return
+    match handed:
+        case RegisterExtract(provider=inn):
+            yield inn, By.PROVIDER
+        case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
+            yield handed.number, of
+        case _:
+            yield from _known(source, line.event, history)
+
+
+def _known(source: Source, event: Event, history: History[Any]) -> Iterator[tuple[str | int, By]]:
+    """What the case itself knows of the other one, where the step names nothing."""
+    records: list[Any] = [record.event for record in history.standing]
+    if source in (Source.REGISTER, Source.AGREEMENT):
+        by = By.PROVIDER if source is Source.REGISTER else By.AGREED_WITH
+        for one in records:
+            if isinstance(one, contract.Offered):
+                yield one.provider, by
+            elif source is Source.REGISTER and isinstance(getattr(one, "provider", None), RegisterExtract):
+                yield one.provider.provider, by
+    if source is Source.ORDER:
+        sums = getattr(event, "sums", ())
+        yield (sums[0].year if sums else event.on.year), By.ORDER_YEAR
+    if source is Source.CERTIFICATE:
+        for one in records:
+            if isinstance(one, contract.Concluded) and one.certificate is not None:
+                yield one.certificate.number, By.CERTIFICATE
+
+
+BY: Mapping[Source, By] = {
+    Source.ORDER: By.ORDER,
+    Source.REGISTER: By.RECORD,
+    Source.AGREEMENT: By.AGREEMENT,
+    Source.CERTIFICATE: By.CERTIFICATE,
+    Source.CONTRACT: By.CONTRACT,
+}
+"""By which number a line names a case."""
+
+
+def _unlikely(source: Source, case: History[Any], handed: Extract | None, on: date) -> tuple[bool, ...]:
+    """How far the case is from what is meant: another number than handed in, or ended by the day."""
+    extract = _extract(source, case, on)
+    other = handed is not None and extract is not None and _number(extract) != _number(handed)
+    over = any(
+        day is not None and day <= on
+        for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
+    )
+    return extract is None, other, over
+
+
+def _number(extract: Extract) -> str:
+    return number_key(_written(extract))
+
+
+# ─── What differs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _compared(source: Source, handed: Extract, case: History[Any], own: Extract) -> Iterator[Verdict]:
+    """Each fact of the extract handed in that the case did not say at any moment of its day."""
+    seen = [*_on_the_day(source, case, handed.as_of)] or [own]
+    for fact, said, held in min((_differs(handed, one) for one in seen), key=len):
+        yield reconciliation.extract_agrees(
+            CYCLES[case.lifecycle].title,
+            _written(handed),
+            handed.as_of,
+            fact=fact,
+            handed=said,
+            case=case.id,
+            held=held,
+        )
+
+
+def _written(extract: Extract) -> str:
+    match extract:
+        case RegisterExtract(record=record):
+            return record
+        case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
+            return extract.number
+        case _:
+            return ""
+
+
+def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extract]:
+    """What the case showed after each of its steps of the day, the latest first, and before them."""
+    records = [record for record in case.standing if record.event.on <= day]
+    before = sum(record.event.on < day for record in records)
+    for many in range(len(records), before - 1, -1):
+        if many == 0:
+            continue
+        then = case._replace(
+            records=tuple(records[:many]), annulled=frozenset(), state=records[many - 1].state
+        )
+        extract = _extract(source, then, day)
+        if extract is not None:
+            yield extract
+
+
+def _differs(handed: BaseModel, own: BaseModel) -> list[tuple[Text, Fact, Fact]]:
+    """The facts in which the two differ, in words, handed in and held; the day of the extract is none."""
+    found: list[tuple[Text, Fact, Fact]] = []
+    for name in type(own).model_fields:
+        one, other = getattr(handed, name), getattr(own, name)
+        if name != "as_of" and not _same(one, other):
+            said = about(type(own), name)
+            assert said is not None, "every field of an extract says what it is"
+            found.append((said.title, _fact(one), _fact(other)))
+    return found
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two facts are one, however their numbers are written."""
+    if isinstance(one, str) and isinstance(other, str):
+        return number_key(one) == number_key(other)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return {_key(part) for part in one} == {_key(part) for part in other}
+    return bool(one == other)
+
+
+def _key(part: Any) -> Any:
+    return number_key(part) if isinstance(part, str) else part
+
+
+def _fact(value: Any) -> Fact:
+    """The value as a verdict tells it: a volume and a person in words, all else as it is."""
+    if isinstance(value, tuple):
+        return tuple(_fact(one) for one in value)
+    match value:
+        case Volume() | Vocabulary():
+            return value.text
+        case BaseModel():
+            return Frozen({name: _fact(getattr(value, name)) for name in type(value).model_fields})
+        case _:
+            return value  # type: ignore[no-any-return]  # a plain value of an extract

@@ -1,0 +1,116 @@
+"""Один раз (once): numbers, register records and certificates that many cases may not have twice.
+
+Neither the law as far as it is known here nor the decrees say what follows where they have; each consequence is
+this library's choice, with its reason. A limit stands in an act of the municipality.
+
+>>> number_once("К-1", Text("номер сертификата", "number of the certificate"), ["17"]).outcome
+<Outcome.VOID: 'void'>
+>>> certificates_once("17", ["804200О.99.0.ББ52АЖ48000"], ["К-1"], 2).outcome
+<Outcome.HOLDS: 'holds'>
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from law189.law import Citation, Text
+from law189.measures import Unit
+from law189.verdict import Rule, Verdict
+
+__all__ = ["certificates_once", "number_once", "record_once", "within_limit"]
+
+NUMBER = Rule(
+    "reconciliation.number_once",
+    Text(
+        "Указан {what} {number}; другие дела с этим номером: {others:нет}.",
+        "Given is the {what} {number}; other cases of this number: {others:none}.",
+    ),
+    assumed=Text(
+        "Два документа под одним номером не различить, поэтому второй номера не получает.",
+        "Two documents of one number cannot be told apart, so the second does not get the number.",
+    ),
+)
+RECORD = Rule(
+    "reconciliation.record_once",
+    Text(
+        "Исполнитель (ИНН {provider}), услуги: {services}; другие действующие записи реестра о нём на эти услуги: "
+        "{others:нет}.",
+        "The provider {provider}, services: {services}; other live records of the register of it for these "
+        "services: {others:none}.",
+    ),
+    assumed=Text(
+        "Исполнитель состоит в реестре по услуге один раз: вторая запись прав не добавляет, а учёт удваивает.",
+        "A provider is in the register once for a service: a second record adds no right and doubles the count.",
+    ),
+)
+ONCE = Rule(
+    "reconciliation.certificates_once",
+    Text(
+        "Потребитель (дело {consumer}), услуги: {services}; другие действующие сертификаты на них: "
+        "{others:нет}; одновременно допускается: {allowed}.",
+        "The consumer of the file {consumer}, services: {services}; other live certificates for them: "
+        "{others:none}; allowed at once: {allowed}.",
+    ),
+    assumed=Text(
+        "Действующий сертификат уже даёт право на услугу; второй дал бы его дважды. Иное число устанавливает акт.",
+        "A live certificate gives the right to the service already; a second would give it twice. An act may set "
+        "another number.",
+    ),
+)
+LIMIT = Rule(
+    "reconciliation.within_limit",
+    Text(
+        "За {period} сертификатов с этим: {certificates}, объём ({unit}): {amount}; акт предусматривает не более: "
+        "{most_certificates:… шт.|число не ограничено}; {most_amount:объём …|объём не ограничен}.",
+        "In {period} certificates with this one: {certificates}, volume ({unit}): {amount}; the act allows at "
+        "most: "
+        "{most_certificates:…|any number}; {most_amount:volume …|any volume}.",
+    ),
+    assumed=Text(
+        "Сверх предела, который установил акт, сертификат не обеспечен.",
+        "Beyond the limit that the act sets nothing pays for a certificate.",
+    ),
+)
+
+
+def number_once(number: str, what: Text, others: Sequence[str]) -> Verdict:
+    """Whether no other case has the number; `others` are the ids of those that have."""
+    return NUMBER.judge(not others, number=number, what=what, others=tuple(others))
+
+
+def record_once(provider: str, services: Sequence[str], others: Sequence[str]) -> Verdict:
+    """Whether the provider is in the register once for these services; `others` are its other records."""
+    return RECORD.judge(not others, provider=provider, services=tuple(services), others=tuple(others))
+
+
+def certificates_once(
+    consumer: str, services: Sequence[str], others: Sequence[str], allowed: int, *cites: Citation
+) -> Verdict:
+    """Whether the consumer has with this certificate no more live ones for these services than allowed."""
+    holds = len(others) < allowed
+    return ONCE.judge(
+        holds, *cites, consumer=consumer, services=tuple(services), others=tuple(others), allowed=allowed
+    )
+
+
+def within_limit(
+    certificates: int,
+    amount: Decimal,
+    unit: Unit,
+    *cites: Citation,
+    period: Text,
+    most_certificates: int | None,
+    most_amount: Decimal | None,
+) -> Verdict:
+    """Whether the certificates of a period, with this one, keep within the limit of the act."""
+    few = most_certificates is None or certificates <= most_certificates
+    little = most_amount is None or amount <= most_amount
+    return LIMIT.judge(
+        few and little,
+        *cites,
+        period=period,
+        certificates=certificates,
+        amount=amount,
+        unit=unit.text,
+        most_certificates=most_certificates,
+        most_amount=most_amount,
+    )

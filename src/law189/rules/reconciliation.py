@@ -1,0 +1,159 @@
+"""Сверка дел (reconciliation): whether an extract, a report and a case say what the other cases say.
+
+Neither the law as far as it is known here nor the decrees say what follows where they differ; each consequence is
+this library's choice, with its reason.
+
+>>> what = Text("социальный сертификат", "social certificate")
+>>> held_by = Text("номер договора", "number of the contract")
+>>> extract_agrees(what, "К-1", date(2024, 2, 1), fact=held_by, handed=None, case="17", held="5").outcome
+<Outcome.BREACH: 'breach'>
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from law189.facts import Fact
+from law189.law import Citation, Text
+from law189.measures import EXACT, Unit
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["already_taken", "extract_agrees", "licence_runs", "report_agrees", "rests_on"]
+
+AGREES = Rule(
+    "reconciliation.extract_agrees",
+    Text(
+        "{title} № {number}, «{fact}» на {as_of}: в приложенной выписке — {handed:не указано}; в деле {case} — "
+        "{held:не указано}.",
+        "{title} {number}, «{fact}» on {as_of}: the extract handed in says {handed:nothing}; the case {case} says "
+        "{held:nothing}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Выписка показывает дело; где она с ним расходится, ошибочна она, и шаг судят по делу.",
+        "An extract shows a case; where they differ the extract is wrong, and the step is judged on the case.",
+    ),
+)
+TAKEN = Rule(
+    "reconciliation.already_taken",
+    Text(
+        "Шаг уже записан {on} вместе с шагом дела {case}.",
+        "The step was recorded already on {on}, together with the step of the case {case}.",
+    ),
+)
+LICENCE = Rule(
+    "reconciliation.licence_runs",
+    Text(
+        "Лицензия исполнителя (ИНН {provider}) № {licence} действует по {ends_on}; день шага: {on}.",
+        "The licence {licence} of the provider {provider} runs to {ends_on}; the day of the step: {on}.",
+    ),
+    assumed=Text(
+        "Исполнитель, у которого лицензия кончилась, услугу оказывать не вправе, хотя ещё и стоит в реестре.",
+        "A provider whose licence has ended may not render the service, though it is still in the register.",
+    ),
+)
+REPORT = Rule(
+    "reconciliation.report_agrees",
+    Text(
+        "Услуга {service} ({unit}): в отчёте: {reported}, в том числе по сертификатам: {told:не выделено}; по "
+        "делам "
+        "оказано по сертификатам: {rendered}; заказано другими способами: {others}.",
+        "The service {service} ({unit}): reported: {reported}, of it under certificates: {told:not told apart}; by "
+        "the cases rendered under certificates: {rendered}; ordered in other ways: {others}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Услуга {service} ({unit}): в отчёте: {reported}; по делам оказано по сертификатам: {rendered}; остальное "
+        "могло быть оказано другими способами ({others}), и этих дел здесь нет; подтвердите: {asks}.",
+        "The service {service} ({unit}): reported: {reported}; by the cases rendered under certificates: "
+        "{rendered}; "
+        "the rest may have been rendered in other ways ({others}), of which there are no cases here; confirm: "
+        "{asks}.",
+    ),
+    assumed=Text(
+        "Отчёт, который расходится с делами, размещён, но неверен.",
+        "A report that differs from the cases is published all the same, but it is not true.",
+    ),
+)
+RESTS = Rule(
+    "reconciliation.rests_on",
+    Text(
+        "{what} № {number} действует на {on}, а {ground} {named} — {state} с {since}.",
+        "{what} {number} is in force on {on}, yet {ground} {named}: {state} since {since}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Дело опирается на запись другого дела; когда её не стало, дело прекращают или переводят на другую.",
+        "A case rests on the record of another; when that is gone the case is ended or moved to another one.",
+    ),
+)
+
+
+def already_taken(on: date, case: str) -> Verdict:
+    """That a linked step was recorded with the step of another case."""
+    return TAKEN.judge(True, on=on, case=case)
+
+
+def extract_agrees(
+    of: Text, number: str, as_of: date, *, fact: Text, handed: Fact, case: str, held: Fact
+) -> Verdict:
+    """Whether the extract handed in says of one fact what the case says of it."""
+    return AGREES.judge(
+        handed == held,
+        title=_capital(of),
+        number=number,
+        as_of=as_of,
+        fact=fact,
+        handed=handed,
+        case=case,
+        held=held,
+    )
+
+
+def licence_runs(provider: str, licence: str, ends_on: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the licence of a provider of the register still runs on the day, its last day included."""
+    return LICENCE.judge(on <= ends_on, *cites, provider=provider, licence=licence, ends_on=ends_on, on=on)
+
+
+def report_agrees(
+    service: str, unit: Unit, reported: Decimal, told: Decimal | None, rendered: Decimal, others: Decimal
+) -> Verdict:
+    """Whether the report says what the cases say was rendered under certificates.
+
+    `told` is how much of `reported` it tells to be under certificates, `others` what was ordered in other ways.
+    BREACH where the two cannot both be; UNKNOWN where the report does not tell the ways apart.
+    """
+    if told is not None:
+        holds: bool | None = told == rendered
+    elif not rendered <= reported <= EXACT.add(rendered, others):
+        holds = False
+    else:
+        holds = True if others == 0 else None
+    return REPORT.judge(
+        holds,
+        service=service,
+        unit=unit.text,
+        reported=reported,
+        told=told,
+        rendered=rendered,
+        others=others,
+    )
+
+
+def rests_on(
+    what: Text, number: str, on: date, *, ground: Text, named: str, state: Text, since: date
+) -> Verdict:
+    """That a case is in force on the day while what it rests on is not, since that day."""
+    return RESTS.judge(
+        since > on,
+        what=_capital(what),
+        number=number,
+        on=on,
+        ground=ground,
+        named=named,
+        state=state,
+        since=since,
+    )
+
+
+def _capital(words: Text) -> Text:
+    return Text(words.ru[:1].upper() + words.ru[1:], words.en[:1].upper() + words.en[1:])

@@ -1,0 +1,150 @@
+"""Достаточность (sufficiency): whether the share of an order covers its certificates, a certificate its contracts.
+
+What was ordered, formed and concluded in all cases together is counted by whoever keeps them. The law as far as
+it is known here is silent on what exceeds it; the consequences are this library's choice.
+
+>>> of_share(Decimal(72), Decimal(600), Decimal(576), Unit.PERSON_HOURS, number="2024/1", service="1").outcome
+<Outcome.VOID: 'void'>
+>>> cut_below(Decimal(600), Decimal(576), Unit.PERSON_HOURS, number="2024/1", service="1").outcome
+<Outcome.HOLDS: 'holds'>
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from law189.law import Text
+from law189.measures import EXACT, Unit, Volume
+from law189.verdict import Ask, Rule, Verdict
+
+__all__ = ["cut_below", "exhausted", "line_named", "of_certificate", "of_share"]
+
+LINE = Rule(
+    "reconciliation.line_named",
+    Text(
+        "Услуги сертификата: {services}; строка заказа, из которой он оплачен: {line}.",
+        "Services of the certificate: {services}; the line of the order that pays for it: {line}.",
+    ),
+    unknown=Text(
+        "Услуги сертификата: {services}; из какой строки заказа он оплачен, не указано; укажите: {asks}.",
+        "Services of the certificate: {services}; the line of the order that pays for it is not told; give: "
+        "{asks}.",
+    ),
+    assumed=Text(
+        "Единый сертификат оплачивают из строки одной услуги; без неё долю заказа не проверить.",
+        "A single certificate is paid from the line of one service; without it the share cannot be checked.",
+    ),
+    asks=(
+        Ask(
+            "event.line",
+            Text("строка заказа", "line of the order"),
+            Text("тот, кто совершает шаг", "whoever takes the step"),
+        ),
+    ),
+)
+SHARE = Rule(
+    "reconciliation.of_share",
+    Text(
+        "Заказ № {number}, услуга {service}: доля сертификатов ({unit}): {share}; уже сформировано: {certified}; "
+        "этот сертификат: {asked}; остаток доли: {left}.",
+        "The order {number}, service {service}: share of certificates ({unit}): {share}; formed already: "
+        "{certified}; "
+        "this certificate: {asked}; left of the share: {left}.",
+    ),
+    assumed=Text(
+        "Сертификат сверх доли заказа ничем не обеспечен: заказано меньше.",
+        "Nothing stands behind a certificate beyond the share of the order: less was ordered.",
+    ),
+)
+CUT = Rule(
+    "reconciliation.cut_below",
+    Text(
+        "Заказ № {number}, услуга {service}: новая доля сертификатов ({unit}): {share}; уже сформировано: "
+        "{certified}.",
+        "The order {number}, service {service}: new share of certificates ({unit}): {share}; formed already: "
+        "{certified}.",
+    ),
+    assumed=Text(
+        "Сформированные сертификаты уже дают право на свой объём; заказать меньше нельзя, пока они действуют.",
+        "Certificates that are formed give a right to their volume already; less cannot be ordered while they "
+        "live.",
+    ),
+)
+COVERS = Rule(
+    "reconciliation.of_certificate",
+    Text(
+        "Сертификат № {number}, номинал ({unit}): {nominal}; занято другими договорами и оказано: {taken}; этот "
+        "договор: {asked}.",
+        "The certificate {number}, nominal ({unit}): {nominal}; taken by other contracts or rendered: "
+        "{taken}; this "
+        "contract: {asked}.",
+    ),
+    assumed=Text(
+        "Договоры вместе не берут из сертификата больше, чем он даёт.",
+        "Contracts together take no more of a certificate than it gives.",
+    ),
+)
+EXHAUSTED = Rule(
+    "reconciliation.exhausted",
+    Text(
+        "Отказ «{ground}»: доля сертификатов в заказе № {number} на услугу {service} ({unit}): {share}; остаток: "
+        "{left}; основание подтверждено, когда остатка нет.",
+        "Refusal «{ground}»: share of certificates in the order {number} for the service {service} ({unit}): "
+        "{share}; left: {left}; the ground is borne out where nothing is left.",
+    ),
+    assumed=Text(
+        "Отказ из-за исчерпанного объёма не подтверждается, пока объём есть.",
+        "A refusal because the volume is exhausted is not borne out while there is volume.",
+    ),
+)
+
+
+def line_named(services: Sequence[str], line: str | None) -> Verdict:
+    """Whether a certificate of several services names the line of the order that pays; UNKNOWN where not."""
+    return LINE.judge(None if line is None else True, services=tuple(services), line=line)
+
+
+def of_share(
+    asked: Decimal, share: Decimal, certified: Decimal, unit: Unit, *, number: str, service: str
+) -> Verdict:
+    """Whether the share of the order covers the certificate beside those that are formed already."""
+    left = EXACT.subtract(share, certified)
+    return SHARE.judge(
+        asked <= left,
+        number=number,
+        service=service,
+        unit=unit.text,
+        share=share,
+        certified=certified,
+        asked=asked,
+        left=left,
+    )
+
+
+def cut_below(share: Decimal, certified: Decimal, unit: Unit, *, number: str, service: str) -> Verdict:
+    """Whether an amended order still covers the certificates that are formed."""
+    return CUT.judge(
+        certified <= share, number=number, service=service, unit=unit.text, share=share, certified=certified
+    )
+
+
+def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: str) -> Verdict:
+    """Whether a certificate that is known by its extract alone covers the contract beside its other ones."""
+    holds = asked.unit is nominal.unit and EXACT.add(asked.amount, taken) <= nominal.amount
+    return COVERS.judge(
+        holds,
+        number=number,
+        unit=nominal.unit.text,
+        nominal=nominal.amount,
+        taken=taken,
+        asked=asked.amount,
+        asked_unit=asked.unit.text,
+    )
+
+
+def exhausted(
+    ground: str, left: Decimal, share: Decimal, unit: Unit, *, number: str, service: str
+) -> Verdict:
+    """Whether nothing is left of the share of the order, as the refusal says."""
+    return EXHAUSTED.judge(
+        left <= 0, ground=ground, number=number, service=service, unit=unit.text, share=share, left=left
+    )
