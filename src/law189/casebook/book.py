@@ -1,0 +1,83 @@
+"""Книга дел (casebook): the cases of one municipality, and the steps that are taken beside all of them.
+
+A book never changes: a step gives another book. It takes extracts from its own cases, records linked steps together
+and judges what no single case can see.
+
+>>> from law189 import load_profile
+>>> from law189.casebook.line import LINE
+>>> book = Casebook(load_profile("kemerovo"))
+>>> convened = {"history": "2023-10-02", "lifecycle": "meeting", "kind": "convened", "on": "2023-09-29",
+...             "by": "chair", "held_on": "2023-10-02"}
+>>> after = book.take(LINE.validate_python(convened))
+>>> [case.state for case in after.cases()], list(book.cases())
+(['convened'], [])
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from law189.casebook.dependants import Dependant, dependants
+from law189.casebook.line import CYCLES, Line
+from law189.casebook.shelf import MemoryShelf
+from law189.casebook.taking import Taken, judged, take
+from law189.cases.history import History
+from law189.cases.lifecycle import Duty, Option
+from law189.kinds import must_be
+from law189.law import Law189Error
+from law189.profile.profile import Profile
+from law189.verdict import Verdict
+
+__all__ = ["Casebook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Casebook:
+    """Книга дел: the profile by which they are judged, and the shelf on which they stand."""
+
+    profile: Profile
+    shelf: MemoryShelf = field(default_factory=MemoryShelf)
+
+    def judge(self, line: Line) -> Verdict:
+        """Whether the step may be taken, beside all cases. Raises as `take`, but never `Refused`."""
+        return judged(self.shelf, line, self.profile).verdict
+
+    def take(self, line: Line) -> "Casebook":
+        """The book with the step recorded, and the linked steps of other cases with it; the old one stays.
+
+        Raises `Refused` on VOID, and on UNKNOWN without a decision of an office; `Conflict` where the case has
+        another version than the line expects; `Law189Error` where the case is of another lifecycle.
+        """
+        return self.after(take(self.shelf, line, self.profile))
+
+    def after(self, taken: Taken) -> "Casebook":
+        """The book with the cases as a step has left them."""
+        must_be(taken, Taken)
+        return Casebook(self.profile, self.shelf.with_cases(taken.cases)) if taken.cases else self
+
+    def case(self, history_id: str) -> History[Any]:
+        """The case of that id. Raises `Law189Error` where there is none."""
+        found = self.shelf.case(must_be(history_id, str))
+        if found is None:
+            raise Law189Error(f"the book has no case «{history_id}»")
+        return found
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun."""
+        return self.shelf.cases()
+
+    def options(self, history_id: str, on: date) -> tuple[Option, ...]:
+        """Every step of the case on the day, as the case alone would tell it."""
+        case = self.case(history_id)
+        return CYCLES[case.lifecycle].options(case, self.profile, on)
+
+    def due(self, on: date) -> Iterator[tuple[str, Duty]]:
+        """The open duties of every case on the day, each with the id of its case."""
+        for case in self.cases():
+            for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
+                yield case.id, duty
+
+    def dependants(self, on: date) -> Iterator[Dependant]:
+        """The cases that are in force on the day while what they rest on is not."""
+        return dependants(self.shelf, on)

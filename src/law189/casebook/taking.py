@@ -1,0 +1,165 @@
+"""Шаг в книге дел (taking): one step judged beside all cases, and every case as it is after it.
+
+The extracts that the book can take from its own cases are put before the step; then the case judges, then the rules
+of many cases, then the linked step of another case. It is taken whole or not at all.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from law189.casebook.line import CYCLES, Line
+from law189.casebook.linked import Link, links, taken_already
+from law189.casebook.reconciled import Beside, reconciled
+from law189.casebook.shelf import Shelf
+from law189.casebook.shown import shown
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Lifecycle
+from law189.errors import Conflict, Refused
+from law189.kinds import must_be
+from law189.law import Law189Error
+from law189.profile.profile import Profile
+from law189.rules import reconciliation
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Taken", "judged", "take"]
+
+
+class Taken(NamedTuple):
+    """Что вышло из шага: the verdict, the event as judged, and the cases as they are after it.
+
+    `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
+    are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
+    the step of another case.
+    """
+
+    verdict: Verdict
+    event: Event
+    history: History[Any]
+    cases: tuple[History[Any], ...]
+    before: Mapping[str, int]
+    again: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the step stands in its case."""
+        return bool(self.cases) or self.again
+
+
+def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
+    """The step of the line, taken beside all cases of the shelf.
+
+    Raises `Refused` as `Lifecycle.advance` does, `Conflict` where the case has another version than the line
+    expects, and `Law189Error` where the case is of another lifecycle.
+    """
+    found = judged(shelf, line, profile)
+    verdict, decision = found.verdict, line.decision
+    if verdict.outcome is Outcome.VOID or (verdict.outcome is Outcome.UNKNOWN and decision is None):
+        raise Refused(verdict)
+    return found
+
+
+def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False) -> Taken:
+    """The step judged, and the cases after it where it may be taken; `happened` records it whatever is wrong."""
+    must_be(line, Line)
+    must_be(profile, Profile)
+    cycle, history = _case(shelf, line)
+    again = taken_already(history, line.event)
+    if again is not None:
+        return _again(shelf, line, history, again)
+    seen = shown(shelf, line, history)
+    edition = profile.on(seen.event.on)
+    history = _state_before_void(cycle, history, seen.event) if happened else history
+    if (history.state, type(seen.event)) in cycle.lookup:
+        beside = reconciled(Beside(shelf, history, seen.event, edition, seen.cases))
+        also = [*seen.verdicts, *beside]
+    else:
+        also = []
+    if happened:
+        after, verdict = cycle.happened(history, seen.event, profile, decision=line.decision, also=also)
+        moved = () if after is history else (after, *_linked(shelf, history, after, seen.event, profile)[0])
+        return Taken(verdict, seen.event, after, moved, _versions(shelf, moved))
+    return _advanced(shelf, line, cycle, history, seen.event, profile, also)
+
+
+def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
+    """The lifecycle and the case of the line, begun where it is not there yet."""
+    cycle = CYCLES[line.lifecycle]
+    history = shelf.case(line.history)
+    if history is None:
+        history = cycle.begin(line.history)
+    if history.lifecycle != cycle.name:
+        raise Law189Error(
+            f"the case {history.id} is of {history.lifecycle}, not of {cycle.name}; give another id"
+        )
+    if line.expected_version is not None and line.expected_version != history.version:
+        raise Conflict(line.expected_version, history.version, history.id)
+    return cycle, history
+
+
+def _again(shelf: Shelf, line: Line, history: History[Any], place: int) -> Taken:
+    """A linked step that stands already: told, and its extract compared with the case of the contract."""
+    record = history.records[place]
+    event: Any = line.event
+    verdicts = shown(shelf, line, history).verdicts
+    told = reconciliation.already_taken(record.event.on, event.contract.number).joined(*verdicts)
+    return Taken(told, line.event, history, (), {}, again=True)
+
+
+def _advanced(
+    shelf: Shelf,
+    line: Line,
+    cycle: Lifecycle[Any],
+    history: History[Any],
+    event: Event,
+    profile: Profile,
+    also: list[Verdict],
+) -> Taken:
+    """The step taken, with the linked step of another case; nothing is moved where either is refused."""
+    try:
+        after = cycle.advance(history, event, profile, decision=line.decision, also=also)
+        linked, verdicts = _linked(shelf, history, after, event, profile)
+        if verdicts:
+            after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
+    except Refused as refused:
+        return Taken(refused.verdict, event, history, (), {})
+    cases = (after, *linked)
+    return Taken(after.records[-1].verdict, event, after, cases, _versions(shelf, cases))
+
+
+def _linked(
+    shelf: Shelf, before: History[Any], after: History[Any], event: Event, profile: Profile
+) -> tuple[list[History[Any]], list[Verdict]]:
+    """The other cases with their linked steps, and what is against them."""
+    cases, verdicts = [], []
+    for link in links(shelf, before, after, event, profile):
+        moved, verdict = _link(link, profile)
+        cases.append(moved)
+        if verdict.outcome is not Outcome.HOLDS:
+            verdicts.append(verdict)
+    return cases, verdicts
+
+
+def _link(link: Link, profile: Profile) -> tuple[History[Any], Verdict]:
+    cycle = CYCLES[link.history.lifecycle]
+    return cycle.happened(link.history, link.event, profile)
+
+
+def _state_before_void(cycle: Lifecycle[Any], history: History[Any], event: Event) -> History[Any]:
+    """The history without its last void steps, where the event follows only from there: what was void is redone."""
+    found = history
+    while (found.state, type(event)) not in cycle.lookup:
+        if not found.records or found.records[-1].verdict.outcome is not Outcome.VOID:
+            return history
+        records = found.records[:-1]
+        state = records[-1].state if records else cycle.initial.value
+        found = found._replace(records=records, state=state)
+    return found
+
+
+def _versions(shelf: Shelf, cases: tuple[History[Any], ...]) -> Mapping[str, int]:
+    """The versions of the cases on the shelf, before they change."""
+    found = {}
+    for case in cases:
+        before = shelf.case(case.id)
+        found[case.id] = 0 if before is None else before.version
+    return found
