@@ -16,8 +16,8 @@ __all__ = ["FrozenMap"]
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-PARTS = 1024
-"""How many parts there are; a part of a book of a million cases then has a thousand."""
+PARTS = 256
+"""How many parts there are; a part of a book of a million cases then has four thousand."""
 
 
 class FrozenMap(Generic[K, V]):

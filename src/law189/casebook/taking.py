@@ -12,7 +12,7 @@ from law189.casebook.linked import Link, links, taken_already
 from law189.casebook.reconciled import Beside, reconciled
 from law189.casebook.shelf import Shelf
 from law189.casebook.shown import shown
-from law189.cases.history import Event, History
+from law189.cases.history import Event, History, Record
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
@@ -68,7 +68,7 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
         return _again(shelf, line, history, again)
     seen = shown(shelf, line, history)
     edition = profile.on(seen.event.on)
-    history = _state_before_void(cycle, history, seen.event) if happened else history
+    history = _before_refused(cycle, history, seen.event) if happened else history
     if (history.state, type(seen.event)) in cycle.lookup:
         beside = reconciled(Beside(shelf, history, seen.event, edition, seen.cases))
         also = [*seen.verdicts, *beside]
@@ -144,16 +144,21 @@ def _link(link: Link, profile: Profile) -> tuple[History[Any], Verdict]:
     return cycle.happened(link.history, link.event, profile)
 
 
-def _state_before_void(cycle: Lifecycle[Any], history: History[Any], event: Event) -> History[Any]:
-    """The history without its last void steps, where the event follows only from there: what was void is redone."""
+def _before_refused(cycle: Lifecycle[Any], history: History[Any], event: Event) -> History[Any]:
+    """The history without its last refused steps, where the event follows only from there: it is done anew."""
     found = history
     while (found.state, type(event)) not in cycle.lookup:
-        if not found.records or found.records[-1].verdict.outcome is not Outcome.VOID:
+        if not found.records or not _refused(found.records[-1]):
             return history
         records = found.records[:-1]
         state = records[-1].state if records else cycle.initial.value
         found = found._replace(records=records, state=state)
     return found
+
+
+def _refused(record: Record[Any]) -> bool:
+    """Whether the step would have been refused: it is void, or unknown and nobody has decided it."""
+    return record.verdict.stops and (record.verdict.outcome is Outcome.VOID or record.decision is None)
 
 
 def _versions(shelf: Shelf, cases: tuple[History[Any], ...]) -> Mapping[str, int]:

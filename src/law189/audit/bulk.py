@@ -1,0 +1,223 @@
+"""Проверка (audit): a file of steps as one book of cases, and all that is wrong in it.
+
+What happened is recorded, whatever is wrong with it, and the rest is judged as the record says. A finding is one
+reason against one step, or against a case that rests on another which is in force no more. A line that follows only
+from an earlier finding names the line of that one as its cause.
+
+>>> from law189 import load_profile
+>>> from law189.casebook.line import LINE
+>>> approved = {"history": "1", "lifecycle": "order", "kind": "approved", "on": "2023-12-01", "by": "education"}
+>>> found = audit([(1, LINE.validate_python(approved))], load_profile("kemerovo"))
+>>> [(one.line, one.rule, one.outcome.value) for one in found]
+[(1, 'lifecycle.state', 'void')]
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from law189.audit.names import Names
+from law189.casebook.book import Casebook
+from law189.casebook.line import LINE, Line
+from law189.casebook.taking import Taken, judged
+from law189.cases.history import History, RecordAnnulled
+from law189.errors import Fault, FaultyInput
+from law189.facts import Fact, Frozen
+from law189.files.disk import read_lines
+from law189.files.given import Source
+from law189.files.nodes import key_of
+from law189.kinds import must_be
+from law189.law import Citation, Law189Error, Text
+from law189.profile.profile import Profile
+from law189.verdict import Outcome, Verdict, plain
+
+__all__ = ["Audit", "Finding", "audit", "read_steps"]
+
+
+class Finding(NamedTuple):
+    """Замечание: one reason, with the step that it is against, its addresses and the line it follows from."""
+
+    history: str
+    lifecycle: str
+    line: int
+    kind: str
+    on: date
+    rule: str
+    outcome: Outcome
+    text: Text
+    facts: Frozen[str, Fact]
+    cites: tuple[Citation, ...]
+    cause: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as plain JSON values."""
+        return {
+            "history": self.history,
+            "lifecycle": self.lifecycle,
+            "line": self.line,
+            "kind": self.kind,
+            "on": self.on.isoformat(),
+            "rule": self.rule,
+            "outcome": self.outcome.value,
+            "text": plain(self.text),
+            "facts": plain(self.facts),
+            "cites": [plain(cite) for cite in self.cites],
+            "cause": self.cause,
+        }
+
+
+def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | FaultyInput]]:
+    """Each line of a file of steps with its number, or what is wrong with it.
+
+    Raises `FaultyInput` where the file does not open.
+    """
+    names = Names(must_be(profile, Profile))
+    return read_lines(file, LINE, lambda line: names.of(line.event))
+
+
+def audit(
+    lines: Iterable[tuple[int, Line]], profile: Profile, *, on: date | None = None
+) -> Iterator[Finding]:
+    """Every finding of the steps, and of the cases as they stand at the end of the day `on`.
+
+    The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
+    later day than `on` do not count; without it the day is that of the last line.
+    """
+    asked = Audit(profile)
+    last = None
+    for number, line in in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]):
+        yield from asked.take(number, line)
+        last = line.event.on
+    day = on or last
+    if day is not None:
+        yield from asked.standing(day)
+
+
+def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
+    latest: dict[str, date] = {}
+    placed = []
+    for number, line in lines:
+        day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
+        placed.append((day, number, line))
+    return [(number, line) for _, number, line in sorted(placed, key=lambda one: one[:2])]
+
+
+class Audit:
+    """Проверка, шаг за шагом: the book as it happened, and where each finding was first made."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.book = Casebook(must_be(profile, Profile))
+        self._records: dict[str, list[int]] = {}
+        self._last: dict[str, tuple[int, str]] = {}
+        self._void: dict[str, int] = {}
+        self._seen: dict[tuple[Any, ...], int] = {}
+
+    def take(self, number: int, line: Line) -> Iterator[Finding]:
+        """The findings of one step, which is recorded whatever is wrong with it."""
+        try:
+            taken = judged(self.book.shelf, self._numbered(line), self.book.profile, happened=True)
+        except Law189Error as error:
+            raise FaultyInput([Fault("", number, 1, key_of(("history",)), _both(error))]) from None
+        self._keep(number, line, taken)
+        found: dict[tuple[Any, ...], Finding] = {}
+        for reason in against(taken.verdict):
+            finding = self._finding(number, line, taken, reason)
+            found.setdefault((finding.rule, finding.facts), finding)
+        yield from found.values()
+
+    def standing(self, on: date) -> Iterator[Finding]:
+        """The cases that are in force at the end of the day while what they rest on is not."""
+        for history, verdict, ground in self.book.dependants(on):
+            line, kind = self._last[history.id]
+            cause = self._last[ground.id][0] if ground.id in self._last else None
+            for reason in against(verdict):
+                yield Finding(
+                    history.id,
+                    history.lifecycle,
+                    line,
+                    kind,
+                    on,
+                    reason.rule,
+                    reason.outcome,
+                    reason.text,
+                    Frozen(reason.facts),
+                    reason.cites,
+                    cause if cause != line else None,
+                )
+
+    def _numbered(self, line: Line) -> Line:
+        """The line with the number that its record has in the book, where linked steps stand between."""
+        event, records = line.event, self._records.get(line.history, [])
+        if not isinstance(event, RecordAnnulled) or event.record > len(records):
+            return line
+        return line.model_copy(
+            update={"event": event.model_copy(update={"record": records[event.record - 1]})}
+        )
+
+    def _keep(self, number: int, line: Line, taken: Taken) -> None:
+        """Note which record the line made, and that it is the latest of its case."""
+        before = self.book.shelf.case(line.history)
+        self.book = self.book.after(taken)
+        self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
+        records = self._records.setdefault(line.history, [])
+        if taken.again:
+            records.append(_place_of(taken.history, taken) + 1)
+        elif taken.cases:
+            made = len(taken.history.records)
+            self._records[line.history] = [one for one in records if one < made] + [made]
+        for case in taken.cases[1:]:
+            self._last.setdefault(case.id, (number, ""))
+        if before is None or taken.cases:
+            self._void.pop(line.history, None) if taken.verdict.outcome is not Outcome.VOID else None
+
+    def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
+        """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain."""
+        facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
+        if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
+            facts = {**reason.facts, "decided_by": line.decision.by}
+        said = (line.history, reason.rule, Frozen(facts))
+        cause = self._seen.get(said)
+        if reason.rule == BROKEN:
+            cause = self._void.get(line.history, cause)
+        self._seen.setdefault(said, number)
+        if reason.outcome is Outcome.VOID:
+            self._void.setdefault(line.history, number)
+        return Finding(
+            line.history,
+            line.lifecycle,
+            number,
+            taken.event.kind,  # type: ignore[attr-defined]  # every kind has it
+            taken.event.on,
+            reason.rule,
+            reason.outcome,
+            reason.text,
+            Frozen(facts if "decided_by" in facts else reason.facts),
+            reason.cites,
+            cause if cause != number else None,
+        )
+
+
+BROKEN = "lifecycle.state"
+"""The rule that refuses a step because of the state; it follows from what broke the chain before."""
+
+
+def against(verdict: Verdict) -> Iterator[Verdict]:
+    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself."""
+    if verdict.outcome is Outcome.HOLDS:
+        return
+    worse = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
+    if all(part.outcome is not verdict.outcome for part in worse):
+        yield verdict
+    for part in worse:
+        yield from against(part)
+
+
+def _both(error: Law189Error) -> Text:
+    return Text(str(error), str(error))
+
+
+def _place_of(history: History[Any], taken: Taken) -> int:
+    """The place of the linked record that the line tells again."""
+    kind = type(taken.event)
+    return max(place for place, record in enumerate(history.records) if isinstance(record.event, kind))
