@@ -1,6 +1,6 @@
 """Вид листа (style): how a sheet looks on a screen and on A4 paper. It names no file and no host."""
 
-__all__ = ["GENERATOR", "STYLE"]
+__all__ = ["DARK", "GENERATOR", "STYLE"]
 
 GENERATOR = "<!-- law189: sheet -->"
 """What the second line of a sheet says: the file was written by this library."""
@@ -67,3 +67,16 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   .rows, .sides { table-layout: auto }
 }
 """
+
+DARK = """
+@media screen and (prefers-color-scheme: dark) {
+  html { color: #e8e8e8; background: #161616 }
+  header { border-color: #e8e8e8 }
+  .over, .how, .within, .label, .subtitle, code { color: #b5b5b5 }
+  nav a { color: #8ab8f0 }
+  th, td { border-color: #555 }
+  thead th { background: #2b2b2b }
+  tbody th { color: #d0d0d0 }
+}
+"""
+"""What a page adds that may be read on a dark screen; paper stays white."""
