@@ -26,62 +26,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.known import Known, on_day
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way, YearSum
-from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Account", "Posting", "Stage", "balances", "postings"]
-
-
-class Stage(Vocabulary):
-    """Где объём или деньги находятся: the stage that an account stands for."""
-
-    ORDERED = "ordered", "заказано", "ordered"
-    SHARE = "share", "доля заказа", "share of the order"
-    CERTIFICATE = "certificate", "свободно по сертификату", "free on a certificate"
-    CONTRACT = "contract", "занято договором", "held by a contract"
-    RENDERED = "rendered", "оказано", "rendered"
-    EXPIRED = "expired", "истекло неиспользованным", "expired unused"
-    LIMITS = "limits", "лимиты года", "limits of the year"
-    AGREEMENT = "agreement", "сумма соглашения", "sum of an agreement"
-    PAID = "paid", "оплачено", "paid"
-    KEPT = "kept", "удержано", "kept"
-    GIVEN_BACK = "given-back", "возвращено", "given back"
-
-
-class Account(NamedTuple):
-    """Счёт: a stage, and what is counted there.
-
-    `number` is that of the order, certificate, contract or agreement, and `service` that of the service, both in
-    the form in which `law189.numbers` compares them. What does not belong to the stage or is not known is None.
-    """
-
-    stage: Stage
-    number: str | None
-    service: str | None
-    way: Way | None
-    year: int | None
-    unit: Unit
-
-
-class Posting(NamedTuple):
-    """Проводка: on which day how much (more than zero) left the account `source` for `target`.
-
-    `record` is the record of `history`, counted from 1, that caused it.
-    """
-
-    on: date
-    amount: Decimal
-    source: Account
-    target: Account
-    history: str
-    record: int
+__all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
@@ -90,22 +45,13 @@ def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     A case of a lifecycle that moves nothing has none. The day of a posting is that of its event. A record that was
     annulled on a later day still stands on this one. Raises `Law189Error` on a lifecycle that the library has not.
     """
-    known = on_day(history, on)
-    moves = MOVES.get(history.lifecycle)
+    return posted(on_day(history, on))
+
+
+def posted(known: Known) -> tuple[Posting, ...]:
+    """Проводки дела, каким оно было на день: what `postings` gives, where the case of the day is at hand."""
+    moves = MOVES.get(known.history.lifecycle)
     return () if moves is None else tuple(moves(known))
-
-
-def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
-    """Остатки: what each account has, by the postings given; below zero where more left it than came.
-
-    The accounts of one unit sum to zero. An account that nothing moved is not there;
-    one that was emptied is, with 0.
-    """
-    found: dict[Account, Decimal] = defaultdict(Decimal)
-    for one in of:
-        found[one.source] = EXACT.subtract(found[one.source], one.amount)
-        found[one.target] = EXACT.add(found[one.target], one.amount)
-    return dict(found)
 
 
 # ─── What every case does alike ──────────────────────────────────────────────────────────────────────────
