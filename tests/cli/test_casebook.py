@@ -1,4 +1,4 @@
-"""The command `register`: its words, its JSON, its files and its exit codes."""
+"""The commands `register` and `ledger`: their words, their JSON, their files and their exit codes."""
 
 import csv
 import json
@@ -9,8 +9,10 @@ import pytest
 import stories
 from typer.testing import CliRunner
 
+from law189.casebook.ledger import ledger
 from law189.casebook.registers import RegisterKind, difference, register
 from law189.cli.app import app
+from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.registers import register_table
 from law189.report.style import GENERATOR
 
@@ -143,3 +145,48 @@ def test_a_register_that_there_is_not_is_wrong_usage(file):
     code, _, err = run("register", "provider", file, *BY, "--on", "2023-12-31", "--lang", "en")
     assert code == 2
     assert "there is no register «provider»; did you mean «providers»?" in err
+
+
+# ─── ledger ──────────────────────────────────────────────────────────────────────────────────────────────
+
+OWN = ("order", "certificate", "contract")
+HISTORIES = [stories.STORIES[name].told() for name in OWN]
+
+
+def test_the_ledger_is_told_part_by_part(file):
+    code, out, _ = run("ledger", file, *BY, "--on", "2024-12-31")
+    assert code == 0
+    assert out.splitlines() == list(ledger_lines(whole_ledger(), "ru"))
+    assert "    оказано: 20" in out.splitlines()
+
+
+def whole_ledger(**how: Any) -> Any:
+    agreed = stories.AGREEMENT.told()._replace(id="agreement-7")
+    return ledger([*HISTORIES, agreed], stories.KEMEROVO, stories.date(2024, 12, 31), **how)
+
+
+def test_the_ledger_in_json_is_what_the_library_says(file):
+    told = json.loads(run("ledger", file, *BY, "--on", "2024-12-31", "--json")[1])
+    expected = whole_ledger().as_json()
+    assert {name: told[name] for name in expected} == expected
+    assert (told["profile"], told["errors"]) == ("kemerovo", [])
+
+
+def test_the_ledger_of_one_service(file):
+    words = ("ledger", file, *BY, "--on", "2024-12-31", "--json", "--service")
+    own = json.loads(run(*words, stories.SERVICE.replace(".", ""))[1])
+    assert own["services"] == whole_ledger().as_json()["services"]
+    assert json.loads(run(*words, stories.KEMEROVO.latest.services[1].number)[1])["services"] == []
+
+
+def test_the_ledger_as_a_page(file, tmp_path):
+    page = tmp_path / "ledger.html"
+    code, out, err = run("ledger", file, *BY, "--on", "2024-12-31", "--html", page, "--lang", "en")
+    assert (code, out) == (0, "")
+    assert err.endswith("written\n")
+    assert page.read_text(encoding="utf-8") == ledger_page(whole_ledger(), "en")
+
+
+def test_a_day_sees_no_later_line(file):
+    told = json.loads(run("ledger", file, *BY, "--on", "2023-10-04", "--json")[1])
+    assert [row["formed"]["amount"] for row in told["services"]] == ["0"]

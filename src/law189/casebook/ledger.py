@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.ledger_rows import NOTHING, Figure, InRoubles, MoneyRow, VolumeRow, added
-from law189.casebook.moved import Flow, Moved, moves_of
+from law189.casebook.moved import Flow, Movement, moves_of
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.kinds import must_be
@@ -82,29 +82,29 @@ Key = tuple[Any, ...]
 Shares = tuple[tuple[Way, Figure], ...]
 
 
-def _grouped(moves: Iterable[Moved], key: Callable[[Moved], Key]) -> list[tuple[Key, list[Moved]]]:
+def _grouped(moves: Iterable[Movement], key: Callable[[Movement], Key]) -> list[tuple[Key, list[Movement]]]:
     """The moves by their key, in order; what is not known comes last."""
-    found: dict[Key, list[Moved]] = {}
+    found: dict[Key, list[Movement]] = {}
     for one in moves:
         found.setdefault(key(one), []).append(one)
     return sorted(found.items(), key=lambda pair: tuple((part is None, str(part)) for part in pair[0]))
 
 
-def _total(moves: Iterable[Moved]) -> Figure:
+def _total(moves: Iterable[Movement]) -> Figure:
     return added(Figure(one.amount, (one.made_by,)) for one in moves)
 
 
-def _rows(moves: Iterable[Moved], who: Callable[[Moved], str | None]) -> tuple[VolumeRow, ...]:
+def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
 
-    def key(one: Moved) -> Key:
+    def key(one: Movement) -> Key:
         named = who(one)
         return one.year, one.service, one.unit, None if named is None else number_key(named)
 
     return tuple(_row(found, who(found[0])) for _, found in _grouped(moves, key))
 
 
-def _row(moves: list[Moved], who: str | None) -> VolumeRow:
+def _row(moves: list[Movement], who: str | None) -> VolumeRow:
     by_flow = {flow: _total(one for one in moves if one.flow is flow) for flow in Flow}
     ordered = [one for one in moves if one.flow is Flow.ORDERED]
     ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
@@ -124,7 +124,7 @@ NAMED: Mapping[str, Flow] = {
 }
 
 
-def _money(moves: Iterable[Moved]) -> Iterator[MoneyRow]:
+def _money(moves: Iterable[Movement]) -> Iterator[MoneyRow]:
     for (year, who), found in _grouped(moves, lambda one: (one.year, one.provider)):
         yield MoneyRow(year, who, *(_total(one for one in found if one.flow is flow) for flow in MONEY))
 

@@ -24,7 +24,7 @@ from law189.measures import EXACT, Unit
 from law189.workflows import agreement, certificate, contract
 from law189.workflows.contract import Concluded, Offered
 
-__all__ = ["Flow", "Moved", "moves_of"]
+__all__ = ["Flow", "Movement", "moves_of"]
 
 
 class Flow(Vocabulary):
@@ -59,7 +59,7 @@ FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
 """What a posting from one stage to another is; one the other way round takes back what it was."""
 
 
-class Moved(NamedTuple):
+class Movement(NamedTuple):
     """Движение: how much, below zero where it takes back; whose; and the record that caused it.
 
     What is not known, or does not belong to the flow, is None.
@@ -84,7 +84,7 @@ class _Formed(NamedTuple):
     consumer: str
 
 
-def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Moved]:
+def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
     Raises `Law189Error` on a case of a lifecycle that the library has not.
@@ -117,14 +117,14 @@ def _moved(
     whose: Account | None = None,
     provider: str | None = None,
     consumer: str | None = None,
-) -> Moved:
+) -> Movement:
     """The posting as a move; its service and year are those of the account `whose`, else its own."""
     flow = FLOWS.get((one.source.stage, one.target.stage))
     forward = flow is not None
     flow = FLOWS[one.target.stage, one.source.stage] if flow is None else flow
     own = one.target if forward else one.source
     account = own if whose is None else whose
-    return Moved(
+    return Movement(
         flow,
         one.amount if forward else EXACT.minus(one.amount),
         account.service,
@@ -137,7 +137,7 @@ def _moved(
     )
 
 
-def _of_certificate(one: Posting, known: Known, share: Account) -> Moved:
+def _of_certificate(one: Posting, known: Known, share: Account) -> Movement:
     """A certificate belongs to the share that it was taken from."""
     consumer = known.history.the(certificate.AppliedFor).recipient.file
     return _moved(one, known, whose=share, consumer=consumer)
@@ -145,7 +145,7 @@ def _of_certificate(one: Posting, known: Known, share: Account) -> Moved:
 
 def _of_contract(
     one: Posting, known: Known, first: Posting, certificates: Mapping[Account, list[_Formed]]
-) -> Moved:
+) -> Movement:
     """A contract belongs to the share of its certificate; where no case has that, to its own service.
 
     Where several cases have a certificate of that number, it is under the latest that was formed by then.

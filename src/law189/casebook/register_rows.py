@@ -13,7 +13,15 @@ from law189.law import Citation, Vocabulary
 from law189.measures import Volume
 from law189.verdict import plain
 
-__all__ = ["Change", "Difference", "ProviderRow", "RecipientRow", "Register", "RegisterKind", "Row"]
+__all__ = [
+    "ProviderRow",
+    "RecipientRow",
+    "Register",
+    "RegisterDifference",
+    "RegisterKind",
+    "Row",
+    "RowChange",
+]
 
 
 class RegisterKind(Vocabulary):
@@ -108,7 +116,7 @@ class Register(NamedTuple):
         return {"register": self.kind.value, "on": self.on.isoformat(), "rows": rows}
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """Изменение записи: the row on the earlier day and on the later one, and the names of what differs."""
 
     before: Row
@@ -121,7 +129,7 @@ class Change(NamedTuple):
         return {**told, "changed": list(self.changed)}
 
 
-class Difference(NamedTuple):
+class RegisterDifference(NamedTuple):
     """Что изменилось между двумя днями: rows added, changed, and gone by exclusion or because made in error.
 
     A row that was added and excluded between the days is both added and gone.
@@ -131,7 +139,7 @@ class Difference(NamedTuple):
     since: date
     on: date
     added: tuple[Row, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[RowChange, ...]
     gone: tuple[Row, ...]
 
     def as_json(self) -> dict[str, Any]:

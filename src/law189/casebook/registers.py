@@ -22,13 +22,13 @@ from typing import Any
 
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.register_rows import (
-    Change,
-    Difference,
     ProviderRow,
     RecipientRow,
     Register,
+    RegisterDifference,
     RegisterKind,
     Row,
+    RowChange,
 )
 from law189.cases.history import History
 from law189.extracts import AgreementExtract
@@ -39,12 +39,12 @@ from law189.profile.profile import Profile
 from law189.workflows import agreement, certificate, selection
 
 __all__ = [
-    "Change",
-    "Difference",
     "ProviderRow",
     "RecipientRow",
     "Register",
+    "RegisterDifference",
     "RegisterKind",
+    "RowChange",
     "difference",
     "register",
 ]
@@ -148,7 +148,7 @@ ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[
 # ─── Разница между двумя днями ───────────────────────────────────────────────────────────────────────────
 
 
-def difference(before: Register, after: Register) -> Difference:
+def difference(before: Register, after: Register) -> RegisterDifference:
     """What has changed from one day to a later one; a row is the same where its case is the same.
 
     Raises ValueError where the registers are of two kinds, or the second day is not the later one.
@@ -160,13 +160,15 @@ def difference(before: Register, after: Register) -> Difference:
     old, new = ({row.history: row for row in one.rows} for one in (before, after))
     both = [(old[one], row) for one, row in new.items() if one in old]
     went = [row for one, row in new.items() if not row.held and (one not in old or old[one].held)]
-    return Difference(
+    return RegisterDifference(
         before.kind,
         before.on,
         after.on,
         added=tuple(row for one, row in new.items() if one not in old),
         changed=tuple(
-            Change(was, now, names) for was, now in both if now not in went and (names := _changed(was, now))
+            RowChange(was, now, names)
+            for was, now in both
+            if now not in went and (names := _changed(was, now))
         ),
         gone=(*(row for one, row in old.items() if one not in new), *went),
     )

@@ -1,4 +1,4 @@
-"""Команды о книге дел (the commands on many cases): the registers of a file of steps on a day.
+"""Команды о книге дел (the commands on many cases): the registers and the ledger of a file of steps on a day.
 
 A step that was refused and a line with faults by that day are told aside and end a command with exit code 1; the
 answer is of all that was taken.
@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from law189.casebook.registers import Difference, Register, RegisterKind, difference
+from law189.casebook.ledger import ledger as ledger_of
+from law189.casebook.registers import Register, RegisterDifference, RegisterKind, difference
 from law189.casebook.registers import register as register_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json
 from law189.cli.inputs import From, Inputs
@@ -20,10 +21,11 @@ from law189.cli.written import WRITTEN, put_new, write_html
 from law189.files.given import Form
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
+from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.paged import as_csv, as_lines, as_page, html_table
 from law189.report.registers import register_page, register_table
 
-__all__ = ["register"]
+__all__ = ["ledger", "register"]
 
 StepsFile = Annotated[
     str,
@@ -104,7 +106,9 @@ def _standing(file: str, profile: str, day: date, form: Form | None, lang: Lang,
     return standing_on(steps, day, whole, None, lang, as_json)
 
 
-def _told(which: RegisterKind, standing: Standing, day: date, before: date | None) -> Register | Difference:
+def _told(
+    which: RegisterKind, standing: Standing, day: date, before: date | None
+) -> Register | RegisterDifference:
     found = register_of(which, standing.histories, standing.profile, day)
     if before is None:
         return found
@@ -115,3 +119,33 @@ def _whole(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     """What every answer in JSON says of the file; the histories themselves are not told again."""
     whole = standing.as_json(day, lang, [])
     return {name: value for name, value in whole.items() if name != "histories"}
+
+
+def ledger(
+    file: StepsFile,
+    profile: ByProfile,
+    on: OnDay,
+    service: Annotated[
+        str | None,
+        typer.Option(
+            "--service",
+            metavar="НОМЕР / NUMBER",
+            help="только одна услуга, по уникальному номеру / one service only, by its unique number",
+        ),
+    ] = None,
+    html: Html = None,
+    form: From = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Куда делось заказанное: сертификаты, договоры, оказано / Where what was ordered is on a day."""
+    day = day_of(on)
+    standing = _standing(file, profile, day, form, lang, as_json)
+    told = ledger_of(standing.histories, standing.profile, day, service=service)
+    if html is not None:
+        write_html(html, ledger_page(told, lang), lang, as_json)
+    if as_json:
+        say_json({**_whole(standing, day, lang), **told.as_json()})
+    elif html is None:
+        say(ledger_lines(told, lang))
+    end(standing)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from law189.law import Lang
 from law189.report.html import escaped
-from law189.report.style import DARK, GENERATOR, STYLE
+from law189.report.style import DARK, GENERATOR, STYLE, WIDE
 
 __all__ = ["Page", "Table", "as_csv", "as_lines", "as_page", "html_table"]
 
@@ -86,7 +86,7 @@ def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "") -> str
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         '<meta name="color-scheme" content="light dark"/>',
         f"<title>{escaped(f'{page.title} — {page.about}')}</title>",
-        f"<style>{STYLE}{DARK}{style}</style>",
+        f"<style>{STYLE}{WIDE}{DARK}{style}</style>",
         "</head>",
         "<body>",
         "<header>",

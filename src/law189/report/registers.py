@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from law189.casebook.known import Made
-from law189.casebook.registers import Difference, ProviderRow, RecipientRow, Register, RegisterKind
+from law189.casebook.registers import ProviderRow, RecipientRow, Register, RegisterDifference, RegisterKind
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.measures import Volume
 from law189.report.paged import Page, Table
@@ -61,7 +61,7 @@ HOW = Text(
 )
 
 
-def register_table(told: Register | Difference, lang: Lang) -> Table:
+def register_table(told: Register | RegisterDifference, lang: Lang) -> Table:
     """The register as a table; of a difference the first column says what became of the row."""
     names = COLUMNS[told.kind]
     heads = tuple(HEADS[name][lang] for name in names)
@@ -71,7 +71,7 @@ def register_table(told: Register | Difference, lang: Lang) -> Table:
     return Table((WHAT[lang], *heads), tuple(rows))
 
 
-def _marked(told: Difference) -> Iterator[tuple[Text, ProviderRow | RecipientRow]]:
+def _marked(told: RegisterDifference) -> Iterator[tuple[Text, ProviderRow | RecipientRow]]:
     yield from ((ADDED, row) for row in told.added)
     for change in told.changed:
         yield from ((WAS, change.before), (IS, change.after))
@@ -106,13 +106,13 @@ def made_told(made: Iterable[Made]) -> str:
     return "; ".join(f"{case}: {', '.join(records)}" for case, records in by_case.items())
 
 
-def register_page(told: Register | Difference, lang: Lang) -> Page:
+def register_page(told: Register | RegisterDifference, lang: Lang) -> Page:
     """What stands above the table on a page."""
     title = told.kind.text[lang]
     return Page(f"{title[:1].upper()}{title[1:]}", _days(told, lang), HOW[lang])
 
 
-def _days(told: Register | Difference, lang: Lang) -> str:
+def _days(told: Register | RegisterDifference, lang: Lang) -> str:
     def day(one: date) -> str:
         return shown(one, lang)
 

@@ -1,6 +1,6 @@
 """Вид листа (style): how a sheet looks on a screen and on A4 paper. It names no file and no host."""
 
-__all__ = ["DARK", "GENERATOR", "STYLE"]
+__all__ = ["DARK", "GENERATOR", "STYLE", "WIDE"]
 
 GENERATOR = "<!-- law189: sheet -->"
 """What the second line of a sheet says: the file was written by this library."""
@@ -80,3 +80,18 @@ DARK = """
 }
 """
 """What a page adds that may be read on a dark screen; paper stays white."""
+
+WIDE = """
+@page { size: A4 landscape; margin: 12mm }
+body { max-width: 92em }
+section { overflow-x: auto }
+.columns { font-size: .8em; hyphens: auto }
+.columns th:first-child { width: auto; min-width: 9em }
+.columns td:nth-child(2) { min-width: 0 }
+@media print {
+  section { overflow: visible }
+  .columns { font-size: 7pt }
+  .columns th, .columns td { padding: .2em }
+}
+"""
+"""What a page adds whose tables have many columns: it lies on its side."""
