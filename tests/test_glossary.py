@@ -25,6 +25,7 @@ ROOMS_TOLD = (
     "rules",
     "cases",
     "workflows",
+    "casebook",
     "audit",
     "lints",
 )

@@ -8,6 +8,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from law189.casebook.line import CYCLES
+from law189.casebook.registers import RegisterKind
 from law189.cli.app import app
 from law189.cli.language import Misused, chosen, side
 
@@ -18,6 +19,7 @@ NAMES = {
     "law189": "the name of the program",
     "LAW189_LANG": "the name of a variable",
     "YAML": "the name of a form of files",
+    "CSV": "the name of a form of files",
     "JSON": "the name of a form of files",
     "Lines": "a part of the name JSON Lines",
     "Schema": "a part of the name JSON Schema",
@@ -32,6 +34,7 @@ NAMES = {
     "Graphviz": "the name of a program",
     **dict.fromkeys(COMMANDS, "a command"),
     **dict.fromkeys(CYCLES, "a value"),
+    **dict.fromkeys(RegisterKind, "a value"),
     **dict.fromkeys(("ru", "en", "yaml", "json", "jsonl", "text", "sarif", "junit", "mermaid"), "a value"),
 }
 """The words of Latin letters that Russian words may have, each with what it is; options begin with `--`."""
