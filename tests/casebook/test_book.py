@@ -123,6 +123,18 @@ def test_the_duties_of_all_cases_are_told_with_their_cases():
     assert ("order", "report_formed") in found
 
 
+def test_an_option_does_not_ask_for_what_the_book_holds():
+    def asked(book, case, kind):
+        [option] = [one for one in book.options(case, ON) if one.kind == kind]
+        return {fact.name for fact in option.needs}
+
+    offered = taking(town(), [next(contracted())])
+    assert {"provider", "agreement"}.isdisjoint(asked(offered, "k1", "concluded"))
+    assert "certificate" in asked(offered, "k1", "concluded")  # nobody has named it yet
+    alone = taking([next(contracted())])
+    assert {"provider", "agreement", "certificate"} <= asked(alone, "k1", "concluded")
+
+
 # ─── What the book refuses ───────────────────────────────────────────────────────────────────────────────
 
 

@@ -14,15 +14,16 @@ and judges what no single case can see.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.line import CYCLES, Line
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
-from law189.cases.history import History
+from law189.cases.history import Event, History
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.law import Law189Error
@@ -68,9 +69,15 @@ class Casebook:
         return self.shelf.cases()
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
-        """Every step of the case on the day, as the case alone would tell it."""
+        """Every step of the case on the day; what the book takes from its own cases it does not ask for."""
         case = self.case(history_id)
-        return CYCLES[case.lifecycle].options(case, self.profile, on)
+        cycle = CYCLES[case.lifecycle]
+        told = cycle.options(case, self.profile, on)
+        return tuple(self._without_held(option, cycle.clause(option.kind).event, case, on) for option in told)
+
+    def _without_held(self, option: Option, event: type[Event], case: History[Any], on: date) -> Option:
+        held = held_for(self.shelf, event, case, on)
+        return replace(option, needs=tuple(fact for fact in option.needs if fact.name not in held))
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties of every case on the day, each with the id of its case."""

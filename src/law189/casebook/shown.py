@@ -31,7 +31,7 @@ from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["Shown", "cases_of", "shown"]
+__all__ = ["Shown", "cases_of", "held_for", "shown"]
 
 
 class Shown(NamedTuple):
@@ -135,11 +135,23 @@ def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> It
         case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
             yield handed.number, of
         case _:
-            yield from _known(source, line.event, history)
+            sums = getattr(line.event, "sums", ())
+            yield from _known(source, history, sums[0].year if sums else line.event.on.year)
 
 
-def _known(source: Source, event: Event, history: History[Any]) -> Iterator[tuple[str | int, By]]:
-    """What the case itself knows of the other one, where the step names nothing."""
+def held_for(shelf: Shelf, event: type[Event], history: History[Any], on: date) -> frozenset[str]:
+    """The facts of a coming step that the book can take from its own cases on the day, though nobody names them."""
+    found = set()
+    for name, source in ASKED.get(event, ()):
+        ids = [one for told, by in _known(source, history, on.year) for one in shelf.found(number(by, told))]
+        cases = [case for one in ids if (case := shelf.case(one)) is not None]
+        if any(_extract(source, case, on) is not None for case in cases):
+            found.add(name)
+    return frozenset(found)
+
+
+def _known(source: Source, history: History[Any], year: int) -> Iterator[tuple[str | int, By]]:
+    """What the case itself knows of the other one, where the step names nothing; an order is of the year."""
     records: list[Any] = [record.event for record in history.standing]
     if source in (Source.REGISTER, Source.AGREEMENT):
         by = By.PROVIDER if source is Source.REGISTER else By.AGREED_WITH
@@ -149,8 +161,7 @@ def _known(source: Source, event: Event, history: History[Any]) -> Iterator[tupl
             elif source is Source.REGISTER and isinstance(getattr(one, "provider", None), RegisterExtract):
                 yield one.provider.provider, by
     if source is Source.ORDER:
-        sums = getattr(event, "sums", ())
-        yield (sums[0].year if sums else event.on.year), By.ORDER_YEAR
+        yield year, By.ORDER_YEAR
     if source is Source.CERTIFICATE:
         for one in records:
             if isinstance(one, contract.Concluded) and one.certificate is not None:
