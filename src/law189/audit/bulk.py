@@ -30,7 +30,7 @@ from law189.law import Citation, Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 
-__all__ = ["Audit", "Finding", "audit", "read_steps"]
+__all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
 
 
 class Finding(NamedTuple):
@@ -96,6 +96,27 @@ def audit(
     day = on or last
     if day is not None:
         yield from asked.standing(day)
+
+
+def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
+    """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
+
+    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`.
+    """
+    lines = lines_of(must_be(book, Casebook))
+    return (one for one in audit(lines, book.profile, on=on) if isinstance(one, Finding))
+
+
+def lines_of(book: Casebook) -> list[tuple[int, Line]]:
+    """The line of every record of the book, with the number of the record in its case."""
+    return [
+        (
+            number,
+            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
+        )
+        for case in book.cases()
+        for number, record in enumerate(case.records, start=1)
+    ]
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
