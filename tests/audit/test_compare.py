@@ -219,7 +219,7 @@ def small():
 
 
 EDITIONS = {"kemerovo": lambda: KEMEROVO, "district": lambda: DISTRICT, "whole": whole, "small": small}
-ENOUGH = 2
+ENOUGH = size(1, 2)
 """So many changes of one field are tried in every list."""
 
 
