@@ -84,4 +84,4 @@ def open_here(admitted: tuple[str, ...], outcome: str, failing: set[str]) -> boo
 
 
 def test_drawn_histories_are_judged_as_the_oracle_judges_them(profiles):
-    assert [found for seed in range(size(400, 10_000)) for found in differing(profiles, seed)] == []
+    assert [found for seed in range(size(1200, 10_000)) for found in differing(profiles, seed)] == []
