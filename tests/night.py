@@ -5,9 +5,12 @@ alone has the mark `nightly`.
 """
 
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from typing import TypeVar
 
-from hypothesis import settings
+import pytest
+from hypothesis import Phase, settings
 
 DAY, NIGHT = "day", "night"
 T = TypeVar("T")
@@ -30,3 +33,9 @@ def some(values: Sequence[T], by_day: Sequence[T]) -> Sequence[T]:
     assert by_day, "a walk over nothing proves nothing"
     assert all(value in values for value in by_day)
     return values if at_night() else by_day
+
+
+def first_found(patched: pytest.MonkeyPatch, module: str) -> None:
+    """By day the first example that the module finds is not made smaller, which costs more than to find it."""
+    if not at_night():
+        patched.setattr(import_module(module), "settings", partial(settings, phases=[Phase.generate]))

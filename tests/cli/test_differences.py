@@ -3,13 +3,10 @@
 import builtins
 import json
 from copy import deepcopy
-from functools import partial
-from importlib import import_module
 
 import places
 import pytest
-from hypothesis import Phase, settings
-from night import at_night
+from night import first_found, size
 from typer.testing import CliRunner
 
 from law189.audit.compare import compare
@@ -132,10 +129,8 @@ def shortly(monkeypatch):
 
     That it is made as small as it can be the example of `law189.testing.witness` shows by day too.
     """
-    if not at_night():
-        first = partial(settings, phases=[Phase.generate])
-        monkeypatch.setattr(import_module("law189.testing.witness"), "settings", first)
-        monkeypatch.setattr("law189.cli.differences.EXAMPLES", 60)
+    first_found(monkeypatch, "law189.testing.witness")
+    monkeypatch.setattr("law189.cli.differences.EXAMPLES", size(60, 200))
 
 
 @pytest.mark.usefixtures("shortly")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import places
 import pytest
-from night import size
+from night import first_found, size
 
 from law189 import testing
 from law189.audit.meeting import MeetingRecord
@@ -28,6 +28,7 @@ def test_a_law_that_does_not_hold_is_found(monkeypatch: pytest.MonkeyPatch) -> N
 
     laws = {**testing.LAWS, "always_five": always_five}
     monkeypatch.setattr("law189.testing.laws.LAWS", laws)
+    first_found(monkeypatch, "law189.testing.laws")
     with pytest.raises(AssertionError):
         testing.check_laws(load_profile("kemerovo"), laws=["always_five"])
 
