@@ -14,7 +14,7 @@ ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test
 demo: $(READY)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
 
-test: $(READY)  ## the whole suite
+test: $(READY)  ## the whole suite, in the size of the day
 	@$(BIN)/python -m pytest -q
 
 searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
@@ -26,8 +26,8 @@ rest: $(READY)  ## the other half; `make -j2 searches rest` runs both at once
 cover: $(READY)  ## the whole suite, with the lines and branches it leaves out; takes twice as long
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
 
-nightly: $(READY)  ## the searches that take hours
-	@$(BIN)/python -m pytest -q -m nightly
+nightly: $(READY)  ## the whole suite in its larger size, which takes hours
+	@$(BIN)/python -m pytest -q --hypothesis-profile=night -m ""
 
 lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/ruff check .
@@ -63,7 +63,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,ics,office,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,testing]' --group dev
 	@touch $@
 
 clean:

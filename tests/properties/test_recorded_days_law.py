@@ -15,6 +15,7 @@ from drawn import decided, moment
 from filled import acts, edited, filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import BaseModel, ValidationError
 
 from law189 import extracts
@@ -540,7 +541,7 @@ def test_no_extract_is_from_before_the_meeting_that_it_tells_of():
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
 @settings(
-    max_examples=30,
+    max_examples=size(10, 30),
     deadline=None,
     derandomize=True,
     database=None,
