@@ -1,0 +1,802 @@
+"""An oracle for what only many cases show: a naive program over the lines of a file of steps.
+
+It was written from a description of the findings in words, before its author had read the casebook. It imports nothing
+of the library: lists and loops, every question is answered by walking over all the cases again. Lines are
+dicts as a file of steps (JSON Lines) has them, each readable by itself; they are in the order of their days.
+
+A step that happened counts, whatever was wrong with it. One that was void and is done again from the same state counts
+once: the later one stands in its place.
+
+>>> said = answer([{"history": "1", "lifecycle": "order", "kind": "drafted", "on": "2024-01-01", "by": "education",
+...                 "number": "1", "year": 2024, "lines": []}])
+>>> said.found, said.open
+([], set())
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+Step = dict[str, Any]
+
+BODY = "education"
+HOLDERS = ("consumer", "representative")
+# kind: (who may, from which states, to which state), by lifecycle; what the drawings of the lifecycles show
+STEPS = {
+    "order": {
+        "drafted": ((BODY,), ("", "drafted"), "drafted"),
+        "advice_attached": (("chair",), ("drafted",), "drafted"),
+        "approved": ((BODY,), ("drafted",), "approved"),
+        "published": ((BODY,), ("approved",), "published"),
+        "amended": ((BODY,), ("approved", "published"), "approved"),
+        "report_formed": ((BODY,), ("published",), "reported"),
+        "report_published": ((BODY,), ("reported",), "report_published"),
+        "closed": ((BODY,), ("report_published",), "closed"),
+    },
+    "selection": {
+        "applied": (("provider",), ("",), "applied"),
+        "included": ((BODY,), ("applied",), "included"),
+        "application_refused": ((BODY,), ("applied",), "refused"),
+        "withdrawn": (("provider",), ("applied",), "withdrawn"),
+        "changed": (("provider", BODY), ("included",), "included"),
+        "excluded": ((BODY,), ("included",), "excluded"),
+    },
+    "agreement": {
+        "drafted": ((BODY,), ("",), "drafted"),
+        "signed_by_provider": (("provider",), ("drafted",), "signed"),
+        "concluded": ((BODY,), ("signed",), "concluded"),
+        "amended": ((BODY,), ("concluded",), "concluded"),
+        "terminated": ((BODY, "provider"), ("concluded",), "terminated"),
+        "completed": ((BODY,), ("concluded",), "completed"),
+    },
+    "certificate": {
+        "applied_for": (HOLDERS, ("",), "applied"),
+        "recipient_registered": ((BODY,), ("applied",), "registered"),
+        "recipient_refused": ((BODY,), ("applied",), "refused"),
+        "formed": ((BODY,), ("registered",), "formed"),
+        "contracted": (("provider", BODY), ("formed", "contracted"), "contracted"),
+        "contract_ended": (("provider", BODY), ("contracted",), "formed"),
+        "used": (("provider", BODY), ("contracted",), "used"),
+        "annulled": ((BODY,), ("registered", "formed"), "annulled"),
+        "expired": ((BODY,), ("formed",), "expired"),
+    },
+    "contract": {
+        "offered": (("provider",), ("",), "offered"),
+        "declined": ((*HOLDERS, "provider"), ("offered",), "declined"),
+        "concluded": (HOLDERS, ("offered",), "concluded"),
+        "fulfilled": (("provider",), ("concluded",), "fulfilled"),
+        "terminated": ((*HOLDERS, "provider"), ("concluded",), "terminated"),
+    },
+}
+NOTHING_CAME = {"declined", "refused", "withdrawn", "lapsed", "cancelled"}
+NUMBERED = {"certificate": "formed", "contract": "offered", "agreement": "drafted", "order": "drafted"}
+
+
+# ─── What is written in many ways and is one ─────────────────────────────────────────────────────────────
+
+
+def num(written: str) -> str:
+    """A number of a document, without blanks and the sign of a number."""
+    return "".join(written.split()).lstrip("№").casefold()
+
+
+def svc(written: str) -> str:
+    """A service without blanks and dots; its seventh character tells no two apart."""
+    bare = "".join(written.split()).replace(".", "").upper()
+    return bare[:6] + bare[7:]
+
+
+def amount(volume: dict[str, Any]) -> Decimal:
+    return Decimal(str(volume["amount"]))
+
+
+def plain(fact: Any, of: str = "") -> Any:
+    """A fact of an extract in the one form in which two are compared."""
+    if fact is None or fact is False or fact == []:
+        return None
+    if of in ("number", "record", "contract", "certificate"):
+        return num(fact)
+    if of == "service":
+        return svc(fact)
+    if of in ("services", "taken"):
+        return sorted(svc(one) for one in fact)
+    if of in ("nominal", "balance", "volume", "rendered"):
+        return amount(fact), fact["unit"]
+    if of == "recipient":
+        return num(fact["file"]), fact["born"]
+    return fact
+
+
+# ─── The cases, as lists of what happened ────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Case:
+    """One case: what happened in it, each with the state before it and whether it was void."""
+
+    cycle: str
+    name: str
+    steps: list[Step] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    void: list[bool] = field(default_factory=list)
+    state: str = ""
+
+    def last(self, *kinds: str) -> Step | None:
+        for step in reversed(self.steps):
+            if step["kind"] in kinds:
+                return step
+        return None
+
+    def the(self, *kinds: str) -> Step:
+        found = self.last(*kinds)
+        assert found is not None, (self.name, kinds)
+        return found
+
+    def until(self, count: int) -> "Case":
+        """The case as it was after so many steps."""
+        part = Case(self.cycle, self.name, self.steps[:count], self.before[:count], self.void[:count])
+        part.state = self.before[count] if count < len(self.steps) else self.state
+        return part
+
+
+@dataclass
+class Said:
+    """What the oracle says: (line counted from 1, case, code, outcome), and (line, code) where it cannot tell."""
+
+    found: list[tuple[int, str, str, str]] = field(default_factory=list)
+    open: set[tuple[int, str]] = field(default_factory=set)
+
+
+class Unclear(Exception):
+    """The words from which the oracle is written do not decide it."""
+
+
+class Book:
+    """All the cases of a file up to some line."""
+
+    def __init__(self, parameters: list[dict[str, Any]]) -> None:
+        self.cases: list[Case] = []
+        self.parameters = parameters
+
+    def case(self, line: Step) -> Case:
+        for case in self.cases:
+            if (case.cycle, case.name) == (line["lifecycle"], line["history"]):
+                return case
+        self.cases.append(Case(line["lifecycle"], line["history"]))
+        return self.cases[-1]
+
+    def of(self, cycle: str) -> list[Case]:
+        return [case for case in self.cases if case.cycle == cycle]
+
+    def begin(self, line: Step) -> Case:
+        """The case of the line, without the void step that the line does again."""
+        case, (_, sources, _) = self.case(line), STEPS[line["lifecycle"]][line["kind"]]
+        if case.steps and case.void[-1] and case.before[-1] in sources:
+            again = case.steps[-1]["kind"] == line["kind"]
+            if again or case.state not in sources:
+                case.steps.pop()
+                case.void.pop()
+                case.state = case.before.pop()
+        return case
+
+    def record(self, case: Case, line: Step, void: bool) -> None:
+        if line["kind"] == "record_annulled":
+            case.steps[line["record"] - 1] = {"kind": "", "on": ""}  # keeps its place, and says nothing
+            target = next(
+                (STEPS[case.cycle][one["kind"]][2] for one in reversed(case.steps) if one["kind"]), ""
+            )
+            line = {"kind": "", "on": ""}
+        else:
+            _, _, target = STEPS[case.cycle][line["kind"]]
+        case.steps.append(line)
+        case.before.append(case.state)
+        case.void.append(void)
+        case.state = target
+
+    # ─── What the cases hold ─────────────────────────────────────────────────────────────────────────────
+
+    def formed(self) -> list[Case]:
+        return [case for case in self.of("certificate") if case.last("formed")]
+
+    def certificates(self, number: str) -> list[Case]:
+        return [case for case in self.formed() if num(case.the("formed")["number"]) == num(number)]
+
+    def concluded(self) -> list[Case]:
+        return [case for case in self.of("contract") if case.last("concluded")]
+
+    def under(self, number: str) -> list[Case]:
+        """The contracts concluded under a certificate of that number."""
+        found = []
+        for case in self.concluded():
+            shown = case.the("concluded").get("certificate")
+            if shown is not None and num(shown["number"]) == num(number):
+                found.append(case)
+        return found
+
+    def spent(self, number: str, besides: Case | None = None) -> Decimal:
+        """Volumes of the contracts under that number, less what came back at their end."""
+        total = Decimal(0)
+        for case in self.under(number):
+            if case is besides:
+                continue
+            end = case.last("fulfilled", "terminated")
+            total += amount(case.the("offered")["volume"] if end is None else end["rendered"])
+        return total
+
+    def in_force(self, case: Case) -> bool:
+        """Whether a certificate that was formed is neither used, annulled nor expired."""
+        return case.state in ("formed", "contracted") and not self.used_up(case)
+
+    def running(self, number: str) -> list[Case]:
+        return [case for case in self.under(number) if case.state == "concluded"]
+
+    def used_up(self, case: Case) -> bool:
+        made = case.the("formed")
+        contracts = self.under(made["number"])
+        over = [one for one in contracts if one.state in ("fulfilled", "terminated")]
+        return (
+            bool(over)
+            and len(over) == len(contracts)
+            and self.spent(made["number"]) >= amount(made["nominal"])
+        )
+
+    def orders(self, number: str, year: int) -> list[Case]:
+        return [
+            case
+            for case in self.of("order")
+            if case.last("drafted")
+            and num(case.the("drafted")["number"]) == num(number)
+            and case.the("drafted")["year"] == year
+        ]
+
+    def entries(self, inn: str, services: list[str]) -> list[Case]:
+        """The entries that stand in the register, of that provider and for any of the services."""
+        found = []
+        for case in self.of("selection"):
+            if case.state == "included":
+                entry = case.the("applied", "changed")
+                shared = {svc(one) for one in entry["services"]} & {svc(one) for one in services}
+                if entry["provider"]["inn"] == inn and shared:
+                    found.append(case)
+        return found
+
+    def certified(self, order: Step, service: str, besides: Case | None = None) -> tuple[Decimal, set[str]]:
+        """How much of the service is certified under the order, and in which units."""
+        total, units = Decimal(0), set()
+        for case in self.formed():
+            made = case.the("formed")
+            shown, services = made.get("order"), case.the("applied_for")["services"]
+            if case is besides or case.state == "annulled" or shown is None or len(services) > 1:
+                continue
+            of_it = (num(shown["number"]), shown["year"]) == (num(order["number"]), order["year"])
+            if of_it and svc(services[0]) == svc(service):
+                total += amount(made["nominal"])
+                units.add(made["nominal"]["unit"])
+        return total, units
+
+    def allowed(self, service: str) -> int:
+        found = [one for one in self.parameters if _of(one, service) and one.get("certificates") is not None]
+        if len(found) > 1:
+            raise Unclear
+        return found[0]["certificates"] if found else 1
+
+
+def _of(parameters: dict[str, Any], service: str) -> bool:
+    named = parameters.get("services") or ()
+    return not named or svc(service) in {svc(one) for one in named}
+
+
+def share(order: Case, service: str, way: str = "certificate") -> tuple[Decimal, str | None]:
+    """How much of the service the order, as it stands, gives to the way, and the unit; (0, None) where it has none."""
+    for line in (order.last("amended") or order.the("drafted"))["lines"]:
+        if svc(line["service"]) == svc(service):
+            parts = [amount(part) for part in line["parts"] if part["way"] == way]
+            return sum(parts, Decimal(0)), line["unit"]
+    return Decimal(0), None
+
+
+# ─── The questions ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def number_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if NUMBERED.get(case.cycle) != line["kind"]:
+        return
+    for other in book.of(case.cycle):
+        had = other.last(line["kind"])
+        if other is case or had is None or other.state in NOTHING_CAME:
+            continue
+        if num(had["number"]) == num(line["number"]) and had.get("year") == line.get("year"):
+            yield "void"
+            return
+
+
+def record_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if case.cycle == "selection" and line["kind"] in ("included", "changed"):
+        entry = line if line["kind"] == "changed" else case.the("applied", "changed")
+        if [one for one in book.entries(entry["provider"]["inn"], entry["services"]) if one is not case]:
+            yield "void"
+
+
+def certificates_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    request = case.the("applied_for")
+    for service in request["services"]:
+        live = 0
+        for other in book.formed():
+            asked, made = other.the("applied_for"), other.the("formed")
+            live += (
+                other is not case
+                and num(asked["recipient"]["file"]) == num(request["recipient"]["file"])
+                and svc(service) in {svc(one) for one in asked["services"]}
+                and book.in_force(other)
+                and made["valid_until"] >= line["on"]
+            )
+        if live >= book.allowed(service):
+            yield "void"
+            return
+
+
+def within_limit(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    named = case.the("applied_for")["services"]
+    for one in book.parameters:
+        if not any(_of(one, service) for service in named):
+            continue
+        for limit in one.get("limits", ()):
+            first, until = limit.get("since") or "0000", limit.get("until") or "9999"
+            if not first <= line["on"] <= until:
+                continue
+            count, volume = 1, amount(line["nominal"])
+            for other in book.formed():
+                made, services = other.the("formed"), other.the("applied_for")["services"]
+                if other is not case and other.state != "annulled" and first <= made["on"] <= until:
+                    if any(_of(one, service) for service in services):
+                        count, volume = count + 1, volume + amount(made["nominal"])
+                        if made["nominal"]["unit"] != line["nominal"]["unit"] and limit.get("volume"):
+                            raise Unclear
+            over = limit.get("certificates") is not None and count > limit["certificates"]
+            if limit.get("volume") is not None and not over:
+                if limit["volume"]["unit"] != line["nominal"]["unit"]:
+                    raise Unclear
+                over = volume > amount(limit["volume"])
+            if over:
+                yield "void"
+                return
+
+
+def _held_order(book: Book, line: Step) -> Case | None:
+    shown = line.get("order")
+    if shown is None:
+        raise Unclear  # the book may show an order of its own; which one is not said
+    held = [one for one in book.orders(shown["number"], shown["year"])]
+    if len(held) > 1 or any(one.state == "drafted" for one in held):
+        raise Unclear
+    return held[0] if held else None
+
+
+def of_share(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    order, services = _held_order(book, line), case.the("applied_for")["services"]
+    if order is None or len(services) > 1:
+        return
+    given, unit = share(order, services[0])
+    certified, units = book.certified(order.the("drafted"), services[0], besides=case)
+    if unit is None or given == 0 or units | {line["nominal"]["unit"]} != {unit}:
+        raise Unclear
+    if certified + amount(line["nominal"]) > given:
+        yield "void"
+
+
+def line_named(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) == ("certificate", "formed"):
+        named = case.the("applied_for")["services"]
+        if _held_order(book, line) is not None and len(named) > 1 and line.get("line") is None:
+            yield "unknown"
+
+
+def cut_below(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "amended"):
+        return
+    drafted = case.the("drafted")
+    if len(book.orders(drafted["number"], drafted["year"])) > 1:
+        raise Unclear
+    then = Case("order", case.name, [*case.steps, line])
+    for old in (case.last("amended") or drafted)["lines"]:
+        certified, units = book.certified(drafted, old["service"])
+        given, unit = share(then, old["service"])
+        if certified and unit is not None and units != {unit}:
+            raise Unclear
+        if certified > given:
+            yield "void"
+            return
+
+
+def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
+    """Of a contract concluded on a certificate of the book: not formed for it, and more than is left."""
+    number, offered, on = line["certificate"]["number"], case.the("offered"), line["on"]
+    held = book.certificates(number)
+    if len(held) > 1:
+        raise Unclear
+    made = held[0].the("formed")
+    taken = [svc(one.the("offered")["service"]) for one in book.running(number) if one is not case]
+    live = made["on"] <= on <= made["valid_until"] and book.in_force(held[0])
+    left = max(amount(made["nominal"]) - book.spent(number, besides=case), Decimal(0))
+    alike = made["nominal"]["unit"] == offered["volume"]["unit"]
+    unformed = not live or svc(offered["service"]) in taken
+    return unformed, not (alike and amount(offered["volume"]) <= left)
+
+
+def formed(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if _on_own(book, case, line) and usual(book, case, line)[0]:
+        yield "void"
+
+
+def covered(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if _on_own(book, case, line) and usual(book, case, line)[1]:
+        yield "void"
+
+
+def _on_own(book: Book, case: Case, line: Step) -> bool:
+    """Whether it is a contract concluded under a certificate that the book holds."""
+    if (case.cycle, line["kind"]) != ("contract", "concluded"):
+        return False
+    if line.get("certificate") is None:
+        raise Unclear
+    return bool(book.certificates(line["certificate"]["number"]))
+
+
+def of_certificate(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("contract", "concluded") or line.get("certificate") is None:
+        return
+    shown = line["certificate"]
+    if book.certificates(shown["number"]):
+        return
+    volume = case.the("offered")["volume"]
+    others = [one.the("offered")["volume"]["unit"] for one in book.under(shown["number"]) if one is not case]
+    if {shown["nominal"]["unit"]} != {volume["unit"], *others}:
+        raise Unclear
+    if book.spent(shown["number"], besides=case) + amount(volume) > amount(shown["nominal"]):
+        yield "void"
+
+
+def licence_runs(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) == ("contract", "concluded"):
+        offered = case.the("offered")
+        inn, services = offered["provider"], [offered["service"]]
+    elif case.cycle == "agreement" and line["kind"] in ("drafted", "concluded"):
+        draft = line if line["kind"] == "drafted" else case.the("drafted")
+        shown = line.get("provider") or draft.get("provider")
+        if shown is None:
+            raise Unclear
+        inn, services = shown["provider"], draft["services"]
+    else:
+        return
+    over = {_licence_over(one, line["on"]) for one in book.entries(inn, services)}
+    if len(over) > 1:
+        raise Unclear  # one entry of the provider has a licence that runs, another has not
+    if not over:
+        for one in book.of("selection"):
+            if one.state == "excluded" and one.the("applied", "changed")["provider"]["inn"] == inn:
+                raise Unclear
+    if True in over:
+        yield "void"
+
+
+def _licence_over(entry: Case, on: str) -> bool:
+    licence = entry.the("applied", "changed")["provider"].get("licence") or {}
+    return licence.get("ends_on") is not None and licence["ends_on"] < on
+
+
+def exhausted(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"], line.get("ground")) != (
+        "certificate",
+        "recipient_refused",
+        "limit-exhausted",
+    ):
+        return
+    services = case.the("applied_for")["services"]
+    orders = [
+        one
+        for one in book.of("order")
+        if one.last("drafted") and str(one.the("drafted")["year"]) == line["on"][:4]
+    ]
+    if len(orders) > 1 or len(services) > 1 or any(one.state == "drafted" for one in orders):
+        raise Unclear
+    for order in orders:
+        given, unit = share(order, services[0])
+        certified, units = book.certified(order.the("drafted"), services[0])
+        if units - {unit}:
+            raise Unclear
+        if given - certified > 0:
+            yield "void"
+
+
+def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "report_formed"):
+        return
+    year, said = str(case.the("drafted")["year"]), set()
+    for told in line["achieved"]:
+        rendered = Decimal(0)
+        for one in book.of("contract"):
+            end = one.last("fulfilled", "terminated")
+            if (
+                end is None
+                or svc(one.the("offered")["service"]) != svc(told["service"])
+                or end["on"][:4] != year
+            ):
+                continue
+            if end["rendered"]["unit"] != told["unit"]:
+                raise Unclear
+            rendered += amount(end["rendered"])
+        others = sum(
+            (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
+        )
+        if not rendered <= amount(told) <= rendered + others:
+            said.add("breach")
+        elif others:
+            said.add("unknown")
+    yield from sorted(said)
+
+
+# ─── An extract that is handed in, beside the case of the book ───────────────────────────────────────────
+
+
+def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
+    for name in ("certificate", "provider", "agreement", "order", "contract"):
+        shown = line.get(name)
+        if not isinstance(shown, dict) or "as_of" not in shown:
+            continue
+        own = _own(book, name, shown, case, line)
+        if own is None:
+            continue
+        moments = list(_moments(own, shown["as_of"]))
+        told = [
+            one for one in (_shows(book, name, part, shown["as_of"]) for part in moments) if one is not None
+        ]
+        if not told:
+            continue
+        for fact in sorted(told[0]):
+            if all(plain(shown.get(fact), fact) != plain(one[fact], fact) for one in told):
+                yield "breach"
+
+
+def _own(book: Book, name: str, shown: Step, case: Case, line: Step) -> Case | None:
+    """The case of the book that the extract is of."""
+    if name == "certificate":
+        held = book.certificates(shown["number"])
+    elif name == "order":
+        held = book.orders(shown["number"], shown["year"])
+    elif name == "provider":
+        held = [
+            one
+            for one in book.of("selection")
+            if one.last("included")
+            and num(one.the("included")["record"]) == num(shown["record"])
+            and one.the("applied", "changed")["provider"]["inn"] == shown["provider"]
+        ]
+    else:
+        kind = NUMBERED[name]
+        held = [
+            one
+            for one in book.of(name)
+            if one.last(kind) and num(one.the(kind)["number"]) == num(shown["number"])
+        ]
+    if len(held) > 1:
+        raise Unclear
+    return held[0] if held else None
+
+
+def _moments(case: Case, day: str) -> Iterator[Case]:
+    """The case at every moment of the day: as it was in the morning, and after each step of the day."""
+    earlier = sum(1 for step in case.steps if step["on"] < day)
+    by_then = sum(1 for step in case.steps if step["on"] <= day)
+    for count in range(earlier, by_then + 1):
+        yield case.until(count)
+
+
+def _shows(book: Book, name: str, case: Case, day: str) -> dict[str, Any] | None:
+    """What the case shows at that moment; None where there is nothing to show yet."""
+    if name == "order":
+        approved = case.last("approved", "amended")
+        if approved is None:
+            return None
+        drafted, published = case.the("drafted"), case.last("published")
+        lines = (case.last("amended") or drafted)["lines"]
+        ways = [
+            one["service"]
+            for one in lines
+            if any(p["way"] == "certificate" and amount(p) for p in one["parts"])
+        ]
+        return {
+            "number": drafted["number"],
+            "year": drafted["year"],
+            "status": (case.last("amended") or {"status": 1})["status"],
+            "services": ways,
+            "approved_on": approved["on"],
+            "published_on": None if case.state == "approved" or published is None else published["on"],
+        }
+    if name == "provider":
+        included, excluded = case.last("included"), case.last("excluded")
+        if included is None:
+            return None
+        entry = case.the("applied", "changed")
+        return {
+            "provider": entry["provider"]["inn"],
+            "record": included["record"],
+            "services": entry["services"],
+            "included_on": included["on"],
+            "excluded_on": None if excluded is None else excluded["on"],
+        }
+    if name == "agreement":
+        concluded, end = case.last("concluded"), case.last("terminated", "completed")
+        if concluded is None:
+            return None
+        drafted = case.the("drafted")
+        return {
+            "number": drafted["number"],
+            "provider": (drafted.get("provider") or concluded["provider"])["provider"],
+            "services": drafted["services"],
+            "mode": drafted["mode"],
+            "concluded_on": concluded["on"],
+            "ends_on": (case.last("amended") or drafted)["ends_on"],
+            "ended_on": None if end is None else end["on"],
+        }
+    if name == "contract":
+        return _contract_shows(case)
+    return _certificate_shows(book, case, day)
+
+
+def _contract_shows(case: Case) -> dict[str, Any] | None:
+    concluded, end = case.last("concluded"), case.last("fulfilled", "terminated")
+    if concluded is None:
+        return None
+    offered, shown = case.the("offered"), concluded.get("certificate")
+    return {
+        "number": offered["number"],
+        "provider": offered["provider"],
+        "certificate": None if shown is None else shown["number"],
+        "service": offered["service"],
+        "volume": offered["volume"],
+        "concluded_on": concluded["on"],
+        "ended_on": None if end is None else end["on"],
+        "rendered": None if end is None else end["rendered"],
+        "fulfilled": end is not None and end["kind"] == "fulfilled",
+    }
+
+
+def _certificate_shows(book: Book, case: Case, day: str) -> dict[str, Any] | None:
+    """By the steps of the certificate itself: a contract holds it from `contracted` to `contract_ended` or `used`."""
+    made = case.last("formed")
+    if made is None:
+        return None
+    running: list[Step] = []
+    left = amount(made["nominal"])
+    for step in case.steps:
+        if step["kind"] == "contracted":
+            running.append(step["contract"])
+            left -= amount(step["contract"]["volume"])
+        elif step["kind"] in ("contract_ended", "used"):
+            over = step["contract"]
+            running = [one for one in running if num(one["number"]) != num(over["number"])]
+            left += amount(over["volume"]) - amount(over["rendered"])
+    ended = case.last("used", "annulled", "expired")
+    request = case.the("applied_for")
+    return {
+        "number": made["number"],
+        "recipient": request["recipient"],
+        "services": request["services"],
+        "nominal": made["nominal"],
+        "balance": {"amount": str(max(left, Decimal(0))), "unit": made["nominal"]["unit"]},
+        "formed_on": made["on"],
+        "valid_until": made["valid_until"],
+        "contract": running[-1]["number"] if running else None,
+        "taken": [one["service"] for one in running],
+        "ended_on": None if ended is None else ended["on"],
+    }
+
+
+# ─── At the end day ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
+    """The cases in force that rest on what is no more, each with what that is; `?` where the words do not decide."""
+    for case in book.cases:
+        if case.cycle == "contract" and case.state == "concluded":
+            yield from _contract_rests(book, case)
+        elif case.cycle == "agreement" and case.state == "concluded":
+            draft = case.the("drafted")
+            shown = draft.get("provider") or case.the("concluded").get("provider")
+            if shown is not None and _left(book, shown["provider"], draft["services"]):
+                yield case, "provider"
+        elif case.cycle == "certificate" and case.last("formed") and book.in_force(case):
+            shown = case.the("formed").get("order")
+            held = book.orders(shown["number"], shown["year"]) if shown is not None else []
+            services = case.the("applied_for")["services"]
+            by_way = [bool(share(one, service)[0]) for one in held for service in services]
+            if by_way and not all(by_way):
+                past = case.the("formed")["valid_until"] < on or len(held) > 1
+                yield case, "?" if past else "order"
+        elif case.cycle == "selection" and case.state == "included" and _licence_over(case, on):
+            yield case, "licence"
+
+
+def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
+    offered, concluded = case.the("offered"), case.the("concluded")
+    if (shown := concluded.get("certificate")) is not None:
+        held = [one.state for one in book.certificates(shown["number"])]
+        if {"annulled", "expired"} & set(held):
+            yield case, "certificate" if len(held) == 1 else "?"
+    if (shown := concluded.get("agreement")) is not None:
+        kin = [
+            one
+            for one in book.of("agreement")
+            if one.last("drafted") and num(one.the("drafted")["number"]) == num(shown["number"])
+        ]
+        if any(one.state in ("terminated", "completed") for one in kin):
+            yield case, "agreement" if len(kin) == 1 else "?"
+    if _left(book, offered["provider"], [offered["service"]]):
+        yield case, "provider"
+
+
+def _left(book: Book, inn: str, services: list[str]) -> bool:
+    """Whether the provider was excluded and stands in the register for none of the services otherwise."""
+    out = False
+    for one in book.of("selection"):
+        entry = one.last("applied", "changed")
+        if entry is not None and entry["provider"]["inn"] == inn and one.state == "excluded":
+            out = out or bool({svc(s) for s in entry["services"]} & {svc(s) for s in services})
+    return out and not book.entries(inn, services)
+
+
+# ─── The whole file ──────────────────────────────────────────────────────────────────────────────────────
+
+QUESTIONS = {
+    "reconciliation.number_once": number_once,
+    "reconciliation.record_once": record_once,
+    "reconciliation.certificates_once": certificates_once,
+    "reconciliation.within_limit": within_limit,
+    "reconciliation.of_share": of_share,
+    "reconciliation.line_named": line_named,
+    "reconciliation.cut_below": cut_below,
+    "standing.formed": formed,
+    "volumes.covered": covered,
+    "reconciliation.of_certificate": of_certificate,
+    "reconciliation.extract_agrees": extract_agrees,
+    "reconciliation.licence_runs": licence_runs,
+    "reconciliation.exhausted": exhausted,
+    "reconciliation.report_agrees": report_agrees,
+}
+RESTS_ON = "reconciliation.rests_on"
+
+
+def answer(lines: list[Step], parameters: list[dict[str, Any]] | None = None, on: str | None = None) -> Said:
+    """What is to be found in the file; `rests_on` is found at the end day, with the line 0."""
+    book, said = Book(parameters or []), Said()
+    for place, line in enumerate(lines, 1):
+        if line["lifecycle"] not in STEPS:
+            continue
+        if line["kind"] == "record_annulled":
+            book.record(book.case(line), line, void=False)
+            continue
+        case = book.begin(line)
+        who, sources, _ = STEPS[case.cycle][line["kind"]]
+        void = line["by"] not in who or case.state not in sources
+        for code, question in QUESTIONS.items():
+            try:
+                told = list(question(book, case, line))
+            except Unclear:
+                said.open.add((place, code))
+                continue
+            said.found += [(place, case.name, code, outcome) for outcome in told]
+            void = void or "void" in told
+        book.record(case, line, void)
+    for case, what in rests_on(book, on or max((line["on"] for line in lines), default="")):
+        if what == "?":
+            said.open.add((0, case.name))
+        else:
+            said.found.append((0, case.name, RESTS_ON, "breach"))
+    return said
