@@ -70,6 +70,7 @@ STEPS = {
     },
 }
 NOTHING_CAME = {"declined", "refused", "withdrawn", "lapsed", "cancelled"}
+HOLDING = ("contracted", "contract_ended", "used")
 NUMBERED = {"certificate": "formed", "contract": "offered", "agreement": "drafted", "order": "drafted"}
 
 
@@ -175,24 +176,63 @@ class Book:
         if case.steps and case.void[-1] and case.before[-1] in sources:
             again = case.steps[-1]["kind"] == line["kind"]
             if again or case.state not in sources:
-                case.steps.pop()
-                case.void.pop()
-                case.state = case.before.pop()
+                self.drop(case, len(case.steps) - 1)
+                for other in self.cases:
+                    for place in reversed(range(len(other.steps))):
+                        if other.steps[place].get("linked") == (case.name, len(case.steps)):
+                            self.drop(other, place)
         return case
 
+    def drop(self, case: Case, place: int) -> None:
+        """The case without one of its steps, and its states as the others lead to them."""
+        steps, void = case.steps[:place] + case.steps[place + 1 :], case.void[:place] + case.void[place + 1 :]
+        case.steps, case.before, case.void, case.state = [], [], [], ""
+        for step, wrong in zip(steps, void, strict=True):
+            self.add(case, step, wrong)
+
+    def add(self, case: Case, line: Step, void: bool) -> None:
+        case.before.append(case.state)
+        case.steps.append(line)
+        case.void.append(void)
+        case.state = STEPS[case.cycle][line["kind"]][2] if line["kind"] else case.state
+        if line["kind"] == "contract_ended" and holds(case):
+            case.state = "contracted"
+
     def record(self, case: Case, line: Step, void: bool) -> None:
+        """What happened, and what a contract does to its certificate with the same step."""
         if line["kind"] == "record_annulled":
             case.steps[line["record"] - 1] = {"kind": "", "on": ""}  # keeps its place, and says nothing
-            target = next(
-                (STEPS[case.cycle][one["kind"]][2] for one in reversed(case.steps) if one["kind"]), ""
-            )
+            kinds = [one["kind"] for one in case.steps if one["kind"]]
+            case.state = STEPS[case.cycle][kinds[-1]][2] if kinds else ""
             line = {"kind": "", "on": ""}
-        else:
-            _, _, target = STEPS[case.cycle][line["kind"]]
-        case.steps.append(line)
-        case.before.append(case.state)
-        case.void.append(void)
-        case.state = target
+        if (
+            case.cycle == "certificate"
+            and line["kind"] in HOLDING
+            and _told(case, line["contract"]) == line["kind"]
+        ):
+            return  # it was recorded with the step of the contract
+        self.add(case, line, void)
+        if case.cycle == "contract" and line["kind"] in ("concluded", "fulfilled", "terminated"):
+            self.link(case, line)
+
+    def link(self, case: Case, line: Step) -> None:
+        shown = _contract_shows(case)
+        if shown is None or shown["certificate"] is None:
+            return
+        for held in self.certificates(shown["certificate"])[:1]:
+            told = _told(held, shown)
+            if line["kind"] == "concluded":
+                kind = "contracted" if told != "contracted" else ""
+            elif told == "contracted":
+                left = _left_of(held) + amount(shown["volume"]) - amount(shown["rendered"])
+                kind = "used" if left == 0 and len(holds(held)) == 1 else "contract_ended"
+            else:
+                kind = ""
+            if kind and held.state in STEPS["certificate"][kind][1]:
+                linked = (case.name, len(case.steps) - 1)
+                self.add(
+                    held, {"kind": kind, "on": line["on"], "contract": shown, "linked": linked}, void=False
+                )
 
     # ─── What the cases hold ─────────────────────────────────────────────────────────────────────────────
 
@@ -200,6 +240,7 @@ class Book:
         return [case for case in self.of("certificate") if case.last("formed")]
 
     def certificates(self, number: str) -> list[Case]:
+        """The certificates of that number; there should be one."""
         return [case for case in self.formed() if num(case.the("formed")["number"]) == num(number)]
 
     def concluded(self) -> list[Case]:
@@ -226,20 +267,7 @@ class Book:
 
     def in_force(self, case: Case) -> bool:
         """Whether a certificate that was formed is neither used, annulled nor expired."""
-        return case.state in ("formed", "contracted") and not self.used_up(case)
-
-    def running(self, number: str) -> list[Case]:
-        return [case for case in self.under(number) if case.state == "concluded"]
-
-    def used_up(self, case: Case) -> bool:
-        made = case.the("formed")
-        contracts = self.under(made["number"])
-        over = [one for one in contracts if one.state in ("fulfilled", "terminated")]
-        return (
-            bool(over)
-            and len(over) == len(contracts)
-            and self.spent(made["number"]) >= amount(made["nominal"])
-        )
+        return case.state in ("formed", "contracted")
 
     def orders(self, number: str, year: int) -> list[Case]:
         return [
@@ -381,7 +409,7 @@ def of_share(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("certificate", "formed"):
         return
     order, services = _held_order(book, line), case.the("applied_for")["services"]
-    if order is None or len(services) > 1:
+    if order is None or len({svc(one) for one in services}) > 1:
         return
     given, unit = share(order, services[0])
     certified, units = book.certified(order.the("drafted"), services[0], besides=case)
@@ -405,9 +433,10 @@ def cut_below(book: Book, case: Case, line: Step) -> Iterator[str]:
     if len(book.orders(drafted["number"], drafted["year"])) > 1:
         raise Unclear
     then = Case("order", case.name, [*case.steps, line])
-    for old in (case.last("amended") or drafted)["lines"]:
-        certified, units = book.certified(drafted, old["service"])
-        given, unit = share(then, old["service"])
+    services = {svc(one): one for made in book.formed() for one in made.the("applied_for")["services"]}
+    for service in services.values():
+        certified, units = book.certified(drafted, service)
+        given, unit = share(then, service)
         if certified and unit is not None and units != {unit}:
             raise Unclear
         if certified > given:
@@ -421,13 +450,13 @@ def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
     held = book.certificates(number)
     if len(held) > 1:
         raise Unclear
-    made = held[0].the("formed")
-    taken = [svc(one.the("offered")["service"]) for one in book.running(number) if one is not case]
-    live = made["on"] <= on <= made["valid_until"] and book.in_force(held[0])
-    left = max(amount(made["nominal"]) - book.spent(number, besides=case), Decimal(0))
+    made, running = held[0].the("formed"), holds(held[0])
+    mine = [one for one in running if num(one["number"]) == num(offered["number"])]
+    taken = [svc(one["service"]) for one in running if one not in mine]
+    ended = made["on"] > on or made["valid_until"] < on or not (book.in_force(held[0]) or mine)
+    left = max(_left_of(held[0]) + sum((amount(one["volume"]) for one in mine), Decimal(0)), Decimal(0))
     alike = made["nominal"]["unit"] == offered["volume"]["unit"]
-    unformed = not live or svc(offered["service"]) in taken
-    return unformed, not (alike and amount(offered["volume"]) <= left)
+    return ended or svc(offered["service"]) in taken, not (alike and amount(offered["volume"]) <= left)
 
 
 def formed(book: Book, case: Case, line: Step) -> Iterator[str]:
@@ -550,13 +579,11 @@ def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
         shown = line.get(name)
         if not isinstance(shown, dict) or "as_of" not in shown:
             continue
-        own = _own(book, name, shown, case, line)
+        own = _own(book, name, shown)
         if own is None:
             continue
         moments = list(_moments(own, shown["as_of"]))
-        told = [
-            one for one in (_shows(book, name, part, shown["as_of"]) for part in moments) if one is not None
-        ]
+        told = [one for one in (_shows(name, part) for part in moments) if one is not None]
         if not told:
             continue
         for fact in sorted(told[0]):
@@ -564,7 +591,7 @@ def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
                 yield "breach"
 
 
-def _own(book: Book, name: str, shown: Step, case: Case, line: Step) -> Case | None:
+def _own(book: Book, name: str, shown: Step) -> Case | None:
     """The case of the book that the extract is of."""
     if name == "certificate":
         held = book.certificates(shown["number"])
@@ -574,10 +601,12 @@ def _own(book: Book, name: str, shown: Step, case: Case, line: Step) -> Case | N
         held = [
             one
             for one in book.of("selection")
-            if one.last("included")
-            and num(one.the("included")["record"]) == num(shown["record"])
-            and one.the("applied", "changed")["provider"]["inn"] == shown["provider"]
+            if one.last("included") and one.the("applied", "changed")["provider"]["inn"] == shown["provider"]
         ]
+        if len(held) > 1:
+            held = [one for one in held if num(one.the("included")["record"]) == num(shown["record"])]
+            if not held:
+                raise Unclear  # several entries of the provider, and none has that record
     else:
         kind = NUMBERED[name]
         held = [
@@ -598,7 +627,7 @@ def _moments(case: Case, day: str) -> Iterator[Case]:
         yield case.until(count)
 
 
-def _shows(book: Book, name: str, case: Case, day: str) -> dict[str, Any] | None:
+def _shows(name: str, case: Case) -> dict[str, Any] | None:
     """What the case shows at that moment; None where there is nothing to show yet."""
     if name == "order":
         approved = case.last("approved", "amended")
@@ -636,9 +665,12 @@ def _shows(book: Book, name: str, case: Case, day: str) -> dict[str, Any] | None
         if concluded is None:
             return None
         drafted = case.the("drafted")
+        entry = drafted.get("provider") or concluded.get("provider")
+        if entry is None:
+            return None
         return {
             "number": drafted["number"],
-            "provider": (drafted.get("provider") or concluded["provider"])["provider"],
+            "provider": entry["provider"],
             "services": drafted["services"],
             "mode": drafted["mode"],
             "concluded_on": concluded["on"],
@@ -647,7 +679,7 @@ def _shows(book: Book, name: str, case: Case, day: str) -> dict[str, Any] | None
         }
     if name == "contract":
         return _contract_shows(case)
-    return _certificate_shows(book, case, day)
+    return _certificate_shows(case)
 
 
 def _contract_shows(case: Case) -> dict[str, Any] | None:
@@ -668,29 +700,47 @@ def _contract_shows(case: Case) -> dict[str, Any] | None:
     }
 
 
-def _certificate_shows(book: Book, case: Case, day: str) -> dict[str, Any] | None:
-    """By the steps of the certificate itself: a contract holds it from `contracted` to `contract_ended` or `used`."""
-    made = case.last("formed")
-    if made is None:
-        return None
+def holds(case: Case) -> list[Step]:
+    """The contracts that hold parts of the certificate, as extracts: from `contracted` to its end."""
     running: list[Step] = []
-    left = amount(made["nominal"])
     for step in case.steps:
         if step["kind"] == "contracted":
             running.append(step["contract"])
+        elif step["kind"] in ("contract_ended", "used"):
+            running = [one for one in running if num(one["number"]) != num(step["contract"]["number"])]
+    return running
+
+
+def _told(case: Case, contract: Step) -> str | None:
+    """The latest that the certificate has recorded of the contract."""
+    for step in reversed(case.steps):
+        if step["kind"] in HOLDING and num(step["contract"]["number"]) == num(contract["number"]):
+            return str(step["kind"])
+    return None
+
+
+def _left_of(case: Case) -> Decimal:
+    """The nominal less what contracts hold or have rendered; below zero where that is more."""
+    left = amount(case.the("formed")["nominal"])
+    for step in case.steps:
+        if step["kind"] == "contracted":
             left -= amount(step["contract"]["volume"])
         elif step["kind"] in ("contract_ended", "used"):
-            over = step["contract"]
-            running = [one for one in running if num(one["number"]) != num(over["number"])]
-            left += amount(over["volume"]) - amount(over["rendered"])
-    ended = case.last("used", "annulled", "expired")
-    request = case.the("applied_for")
+            left += amount(step["contract"]["volume"]) - amount(step["contract"]["rendered"])
+    return left
+
+
+def _certificate_shows(case: Case) -> dict[str, Any] | None:
+    made, running = case.last("formed"), holds(case)
+    if made is None:
+        return None
+    ended, request = case.last("used", "annulled", "expired"), case.the("applied_for")
     return {
         "number": made["number"],
         "recipient": request["recipient"],
         "services": request["services"],
         "nominal": made["nominal"],
-        "balance": {"amount": str(max(left, Decimal(0))), "unit": made["nominal"]["unit"]},
+        "balance": {"amount": str(max(_left_of(case), Decimal(0))), "unit": made["nominal"]["unit"]},
         "formed_on": made["on"],
         "valid_until": made["valid_until"],
         "contract": running[-1]["number"] if running else None,
@@ -773,30 +823,46 @@ QUESTIONS = {
 RESTS_ON = "reconciliation.rests_on"
 
 
-def answer(lines: list[Step], parameters: list[dict[str, Any]] | None = None, on: str | None = None) -> Said:
-    """What is to be found in the file; `rests_on` is found at the end day, with the line 0."""
-    book, said = Book(parameters or []), Said()
-    for place, line in enumerate(lines, 1):
+class Reader:
+    """The file, line by line; what is said of it so far."""
+
+    def __init__(self, parameters: list[dict[str, Any]] | None = None) -> None:
+        self.book, self.said, self.place = Book(parameters or []), Said(), 0
+
+    def take(self, line: Step) -> None:
+        self.place += 1
         if line["lifecycle"] not in STEPS:
-            continue
+            return
         if line["kind"] == "record_annulled":
-            book.record(book.case(line), line, void=False)
-            continue
-        case = book.begin(line)
+            self.book.record(self.book.case(line), line, void=False)
+            return
+        case = self.book.begin(line)
         who, sources, _ = STEPS[case.cycle][line["kind"]]
-        void = line["by"] not in who or case.state not in sources
+        again = line["kind"] in HOLDING and _told(case, line["contract"]) == line["kind"]
+        void = line["by"] not in who or (case.state not in sources and not again)
         for code, question in QUESTIONS.items():
             try:
-                told = list(question(book, case, line))
+                told = list(question(self.book, case, line))
             except Unclear:
-                said.open.add((place, code))
+                self.said.open.add((self.place, code))
                 continue
-            said.found += [(place, case.name, code, outcome) for outcome in told]
+            self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
             void = void or "void" in told
-        book.record(case, line, void)
-    for case, what in rests_on(book, on or max((line["on"] for line in lines), default="")):
-        if what == "?":
-            said.open.add((0, case.name))
-        else:
-            said.found.append((0, case.name, RESTS_ON, "breach"))
-    return said
+        self.book.record(case, line, void)
+
+    def end(self, on: str) -> Said:
+        for case, what in rests_on(self.book, on):
+            if what == "?":
+                self.said.open.add((0, case.name))
+            else:
+                self.said.found.append((0, case.name, RESTS_ON, "breach"))
+        return self.said
+
+
+def answer(lines: list[Step], parameters: list[dict[str, Any]] | None = None, on: str | None = None) -> Said:
+    """What is to be found in the file; `rests_on` is found at the end day, with the line 0."""
+    reader = Reader(parameters)
+    for line in lines:
+        if on is None or line["on"] <= on:
+            reader.take(line)
+    return reader.end(on or max((line["on"] for line in lines), default=""))
