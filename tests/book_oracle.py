@@ -473,9 +473,9 @@ def _on_own(book: Book, case: Case, line: Step) -> bool:
     """Whether it is a contract concluded under a certificate that the book holds."""
     if (case.cycle, line["kind"]) != ("contract", "concluded"):
         return False
-    if line.get("certificate") is None:
-        raise Unclear
-    return bool(book.certificates(line["certificate"]["number"]))
+    if line.get("certificate") is None or not book.certificates(line["certificate"]["number"]):
+        raise Unclear  # the usual rules of the contract judge it by what is handed in
+    return True
 
 
 def of_certificate(book: Book, case: Case, line: Step) -> Iterator[str]:
@@ -484,6 +484,8 @@ def of_certificate(book: Book, case: Case, line: Step) -> Iterator[str]:
     shown = line["certificate"]
     if book.certificates(shown["number"]):
         return
+    if not book.spent(shown["number"], besides=case):
+        raise Unclear  # of the contract alone the usual rules say whether the certificate covers it
     volume = case.the("offered")["volume"]
     others = [one.the("offered")["volume"]["unit"] for one in book.under(shown["number"]) if one is not case]
     if {shown["nominal"]["unit"]} != {volume["unit"], *others}:
@@ -548,7 +550,11 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("order", "report_formed"):
         return
     year, said = str(case.the("drafted")["year"]), set()
+    if not book.of("contract"):
+        raise Unclear  # a book that keeps no contracts cannot say what they rendered
     for told in line["achieved"]:
+        if share(case, told["service"])[1] is None or not share(case, told["service"])[0]:
+            raise Unclear  # the order has no share for certificates
         rendered = Decimal(0)
         for one in book.of("contract"):
             end = one.last("fulfilled", "terminated")

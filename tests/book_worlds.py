@@ -249,7 +249,11 @@ class World:
             extract = {"order": self._order, "provider": self._entry}.get(name, self._by_number)(
                 book, what, line, name
             )
-            if extract is None:
+            if (
+                extract is None
+                or (extract.get("ends_on") or "9") < (extract.get("concluded_on") or "")
+                or (extract.get("valid_until") or "9") < (extract.get("formed_on") or "")
+            ):  # no document says that
                 continue
             extract = {"as_of": on, **{key: one for key, one in extract.items() if one is not None}}
             line[name] = deepcopy(extract)

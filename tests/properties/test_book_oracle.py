@@ -5,6 +5,7 @@ casebook. Where the words leave it open the oracle says so, and that line is not
 """
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from book_oracle import QUESTIONS, RESTS_ON, answer
@@ -12,7 +13,7 @@ from book_worlds import PARAMETERS, worlds
 from hypothesis import HealthCheck, given, settings
 from places import EXAMPLES
 
-from law189.audit.bulk import audit
+from law189.audit.bulk import Audit, in_time
 from law189.casebook.line import LINE
 from law189.files.parser import read_tree
 from law189.profile.federal import shipped_data
@@ -47,16 +48,18 @@ def differing(lines, parameters, profile, on=None):
     wanted |= {(0, case, code, outcome) for _, case, code, outcome in said.found if code == RESTS_ON}
     counted = Counter(line for line, _, code, _ in said.found if code == COUNTED)
     got, told = set(), Counter()
-    for one in audit([(at, LINE.validate_python(line)) for at, line in enumerate(lines, 1)], profile, on=on):
-        finding = (one.line, one.history, one.rule, one.outcome.value)
-        if one.rule == COUNTED:
-            told[one.line] += 1
-        elif one.rule == RESTS_ON:
-            got.add((0, *finding[1:]))
-        elif one.rule.startswith("reconciliation.") or (
-            one.rule in QUESTIONS and one.outcome.value == "void"
-        ):
-            got.add(finding)
+    asked, day = Audit(profile), on or max((line["on"] for line in lines), default="2024-01-01")
+    for at, line in in_time([(at, LINE.validate_python(line)) for at, line in enumerate(lines, 1)]):
+        for one in asked.take(at, line):
+            finding = (one.line, one.history, one.rule, one.outcome.value)
+            if one.rule == COUNTED:
+                told[one.line] += 1
+            elif one.rule.startswith("reconciliation.") or (
+                one.rule in QUESTIONS and one.outcome.value == "void"
+            ):
+                got.add(finding)
+    resting = list(asked.book.dependants(date.fromisoformat(day)))
+    got |= {(0, one.history.id, one.verdict.rule, one.verdict.outcome.value) for one in resting}
     open_here = {
         one for one in wanted | got if (one[0], one[2]) in said.open or (one[0], one[1]) in said.open
     }
