@@ -506,13 +506,16 @@ def licence_runs(book: Book, case: Case, line: Step) -> Iterator[str]:
         inn, services = shown["provider"], draft["services"]
     else:
         return
-    over = {_licence_over(one, line["on"]) for one in book.entries(inn, services)}
-    if len(over) > 1:
-        raise Unclear  # one entry of the provider has a licence that runs, another has not
-    if not over:
-        for one in book.of("selection"):
-            if one.state == "excluded" and one.the("applied", "changed")["provider"]["inn"] == inn:
-                raise Unclear
+    stand = [one for one in book.of("selection") if one.last("included") and _inn(one) == inn]
+    meant = book.entries(inn, services) or [one for one in stand if one.state == "included"]
+    named = (line.get("provider") or {}).get("record")
+    over = {_licence_over(one, line["on"]) for one in meant}
+    if (
+        len(over) > 1
+        or (stand and not meant)
+        or (named and named not in [one.the("included")["record"] for one in meant])
+    ):
+        raise Unclear  # which of several entries is meant, or whether one that was excluded still counts
     if True in over:
         yield "void"
 
@@ -766,8 +769,13 @@ def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
         elif case.cycle == "agreement" and case.state == "concluded":
             draft = case.the("drafted")
             shown = draft.get("provider") or case.the("concluded").get("provider")
-            if shown is not None and _left(book, shown["provider"], draft["services"]):
-                yield case, "provider"
+            if shown is not None and _excluded(book, shown["provider"]):
+                other = [
+                    one
+                    for one in book.of("selection")
+                    if one.state == "included" and _inn(one) == shown["provider"]
+                ]
+                yield case, "?" if other else "provider"  # another entry may serve as well
         elif case.cycle == "certificate" and case.last("formed") and book.in_force(case):
             shown = case.the("formed").get("order")
             held = book.orders(shown["number"], shown["year"]) if shown is not None else []
@@ -794,18 +802,16 @@ def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
         ]
         if any(one.state in ("terminated", "completed") for one in kin):
             yield case, "agreement" if len(kin) == 1 else "?"
-    if _left(book, offered["provider"], [offered["service"]]):
+    if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
         yield case, "provider"
 
 
-def _left(book: Book, inn: str, services: list[str]) -> bool:
-    """Whether the provider was excluded and stands in the register for none of the services otherwise."""
-    out = False
-    for one in book.of("selection"):
-        entry = one.last("applied", "changed")
-        if entry is not None and entry["provider"]["inn"] == inn and one.state == "excluded":
-            out = out or bool({svc(s) for s in entry["services"]} & {svc(s) for s in services})
-    return out and not book.entries(inn, services)
+def _excluded(book: Book, inn: str) -> bool:
+    return any(one.state == "excluded" and _inn(one) == inn for one in book.of("selection"))
+
+
+def _inn(entry: Case) -> str:
+    return str(entry.the("applied", "changed")["provider"]["inn"])
 
 
 # ─── The whole file ──────────────────────────────────────────────────────────────────────────────────────

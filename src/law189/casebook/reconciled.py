@@ -5,7 +5,7 @@ certificate already, whether the share of the order and the limits of the act st
 what the cases say. What the book does not hold is not asked.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -136,15 +136,14 @@ def _within_limits(of: Beside) -> Iterator[Verdict]:
         covered = said.services or [one for one, _ in of.edition.numbers]
         for limit in said.limits:
             if limit.in_force(of.on):
-                yield _within(of.shelf, limit, said, sorted({service_key(one) for one in covered}), nominal)
+                yield _within(of.shelf, limit, said, {service_key(one) for one in covered}, nominal)
 
 
 def _within(
-    shelf: Shelf, limit: Limit, said: Parameters, services: Sequence[str], nominal: Volume
+    shelf: Shelf, limit: Limit, said: Parameters, services: Collection[str], nominal: Volume
 ) -> Verdict:
-    counted = [shelf.formed(one, nominal.unit, limit.since, limit.until) for one in services]
-    certificates = sum(one.certificates for one in counted) + 1
-    amount = EXACT.add(sum((one.amount for one in counted), Decimal(0)), nominal.amount)
+    counted = shelf.formed(services, nominal.unit, limit.since, limit.until)
+    certificates, amount = counted.certificates + 1, EXACT.add(counted.amount, nominal.amount)
     most = limit.volume if limit.volume is not None and limit.volume.unit is nominal.unit else None
     return once.within_limit(
         certificates,
@@ -218,7 +217,8 @@ def _certified(part: Any) -> bool:
 def _cut_below(of: Beside) -> Iterator[Verdict]:
     """Изменённый заказ покрывает то, что уже сформировано по его строкам."""
     drafted = of.history.the(order.Drafted)
-    before = {(service_key(one.service), one.unit): one.service for one in order.lines_of(of.history)}
+    told = [*of.history.events(order.Drafted), *of.history.events(order.Amended), of.event]
+    before = {(service_key(one.service), one.unit): one.service for event in told for one in event.lines}
     for (service, unit), written in before.items():
         account = Account(
             Stage.SHARE, number_key(drafted.number), service, Way.CERTIFICATE, drafted.year, unit

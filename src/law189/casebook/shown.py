@@ -27,7 +27,7 @@ from law189.extracts.extract import Extract
 from law189.facts import Fact, Frozen
 from law189.law import Source, Text, Vocabulary, about
 from law189.measures import Volume
-from law189.numbers import canonical, number_key
+from law189.numbers import canonical, number_key, service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
@@ -127,7 +127,8 @@ def cases_of(
     handed = getattr(line.event, name, None)
     if isinstance(handed, OrderExtract):  # orders of two years may have one number
         found = [case for case in found if case.the(order.Drafted).year == handed.year]
-    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, line.event.on))
+    wanted = _services_of(line.event, history)
+    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, wanted, line.event.on))
 
 
 def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> Iterator[tuple[str | int, By]]:
@@ -174,15 +175,31 @@ BY: Mapping[Source, By] = {
 """By which number a line names a case."""
 
 
-def _unlikely(source: Source, case: History[Any], handed: Extract | None, on: date) -> tuple[bool, ...]:
-    """How far the case is from what is meant: another number than handed in, or ended by the day."""
+def _services_of(event: Event, history: History[Any]) -> set[str]:
+    """The services that a contract or an agreement is for; none where it is another case."""
+    named: set[str] = set()
+    for one in (*(record.event for record in history.standing), event):
+        if isinstance(one, contract.Offered):
+            named = {service_key(one.service)}
+        elif isinstance(one, agreement.Drafted):
+            named = {service_key(service) for service in one.services}
+    return named
+
+
+def _unlikely(
+    source: Source, case: History[Any], handed: Extract | None, wanted: set[str], on: date
+) -> tuple[bool, ...]:
+    """How far the case is from what is meant: another number than handed in, other services, ended by the day."""
     extract = _extract(source, case, on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
+    foreign = isinstance(extract, RegisterExtract | AgreementExtract) and not wanted <= {
+        service_key(one) for one in extract.services
+    }
     over = any(
         day is not None and day <= on
         for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
     )
-    return extract is None, other, over
+    return extract is None, other, foreign, over
 
 
 def _number(extract: Extract) -> str:
