@@ -4,8 +4,8 @@ It was written from a description of the findings in words, before its author ha
 of the library: lists and loops, every question is answered by walking over all the cases again. Lines are
 dicts as a file of steps (JSON Lines) has them, each readable by itself; they are in the order of their days.
 
-A step that happened counts, whatever was wrong with it. One that was void and is done again from the same state counts
-once: the later one stands in its place.
+A step that happened counts, whatever was wrong with it, if it leads somewhere from the state of its case. One that
+was void and is done again from the same state counts once: the later one stands in its place.
 
 >>> said = answer([{"history": "1", "lifecycle": "order", "kind": "drafted", "on": "2024-01-01", "by": "education",
 ...                 "number": "1", "year": 2024, "lines": []}])
@@ -20,7 +20,7 @@ from typing import Any
 
 Step = dict[str, Any]
 
-BODY = "education"
+BODY, HOURS = "education", "person-hours"
 HOLDERS = ("consumer", "representative")
 # kind: (who may, from which states, to which state), by lifecycle; what the drawings of the lifecycles show
 STEPS = {
@@ -433,12 +433,13 @@ def cut_below(book: Book, case: Case, line: Step) -> Iterator[str]:
     if len(book.orders(drafted["number"], drafted["year"])) > 1:
         raise Unclear
     then = Case("order", case.name, [*case.steps, line])
-    services = {svc(one): one for made in book.formed() for one in made.the("applied_for")["services"]}
+    told = [step["lines"] for step in (*case.steps, line) if step["kind"] in ("drafted", "amended")]
+    services = {svc(one["service"]): one["service"] for lines in told for one in lines}
     for service in services.values():
         certified, units = book.certified(drafted, service)
         given, unit = share(then, service)
-        if certified and unit is not None and units != {unit}:
-            raise Unclear
+        if units - {HOURS}:
+            raise Unclear  # shares and certificates are counted in two units
         if certified > given:
             yield "void"
             return
@@ -448,7 +449,7 @@ def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
     """Of a contract concluded on a certificate of the book: not formed for it, and more than is left."""
     number, offered, on = line["certificate"]["number"], case.the("offered"), line["on"]
     held = book.certificates(number)
-    if len(held) > 1:
+    if len(held) > 1 or _shares_number(book, case):
         raise Unclear
     made, running = held[0].the("formed"), holds(held[0])
     mine = [one for one in running if num(one["number"]) == num(offered["number"])]
@@ -457,6 +458,15 @@ def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
     left = max(_left_of(held[0]) + sum((amount(one["volume"]) for one in mine), Decimal(0)), Decimal(0))
     alike = made["nominal"]["unit"] == offered["volume"]["unit"]
     return ended or svc(offered["service"]) in taken, not (alike and amount(offered["volume"]) <= left)
+
+
+def _shares_number(book: Book, case: Case) -> bool:
+    """Whether another contract has the number of this one: which of the two holds a certificate is not told."""
+    mine = case.the("offered")["number"]
+    others = [
+        one.the("offered")["number"] for one in book.of("contract") if one is not case and one.last("offered")
+    ]
+    return num(mine) in {num(one) for one in others}
 
 
 def formed(book: Book, case: Case, line: Step) -> Iterator[str]:
@@ -591,6 +601,10 @@ def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
         own = _own(book, name, shown)
         if own is None:
             continue
+        if name == "contract" or (name == "certificate" and case.cycle == "contract"):
+            holder = case if name == "certificate" else own
+            if holder.last("offered") and _shares_number(book, holder):
+                raise Unclear
         moments = list(_moments(own, shown["as_of"]))
         told = [one for one in (_shows(name, part) for part in moments) if one is not None]
         if not told:
@@ -851,7 +865,9 @@ class Reader:
         case = self.book.begin(line)
         who, sources, _ = STEPS[case.cycle][line["kind"]]
         again = line["kind"] in HOLDING and _told(case, line["contract"]) == line["kind"]
-        void = line["by"] not in who or (case.state not in sources and not again)
+        if case.state not in sources and not again:
+            return  # a step that leads nowhere from the state of its case is none
+        void = line["by"] not in who
         for code, question in QUESTIONS.items():
             try:
                 told = list(question(self.book, case, line))

@@ -200,8 +200,8 @@ MADE = (("order", order), ("selection", selection), ("agreement", agreement), ("
 class World:
     """The lines so far, and the oracle's book of them, from which right extracts are taken."""
 
-    def __init__(self, draw: Any) -> None:
-        self.draw, self.lines, self.reader = draw, [], Reader()
+    def __init__(self, draw: Any, parameters: list[Step]) -> None:
+        self.draw, self.lines, self.reader = draw, [], Reader(parameters)
         self.told = draw(
             st.booleans()
         )  # whether the steps of certificates are told beside those of contracts
@@ -333,7 +333,7 @@ def _asked(line: Step, name: str) -> bool:
 
 
 @st.composite
-def worlds(draw: Any) -> list[Step]:
+def worlds(draw: Any, parameters: list[Step] | tuple[()] = ()) -> list[Step]:
     """The lines of a world, in the order of their days."""
     plans = []
     for cycle, make in MADE:
@@ -342,7 +342,7 @@ def worlds(draw: Any) -> list[Step]:
         ):
             plans.append(Plan(draw, cycle, f"{cycle}/{number + 1}"))
             make(plans[-1])
-    world = World(draw)
+    world = World(draw, list(parameters))
     steps = [
         (line["on"], at, place, plan, line)
         for at, plan in enumerate(plans)
