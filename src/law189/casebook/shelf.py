@@ -4,15 +4,14 @@ A store finds a case by its id and by the numbers in it, and knows how much stan
 book asks, so it judges the same in memory and in a database.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.frozen_map import FrozenMap
-from law189.casebook.keys import Formed, Key, formed_by, keys_of
+from law189.casebook.keys import Key, formed_by, keys_of
 from law189.casebook.postings import Account, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
@@ -39,8 +38,11 @@ class Shelf(Protocol):
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service (as `service_key` writes it) from one day to another."""
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services (as `service_key` writes them) from one day to another.
+
+        Each counts once, whatever its unit; the amount is of those in `unit`.
+        """
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
@@ -53,7 +55,15 @@ class Placed(NamedTuple):
     history: History[Any]
 
 
-Day = tuple[str, Unit, date]
+class Kind(NamedTuple):
+    """Сертификаты, которые считают вместе: those of the same services and unit."""
+
+    services: tuple[str, ...]
+    unit: Unit
+
+
+Day = Mapping[Kind, Count]
+"""How many certificates of each kind were formed on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class MemoryShelf:
     _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap)
     _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap)
     _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap)
-    _days: FrozenMap[Day, Count] = field(default_factory=FrozenMap)
+    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap)
     _first: date | None = None
     _last: date | None = None
 
@@ -80,17 +90,18 @@ class MemoryShelf:
         """How much stands on the account; below zero where more has left it than came."""
         return self._balances.get(account) or Decimal(0)
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service from one day to another, both included."""
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
         if self._first is None or self._last is None:
             return Count(0, Decimal(0))
         day, last = max(self._first, since or self._first), min(self._last, until or self._last)
         certificates, amount = 0, Decimal(0)
         while day <= last:
-            counted = self._days.get((service, unit, day))
-            if counted is not None:
+            for kind, counted in (self._days.get(day) or {}).items():
+                if not any(one in services for one in kind.services):
+                    continue
                 certificates += counted.certificates
-                amount = EXACT.add(amount, counted.amount)
+                amount = EXACT.add(amount, counted.amount) if kind.unit is unit else amount
             day += timedelta(1)
         return Count(certificates, amount)
 
@@ -157,24 +168,17 @@ def _changed_balances(
 
 
 def _changed_days(
-    days: FrozenMap[Day, Count], before: History[Any] | None, now: History[Any]
-) -> Mapping[Day, Count]:
+    days: FrozenMap[date, Day], before: History[Any] | None, now: History[Any]
+) -> dict[date, Day]:
     """How many certificates were formed on the days of the case, before and now."""
     had, has = () if before is None else formed_by(before), formed_by(now)
     if had == has:
         return {}
-    more: dict[Day, Count] = defaultdict(lambda: Count(0, Decimal(0)))
+    found: dict[date, dict[Kind, Count]] = {}
     for formed, sign in (*((one, -1) for one in had), *((one, 1) for one in has)):
-        counted = more[_day(formed)]
+        day = found.setdefault(formed.on, dict(days.get(formed.on) or {}))
+        kind = Kind(formed.services, formed.unit)
+        counted = day.get(kind) or Count(0, Decimal(0))
         amount = EXACT.add(counted.amount, formed.amount * sign)
-        more[_day(formed)] = Count(counted.certificates + sign, amount)
-    found = {}
-    for day, change in more.items():
-        counted = days.get(day) or Count(0, Decimal(0))
-        amount = EXACT.add(counted.amount, change.amount)
-        found[day] = Count(counted.certificates + change.certificates, amount)
-    return found
-
-
-def _day(formed: Formed) -> Day:
-    return formed.service, formed.unit, formed.on
+        day[kind] = Count(counted.certificates + sign, amount)
+    return {on: {kind: one for kind, one in day.items() if one.certificates} for on, day in found.items()}

@@ -36,7 +36,7 @@ from law189.cases.given.people import ProviderTold
 from law189.cases.given.volumes import ServicesNamed
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Lifecycle, Moment, Within
-from law189.extracts import Provider, RegisterExtract, Way
+from law189.extracts import Provider, RegisterExtract, Services, Way
 from law189.kinds import must_be
 from law189.law import Text, Vocabulary
 from law189.profile.documents import DocumentKind, LocalAct
@@ -57,6 +57,7 @@ __all__ = [
     "extract",
     "lifecycle",
     "provider_of",
+    "services_of",
 ]
 
 
@@ -333,6 +334,11 @@ def _latest(history: History[SelectionEvent], by: date = date.max) -> Applied | 
 def provider_of(history: History[SelectionEvent]) -> Provider:
     """The provider as last applied for or changed. Raises LookupError where nobody has applied."""
     return _latest(history).provider
+
+
+def services_of(history: History[SelectionEvent]) -> Services:
+    """The services as last applied for or changed. Raises LookupError where nobody has applied."""
+    return _latest(history).services
 
 
 def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:

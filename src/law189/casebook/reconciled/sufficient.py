@@ -1,6 +1,6 @@
 """Достаточность (sufficient): limits of an act, shares of an order and certificates, beside all that they cover."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -28,15 +28,14 @@ def within_limits(of: Beside) -> Iterator[Verdict]:
         covered = said.services or [one for one, _ in of.edition.numbers]
         for limit in said.limits:
             if limit.in_force(of.on):
-                yield _within(of.shelf, limit, said, sorted({service_key(one) for one in covered}), nominal)
+                yield _within(of.shelf, limit, said, {service_key(one) for one in covered}, nominal)
 
 
 def _within(
-    shelf: Shelf, limit: Limit, said: Parameters, services: Sequence[str], nominal: Volume
+    shelf: Shelf, limit: Limit, said: Parameters, services: Collection[str], nominal: Volume
 ) -> Verdict:
-    counted = [shelf.formed(one, nominal.unit, limit.since, limit.until) for one in services]
-    certificates = sum(one.certificates for one in counted) + 1
-    amount = EXACT.add(sum((one.amount for one in counted), Decimal(0)), nominal.amount)
+    counted = shelf.formed(services, nominal.unit, limit.since, limit.until)
+    certificates, amount = counted.certificates + 1, EXACT.add(counted.amount, nominal.amount)
     most = limit.volume if limit.volume is not None and limit.volume.unit is nominal.unit else None
     return once.within_limit(
         certificates,
@@ -110,7 +109,8 @@ def _certified(part: Any) -> bool:
 def cut_below(of: Beside) -> Iterator[Verdict]:
     """Изменённый заказ покрывает то, что уже сформировано по его строкам."""
     drafted = of.history.the(order.Drafted)
-    before = {(service_key(one.service), one.unit): one.service for one in order.lines_of(of.history)}
+    told = [*of.history.events(order.Drafted), *of.history.events(order.Amended), of.event]
+    before = {(service_key(one.service), one.unit): one.service for event in told for one in event.lines}
     for (service, unit), written in before.items():
         account = Account(
             Stage.SHARE, number_key(drafted.number), service, Way.CERTIFICATE, drafted.year, unit
