@@ -359,6 +359,7 @@ TABLE = {  # lifecycle -> kind -> (from, to, who may act or None for anybody)
         "application_refused": (("applied",), "refused", (_A,)),
         "withdrawn": (("applied",), "withdrawn", (_P,)),
         "changed": (("included",), "included", (_P, _A)),
+        "succeeded": (("included",), "included", (_A,)),
         "excluded": (("included",), "excluded", (_A,)),
     },
     "agreement": {

@@ -200,7 +200,9 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=True)
         return
     applied = c.history.last("applied")
-    now = c.history.last("applied", "changed")
+    now = {}  # who stands in the entry, and with what
+    for told in c.history.live("applied", "changed", "succeeded"):
+        now.update({key: told[key] for key in ("provider", "services") if key in told})
     if kind == "included":
         c.act("provider-register")
         c.term("selection.decision_term", day_of(applied["on"]))
@@ -216,6 +218,19 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=False)
         same = bare(step["provider"]["inn"]) == bare(now["provider"]["inn"])
         c.check(same, "provider-differs", VOID, UNKNOWN)
+        if c.by == "provider":  # what it did not have it does not take without a decision
+            new = [one for one in step["services"] if among(one, now["services"]) != "in"]
+            c.check(not new, "services-wider", UNKNOWN, VOID)
+    elif kind == "succeeded":
+        c.act("provider-register")
+        c.way()
+        old, new = now["provider"], step["provider"]
+        c.check(old["kind"] == new["kind"] == "legal-entity", "no-successor")
+        c.check(bare(old["inn"]) != bare(new["inn"]), "no-successor")
+        both = old.get("ogrn") and new.get("ogrn")
+        c.check(not both or bare(old["ogrn"]) != bare(new["ogrn"]), "no-successor")
+        c.check(step.get("succession") is not None, "succession-missing", UNKNOWN)
+        _provider(c, new, now["services"], soft=False)
     elif kind == "excluded":
         c.act("provider-register")
         c.entry("selection.exclusion_grounds", step["ground"], "ground")

@@ -18,7 +18,8 @@ from step_oracle import judge
 
 UNIT, OTHER_UNIT = "person-hours", "persons"  # change the second one if the library has no such unit
 PROVIDERS = ("4205000016", "4205000023")
-OGRN = "1234200000011"
+OGRNS = ("1234200000011", "1024200000000")
+OGRN = OGRNS[0]
 OFFICE = "заместитель Главы"
 
 
@@ -186,9 +187,9 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
     provider = {
         "kind": "legal-entity",
         "inn": rng.choice(PROVIDERS),
-        "ogrn": OGRN,
         "licence": {"number": "Л-1", "issued_on": "2019-09-02"},
     }
+    provider["ogrn"] = OGRNS[PROVIDERS.index(provider["inn"])]
     w.add(
         "applied",
         on,
@@ -206,14 +207,14 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
         w.add("included", on, body, record="1")
         for _ in range(rng.choice((0, 1, 2))):
             on = work(on, rng.randint(1, 40))
-            w.add(
-                "changed",
-                on,
-                rng.choice(("provider", body)),
-                provider=provider,
-                reason="новая лицензия",
-                services=rng.sample(facts.services, 1),
-            )
+            if rng.random() < 0.3:
+                other = PROVIDERS[PROVIDERS[0] == provider["inn"]]
+                provider = {**provider, "inn": other, "ogrn": OGRNS[PROVIDERS.index(other)]}
+                w.add("succeeded", on, body, provider=provider, succession="передаточный акт")
+                continue
+            by = rng.choice(("provider", body))
+            services = rng.sample(services if by == "provider" else facts.services, 1)
+            w.add("changed", on, by, provider=provider, reason="новая лицензия", services=services)
         if rng.random() < 0.5:
             w.add("excluded", work(on, rng.randint(1, 40)), body, ground="own-request", because="заявление")
     return w.steps
@@ -504,7 +505,7 @@ def _(steps, rng, facts):
 
 def _lose(step: dict) -> bool:
     """Take out a fact that a person would have to make up for."""
-    for key in ("document", "order", "agreement", "certificate", "signature", "provider"):
+    for key in ("document", "order", "agreement", "certificate", "signature", "succession", "provider"):
         if step.get(key) and step["kind"] not in ("applied", "changed", "offered"):
             del step[key]
             return True
@@ -748,6 +749,27 @@ patch(
     lambda s, r, f: s.update(
         provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
     ),
+)
+patch(
+    "services-wider",
+    "selection",
+    ("changed",),
+    lambda s, r, f: s.update(by="provider", services=list(f.services)) if len(f.services) > 1 else False,
+)
+patch("succession-unnamed", "selection", ("succeeded",), lambda s, r, f: s.pop("succession") and None)
+patch(
+    "successor-is-the-same",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(
+        provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
+    ),
+)
+patch(
+    "successor-is-a-person",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(provider={**s["provider"], "kind": "natural-person"}),
 )
 patch(
     "licence-missing", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "licence": None})

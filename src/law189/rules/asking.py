@@ -35,8 +35,10 @@ __all__ = [
     "REGISTER",
     "RENDERED",
     "SIGNATURE",
+    "SUCCESSION",
     "SYSTEM",
     "act",
+    "alone",
     "days_off",
     "determined",
     "elected",
@@ -74,12 +76,18 @@ PROVIDERS = Ask(
 )
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
+SUCCESSION = Ask("event.succession", Text("документ о правопреемстве", "document of succession"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 
 
 def ogrn(at: str) -> Ask:
     """The OGRN of the provider that stands at that path."""
     return Ask(f"{at}.ogrn", _title(Provider, "ogrn"), PROVIDER)
+
+
+def alone(at: str) -> Ask:
+    """Whether the sole proprietor who stands at that path teaches alone."""
+    return Ask(f"{at}.alone", _title(Provider, "alone"), PROVIDER)
 
 
 def local(condition: LocalCondition) -> Ask:

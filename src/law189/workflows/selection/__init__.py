@@ -4,7 +4,7 @@ One history is one application of one provider. Of the law's ways of selection t
 189-ФЗ, ст. 9, ч. 2, п. 1 (its п. 3); that it is the way by certificate shows in the rest of its decree. The order
 of forming the register is the municipality's (ч. 16); the plans put the register on application and on a
 licence (Kemerovo: п. 5.1 прил. 4; the district: п. 5.1 прил. 2). What is wrong with an applicant does not void
-the application: it makes inclusion void and refusal right.
+the application: it makes inclusion void and refusal right. A reorganised provider's entry passes to the successor.
 
 >>> from law189.extracts import Licence, Provider
 >>> from law189.cases.history import Decision
@@ -36,7 +36,7 @@ from law189.rules import ways
 from law189.verdict import Verdict
 from law189.workflows.selection.application import ApplicationRefused, Applied, Included, Withdrawn
 from law189.workflows.selection.case import SelectionEvent, State, entry, lifecycle, provider_of
-from law189.workflows.selection.register import Changed, Excluded
+from law189.workflows.selection.register import Changed, Excluded, Succeeded
 
 __all__ = [
     "ApplicationRefused",
@@ -46,6 +46,7 @@ __all__ = [
     "Included",
     "SelectionEvent",
     "State",
+    "Succeeded",
     "Withdrawn",
     "extract",
     "lifecycle",
@@ -56,7 +57,7 @@ __all__ = [
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(Applied, Included, Changed)
+@lifecycle.throughout(Applied, Included, Changed, Succeeded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: без него реестра исполнителей по сертификату нет."""
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
