@@ -8,7 +8,6 @@ from law189.cases.given.documents import Document, Signed
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
-from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.extracts import RegisterExtract
 from law189.law import Text
