@@ -18,6 +18,7 @@ DAYS = {
     "order.report_term": 30,
     "order.publication_term": 5,
     "selection.decision_term": 5,
+    "agreement.signing_term": 7,
     "agreement.conclusion_term": 10,
     "certificate.registration_term": 3,
     "certificate.forming_term": 5,

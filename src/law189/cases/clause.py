@@ -53,10 +53,14 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Срок шага: the slot that sets it, and the day from which it is counted."""
+    """Срок шага: the slot that sets it, and the day from which it is counted.
+
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then.
+    """
 
     slot: str
     since: Callable[[History[Any]], date]
+    needed: bool = True
 
 
 class RunningTerm(NamedTuple):
@@ -211,8 +215,9 @@ class Clause(Asked):
         acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
-        if self.within is not None:
-            yield self._in_time(self.within, moment)
+        within = self.within
+        if within is not None and (within.needed or edition.fill_on(within.slot, moment.on) is not None):
+            yield self._in_time(within, moment)
         given = (known(moment) for known in self.given)
         yield from (verdict for verdict in given if verdict is not None)
 

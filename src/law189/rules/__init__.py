@@ -23,7 +23,8 @@ ROOM = (
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
-    *("funding", "certificates", "holding", "contracts", "indicators"),
+    *("funding", "agreements", "rendering", "payments", "remainders"),
+    *("certificates", "holding", "contracts", "indicators"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

@@ -18,11 +18,13 @@ from law189.profile.documents import Handed, LocalAct
 from law189.verdict import Ask
 
 __all__ = [
+    "ACTS",
     "ACT_DATE",
     "AGREEMENT",
     "AUTHORIZED_BODY",
     "CATEGORIES",
     "CERTIFICATE",
+    "CONDITIONS_KEPT",
     "ENABLING_ACT",
     "FORM",
     "INN",
@@ -76,6 +78,12 @@ PROVIDERS = Ask(
 )
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
+ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)
+CONDITIONS_KEPT = Ask(
+    "event.conditions_kept",
+    Text("соблюдены ли условия соглашения", "conditions of the agreement kept"),
+    Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
+)
 SUCCESSION = Ask("event.succession", Text("документ о правопреемстве", "document of succession"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 

@@ -4,7 +4,8 @@ The authorised body drafts it on the standard form for a provider of the registe
 the provider signs, and with the body's own signature it is concluded. The order of paying for it is for the
 act on subsidies (189-ФЗ, ст. 22, ч. 2). The district makes it electronic (подп. 4 п. 6.1) and let paper in for
 2023 where the Navigator could not form it (абз. 2 п. 8); Kemerovo does not list it among its documents, and
-its plan wants it concluded electronically (п. 1.2 прил. 4).
+its plan wants it concluded electronically (п. 1.2 прил. 4). What was rendered in a period, what is claimed and what
+is paid of the sums by year are told while it runs.
 
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
@@ -28,19 +29,30 @@ from law189.extracts import AgreementExtract, Way, YearSum
 from law189.kinds import must_be
 from law189.rules import funding, ways
 from law189.verdict import Verdict
-from law189.workflows.agreement.case import AgreementEvent, State, lifecycle, shown_provider
-from law189.workflows.agreement.changing import Amended, Completed, Terminated, latest
-from law189.workflows.agreement.conclusion import Concluded, Drafted, SignedByProvider
+from law189.workflows.agreement.case import AgreementEvent, State, lifecycle, shown_provider, terms
+from law189.workflows.agreement.changing import Amended, Completed, Terminated
+from law189.workflows.agreement.conclusion import Concluded, Drafted, Lapsed, SignedByProvider
+from law189.workflows.agreement.payment import ActDrawn, AdvancePaid, Claimed, ClaimPaid, RenderedLine
+from law189.workflows.agreement.remainder import RemainderKept, RemainderReturned, account_of
 
 __all__ = [
+    "ActDrawn",
+    "AdvancePaid",
     "AgreementEvent",
     "Amended",
+    "ClaimPaid",
+    "Claimed",
     "Completed",
     "Concluded",
     "Drafted",
+    "Lapsed",
+    "RemainderKept",
+    "RemainderReturned",
+    "RenderedLine",
     "SignedByProvider",
     "State",
     "Terminated",
+    "account_of",
     "extract",
     "lifecycle",
     "sums_of",
@@ -83,14 +95,14 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
         services=drafted.services,
         mode=drafted.mode,
         concluded_on=concluded.on,
-        ends_on=latest(history, as_of).ends_on,
+        ends_on=terms(history, as_of).ends_on,
         ended_on=next((day for day in ends if day <= as_of), None),
     )
 
 
 def sums_of(history: History[AgreementEvent]) -> tuple[YearSum, ...]:
     """Суммы по годам, как они изменены последним. Raises LookupError where there is no draft yet."""
-    return latest(history).sums
+    return terms(history).sums
 
 
 def total(history: History[AgreementEvent]) -> Decimal:

@@ -4,7 +4,8 @@
 ('agreement', 'expected')
 """
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -22,8 +23,10 @@ __all__ = [
     "AgreementEvent",
     "State",
     "Sums",
+    "Terms",
     "lifecycle",
     "shown_provider",
+    "terms",
 ]
 
 
@@ -36,6 +39,7 @@ class State(Vocabulary):
     CONCLUDED = "concluded", "соглашение действует", "agreement in force"
     TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
     COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
+    LAPSED = "lapsed", "проект утратил силу", "draft lapsed"
 
 
 class AgreementEvent(Event):
@@ -54,3 +58,20 @@ def shown_provider(history: History[Any]) -> RegisterExtract | None:
     """The first extract of the provider that was put before the agreement."""
     shown = (getattr(record.event, "provider", None) for record in history.standing)
     return next((entry for entry in shown if isinstance(entry, RegisterExtract)), None)
+
+
+class Terms(NamedTuple):
+    """Условия соглашения, какими они стали: the sums by year, the last day."""
+
+    sums: tuple[YearSum, ...]
+    ends_on: date
+
+
+def terms(history: History[Any], as_of: date = date.max) -> Terms:
+    """What the draft says, or the latest amendment by that day. Raises LookupError where there is no draft yet."""
+    told: list[Any] = [record.event for record in history.standing if hasattr(record.event, "sums")]
+    if not told:
+        raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
+    latest = [event for event in told[1:] if event.on <= as_of]
+    said = latest[-1] if latest else told[0]
+    return Terms(said.sums, said.ends_on)

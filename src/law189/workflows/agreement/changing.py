@@ -1,7 +1,6 @@
 """Изменение и прекращение соглашения (changing): an additional agreement, termination, completion."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from law189.cases.clause import act_adopted
@@ -10,17 +9,17 @@ from law189.cases.given.grounds import Because, Reason, TerminationGround
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import RegisterShown
 from law189.cases.given.volumes import SUMS
-from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
-from law189.rules import agreements, asking, funding
+from law189.rules import agreements, asking, funding, payments
 from law189.verdict import Verdict
-from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, lifecycle
+from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, lifecycle, terms
 from law189.workflows.agreement.conclusion import Drafted, party, signed
+from law189.workflows.agreement.payment import paid_so_far
 
-__all__ = ["Amended", "Completed", "Terminated", "latest"]
+__all__ = ["Amended", "Completed", "Terminated"]
 
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
 
@@ -42,14 +41,8 @@ class Amended(AgreementEvent):
     provider: RegisterShown = None
 
 
-def latest(history: History[AgreementEvent], as_of: date = date.max) -> "Drafted | Amended":
-    """The draft, or the latest amendment by that day: what the agreement says then."""
-    amended = [event for event in history.events(Amended) if event.on <= as_of]
-    return amended[-1] if amended else history.the(Drafted)
-
-
 def _runs(case: Moment[Any]) -> Verdict:
-    return funding.runs(latest(case.history).ends_on, case.on)
+    return funding.runs(terms(case.history).ends_on, case.on)
 
 
 @lifecycle.on(
@@ -79,6 +72,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield signed(event.by, event.signature, edition, electronic=electronic)
     yield from party(event.provider, m)
     yield funding.runs(event.ends_on, event.on)
+    yield payments.still_covered(event.sums, paid_so_far(m.history))
     draft = m.history.the(Drafted)
     yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))
 
@@ -107,7 +101,7 @@ class Terminated(AgreementEvent):
             )
         ),
         by=(*BODY, Party.PROVIDER),
-        given=(lambda case: funding.still_runs(latest(case.history).ends_on, case.on),),
+        given=(lambda case: funding.still_runs(terms(case.history).ends_on, case.on),),
     ),
 )
 def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
@@ -134,7 +128,7 @@ class Completed(AgreementEvent):
             )
         ),
         by=BODY,
-        given=(lambda case: funding.run_out(latest(case.history).ends_on, case.on),),
+        given=(lambda case: funding.run_out(terms(case.history).ends_on, case.on),),
         duty=Text(
             "завершить соглашение, когда кончится срок", "complete the agreement when its term is over"
         ),

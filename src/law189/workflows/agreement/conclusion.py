@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from law189.cases.clause import act_adopted, in_plan_term
 from law189.cases.given.documents import Document, Signed
+from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
@@ -30,9 +31,9 @@ from law189.workflows.agreement.case import (
     shown_provider,
 )
 
-__all__ = ["Concluded", "Drafted", "SignedByProvider", "party", "signed"]
+__all__ = ["Concluded", "Drafted", "Lapsed", "SignedByProvider", "party", "signed"]
 
-MODES = "agreement.modes"
+MODES, SIGNING = "agreement.modes", "agreement.signing_term"
 
 # ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
@@ -119,6 +120,7 @@ class SignedByProvider(AgreementEvent):
             )
         ),
         by=(Party.PROVIDER,),
+        within=Within(SIGNING, since=lambda history: history.the(Drafted).on, needed=False),
         given=(_draft_act,),
         duty=Text("подписать соглашение", "sign the agreement"),
     ),
@@ -126,6 +128,39 @@ class SignedByProvider(AgreementEvent):
 def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
     """Подпись — по форме проекта."""
     yield signed(m.event.by, m.event.signature, m.edition, electronic=_electronic(m, m.event.signature))
+
+
+class Lapsed(AgreementEvent):
+    """Проект утратил силу: исполнитель уклонился от подписания; в чём это видно."""
+
+    kind: Literal["lapsed"] = "lapsed"
+    because: Because
+
+
+@lifecycle.on(
+    Lapsed,
+    Heading(
+        title=Text("проект утратил силу", "draft lapsed"),
+        source=State.DRAFTED,
+        target=State.LAPSED,
+        basis=Assumed(
+            Text(
+                "Об уклонении от подписания известные нам акты молчат; без этого шага неподписанный проект ждал бы "
+                "подписи без конца.",
+                "The acts known here are silent on evading to sign; without this step an unsigned draft would wait "
+                "for its signature without end.",
+            )
+        ),
+        by=BODY,
+        values=(SIGNING,),
+    ),
+)
+def lapse(m: Moment[Lapsed]) -> Iterator[Verdict]:
+    """Срок подписания, который установил акт, истёк, а подписи нет."""
+    fill = m.edition.fill_on(SIGNING, m.on)
+    if fill is not None:
+        ends = lifecycle.clause("signed_by_provider").ends(m.history, m.profile, m.on)
+        yield agreements.evaded(ends, m.on, m.edition.federal.slot(SIGNING).cite, fill.cite)
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
