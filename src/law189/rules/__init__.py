@@ -22,7 +22,7 @@ ROOM = (
     ),
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
-    *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
+    *("ways", "orders", "order_lines", "volumes", "execution", "providers", "eligibility", "extracts"),
     *("funding", "agreements", "rendering", "payments", "remainders"),
     *("certificates", "holding", "contracts", "indicators"),
 )

@@ -22,6 +22,7 @@ __all__ = [
     "ACT_DATE",
     "AGREEMENT",
     "AUTHORIZED_BODY",
+    "BEGUN",
     "CATEGORIES",
     "CERTIFICATE",
     "CONDITIONS_KEPT",
@@ -76,6 +77,7 @@ SIGNATURE = Ask("event.signature", Text("подпись", "signature"), SIGNER)
 PROVIDERS = Ask(
     "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
 )
+BEGUN = Ask("event.begun", Text("начато ли исполнение", "execution begun"), TAKER)
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)

@@ -25,9 +25,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from law189.cases.given.volumes import PlannedVolume
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
-from law189.extracts import OrderExtract, Way
+from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.kinds import must_be
 from law189.rules import orders, ways
 from law189.verdict import Verdict
@@ -41,16 +42,26 @@ from law189.workflows.order.approval import (
     status_of,
 )
 from law189.workflows.order.case import OrderEvent, State, lifecycle, lines_of
-from law189.workflows.order.report import Achieved, Closed, ReportFormed, ReportPublished
+from law189.workflows.order.report import (
+    Achieved,
+    Cancelled,
+    Closed,
+    PeriodReported,
+    ReportFormed,
+    ReportPublished,
+)
 
 __all__ = [
     "Achieved",
     "AdviceAttached",
     "Amended",
     "Approved",
+    "Cancelled",
     "Closed",
     "Drafted",
     "OrderEvent",
+    "PeriodReported",
+    "PlannedVolume",
     "Published",
     "ReportFormed",
     "ReportPublished",
@@ -79,7 +90,7 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     """Выписка на день `as_of`: the order as last approved by that day, with its services by certificate.
 
     `published_on` is the day on which that approval was published, None where it is not yet. Raises LookupError
-    where the order was not approved by that day.
+    where the order was not approved by that day, or was cancelled by it.
     """
     known = must_be(history, History).as_of(as_of)
     approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
@@ -87,6 +98,8 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
         raise LookupError(
             f"the order {history.id} was not approved by {as_of}; an extract shows an approved order only"
         )
+    if known.state == State.CANCELLED:
+        raise LookupError(f"the order {history.id} was cancelled by {as_of}; there is nothing to show of it")
     drafted, unpublished = known.the(Drafted), known.state == State.APPROVED
     return OrderExtract(
         as_of=as_of,
@@ -96,4 +109,13 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
         services=tuple(line.service for line in lines_of(known) if Way.CERTIFICATE in ways.used([line])),
         approved_on=approvals[-1],
         published_on=None if unpublished else known.the(Published).on,
+        lines=tuple(_by_certificate(known)),
     )
+
+
+def _by_certificate(history: History[OrderEvent]) -> Iterator[CertificateLine]:
+    """How much of each service is ordered by certificate."""
+    for line in lines_of(history):
+        for part in line.parts:
+            if part.way is Way.CERTIFICATE and part.amount > 0:
+                yield CertificateLine(service=line.service, unit=line.unit, amount=part.amount)

@@ -9,7 +9,7 @@ from law189.cases.given.documents import ENABLING, Document, Evidence, Published
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
 from law189.cases.given.shown import AdviceShown
-from law189.cases.given.volumes import OrderLines
+from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.extracts import OrderLine, Way, Words
@@ -17,7 +17,7 @@ from law189.law import Text, When
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
-from law189.rules import orders, publication, ways
+from law189.rules import order_lines, orders, publication, ways
 from law189.verdict import Verdict
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
@@ -31,8 +31,11 @@ class Drafted(OrderEvent):
 
     kind: Literal["drafted"] = "drafted"
     number: OrderNumber
+    LATER = OrderEvent.LATER | {"planning"}
+
     year: OrderYear
     lines: OrderLines
+    planning: Planning = ()
 
 
 @lifecycle.on(
@@ -53,12 +56,21 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
     """
     yield from _of_lines(m.event.lines, m.edition)
+    yield from _planned(m.event, m.event.year, m.edition)
     yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
     annex, whole = edition.basis("direction"), edition.cite("189-fz/art19.part1")
     return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
+
+
+def _planned(event: "Drafted | Amended", year: int, edition: Edition) -> Iterator[Verdict]:
+    """Плановый период, если заказ его называет: услуги строк, два следующих года."""
+    if event.planning:
+        planning = [(one.service, one.year, one.unit) for one in event.planning]
+        lines = [(one.service, one.unit) for one in event.lines]
+        yield order_lines.planned(planning, lines, year, edition.readings)
 
 
 # ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
@@ -176,11 +188,14 @@ class Amended(OrderEvent):
     """Заказ изменён: номер статуса, новые строки и почему."""
 
     kind: Literal["amended"] = "amended"
+    LATER = OrderEvent.LATER | {"planning"}
+
     status: StatusNumber
     lines: OrderLines
     reason: Reason
     document: Document = None
     enabling_act: Annotated[Words | None, ENABLING] = None
+    planning: Planning = ()
 
 
 @lifecycle.on(
@@ -202,6 +217,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield orders.next_status(m.event.status, previous=status_of(m.history))
     lines, cite = m.event.lines, m.edition.cite("189-fz/art19.part2")
     yield from _of_lines(lines, m.edition)
+    yield from _planned(m.event, m.history.the(Drafted).year, m.edition)
     yield from of_ways(m, lines)
     yield from ways.enabled_for(lines, m.event.enabling_act, cite)
 

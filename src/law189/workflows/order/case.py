@@ -25,6 +25,7 @@ class State(Vocabulary):
     PUBLISHED = "published", "размещён", "published"
     REPORTED = "reported", "отчёт есть", "report formed"
     REPORT_PUBLISHED = "report_published", "отчёт размещён", "report published"
+    CANCELLED = "cancelled", "заказ отменён", "order cancelled"
     CLOSED = "closed", "дело о заказе закрыто", "case of the order closed"
 
 
