@@ -342,7 +342,7 @@ def deadline(facts: Facts, value: tuple[int, str], start: date, on: date) -> tup
 # -- the lifecycles ------------------------------------------------------------------------------------
 
 _A, _P, _C, _R = "authorised", "provider", "consumer", "representative"
-TABLE = {  # lifecycle -> kind -> (from, to, who may act or None for anybody)
+TABLE = {  # lifecycle -> kind -> (from, to or None where the state stays, who may act or None for anybody)
     "order": {
         "drafted": (("planned", "drafted"), "drafted", (_A,)),
         "advice_attached": (("drafted",), "drafted", None),
@@ -359,12 +359,20 @@ TABLE = {  # lifecycle -> kind -> (from, to, who may act or None for anybody)
         "application_refused": (("applied",), "refused", (_A,)),
         "withdrawn": (("applied",), "withdrawn", (_P,)),
         "changed": (("included",), "included", (_P, _A)),
+        "succeeded": (("included",), "included", (_A,)),
         "excluded": (("included",), "excluded", (_A,)),
     },
     "agreement": {
         "drafted": (("expected",), "drafted", (_A,)),
         "signed_by_provider": (("drafted",), "signed_by_provider", (_P,)),
+        "lapsed": (("drafted",), "lapsed", (_A,)),
         "concluded": (("signed_by_provider",), "concluded", (_A,)),
+        "act_drawn": (("concluded",), "concluded", (_P, _A)),
+        "claimed": (("concluded",), "concluded", (_P,)),
+        "advance_paid": (("concluded",), "concluded", (_A,)),
+        "claim_paid": (("concluded",), "concluded", (_A,)),
+        "remainder_kept": (("concluded", "completed", "terminated"), None, (_A,)),
+        "remainder_returned": (("concluded", "completed", "terminated"), None, (_P, _A)),
         "amended": (("concluded",), "concluded", (_A,)),
         "terminated": (("concluded",), "terminated", (_A, _P)),
         "completed": (("concluded",), "completed", (_A,)),
@@ -443,7 +451,7 @@ class History:
             before, after, _ = TABLE[self.lifecycle][step["kind"]]
             if state not in before:
                 return None
-            state = after
+            state = after or state
             if self.lifecycle == "certificate" and "contract" in step:
                 number_ = step["contract"]["number"]
                 if step["kind"] == "contracted":

@@ -200,7 +200,9 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=True)
         return
     applied = c.history.last("applied")
-    now = c.history.last("applied", "changed")
+    now = {}  # who stands in the entry, and with what
+    for told in c.history.live("applied", "changed", "succeeded"):
+        now.update({key: told[key] for key in ("provider", "services") if key in told})
     if kind == "included":
         c.act("provider-register")
         c.term("selection.decision_term", day_of(applied["on"]))
@@ -216,6 +218,19 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=False)
         same = bare(step["provider"]["inn"]) == bare(now["provider"]["inn"])
         c.check(same, "provider-differs", VOID, UNKNOWN)
+        if c.by == "provider":  # what it did not have it does not take without a decision
+            new = [one for one in step["services"] if among(one, now["services"]) != "in"]
+            c.check(not new, "services-wider", UNKNOWN, VOID)
+    elif kind == "succeeded":
+        c.act("provider-register")
+        c.way()
+        old, new = now["provider"], step["provider"]
+        c.check(old["kind"] == new["kind"] == "legal-entity", "no-successor")
+        c.check(bare(old["inn"]) != bare(new["inn"]), "no-successor")
+        both = old.get("ogrn") and new.get("ogrn")
+        c.check(not both or bare(old["ogrn"]) != bare(new["ogrn"]), "no-successor")
+        c.check(step.get("succession") is not None, "succession-missing", UNKNOWN)
+        _provider(c, new, now["services"], soft=False)
     elif kind == "excluded":
         c.act("provider-register")
         c.entry("selection.exclusion_grounds", step["ground"], "ground")
@@ -263,15 +278,8 @@ def judge_agreement(c: Case) -> None:
         c.term("agreement.conclusion_term", day_of(draft["on"]))
         c.check(on <= ends, "ended", *NOT_HOLDS)
     elif kind == "amended":
-        c.document("agreement")
-        c.way(VOID, HOLDS)
-        c.act("subsidy", UNKNOWN, HOLDS)
-        c.act("standard-agreement", UNKNOWN, HOLDS)
-        c.register(step.get("provider"), draft["services"], inn)
-        _signature(c, step, "provider_signature")
-        _signature(c, step, "signature")
         c.check(on <= ends, "ended", *NOT_HOLDS)
-        _agreement_days(c, step, draft.get("order"))
+        _amended(c, draft, inn)
     elif kind == "terminated":  # no source lists the grounds
         c.find("ground", HOLDS, UNKNOWN)
         c.check(on <= ends, "ended", *ANY)
@@ -279,6 +287,122 @@ def judge_agreement(c: Case) -> None:
         c.check(on >= ends, "term-not-over", *NOT_HOLDS)
         if on == ends:
             c.find("term-not-over", *ANY)
+    else:
+        _money_step(c, draft, terms, ends)
+
+
+def _amended(c: Case, draft: dict, inn: str | None) -> None:
+    step = c.step
+    c.document("agreement")
+    c.way(VOID, HOLDS)
+    c.act("subsidy", UNKNOWN, HOLDS)
+    c.act("standard-agreement", UNKNOWN, HOLDS)
+    c.register(step.get("provider"), draft["services"], inn)
+    _signature(c, step, "provider_signature")
+    _signature(c, step, "signature")
+    _agreement_days(c, step, draft.get("order"))
+    new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
+    out = _money(c.history)
+    c.check(all(paid <= new.get(year, 0) for year, paid in out.items()), "paid-over-sum", VOID, BREACH)
+
+
+def _money_step(c: Case, draft: dict, terms: dict, ends: date) -> None:
+    if c.kind == "lapsed":
+        term = c.facts.fill("agreement.signing_term", c.on)
+        c.find("term-to-sign", *((UNKNOWN,) if term is None else ANY))
+    elif c.kind.startswith("remainder"):
+        _remainder(c)
+    elif c.kind == "act_drawn":
+        _act_drawn(c, draft, ends)
+    else:
+        _payment(c, draft, terms)
+
+
+def _money(history: History) -> dict:
+    """What was paid for each year: a claim belongs to the year of its days, an advance to its own day."""
+    claims = {bare(s["number"]): day_of(s["until"]).year for s in history.live("claimed")}
+    out: dict = {}
+    for s in history.live("advance_paid", "claim_paid"):
+        year = claims[bare(s["claim"])] if s["kind"] == "claim_paid" else day_of(s["on"]).year
+        out[year] = out.get(year, Decimal(0)) + Decimal(str(s["roubles"]))
+    return out
+
+
+def _act_drawn(c: Case, draft: dict, ends: date) -> None:
+    """No day of a service is counted twice."""
+    step, acts = c.step, c.history.live("act_drawn")
+    since, until = day_of(step["since"]), day_of(step["until"])
+    c.check(since <= until <= c.on, "period")
+    c.check(day_of(c.history.last("concluded")["on"]) <= since and until <= ends, "outside-term")
+    named = [row["service"] for row in step["rendered"]]
+    c.services(named, draft["services"], "service-not-in-agreement")
+    c.check(all(Decimal(str(row["amount"])) > 0 for row in step["rendered"]), "nothing-rendered")
+    c.check(bare(step["number"]) not in [bare(s["number"]) for s in acts], "number-twice")
+    same_days = [s for s in acts if day_of(s["since"]) <= until and since <= day_of(s["until"])]
+    before = [row["service"] for s in same_days for row in s["rendered"]]
+    for at, one in enumerate(named):
+        place = among(one, before + named[:at])
+        c.check(place != "in", "counted-twice", VOID, BREACH)
+        c.check(place != "unread", "counted-twice", UNKNOWN)
+
+
+def _payment(c: Case, draft: dict, terms: dict) -> None:
+    """Claims and payments: no more than claimed, no more than the sum of the year."""
+    step, on, kind = c.step, c.on, c.kind
+    claims = {bare(s["number"]): s for s in c.history.live("claimed")}
+    acts = {bare(s["number"]): s for s in c.history.live("act_drawn")}
+    money = Decimal(str(step["roubles"]))
+    c.check(money > 0, "no-money")
+    limits = {s["year"]: Decimal(str(s["roubles"])) for s in terms["sums"]}
+    out = _money(c.history)
+    if kind == "claimed":
+        _claimed(c, draft, claims, acts)
+        return
+    c.act("subsidy")
+    year = on.year
+    if kind == "claim_paid":
+        asked = claims.get(bare(step["claim"]))
+        c.check(asked is not None, "no-claim")
+        if asked is None:
+            return
+        year = day_of(asked["until"]).year
+        on_it = [s for s in c.history.live("claim_paid") if bare(s["claim"]) == bare(step["claim"])]
+        before = sum((Decimal(str(s["roubles"])) for s in on_it), Decimal(0))
+        c.check(before + money <= Decimal(str(asked["roubles"])), "over-claim")
+    else:
+        c.check(draft["mode"] == "provision", "advance-in-reimbursement")
+    c.check(out.get(year, 0) + money <= limits.get(year, 0), "over-sum")
+
+
+def _claimed(c: Case, draft: dict, claims: dict, acts: dict) -> None:
+    step = c.step
+    since, until = day_of(step["since"]), day_of(step["until"])
+    c.check(since <= until and since.year == until.year, "period")
+    c.check(bare(step["number"]) not in claims, "number-twice")
+    named = [bare(number) for number in step.get("acts", ())]
+    c.check(bool(named) or draft["mode"] == "provision", "act-missing", UNKNOWN)
+    used = [bare(number) for s in claims.values() for number in s.get("acts", ())]
+    c.check(len(set(named + used)) == len(named + used), "act-twice")
+    c.check(set(named) <= set(acts), "act-unknown")
+    for one in set(named) & set(acts):
+        inside = since <= day_of(acts[one]["since"]) and day_of(acts[one]["until"]) <= until
+        c.check(inside, "act-of-other-days")
+
+
+def _remainder(c: Case) -> None:
+    """Budget Code, article 78.4, item 4: it stays with the provider that kept the conditions."""
+    step, year = c.step, c.step["year"]
+    c.check(c.on >= date(year, 12, 31), "year-not-over")
+    money = Decimal(str(step["roubles"]))
+    c.check(money > 0, "no-money")
+    told = [s for s in c.history.live("remainder_kept", "remainder_returned") if s["year"] == year]
+    before = sum((Decimal(str(s["roubles"])) for s in told), Decimal(0))
+    c.check(before + money <= _money(c.history).get(year, 0), "more-than-paid")
+    kept = step.get("conditions_kept")
+    if kept is None:
+        c.find("conditions", UNKNOWN)
+    else:
+        c.check(kept is (c.kind == "remainder_kept"), "conditions")
 
 
 def _agreement_days(c: Case, step: dict, order: dict | None) -> None:

@@ -18,7 +18,8 @@ from step_oracle import judge
 
 UNIT, OTHER_UNIT = "person-hours", "persons"  # change the second one if the library has no such unit
 PROVIDERS = ("4205000016", "4205000023")
-OGRN = "1234200000011"
+OGRNS = ("1234200000011", "1024200000000")
+OGRN = OGRNS[0]
 OFFICE = "заместитель Главы"
 
 
@@ -186,9 +187,9 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
     provider = {
         "kind": "legal-entity",
         "inn": rng.choice(PROVIDERS),
-        "ogrn": OGRN,
         "licence": {"number": "Л-1", "issued_on": "2019-09-02"},
     }
+    provider["ogrn"] = OGRNS[PROVIDERS.index(provider["inn"])]
     w.add(
         "applied",
         on,
@@ -206,14 +207,14 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
         w.add("included", on, body, record="1")
         for _ in range(rng.choice((0, 1, 2))):
             on = work(on, rng.randint(1, 40))
-            w.add(
-                "changed",
-                on,
-                rng.choice(("provider", body)),
-                provider=provider,
-                reason="новая лицензия",
-                services=rng.sample(facts.services, 1),
-            )
+            if rng.random() < 0.3:
+                other = PROVIDERS[PROVIDERS[0] == provider["inn"]]
+                provider = {**provider, "inn": other, "ogrn": OGRNS[PROVIDERS.index(other)]}
+                w.add("succeeded", on, body, provider=provider, succession="передаточный акт")
+                continue
+            by = rng.choice(("provider", body))
+            services = rng.sample(services if by == "provider" else facts.services, 1)
+            w.add("changed", on, by, provider=provider, reason="новая лицензия", services=services)
         if rng.random() < 0.5:
             w.add("excluded", work(on, rng.randint(1, 40)), body, ground="own-request", because="заявление")
     return w.steps
@@ -256,6 +257,7 @@ def agreement(rng: random.Random, facts: Facts) -> list[dict]:
             provider=_register(on, inn, services),
             document=_paper(facts, "agreement", on),
         )
+    on = _paying(w, rng, on, ends, services, body)
     path = rng.random()
     if path < 0.3 and work(on, 20) < ends:
         w.add(
@@ -267,7 +269,43 @@ def agreement(rng: random.Random, facts: Facts) -> list[dict]:
         )
     elif path < 0.7:
         w.add("completed", work(ends + DAY, rng.randint(0, 5)), body)
+    paid = [step for step in w.steps if step["kind"].endswith("_paid")]
+    if paid and rng.random() < 0.6:
+        kept = rng.random() < 0.5
+        w.add(
+            "remainder_kept" if kept else "remainder_returned",
+            work(max(date(year + 1, 1, 9), day(w.steps[-1]["on"])), rng.randint(0, 5)),
+            body,
+            year=day(paid[0]["on"]).year,
+            roubles=rng.choice((1, paid[0]["roubles"])),
+            conditions_kept=kept,
+        )
     return w.steps
+
+
+def _paying(w: Writer, rng: random.Random, on: date, ends: date, services: list[str], body: str) -> date:
+    """Some months of an agreement: an act, a claim, its payment, perhaps an advance before."""
+    if rng.random() < 0.3 and work(on, 1) < ends and on.year == ends.year:
+        on = work(on, 1)
+        w.add("advance_paid", on, body, roubles=rng.choice((5000, 100000)))
+    since = day(next(s for s in w.steps if s["kind"] == "concluded")["on"])
+    for number in range(1, 1 + rng.choice((0, 0, 1, 2))):
+        until = max(since, on) + rng.randint(0, 25) * DAY
+        if work(until, 6) >= ends or until.year != since.year or since.year != ends.year:
+            break
+        on = work(until, rng.randint(0, 3))
+        period = {"since": since.isoformat(), "until": until.isoformat()}
+        named = rng.sample(services, rng.randint(1, len(services)))
+        rows = [{"service": one, "unit": UNIT, "amount": rng.randint(1, 500)} for one in named]
+        w.add("act_drawn", on, rng.choice((body, "provider")), number=f"А-{number}", **period, rendered=rows)
+        roubles = rng.choice((1000, 20000))
+        acts = [f"А-{number}"] if rng.random() < 0.8 else []
+        w.add("claimed", on, "provider", number=f"Т-{number}", **period, roubles=roubles, acts=acts)
+        on = work(on, rng.randint(0, 4))
+        for part in rng.choice(((roubles,), (roubles // 2, roubles // 2), (roubles // 4,))):
+            w.add("claim_paid", on, body, claim=f"Т-{number}", roubles=part)
+        since = until + DAY
+    return on
 
 
 def certificate(rng: random.Random, facts: Facts) -> list[dict]:
@@ -504,7 +542,7 @@ def _(steps, rng, facts):
 
 def _lose(step: dict) -> bool:
     """Take out a fact that a person would have to make up for."""
-    for key in ("document", "order", "agreement", "certificate", "signature", "provider"):
+    for key in ("document", "order", "agreement", "certificate", "signature", "succession", "provider"):
         if step.get(key) and step["kind"] not in ("applied", "changed", "offered"):
             del step[key]
             return True
@@ -750,6 +788,27 @@ patch(
     ),
 )
 patch(
+    "services-wider",
+    "selection",
+    ("changed",),
+    lambda s, r, f: s.update(by="provider", services=list(f.services)) if len(f.services) > 1 else False,
+)
+patch("succession-unnamed", "selection", ("succeeded",), lambda s, r, f: s.pop("succession") and None)
+patch(
+    "successor-is-the-same",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(
+        provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
+    ),
+)
+patch(
+    "successor-is-a-person",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(provider={**s["provider"], "kind": "natural-person"}),
+)
+patch(
     "licence-missing", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "licence": None})
 )
 patch(
@@ -870,6 +929,78 @@ patch(
 )
 patch("mode-not-granted", "agreement", ("drafted",), lambda s, r, f: s.update(mode="reimbursement"))
 patch("signature-missing", "agreement", (), lambda s, r, f: s.pop("signature") and None, key="signature")
+patch(
+    "act-of-the-same-days",
+    "agreement",
+    ("act_drawn",),
+    lambda s, r, f: s.update(since=plus(s["since"], -r.randint(1, 40))),
+)
+patch("act-of-days-to-come", "agreement", ("act_drawn",), lambda s, r, f: s.update(until=plus(s["on"], 1)))
+patch("act-of-nothing", "agreement", ("act_drawn",), lambda s, r, f: s["rendered"][0].update(amount=0))
+patch("act-renumbered", "agreement", ("act_drawn", "claimed"), lambda s, r, f: s.update(number="А-2"))
+patch(
+    "claim-on-another-act",
+    "agreement",
+    ("claimed",),
+    lambda s, r, f: s.update(acts=r.choice((["А-1"], ["А-9"]))),
+)
+patch(
+    "claim-over-two-years",
+    "agreement",
+    ("claimed",),
+    lambda s, r, f: s.update(until=plus(s["until"], r.choice((1, 366)))),
+)
+patch(
+    "paid-too-much",
+    "agreement",
+    ("claim_paid", "advance_paid"),
+    lambda s, r, f: s.update(roubles=r.choice((1001, 20001, 1000000, 1300000))),
+)
+patch("paid-on-no-claim", "agreement", ("claim_paid",), lambda s, r, f: s.update(claim="Т-2"))
+patch("sums-cut", "agreement", ("amended",), lambda s, r, f: s["sums"][0].update(roubles=500))
+patch(
+    "remainder-of-another-year",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(year=s["year"] + r.choice((-1, 1))),
+)
+patch(
+    "remainder-too-large",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(roubles=999999),
+)
+patch(
+    "conditions-otherwise",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(conditions_kept=r.choice((None, not s["conditions_kept"]))),
+)
+
+
+@spoiling("agreement", "paid-before-it-is-amended")
+def _(steps, rng, facts):
+    """The amendment comes after the payments."""
+    place = at(steps, rng, "amended")
+    last = at(steps[::-1], rng, "claim_paid", "advance_paid")
+    if place is None or last is None or len(steps) - last <= place:
+        return False
+    step = steps.pop(place)
+    move(step, max(day(step["on"]), day(steps[len(steps) - last - 1]["on"])))
+    step["sums"][0]["roubles"] = rng.choice((500, 1500, 200000))
+    steps.insert(len(steps) - last, step)
+    return True
+
+
+@spoiling("agreement", "a-draft-lapses")
+def _(steps, rng, facts):
+    del steps[1:]
+    head = {k: steps[0][k] for k in ("history", "lifecycle")}
+    on = plus(steps[0]["on"], rng.choice((1, 60)))
+    steps.append({**head, "kind": "lapsed", "on": on, "by": facts.authorised, "because": "молчание"})
+    return True
+
+
 late("concluded-late", "agreement", "concluded", 17, 60)
 late("agreement-amended-after-its-end", "agreement", "amended", 400, 500)
 

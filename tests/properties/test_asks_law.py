@@ -41,6 +41,7 @@ BY_DECISION = {
     "funding.term_of_order",
     "lifecycle.annuller",
     "orders.in_year",
+    "providers.widened",
     "standing.order_year",
 }
 """The rules that find their answer in no fact."""

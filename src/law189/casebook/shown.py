@@ -274,7 +274,7 @@ def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extra
 def _same(one: Any, other: Any) -> bool:
     """Whether two facts are one, however their numbers are written."""
     if isinstance(one, str) and isinstance(other, str):
-        return _key(one) == _key(other)
+        return bool(_key(one) == _key(other))
     if isinstance(one, tuple) and isinstance(other, tuple):
         return {_key(part) for part in one} == {_key(part) for part in other}
     if isinstance(one, Recipient) and isinstance(other, Recipient):

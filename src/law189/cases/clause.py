@@ -53,10 +53,14 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Срок шага: the slot that sets it, and the day from which it is counted."""
+    """Срок шага: the slot that sets it, and the day from which it is counted.
+
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then.
+    """
 
     slot: str
     since: Callable[[History[Any]], date]
+    needed: bool = True
 
 
 class RunningTerm(NamedTuple):
@@ -84,7 +88,8 @@ class Asked:
     what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
     `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
     decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, and `until` gives its last day where no slot does. `rests_on` are the
+    somebody must do by taking this step, `owed` says in which cases, and `until` gives its last day where no slot
+    does. `rests_on` are the
     steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is.
     """
@@ -100,6 +105,7 @@ class Asked:
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
+    owed: Callable[[Moment[Any]], bool] | None = None
     until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
@@ -209,8 +215,9 @@ class Clause(Asked):
         acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
-        if self.within is not None:
-            yield self._in_time(self.within, moment)
+        within = self.within
+        if within is not None and (within.needed or edition.fill_on(within.slot, moment.on) is not None):
+            yield self._in_time(within, moment)
         given = (known(moment) for known in self.given)
         yield from (verdict for verdict in given if verdict is not None)
 

@@ -224,6 +224,7 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     yield volumes.positive(event.nominal)
     yield from consumers.nominal_kept(event.nominal, who.categories, edition.parameters_of(named))
     yield from certificates.under_order(event.order, named, on, *asked, choices=choices)
+    yield from certificates.of_lines(event.nominal, event.order, named, choices)
     yield certificates.ahead(until, on)
     if (fill := edition.fill_on(VALIDITY, on)) is not None and fill.term is not None:
         cites = (edition.federal.slot(VALIDITY).cite, fill.cite)

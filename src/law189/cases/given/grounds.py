@@ -2,12 +2,15 @@
 
 from typing import Annotated
 
+from pydantic import StrictBool
+
 from law189.extracts import Words
 from law189.law import About, Source
 
 __all__ = [
     "ApplicationRefusal",
     "Because",
+    "Begun",
     "ExclusionGround",
     "Reason",
     "RecipientRefusal",
@@ -35,6 +38,16 @@ Because = Annotated[
         "Что подтверждает основание: факт и документ.",
         "What bears the ground out: the fact and the document.",
         example="заявление от 12.01.2024 № 7",
+    ),
+]
+Begun = Annotated[
+    StrictBool | None,
+    About.of(
+        "начато ли исполнение",
+        "execution begun",
+        "Оказана ли хоть одна услуга по заказу.",
+        "Whether any service was rendered under the order.",
+        needed=True,
     ),
 ]
 Reason = Annotated[

@@ -6,7 +6,7 @@ from law189.extracts import Provider, Recipient
 from law189.law import About
 from law189.numbers import Inn
 
-__all__ = ["ProviderInn", "ProviderTold", "RecipientTold"]
+__all__ = ["ProviderInn", "ProviderTold", "RecipientTold", "SuccessorTold"]
 
 ProviderTold = Annotated[
     Provider,
@@ -15,6 +15,15 @@ ProviderTold = Annotated[
         "provider",
         "Кто подаёт заявку, по данным реестров.",
         "Who applies, as the registers tell it.",
+    ),
+]
+SuccessorTold = Annotated[
+    Provider,
+    About.of(
+        "правопреемник",
+        "successor",
+        "К кому перешла запись при реорганизации, по данным реестров.",
+        "To whom the entry passed on reorganisation, as the registers tell it.",
     ),
 ]
 ProviderInn = Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from law189.extracts import FundingMode, OrderLine, Words
+from law189.extracts import FundingMode, OrderLine, Words, YearNumber
 from law189.law import About, Entry, Source
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import ServiceNumber, Services
@@ -20,6 +20,8 @@ __all__ = [
     "MandatoryTerms",
     "Nominal",
     "OrderLines",
+    "PlannedVolume",
+    "Planning",
     "Rendered",
     "ServiceNamed",
     "ServicesNamed",
@@ -129,6 +131,38 @@ class Achieved(Entry):
     amount: AchievedAmount
 
 
+class PlannedVolume(Entry):
+    """Объём планового периода: сколько услуги заказа намечено на один из двух следующих лет."""
+
+    service: ServiceNamed
+    unit: CountedIn
+    year: Annotated[
+        YearNumber,
+        About.of(
+            "год",
+            "year",
+            "Который год планового периода.",
+            "The year of the planning period.",
+            example="2025",
+        ),
+    ]
+    amount: Annotated[
+        Amount,
+        About.of(
+            "объём", "volume", "Сколько услуги намечено.", "How much of the service is planned.", example="72"
+        ),
+    ]
+
+
+Planning = Annotated[
+    tuple[PlannedVolume, ...],
+    About.of(
+        "плановый период",
+        "planning period",
+        "Объёмы услуг на два следующих года, если заказ их называет.",
+        "Volumes of the services for the next two years, where the order has them.",
+    ),
+]
 AchievedVolumes = Annotated[
     tuple[Achieved, ...],
     Field(min_length=1),
