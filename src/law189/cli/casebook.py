@@ -43,6 +43,18 @@ OnDay = Annotated[str, ON]
 Html = Annotated[
     Path | None, typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать HTML / write HTML")
 ]
+Csv = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="ФАЙЛ / FILE", help="записать таблицу CSV / write a table of CSV"),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="ДЕНЬ / DAY",
+        help="только то, что изменилось после этого дня / only what changed after that day",
+    ),
+]
 NOBODY = Text("записей нет", "there are no rows")
 
 
@@ -51,29 +63,16 @@ def register(
     file: StepsFile,
     profile: ByProfile,
     on: OnDay,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="ДЕНЬ / DAY",
-            help="только то, что изменилось после этого дня / only what changed after that day",
-        ),
-    ] = None,
-    csv: Annotated[
-        Path | None,
-        typer.Option("--csv", metavar="ФАЙЛ / FILE", help="записать таблицу CSV / write a table of CSV"),
-    ] = None,
+    since: Since = None,
+    csv: Csv = None,
     html: Html = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Реестр исполнителей или получателей на день / The register of providers or recipients on a day."""
-    day, before = day_of(on), None if since is None else day_of(since)
-    if before is not None and before >= day:
-        raise Misused(
-            Text(f"--since {since}: нужен день раньше {on}", f"--since {since}: a day before {on} is needed")
-        )
+    day = day_of(on)
+    before = None if since is None else _before(since, day)
     kind = _kind(which)
     standing = _standing(file, profile, day, form, lang, as_json)
     told = _told(kind, standing, day, before)
@@ -89,6 +88,16 @@ def register(
         page = register_page(told, lang)
         say([f"{page.title}, {page.about}", *(as_lines(table) if table.rows else [NOBODY[lang]])])
     end(standing)
+
+
+def _before(since: str, on: date) -> date:
+    """The earlier of two days; wrong usage where it is not."""
+    day = day_of(since)
+    if day >= on:
+        raise Misused(
+            Text(f"--since {since}: нужен день раньше {on}", f"--since {since}: a day before {on} is needed")
+        )
+    return day
 
 
 def _kind(name: str) -> RegisterKind:
