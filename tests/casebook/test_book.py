@@ -183,6 +183,12 @@ def test_an_order_cut_below_what_is_certified():
     assert refusal(book, cut(72)) == set()
 
 
+def test_an_order_is_not_cancelled_while_certificates_stand_on_it():
+    cancelled = line("order", "order", "cancelled", "2024-03-01", "education", reason="бюджет", begun=False)
+    assert "reconciliation.cut_below" in refusal(taking(town()), cancelled)
+    assert "reconciliation.cut_below" not in refusal(taking(ordered()), cancelled)
+
+
 def test_the_limits_of_an_act_count_the_certificates_of_a_period():
     limits = [{"since": "2024-01-01", "until": "2024-12-31", "certificates": 2, "volume": volume(150)}]
     profile = with_parameters({"limits": limits})

@@ -8,7 +8,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from law189.extracts import Way
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 
-__all__ = ["Account", "Posting", "Stage", "balances"]
+__all__ = ["Account", "Pair", "Posting", "Stage", "balances", "changed", "summed"]
 
 
 class Stage(Vocabulary):
@@ -75,4 +75,30 @@ def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
     for one in of:
         found[one.source] = EXACT.subtract(found[one.source], one.amount)
         found[one.target] = EXACT.add(found[one.target], one.amount)
+    return dict(found)
+
+
+Pair = tuple[Account, Account]
+
+
+def changed(before: Mapping[Pair, Decimal], after: Mapping[Pair, Decimal]) -> Iterator[tuple[Pair, Decimal]]:
+    """From which account to which, and how much, to get from one sum of each pair to another.
+
+    Where it is less than before the pair is reversed.
+    """
+    for source, target in dict.fromkeys((*before, *after)):
+        more = EXACT.subtract(
+            after.get((source, target), Decimal(0)), before.get((source, target), Decimal(0))
+        )
+        if more > 0:
+            yield (source, target), more
+        elif more < 0:
+            yield (target, source), EXACT.minus(more)
+
+
+def summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
+    """The sum of each pair."""
+    found: dict[Pair, Decimal] = defaultdict(Decimal)
+    for pair, amount in pairs:
+        found[pair] = EXACT.add(found[pair], amount)
     return dict(found)

@@ -53,8 +53,8 @@ FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
     (Stage.CONTRACT, Stage.RENDERED): Flow.RENDERED,
     (Stage.LIMITS, Stage.AGREEMENT): Flow.AGREED,
     (Stage.AGREEMENT, Stage.PAID): Flow.PAID,
-    (Stage.AGREEMENT, Stage.KEPT): Flow.KEPT,
-    (Stage.AGREEMENT, Stage.GIVEN_BACK): Flow.GIVEN_BACK,
+    (Stage.PAID, Stage.KEPT): Flow.KEPT,
+    (Stage.PAID, Stage.GIVEN_BACK): Flow.GIVEN_BACK,
 }
 """What a posting from one stage to another is; one the other way round takes back what it was."""
 

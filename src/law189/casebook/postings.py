@@ -2,8 +2,8 @@
 
 Each posting takes an amount from one account and puts it on another, so all accounts of one unit sum to zero.
 Volumes go from the order to its shares, from a share to a certificate, from a certificate to a contract, and from
-there to what was rendered, or back. Roubles go from the limits of a year to an agreement. Only records that stand
-post anything: one that was annulled moves nothing.
+there to what was rendered, or back. Roubles go from the limits of a year to an agreement, and from there to what
+was paid. Only records that stand post anything: one that was annulled moves nothing.
 
 >>> from datetime import date
 >>> from law189 import Decision, load_profile
@@ -22,16 +22,16 @@ post anything: one that was annulled moves nothing.
 Decimal('0')
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, Posting, Stage, balances
+from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, summed
 from law189.casebook.known import Known, on_day
+from law189.casebook.money import of_agreement
 from law189.cases.history import History
-from law189.extracts import OrderLine, Way, YearSum
+from law189.extracts import OrderLine, Way
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
@@ -61,37 +61,11 @@ def _key(number: str | None) -> str | None:
     return None if number is None else number_key(number)
 
 
-Pair = tuple[Account, Account]
-
-
-def _changed(before: Mapping[Pair, Decimal], after: Mapping[Pair, Decimal]) -> Iterator[tuple[Pair, Decimal]]:
-    """From which account to which, and how much, to get from one sum of each pair to another.
-
-    Where it is less than before the pair is reversed.
-    """
-    for source, target in dict.fromkeys((*before, *after)):
-        more = EXACT.subtract(
-            after.get((source, target), Decimal(0)), before.get((source, target), Decimal(0))
-        )
-        if more > 0:
-            yield (source, target), more
-        elif more < 0:
-            yield (target, source), EXACT.minus(more)
-
-
-def _summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
-    """The sum of each pair."""
-    found: dict[Pair, Decimal] = defaultdict(Decimal)
-    for pair, amount in pairs:
-        found[pair] = EXACT.add(found[pair], amount)
-    return dict(found)
-
-
 # ─── Заказ: весь объём делится на доли ───────────────────────────────────────────────────────────────────
 
 
 def _of_order(known: Known) -> Iterator[Posting]:
-    """At the approval all shares; at an amendment what differs from them."""
+    """At the approval all shares; at an amendment what differs from them; a cancelled order has none."""
     shares: dict[Pair, Decimal] = {}
     drafted: Any = None
     for record, event in known.events:
@@ -103,10 +77,12 @@ def _of_order(known: Known) -> Iterator[Posting]:
                 lines = drafted.lines
             case order.Amended():
                 lines = event.lines
+            case order.Cancelled():
+                lines = ()
             case _:
                 continue
-        after = _summed(_of_lines(drafted.number, drafted.year, lines))
-        for pair, amount in _changed(shares, after):
+        after = summed(_of_lines(drafted.number, drafted.year, lines))
+        for pair, amount in changed(shares, after):
             yield Posting(event.on, amount, *pair, known.history.id, record)
         shares = after
 
@@ -204,39 +180,9 @@ def _of_contract(known: Known) -> Iterator[Posting]:
                 yield Posting(event.on, amount, *pair, known.history.id, record)
 
 
-# ─── Соглашение: деньги года ─────────────────────────────────────────────────────────────────────────────
-
-
-def _of_agreement(known: Known) -> Iterator[Posting]:
-    """Concluding takes the sums of the years from the limits; an amendment what differs from them.
-
-    What is accepted, paid, kept and given back under an agreement is posted from here on: from `Stage.AGREEMENT`.
-    """
-    sums: dict[Pair, Decimal] = {}
-    for record, event in known.events:
-        drafted = known.history.the(agreement.Drafted)
-        match event:
-            case agreement.Concluded():
-                said = drafted.sums
-            case agreement.Amended():
-                said = event.sums
-            case _:
-                continue
-        after = _summed(_of_sums(drafted.number, said))
-        for pair, amount in _changed(sums, after):
-            yield Posting(event.on, amount, *pair, known.history.id, record)
-        sums = after
-
-
-def _of_sums(number: str, sums: tuple[YearSum, ...]) -> Iterator[tuple[Pair, Decimal]]:
-    for one in sums:
-        limits = Account(Stage.LIMITS, None, None, None, one.year, Unit.ROUBLES)
-        yield (limits, limits._replace(stage=Stage.AGREEMENT, number=number_key(number))), one.roubles
-
-
 MOVES: Mapping[str, Callable[[Known], Iterator[Posting]]] = {
     order.lifecycle.name: _of_order,
-    agreement.lifecycle.name: _of_agreement,
+    agreement.lifecycle.name: of_agreement,
     certificate.lifecycle.name: _of_certificate,
     contract.lifecycle.name: _of_contract,
 }

@@ -34,6 +34,7 @@ def reconciled(of: Beside) -> Iterator[Verdict]:
 ASKED: Mapping[type[Event], tuple[Callable[[Beside], Iterator[Verdict]], ...]] = {
     order.Drafted: (number_of(By.ORDER),),
     order.Amended: (cut_below,),
+    order.Cancelled: (cut_below,),
     order.ReportFormed: (report_agrees,),
     selection.Included: (one_record,),
     selection.Changed: (one_record,),

@@ -107,10 +107,12 @@ def _certified(part: Any) -> bool:
 
 
 def cut_below(of: Beside) -> Iterator[Verdict]:
-    """Изменённый заказ покрывает то, что уже сформировано по его строкам."""
+    """Изменённый заказ покрывает то, что уже сформировано по его строкам; отменённый не покрывает ничего."""
     drafted = of.history.the(order.Drafted)
-    told = [*of.history.events(order.Drafted), *of.history.events(order.Amended), of.event]
-    before = {(service_key(one.service), one.unit): one.service for event in told for one in event.lines}
+    lines: Sequence[OrderLine] = getattr(of.event, "lines", ())  # a cancelled order has none
+    told = [*of.history.events(order.Drafted), *of.history.events(order.Amended)]
+    known = [*(one for event in told for one in event.lines), *lines]
+    before = {(service_key(one.service), one.unit): one.service for one in known}
     for (service, unit), written in before.items():
         account = Account(
             Stage.SHARE, number_key(drafted.number), service, Way.CERTIFICATE, drafted.year, unit
@@ -118,7 +120,7 @@ def cut_below(of: Beside) -> Iterator[Verdict]:
         old = _by_certificate([one for one in order.lines_of(of.history) if _is(one, service)], unit)
         certified = EXACT.subtract(old, of.shelf.balance(account))
         if certified > 0:
-            now = _by_certificate([one for one in of.event.lines if _is(one, service)], unit)
+            now = _by_certificate([one for one in lines if _is(one, service)], unit)
             yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=written)
 
 
