@@ -183,6 +183,22 @@ def test_an_order_cut_below_what_is_certified():
     assert refusal(book, cut(72)) == set()
 
 
+def test_acts_of_an_agreement_bear_out_no_more_than_its_contracts_give():
+    def act(number, since, until, amount, on):
+        rendered = [{"service": FULL_TIME, "unit": "person-hours", "amount": amount}]
+        facts = {"number": number, "since": since, "until": until, "rendered": rendered}
+        return line("agreement", "agreement", "act_drawn", on, "provider", **facts)
+
+    book = taking(town(), contracted(amount=72), [act("1", "2024-02-01", "2024-02-29", 40, "2024-03-01")])
+    assert refusal(book, act("2", "2024-03-01", "2024-03-31", 33, "2024-04-01")) == {
+        "reconciliation.of_contracts"
+    }
+    assert refusal(book, act("2", "2024-03-01", "2024-03-31", 32, "2024-04-01")) == set()
+    book = taking_more(book, fulfilled(rendered=60, on="2024-03-15"))
+    late = act("2", "2024-03-01", "2024-03-31", 21, "2024-04-01")
+    assert refusal(book, late) == {"reconciliation.of_contracts"}
+
+
 def test_an_order_is_not_cancelled_while_certificates_stand_on_it():
     cancelled = line("order", "order", "cancelled", "2024-03-01", "education", reason="бюджет", begun=False)
     assert "reconciliation.cut_below" in refusal(taking(town()), cancelled)

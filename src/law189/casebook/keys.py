@@ -41,6 +41,7 @@ class By(Vocabulary):
     CONSUMER = "consumer", "номер дела потребителя", "file of the consumer"
     CONTRACT = "contract", "номер договора", "number of the contract"
     UNDER = "under", "сертификат договора", "certificate of the contract"
+    PAID_BY = "paid-by", "соглашение договора", "agreement of the contract"
     PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
 
 
@@ -103,6 +104,8 @@ def _of_contract(history: History[contract.ContractEvent]) -> Iterator[Key]:
     for concluded in history.events(contract.Concluded):
         if concluded.certificate is not None:
             yield number(By.UNDER, concluded.certificate.number)
+        if concluded.agreement is not None:
+            yield number(By.PAID_BY, concluded.agreement.number)
 
 
 KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {

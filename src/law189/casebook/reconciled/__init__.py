@@ -15,6 +15,7 @@ from law189.casebook.reconciled.sufficient import (
     cut_below,
     exhausted,
     of_certificate,
+    of_contracts,
     of_share,
     within_limits,
 )
@@ -40,6 +41,7 @@ ASKED: Mapping[type[Event], tuple[Callable[[Beside], Iterator[Verdict]], ...]] =
     selection.Changed: (one_record,),
     agreement.Drafted: (number_of(By.AGREEMENT), licence_runs),
     agreement.Concluded: (licence_runs,),
+    agreement.ActDrawn: (of_contracts,),
     certificate.RecipientRefused: (exhausted,),
     certificate.Formed: (number_of(By.CERTIFICATE), one_certificate, within_limits, of_share),
     contract.Offered: (number_of(By.CONTRACT),),
