@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from night import size
+from night import size, some
 from stories import KEMEROVO, STORIES
 
 from law189.audit.verify import Trace, last_hash, verify
@@ -203,7 +203,8 @@ def places(value, path=()):
 @ALL
 def test_every_value_of_every_record_that_is_changed_shows(name):
     for number, row in enumerate(rows_of(name), start=1):
-        for path in [path for path in places(row) if path and path[0] not in ("schema", "number")]:
+        paths = [path for path in places(row) if path and path[0] not in ("schema", "number")]
+        for path in some(paths, paths[number % 4 :: 4]):
             rows = rows_of(name)
             place = rows[number - 1]
             for step in path[:-1]:
