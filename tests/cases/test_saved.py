@@ -98,7 +98,7 @@ FACTS = st.recursive(
 )
 
 
-@settings(max_examples=size(60, 200), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(200, 2000), deadline=None, derandomize=True, database=None)
 @given(st.dictionaries(WORDS, FACTS, max_size=4), st.sampled_from(Outcome))
 def test_facts_of_every_type_come_back_as_they_were(facts, outcome):
     verdict = Verdict("any.rule", outcome, Text("и", "and"), facts)
@@ -121,7 +121,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=size(75, 300), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(300, 3000), deadline=None, derandomize=True, database=None)
 @given(st.lists(PLAIN | st.lists(PLAIN, min_size=3).map(lambda some: some * 2), max_size=3))
 def test_what_is_packed_is_unpacked_as_it_was(records):
     packed = Packed(*json.loads(json.dumps(pack(records))))
