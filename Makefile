@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := $(VENV)/lowest
-SEARCHES := tests/office tests/properties tests/testing
+SEARCHES := tests/audit tests/office tests/properties tests/testing
 ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test_nodes.py tests/files/test_parser.py tests/profile \
 	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/test_law.py \
 	tests/test_measures.py tests/test_verdict.py

@@ -14,7 +14,7 @@ from hypothesis import Phase, settings
 
 DAY, NIGHT = "day", "night"
 T = TypeVar("T")
-settings.register_profile(DAY, settings.default, max_examples=50)
+settings.register_profile(DAY, settings.default, max_examples=100)
 settings.register_profile(NIGHT, settings.default, max_examples=1000)
 
 

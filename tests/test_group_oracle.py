@@ -1265,7 +1265,7 @@ def test_it_answers_of_the_two_decrees_what_their_own_oracle_answers(which):
     if oracle.SECRETARY[which]:
         regulation["secretary"] = {"cite": "p1", "duties": []}
 
-    @settings(max_examples=size(40, 150), deadline=None, suppress_health_check=SLOW)
+    @settings(max_examples=size(150, 1500), deadline=None, suppress_health_check=SLOW)
     @given(meetings(regulation))
     def agree(record):
         record = {key: value for key, value in record.items() if key in OLD} | {"profile": which}
@@ -1295,7 +1295,7 @@ def test_the_oracle_imports_nothing_of_the_library():
 # ─── What is drawn ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=size(40, 100), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(100, 1000), deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_what_is_drawn_is_plain_and_has_an_answer(case):
     regulation, record = case
@@ -1308,7 +1308,7 @@ def test_what_is_drawn_is_plain_and_has_an_answer(case):
             assert item["quorum"] == "holds"
 
 
-@settings(max_examples=size(40, 100), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(100, 1000), deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_saying_what_was_left_out_never_contradicts_the_answer(case):
     """Whatever the regulation turns out to say, what was answered without it stands."""

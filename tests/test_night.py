@@ -24,7 +24,7 @@ def test_by_night_more_is_drawn_and_every_value_is_walked_over(chosen):
     assert at_night() is by_night
     assert size(3, 500) == (500 if by_night else 3)
     assert some("abc", "b") == ("abc" if by_night else "b")
-    assert settings().max_examples == (1000 if by_night else 50)
+    assert settings().max_examples == (1000 if by_night else 100)
 
 
 @pytest.mark.parametrize("by_day", ["", "d"])

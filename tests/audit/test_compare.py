@@ -396,7 +396,7 @@ VALUES = st.one_of(
 
 
 @given(VALUES, VALUES, VALUES)
-@settings(QUICK, max_examples=size(100, 300))
+@settings(QUICK, max_examples=size(300, 3000))
 def test_stricter_is_antisymmetric_and_transitive(a, b, c):
     mirrored = {"a": "b", "b": "a", None: None}
     assert stricter("", a, b) == mirrored[stricter("", b, a)]
@@ -406,7 +406,7 @@ def test_stricter_is_antisymmetric_and_transitive(a, b, c):
 
 
 @given(SHARES, SHARES, st.booleans(), st.booleans(), st.integers(1, 40))
-@settings(QUICK, max_examples=size(100, 300))
+@settings(QUICK, max_examples=size(300, 3000))
 def test_a_stricter_threshold_never_asks_for_fewer_people(one, other, more, less, whole):
     a, b = (
         Threshold(**{"more_than" if m else "at_least": share}) for share, m in ((one, more), (other, less))

@@ -64,7 +64,7 @@ TEXTS = st.one_of(
 
 @pytest.mark.parametrize("form", FORMS)
 @given(data=TEXTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=size(30, 60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=size(60, 600))
 def test_a_stream_is_read_as_the_file_of_that_form(form, data, tmp_path):
     file = tmp_path / f"file.{form}"
     file.write_bytes(data)

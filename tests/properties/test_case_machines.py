@@ -19,7 +19,7 @@ from law189.workflows import LIFECYCLES
 
 NAMES = ("kemerovo", "novokuznetsk_district")
 OFTEN = settings(
-    max_examples=size(8, 30),
+    max_examples=size(6, 30),
     stateful_step_count=8,
     deadline=None,
     derandomize=True,

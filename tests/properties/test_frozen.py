@@ -262,7 +262,7 @@ FACTS = st.recursive(
 )
 
 
-@settings(law, max_examples=size(75, 300))
+@settings(law, max_examples=size(200, 300))
 @given(st.dictionaries(WORDS, FACTS, max_size=4))
 def test_facts_come_back_from_json_with_their_types(facts):
     held = Frozen(facts)

@@ -79,7 +79,7 @@ def compare(group, meeting):
     return {what: pair for what, pair in alike.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=size(80, 20_000), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(200, 20_000), deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_the_library_and_the_oracle_agree_on_every_group_that_is_drawn(case):
     assert compare(*case) == {}

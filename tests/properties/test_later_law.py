@@ -20,7 +20,7 @@ from law189.testing.cases import service_of
 from law189.verdict import Outcome
 
 QUICK = {
-    "max_examples": size(12, 30),
+    "max_examples": size(30, 300),
     "deadline": None,
     "derandomize": True,
     "database": None,

@@ -198,7 +198,7 @@ def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     assert found == set()
 
 
-@settings(max_examples=size(50, 200), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(200, 2000), deadline=None, derandomize=True, database=None)
 @given(meetings(strangers=("mayor",)))
 def test_no_sentence_of_a_meeting_shows_a_bare_code(meeting):
     for item in meeting.get("items", ()):

@@ -82,7 +82,7 @@ def agree(lifecycle, examples):
 
 @cycles
 def test_options_is_judge_with_less_known(lifecycle):
-    agree(lifecycle, size(25, 2000))
+    agree(lifecycle, size(60, 2000))
 
 
 @cycles
@@ -98,7 +98,7 @@ def test_a_history_of_another_lifecycle_has_no_option_and_no_duty(lifecycle):
 
 
 @cycles
-@settings(max_examples=size(10, 30), **QUICK)
+@settings(max_examples=size(30, 300), **QUICK)
 @given(st.data())
 def test_a_case_of_another_lifecycle_is_asked_of_any_day_and_nothing_is_raised(lifecycle, data):
     profile = PROFILES["filled"]
