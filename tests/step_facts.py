@@ -349,8 +349,10 @@ TABLE = {  # lifecycle -> kind -> (from, to or None where the state stays, who m
         "approved": (("drafted",), "approved", (_A,)),
         "published": (("approved",), "published", (_A,)),
         "amended": (("approved", "published"), "approved", (_A,)),
+        "period_reported": (("published",), "published", (_A,)),
         "report_formed": (("published",), "reported", (_A,)),
         "report_published": (("reported",), "report_published", (_A,)),
+        "cancelled": (("approved", "published"), "cancelled", (_A,)),
         "closed": (("report_published",), "closed", (_A,)),
     },
     "selection": {

@@ -93,6 +93,7 @@ def judge_order(c: Case) -> None:
     if kind == "drafted":
         c.act("order-forming", UNKNOWN, HOLDS)
         _lines(c, step["year"], step["lines"], enabling=False)
+        _planning(c, step["year"])
         c.check(on.year <= step["year"], "year-over", *NOT_HOLDS, HOLDS)
         return
     draft, lines = _order_base(c.history)
@@ -120,6 +121,7 @@ def judge_order(c: Case) -> None:
     elif kind == "amended":
         c.act("order-forming", UNKNOWN, HOLDS)
         _lines(c, year, step["lines"], enabling=True)
+        _planning(c, year)
         c.document("social-order")
         c.check(on.year <= year, "year-over", *NOT_HOLDS)
         c.check(step["status"] == 2 + len(c.history.live("amended")), "status", VOID, BREACH)
@@ -130,10 +132,48 @@ def judge_order(c: Case) -> None:
             c.find("year-not-over", *ANY)
         c.term("order.report_term", date(year, 12, 31))
         _report(c, lines, step["achieved"])
+    else:
+        _after_the_order(c, year, lines)
+
+
+def _after_the_order(c: Case, year: int, lines) -> None:
+    step, kind = c.step, c.kind
+    if kind == "period_reported":
+        c.act("order-forming")
+        c.document("order-report")
+        asked = c.facts.fill("order.report_periodicity", c.on)
+        since, until = day_of(step["since"]), day_of(step["until"])
+        if asked is None:
+            c.find("value-missing", UNKNOWN)
+        c.check(since <= until and since.year == until.year == year, "period", *NOT_HOLDS)
+        c.check(until <= c.on, "period-not-over", *NOT_HOLDS)
+        _report(c, lines, step["achieved"])
+    elif kind == "cancelled":
+        c.act("order-forming")
+        begun = step.get("begun")
+        shown = any(amount(row) for s in c.history.live("period_reported") for row in s["achieved"])
+        c.check(not shown and begun is not True, "executed")
+        c.check(begun is not None, "executed", UNKNOWN)
     elif kind == "report_published":
         c.act("order-forming")
         c.check(step["place"] == c.facts.place, "place", BREACH)
         c.term("order.publication_term", day_of(c.history.last("report_formed")["on"]))
+
+
+def _planning(c: Case, year: int) -> None:
+    """Volumes for the two years after that of the order, of its own services."""
+    listed = [line["service"] for line in c.step["lines"]]
+    units = {service_key(line["service"]): line["unit"] for line in c.step["lines"]}
+    seen = set()
+    for row in c.step.get("planning", ()):
+        key = service_key(row["service"])
+        c.check(row["year"] in (year + 1, year + 2), "planning-year")
+        place = among(row["service"], listed)
+        c.check(place != "out", "planning-foreign")
+        c.check(place != "unread", "planning-foreign", UNKNOWN)
+        c.check((key, row["year"]) not in seen, "planning-twice")
+        c.check(place != "in" or units.get(key, row["unit"]) == row["unit"], "unit")
+        seen.add((key, row["year"]))
 
 
 def _report(c: Case, lines, achieved) -> None:

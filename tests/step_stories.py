@@ -103,6 +103,19 @@ def _order(on: date, year: int, services: list[str]) -> dict:
     }
 
 
+def _planning(rng: random.Random, lines: list[dict], year: int) -> list[dict]:
+    """Volumes of some of the lines for the two years that follow."""
+    return [
+        {
+            "service": line["service"],
+            "unit": UNIT,
+            "year": year + rng.choice((1, 2)),
+            "amount": rng.randint(0, 900),
+        }
+        for line in lines
+    ]
+
+
 class Writer:
     """Collects the steps of one history."""
 
@@ -124,7 +137,8 @@ def order(rng: random.Random, facts: Facts) -> list[dict]:
     ]
     on = work(date(year - 1, 10, 2) + timedelta(days=rng.randrange(30)), 0)
     draft = {"number": f"{year}/1", "year": year}
-    w.add("drafted", on, body, **draft, lines=lines)
+    more = {"planning": _planning(rng, lines, year)} if rng.random() < 0.3 else {}
+    w.add("drafted", on, body, **draft, lines=lines, **more)
     if rng.random() < 0.3:
         on = work(on, rng.randint(1, 4))
         lines = copy.deepcopy(lines)
@@ -163,6 +177,20 @@ def order(rng: random.Random, facts: Facts) -> list[dict]:
         )
         on = work(on, rng.randint(0, 3))
         w.add("published", on, body, place=facts.place, evidence=str(status))
+    if rng.random() < 0.1:
+        w.add("cancelled", work(on, rng.randint(1, 20)), body, reason="нет средств", begun=False)
+        return w.steps
+    if rng.random() < 0.3:
+        on = work(max(on, date(year, 4, 1)), rng.randint(0, 5))
+        w.add(
+            "period_reported",
+            on,
+            body,
+            since=f"{year}-01-01",
+            until=f"{year}-03-31",
+            document=_paper(facts, "order-report", on),
+            achieved=[{"service": x["service"], "unit": UNIT, "amount": rng.randint(0, 9)} for x in lines],
+        )
     if rng.random() < 0.7:
         on = work(date(year + 1, 1, 9), rng.randint(0, 25))
         w.add(
@@ -751,6 +779,28 @@ patch(
     lambda s, r, f: s["advice"].update(held_on=plus(s["on"], r.randint(1, 30))),
 )
 patch("advice-without-votes", "order", ("advice_attached",), lambda s, r, f: s["advice"].update(adopted=None))
+patch(
+    "planning-astray",
+    "order",
+    ("drafted",),
+    lambda s, r, f: s["planning"][0].update(
+        r.choice(({"year": s["year"]}, {"unit": "roubles"}, {"service": "1"}))
+    ),
+    key="planning",
+)
+patch(
+    "planning-twice",
+    "order",
+    ("drafted",),
+    lambda s, r, f: s["planning"].append(copy.deepcopy(s["planning"][0])),
+    key="planning",
+)
+patch(
+    "cancelled-while-executed",
+    "order",
+    ("cancelled",),
+    lambda s, r, f: s.update(begun=r.choice((None, True))),
+)
 late("order-approved-late", "order", "approved", 90, 120)
 late("order-published-late", "order", "published", 60, 120)
 late("order-amended-after-its-year", "order", "amended", 330, 400)

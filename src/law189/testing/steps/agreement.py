@@ -71,52 +71,18 @@ def _signed_by_provider(case: Moment[None], _: DrawFn) -> Event:
     return agreement.SignedByProvider(on=case.on, by=Party.PROVIDER, signature=signature)
 
 
-@right("agreement", "concluded")
-def _agreement_concluded(case: Moment[None], _: DrawFn) -> Event:
-    signature = _signature(case.history.the(agreement.Drafted).document)
-    return agreement.Concluded(on=case.on, by=body_of(case), signature=signature, provider=in_register(case))
-
-
-@right("agreement", "amended")
-def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
-    document = handed_for(DocumentKind.AGREEMENT, case)
-    return agreement.Amended(
-        on=case.on,
-        by=body_of(case),
-        document=document,
-        number="7/1",
-        sums=_sums(case, draw),
-        ends_on=year_after(case.on),
-        reason="спрос",
-        provider_signature=_signature(document),
-        signature=_signature(document),
-        provider=in_register(case),
-    )
-
-
-@right("agreement", "terminated")
-def _agreement_terminated(case: Moment[None], draw: DrawFn) -> Event:
-    by = draw(st.sampled_from((body_of(case), Party.PROVIDER.value)))
-    return agreement.Terminated(on=case.on, by=by, ground="пункт 7.2", because="лицензия отозвана")
-
-
-@right("agreement", "completed")
-def _completed(case: Moment[None], _: DrawFn) -> Event:
-    """Not before the last day of the agreement as last amended."""
-    amended = list(case.history.events(agreement.Amended))
-    last = amended[-1] if amended else case.history.the(agreement.Drafted)
-    return agreement.Completed(on=max(case.on, last.ends_on), by=body_of(case))
-
-
-# ─── Оплата и остаток ────────────────────────────────────────────────────────────────────────────────────
-
-
 @right("agreement", "lapsed")
 def _lapsed(case: Moment[None], _: DrawFn) -> Event:
     """Not before the term to sign is over, where an act sets one."""
     ends = agreement.lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on)
     on = case.on if ends.last_day is None else max(case.on, ends.last_day + A_DAY)
     return agreement.Lapsed(on=on, by=body_of(case), because="письмо осталось без ответа")
+
+
+@right("agreement", "concluded")
+def _agreement_concluded(case: Moment[None], _: DrawFn) -> Event:
+    signature = _signature(case.history.the(agreement.Drafted).document)
+    return agreement.Concluded(on=case.on, by=body_of(case), signature=signature, provider=in_register(case))
 
 
 def _number(case: Moment[None], kind: type[Event]) -> str:
@@ -170,6 +136,37 @@ def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
     unpaid = agreement.account_of(case.history).unpaid
     number = unpaid[0].number if unpaid else "1"
     return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
+
+
+@right("agreement", "amended")
+def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
+    document = handed_for(DocumentKind.AGREEMENT, case)
+    return agreement.Amended(
+        on=case.on,
+        by=body_of(case),
+        document=document,
+        number="7/1",
+        sums=_sums(case, draw),
+        ends_on=year_after(case.on),
+        reason="спрос",
+        provider_signature=_signature(document),
+        signature=_signature(document),
+        provider=in_register(case),
+    )
+
+
+@right("agreement", "terminated")
+def _agreement_terminated(case: Moment[None], draw: DrawFn) -> Event:
+    by = draw(st.sampled_from((body_of(case), Party.PROVIDER.value)))
+    return agreement.Terminated(on=case.on, by=by, ground="пункт 7.2", because="лицензия отозвана")
+
+
+@right("agreement", "completed")
+def _completed(case: Moment[None], _: DrawFn) -> Event:
+    """Not before the last day of the agreement as last amended."""
+    amended = list(case.history.events(agreement.Amended))
+    last = amended[-1] if amended else case.history.the(agreement.Drafted)
+    return agreement.Completed(on=max(case.on, last.ends_on), by=body_of(case))
 
 
 @right("agreement", "remainder_kept")
