@@ -256,6 +256,38 @@ def test_amounts_are_exact_in_whatever_context():
     assert found[ORDERED] == Decimal("-100.50")
 
 
+# ─── Every step is known to move something or not ────────────────────────────────────────────────────────
+
+POST = {
+    "order": {"approved", "amended"},
+    "agreement": {"concluded", "amended"},
+    "certificate": {"formed", "annulled", "expired"},
+    "contract": {"concluded", "fulfilled", "terminated"},
+}
+STILL = {
+    "order": {"drafted", "advice_attached", "published", "report_formed", "report_published", "closed"},
+    "agreement": {"drafted", "signed_by_provider", "terminated", "completed"},
+    "certificate": {
+        "applied_for",
+        "recipient_registered",
+        "recipient_refused",
+        "contracted",  # what contracts take and give back their own cases post
+        "contract_ended",
+        "used",
+    },
+    "contract": {"offered", "declined"},
+    "meeting": {*LIFECYCLES[0].kinds},
+    "selection": {*LIFECYCLES[2].kinds},
+}
+
+
+@pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
+def test_of_every_step_it_is_known_whether_it_moves_something(lifecycle):
+    posts, still = POST.get(lifecycle.name, set()), STILL[lifecycle.name]
+    assert not posts & still
+    assert {*lifecycle.kinds} == posts | still
+
+
 # ─── Laws ────────────────────────────────────────────────────────────────────────────────────────────────
 
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
@@ -292,6 +324,8 @@ def test_a_history_only_adds_postings_and_they_balance(lifecycle, data):
         found = obeys(history)
         assert found[: len(before)] == before
         assert all(one.record == history.version for one in found[len(before) :])
+        if len(found) > len(before):
+            assert history.records[-1].kind in POST[lifecycle.name]
         before = found
 
 
