@@ -165,6 +165,19 @@ def test_a_recipient_is_in_the_register_before_the_certificate_is_formed():
     assert (row.record, row.certificate, row.nominal, row.ended_on) == ("17", None, None, None)
 
 
+def test_a_certificate_annulled_before_it_was_formed_has_ended():
+    history = step(
+        certificate.lifecycle,
+        stories.CERTIFICATE.told(2),
+        "annulled",
+        "2024-01-12",
+        by="education",
+        reason="отказ получателя",
+    )
+    (row,) = rows(RECIPIENTS, "2024-01-12", history)
+    assert (row.certificate, row.ended_on) == (None, date(2024, 1, 12))
+
+
 def test_json_holds_plain_values():
     found = register(RECIPIENTS, [stories.CERTIFICATE.told()], PROFILE, date(2024, 12, 31)).as_json()
     (row,) = found["rows"]

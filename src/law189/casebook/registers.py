@@ -120,6 +120,9 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
         asked = history.the(certificate.AppliedFor)
         formed = any(history.events(certificate.Formed))
         shown = certificate.extract(history, on) if formed else None
+        annulled = [
+            told.on for told in history.events(certificate.Annulled)
+        ]  # also one that was never formed
         yield RecipientRow(
             record=event.record,
             included_on=event.on,
@@ -131,7 +134,7 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             nominal=None if shown is None else shown.nominal,
             formed_on=None if shown is None else shown.formed_on,
             valid_until=None if shown is None else shown.valid_until,
-            ended_on=None if shown is None else shown.ended_on,
+            ended_on=next(iter(annulled), None) if shown is None else shown.ended_on,
             cites=clause.cites(edition),
             history=history.id,
             made_by=tuple(Made(history.id, one) for one, _ in case.events if one >= number),
