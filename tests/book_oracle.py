@@ -520,11 +520,8 @@ def licence_runs(book: Book, case: Case, line: Step) -> Iterator[str]:
     meant = book.entries(inn, services) or [one for one in stand if one.state == "included"]
     named = (line.get("provider") or {}).get("record")
     over = {_licence_over(one, line["on"]) for one in meant}
-    if (
-        len(over) > 1
-        or (stand and not meant)
-        or (named and named not in [one.the("included")["record"] for one in meant])
-    ):
+    records = [one.the("included")["record"] for one in meant]
+    if len(over) > 1 or (stand and not meant) or (named and meant and named not in records):
         raise Unclear  # which of several entries is meant, or whether one that was excluded still counts
     if True in over:
         yield "void"
@@ -816,6 +813,13 @@ def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
         ]
         if any(one.state in ("terminated", "completed") for one in kin):
             yield case, "agreement" if len(kin) == 1 else "?"
+    else:  # the book may show one of its own
+        for one in book.of("agreement"):
+            draft = one.last("drafted")
+            if one.state in ("terminated", "completed") and draft and one.last("concluded"):
+                shown = draft.get("provider") or one.the("concluded").get("provider")
+                if shown is not None and shown["provider"] == offered["provider"]:
+                    yield case, "?"
     if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
         yield case, "provider"
 
