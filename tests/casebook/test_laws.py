@@ -98,7 +98,8 @@ def groups(draw, tag=""):
         found.append([drafted.model_copy(update={"refers_to": refers}), *rest])
     for at in range(pick(1, 2, 3)):
         case = [*certified(
-            f"c{at}{tag}", number=f"К-{pick(at, at, 0)}{tag}", file=f"{pick(17, 18, 19)}{tag}", services=pick(*SERVICES), nominal=pick(36, 72),
+            f"c{at}{tag}", number=f"К-{pick(at, at, 0)}{tag}", file=f"{pick(17, 18, 19)}{tag}",
+            services=pick(*SERVICES), nominal=pick(36, 72),
             refers_to={"order": number},
         )]  # fmt: skip
         found.append(case + ([*annulled(f"c{at}{tag}")] if pick(True, False, False) else []))
@@ -108,7 +109,7 @@ def groups(draw, tag=""):
             name, number=f"Д-{pick(at, at, 0)}{tag}", inn=inn, certificate=f"К-{pick(0, 0, 1, 2)}{tag}",
             service=pick(FULL_TIME, TECHNICAL), amount=pick(36, 72, 100),
         )]  # fmt: skip
-        match pick("runs", "ended", "fulfilled", "wronged"):
+        match pick("runs", "ended", "fulfilled", "wronged", "wronged"):
             case "ended":
                 case += ended(name, pick(0, 20, 36))
             case "fulfilled":
@@ -211,12 +212,12 @@ def test_the_case_alone_refuses_no_step_that_the_book_has_taken_on_the_same_extr
 def test_a_refused_step_leaves_the_book_equal(steps):
     book = Casebook(PROFILE)
     for one in steps:
-        before, bytes_before = cases_of(book), pickle.dumps(book)
+        before, shelf = cases_of(book), pickle.dumps(book.shelf)
         try:
             after = book.take(one)
         except Refused:
             assert cases_of(book) == before
-            assert book == pickle.loads(bytes_before)  # noqa: S301  # our own bytes
+            assert book.shelf == pickle.loads(shelf)  # noqa: S301  # our own bytes
         else:
             book = after
 
@@ -261,11 +262,11 @@ def test_a_book_comes_back_equal_from_another_process():
     assert back == book
 
 
-def test_drawn_towns_have_steps_of_every_lifecycle_that_are_taken_and_that_are_refused():
+def test_drawn_towns_have_steps_that_are_taken_and_steps_that_are_refused():
     kinds, refused = set(), []
 
     @given(steps=towns)
-    @settings(max_examples=8, **QUICK)
+    @settings(max_examples=30, **QUICK)
     def drawn(steps):
         _, told = taken(steps)
         kinds.update((one.lifecycle, one.event.kind) for one, _ in told)
