@@ -817,12 +817,8 @@ def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
         if any(one.state in ("terminated", "completed") for one in kin):
             yield case, "agreement" if len(kin) == 1 else "?"
     else:  # the book may show one of its own
-        for one in book.of("agreement"):
-            draft = one.last("drafted")
-            if one.state in ("terminated", "completed") and draft and one.last("concluded"):
-                shown = draft.get("provider") or one.the("concluded").get("provider")
-                if shown is not None and shown["provider"] == offered["provider"]:
-                    yield case, "?"
+        if any(one.state in ("terminated", "completed") for one in book.of("agreement")):
+            yield case, "?"
     if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
         yield case, "provider"
 
