@@ -1,7 +1,7 @@
 """An oracle for what only many cases show: a naive program over the lines of a file of steps.
 
-It was written from a description of the findings in words, before its author had read the casebook. It imports nothing
-of the library: lists and loops, every question is answered by walking over all the cases again. Lines are
+It was written from a description of the findings in words, before its author had read the casebook. It imports
+nothing of the library: lists and loops, every question is answered by walking over all the cases again. Lines are
 dicts as a file of steps (JSON Lines) has them, each readable by itself; they are in the order of their days.
 
 A step that happened counts, whatever was wrong with it, if it leads somewhere from the state of its case. One that
@@ -158,6 +158,7 @@ class Book:
 
     def __init__(self, parameters: list[dict[str, Any]]) -> None:
         self.cases: list[Case] = []
+        self.made: list[Case] = []  # certificates, in the order in which they were formed
         self.parameters = parameters
 
     def case(self, line: Step) -> Case:
@@ -191,6 +192,8 @@ class Book:
             self.add(case, step, wrong)
 
     def add(self, case: Case, line: Step, void: bool) -> None:
+        if case.cycle == "certificate" and line["kind"] == "formed":
+            self.made = [*(one for one in self.made if one is not case), case]
         case.before.append(case.state)
         case.steps.append(line)
         case.void.append(void)
@@ -237,7 +240,7 @@ class Book:
     # ─── What the cases hold ─────────────────────────────────────────────────────────────────────────────
 
     def formed(self) -> list[Case]:
-        return [case for case in self.of("certificate") if case.last("formed")]
+        return [case for case in self.made if case.last("formed")]
 
     def certificates(self, number: str) -> list[Case]:
         """The certificates of that number; there should be one."""
@@ -316,7 +319,7 @@ def _of(parameters: dict[str, Any], service: str) -> bool:
 
 
 def share(order: Case, service: str, way: str = "certificate") -> tuple[Decimal, str | None]:
-    """How much of the service the order, as it stands, gives to the way, and the unit; (0, None) where it has none."""
+    """How much of the service the order, as it stands, gives to the way, and in which unit; (0, None) for none."""
     for line in (order.last("amended") or order.the("drafted"))["lines"]:
         if svc(line["service"]) == svc(service):
             parts = [amount(part) for part in line["parts"] if part["way"] == way]
@@ -370,36 +373,36 @@ def within_limit(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("certificate", "formed"):
         return
     named = case.the("applied_for")["services"]
-    for one in book.parameters:
-        if not any(_of(one, service) for service in named):
-            continue
-        for limit in one.get("limits", ()):
-            first, until = limit.get("since") or "0000", limit.get("until") or "9999"
-            if not first <= line["on"] <= until:
-                continue
-            count, volume = 1, amount(line["nominal"])
-            for other in book.formed():
-                made, services = other.the("formed"), other.the("applied_for")["services"]
-                if other is not case and other.state != "annulled" and first <= made["on"] <= until:
-                    if any(_of(one, service) for service in services):
-                        count, volume = count + 1, volume + amount(made["nominal"])
-                        if made["nominal"]["unit"] != line["nominal"]["unit"] and limit.get("volume"):
-                            raise Unclear
-            over = limit.get("certificates") is not None and count > limit["certificates"]
-            if limit.get("volume") is not None and not over:
-                if limit["volume"]["unit"] != line["nominal"]["unit"]:
-                    raise Unclear
-                over = volume > amount(limit["volume"])
-            if over:
-                yield "void"
-                return
+    set_for = [one for one in book.parameters if any(_of(one, service) for service in named)]
+    if any(_beyond(book, case, line, one, limit) for one in set_for for limit in one.get("limits", ())):
+        yield "void"
+
+
+def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict[str, Any]) -> bool:
+    """Whether the certificate goes beyond one limit of the parameters."""
+    first, until = limit.get("since") or "0000", limit.get("until") or "9999"
+    if not first <= line["on"] <= until:
+        return False
+    nominals = [line["nominal"]]
+    for other in book.formed():
+        made, services = other.the("formed"), other.the("applied_for")["services"]
+        counts = other is not case and other.state != "annulled" and first <= made["on"] <= until
+        if counts and any(_of(one, service) for service in services):
+            nominals.append(made["nominal"])
+    if limit.get("certificates") is not None and len(nominals) > limit["certificates"]:
+        return True
+    if limit.get("volume") is None:
+        return False
+    if {nominal["unit"] for nominal in nominals} != {limit["volume"]["unit"]}:
+        raise Unclear  # the limit is in one unit, and a certificate in another
+    return sum(map(amount, nominals), Decimal(0)) > amount(limit["volume"])
 
 
 def _held_order(book: Book, line: Step) -> Case | None:
     shown = line.get("order")
     if shown is None:
         raise Unclear  # the book may show an order of its own; which one is not said
-    held = [one for one in book.orders(shown["number"], shown["year"])]
+    held = book.orders(shown["number"], shown["year"])
     if len(held) > 1 or any(one.state == "drafted" for one in held):
         raise Unclear
     return held[0] if held else None
@@ -437,7 +440,7 @@ def cut_below(book: Book, case: Case, line: Step) -> Iterator[str]:
     services = {svc(one["service"]): one["service"] for lines in told for one in lines}
     for service in services.values():
         certified, units = book.certified(drafted, service)
-        given, unit = share(then, service)
+        given, _ = share(then, service)
         if units - {HOURS}:
             raise Unclear  # shares and certificates are counted in two units
         if certified > given:
@@ -520,11 +523,8 @@ def licence_runs(book: Book, case: Case, line: Step) -> Iterator[str]:
     meant = book.entries(inn, services) or [one for one in stand if one.state == "included"]
     named = (line.get("provider") or {}).get("record")
     over = {_licence_over(one, line["on"]) for one in meant}
-    if (
-        len(over) > 1
-        or (stand and not meant)
-        or (named and named not in [one.the("included")["record"] for one in meant])
-    ):
+    records = [one.the("included")["record"] for one in meant]
+    if len(over) > 1 or (stand and not meant) or (named and meant and named not in records):
         raise Unclear  # which of several entries is meant, or whether one that was excluded still counts
     if True in over:
         yield "void"
@@ -776,7 +776,7 @@ def _certificate_shows(case: Case) -> dict[str, Any] | None:
 
 
 def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
-    """The cases in force that rest on what is no more, each with what that is; `?` where the words do not decide."""
+    """The cases in force that rest on what is no more, each with what that is; `?` where that is not clear."""
     for case in book.cases:
         if case.cycle == "contract" and case.state == "concluded":
             yield from _contract_rests(book, case)
@@ -816,6 +816,9 @@ def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
         ]
         if any(one.state in ("terminated", "completed") for one in kin):
             yield case, "agreement" if len(kin) == 1 else "?"
+    else:  # the book may show one of its own
+        if any(one.state in ("terminated", "completed") for one in book.of("agreement")):
+            yield case, "?"
     if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
         yield case, "provider"
 

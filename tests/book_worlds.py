@@ -246,9 +246,7 @@ class World:
         for name, what in wanted.items():
             if what is None:
                 continue
-            extract = {"order": self._order, "provider": self._entry}.get(name, self._by_number)(
-                book, what, line, name
-            )
+            extract = self._taken(name)(book, what, line, name)
             if (
                 extract is None
                 or (extract.get("ends_on") or "9") < (extract.get("concluded_on") or "")
@@ -260,7 +258,10 @@ class World:
             if plan.rarely():
                 self._spoil(plan, line[name], name)
 
-    def _order(self, book: Any, number: str, line: Step, name: str) -> Step | None:
+    def _taken(self, name: str) -> Any:
+        return {"order": self._order, "provider": self._entry}.get(name, self._by_number)
+
+    def _order(self, book: Any, number: str, _line: Step, _name: str) -> Step | None:
         """The order of that number for the year, where the book has it; else one of another book."""
         held = [one for one in book.orders(number, 2024) if _shows("order", one)]
         return _shows("order", held[0]) if held else {
@@ -268,7 +269,7 @@ class World:
             "approved_on": "2023-12-01", "published_on": "2023-12-05",
         }  # fmt: skip
 
-    def _entry(self, book: Any, what: Any, line: Step, name: str) -> Step | None:
+    def _entry(self, book: Any, what: Any, line: Step, _name: str) -> Step | None:
         """The provider's entry for the services, where the book has it; else one of another book."""
         case = book.case(line)
         if line["lifecycle"] == "contract":
