@@ -78,7 +78,9 @@ class Mutant(NamedTuple):
 def modules(named: list[str]) -> Iterator[str]:
     """The modules to mutate, such as `rules.quorum`."""
     found = [
-        f"{room}.{path.stem}" for room in ROOMS for path in sorted((ROOT / "src/law189" / room).glob("*.py"))
+        ".".join(path.relative_to(ROOT / "src/law189").with_suffix("").parts)
+        for room in ROOMS
+        for path in sorted((ROOT / "src/law189" / room).glob("**/*.py"))
     ]
     yield from (name for name in found if not name.endswith("__init__") and (not named or name in named))
 
@@ -111,7 +113,7 @@ def _telling(operator: str) -> bool:
 
 def own_tests(module: str) -> list[str]:
     """The tests that answer for the module first."""
-    room, _, name = module.partition(".")
+    room, name, *_ = module.split(".")  # the parts of a package are tested in one file
     files = sorted((ROOT / "tests" / room).glob(f"test_{name}*.py"))
     return [*(str(path.relative_to(ROOT)) for path in files), path_of(module)]
 
