@@ -34,7 +34,7 @@ TOLD = (
         f"{room}.{module.name}"
         for room in ROOMS_TOLD
         for module in pkgutil.iter_modules(import_module(f"law189.{room}").__path__)
-        if not module.ispkg
+        if not module.ispkg or room == "workflows"
     ),
 )
 """The modules whose public classes all have a row. None of them needs an extra.
@@ -78,11 +78,16 @@ def public(room):
     module = ROOMS[room]
     named = {name for name in module.__all__ if name[0].isupper() and not name.isupper()}
     for name, value in vars(module).items():
-        if inspect.isclass(value) and value.__module__ == module.__name__ and re.fullmatch(r"[A-Z]\w*", name):
+        if inspect.isclass(value) and defined(value, module) and re.fullmatch(r"[A-Z]\w*", name):
             named.add(name)
             if issubclass(value, StrEnum):
                 named.update(f"{name}.{member.name}" for member in value)
     return named
+
+
+def defined(value, module):
+    """Whether the value is defined in the module, or in a part of it where it is a package."""
+    return f"{getattr(value, '__module__', None)}.".startswith(f"{module.__name__}.")
 
 
 def has(value, attribute):
@@ -102,7 +107,7 @@ def named_by(name):
     asked = called or ROOMS
     for room, module in asked.items():
         value = vars(module).get(head)
-        own = head in module.__all__ or getattr(value, "__module__", None) == module.__name__
+        own = head in module.__all__ or defined(value, module)
         if own and not inspect.ismodule(value) and (not rest or has(value, rest)):
             yield room, value
 

@@ -38,7 +38,9 @@ def every(lifecycle):
     return states | clauses
 
 
-LED = settings(OFTEN, max_examples=80, stateful_step_count=3)
+LED = settings(OFTEN, max_examples=15, stateful_step_count=1)
+FAR = settings(OFTEN, max_examples=80, stateful_step_count=1)
+"""For what leads to more than one state: that a step leaves a case in its state is rarely met by chance."""
 
 
 def led(lifecycle, profile, source, kind):
@@ -59,11 +61,13 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
             machine = case_machine(lifecycle, profile)
             run_state_machine_as_test(machine, settings=OFTEN)
             seen += machine.seen
-    # a second contract on one certificate is rarely met by chance
-    for unseen in every(lifecycle) - set(seen):
-        for name in NAMES if unseen not in seen else ():
-            machine = led(lifecycle, filled(name), *unseen[1:3])
-            run_state_machine_as_test(machine, settings=LED)
+    for _, source, kind, target in sorted(one for one in every(lifecycle) if one[2:]):
+        doubtful = lifecycle.clause(kind).stays is not None and source == target
+        for name in NAMES:
+            if (lifecycle.name, source, kind, target) in seen:
+                break
+            machine = led(lifecycle, filled(name), source, kind)
+            run_state_machine_as_test(machine, settings=FAR if doubtful else LED)
             seen += machine.seen
     assert every(lifecycle) - set(seen) == set()
     assert set(seen) <= every(lifecycle)
@@ -83,15 +87,15 @@ An applicant has no licence; a certificate has a balance, or others run; all of 
 """
 
 
-def walked(lifecycle, profile, data):
-    """A way through the lifecycle with right steps, day by day; each with its verdict."""
+def walked(lifecycle, profile, data, told):
+    """A way through the lifecycle with right steps, those not `told` yet first; each with its verdict."""
     history, day = lifecycle.begin("1"), begins(profile)[0]
     for _ in range(8):
         kinds = [clause.kind for clause in lifecycle.clauses if history.state in clause.source]
         if not kinds:
             return
         day = history.last_day or day
-        kind = data.draw(st.sampled_from(kinds))
+        kind = data.draw(st.sampled_from([kind for kind in kinds if kind not in told] or kinds))
         event = RIGHT[lifecycle.name][kind](Moment(day, history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
         yield kind, verdict
@@ -108,7 +112,7 @@ def test_a_right_step_holds_where_every_act_is_adopted(lifecycle, name):
     @settings(max_examples=60, deadline=None, derandomize=True, database=None)
     @given(st.data())
     def tried(data):
-        for kind, verdict in walked(lifecycle, filled(name), data):
+        for kind, verdict in walked(lifecycle, filled(name), data, told):
             told.add(kind)
             wrong = {(kind, v.rule) for v in verdict.walk() if not v.parts and v.outcome is not Outcome.HOLDS}
             assert wrong <= NEVER_RIGHT

@@ -84,7 +84,8 @@ class Asked:
     what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
     `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
     decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, and `until` gives its last day where no slot does. `rests_on` are the
+    somebody must do by taking this step, `owed` says of a day whether that is due at all (always where None), and
+    `until` gives its last day where no slot does. `rests_on` are the
     steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is.
     """
@@ -100,6 +101,7 @@ class Asked:
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
+    owed: Callable[[History[Any], date], bool] | None = None
     until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False

@@ -23,7 +23,7 @@ ROOM = (
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
-    *("funding", "certificates", "holding", "contracts", "indicators"),
+    *("funding", "certificates", "holding", "changes", "contracts", "indicators"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

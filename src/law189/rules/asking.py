@@ -25,6 +25,7 @@ __all__ = [
     "CERTIFICATE",
     "ENABLING_ACT",
     "FORM",
+    "GROUND",
     "INN",
     "LAPSE",
     "ORDER",
@@ -74,6 +75,7 @@ PROVIDERS = Ask(
 )
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
+GROUND = Ask("event.ground", Text("основание", "ground"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 
 

@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from law189.extracts import Words
-from law189.law import About, Source
+from law189.law import About, Source, Text, When
 
 __all__ = [
+    "AnnulmentGround",
     "ApplicationRefusal",
     "Because",
     "ExclusionGround",
@@ -58,6 +59,14 @@ ExclusionGround = Annotated[
 RecipientRefusal = Annotated[
     Words,
     _listed_by("certificate.refusal_grounds"),
+]
+LISTED = When(
+    Text("акт установил перечень оснований", "an act sets a list of grounds"),
+    lambda moment: moment.edition.fill_on("certificate.annulment_grounds", moment.on) is not None,
+)
+AnnulmentGround = Annotated[
+    Words | None,
+    _listed_by("certificate.annulment_grounds").when(LISTED),
 ]
 TerminationGround = Annotated[
     Words,

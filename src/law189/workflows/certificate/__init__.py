@@ -2,7 +2,8 @@
 
 The law gives the electronic form priority and leaves the order of forming to the municipality (189-ФЗ, ст. 20,
 ч. 1); both decrees make the application and the certificate electronic and form them in the Navigator. What a
-contract did not use goes back to the certificate when the contract ends.
+contract did not use goes back to the certificate when the contract ends. The parts stand in the order of the law:
+the application and the register, the forming, the live certificate, its end, what it shows.
 
 >>> from datetime import date
 >>> from law189.profile.loader import load_profile
@@ -16,25 +17,45 @@ contract did not use goes back to the certificate when the contract ends.
 <Outcome.UNKNOWN: 'unknown'>
 """
 
-# the parts stand in the order of the law: the steps of the table are declared as they are imported
-from law189.workflows.certificate.table import CertificateEvent, lifecycle  # isort: skip
-from law189.workflows.certificate.application import AppliedFor, RecipientRefused, RecipientRegistered  # isort: skip
-from law189.workflows.certificate.forming import Formed  # isort: skip
-from law189.workflows.certificate.live import Contracted, ContractEnded, Used  # isort: skip
-from law189.workflows.certificate.ending import Annulled, Expired  # isort: skip
-from law189.workflows.certificate.shown import balance, extract  # isort: skip
+from law189.workflows.certificate.application import (
+    AppliedFor,
+    RecipientRefused,
+    RecipientRegistered,
+    Withdrawn,
+)
+from law189.workflows.certificate.ending import Annulled, Expired
+from law189.workflows.certificate.forming import Formed
+from law189.workflows.certificate.live import (
+    Amended,
+    ContractChanged,
+    Contracted,
+    ContractEnded,
+    Renewed,
+    Resumed,
+    Suspended,
+    Used,
+)
+from law189.workflows.certificate.shown import balance, extract
+from law189.workflows.certificate.table import CertificateEvent, lifecycle
+from law189.workflows.certificate.table import State as State
 
 __all__ = [
+    "Amended",
     "Annulled",
     "AppliedFor",
     "CertificateEvent",
+    "ContractChanged",
     "ContractEnded",
     "Contracted",
     "Expired",
     "Formed",
     "RecipientRefused",
     "RecipientRegistered",
+    "Renewed",
+    "Resumed",
+    "Suspended",
     "Used",
+    "Withdrawn",
     "balance",
     "extract",
     "lifecycle",

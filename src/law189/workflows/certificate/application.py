@@ -1,20 +1,20 @@
 """Заявление и реестр получателей (application): what is asked for, and the register entry or the refusal.
 
 >>> [clause.kind for clause in lifecycle.clauses if clause.conditions.__module__ == __name__]
-['applied_for', 'recipient_registered', 'recipient_refused']
+['applied_for', 'withdrawn', 'recipient_registered', 'recipient_refused']
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from law189.cases.given.documents import AskedFor, Document
 from law189.cases.given.grounds import Because, RecipientRefusal
 from law189.cases.given.numbers import RegisterRecord
 from law189.cases.given.people import RecipientTold
 from law189.cases.given.volumes import ServicesNamed
-from law189.cases.lifecycle import Heading, Moment, Within
-from law189.extracts import Services
+from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.extracts import Recipient, Services
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
@@ -23,9 +23,10 @@ from law189.rules import adoption, certificates, consumers, eligibility, identif
 from law189.verdict import Verdict
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 
-__all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "on_services"]
+__all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "Withdrawn", "on_services"]
 
 REFUSAL = "certificate.refusal_grounds"
+CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 REGISTRATION = Within("certificate.registration_term", since=lambda history: history.the(AppliedFor).on)
 
 
@@ -49,7 +50,7 @@ class AppliedFor(CertificateEvent):
         source=State.EXPECTED,
         target=State.APPLIED,
         basis="189-fz/art20.part1",
-        by=(Party.CONSUMER, Party.REPRESENTATIVE),
+        by=CONSUMERS,
         document=DocumentKind.CONSUMER_APPLICATION,
     ),
 )
@@ -58,8 +59,7 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     if asked is not None and asked.rule.asks:
         yield certificates.one_application(event.asks, asked.rule.asks, asked.rule.cite)
-    own_age = edition.federal.value("consumer.own_age").value
-    yield roles.of_age(event.by, event.recipient.born, event.on, own_age, titles=edition.titles)
+    yield _of_age(m, event.recipient)
     yield from consumers.served(event.recipient, edition.parameters_of(event.services), event.on)
     yield from on_services(event.services, edition, event.on)
 
@@ -71,6 +71,38 @@ def on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdict
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))
+
+
+class Withdrawn(CertificateEvent):
+    """Заявление отозвано тем, кто его подал, или представителем."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+
+
+@lifecycle.on(
+    Withdrawn,
+    Heading(
+        title=Text("заявление отозвано", "application withdrawn"),
+        source=State.APPLIED,
+        target=State.WITHDRAWN,
+        basis=Assumed(
+            Text(
+                "Об отзыве заявления известные нам акты молчат; отозвать его можно, пока по нему не решено.",
+                "The acts known here are silent on withdrawing; it is possible while there is no decision.",
+            )
+        ),
+        by=CONSUMERS,
+    ),
+)
+def withdraw(m: Moment[Withdrawn]) -> Iterator[Verdict]:
+    """Отзывает представитель, а потребитель сам — с возраста; причины не спрашивают."""
+    yield _of_age(m, m.history.the(AppliedFor).recipient)
+
+
+def _of_age(m: Moment[Any], recipient: Recipient) -> Verdict:
+    """Whether a consumer who acts alone is old enough on the day."""
+    own_age = m.edition.federal.value("consumer.own_age").value
+    return roles.of_age(m.event.by, recipient.born, m.on, own_age, titles=m.edition.titles)
 
 
 # ─── Реестр получателей: внести или отказать ─────────────────────────────────────────────────────────────

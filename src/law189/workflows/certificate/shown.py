@@ -19,7 +19,7 @@ from law189.rules import ways
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, on_services
 from law189.workflows.certificate.forming import Formed
-from law189.workflows.certificate.live import holding_of
+from law189.workflows.certificate.live import Amended, Renewed, holding_of
 from law189.workflows.certificate.table import CertificateEvent, lifecycle
 
 __all__ = ["balance", "extract", "services_and_way"]
@@ -28,7 +28,7 @@ __all__ = ["balance", "extract", "services_and_way"]
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(RecipientRegistered, Formed)
+@lifecycle.throughout(RecipientRegistered, Formed, Amended, Renewed)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
