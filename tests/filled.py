@@ -23,6 +23,7 @@ DAYS = {
     "certificate.registration_term": 3,
     "certificate.forming_term": 5,
     "certificate.validity_term": 365,
+    "contract.complaint_term": 5,
 }
 
 

@@ -53,10 +53,10 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Срок шага: the slot that sets it, and the day from which it is counted."""
+    """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun."""
 
     slot: str
-    since: Callable[[History[Any]], date]
+    since: Callable[[History[Any]], date | None]
 
 
 class RunningTerm(NamedTuple):
@@ -211,21 +211,21 @@ class Clause(Asked):
         acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
-        if self.within is not None:
-            yield self._in_time(self.within, moment)
+        begun = None if self.within is None else self.within.since(moment.history)
+        if self.within is not None and begun is not None:
+            yield self._in_time(self.within.slot, begun, moment)
         given = (known(moment) for known in self.given)
         yield from (verdict for verdict in given if verdict is not None)
 
-    def _in_time(self, within: Within, moment: Moment[Any]) -> Verdict:
+    def _in_time(self, slot: str, begun: date, moment: Moment[Any]) -> Verdict:
         """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
         edition, on = moment.edition, moment.on
-        begun = within.since(moment.history)
-        cite = edition.federal.slot(within.slot).cite
+        cite = edition.federal.slot(slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
-            found = self._term(within.slot, moment, begun, choices)
+            found = self._term(slot, moment, begun, choices)
             if found is None:
-                return value_unset(within.slot, edition)
+                return value_unset(slot, edition)
             cites = (cite, found.cite)
             return periods.in_time(
                 on, found.since, found.term, edition.calendar, *cites, choices=choices, set_on=found.set_on
@@ -255,11 +255,12 @@ class Clause(Asked):
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
-        if self.within is None:
+        begun = None if self.within is None else self.within.since(history)
+        if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
         moment: Moment[None] = Moment(on, history, profile)
         choices = moment.edition.readings
-        found = self._term(self.within.slot, moment, self.within.since(history), choices)
+        found = self._term(self.within.slot, moment, begun, choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar

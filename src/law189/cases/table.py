@@ -225,14 +225,19 @@ class Table(Generic[E]):
         tagged: Any = Annotated[union, Field(discriminator="kind")]
         return TypeAdapter(tagged)
 
+    @property
+    def left(self) -> frozenset[str]:
+        """The states that some step leaves for another."""
+        lines = ((source, clause.target) for clause in self.clauses for source in clause.source)
+        return frozenset(source for source, target in lines if source != target)
+
     def mermaid(self, lang: Lang) -> str:
         """The lifecycle as a Mermaid state diagram; what Mermaid would read as its own signs stands as a code."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
-        left = {source for clause in self.clauses for source in clause.source}
         for clause in self.clauses:
             label = _coded(clause.title[lang])
             lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
-        lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
+        lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in self.left]
         lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
 

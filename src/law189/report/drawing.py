@@ -27,8 +27,8 @@ __all__ = ["as_dot", "as_svg"]
 
 
 def as_dot(cycle: Lifecycle[Any], lang: Lang) -> str:
-    """The lifecycle in the language of Graphviz; a state where nothing follows has a double border."""
-    left = {source for clause in must_be(cycle, Lifecycle).clauses for source in clause.source}
+    """The lifecycle in the language of Graphviz; a state that no step leaves has a double border."""
+    left = must_be(cycle, Lifecycle).left
     lines = [
         f"digraph {_quoted(cycle.name)} {{",
         '    node [shape=box, style=rounded, fontname="sans-serif"];',

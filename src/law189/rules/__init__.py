@@ -23,7 +23,8 @@ ROOM = (
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
-    *("funding", "certificates", "holding", "changes", "contracts", "indicators"),
+    *("funding", "certificates", "holding", "changes", "contracts", "contract_changes", "complaints"),
+    *("indicators",),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

@@ -19,8 +19,10 @@ from law189.verdict import Ask
 
 __all__ = [
     "ACT_DATE",
+    "AGREED_BY",
     "AGREEMENT",
     "AUTHORIZED_BODY",
+    "BECAUSE",
     "CATEGORIES",
     "CERTIFICATE",
     "ENABLING_ACT",
@@ -74,6 +76,8 @@ PROVIDERS = Ask(
     "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
 )
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
+AGREED_BY = Ask("event.agreed_by", Text("кто согласен", "who agrees"), TAKER)
+BECAUSE = Ask("event.because", Text("обстоятельства", "circumstances"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 GROUND = Ask("event.ground", Text("основание", "ground"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)

@@ -4,11 +4,15 @@ from typing import Annotated
 
 from law189.extracts import Words
 from law189.law import About, Source, Text, When
+from law189.rules.complaints import Matter
 
 __all__ = [
     "AnnulmentGround",
+    "Answer",
     "ApplicationRefusal",
     "Because",
+    "BecauseOfSide",
+    "ComplaintMatter",
     "ExclusionGround",
     "Reason",
     "RecipientRefusal",
@@ -46,6 +50,40 @@ Reason = Annotated[
         "Почему делают этот шаг.",
         "Why the step is taken.",
         example="изменился объём средств",
+    ),
+]
+BY_PROVIDER = When(
+    Text("расторгает исполнитель", "the provider terminates"),
+    lambda moment: getattr(moment.event, "by", None) == "provider",
+)
+BecauseOfSide = Annotated[
+    Words | None,
+    About.of(
+        "обстоятельства",
+        "circumstances",
+        "Почему расторгают; потребителю и его представителю говорить об этом не нужно.",
+        "Why it is terminated; a consumer or a representative need not say.",
+        needed=BY_PROVIDER,
+        example="заявление от 12.01.2024 № 7",
+    ),
+]
+ComplaintMatter = Annotated[
+    Matter,
+    About.of(
+        "на что жалуются",
+        "matter of the complaint",
+        "Услуга не оказана или оказана ненадлежащим образом.",
+        "The service was not rendered, or was rendered improperly.",
+    ),
+]
+Answer = Annotated[
+    Words,
+    About.of(
+        "ответ",
+        "answer",
+        "Что решено по жалобе и каким документом.",
+        "What was decided on the complaint, and in which document.",
+        example="письмо от 01.04.2024 № 12: занятия восстановлены",
     ),
 ]
 ApplicationRefusal = Annotated[

@@ -15,6 +15,8 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 <Outcome.UNKNOWN: 'unknown'>
 """
 
+from law189.workflows.contract.changing import Amended, Moved, Resumed, Suspended
+from law189.workflows.contract.complaints import Answered, Complained
 from law189.workflows.contract.ending import Fulfilled, Terminated
 from law189.workflows.contract.offer import Concluded, Declined, Offered
 from law189.workflows.contract.shown import extract
@@ -22,11 +24,17 @@ from law189.workflows.contract.table import ContractEvent, lifecycle
 from law189.workflows.contract.table import State as State
 
 __all__ = [
+    "Amended",
+    "Answered",
+    "Complained",
     "Concluded",
     "ContractEvent",
     "Declined",
     "Fulfilled",
+    "Moved",
     "Offered",
+    "Resumed",
+    "Suspended",
     "Terminated",
     "extract",
     "lifecycle",

@@ -5,19 +5,27 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from law189.cases.given.documents import ActOfRendering
-from law189.cases.given.grounds import Because
+from law189.cases.given.grounds import BecauseOfSide
 from law189.cases.given.volumes import Rendered
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.parties import Party
-from law189.rules import asking, contracts, volumes
+from law189.rules import contract_changes, contracts, volumes
 from law189.verdict import Verdict
-from law189.workflows.contract.offer import Concluded, Offered
-from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle, of_age
+from law189.workflows.contract.changing import no_less_rendered, terms_of
+from law189.workflows.contract.offer import Concluded
+from law189.workflows.contract.table import (
+    CONSUMERS,
+    SIDES,
+    UNREAD,
+    ContractEvent,
+    State,
+    lifecycle,
+    of_age_recorded,
+)
 
 __all__ = ["Fulfilled", "Terminated"]
 
@@ -41,22 +49,25 @@ class Fulfilled(ContractEvent):
         target=State.FULFILLED,
         basis=UNREAD,
         by=(Party.PROVIDER,),
-        given=(lambda case: contracts.fulfilled_in_time(case.on, case.history.the(Offered).ends_on),),
+        given=(lambda case: contracts.fulfilled_in_time(case.on, terms_of(case.history).ends_on),),
         duty=Text("оказать услугу и составить акт", "render the service and draw up the act"),
-        until=lambda history: history.the(Offered).ends_on,
+        until=lambda history: terms_of(history).ends_on,
     ),
 )
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     """Оказано больше нуля и не больше, чем по договору."""
     yield volumes.positive(m.event.rendered)
-    yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
+    yield volumes.covered(m.event.rendered, terms_of(m.history).volume)
+    yield from no_less_rendered(m)
 
 
 class Terminated(ContractEvent):
-    """Договор расторгнут: кто (`by`), почему, сколько оказано."""
+    """Договор расторгнут: кто (`by`), почему, сколько оказано. Потребителю причина не нужна."""
+
+    LATER = ContractEvent.LATER | {"because"}
 
     kind: Literal["terminated"] = "terminated"
-    because: Because
+    because: BecauseOfSide = None
     rendered: Rendered
 
 
@@ -64,15 +75,17 @@ class Terminated(ContractEvent):
     Terminated,
     Heading(
         title=Text("договор расторгнут", "contract terminated"),
-        source=State.CONCLUDED,
+        source=(State.CONCLUDED, State.SUSPENDED),
         target=State.TERMINATED,
         basis=UNREAD,
-        by=(*CONSUMERS, Party.PROVIDER),
-        given=(lambda case: contracts.terminated_in_time(case.on, case.history.the(Offered).ends_on),),
+        by=SIDES,
+        given=(lambda case: contracts.terminated_in_time(case.on, terms_of(case.history).ends_on),),
     ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
-    """Расторгает сторона договора; неоказанное возвращается в сертификат."""
-    yield volumes.covered(m.event.rendered, m.history.the(Offered).volume)
-    recorded = replace(asking.CERTIFICATE, path="case.certificate")
-    yield from of_age(m, m.history.the(Concluded).certificate, recorded)
+    """Потребитель отказывается от услуги без причины, исполнитель называет её; неоказанное возвращается."""
+    event, refusal = m.event, m.edition.cite("189-fz/art3.item4")
+    yield contract_changes.cause_told(event.by, event.because, *([refusal] if event.by in CONSUMERS else []))
+    yield volumes.covered(event.rendered, terms_of(m.history).volume)
+    yield from no_less_rendered(m)
+    yield from of_age_recorded(m, event.by, m.history.the(Concluded).certificate)

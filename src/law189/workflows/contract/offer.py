@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 from law189.cases.given.documents import Document
 from law189.cases.given.numbers import ContractNumber, EndsOn
@@ -21,7 +22,7 @@ from law189.rules import certificates, consumers, contracts, extracts, identifie
 from law189.verdict import Verdict
 from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle, of_age
 
-__all__ = ["Concluded", "Declined", "Offered"]
+__all__ = ["Concluded", "Declined", "Offered", "paid_for"]
 
 
 # ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
@@ -106,8 +107,7 @@ class Concluded(ContractEvent):
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
     event, edition, on = m.event, m.edition, m.event.on
-    offered, readings = m.history.the(Offered), edition.readings
-    certificate, entry, agreement = event.certificate, event.provider, event.agreement
+    offered, readings, certificate = m.history.the(Offered), edition.readings, event.certificate
     yield extracts.formed(certificate, on, service=offered.service)
     yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
@@ -115,17 +115,23 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield from of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
     yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
-    yield extracts.included(entry, on, *edition.due_by(Milestone.REGISTER))
-    if entry is not None:
-        yield certificates.same_provider(entry.provider, offered.provider)
-        yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
-    yield extracts.agreed(agreement, offered.provider, on, *edition.due_by(Milestone.AGREEMENTS))
-    if agreement is not None:
-        asked = edition.due_by(Milestone.AGREEMENTS)
-        yield contracts.within_agreement(offered.ends_on, agreement.ends_on, *asked)
-        yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)
+    yield from paid_for(m, offered.ends_on)
     slot = edition.federal.slot("contract.mandatory_terms")
     fill = edition.fill_on(slot.id, on)
     if fill is not None and fill.entries is not None:
         cites = (*edition.asked_by(slot.adopted_by), fill.cite)
         yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
+
+
+def paid_for(m: Moment[Any], ends_on: date) -> Iterator[Verdict]:
+    """Исполнитель договора в реестре и под соглашением, и соглашение идёт не меньше договора."""
+    entry, agreement, edition = m.event.provider, m.event.agreement, m.edition
+    offered, asked, readings = m.history.the(Offered), edition.due_by(Milestone.AGREEMENTS), edition.readings
+    yield extracts.included(entry, m.on, *edition.due_by(Milestone.REGISTER))
+    if entry is not None:
+        yield certificates.same_provider(entry.provider, offered.provider)
+        yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
+    yield extracts.agreed(agreement, offered.provider, m.on, *asked)
+    if agreement is not None:
+        yield contracts.within_agreement(ends_on, agreement.ends_on, *asked)
+        yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)

@@ -17,6 +17,7 @@ from law189.extracts import ContractExtract, Way
 from law189.kinds import must_be
 from law189.rules import ways
 from law189.verdict import Verdict
+from law189.workflows.contract.changing import terms_of
 from law189.workflows.contract.ending import Fulfilled, Terminated
 from law189.workflows.contract.offer import Concluded, Offered
 from law189.workflows.contract.table import ContractEvent, lifecycle
@@ -43,17 +44,19 @@ def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
     """
     known = must_be(history, History).as_of(as_of)
     offered, concluded = known.the(Offered), known.the(Concluded)
-    last = known.records[-1].event
-    ended = last if isinstance(last, Fulfilled | Terminated) else None
+    terms = terms_of(known)
+    ends = [record.event for record in known.records if isinstance(record.event, Fulfilled | Terminated)]
+    ended = ends[-1] if ends else None
     return ContractExtract(
         as_of=as_of,
         number=offered.number,
         provider=offered.provider,
         certificate=None if concluded.certificate is None else concluded.certificate.number,
         service=offered.service,
-        volume=offered.volume,
+        volume=terms.volume,
         concluded_on=concluded.on,
         ended_on=None if ended is None else ended.on,
         rendered=None if ended is None else ended.rendered,
         fulfilled=isinstance(ended, Fulfilled),
+        ends_on=terms.ends_on,
     )

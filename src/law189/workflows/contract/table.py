@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from law189.cases.history import Event
@@ -12,10 +13,19 @@ from law189.cases.lifecycle import Assumed, Lifecycle, Moment
 from law189.extracts import CertificateExtract
 from law189.law import Text, Vocabulary
 from law189.profile.parties import Party
-from law189.rules import roles
+from law189.rules import asking, roles
 from law189.verdict import Ask, Verdict
 
-__all__ = ["CONSUMERS", "UNREAD", "ContractEvent", "State", "lifecycle", "of_age"]
+__all__ = [
+    "CONSUMERS",
+    "SIDES",
+    "UNREAD",
+    "ContractEvent",
+    "State",
+    "lifecycle",
+    "of_age",
+    "of_age_recorded",
+]
 
 
 class State(Vocabulary):
@@ -25,6 +35,7 @@ class State(Vocabulary):
     OFFERED = "offered", "договор предложен", "contract offered"
     DECLINED = "declined", "предложение отклонено", "offer declined"
     CONCLUDED = "concluded", "договор действует", "contract in force"
+    SUSPENDED = "suspended", "договор приостановлен", "contract suspended"
     FULFILLED = "fulfilled", "договор исполнен", "contract fulfilled"
     TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
@@ -40,6 +51,7 @@ lifecycle: Lifecycle[ContractEvent] = Lifecycle(
     State.EXPECTED,
 )
 CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
+SIDES = (*CONSUMERS, Party.PROVIDER)
 UNREAD = Assumed(
     Text(
         "Статья закона о договоре здесь не прочитана; порядок шагов взят из практики оферт.",
@@ -49,9 +61,19 @@ UNREAD = Assumed(
 )
 
 
-def of_age(m: Moment[Any], certificate: CertificateExtract | None, *asks: Ask) -> Iterator[Verdict]:
-    """Whether a consumer who acts alone is old enough, by the certificate; `asks` is what shows it."""
+def of_age(m: Moment[Any], certificate: CertificateExtract | None) -> Iterator[Verdict]:
+    """Whether a consumer who acts alone is old enough, by the certificate that the step is given."""
     if m.event.by == Party.CONSUMER or (m.event.by in CONSUMERS and certificate is not None):
-        born = None if certificate is None else certificate.recipient.born
-        own_age = m.edition.federal.value("consumer.own_age").value
-        yield roles.of_age(m.event.by, born, m.on, own_age, asks=asks)
+        yield _old_enough(m, m.event.by, certificate)
+
+
+def of_age_recorded(m: Moment[Any], who: str, certificate: CertificateExtract | None) -> Iterator[Verdict]:
+    """The same of `who`, by the certificate on which the contract was concluded."""
+    if who == Party.CONSUMER or (who in CONSUMERS and certificate is not None):
+        yield _old_enough(m, who, certificate, replace(asking.CERTIFICATE, path="case.certificate"))
+
+
+def _old_enough(m: Moment[Any], who: str, certificate: CertificateExtract | None, *asks: Ask) -> Verdict:
+    born = None if certificate is None else certificate.recipient.born
+    own_age = m.edition.federal.value("consumer.own_age").value
+    return roles.of_age(who, born, m.on, own_age, asks=asks)
