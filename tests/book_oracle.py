@@ -816,9 +816,8 @@ def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
         ]
         if any(one.state in ("terminated", "completed") for one in kin):
             yield case, "agreement" if len(kin) == 1 else "?"
-    else:  # the book may show one of its own
-        if any(one.state in ("terminated", "completed") for one in book.of("agreement")):
-            yield case, "?"
+    elif any(one.state in ("terminated", "completed") for one in book.of("agreement")):
+        yield case, "?"
     if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
         yield case, "provider"
 

@@ -11,6 +11,7 @@ GROUNDS = {
     "selection.refusal_grounds": ("incomplete-application", "false-data", "wrong-identifiers"),
     "selection.exclusion_grounds": ("own-request", "licence-lost", "agreement-terminated"),
     "certificate.refusal_grounds": ("no-right", "limit-exhausted"),
+    "certificate.annulment_grounds": ("own-request", "formed-in-error"),
     "agreement.modes": ("provision", "reimbursement"),
     "contract.mandatory_terms": ("schedule", "place"),
     "order.report_periodicity": ("quarter", "nine-months"),
@@ -26,6 +27,7 @@ DAYS = {
     "certificate.registration_term": 3,
     "certificate.forming_term": 5,
     "certificate.validity_term": 365,
+    "contract.complaint_term": 5,
 }
 
 

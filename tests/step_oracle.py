@@ -494,14 +494,32 @@ def judge_certificate(c: Case) -> None:
         c.services(services)
         c.check("certificate" in request["asks"], "certificate-not-asked", *ANY)
         _single(c, services, UNKNOWN, HOLDS)
-    elif kind == "formed":
+    elif kind == "withdrawn":
+        c.age(day_of(request["recipient"]["born"]))
+    else:
+        _certified(c, request)
+
+
+def _certified(c: Case, request: dict) -> None:
+    """The steps from the forming on."""
+    step, on, kind, services = c.step, c.on, c.kind, request["services"]
+    if kind == "formed":
         _formed(c, request)
-    elif kind in ("contracted", "contract_ended", "used"):
-        _card(c, step["contract"], c.history.last("formed"), services)
+        if step.get("line") is not None:
+            c.services([step["line"]], services, "line-not-in-certificate")
+    elif kind in ("amended", "renewed"):
+        _certificate_changed(c, services)
+    elif kind in ("contracted", "contract_changed", "contract_ended", "used"):
+        _card(c, step["contract"], c.history.card(), services)
     elif kind == "annulled":
         c.act("certificate-forming", HOLDS, UNKNOWN)
+        if c.facts.fill("certificate.annulment_grounds", on) is not None:  # else the reason is enough
+            if step.get("ground") is None:
+                c.find("ground-missing", UNKNOWN)
+            else:
+                c.entry("certificate.annulment_grounds", step["ground"], "ground")
     elif kind == "expired":
-        c.check(on > day_of(c.history.last("formed")["valid_until"]), "term-not-over")
+        c.check(on > day_of(c.history.card()["valid_until"]), "term-not-over")
 
 
 def _single(c: Case, services, *outcomes: str) -> None:
@@ -535,6 +553,44 @@ def _formed(c: Case, request: dict) -> None:
         c.check(year == until.year, "order-year", *ANY)
 
 
+def _certificate_changed(c: Case, services) -> None:
+    """Amended: what is rendered or held stays covered, and it is formed anew. Renewed: a new term, while live."""
+    step, on, card = c.step, c.on, c.history.card()
+    until, before = day_of(step["valid_until"]), day_of(card["valid_until"])
+    c.document("certificate")
+    c.act("certificate-forming")
+    c.way()
+    c.services(services)
+    _single(c, services, UNKNOWN)
+    c.order(step.get("order"), services)
+    if step.get("order"):
+        c.check(step["order"]["year"] >= on.year, "order-of-past-year", *NOT_HOLDS)
+    c.check(on <= before, "expired")
+    renewals = c.history.live("renewed")
+    began = on if c.kind == "renewed" else day_of((renewals or c.history.live("formed"))[-1]["on"])
+    validity = c.facts.fill("certificate.validity_term", on)
+    if validity is None:
+        c.find("value-missing", UNKNOWN)
+    else:
+        last = began + (validity[0][0] + 1) * DAY
+        c.check(until <= last, "valid-until", VOID, BREACH)
+        if until == last:
+            c.find("valid-until", *ANY)
+    if c.kind == "renewed":
+        c.check(until > before, "not-longer")
+        return
+    c.check(until >= on, "valid-until")
+    c.check(amount(step["nominal"]) > 0, "nominal", VOID, UNKNOWN)
+    same_unit = step["nominal"]["unit"] == card["nominal"]["unit"]
+    c.check(same_unit and amount(step["nominal"]) >= c.history.spent(), "not-covered")
+    for held in c.history.contracts().values() if until < before else ():
+        ends = held["contract"].get("ends_on")
+        if ends is None:
+            c.find("contract-end-unknown", UNKNOWN)
+        else:
+            c.check(day_of(ends) <= until, "contract-runs-longer", VOID, BREACH)
+
+
 def _card(c: Case, contract: dict, card: dict, services) -> None:
     """A contract holds, leaves or uses the certificate."""
     on, kind, held = c.on, c.kind, c.history.contracts()
@@ -559,6 +615,9 @@ def _card(c: Case, contract: dict, card: dict, services) -> None:
         c.check(not held or (len(services) > 1 and not same), "state")
         c.check(contract["number"] not in held, "state")
         c.check(concluded >= day_of(card["on"]), "contract-before-certificate", VOID, UNKNOWN)
+        for since, back in c.history.pauses():  # of its first day nobody knows which came first
+            if back is not None and since <= concluded < back:
+                c.find("suspended", *((VOID,) if concluded > since else (UNKNOWN, VOID)))
         c.check(concluded <= day_of(card["valid_until"]), "expired", VOID)
         c.check(on <= day_of(card["valid_until"]), "expired", *ANY)  # concluded in time, recorded later
         c.check(amount(contract["volume"]) <= amount(card["nominal"]) - c.history.spent(), "balance")
@@ -569,15 +628,30 @@ def _card(c: Case, contract: dict, card: dict, services) -> None:
     if contract["number"] not in held:
         c.find("contract-differs", VOID)
         return
-    before = held[contract["number"]]["contract"]
+    _held(c, contract, card, held[contract["number"]]["contract"])
+
+
+def _held(c: Case, contract: dict, card: dict, before: dict) -> None:
+    """A contract that holds the certificate is amended, or has ended."""
+    on, kind, ended, rendered = c.on, c.kind, contract.get("ended_on"), contract.get("rendered")
+    held = c.history.contracts()
+    if kind == "contract_changed":
+        c.check(ended is None or day_of(ended) > on, "contract-ended", *NOT_HOLDS)
+        c.check(amount(contract["volume"]) > 0, "volume", VOID, UNKNOWN)
+        free = amount(card["nominal"]) - c.history.spent()
+        c.check(amount(contract["volume"]) <= free + amount(before["volume"]), "balance")
+        more = amount(contract["volume"]) > amount(before["volume"])
+        c.check(not (more and c.history.state() == "suspended_contracted"), "suspended")
     same = (
-        amount(before["volume"]) == amount(contract["volume"]),
+        kind == "contract_changed" or amount(before["volume"]) == amount(contract["volume"]),
         bare(before["provider"]) == bare(contract["provider"]),
         service_key(before["service"]) == service_key(contract["service"]),
         before["volume"]["unit"] == contract["volume"]["unit"],
         before["concluded_on"] == contract["concluded_on"],
     )
     c.check(all(same), "extract-differs", VOID, UNKNOWN)
+    if kind == "contract_changed":
+        return
     c.check(ended is not None, "not-ended", VOID, UNKNOWN)
     c.check(ended is None or day_of(ended) <= on, "not-ended", VOID)
     c.check(rendered is not None, "rendered-missing", UNKNOWN, VOID)
@@ -609,8 +683,33 @@ def judge_contract(c: Case) -> None:
     if kind == "concluded":
         _concluded(c, offer)
         return
-    rendered, volume = step["rendered"], offer["volume"]
-    ends = day_of(offer["ends_on"])
+    now = c.history.last("offered", "amended")
+    if kind == "amended":
+        _contract_amended(c, offer, deal, now)
+    elif kind in ("fulfilled", "terminated"):
+        _contract_ended(c, deal, now)
+    else:
+        _contract_runs(c, deal, now)
+
+
+def _contract_runs(c: Case, deal: dict, now: dict) -> None:
+    """Moved, suspended, resumed, complained of, answered."""
+    card = deal.get("certificate")
+    c.age(day_of(card["recipient"]["born"]) if card else None)
+    if c.kind in ("moved", "suspended"):
+        c.check(c.on <= day_of(now["ends_on"]), "ended")
+    elif c.kind == "answered":
+        since = c.history.unanswered()
+        c.check(since is not None, "no-complaint")
+        if since is not None:
+            c.term("contract.complaint_term", since)
+
+
+def _contract_ended(c: Case, deal: dict, now: dict) -> None:
+    """Fulfilled by act, or terminated."""
+    step, on, volume, ends = c.step, c.on, now["volume"], day_of(now["ends_on"])
+    kind, rendered = c.kind, step["rendered"]
+    _no_less(c, rendered)
     if rendered["unit"] != volume["unit"]:
         c.find("unit", VOID, UNKNOWN)
     else:
@@ -623,6 +722,80 @@ def judge_contract(c: Case) -> None:
         c.check(on <= ends, "ended", *ANY)
         card = deal.get("certificate")
         c.age(day_of(card["recipient"]["born"]) if card else None)
+        told = step.get("because") is not None or c.by in (_C, "representative")  # a consumer needs no ground
+        c.check(told, "because", UNKNOWN, VOID)
+
+
+def _no_less(c: Case, rendered: dict) -> None:
+    """What is rendered does not grow less."""
+    amended = c.history.last("amended")
+    if amended is not None:
+        same = amended["rendered"]["unit"] == rendered["unit"]
+        c.check(same and amount(rendered) >= amount(amended["rendered"]), "rendered-less")
+
+
+def _contract_amended(c: Case, offer: dict, deal: dict, now: dict) -> None:
+    """Both sides agree; what is rendered stays covered, and the certificate covers what is taken more."""
+    step, on, service = c.step, c.on, offer["service"]
+    volume, ends = step["volume"], day_of(step["ends_on"])
+    c.document("contract")
+    other, sides = step.get("agreed_by"), (_C, "representative")
+    if other is None:
+        c.find("consent", UNKNOWN)
+    else:
+        c.check((c.by in sides) != (other in sides) and "provider" in (c.by, other), "consent")
+    born = deal["certificate"]["recipient"]["born"] if deal.get("certificate") else None
+    for who in (c.by, other):
+        if who == _C:
+            c.by, before = who, c.by
+            c.age(day_of(born) if born else None)
+            c.by = before
+    c.check(amount(volume) > 0, "volume", VOID, UNKNOWN)
+    c.check(on <= day_of(now["ends_on"]), "ended")
+    c.check(ends >= on, "ends-before-step", VOID, BREACH)
+    if step["rendered"]["unit"] != volume["unit"]:
+        c.find("unit", VOID, UNKNOWN)
+    else:
+        c.check(amount(step["rendered"]) <= amount(volume), "rendered-not-covered")
+    _no_less(c, step["rendered"])
+    c.check(volume["unit"] == now["volume"]["unit"], "unit")
+    more = amount(volume) - amount(now["volume"])
+    if more <= 0 and ends <= day_of(now["ends_on"]):
+        return
+    c.way()
+    c.register(step.get("provider"), [service], offer["provider"])
+    _takes_more(c, offer, deal, more)
+
+
+def _takes_more(c: Case, offer: dict, deal: dict, more: Decimal) -> None:
+    """More services, or for longer: by the certificate and the agreement of the day."""
+    step, on, service = c.step, c.on, offer["service"]
+    volume, ends = step["volume"], day_of(step["ends_on"])
+    card, paid = step.get("certificate"), step.get("agreement")
+    if card is None:
+        c.find("certificate-missing", UNKNOWN)
+    else:
+        c.fresh(card)
+        over, paused = card.get("ended_on"), card.get("suspended_on")
+        c.check(day_of(card["formed_on"]) <= on <= day_of(card["valid_until"]), "expired", *NOT_HOLDS)
+        c.check(over is None or day_of(over) > on, "certificate-ended", *NOT_HOLDS)
+        c.check(paused is None or day_of(paused) > on, "suspended", *NOT_HOLDS)
+        if deal.get("certificate"):
+            c.check(bare(card["number"]) == bare(deal["certificate"]["number"]), "certificate-differs")
+        c.check(ends <= day_of(card["valid_until"]), "longer-than-certificate", *ANY)
+        held = bare(card.get("contract") or "") == bare(offer["number"]) or service in card.get("taken", ())
+        same = card["balance"]["unit"] == volume["unit"]
+        needed = more if held else amount(volume)
+        c.check(more <= 0 or (same and needed <= amount(card["balance"])), "balance")
+    if paid is None:
+        c.find("agreement-missing", UNKNOWN)
+        return
+    c.fresh(paid)
+    c.check(bare(paid["provider"]) == bare(offer["provider"]), "provider-differs")
+    c.services([service], paid["services"], "service-not-in-agreement")
+    c.check(day_of(paid["concluded_on"]) <= on <= day_of(paid["ends_on"]), "agreement-ended")
+    c.check(paid.get("ended_on") is None or day_of(paid["ended_on"]) > on, "agreement-ended")
+    c.check(ends <= day_of(paid["ends_on"]), "longer-than-agreement", *NOT_HOLDS)
 
 
 def _mandatory(c: Case, offer: dict, *also: str) -> None:
@@ -654,7 +827,10 @@ def _concluded(c: Case, offer: dict) -> None:
         c.age(born)
         c.services([service], card["services"], "service-not-in-certificate")
         c.check(day_of(formed) <= on, "certificate-later", VOID)
-        c.check(on <= day_of(until), "expired")
+        maybe_renewed = day_of(card["as_of"]) < on and day_of(card["as_of"]) <= day_of(until)
+        c.check(on <= day_of(until), "expired", *((UNKNOWN,) if maybe_renewed else (VOID,)))
+        paused = card.get("suspended_on")
+        c.check(paused is None or day_of(paused) > on, "suspended", *NOT_HOLDS)
         c.check(ends <= day_of(until), "longer-than-certificate", *ANY)
         c.check(over is None or day_of(over) > on, "certificate-ended")
         if len({v["unit"] for v in (card["balance"], card["nominal"], offer["volume"])}) > 1:
@@ -735,7 +911,10 @@ def _rests(c: Case, number: int) -> None:
             c.find("rests", VOID)
         elif (kind == "advice_attached" and later) or (kind == "drafted" and advised):
             c.find("rests", HOLDS, VOID)
-    elif later and kind in ("changed", "amended", "contracted", "contract_ended"):
+    elif later and kind in (
+        *("changed", "amended", "contracted", "contract_changed", "contract_ended", "renewed", "suspended"),
+        *("resumed", "moved", "complained", "answered"),
+    ):
         c.find("rests", VOID, HOLDS)
 
 

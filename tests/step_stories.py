@@ -355,23 +355,26 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
     if rng.random() < 0.12:
         w.add("recipient_refused", on, body, ground="no-right", because="нет права")
         return w.steps
+    if rng.random() < 0.06:
+        w.add("withdrawn", on, w.steps[0]["by"])
+        return w.steps
     w.add("recipient_registered", on, body, record="П-1")
     if rng.random() < 0.05:
         w.add("annulled", on, body, reason="отказ")
         return w.steps
     on = work(on, rng.randint(0, 4))
-    nominal, until = 144, date(on.year, 12, 31)
+    until = date(on.year, 12, 31)
     w.add(
         "formed",
         on,
         body,
         document=_paper(facts, "certificate", on),
         number="К-1",
-        nominal=_volume(nominal),
+        nominal=_volume(144),
         valid_until=until.isoformat(),
         order=_order(on, on.year, services),
     )
-    left = nominal
+    on, left, until = _changed(w, rng, facts, on, until)
     for number in range(1, 1 + rng.choice((0, 1, 1, 1, 2))):
         if work(on, 25) >= until or left < 36:
             return w.steps
@@ -388,6 +391,7 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
             "fulfilled": False,
         }
         w.add("contracted", on, by, contract=contract)
+        on, size, contract, paused = _held(w, rng, facts, left)
         on = work(on, rng.randint(3, 15))
         end = {**contract, "as_of": on.isoformat(), "ended_on": on.isoformat()}
         if size == left and rng.random() < 0.8:
@@ -396,12 +400,55 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
         done = rng.randrange(0, size)
         w.add("contract_ended", on, by, contract={**end, "rendered": _volume(done)})
         left -= done
+        if paused:
+            on = work(on, 0)
+            w.add("resumed", on, body, reason="проверено")
     path = rng.random()
     if path < 0.3:
         w.add("expired", work(until + DAY, rng.randint(0, 3)), body)
     elif path < 0.5:
         w.add("annulled", work(on, 1), body, reason="отказ")
     return w.steps
+
+
+def _changed(w: Writer, rng, facts: Facts, on: date, until: date) -> tuple[date, int, date]:
+    """The certificate may be amended and renewed: the day, the nominal and the last day after it."""
+    body, services, nominal = facts.authorised, w.steps[0]["services"], 144
+    if rng.random() < 0.25:
+        on, nominal = work(on, rng.randint(0, 2)), rng.choice((100, 144, 180))
+        anew = _formed_anew(facts, on, services)
+        w.add("amended", on, body, nominal=_volume(nominal), valid_until=until.isoformat(), **anew)
+    if rng.random() < 0.15:
+        on, until = work(on, rng.randint(0, 2)), until + timedelta(days=rng.randint(1, 30))
+        w.add("renewed", on, body, valid_until=until.isoformat(), **_formed_anew(facts, on, services))
+    return on, nominal, until
+
+
+def _held(w: Writer, rng, facts: Facts, left: int) -> tuple[date, int, dict, bool]:
+    """The latest contract may be amended, the certificate suspended: the day, the volume, the contract, paused."""
+    last = w.steps[-1]
+    on, contract, paused = day(last["on"]), last["contract"], rng.random() < 0.2
+    size = contract["volume"]["amount"]
+    if rng.random() < 0.2:
+        on, size = work(on, 1), rng.choice((20, min(left, 40), left))
+        contract = {**contract, "as_of": on.isoformat(), "volume": _volume(size)}
+        w.add("contract_changed", on, last["by"], contract=contract)
+    if paused:
+        on = work(on, 1)
+        w.add("suspended", on, facts.authorised, reason="проверка")
+        if rng.random() < 0.5:
+            on, paused = work(on, 1), False
+            w.add("resumed", on, facts.authorised, reason="проверено")
+    return on, size, contract, paused
+
+
+def _formed_anew(facts: Facts, on: date, services: list[str]) -> dict:
+    """What a certificate that is amended or renewed has like one that is formed."""
+    return {
+        "document": _paper(facts, "certificate", on),
+        "order": _order(on, on.year, services),
+        "reason": "иное",
+    }
 
 
 def contract(rng: random.Random, facts: Facts) -> list[dict]:
@@ -456,7 +503,10 @@ def contract(rng: random.Random, facts: Facts) -> list[dict]:
             "ends_on": date(year, 12, 31).isoformat(),
         },
     )
-    path, spare = rng.random(), (ends - on).days
+    on, size = _lived(w, rng, facts, ends)
+    if w.steps[-1]["kind"] == "terminated":
+        return w.steps
+    path, spare = rng.random(), max((ends - on).days, 0)
     if path < 0.55:
         w.add(
             "fulfilled",
@@ -471,9 +521,56 @@ def contract(rng: random.Random, facts: Facts) -> list[dict]:
             on + timedelta(days=rng.randint(0, spare)),
             rng.choice((by, "provider")),
             because="переезд",
-            rendered=_volume(rng.randint(0, size)),
+            rendered=_volume(rng.randint(5, size)),
         )
     return w.steps
+
+
+def _lived(w: Writer, rng, facts: Facts, ends: date) -> tuple[date, int]:
+    """The contract may be amended, moved, complained of, suspended: the day and the volume after it."""
+    offer, deal, body = w.steps[0], w.steps[-1], facts.authorised
+    on, by, size, inn, service = (
+        day(deal["on"]),
+        deal["by"],
+        offer["volume"]["amount"],
+        offer["provider"],
+        offer["service"],
+    )
+    if rng.random() < 0.3 and work(on, 2) <= ends:
+        on, before = work(on, 2), size
+        size = rng.choice((size - 10, size + 10))
+        card = {**deal["certificate"], "as_of": on.isoformat(), "contract": "Д-1", "taken": [service]}
+        w.add(
+            "amended",
+            on,
+            "provider",
+            agreed_by="representative",
+            document=_paper(facts, "contract", on),
+            volume=_volume(size),
+            ends_on=ends.isoformat(),
+            rendered=_volume(rng.choice((0, 5))),
+            certificate={**card, "nominal": _volume(100), "balance": _volume(100 - before)},
+            provider=_register(on, inn, [service]),
+            agreement={**deal["agreement"], "as_of": on.isoformat()},
+        )
+    if rng.random() < 0.15 and work(on, 1) <= ends:
+        on = work(on, 1)
+        w.add("moved", on, rng.choice((by, "provider")), group="2")
+    if rng.random() < 0.2 and work(on, 3) <= ends:
+        on = work(on, 1)
+        w.add("complained", on, by, matter="not-rendered", because="занятий не было")
+        if rng.random() < 0.7:
+            on = work(on, rng.randint(0, 2))
+            w.add("answered", on, body, answer="занятия восстановлены")
+    if rng.random() < 0.2 and work(on, 4) <= ends:
+        on = work(on, 1)
+        w.add("suspended", on, rng.choice((by, "provider")), reason="ремонт")
+        if rng.random() < 0.2:
+            w.add("terminated", work(on, 1), by, rendered=_volume(5))
+            return on, size
+        on = work(on, 2)
+        w.add("resumed", on, "provider", reason="ремонт окончен")
+    return on, size
 
 
 LIFECYCLES = {f.__name__: f for f in (order, selection, agreement, certificate, contract)}
@@ -1151,6 +1248,41 @@ patch(
 )
 
 
+patch(
+    "amended-or-changed-beyond",
+    "certificate",
+    ("amended", "contract_changed"),
+    lambda s, r, f: (
+        s.update(nominal=_volume(r.choice((0, 1, 19))))
+        if s["kind"] == "amended"
+        else s["contract"].update(volume=_volume(r.choice((0, 60, 500))))
+    ),
+)
+patch(
+    "last-day-back-or-far",
+    "certificate",
+    ("amended", "renewed"),
+    lambda s, r, f: s.update(valid_until=plus(s["on"], r.choice((-1, 0, 5, 366, 367, 800)))),
+)
+
+
+@spoiling("certificate", "amended-while-held")
+def _(steps, rng, facts) -> bool:
+    """The nominal is set anew below, at or above what a contract holds, and the last day near or far."""
+    place = at(steps, rng, "contracted")
+    if place is None:
+        return False
+    made, step = next(s for s in steps if s["kind"] == "formed"), copy.deepcopy(steps[place])
+    ends = rng.choice((None, plus(step["on"], 20)))
+    steps[place]["contract"]["ends_on"] = ends
+    held = step.pop("contract")["volume"]["amount"]
+    step.update(kind="amended", by=facts.authorised, reason="иное", document=made.get("document"))
+    step.update(nominal=_volume(held + rng.choice((-1, 0, 50))), order={**made["order"], "as_of": step["on"]})
+    step.update(valid_until=rng.choice((made["valid_until"], plus(step["on"], 19), plus(step["on"], 20))))
+    steps.insert(place + 1, step)
+    return True
+
+
 @spoiling("certificate", "contracted-after-expiry")
 def _(steps, rng, facts):
     place = at(steps, rng, "contracted")
@@ -1196,6 +1328,27 @@ patch(
     )[2:],
     key="certificate",
 )
+patch(
+    "contract-amended-wrongly",
+    "contract",
+    ("amended",),
+    lambda s, r, f: r.choice(
+        (
+            lambda: s.update(agreed_by=r.choice((None, "provider", "consumer"))),
+            lambda: s["certificate"].update(balance=_volume(r.choice((0, 9, 10)))),
+            lambda: s["certificate"].update(contract=None, taken=[]),
+            lambda: s["certificate"].update(suspended_on=s["on"]),
+            lambda: s["certificate"].update(number="К-2"),
+            lambda: s.update(volume=_volume(r.choice((0, 4, 5, 100)))),
+            lambda: s.update(ends_on=plus(s["ends_on"], r.choice((-200, 1, 400)))),
+        )
+    )(),
+    key="certificate",
+)
+patch(
+    "terminated-without-a-word", "contract", ("terminated",), lambda s, r, f: s.pop("because", None) and None
+)
+patch("rendered-less", "contract", ("fulfilled", "terminated"), lambda s, r, f: s.update(rendered=_volume(1)))
 patch("consumer-ends-it", "contract", ("terminated", "declined"), lambda s, r, f: s.update(by="consumer"))
 patch(
     "balance-short",

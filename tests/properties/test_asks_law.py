@@ -37,6 +37,8 @@ FORM = re.compile(
 BY_DECISION = {
     "agenda.approver",  # the deputy approved, and whether the chair was absent no record says
     "certificates.still_valid",
+    "changes.contract_in_term",
+    "changes.not_suspended",
     "consumers.nominal",  # the units differ
     "funding.term_of_order",
     "lifecycle.annuller",

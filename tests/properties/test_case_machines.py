@@ -7,13 +7,13 @@ import pytest
 from filled import filled
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.stateful import initialize, run_state_machine_as_test
 from night import size
 
 from law189.cases.moment import Moment
 from law189.profile.loader import load_profile
 from law189.testing import RIGHT, begins, case_machine
-from law189.testing.walk import ways
+from law189.testing.walk import path, ways
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
@@ -41,6 +41,12 @@ def every(lifecycle):
 
 
 LED = settings(OFTEN, max_examples=80, stateful_step_count=3, phases=[Phase.generate])
+TO_TWO = ("applied_for", "recipient_registered", "formed", "contracted", "contracted")
+STAYS = {
+    ("certificate", "contracted"): (*TO_TWO, "contract_ended"),
+    ("certificate", "suspended_contracted"): (*TO_TWO, "suspended", "contract_ended"),
+}
+"""The steps to one that leaves the case in its state: two contracts on one certificate are rarely met by chance."""
 
 
 class Found(Exception):
@@ -63,6 +69,29 @@ def led(lifecycle, profile, wanted):
     return Led.seen
 
 
+def to_unseen(lifecycle, profile, unseen):
+    """What is seen by a machine that is led to the step, or to one that leaves its state as it is."""
+    _, source, kind, target = unseen if len(unseen) == 4 else (*unseen, "", "")[:4]
+    if (lifecycle.name, source) in STAYS and source == target and lifecycle.clause(kind).stays is not None:
+        machine = staying(lifecycle, profile, source)
+        run_state_machine_as_test(machine, settings=LED)
+        return machine.seen
+    return led(lifecycle, profile, unseen)
+
+
+def staying(lifecycle, profile, source):
+    """A machine whose cases all take the steps to one that leaves the case in that state."""
+
+    class Staying(case_machine(lifecycle, profile)):
+        @initialize(data=st.data())
+        def begin(self, data):
+            for kind in STAYS[lifecycle.name, source]:
+                if not self.take(self.drawn(data, kind, 0), decided=True):
+                    break
+
+    return Staying
+
+
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda cycle: cycle.name)
 def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(lifecycle):
     seen = Counter()
@@ -71,10 +100,9 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
             machine = case_machine(lifecycle, profile)
             run_state_machine_as_test(machine, settings=OFTEN)
             seen += machine.seen
-    # a second contract on one certificate is rarely met by chance
     for unseen in every(lifecycle) - set(seen):
         for name in NAMES if unseen not in seen else ():
-            seen += led(lifecycle, filled(name), unseen)
+            seen += to_unseen(lifecycle, filled(name), unseen)
     assert every(lifecycle) - set(seen) == set()
     assert set(seen) <= every(lifecycle)
 
@@ -86,25 +114,25 @@ NEVER_RIGHT = {
     ("contracted", "contracts.service_free"),
     ("contracted", "contracts.some_free"),
     ("contracted", "volumes.positive"),
+    ("answered", "complaints.answered"),
 }
 """Where the history itself leaves no right step.
 
-An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held.
+An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there is
+no complaint to answer.
 """
 
 
 def walked(lifecycle, profile, data):
-    """A way through the lifecycle with right steps, day by day; each with its verdict."""
+    """A way to a drawn step with right steps, day by day; each with its verdict."""
     history, day = lifecycle.begin("1"), begins(profile)[0]
-    for _ in range(8):
-        kinds = [clause.kind for clause in lifecycle.clauses if history.state in clause.source]
-        if not kinds:
+    for way in path(data.draw, lifecycle, data.draw(st.sampled_from(ways(lifecycle)))):
+        if history.state != way.source:  # a step left the case in its state
             return
         day = history.last_day or day
-        kind = data.draw(st.sampled_from(kinds))
-        event = RIGHT[lifecycle.name][kind](Moment(day, history, profile), data.draw)
+        event = RIGHT[lifecycle.name][way.kind](Moment(day, history, profile), data.draw)
         verdict = lifecycle.judge(history, event, profile)
-        yield kind, verdict
+        yield way.kind, verdict
         if verdict.stops:
             return
         history = lifecycle.advance(history, event, profile)

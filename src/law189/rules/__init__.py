@@ -24,7 +24,7 @@ ROOM = (
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
     *("ways", "orders", "order_lines", "volumes", "execution", "providers", "eligibility", "extracts"),
     *("funding", "agreements", "rendering", "payments", "remainders"),
-    *("certificates", "holding", "contracts", "indicators"),
+    *("certificates", "holding", "changes", "contracts", "contract_changes", "complaints", "indicators"),
     *("once", "sufficiency", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -20,14 +20,17 @@ from law189.verdict import Ask
 __all__ = [
     "ACTS",
     "ACT_DATE",
+    "AGREED_BY",
     "AGREEMENT",
     "AUTHORIZED_BODY",
+    "BECAUSE",
     "BEGUN",
     "CATEGORIES",
     "CERTIFICATE",
     "CONDITIONS_KEPT",
     "ENABLING_ACT",
     "FORM",
+    "GROUND",
     "INN",
     "LAPSE",
     "ORDER",
@@ -79,6 +82,8 @@ PROVIDERS = Ask(
 )
 BEGUN = Ask("event.begun", Text("начато ли исполнение", "execution begun"), TAKER)
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
+AGREED_BY = Ask("event.agreed_by", Text("кто согласен", "who agrees"), TAKER)
+BECAUSE = Ask("event.because", Text("обстоятельства", "circumstances"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)
 CONDITIONS_KEPT = Ask(
@@ -87,6 +92,7 @@ CONDITIONS_KEPT = Ask(
     Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
 )
 SUCCESSION = Ask("event.succession", Text("документ о правопреемстве", "document of succession"), TAKER)
+GROUND = Ask("event.ground", Text("основание", "ground"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "ContractVolume",
     "CountedIn",
     "FundedBy",
+    "LineNamed",
     "MandatoryTerms",
     "Nominal",
     "OrderLines",
@@ -34,6 +35,16 @@ ServiceNamed = Annotated[
         "service",
         "Уникальный номер услуги по перечню.",
         "The unique number of the service, as listed.",
+        source=Source.SERVICES,
+    ),
+]
+LineNamed = Annotated[
+    ServiceNumber | None,
+    About.of(
+        "строка заказа",
+        "line of the order",
+        "Услуга, строка заказа о которой оплачивает сертификат на несколько услуг.",
+        "The service whose line of the order pays for a certificate of several services.",
         source=Source.SERVICES,
     ),
 ]
