@@ -160,7 +160,7 @@ def certificate(plan: Plan) -> None:
             nominal=nominal, valid_until=until, order=plan.one("1", "1", "1", "2"),
         )  # fmt: skip
     if plan.one(True, False, False):
-        plan.step("2024-01-22", plan.one(0, 60), "annulled", reason="переезд")
+        plan.step("2024-01-22", plan.one(0, 60), "annulled", reason="переезд", ground="own-request")
     if plan.rarely():
         plan.step("2024-03-01", 0, "expired")
 

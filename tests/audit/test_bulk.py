@@ -89,7 +89,9 @@ def test_one_balance_spent_by_two_contracts():
 
 def test_an_extract_that_contradicts_the_history_in_the_same_file():
     own = certificate.extract(taking(town()).case("c1"), date(2024, 2, 1)).model_dump(mode="json")
-    annulled = line("c1", "certificate", "annulled", "2024-01-20", "education", reason="переезд")
+    annulled = line(
+        "c1", "certificate", "annulled", "2024-01-20", "education", reason="переезд", ground="own-request"
+    )
     steps = [*town(), annulled, *contracted(handed=own)]
     assert [(n, rule) for n, rule, _, _ in told(steps)] == [
         (len(steps), "standing.formed"),
@@ -200,7 +202,16 @@ def test_a_line_of_another_lifecycle_is_a_fault_of_the_line_and_stops_nothing():
 
 
 def test_a_version_that_is_not_the_expected_one_is_a_fault_of_the_line():
-    late = line("c1", "certificate", "annulled", "2024-02-01", "education", reason="х", expected_version=2)
+    late = line(
+        "c1",
+        "certificate",
+        "annulled",
+        "2024-02-01",
+        "education",
+        reason="х",
+        ground="own-request",
+        expected_version=2,
+    )
     asked = Audit(PROFILE)
     for number, one in numbered(town()):
         assert list(asked.take(number, one)) == []

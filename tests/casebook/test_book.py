@@ -53,6 +53,37 @@ def test_a_contract_takes_its_part_of_the_certificate_and_gives_the_rest_back():
     assert used.case("c1").state == "used"
 
 
+def amended(volume_to, on="2024-03-01", rendered=0):
+    facts = {"volume": volume(volume_to), "ends_on": "2024-05-31", "rendered": volume(rendered)}
+    both = {"agreed_by": "provider", "document": {"form": "electronic", "system": "navigator"}}
+    return line("k1", "contract", "amended", on, "representative", **facts, **both)
+
+
+def test_an_amended_contract_holds_what_it_gives_now():
+    book = taking(town(), contracted(amount=40))
+    book = book.take(amended(60))
+    assert certificate.balance(book.case("c1")).amount == 12
+    assert refusal(taking(town(), contracted(amount=40)), amended(73)) != set()
+    ended = taking_more(book, fulfilled(rendered=55))
+    assert certificate.balance(ended.case("c1")).amount == 17
+
+
+def test_an_amended_certificate_takes_of_the_share_what_it_gives_more():
+    def changed_to(nominal):
+        facts = {"nominal": volume(nominal), "valid_until": "2024-12-31", "reason": "перерасчёт"}
+        own = {"document": {"form": "electronic", "system": "navigator"}, **facts}
+        return line("c1", "certificate", "amended", "2024-03-01", "education", **own)
+
+    book = taking(ordered(shares=((FULL_TIME, 100),)), certified(nominal=72))
+    assert "reconciliation.of_share" in refusal(book, changed_to(101))
+    assert refusal(book, changed_to(100)) == set()
+    after = taking_more(book, [changed_to(60)])
+    assert refusal(after, *certified("c2", number="К-2", file="18", nominal=41, on="2024-03-02")) == {
+        "reconciliation.of_share"
+    }
+    assert refusal(after, *certified("c2", number="К-2", file="18", nominal=40, on="2024-03-02")) == set()
+
+
 def test_a_linked_step_that_a_file_tells_again_is_one_step():
     book = taking(town(), contracted())
     extract = contract.extract(book.case("k1"), ON).model_dump(mode="json")
@@ -144,7 +175,9 @@ def test_a_second_live_certificate_of_a_child_for_a_service():
 
 
 def test_a_second_certificate_after_the_first_is_annulled_or_past():
-    annulled = line("c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка")
+    annulled = line(
+        "c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка", ground="own-request"
+    )
     assert refusal(taking(town(), [annulled]), *certified("c2", number="К-2", on="2024-01-12")) == set()
 
 
@@ -166,7 +199,11 @@ def test_what_an_annulled_certificate_held_is_free_again():
     book = taking(ordered(shares=((FULL_TIME, 72),)), certified())
     other = [*certified("c2", number="К-2", file="18", on="2024-01-12")]
     assert refusal(book, *other) == {"reconciliation.of_share"}
-    book = book.take(line("c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка"))
+    book = book.take(
+        line(
+            "c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка", ground="own-request"
+        )
+    )
     assert refusal(book, *other) == set()
 
 

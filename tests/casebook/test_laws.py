@@ -60,7 +60,7 @@ def ended(case, rendered, on="2024-04-01"):
 
 
 def annulled(case, on="2024-01-20"):
-    yield line(case, "certificate", "annulled", on, "education", reason="переезд")
+    yield line(case, "certificate", "annulled", on, "education", reason="переезд", ground="own-request")
 
 
 def amended(case, share, on="2024-03-01"):

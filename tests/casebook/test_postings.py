@@ -124,12 +124,6 @@ def test_two_writings_of_one_service_are_one_service():
     assert source.service == SERVICE
 
 
-class Lined(certificate.Formed):
-    """A certificate that names the line of the order that pays for it."""
-
-    line: str
-
-
 def formed_as(history, change):
     """The history with its forming changed, which no step would record."""
     records = (
@@ -145,7 +139,7 @@ def test_the_line_of_the_order_that_is_named_is_the_service():
     other = PROFILE.latest.services[1].number
     lined = formed_as(
         told(certificate.lifecycle, *without_order(services=(SERVICE, other))),
-        lambda event: Lined(**dict(event), line=other.replace("О", "0", 1)),
+        lambda event: event.model_copy(update={"line": other.replace("О", "0", 1)}),
     )
     (source, _, _) = moved(lined)[0]
     assert source.service == other
@@ -259,23 +253,51 @@ def test_amounts_are_exact_in_whatever_context():
 # ─── Every step is known to move something or not ────────────────────────────────────────────────────────
 
 POST = {
-    "order": {"approved", "amended"},
-    "agreement": {"concluded", "amended"},
-    "certificate": {"formed", "annulled", "expired"},
-    "contract": {"concluded", "fulfilled", "terminated"},
+    "order": {"approved", "amended", "cancelled"},
+    "agreement": {
+        "concluded",
+        "amended",
+        "advance_paid",
+        "claim_paid",
+        "remainder_kept",
+        "remainder_returned",
+    },
+    "certificate": {"formed", "amended", "annulled", "expired"},
+    "contract": {"concluded", "amended", "fulfilled", "terminated"},
 }
 STILL = {
-    "order": {"drafted", "advice_attached", "published", "report_formed", "report_published", "closed"},
-    "agreement": {"drafted", "signed_by_provider", "terminated", "completed"},
+    "order": {
+        "drafted",
+        "advice_attached",
+        "published",
+        "period_reported",
+        "report_formed",
+        "report_published",
+        "closed",
+    },
+    "agreement": {
+        "drafted",
+        "lapsed",
+        "signed_by_provider",
+        "act_drawn",
+        "claimed",
+        "terminated",
+        "completed",
+    },
     "certificate": {
         "applied_for",
+        "withdrawn",
         "recipient_registered",
         "recipient_refused",
+        "renewed",
+        "suspended",
+        "resumed",
         "contracted",  # what contracts take and give back their own cases post
+        "contract_changed",
         "contract_ended",
         "used",
     },
-    "contract": {"offered", "declined"},
+    "contract": {"offered", "declined", "moved", "suspended", "resumed", "complained", "answered"},
     "meeting": {*LIFECYCLES[0].kinds},
     "selection": {*LIFECYCLES[2].kinds},
 }

@@ -21,7 +21,7 @@ STEPS = [
     *contracted(),
     *fulfilled(rendered=50),
     *certified("c2", number="К-2", file="18"),
-    line("c2", "certificate", "annulled", "2024-01-20", "education", reason="переезд"),
+    line("c2", "certificate", "annulled", "2024-01-20", "education", reason="переезд", ground="own-request"),
     line("k1", "contract", "record_annulled", "2024-06-01", "provider", record=3, reason="описка"),
     *fulfilled(rendered=60, on="2024-06-01"),
     *included("e2", record="2"),

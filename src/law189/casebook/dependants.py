@@ -45,7 +45,7 @@ Found = Iterator[tuple[History[Any], Verdict]]
 IN_FORCE: Mapping[str, tuple[str, ...]] = {
     contract.lifecycle.name: ("concluded", "suspended"),
     agreement.lifecycle.name: ("concluded",),
-    certificate.lifecycle.name: ("formed", "contracted", "suspended"),
+    certificate.lifecycle.name: ("formed", "contracted", "suspended", "suspended_contracted"),
     selection.lifecycle.name: ("included",),
 }
 """The states in which a case is in force and rests on others."""

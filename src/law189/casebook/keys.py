@@ -137,8 +137,9 @@ def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
         return ()
     return tuple(
-        Formed(_services_of(history), event.on, event.nominal.unit, event.nominal.amount)
+        Formed(_services_of(history), event.on, nominal.unit, nominal.amount)
         for event in history.events(certificate.Formed)
+        for nominal in [certificate.holding_of(history).nominal]
     )
 
 

@@ -4,7 +4,7 @@ A contract concluded takes its part of the certificate in the same move; fulfill
 was not rendered, or uses the certificate up; an annulled record of the contract takes the linked record with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.keys import By, number
@@ -17,7 +17,7 @@ from law189.workflows import certificate, contract
 
 __all__ = ["Link", "links", "taken_already"]
 
-Holds = certificate.Contracted | certificate.ContractEnded | certificate.Used
+Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
 
 
@@ -63,6 +63,11 @@ def _linked(
             return certificate.Contracted(
                 on=event.on, by=Party.PROVIDER, contract=contract.extract(after, event.on)
             )
+        case contract.Amended():
+            if _holds(case, mine) is None:
+                return None
+            shown = contract.extract(after, event.on)
+            return certificate.ContractChanged(on=event.on, by=Party.PROVIDER, contract=shown)
         case contract.Fulfilled() | contract.Terminated():
             if _holds(case, mine) is None:
                 return None
@@ -88,28 +93,31 @@ def _holds(case: History[Any], mine: str) -> int | None:
         if place in case.annulled or not isinstance(record.event, Holds):
             continue
         if number_key(record.event.contract.number) == mine:
-            held = place if isinstance(record.event, certificate.Contracted) else None
+            taken = isinstance(record.event, certificate.Contracted | certificate.ContractChanged)
+            held = place if taken else None
     return held
 
 
 def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
     """The place of the record that is one with the contract's; None where there is none that stands."""
-    kinds = (
-        (certificate.Contracted,)
-        if isinstance(event, contract.Concluded)
-        else (certificate.ContractEnded, certificate.Used)
-    )
-    if not isinstance(event, contract.Concluded | contract.Fulfilled | contract.Terminated):
+    kinds = next((found for step, found in TAKES.items() if isinstance(event, step)), None)
+    if kinds is None:
         return None
     for place in reversed(range(len(case.records))):
-        told = case.records[place].event
-        if (
-            place not in case.annulled
-            and isinstance(told, kinds)
-            and number_key(told.contract.number) == mine
-        ):
+        told: Any = case.records[place].event
+        stands = place not in case.annulled and isinstance(told, kinds)
+        if stands and number_key(told.contract.number) == mine:
             return place
     return None
+
+
+TAKES: Mapping[type[Event], tuple[type[Event], ...]] = {
+    contract.Concluded: (certificate.Contracted,),
+    contract.Amended: (certificate.ContractChanged,),
+    contract.Fulfilled: (certificate.ContractEnded, certificate.Used),
+    contract.Terminated: (certificate.ContractEnded, certificate.Used),
+}
+"""Which steps of the certificate each step of a contract takes with it."""
 
 
 def taken_already(history: History[Any], event: Event) -> int | None:

@@ -104,18 +104,24 @@ def _certificate(number: str | None, unit: Unit) -> Account:
 
 
 def _of_certificate(known: Known) -> Iterator[Posting]:
-    """Forming takes from the share of the order; what is left goes back, or lapses with the last day.
+    """Forming takes from the share of the order, an amendment what differs; what is left goes back, or lapses.
 
     Its contracts post for themselves. That what is left of an annulled certificate goes back to the share of the
     order is assumed: the acts known here are silent on it.
     """
     share = held = None
+    nominal = Decimal(0)
     for record, event in known.events:
         match event:
             case certificate.Formed():
                 held = _certificate(event.number, event.nominal.unit)
                 share = _share_of(event, known.history.the(certificate.AppliedFor).services)
-                amount, pair = event.nominal.amount, (share, held)
+                nominal = amount = event.nominal.amount
+                pair = (share, held)
+            case certificate.Amended() if held is not None and share is not None:
+                more = EXACT.subtract(event.nominal.amount, nominal)
+                nominal, amount = event.nominal.amount, abs(more)
+                pair = (share, held) if more > 0 else (held, share)
             case certificate.Annulled() if held is not None and share is not None:
                 amount, pair = certificate.balance(known.history).amount, (held, share)
             case certificate.Expired() if held is not None:
@@ -151,7 +157,7 @@ def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
 
 
 def _of_contract(known: Known) -> Iterator[Posting]:
-    """Concluding takes the volume from the certificate; at the end it is rendered, and the rest goes back.
+    """Concluding takes the volume from the certificate, an amendment what differs; at the end the rest goes back.
 
     Without an extract of the certificate its number is None. The provider is that of the history's offer.
     """
@@ -169,6 +175,10 @@ def _of_contract(known: Known) -> Iterator[Posting]:
                     Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit
                 )
                 moved = [((free, held), volume)]
+            case contract.Amended() if free is not None and held is not None:
+                more = EXACT.subtract(event.volume.amount, volume)
+                volume = event.volume.amount
+                moved = [((free, held), more) if more > 0 else ((held, free), EXACT.minus(more))]
             case contract.Fulfilled() | contract.Terminated() if free is not None and held is not None:
                 rendered = event.rendered.amount
                 moved = [

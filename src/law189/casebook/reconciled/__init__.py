@@ -39,12 +39,16 @@ ASKED: Mapping[type[Event], tuple[Callable[[Beside], Iterator[Verdict]], ...]] =
     order.ReportFormed: (report_agrees,),
     selection.Included: (one_record,),
     selection.Changed: (one_record,),
+    selection.Succeeded: (one_record,),
     agreement.Drafted: (number_of(By.AGREEMENT), licence_runs),
     agreement.Concluded: (licence_runs,),
     agreement.ActDrawn: (of_contracts,),
     certificate.RecipientRefused: (exhausted,),
     certificate.Formed: (number_of(By.CERTIFICATE), one_certificate, within_limits, of_share),
+    certificate.Amended: (of_share,),
+    certificate.Renewed: (one_certificate,),
     contract.Offered: (number_of(By.CONTRACT),),
     contract.Concluded: (of_certificate, licence_runs),
+    contract.Amended: (of_certificate, licence_runs),
 }
 """Which rules of many cases each step is asked."""

@@ -16,7 +16,7 @@ from law189.workflows import certificate, order, selection
 
 __all__ = ["number_of", "one_certificate", "one_record"]
 
-LIVE = ("formed", "contracted", "suspended")
+LIVE = ("formed", "contracted", "suspended", "suspended_contracted")
 """The states in which a certificate gives a right."""
 VOIDED = ("declined", "refused", "withdrawn", "lapsed", "cancelled")
 """The states of a case that came to nothing; its number is free again."""
@@ -37,10 +37,12 @@ def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
 
 def one_record(of: Beside) -> Iterator[Verdict]:
     """Исполнитель по услуге стоит в реестре один раз."""
-    told = of.event if isinstance(of.event, selection.Changed) else of.history.the(selection.Applied)
-    services = {service_key(one): one for one in told.services}
+    known = of.history if isinstance(of.event, selection.Included) else None
+    provider = of.event.provider if known is None else selection.provider_of(known)
+    named = getattr(of.event, "services", None) or selection.services_of(of.history)
+    services = {service_key(one): one for one in named}
     others, shared = [], []
-    for case in of.others(By.PROVIDER, told.provider.inn):
+    for case in of.others(By.PROVIDER, provider.inn):
         if case.state == "included":
             standing = selection.services_of(case)
             both = [services[key] for one in standing if (key := service_key(one)) in services]
@@ -48,7 +50,7 @@ def one_record(of: Beside) -> Iterator[Verdict]:
                 others.append(f"{case.the(selection.Included).record} ({case.id})")
                 shared.extend(both)
     if others:
-        yield once.record_once(told.provider.inn, list(dict.fromkeys(shared)), others)
+        yield once.record_once(provider.inn, list(dict.fromkeys(shared)), others)
 
 
 def one_certificate(of: Beside) -> Iterator[Verdict]:
@@ -66,7 +68,7 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
 
 
 def _is_live(case: History[Any], on: date) -> bool:
-    return case.state in LIVE and bool(case.the(certificate.Formed).valid_until >= on)
+    return case.state in LIVE and bool(certificate.holding_of(case).valid_until >= on)
 
 
 def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:

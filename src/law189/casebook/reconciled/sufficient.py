@@ -63,23 +63,29 @@ def _period(limit: Limit) -> Text:
 
 
 def of_share(of: Beside) -> Iterator[Verdict]:
-    """Доля заказа покрывает все сертификаты; у единого названа строка, из которой он оплачен."""
+    """Доля заказа покрывает все сертификаты; у единого названа строка, из которой он оплачен.
+
+    Of an amended certificate only what it takes more is asked.
+    """
     shown, services = of.event.order, of.history.the(certificate.AppliedFor).services
     held = of.cases.get("order")
     if shown is None or held is None:
         return
-    named = {service_key(one) for one in services}
-    line: str | None = getattr(of.event, "line", None)
-    if len(named) > 1:
+    formed = [*of.history.events(certificate.Formed)]
+    line: str | None = formed[-1].line if formed else of.event.line
+    if len({service_key(one) for one in services}) > 1:
         yield sufficiency.line_named(services, line)
         if line is None:
             return
-    service = services[0] if line is None else line
-    nominal = of.event.nominal
+    service, nominal = services[0] if line is None else line, of.event.nominal
+    before = certificate.holding_of(of.history).nominal.amount if formed else Decimal(0)
+    asked = EXACT.subtract(nominal.amount, before)
+    if asked <= 0:
+        return
     share, account = _share(held, service, nominal.unit, shown)
     left = of.shelf.balance(account)
     yield sufficiency.of_share(
-        nominal.amount,
+        asked,
         share,
         EXACT.subtract(share, left),
         nominal.unit,
@@ -167,11 +173,18 @@ def of_certificate(of: Beside) -> Iterator[Verdict]:
     account = Account(
         Stage.CERTIFICATE, number_key(shown.number), None, Way.CERTIFICATE, None, shown.nominal.unit
     )
-    taken = -of.shelf.balance(account)
-    if taken > 0:
-        yield sufficiency.of_certificate(
-            of.history.the(contract.Offered).volume, shown.nominal, taken, number=shown.number
-        )
+    taken, asked = EXACT.minus(of.shelf.balance(account)), _asked(of)
+    if taken > 0 and asked.amount > 0:
+        yield sufficiency.of_certificate(asked, shown.nominal, taken, number=shown.number)
+
+
+def _asked(of: Beside) -> Volume:
+    """How much the contract takes of the certificate by this step: an amended one, what it takes more."""
+    before = contract.terms_of(of.history).volume
+    if isinstance(of.event, contract.Concluded):
+        return before
+    more = EXACT.subtract(of.event.volume.amount, before.amount)
+    return Volume(amount=max(more, Decimal(0)), unit=of.event.volume.unit)
 
 
 def of_contracts(of: Beside) -> Iterator[Verdict]:
@@ -202,8 +215,8 @@ def _alike(line: Any, service: str, unit: Unit) -> bool:
 
 def _given(case: History[Any], service: str, unit: Unit) -> Volume | None:
     """How much of the service the contract gives in that unit: what was rendered where it has ended."""
-    offered = case.the(contract.Offered)
+    offered, terms = case.the(contract.Offered), contract.terms_of(case)
     events = [record.event for record in case.standing]
     ended = [one.rendered for one in events if isinstance(one, contract.Fulfilled | contract.Terminated)]
-    volume: Volume = ended[-1] if ended else offered.volume
+    volume: Volume = ended[-1] if ended else terms.volume
     return volume if service_key(offered.service) == service and volume.unit is unit else None

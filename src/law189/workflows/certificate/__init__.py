@@ -34,6 +34,7 @@ from law189.workflows.certificate.live import (
     Resumed,
     Suspended,
     Used,
+    holding_of,
 )
 from law189.workflows.certificate.shown import balance, extract
 from law189.workflows.certificate.table import CertificateEvent, lifecycle
@@ -58,5 +59,6 @@ __all__ = [
     "Withdrawn",
     "balance",
     "extract",
+    "holding_of",
     "lifecycle",
 ]

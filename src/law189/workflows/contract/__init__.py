@@ -15,7 +15,7 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 <Outcome.UNKNOWN: 'unknown'>
 """
 
-from law189.workflows.contract.changing import Amended, Moved, Resumed, Suspended
+from law189.workflows.contract.changing import Amended, Moved, Resumed, Suspended, terms_of
 from law189.workflows.contract.complaints import Answered, Complained
 from law189.workflows.contract.ending import Fulfilled, Terminated
 from law189.workflows.contract.offer import Concluded, Declined, Offered
@@ -38,4 +38,5 @@ __all__ = [
     "Terminated",
     "extract",
     "lifecycle",
+    "terms_of",
 ]
