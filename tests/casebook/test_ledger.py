@@ -100,6 +100,35 @@ def test_a_row_of_a_provider_and_of_a_consumer_tells_who_it_is():
     assert (consumer.who, str(consumer.live.amount), str(consumer.rendered.amount)) == ("17", "52.50", "20")
 
 
+def test_an_order_made_smaller_has_less_ordered():
+    smaller = {
+        **stories.LINE,
+        "total": "70.50",
+        "parts": [{"way": "municipal-task", "amount": "50.50"}, {"way": "certificate", "amount": 20}],
+    }
+    amended = order.Amended.model_validate(
+        {"on": "2024-02-01", "by": "education", "status": 2, "reason": "спрос", "lines": [smaller]}
+        | {"document": stories.ELECTRONIC}
+    )
+    history = order.lifecycle.advance(ORDERED, amended, stories.KEMEROVO, decision=decided(amended))
+    (row,) = taken(END, history).services
+    assert (str(row.ordered.amount), str(row.share.amount)) == ("70.50", "20.00")
+    assert row.ordered.made_by == (Made("2024", 5), Made("2024", 7))
+
+
+def test_what_has_expired_or_gone_back_is_free_no_more():
+    running = stories.CERTIFICATE.told(7)
+    ended = {
+        "expired": certificate.Expired(on="2025-01-01", by="education"),
+        "returned": certificate.Annulled(on="2024-03-02", by="education", reason="отказ получателя"),
+    }
+    for name, event in ended.items():
+        history = certificate.lifecycle.advance(running, event, stories.KEMEROVO)
+        (row,) = taken(date(2025, 1, 1), ORDERED, history, CONTRACTED).services
+        assert (str(getattr(row, name).amount), row.live.amount, row.held.amount) == ("52.50", ZERO, ZERO)
+        assert row.remainder.amount == Decimal(-32) + row.returned.amount
+
+
 def test_two_writings_of_one_file_are_one_consumer():
     written = FORMED._replace(id="18", records=tuple(_other_file(one) for one in FORMED.records))
     (row,) = taken(END, FORMED, written).consumers

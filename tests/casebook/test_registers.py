@@ -104,7 +104,7 @@ def test_the_latest_agreement_with_that_inn_counts_and_none_of_another():
     later = [
         event.model_copy(update={"on": event.on + timedelta(10)}) for event, _ in stories.AGREEMENT.steps
     ]
-    second = agreement.lifecycle.begin("8")
+    second = agreement.lifecycle.begin("1")
     for event in (later[0].model_copy(update={"number": "8"}), later[1], later[4]):
         second = agreement.lifecycle.advance(second, event, PROFILE, decision=decided(event))
     assert rows(PROVIDERS, "2023-12-31", second, IN, AGREED)[0].agreement == "8"
