@@ -583,11 +583,18 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
         others = sum(
             (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
         )
-        if not rendered <= amount(told) <= rendered + others:
-            said.add("breach")
-        elif others:
-            said.add("unknown")
-    yield from sorted(said)
+        said.add(_report_line(told, rendered, others))
+    yield from sorted(said - {"holds"})
+
+
+def _report_line(told: Step, rendered: Decimal, others: Decimal) -> str:
+    """How one line of a report stands; one that tells the ways apart leaves nothing to ask."""
+    if told.get("parts"):
+        certified = [Decimal(str(part["amount"])) for part in told["parts"] if part["way"] == "certificate"]
+        return "holds" if sum(certified) == rendered else "breach"
+    if not rendered <= amount(told) <= rendered + others:
+        return "breach"
+    return "unknown" if others else "holds"
 
 
 # ─── An extract that is handed in, beside the case of the book ───────────────────────────────────────────

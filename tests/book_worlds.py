@@ -85,6 +85,12 @@ def order(plan: Plan) -> None:
     if plan.one(True, False):
         told = plan.one((ARTS, SPORT), (ARTS,), (SPORT,))
         achieved = [{"service": one, "unit": HOURS, "amount": plan.one(0, 36, 72, 100)} for one in told]
+        if plan.one(False, False, True):
+            for row in achieved:
+                certified = min(row["amount"], plan.one(0, 36, 72))
+                task = row["amount"] - certified
+                row["parts"] = [{"way": "certificate", "amount": certified}] if certified or not task else []
+                row["parts"] += [{"way": "municipal-task", "amount": task}] if task else []
         plan.step("2025-01-20", 0, "report_formed", achieved=achieved)
 
 

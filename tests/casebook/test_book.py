@@ -22,6 +22,8 @@ from books import (
     volume,
     with_parameters,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 from law189 import certificate, contract
 from law189.casebook.book import Casebook
@@ -405,6 +407,27 @@ def test_a_report_that_does_not_tell_the_ways_apart_is_for_a_person_to_confirm()
     assert told(50) == [(Outcome.UNKNOWN, Decimal(50))]
     assert told(450) == [(Outcome.UNKNOWN, Decimal(50))]
     assert told(451) == [(Outcome.BREACH, Decimal(50))]
+
+
+@given(rendered=st.sampled_from((0, 50)), certified=st.integers(0, 72), task=st.integers(0, 72))
+def test_a_report_that_tells_the_ways_apart_is_true_or_not_and_never_for_a_person_to_say(
+    rendered, certified, task
+):
+    book = taking(town(), contracted(), fulfilled(rendered=rendered) if rendered else ())
+    ways = {"certificate": certified, "municipal-task": task}
+    for parts in (ways, {"municipal-task": task}):
+        told = {
+            "service": FULL_TIME,
+            "unit": "person-hours",
+            "amount": sum(parts.values()),
+            "parts": [{"way": way, "amount": amount} for way, amount in parts.items()],
+        }
+        step = line(
+            "order", "order", "report_formed", "2025-01-27", "education", achieved=[told],
+            document={"form": "paper"},
+        )  # fmt: skip
+        (found,) = (one for one in book.judge(step).walk() if one.rule == "reconciliation.report_agrees")
+        assert found.outcome is (Outcome.HOLDS if parts.get("certificate", 0) == rendered else Outcome.BREACH)
 
 
 # ─── What rests on what is gone ──────────────────────────────────────────────────────────────────────────

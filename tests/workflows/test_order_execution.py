@@ -292,6 +292,60 @@ def test_a_permitted_deviation_is_a_per_cent(wrong):
         kemerovo(deviation=wrong)
 
 
+# ─── A report that tells the ways apart ──────────────────────────────────────────────────────────────────
+
+
+def apart(**ways):
+    return [{"way": way.replace("_", "-"), "amount": amount} for way, amount in ways.items()]
+
+
+@pytest.mark.parametrize("report", [reported, of_year], ids=["of a period", "of the year"])
+@pytest.mark.parametrize(
+    ("parts", "outcome", "rules"),
+    [
+        ([], HOLDS, set()),
+        (apart(municipal_task=15, certificate=10), HOLDS, set()),
+        (apart(certificate=25), HOLDS, set()),
+        (apart(certificate=25, competition=0), HOLDS, set()),
+        (apart(certificate="24.99"), VOID, {"volumes.reported_parts"}),
+        (apart(municipal_task=15, certificate="10.01"), VOID, {"volumes.reported_parts"}),
+        (apart(certificate=10) * 2 + apart(municipal_task=5), VOID, {"volumes.reported_parts"}),
+        (apart(certificate=20, competition=5), BREACH, {"volumes.reported_ways"}),
+        (apart(competition=5), VOID, {"volumes.reported_parts", "volumes.reported_ways"}),
+    ],
+)
+def test_the_parts_of_a_report_make_its_row_and_are_of_ways_that_the_order_has(report, parts, outcome, rules):
+    assert said(PUBLISHED, report(achieved=[rendered(parts=parts)])) == (outcome, rules)
+
+
+def test_a_way_of_another_service_is_not_a_way_of_this_one():
+    lines = [line(certificate=100), line(TECHNICAL, 10, municipal_task=10)]
+    before = (drafted(lines=lines), approved(), published())
+    done = [rendered(parts=apart(municipal_task=25)), rendered(service=TECHNICAL, amount=0)]
+    verdict = order.judge(after(*before), of_year(achieved=done), KEMEROVO)
+    (part,) = (part for part in verdict.parts if part.rule == "volumes.reported_ways")
+    assert (verdict.outcome, [way.en for way in part.facts["beyond"]]) == (BREACH, ["municipal task"])
+
+
+def test_a_report_without_parts_is_written_as_before_and_one_with_them_comes_back():
+    plain, told = reported(), of_year(achieved=[rendered(parts=apart(certificate=25))])
+    assert "parts" not in plain.model_dump(mode="json")["achieved"][0]
+    assert told.model_dump(mode="json")["achieved"][0]["parts"] == [{"way": "certificate", "amount": "25"}]
+    history = order.advance(order.advance(after(*PUBLISHED), plain, KEMEROVO), told, KEMEROVO)
+    assert order.load(order.dump(history)) == history
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(Way)), st.integers(0, 60)), min_size=1, max_size=4))
+def test_parts_are_judged_by_their_sum_and_their_ways(drawn):
+    parts = [{"way": way, "amount": amount} for way, amount in drawn]
+    outcome, rules = said(PUBLISHED, of_year(achieved=[rendered(amount=60, parts=parts)]))
+    ways, amounts = zip(*drawn, strict=True)
+    whole = sum(amounts) == 60 and len(set(ways)) == len(ways)
+    own = {way for way, amount in drawn if amount} <= {Way.MUNICIPAL_TASK, Way.CERTIFICATE}
+    assert ("volumes.reported_parts" in rules, "volumes.reported_ways" in rules) == (not whole, not own)
+    assert outcome is (VOID if not whole else HOLDS if own else BREACH)
+
+
 # ─── More ways of execution ──────────────────────────────────────────────────────────────────────────────
 
 

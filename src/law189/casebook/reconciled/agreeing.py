@@ -41,12 +41,12 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
         if not any(part.way is Way.CERTIFICATE for line in ordered for part in line.parts):
             continue
         others = [p.amount for line in ordered for p in line.parts if p.way is not Way.CERTIFICATE]
-        parts = [part.amount for part in getattr(row, "parts", ()) if part.way is Way.CERTIFICATE]
+        parts = (part.amount for part in row.parts if part.way is Way.CERTIFICATE)
         yield reconciliation.report_agrees(
             row.service,
             row.unit,
             row.amount,
-            parts[0] if parts else None,
+            sum(parts, Decimal(0)) if row.parts else None,
             rendered.get((service_key(row.service), row.unit), Decimal(0)),
             sum(others, Decimal(0)),
         )

@@ -1,10 +1,10 @@
 """Услуги и объёмы (volumes): which services, how much of them, and how they are paid for."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from law189.extracts import FundingMode, OrderLine, Words, YearNumber
+from law189.extracts import FundingMode, OrderLine, Part, Words, YearNumber
 from law189.law import About, Entry, Source
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import ServiceNumber, Services
@@ -135,11 +135,29 @@ SUMS = About.of(
 
 
 class Achieved(Entry):
-    """Строка отчёта: сколько услуги оказано за год."""
+    """Строка отчёта: сколько услуги оказано за год, и сколько из этого каким способом.
+
+    `parts` are empty where the report does not tell the ways apart.
+    """
 
     service: ServiceNamed
     unit: CountedIn
     amount: AchievedAmount
+    parts: Annotated[
+        tuple[Part, ...],
+        About.of(
+            "по способам",
+            "by way",
+            "Сколько из этого оказано каким способом, если отчёт их различает.",
+            "How much of it was rendered in which way, where the report tells them apart.",
+        ),
+    ] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without empty `parts`: reports that were saved before they were known are written as they were."""
+        facts: dict[str, Any] = written(self)
+        return {name: fact for name, fact in facts.items() if name != "parts" or fact}
 
 
 class PlannedVolume(Entry):

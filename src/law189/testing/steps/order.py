@@ -103,6 +103,22 @@ def _order_amended(case: Moment[None], draw: DrawFn) -> Event:
     )
 
 
+def _achieved(case: Moment[None], rendered: int, draw: DrawFn) -> tuple[order.Achieved, ...]:
+    """All of each line where `rendered` is 1, nothing where it is 0, with the ways told apart or not."""
+    apart = draw(st.booleans())
+    return tuple(
+        order.Achieved(
+            service=line.service,
+            unit=line.unit,
+            amount=line.total * rendered,
+            parts=tuple(Part(way=one.way, amount=one.amount * rendered) for one in line.parts)
+            if apart
+            else (),
+        )
+        for line in order.lines_of(case.history)
+    )
+
+
 @right("order", "period_reported")
 def _period_reported(case: Moment[None], draw: DrawFn) -> Event:
     """For the first period of the year that the act asks for, when it is over."""
@@ -111,10 +127,7 @@ def _period_reported(case: Moment[None], draw: DrawFn) -> Event:
     since, until = next(ReportPeriod(asked[0]).days(year))
     on = max(case.on, until)
     rendered = draw(st.sampled_from((0, 1)))
-    achieved = tuple(
-        order.Achieved(service=line.service, unit=line.unit, amount=line.total * rendered)
-        for line in order.lines_of(case.history)
-    )
+    achieved = _achieved(case, rendered, draw)
     document = handed_for(DocumentKind.ORDER_REPORT, replace(case, on=on))
     return order.PeriodReported(
         on=on, by=body_of(case), since=since, until=until, achieved=achieved, document=document
@@ -122,13 +135,10 @@ def _period_reported(case: Moment[None], draw: DrawFn) -> Event:
 
 
 @right("order", "report_formed")
-def _report_formed(case: Moment[None], _: DrawFn) -> Event:
+def _report_formed(case: Moment[None], draw: DrawFn) -> Event:
     """Not before the year of the order is over."""
     on = max(case.on, date(case.history.the(order.Drafted).year, 12, 31))
-    achieved = tuple(
-        order.Achieved(service=line.service, unit=line.unit, amount=line.total)
-        for line in order.lines_of(case.history)
-    )
+    achieved = _achieved(case, 1, draw)
     document = handed_for(DocumentKind.ORDER_REPORT, replace(case, on=on))
     return order.ReportFormed(on=on, by=body_of(case), achieved=achieved, document=document)
 

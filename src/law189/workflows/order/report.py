@@ -12,7 +12,7 @@ from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.law import Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
-from law189.rules import execution, orders, publication, volumes
+from law189.rules import execution, orders, publication, reported_parts, volumes
 from law189.verdict import Verdict
 from law189.workflows.order.approval import Drafted
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
@@ -60,7 +60,17 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     yield execution.period_over(m.on, event.until)
     ordered, achieved, choices = volumes.ordered_in(lines_of(m.history)), _volumes(event), m.edition.readings
     yield volumes.reported(ordered, achieved, choices=choices)
+    yield from _parts(m)
     yield volumes.executed(ordered, achieved, choices=choices)
+
+
+def _parts(m: "Moment[PeriodReported] | Moment[ReportFormed]") -> Iterator[Verdict]:
+    """Где отчёт различает способы: части строки складываются в неё, и каждый способ есть в заказе."""
+    lines = lines_of(m.history)
+    for row in m.event.achieved:
+        if row.parts:
+            yield reported_parts.parted(row.service, row.unit, row.amount, row.parts)
+            yield from reported_parts.ordered_ways(row.service, row.parts, lines, choices=m.edition.readings)
 
 
 def _volumes(event: "PeriodReported | ReportFormed") -> list[tuple[str, Volume]]:
@@ -98,6 +108,7 @@ def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
         m.edition.readings,
     )
     yield volumes.reported(ordered, achieved, choices=choices)
+    yield from _parts(m)
     fill = m.edition.fill_on(DEVIATION, m.on)
     if fill is None or fill.number is None:
         yield volumes.executed(ordered, achieved, choices=choices)
