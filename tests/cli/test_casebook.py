@@ -11,10 +11,13 @@ from typer.testing import CliRunner
 
 from law189.casebook.ledger import ledger
 from law189.casebook.registers import RegisterKind, difference, register
+from law189.casebook.report import report_of
 from law189.cli.app import app
+from law189.report.executed import report_lines, report_page
 from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.registers import register_table
 from law189.report.style import GENERATOR
+from law189.workflows import order
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
@@ -190,3 +193,47 @@ def test_the_ledger_as_a_page(file, tmp_path):
 def test_a_day_sees_no_later_line(file):
     told = json.loads(run("ledger", file, *BY, "--on", "2023-10-04", "--json")[1])
     assert [row["formed"]["amount"] for row in told["services"]] == ["0"]
+
+
+# ─── The execution of an order ───────────────────────────────────────────────────────────────────────────
+
+
+def executed():
+    cases = [stories.STORIES[name].told() for name in ("order", "selection", "certificate", "contract")]
+    on = stories.date(2024, 12, 31)
+    number = next(cases[0].events(order.Drafted)).number
+    return number, report_of(cases, stories.KEMEROVO, number, on)
+
+
+def test_the_execution_of_an_order_is_told_in_words_in_json_and_on_a_page(file, tmp_path):
+    number, expected = executed()
+    words = ("report", file, *BY, "--order", number, "--on", "2024-12-31")
+    for lang in ("ru", "en"):
+        code, out, _ = run(*words, "--lang", lang)
+        assert (code, out.splitlines()) == (0, list(report_lines(expected, lang)))
+    assert json.loads(run(*words, "--json")[1]).items() >= expected.as_json().items()
+    page = tmp_path / "out.html"
+    code, out, _ = run(*words, "--html", page)
+    assert (code, out, page.read_text(encoding="utf-8")) == (0, "", report_page(expected, "ru"))
+    assert GENERATOR in page.read_text(encoding="utf-8")
+
+
+def test_an_order_that_is_not_there_is_a_fault_with_what_is(file):
+    code, out, err = run("report", file, *BY, "--order", "2031/7", "--on", "2024-12-31")
+    assert (code, out) == (1, "")
+    assert "заказа «2031/7» в делах нет" in err
+    code, out, _ = run(
+        "report", file, *BY, "--order", "2031/7", "--on", "2024-12-31", "--json", "--lang", "en"
+    )
+    assert code == 1
+    assert "the cases have no order «2031/7»" in json.loads(out)["errors"][0]["message"]
+    assert run("report", file, *BY, "--on", "2024-12-31")[0] == 2
+
+
+def test_what_the_execution_of_an_order_does_not_take_ends_with_1_and_hides_nothing(file):
+    number, expected = executed()
+    with file.open("a", encoding="utf-8") as more:
+        more.write('{"history": "x", "lifecycle": "order", "kind": "drafted", "on": "2024-12-30"}\n')
+    code, out, err = run("report", file, *BY, "--order", number, "--on", "2024-12-31")
+    assert (code, out.splitlines()) == (1, list(report_lines(expected, "ru")))
+    assert ":{}:".format(len(file.read_text(encoding="utf-8").splitlines())) in err

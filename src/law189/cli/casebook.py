@@ -1,4 +1,4 @@
-"""Команды о книге дел (the commands on many cases): the registers and the ledger of a file of steps on a day.
+"""Команды о книге дел (the commands on many cases): the registers, the ledger, how an order is executed, on a day.
 
 A step that was refused and a line with faults by that day are told aside and end a command with exit code 1; the
 answer is of all that was taken.
@@ -13,7 +13,8 @@ import typer
 from law189.casebook.ledger import ledger as ledger_of
 from law189.casebook.registers import Register, RegisterDifference, RegisterKind, difference
 from law189.casebook.registers import register as register_of
-from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json
+from law189.casebook.report import NoOrder, report_of
+from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
@@ -21,11 +22,12 @@ from law189.cli.written import WRITTEN, put_new, write_html
 from law189.files.given import Form
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
+from law189.report.executed import report_lines, report_page
 from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.paged import as_csv, as_lines, as_page, html_table
 from law189.report.registers import register_page, register_table
 
-__all__ = ["ledger", "register"]
+__all__ = ["ledger", "register", "report"]
 
 StepsFile = Annotated[
     str,
@@ -157,4 +159,37 @@ def ledger(
         say_json({**_whole(standing, day, lang), **told.as_json()})
     elif html is None:
         say(ledger_lines(told, lang))
+    end(standing)
+
+
+def report(
+    file: StepsFile,
+    profile: ByProfile,
+    named: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            metavar="НОМЕР / NUMBER",
+            help="номер заказа или дела о нём / the number of the order, or the id of its case",
+        ),
+    ],
+    on: OnDay,
+    html: Html = None,
+    form: From = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Как исполнен заказ: заказано, оказано, отклонение / How an order is executed on a day."""
+    day = day_of(on)
+    standing = _standing(file, profile, day, form, lang, as_json)
+    try:
+        told = report_of(standing.histories, standing.profile, named, day)
+    except NoOrder as error:
+        stop(error.words, str(file), lang, as_json)
+    if html is not None:
+        write_html(html, report_page(told, lang), lang, as_json)
+    if as_json:
+        say_json({**_whole(standing, day, lang), **told.as_json()})
+    elif html is None:
+        say(report_lines(told, lang))
     end(standing)

@@ -22,7 +22,7 @@ from law189.rules import asking, volumes
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_over"]
+__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_over", "permits"]
 
 
 class ReportPeriod(Vocabulary):
@@ -132,9 +132,7 @@ def deviated(
         asked, done, deviation = (_amounts(facts[name]) for name in ("ordered", "achieved", "deviation"))
         off = {service: amount for service, amount in deviation.items() if amount}
         within = {
-            service: amount
-            for service, amount in off.items()
-            if EXACT.multiply(abs(amount), Decimal(100)) <= EXACT.multiply(permitted, asked[service])
+            service: amount for service, amount in off.items() if permits(permitted, asked[service], amount)
         }
         beyond = {service: amount for service, amount in off.items() if service not in within}
         return DEVIATED.judge(
@@ -149,6 +147,11 @@ def deviated(
         )
 
     return under(choices, told, S1)
+
+
+def permits(permitted: Decimal, ordered: Decimal, deviation: Decimal) -> bool:
+    """Whether so many per cent of what is ordered permit a deviation, to either side."""
+    return EXACT.multiply(abs(deviation), Decimal(100)) <= EXACT.multiply(permitted, ordered)
 
 
 def _amounts(fact: object) -> dict[str, Decimal]:

@@ -1,12 +1,16 @@
 """Согласие дел (agreeing): the licence of an entry of the register, and a report, beside what the cases say."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
+from law189.casebook.known import on_day
+from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.rendered import rendered_in
 from law189.casebook.shelf import Shelf
 from law189.extracts import Way
-from law189.measures import EXACT, Unit
+from law189.measures import Unit
 from law189.numbers import service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
@@ -47,22 +51,12 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
             row.unit,
             row.amount,
             sum(parts, Decimal(0)) if row.parts else None,
-            rendered.get((service_key(row.service), row.unit), Decimal(0)),
+            rendered.get((service_key(row.service), row.unit), NOTHING).amount,
             sum(others, Decimal(0)),
         )
 
 
-def _rendered(shelf: Shelf, year: int) -> dict[tuple[str, Unit], Decimal] | None:
+def _rendered(shelf: Shelf, year: int) -> dict[tuple[str, Unit], Figure] | None:
     """How much of each service the contracts of the year rendered; None where the book holds no contract."""
-    found: dict[tuple[str, Unit], Decimal] = {}
-    any_contract = False
-    for case in shelf.cases():
-        if case.lifecycle != contract.lifecycle.name:
-            continue
-        any_contract = True
-        for record in case.standing:
-            ended = record.event
-            if isinstance(ended, contract.Fulfilled | contract.Terminated) and ended.on.year == year:
-                key = (service_key(case.the(contract.Offered).service), ended.rendered.unit)
-                found[key] = EXACT.add(found.get(key, Decimal(0)), ended.rendered.amount)
-    return found if any_contract else None
+    contracts = [case for case in shelf.cases() if case.lifecycle == contract.lifecycle.name]
+    return rendered_in((on_day(case, date.max) for case in contracts), year) if contracts else None

@@ -1,0 +1,126 @@
+"""Исполнение заказа в таблице (report of an order told): its rows as tables, as lines of text, and as a page.
+
+>>> from datetime import date
+>>> from law189.casebook.report import OrderReport
+>>> empty = OrderReport("order", "2024/1", 2024, date(2025, 1, 15), None, (), (), ())
+>>> list(report_lines(empty, "en"))
+['Execution of the social order 2024/1 for 2024, by the cases on 2025-01-15', 'permitted deviation: not set']
+"""
+
+from collections.abc import Iterator
+
+from law189.casebook.ledger_rows import Figure
+from law189.casebook.report import OrderReport, OrderRow
+from law189.law import Lang, Text
+from law189.report.html import escaped
+from law189.report.paged import Page, Table, as_lines, as_page, html_table
+from law189.report.registers import made_told
+from law189.telling import shown
+
+__all__ = ["report_lines", "report_page", "report_tables"]
+
+TITLE = Text("Исполнение социального заказа", "Execution of the social order")
+FOR, ON = Text("на год", "for"), Text("по делам на", "by the cases on")
+PERMITTED = Text("допустимое отклонение", "permitted deviation")
+PER_CENT, UNSET = Text("процентов", "per cent"), Text("не установлено", "not set")
+ROWS = Text("По строкам заказа", "By line of the order")
+OUTSIDE = Text("Оказано, но строки в заказе нет", "Rendered, and no line of the order")
+SOURCES = Text("Из каких записей числа", "Which records the figures come from")
+HOW = Text(
+    "Посчитано по договорам, которые кончились в году заказа, по какому бы сертификату они ни были. Отклонение — "
+    "это оказанное по сертификатам без заказанного по ним; допустимое считают от той же доли. Оказано ли то, что "
+    "заказано другими способами, дела не показывают. Единицы не складываются.",
+    "Counted from the contracts that ended in the year of the order, whichever certificate they were under. The "
+    "deviation is what was rendered under certificates less what was ordered so; the permitted one is counted of "
+    "the same share. Whether what was ordered in other ways was rendered the cases do not show. Units are not "
+    "added.",
+)
+HEADS = {
+    "line": Text("услуга, единица", "service, unit"),
+    "ordered": Text("заказано", "ordered"),
+    "shares": Text("доли по способам", "shares by way"),
+    "rendered": Text("оказано по сертификатам", "rendered under certificates"),
+    "deviation": Text("отклонение", "deviation"),
+    "within": Text("в пределах допустимого", "within the permitted one"),
+}
+WITHIN = {True: Text("да", "yes"), False: Text("нет", "no"), None: Text("", "")}
+FIGURES = ("ordered", "rendered", "deviation")
+
+
+def report_tables(told: OrderReport, lang: Lang) -> tuple[tuple[str, Table], ...]:
+    """The lines of the order, and what no line has, each with its title where there is any."""
+    found = []
+    if told.rows:
+        heads = tuple(words[lang] for words in HEADS.values())
+        found.append((ROWS[lang], Table(heads, tuple(_cells(row, lang) for row in told.rows))))
+    if told.outside:
+        rows = tuple(
+            (_of(one.service, one.unit.text, lang), _amount(one.rendered, lang)) for one in told.outside
+        )
+        found.append((OUTSIDE[lang], Table((HEADS["line"][lang], HEADS["rendered"][lang]), rows)))
+    return tuple(found)
+
+
+def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
+    shares = "; ".join(f"{way.text[lang]} — {_amount(share, lang)}" for way, share in row.shares)
+    amounts = (_amount(row.rendered, lang), _amount(row.deviation, lang))
+    of = _of(row.service, row.unit.text, lang)
+    return (of, _amount(row.ordered, lang), shares, *amounts, WITHIN[row.within][lang])
+
+
+def _of(service: str, unit: Text, lang: Lang) -> str:
+    return f"{service}, {unit[lang]}"
+
+
+def _amount(figure: Figure, lang: Lang) -> str:
+    return shown(figure.amount, lang)
+
+
+def _about(told: OrderReport, lang: Lang) -> str:
+    return f"{told.number} {FOR[lang]} {told.year}, {ON[lang]} {shown(told.on, lang)}"
+
+
+def _permitted(told: OrderReport, lang: Lang) -> str:
+    if told.permitted is None:
+        return f"{PERMITTED[lang]}: {UNSET[lang]}"
+    cites = "; ".join(cite.label[lang] for cite in told.cites)
+    return f"{PERMITTED[lang]}, {PER_CENT[lang]}: {shown(told.permitted, lang)} ({cites})"
+
+
+def report_lines(told: OrderReport, lang: Lang) -> Iterator[str]:
+    """The report as lines of text."""
+    yield f"{TITLE[lang]} {_about(told, lang)}"
+    yield _permitted(told, lang)
+    for title, table in report_tables(told, lang):
+        yield ""
+        yield title
+        yield from as_lines(table)
+
+
+def report_page(told: OrderReport, lang: Lang) -> str:
+    """The report as a whole HTML file: its tables, and the records of each figure."""
+    body = [f"<p>{escaped(_permitted(told, lang))}</p>"]
+    for title, table in report_tables(told, lang):
+        body += ["<section>", f"<h2>{escaped(title)}</h2>", *html_table(table), "</section>"]
+    body += ["<section>", f"<h2>{escaped(SOURCES[lang])}</h2>", *_sources(told, lang), "</section>"]
+    return as_page(Page(TITLE[lang], _about(told, lang), HOW[lang]), lang, body)
+
+
+def _sources(told: OrderReport, lang: Lang) -> Iterator[str]:
+    """Every figure with its records, row by row."""
+    for row in told.rows:
+        figures = [(HEADS[name][lang], getattr(row, name)) for name in FIGURES]
+        shares = [(way.text[lang], share) for way, share in row.shares]
+        yield from _source(_of(row.service, row.unit.text, lang), [*shares, *figures], lang)
+    for one in told.outside:
+        of = _of(one.service, one.unit.text, lang)
+        yield from _source(of, [(HEADS["rendered"][lang], one.rendered)], lang)
+
+
+def _source(of: str, figures: list[tuple[str, Figure]], lang: Lang) -> Iterator[str]:
+    yield f"<details><summary>{escaped(of)}</summary>"
+    for name, figure in figures:
+        if figure.made_by:
+            said = f"{name}: {_amount(figure, lang)} — {made_told(figure.made_by)}"
+            yield f"<p>{escaped(said)}</p>"
+    yield "</details>"

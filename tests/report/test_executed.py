@@ -1,0 +1,69 @@
+"""The execution of an order told: its tables, its lines, its page."""
+
+from datetime import date
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from law189.casebook.known import Made
+from law189.casebook.ledger_rows import Figure
+from law189.casebook.report import OrderReport, OrderRow, Outside
+from law189.extracts import Way
+from law189.measures import Unit
+from law189.profile.loader import load_profile
+from law189.report.executed import report_lines, report_page, report_tables
+
+SERVICE, HOURS = "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS
+CITE = load_profile("kemerovo").latest.whole
+
+
+def figure(amount, *records):
+    return Figure(Decimal(amount), tuple(Made("<case>", one) for one in records))
+
+
+def row(within=None):
+    shares = (Way.MUNICIPAL_TASK, figure(60, 1)), (Way.CERTIFICATE, figure("40.50", 1, 2))
+    return OrderRow(SERVICE, HOURS, shares, figure(20, 7), within)
+
+
+def told(*rows, permitted=None, outside=()):
+    cites = () if permitted is None else (CITE,)
+    return OrderReport("case", "2024/1", 2024, date(2025, 1, 15), permitted, cites, rows, outside)
+
+
+@pytest.mark.parametrize(("within", "words"), [(True, "да"), (False, "нет"), (None, "")])
+def test_a_row_is_told_by_the_words_of_its_columns(within, words):
+    ((title, table),) = report_tables(told(row(within)), "ru")
+    (cells,) = (dict(zip(table.heads, one, strict=True)) for one in table.rows)
+    assert title == "По строкам заказа"
+    assert cells == {
+        "услуга, единица": f"{SERVICE}, человеко-часов",
+        "заказано": "100,50",
+        "доли по способам": "муниципальное задание — 60; социальный сертификат — 40,50",
+        "оказано по сертификатам": "20",
+        "отклонение": "-20,50",
+        "в пределах допустимого": words,
+    }
+
+
+def test_lines_say_the_order_the_day_and_what_is_permitted_with_its_provision():
+    lines = list(report_lines(told(row(True), permitted=Decimal(5)), "en"))
+    assert lines[:2] == [
+        "Execution of the social order 2024/1 for 2024, by the cases on 2025-01-15",
+        f"permitted deviation, per cent: 5 ({CITE.label.en})",
+    ]
+    assert "    within the permitted one: yes" in lines
+    assert list(report_lines(told(), "ru"))[1:] == ["допустимое отклонение: не установлено"]
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_page_holds_the_tables_and_the_records_of_each_figure(lang):
+    page = report_page(told(row(), outside=(Outside("<service>", HOURS, figure(3, 9)),)), lang)
+    root = ET.fromstring(page.partition("\n")[2])  # noqa: S314  # our own
+    told_of = [[line.text for line in one.iter("p")] for one in root.iter("details")]
+    assert [[line.rpartition(" — ")[2] for line in lines] for lines in told_of] == [
+        ["<case>: 1", "<case>: 1, 2", "<case>: 1, 2", "<case>: 7", "<case>: 7, 1, 2"],
+        ["<case>: 9"],
+    ]
+    assert len(list(root.iter("table"))) == 2
