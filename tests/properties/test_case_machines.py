@@ -39,6 +39,7 @@ def every(lifecycle):
 
 
 LED = settings(OFTEN, max_examples=15, stateful_step_count=1)
+STAYING = settings(LED, max_examples=60)
 TO_TWO = ("applied_for", "recipient_registered", "formed", "contracted", "contracted")
 STAYS = {
     ("certificate", "contracted"): (*TO_TWO, "contract_ended"),
@@ -85,7 +86,7 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
                 break
             led_to = staying(lifecycle, filled(name), source) if stays else None
             machine = led_to or led(lifecycle, filled(name), source, kind)
-            run_state_machine_as_test(machine, settings=LED)
+            run_state_machine_as_test(machine, settings=STAYING if stays else LED)
             seen += machine.seen
     assert every(lifecycle) - set(seen) == set()
     assert set(seen) <= every(lifecycle)
