@@ -140,7 +140,7 @@ def _linked(
 ) -> tuple[list[History[Any]], list[Verdict]]:
     """The other cases with their linked steps, and what is against them."""
     cases, verdicts = [], []
-    for link in links(shelf, before, after, event, profile):
+    for link in links(shelf, before, after, event):
         moved, verdict = _link(link, profile)
         cases.append(moved)
         if verdict.outcome is not Outcome.HOLDS:
@@ -166,7 +166,7 @@ def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
         annulled = RecordAnnulled(
             on=line.event.on, by=line.event.by, record=number, reason="шаг сделан заново"
         )
-        for link in links(shelf, history, history, annulled, profile):
+        for link in links(shelf, history, history, annulled):
             shelf = shelf.with_cases([_link(link, profile)[0]])
     return shelf if found is history else shelf.with_cases([found])
 
