@@ -5,7 +5,7 @@ book asks, so it judges the same in memory and in a database.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from law189.casebook.postings import Account, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
-__all__ = ["Count", "MemoryShelf", "Shelf"]
+__all__ = ["Count", "Day", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
 
 
 class Count(NamedTuple):
@@ -34,7 +34,7 @@ class Shelf(Protocol):
         """The case of that id; None where there is none yet."""
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they were begun."""
+        """The ids of the cases with that number, in the order in which they got it."""
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
@@ -54,6 +54,7 @@ class Placed(NamedTuple):
 
 
 Day = tuple[str, Unit, date]
+"""What certificates are counted by: the service (as `service_key` writes it), the unit and the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class MemoryShelf:
         return None if placed is None else placed.history
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they were begun."""
+        """The ids of the cases with that number, in the order in which they got it."""
         return self._ids.get(key) or ()
 
     def balance(self, account: Account) -> Decimal:
@@ -113,8 +114,8 @@ class MemoryShelf:
         return MemoryShelf(
             self._cases.put({history.id: now}),
             self._ids.put(*_changed_ids(self, before, history)),
-            self._balances.put(_changed_balances(self, before, history)),
-            self._days.put(_changed_days(self._days, before, history)),
+            self._balances.put(changed_balances(self, before, history)),
+            self._days.put(changed_days(self._days.get, before, history)),
             min([one for one in (self._first, *days) if one is not None], default=None),
             max([one for one in (self._last, *days) if one is not None], default=None),
         )
@@ -139,8 +140,8 @@ def _changed_ids(
     return more, gone
 
 
-def _changed_balances(
-    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+def changed_balances(
+    shelf: Shelf, before: History[Any] | None, now: History[Any]
 ) -> Mapping[Account, Decimal]:
     """What stands on each account that the case has moved otherwise than before."""
     had, has = () if before is None else postings(before), postings(now)
@@ -156,10 +157,10 @@ def _changed_balances(
     }
 
 
-def _changed_days(
-    days: FrozenMap[Day, Count], before: History[Any] | None, now: History[Any]
+def changed_days(
+    counted_on: Callable[[Day], Count | None], before: History[Any] | None, now: History[Any]
 ) -> Mapping[Day, Count]:
-    """How many certificates were formed on the days of the case, before and now."""
+    """How many certificates were formed on the days of the case: the counts that are others than before."""
     had, has = () if before is None else formed_by(before), formed_by(now)
     if had == has:
         return {}
@@ -170,7 +171,7 @@ def _changed_days(
         more[_day(formed)] = Count(counted.certificates + sign, amount)
     found = {}
     for day, change in more.items():
-        counted = days.get(day) or Count(0, Decimal(0))
+        counted = counted_on(day) or Count(0, Decimal(0))
         amount = EXACT.add(counted.amount, change.amount)
         found[day] = Count(counted.certificates + change.certificates, amount)
     return found
