@@ -8,7 +8,7 @@ from an earlier finding names the line of that one as its cause.
 >>> from law189.casebook.line import LINE
 >>> approved = {"history": "1", "lifecycle": "order", "kind": "approved", "on": "2023-12-01", "by": "education"}
 >>> found = audit([(1, LINE.validate_python(approved))], load_profile("kemerovo"))
->>> [(one.line, one.rule, one.outcome.value) for one in found]
+>>> [(one.line, one.rule, one.outcome.value) for one in found if isinstance(one, Finding)]
 [(1, 'lifecycle.state', 'void')]
 """
 
@@ -19,15 +19,14 @@ from typing import Any, NamedTuple
 from law189.audit.names import Names
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
-from law189.casebook.taking import Taken, judged
+from law189.casebook.taking import OfAnother, Taken, judged
 from law189.cases.history import History, RecordAnnulled
-from law189.errors import Fault, FaultyInput
+from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
 from law189.files.given import Source
-from law189.files.nodes import key_of
 from law189.kinds import must_be
-from law189.law import Citation, Law189Error, Text
+from law189.law import Citation, Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 
@@ -76,17 +75,23 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 
 def audit(
-    lines: Iterable[tuple[int, Line]], profile: Profile, *, on: date | None = None
-) -> Iterator[Finding]:
+    lines: Iterable[tuple[int, Line]], profile: Profile, *, on: date | None = None, file: str = ""
+) -> Iterator[Finding | FaultyInput]:
     """Every finding of the steps, and of the cases as they stand at the end of the day `on`.
+
+    A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
     later day than `on` do not count; without it the day is that of the last line.
     """
-    asked = Audit(profile)
+    asked = Audit(profile, file)
     last = None
     for number, line in in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]):
-        yield from asked.take(number, line)
+        try:
+            yield from asked.take(number, line)
+        except FaultyInput as error:
+            yield error
+            continue
         last = line.event.on
     day = on or last
     if day is not None:
@@ -106,19 +111,25 @@ def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
 class Audit:
     """Проверка, шаг за шагом: the book as it happened, and where each finding was first made."""
 
-    def __init__(self, profile: Profile) -> None:
-        self.book = Casebook(must_be(profile, Profile))
+    def __init__(self, profile: Profile, file: str = "") -> None:
+        self.book, self.file = Casebook(must_be(profile, Profile)), must_be(file, str)
         self._records: dict[str, list[int]] = {}
         self._last: dict[str, tuple[int, str]] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
     def take(self, number: int, line: Line) -> Iterator[Finding]:
-        """The findings of one step, which is recorded whatever is wrong with it."""
+        """The findings of one step, which is recorded whatever is wrong with it.
+
+        Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
+        """
         try:
             taken = judged(self.book.shelf, self._numbered(line), self.book.profile, happened=True)
-        except Law189Error as error:
-            raise FaultyInput([Fault("", number, 1, key_of(("history",)), _both(error))]) from None
+        except Conflict as conflict:
+            words = Text(conflict.told("ru"), conflict.told("en"))
+            raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
+        except OfAnother as error:
+            raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in against(taken.verdict):
@@ -127,8 +138,13 @@ class Audit:
         yield from found.values()
 
     def standing(self, on: date) -> Iterator[Finding]:
-        """The cases that are in force at the end of the day while what they rest on is not."""
+        """The cases that are in force at the end of the day while what they rest on is not.
+
+        A case with a void step of its own is not in force, and that is told already.
+        """
         for history, verdict, ground in self.book.dependants(on):
+            if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
+                continue
             line, kind = self._last[history.id]
             cause = self._last[ground.id][0] if ground.id in self._last else None
             for reason in against(verdict):
@@ -157,7 +173,6 @@ class Audit:
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
-        before = self.book.shelf.case(line.history)
         self.book = self.book.after(taken)
         self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
         records = self._records.setdefault(line.history, [])
@@ -168,8 +183,6 @@ class Audit:
             self._records[line.history] = [one for one in records if one < made] + [made]
         for case in taken.cases[1:]:
             self._last.setdefault(case.id, (number, ""))
-        if before is None or taken.cases:
-            self._void.pop(line.history, None) if taken.verdict.outcome is not Outcome.VOID else None
 
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
         """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain."""
@@ -211,10 +224,6 @@ def against(verdict: Verdict) -> Iterator[Verdict]:
         yield verdict
     for part in worse:
         yield from against(part)
-
-
-def _both(error: Law189Error) -> Text:
-    return Text(str(error), str(error))
 
 
 def _place_of(history: History[Any], taken: Taken) -> int:

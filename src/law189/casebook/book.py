@@ -47,7 +47,7 @@ class Casebook:
         """The book with the step recorded, and the linked steps of other cases with it; the old one stays.
 
         Raises `Refused` on VOID, and on UNKNOWN without a decision of an office; `Conflict` where the case has
-        another version than the line expects; `Law189Error` where the case is of another lifecycle.
+        another version than the line expects; `OfAnother` where the case is of another lifecycle.
         """
         return self.after(take(self.shelf, line, self.profile))
 

@@ -12,7 +12,6 @@ lifecycle
   there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
 """
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -63,9 +62,9 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
     return None if name is None else CYCLES[name].events.validate_python(facts, context=info.context)
 
 
-References = Annotated[Mapping[str, Number], AfterValidator(Frozen)]
+References = Frozen[str, Number]
 """Which case an extract is of: the name of the fact and the number of the case."""
-NO_REFERENCES: Mapping[str, str] = Frozen()
+NO_REFERENCES: References = Frozen()
 
 
 class Line(Entry):

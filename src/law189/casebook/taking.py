@@ -16,12 +16,24 @@ from law189.cases.history import Event, History, Record
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
-from law189.law import Law189Error
+from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 from law189.rules import reconciliation
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Taken", "judged", "take"]
+__all__ = ["OfAnother", "Taken", "judged", "take"]
+
+
+class OfAnother(Law189Error):
+    """Дело другого процесса: the line gives the id of a case of another lifecycle."""
+
+    def __init__(self, history: History[Any], wanted: Text) -> None:
+        found, case = CYCLES[history.lifecycle].title, history.id
+        self.words = Text(
+            f"дело «{case}» — {found.ru}, а шаг — {wanted.ru}; дайте другой номер дела",
+            f"the case «{case}» is of the lifecycle {found.en}, the step of {wanted.en}; give another id",
+        )
+        super().__init__(self.words.en)
 
 
 class Taken(NamedTuple):
@@ -49,7 +61,7 @@ def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
     """The step of the line, taken beside all cases of the shelf.
 
     Raises `Refused` as `Lifecycle.advance` does, `Conflict` where the case has another version than the line
-    expects, and `Law189Error` where the case is of another lifecycle.
+    expects, and `OfAnother` where the case is of another lifecycle.
     """
     found = judged(shelf, line, profile)
     verdict, decision = found.verdict, line.decision
@@ -88,9 +100,7 @@ def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
     if history is None:
         history = cycle.begin(line.history)
     if history.lifecycle != cycle.name:
-        raise Law189Error(
-            f"the case {history.id} is of {history.lifecycle}, not of {cycle.name}; give another id"
-        )
+        raise OfAnother(history, cycle.title)
     if line.expected_version is not None and line.expected_version != history.version:
         raise Conflict(line.expected_version, history.version, history.id)
     return cycle, history

@@ -21,6 +21,7 @@ from law189.cli import papers as cli_papers
 from law189.cli import plan as cli_plan
 from law189.cli import saved as cli_saved
 from law189.cli import schemas as cli_schemas
+from law189.cli.auditing import audit_steps
 from law189.cli.checking import check_profiles
 from law189.cli.commands import App, Commands
 from law189.cli.console import (
@@ -190,6 +191,7 @@ app.command()(convert)
 app.command()(cli_books.workbook)
 app.command()(cli_books.read)
 app.command()(cli_cases.replay)
+app.command("audit")(audit_steps)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)
 app.command()(cli_cases.diagram)

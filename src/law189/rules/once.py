@@ -46,9 +46,9 @@ ONCE = Rule(
     "reconciliation.certificates_once",
     Text(
         "Потребитель (дело {consumer}), услуги: {services}; другие действующие сертификаты на них: "
-        "{others:нет}; одновременно допускается: {allowed}.",
+        "{others:нет}; допускается: {allowed}.",
         "The consumer of the file {consumer}, services: {services}; other live certificates for them: "
-        "{others:none}; allowed at once: {allowed}.",
+        "{others:none}; allowed: {allowed}.",
     ),
     assumed=Text(
         "Действующий сертификат уже даёт право на услугу; второй дал бы его дважды. Иное число устанавливает акт.",
@@ -59,10 +59,9 @@ ONCE = Rule(
 LIMIT = Rule(
     "reconciliation.within_limit",
     Text(
-        "За {period} сертификатов с этим: {certificates}, объём ({unit}): {amount}; акт предусматривает не более: "
-        "{most_certificates:… шт.|число не ограничено}; {most_amount:объём …|объём не ограничен}.",
-        "In {period} certificates with this one: {certificates}, volume ({unit}): {amount}; the act allows at "
-        "most: "
+        "За {period} сертификатов с этим: {certificates}, объём ({unit}): {amount}; предусмотрено: "
+        "{most_certificates:…|любое число}; {most_amount:объём …|любой объём}.",
+        "In {period} certificates with this one: {certificates}, volume ({unit}): {amount}; provided for: "
         "{most_certificates:…|any number}; {most_amount:volume …|any volume}.",
     ),
     assumed=Text(

@@ -1,0 +1,92 @@
+"""Один раз (once): a number, an entry of the register and a certificate that no other case may have."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from law189.casebook.keys import By
+from law189.casebook.reconciled.beside import Beside
+from law189.cases.history import History
+from law189.numbers import service_key
+from law189.profile.edition import Edition
+from law189.profile.parameters import Parameters
+from law189.rules import once
+from law189.verdict import Verdict
+from law189.workflows import certificate, order, selection
+
+__all__ = ["number_of", "one_certificate", "one_record"]
+
+LIVE = ("formed", "contracted", "suspended")
+"""The states in which a certificate gives a right."""
+VOIDED = ("declined", "refused", "withdrawn", "lapsed", "cancelled")
+"""The states of a case that came to nothing; its number is free again."""
+
+
+def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
+    """Whether no other case has the number of the step."""
+
+    def judge(of: Beside) -> Iterator[Verdict]:
+        others = [case for case in of.others(by, of.event.number) if case.state not in VOIDED]
+        if by is By.ORDER:
+            others = [one for one in others if one.the(order.Drafted).year == of.event.year]
+        if others:
+            yield once.number_once(of.event.number, by.text, [case.id for case in others])
+
+    return judge
+
+
+def one_record(of: Beside) -> Iterator[Verdict]:
+    """Исполнитель по услуге стоит в реестре один раз."""
+    told = of.event if isinstance(of.event, selection.Changed) else of.history.the(selection.Applied)
+    services = {service_key(one): one for one in told.services}
+    others, shared = [], []
+    for case in of.others(By.PROVIDER, told.provider.inn):
+        if case.state == "included":
+            entry = selection.extract(case, _latest(case, of.on))
+            both = [services[key] for one in entry.services if (key := service_key(one)) in services]
+            if both:
+                others.append(f"{entry.record} ({case.id})")
+                shared.extend(both)
+    if others:
+        yield once.record_once(told.provider.inn, list(dict.fromkeys(shared)), others)
+
+
+def one_certificate(of: Beside) -> Iterator[Verdict]:
+    """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
+    applied = of.history.the(certificate.AppliedFor)
+    own = {service_key(one): one for one in applied.services}
+    live = [case for case in of.others(By.CONSUMER, applied.recipient.file) if _is_live(case, of.on)]
+    for services, said in _by_parameters(own, of.edition):
+        others = [case.the(certificate.Formed).number for case in live if _is_for(case, services)]
+        allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
+        if others:
+            yield once.certificates_once(
+                applied.recipient.file, list(services.values()), others, allowed, *cites
+            )
+
+
+def _is_live(case: History[Any], on: date) -> bool:
+    return case.state in LIVE and certificate.extract(case, _latest(case, on)).valid_until >= on
+
+
+def _latest(case: History[Any], on: date) -> date:
+    """The day of the step, or of the latest record where the case has gone further."""
+    return on if case.last_day is None else max(on, case.last_day)
+
+
+def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:
+    return any(service_key(one) in services for one in case.the(certificate.AppliedFor).services)
+
+
+def _by_parameters(
+    services: Mapping[str, str], edition: Edition
+) -> Iterator[tuple[dict[str, str], Parameters | None]]:
+    """The services, parted by the number of certificates that an act sets for them; None where none does."""
+    rest = dict(services)
+    for said in edition.parameters:
+        if said.certificates is not None:
+            found = {key: rest.pop(key) for key, one in [*rest.items()] if said.of(one)}
+            if found:
+                yield found, said
+    if rest:
+        yield rest, None

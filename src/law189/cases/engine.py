@@ -1,0 +1,212 @@
+"""Движок (engine): how one step of a case is judged and recorded, whatever the workflow.
+
+A workflow is a table of clauses. A step is judged on its heading and on its conditions, every reason at once; it is
+recorded unless a reason stops it. What the law leaves unknown a named office may decide; what is void nobody can.
+"""
+
+import sys
+from collections.abc import Container, Sequence
+from datetime import date
+from importlib import import_module
+from pickle import PicklingError
+from types import NoneType
+from typing import Any, Self
+
+from law189.cases.clause import Clause
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
+from law189.cases.moment import Moment
+from law189.cases.outlook import against, out_of_state, stepped
+from law189.cases.table import E, Table
+from law189.errors import Conflict, Refused
+from law189.kinds import must_be
+from law189.profile.profile import Profile
+from law189.rules import steps
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Engine"]
+
+
+class Engine(Table[E]):
+    """Движок жизненного цикла: a table of clauses that judges a step and records it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A lifecycle is declared once, in a module; another process finds it there."""
+        for module in dict.fromkeys(clause.conditions.__module__ for clause in self.clauses):
+            for name, value in vars(sys.modules[module]).items():
+                if value is self:
+                    return _declared, (module, name)
+        raise PicklingError(
+            f"the lifecycle {self.name} has no name in the module of its clauses; give it one"
+        )
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def begin(self, history_id: str) -> History[E]:
+        """A history in which nothing has happened yet. Raises `Law189Error` on an id that a file cannot have."""
+        return History(self.name, read_id(history_id), self.initial.value)
+
+    def judge(self, history: History[E], event: E | RecordAnnulled, profile: Profile) -> Verdict:
+        """Whether the step may be taken: every reason at once, each with its address.
+
+        Raises nothing but `WrongType`, on what is no history, event or profile.
+        """
+        _given(history, event, profile)
+        return self._judge(self._clause(history, event), history, event, profile)
+
+    def _judge(
+        self, clause: Clause | None, history: History[E], event: E | RecordAnnulled, profile: Profile
+    ) -> Verdict:
+        """The verdict under the clause of this step; None where it has none here."""
+        if clause is not None:
+            moment = Moment(event.on, history, profile, event)
+            return stepped(clause, tuple(against(self, clause, moment)), moment.edition)
+        if history.lifecycle != self.name:
+            return steps.of_another(history.id, history.lifecycle, self.title)
+        return out_of_state(self, history.state, type(event))
+
+    def _clause(self, history: History[E], event: E | RecordAnnulled) -> Clause | None:
+        """The clause of this step; None from another state, or in a history of another lifecycle."""
+        if history.lifecycle != self.name:
+            return None
+        return (
+            self.annulment
+            if isinstance(event, RecordAnnulled)
+            else self.lookup.get((history.state, type(event)))
+        )
+
+    def advance(
+        self,
+        history: History[E],
+        event: E | RecordAnnulled,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        expected_version: int | None = None,
+        also: Sequence[Verdict] = (),
+    ) -> History[E]:
+        """The history with the step recorded; the old one stays as it was.
+
+        `also` is what was judged of the step beside the case itself, by whoever keeps many cases. Raises `Refused`
+        on VOID, and on UNKNOWN unless a `decision` says who takes it: an office, by the day of the step. Raises
+        `Conflict` where the history does not have the expected version.
+        """
+        _given(history, event, profile)
+        must_be(decision, Decision, NoneType)
+        must_be(expected_version, int, NoneType)
+        if expected_version is not None and expected_version != history.version:
+            raise Conflict(expected_version, history.version, history.id)
+        clause = self._clause(history, event)
+        verdict = _with(self._judge(clause, history, event, profile), also)
+        if verdict.outcome is Outcome.UNKNOWN and decision is not None:
+            allowed = steps.decided(decision.by, decision.on, event.on)
+            if allowed.stops:
+                raise Refused(verdict.joined(allowed))
+        elif verdict.stops:
+            raise Refused(verdict)
+        assert clause is not None, "what has no clause is void"
+        return self._recorded(clause, history, event, verdict, decision)
+
+    def happened(
+        self,
+        history: History[E],
+        event: E | RecordAnnulled,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        also: Sequence[Verdict] = (),
+    ) -> tuple[History[E], Verdict]:
+        """The step as it happened, and the verdict on it: recorded though it is refused.
+
+        For a check after the fact: what was done wrong is told, and the rest is judged as the record says. A step
+        that leads nowhere from the state, and an annulment of nothing or that nothing can follow, leave the history
+        as it is.
+        """
+        _given(history, event, profile)
+        clause = self._clause(history, event)
+        verdict = _with(self._judge(clause, history, event, profile), also)
+        if clause is None or _of_nothing(history, event):
+            return history, verdict
+        try:
+            return self._recorded(clause, history, event, verdict, decision), verdict
+        except LookupError:
+            return history, verdict
+
+    def _recorded(
+        self,
+        clause: Clause,
+        history: History[E],
+        event: E | RecordAnnulled,
+        verdict: Verdict,
+        decision: Decision | None,
+    ) -> History[E]:
+        """The history with the step. Raises LookupError where an annulment leaves steps that lead nowhere."""
+        if isinstance(event, RecordAnnulled):
+            return self._annul(history, event, verdict, decision)
+        state = clause.leads(history)
+        record: Record[E] = Record(event, state, verdict, decision)
+        return History(self.name, history.id, state, (*history.records, record), history.annulled)
+
+    def _annul(
+        self, history: History[E], event: RecordAnnulled, verdict: Verdict, decision: Decision | None
+    ) -> History[E]:
+        annulled = annulled_by([*(record.event for record in history.records), event])
+        state = self._fold(history.records, annulled)
+        records = (*history.records, Record(event, state, verdict, decision))
+        return History(self.name, history.id, state, records, annulled)
+
+    def _fold(self, records: Sequence[Record[E]], annulled: Container[int]) -> str:
+        """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
+        folded = self.begin("fold")
+        standing: list[Record[E]] = []
+        for place, record in enumerate(records):
+            if place in annulled or isinstance(record.event, RecordAnnulled):
+                continue
+            clause = self.lookup[folded.state, type(record.event)]
+            if clause.stays is not None:
+                folded = folded._replace(records=tuple(standing))
+            folded = folded._replace(state=clause.leads(folded))
+            standing.append(record)
+        return folded.state
+
+    def as_of(self, history: History[E], day: date) -> History[E]:
+        """The history as it stood at the end of the day, whatever was recorded of later days."""
+        must_be(day, date)
+        late = {
+            place for place, record in enumerate(must_be(history, History).records) if record.event.on > day
+        }
+        if not late or history.lifecycle != self.name:
+            return history
+        before = [record.event for place, record in enumerate(history.records) if place not in late]
+        if late == set(range(len(before), len(history.records))):  # all later ones stand at the end
+            records, annulled = history.records[: len(before)], annulled_by(before)
+        else:
+            records = tuple(r for p, r in enumerate(history.records) if p not in late | history.annulled)
+            annulled = frozenset()
+        return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
+
+
+def _of_nothing(history: History[Any], event: Event) -> bool:
+    """Whether the event annuls a record that is not there, or not any more."""
+    if not isinstance(event, RecordAnnulled):
+        return False
+    return event.record > len(history.records) or event.record - 1 in history.annulled
+
+
+def _with(verdict: Verdict, also: Sequence[Verdict]) -> Verdict:
+    return verdict.joined(*also) if also else verdict
+
+
+def _given(history: object, event: object, profile: object) -> None:
+    """Raise `WrongType` on what no step can be judged with."""
+    must_be(history, History)
+    must_be(event, Event)
+    must_be(profile, Profile)
+
+
+def _declared(module: str, name: str) -> Any:
+    """The lifecycle that a module declares under that name."""
+    return getattr(import_module(module), name)

@@ -1,0 +1,302 @@
+"""The audit of a file of steps: what happened is recorded, and every reason against it is told once."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from books import (
+    OTHER_PROVIDER,
+    PROFILE,
+    TECHNICAL,
+    agreed,
+    certified,
+    contracted,
+    fulfilled,
+    included,
+    line,
+    ordered,
+    taking,
+    town,
+)
+from filled import acts
+from typer.testing import CliRunner
+
+from law189 import Decision, certificate, contract
+from law189.audit.bulk import Audit, Finding, audit
+from law189.cli.app import app
+from law189.errors import FaultyInput
+from law189.profile.documents import Form
+from law189.profile.loader import load_profile, shipped_source
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "examples"))
+ON = date(2024, 6, 3)
+WRONG_ORDER = ("lifecycle.state", "void")
+
+
+def numbered(*groups):
+    return list(enumerate((one for group in groups for one in group), start=1))
+
+
+def told(*groups, on=None):
+    """Where each finding is, by which rule, and from which line it follows."""
+    return [(one.line, one.rule, one.outcome.value, one.cause) for one in found(*groups, on=on)]
+
+
+def found(*groups, on=None):
+    answers = list(audit(numbered(*groups), PROFILE, on=on))
+    assert all(isinstance(one, Finding) for one in answers), answers
+    return answers
+
+
+def on_paper(history="c1", file="17"):
+    [applied, *_] = certified(history, file=file)
+    paper = applied.event.document.model_copy(update={"form": Form.PAPER, "system": None})
+    return applied.model_copy(update={"event": applied.event.model_copy(update={"document": paper})})
+
+
+# ─── The gaps: what each single case holds to be right ───────────────────────────────────────────────────
+
+
+def test_a_right_town_has_no_findings():
+    assert told(town(), contracted(), fulfilled()) == []
+
+
+def test_two_live_certificates_of_one_child():
+    steps = numbered(town(), certified("c2", number="К-2"))
+    assert told((one for _, one in steps)) == [(len(steps), "reconciliation.certificates_once", "void", None)]
+
+
+def test_certificates_beyond_the_share_are_told_one_by_one():
+    many = [one for n in range(10) for one in certified(f"c{n}", number=f"К-{n}", file=str(n))]
+    first = len([*ordered()])
+    beyond = [first + 27, first + 30]
+    assert told(ordered(), many) == [(n, "reconciliation.of_share", "void", None) for n in beyond]
+
+
+def test_one_balance_spent_by_two_contracts():
+    two = (included("e2", inn=OTHER_PROVIDER, record="2"), agreed("a2", number="С-2", record="2"))
+    steps = [*town(), *two[0], *two[1], *contracted(), *contracted("k2", number="Д-2", inn=OTHER_PROVIDER)]
+    assert {(n, rule) for n, rule, _, _ in told(steps)} == {
+        (len(steps), "standing.formed"),
+        (len(steps), "volumes.covered"),
+    }
+
+
+def test_an_extract_that_contradicts_the_history_in_the_same_file():
+    own = certificate.extract(taking(town()).case("c1"), date(2024, 2, 1)).model_dump(mode="json")
+    annulled = line("c1", "certificate", "annulled", "2024-01-20", "education", reason="переезд")
+    steps = [*town(), annulled, *contracted(handed=own)]
+    assert [(n, rule) for n, rule, _, _ in told(steps)] == [
+        (len(steps), "standing.formed"),
+        (len(steps), "reconciliation.extract_agrees"),
+    ]
+
+
+def test_one_provider_included_twice():
+    assert told(included(), included("e2", record="2")) == [(4, "reconciliation.record_once", "void", None)]
+
+
+def test_an_order_that_lost_a_service_leaves_its_certificates_without_ground():
+    rest = [
+        {
+            "service": TECHNICAL,
+            "unit": "person-hours",
+            "total": 9,
+            "parts": [{"way": "certificate", "amount": 9}],
+        }
+    ]
+    facts = {"status": 2, "lines": rest, "reason": "бюджет", "enabling_act": "решение № 8"}
+    cut = line("order", "order", "amended", "2024-03-01", "education", document={"form": "paper"}, **facts)
+    steps = [*town(), cut]
+    assert told(steps) == [
+        (len(steps), "reconciliation.cut_below", "void", None),
+        (len(steps) - 1, "reconciliation.rests_on", "breach", len(steps)),
+    ]
+
+
+def test_a_contract_left_with_an_excluded_provider_follows_from_the_exclusion():
+    out = line(
+        "entry", "selection", "excluded", "2024-04-10", "education", ground="own-request", because="заявление"
+    )
+    steps = [*town(), *contracted(), out]
+    answers = told(steps, on=ON)
+    assert {(rule, cause) for _, rule, _, cause in answers} == {("reconciliation.rests_on", len(steps))}
+    assert {n for n, *_ in answers} == {len(steps) - 1, 8}
+
+
+# ─── What happened is recorded, and the rest is judged ───────────────────────────────────────────────────
+
+
+def test_one_paper_application_is_one_finding():
+    _, *rest = certified()
+    steps = [*ordered(), on_paper(), *rest]
+    assert [(n, rule) for n, rule, _, _ in told(steps)] == [(4, "forms.form")]
+
+
+def test_a_void_step_that_is_done_anew_counts_once():
+    steps = [*ordered(), on_paper(), *certified()]
+    assert [(n, rule) for n, rule, _, _ in told(steps)] == [(4, "forms.form")]
+
+
+def test_steps_that_follow_from_a_broken_chain_name_its_first_line():
+    applied, _, formed = certified()
+    steps = [*ordered(), applied, formed, formed]
+    assert [(n, rule, cause) for n, rule, _, cause in told(steps) if rule == "lifecycle.state"] == [
+        (5, "lifecycle.state", None),
+        (6, "lifecycle.state", 5),
+    ]
+
+
+def test_the_same_reason_in_one_case_follows_from_its_first_line():
+    profile = load_profile("kemerovo")  # no act is adopted
+    answers = [*audit(numbered(certified()), profile)]
+    acts_missing = [one for one in answers if one.rule == "adoption.act"]
+    assert {one.cause for one in acts_missing if one.line == 3} == {2}
+
+
+def test_lines_out_of_order_are_taken_by_their_days():
+    steps = [*contracted(), *fulfilled(), *certified(), *agreed(), *included(), *ordered()]
+    assert told(steps) == []
+
+
+def test_a_linked_step_told_by_the_file_keeps_the_numbers_of_its_records():
+    book = taking(town(), contracted())
+    shown = contract.extract(book.case("k1"), date(2024, 2, 1)).model_dump(mode="json")
+    linked = line("c1", "certificate", "contracted", "2024-02-01", "provider", contract=shown)
+    wrong = line(
+        "k1",
+        "contract",
+        "fulfilled",
+        "2024-03-01",
+        "provider",
+        act="А-1",
+        rendered={"amount": 9, "unit": "person-hours"},
+    )
+    undone = line("k1", "contract", "record_annulled", "2024-03-02", "provider", record=3, reason="описка")
+    steps = [*town(), *contracted(), linked, wrong, undone, *fulfilled()]
+    assert told(steps) == []
+
+
+def test_no_line_of_a_later_day_counts():
+    steps = [*town(), *certified("c2", number="К-2", on="2024-03-01")]
+    assert told(steps, on=date(2024, 2, 29)) == []
+    assert len(told(steps, on=date(2024, 3, 1))) == 1
+
+
+def test_a_line_of_another_lifecycle_is_a_fault_of_the_line_and_stops_nothing():
+    other = line("c1", "order", "closed", "2024-02-01", "education")
+    steps = numbered(town(), [other], certified("c2", number="К-2"))
+    answers = list(audit(steps, PROFILE, file="steps.jsonl"))
+    faults = [one for one in answers if isinstance(one, FaultyInput)]
+    assert [(one.faults[0].file, one.faults[0].line) for one in faults] == [
+        ("steps.jsonl", len([*town()]) + 1)
+    ]
+    assert [one.rule for one in answers if isinstance(one, Finding)] == ["reconciliation.certificates_once"]
+
+
+def test_a_version_that_is_not_the_expected_one_is_a_fault_of_the_line():
+    late = line("c1", "certificate", "annulled", "2024-02-01", "education", reason="х", expected_version=2)
+    asked = Audit(PROFILE)
+    for number, one in numbered(town()):
+        assert list(asked.take(number, one)) == []
+    with pytest.raises(FaultyInput, match="expected_version"):
+        list(asked.take(11, late))
+
+
+def test_a_decided_unknown_is_told_with_who_decided():
+    profile = load_profile("kemerovo")
+    decision = {"by": "глава города", "on": "2023-11-01", "reason": "до акта"}
+    drafted = next(ordered())
+    decided = drafted.model_copy(update={"decision": Decision.model_validate(decision)})
+    answers = [one for one in audit([(1, decided)], profile) if isinstance(one, Finding)]
+    assert {one.facts["decided_by"] for one in answers} == {"глава города"}
+
+
+# ─── The year of the example, and the command ────────────────────────────────────────────────────────────
+
+
+def run(*words):
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def files(folder, *groups):
+    """The steps as a file, and the profile beside it."""
+    steps, profile = folder / "steps.jsonl", folder / "kemerovo.yaml"
+    rows = []
+    for one in (one for group in groups for one in group):
+        own = one.model_dump(mode="json", exclude={"event"}, exclude_defaults=True)
+        rows.append(
+            json.dumps({**own, **one.event.model_dump(mode="json", exclude_none=True)}, ensure_ascii=False)
+        )
+    steps.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    profile.write_text(
+        shipped_source("kemerovo") + "\nadopted: " + json.dumps(list(acts()), default=str), "utf-8"
+    )
+    return steps, profile
+
+
+KEYS = ["history", "lifecycle", "line", "kind", "on", "rule", "outcome", "text", "facts", "cites", "cause"]
+
+
+def test_the_command_writes_a_line_a_finding(tmp_path):
+    steps, profile = files(tmp_path, town(), certified("c2", number="К-2"))
+    code, out, _ = run("audit", steps, "--profile", profile, "--json")
+    [row] = [json.loads(one) for one in out.splitlines()]
+    assert code == 1
+    assert list(row) == KEYS
+    assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
+    assert row["text"].keys() == {"ru", "en"}
+
+
+def test_the_command_tells_in_words_and_counts(tmp_path):
+    steps, profile = files(tmp_path, town(), certified("c2", number="К-2"))
+    code, out, _ = run("audit", steps, "--profile", profile)
+    first, last = out.splitlines()
+    assert code == 1
+    assert first.startswith(
+        "✗ строка 14: c2, социальный сертификат, сертификат сформирован 10.01.2024: Потребитель"
+    )
+    assert last == "Замечаний: 1 (✗ 1); первопричин: 1"
+    code, out, _ = run("audit", steps, "--profile", profile, "--on", "2024-01-09", "--lang", "en")
+    assert (code, out) == (0, "No findings.\n")
+
+
+def test_a_faulty_line_is_told_and_the_rest_is_audited(tmp_path):
+    steps, profile = files(tmp_path, town())
+    steps.write_text("{\n" + steps.read_text("utf-8"), "utf-8")
+    code, out, err = run("audit", steps, "--profile", profile)
+    assert code == 1
+    assert out == "Замечаний нет.\n"
+    assert "steps.jsonl:1" in err
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    from a_year_in_kemerovo import main
+
+    folder = tmp_path_factory.mktemp("year")
+    main([str(folder / "year.jsonl"), str(folder / "my.yaml")])
+    return folder
+
+
+def test_the_year_has_the_findings_that_were_planted_in_it(year):
+    code, out, _ = run("audit", year / "year.jsonl", "--profile", year / "my.yaml", "--json")
+    rows = [json.loads(one) for one in out.splitlines()]
+    first = {(one["history"], one["kind"], one["rule"]) for one in rows if one["cause"] is None}
+    assert code == 1
+    assert first == {
+        ("selection/8", "included", "eligibility.licensed"),
+        ("selection/9", "included", "eligibility.school"),
+        ("selection/10", "included", "eligibility.listed"),
+        ("order/2024", "approved", "roles.acting"),
+        *((f"certificate/{n}", "applied_for", "forms.form") for n in (50, 100, 150, 200)),
+        ("certificate/60", "applied_for", "adoption.act"),
+        ("certificate/60", "formed", "reconciliation.line_named"),
+        *((f"certificate/{n}", "recipient_registered", "deadlines.within") for n in (11, 71, 131, 191)),
+        ("order/2024", "report_formed", "reconciliation.report_agrees"),
+    }

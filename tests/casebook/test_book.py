@@ -1,0 +1,408 @@
+"""The casebook: extracts of its own cases, linked steps, and what only many cases show."""
+
+import pickle
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from books import (
+    FULL_TIME,
+    OTHER_PROVIDER,
+    TECHNICAL,
+    agreed,
+    certified,
+    contracted,
+    fulfilled,
+    included,
+    line,
+    ordered,
+    refusal,
+    taking,
+    town,
+    volume,
+    with_parameters,
+)
+
+from law189 import certificate, contract
+from law189.casebook.book import Casebook
+from law189.casebook.taking import OfAnother
+from law189.errors import Conflict, Refused
+from law189.verdict import Outcome
+
+ON = date(2024, 2, 1)
+
+
+# ─── Extracts and linked steps ───────────────────────────────────────────────────────────────────────────
+
+
+def test_the_book_puts_its_own_extracts_before_a_contract():
+    book = taking(town(), contracted())
+    event = book.case("k1").the(contract.Concluded)
+    assert (event.certificate.number, event.provider.record, event.agreement.number) == ("К-1", "1", "С-1")
+    assert {one.as_of for one in (event.certificate, event.provider, event.agreement)} == {ON}
+
+
+def test_a_contract_takes_its_part_of_the_certificate_and_gives_the_rest_back():
+    book = taking(town(), contracted(amount=72))
+    assert book.case("c1").state == "contracted"
+    assert certificate.balance(book.case("c1")).amount == 0
+    ended = taking(town(), contracted(amount=72), fulfilled(rendered=50))
+    assert ended.case("c1").state == "formed"
+    assert certificate.balance(ended.case("c1")).amount == 22
+    used = taking(town(), contracted(amount=72), fulfilled(rendered=72))
+    assert used.case("c1").state == "used"
+
+
+def test_a_linked_step_that_a_file_tells_again_is_one_step():
+    book = taking(town(), contracted())
+    extract = contract.extract(book.case("k1"), ON).model_dump(mode="json")
+    again = line("c1", "certificate", "contracted", "2024-02-01", "provider", contract=extract)
+    assert book.judge(again).rule == "reconciliation.already_taken"
+    assert book.take(again) == book
+
+
+def test_an_annulled_end_of_a_contract_takes_the_linked_record_with_it():
+    book = taking(town(), contracted(), fulfilled(rendered=50))
+    wrong = line(
+        "k1",
+        "contract",
+        "record_annulled",
+        "2024-05-31",
+        "provider",
+        record=3,
+        reason="часы другого договора",
+    )
+    book = book.take(wrong)
+    assert (book.case("k1").state, book.case("c1").state) == ("concluded", "contracted")
+    assert certificate.balance(book.case("c1")).amount == 0
+
+
+def test_a_refused_step_leaves_the_book_as_it_was():
+    book = taking(town())
+    paper = line("c9", "certificate", "applied_for", "2024-01-10", "provider", **APPLICATION)
+    with pytest.raises(Refused):
+        book.take(paper)
+    assert book == taking(town())
+    assert book.case("c1").version == 3
+
+
+APPLICATION = {
+    "recipient": {"file": "9", "born": "2014-05-01"},
+    "services": [FULL_TIME],
+    "asks": ["enrolment", "certificate"],
+}
+
+
+def test_a_version_that_is_not_the_expected_one_is_a_conflict_that_names_the_case():
+    book = taking(town())
+    late = line("k1", "contract", "declined", "2024-02-01", "provider", expected_version=4)
+    with pytest.raises(Conflict) as caught:
+        book.take(late)
+    assert (caught.value.expected, caught.value.found, caught.value.history) == (4, 0, "k1")
+    assert "k1" in caught.value.told("ru")
+
+
+def test_an_id_of_another_lifecycle_is_refused_in_words():
+    book = taking(town())
+    with pytest.raises(OfAnother) as caught:
+        book.take(line("c1", "order", "closed", "2024-02-01", "education"))
+    assert "дайте другой номер дела" in caught.value.words.ru
+
+
+def test_a_book_pickles_and_comes_back_equal():
+    book = taking(town(), contracted())
+    again = pickle.loads(pickle.dumps(book))  # noqa: S301  # our own bytes
+    assert again == book
+    assert again.take(next(fulfilled())) == book.take(next(fulfilled()))
+
+
+def test_the_duties_of_all_cases_are_told_with_their_cases():
+    book = taking(town(), contracted())
+    found = {(case, duty.kind) for case, duty in book.due(date(2024, 6, 3))}
+    assert ("k1", "fulfilled") in found
+    assert ("order", "report_formed") in found
+
+
+# ─── What the book refuses ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_second_live_certificate_of_a_child_for_a_service():
+    assert refusal(taking(town()), *certified("c2", number="К-2")) == {"reconciliation.certificates_once"}
+    assert refusal(taking(town()), *certified("c2", number="К-2", file="18")) == set()
+
+
+def test_a_second_certificate_after_the_first_is_annulled_or_past():
+    annulled = line("c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка")
+    assert refusal(taking(town(), [annulled]), *certified("c2", number="К-2", on="2024-01-12")) == set()
+
+
+def test_an_act_may_allow_more_certificates():
+    profile = with_parameters({"certificates": 2})
+    assert refusal(taking(town(), profile=profile), *certified("c2", number="К-2")) == set()
+    two = taking(town(), certified("c2", number="К-2"), profile=profile)
+    assert refusal(two, *certified("c3", number="К-3")) == {"reconciliation.certificates_once"}
+
+
+def test_certificates_beyond_the_share_of_the_order():
+    eight = [one for n in range(8) for one in certified(f"c{n}", number=f"К-{n}", file=str(n))]
+    book = taking(ordered(), eight)
+    assert refusal(book, *certified("c8", number="К-8", file="8")) == {"reconciliation.of_share"}
+    assert refusal(book, *certified("c8", number="К-8", file="8", nominal=24)) == set()
+
+
+def test_what_an_annulled_certificate_held_is_free_again():
+    book = taking(ordered(shares=((FULL_TIME, 72),)), certified())
+    other = [*certified("c2", number="К-2", file="18", on="2024-01-12")]
+    assert refusal(book, *other) == {"reconciliation.of_share"}
+    book = book.take(line("c1", "certificate", "annulled", "2024-01-11", "education", reason="ошибка"))
+    assert refusal(book, *other) == set()
+
+
+def test_an_order_cut_below_what_is_certified():
+    def cut(to):
+        parts = [{"way": "municipal-task", "amount": 400}, {"way": "certificate", "amount": to}]
+        rows = [{"service": FULL_TIME, "unit": "person-hours", "total": 400 + to, "parts": parts}]
+        facts = {"status": 2, "lines": rows, "reason": "бюджет", "enabling_act": "решение № 8"}
+        on = {"document": {"form": "paper"}, **facts}
+        return line("order", "order", "amended", "2024-03-01", "education", **on)
+
+    book = taking(town())
+    assert refusal(book, cut(71)) == {"reconciliation.cut_below"}
+    assert refusal(book, cut(72)) == set()
+
+
+def test_the_limits_of_an_act_count_the_certificates_of_a_period():
+    limits = [{"since": "2024-01-01", "until": "2024-12-31", "certificates": 2, "volume": volume(150)}]
+    profile = with_parameters({"limits": limits})
+    book = taking(town(), profile=profile)
+    assert refusal(book, *certified("c2", number="К-2", file="2", nominal=79)) == {
+        "reconciliation.within_limit"
+    }
+    book = taking(town(), certified("c2", number="К-2", file="2", nominal=78), profile=profile)
+    assert refusal(book, *certified("c3", number="К-3", file="3", nominal=1)) == {
+        "reconciliation.within_limit"
+    }
+
+
+def test_one_balance_is_not_spent_by_two_contracts():
+    book = taking(
+        town(), included("entry2", inn=OTHER_PROVIDER, record="2"), agreed("a2", number="С-2", record="2")
+    )
+    book = taking_more(book, contracted())
+    second = contracted("k2", number="Д-2", inn=OTHER_PROVIDER)
+    assert refusal(book, *second) == {"standing.formed", "volumes.covered"}
+
+
+def taking_more(book, *groups):
+    for group in groups:
+        for one in group:
+            book = book.take(one)
+    return book
+
+
+def test_a_certificate_known_by_extracts_alone_is_not_spent_twice():
+    shown = {
+        "as_of": "2024-02-01",
+        "number": "К-7",
+        "recipient": {"file": "17", "born": "2014-05-01"},
+        "services": [FULL_TIME],
+        "nominal": volume(72),
+        "balance": volume(72),
+        "formed_on": "2024-01-12",
+        "valid_until": "2024-12-31",
+    }
+    first = contracted(amount=40, certificate="К-7", handed=shown)
+    second = contracted("k2", number="Д-2", amount=40, certificate="К-7", handed=shown)
+    assert refusal(taking(town()), *first, *second) == {"reconciliation.of_certificate"}
+
+
+def test_a_provider_is_included_once_for_a_service():
+    book = taking(included())
+    assert refusal(book, *included("entry2", record="2")) == {"reconciliation.record_once"}
+    assert refusal(book, *included("entry2", record="2", services=(TECHNICAL,))) == set()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [*certified("c2", number="к-1", file="2")],
+        [*contracted("k2", number="№ Д-1")][:1],
+        [*agreed("a2")][:1],
+        [*ordered("order2")][:1],
+    ],
+    ids=["certificate", "contract", "agreement", "order"],
+)
+def test_a_number_is_used_once(second):
+    book = taking(town(), contracted())
+    assert refusal(book, *second) == {"reconciliation.number_once"}
+
+
+def test_the_number_of_a_case_that_came_to_nothing_is_free():
+    declined = line("k1", "contract", "declined", "2024-02-01", "provider")
+    book = taking(town(), [*contracted()][:1], [declined])
+    assert refusal(book, *contracted("k2")) == set()
+    assert refusal(book, *ordered("order2", year=2025)) == set()
+
+
+def test_a_licence_that_has_ended_lets_no_contract_be_concluded():
+    book = taking(ordered(), included(licence={"ends_on": "2024-01-31"}), agreed(), certified())
+    assert refusal(book, *contracted()) == {"reconciliation.licence_runs"}
+    assert refusal(book, *contracted(on="2024-01-31")) == set()
+
+
+def test_an_extract_that_differs_from_its_case_is_told_and_the_step_is_judged_on_the_case():
+    book = taking(town())
+    own = certificate.extract(book.case("c1"), ON)
+    wrong = own.model_copy(update={"valid_until": date(2024, 11, 30)})
+    *_, concluded = contracted()
+    handed = concluded.model_copy(
+        update={"event": concluded.event.model_copy(update={"certificate": wrong}), "refers_to": {}}
+    )
+    book = book.take(next(contracted()))
+    verdict = book.judge(handed)
+    told = [part for part in verdict.walk() if part.rule == "reconciliation.extract_agrees"]
+    assert [(part.facts["handed"], part.facts["held"]) for part in told] == [
+        (date(2024, 11, 30), date(2024, 12, 31))
+    ]
+    assert verdict.outcome is Outcome.BREACH
+    assert book.take(handed).case("k1").the(contract.Concluded).certificate.valid_until == date(2024, 12, 31)
+
+
+def test_an_extract_of_the_morning_is_no_lie_in_the_evening():
+    book = taking(town(), certified("c2", number="К-2", file="18"))
+    morning = certificate.extract(book.case("c1"), ON)
+    book = taking_more(book, contracted(amount=30), fulfilled(rendered=30, on="2024-02-01"))
+    offered, concluded = contracted("k2", number="Д-2", amount=10)
+    handed = concluded.model_copy(
+        update={"event": concluded.event.model_copy(update={"certificate": morning}), "refers_to": {}}
+    )
+    assert book.take(offered).judge(handed).outcome is Outcome.HOLDS
+
+
+def test_a_refusal_because_the_volume_is_exhausted_is_borne_out_by_the_ledger():
+    steps = [*certified("c2", number="К-2", file="18")]
+    refused = line(
+        "c2",
+        "certificate",
+        "recipient_refused",
+        "2024-01-10",
+        "education",
+        ground="limit-exhausted",
+        because="объём исчерпан",
+    )
+    full = taking(ordered(shares=((FULL_TIME, 72),)), certified())
+    free = taking(ordered(shares=((FULL_TIME, 73),)), certified())
+    assert "reconciliation.exhausted" not in refusal(full, steps[0], refused)
+    assert "reconciliation.exhausted" in refusal(free, steps[0], refused)
+
+
+def test_a_certificate_of_several_services_names_the_line_that_pays():
+    profile = with_parameters({"certificates": 1})
+    book = Casebook(profile)
+    shares = ((FULL_TIME, 600), (TECHNICAL, 600))
+    for one in ordered(shares=shares):
+        book = book.take(one)
+    *_, formed = [*certified(services=(FULL_TIME, TECHNICAL))]
+    found = book
+    for one in [*certified(services=(FULL_TIME, TECHNICAL))][:-1]:
+        found = found.take(one)
+    assert "reconciliation.line_named" in {part.rule for part in found.judge(formed).walk()}
+
+
+def test_a_report_that_does_not_tell_the_ways_apart_is_for_a_person_to_confirm():
+    book = taking(town(), contracted(), fulfilled(rendered=50))
+
+    def reported(amount):
+        achieved = [{"service": FULL_TIME, "unit": "person-hours", "amount": amount}]
+        return line(
+            "order",
+            "order",
+            "report_formed",
+            "2025-01-27",
+            "education",
+            achieved=achieved,
+            document={"form": "paper"},
+        )
+
+    def told(amount):
+        found = [
+            one for one in book.judge(reported(amount)).walk() if one.rule == "reconciliation.report_agrees"
+        ]
+        return [(one.outcome, one.facts["rendered"]) for one in found]
+
+    assert told(49) == [(Outcome.BREACH, Decimal(50))]
+    assert told(50) == [(Outcome.UNKNOWN, Decimal(50))]
+    assert told(450) == [(Outcome.UNKNOWN, Decimal(50))]
+    assert told(451) == [(Outcome.BREACH, Decimal(50))]
+
+
+# ─── What rests on what is gone ──────────────────────────────────────────────────────────────────────────
+
+
+def resting(book, on=date(2024, 6, 3)):
+    return {(one.history.id, one.ground.id) for one in book.dependants(on)}
+
+
+def test_a_contract_rests_on_its_entry_its_agreement_and_its_certificate():
+    book = taking(town(), contracted())
+    assert resting(book) == set()
+    out = line(
+        "entry", "selection", "excluded", "2024-04-10", "education", ground="own-request", because="заявление"
+    )
+    ended = line(
+        "agreement",
+        "agreement",
+        "terminated",
+        "2024-04-10",
+        "education",
+        ground="решение",
+        because="нарушение",
+    )
+    assert resting(book.take(out)) == {("k1", "entry"), ("agreement", "entry")}
+    assert resting(book.take(out), date(2024, 4, 9)) == set()
+    assert resting(book.take(ended)) == {("k1", "agreement")}
+    assert resting(taking_more(book.take(out), fulfilled())) == {("agreement", "entry")}
+
+
+def test_another_entry_of_the_provider_serves_as_well():
+    book = taking(town(), contracted())
+    out = line(
+        "entry", "selection", "excluded", "2024-04-10", "education", ground="own-request", because="заявление"
+    )
+    book = taking_more(book.take(out), included("entry2", record="2", on="2024-04-11"))
+    assert resting(book) == set()
+
+
+def test_an_entry_rests_on_the_licence():
+    book = taking(included(licence={"ends_on": "2024-01-31"}))
+    assert resting(book, date(2024, 1, 31)) == set()
+    assert resting(book, date(2024, 2, 1)) == {("entry", "entry")}
+
+
+def test_a_certificate_rests_on_the_order_that_has_its_service():
+    other = [
+        {
+            "service": TECHNICAL,
+            "unit": "person-hours",
+            "total": 100,
+            "parts": [{"way": "certificate", "amount": 100}],
+        }
+    ]
+    cut = line(
+        "order",
+        "order",
+        "amended",
+        "2024-03-01",
+        "education",
+        status=2,
+        lines=other,
+        reason="бюджет",
+        enabling_act="решение № 8",
+        document={"form": "paper"},
+    )
+    steps = [*town()]
+    book = taking(steps)
+    assert resting(book) == set()
+    assert refusal(book, cut) == {
+        "reconciliation.cut_below"
+    }  # told before; what happened anyway is for the audit

@@ -1,0 +1,80 @@
+"""The shelf in memory: after any steps it knows what a count of all its cases from nothing knows."""
+
+from datetime import date
+from decimal import Decimal
+
+from books import PROFILE, certified, contracted, fulfilled, included, line, ordered, town
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.casebook.frozen_map import PARTS, FrozenMap
+from law189.casebook.keys import By, formed_by, keys_of, number
+from law189.casebook.postings import balances, postings
+from law189.casebook.shelf import Count, MemoryShelf
+from law189.casebook.taking import judged
+from law189.measures import Unit
+from law189.numbers import service_key
+
+KEYS = st.integers(-3 * PARTS, 3 * PARTS)
+STEPS = [
+    *town(),
+    *contracted(),
+    *fulfilled(rendered=50),
+    *certified("c2", number="К-2", file="18"),
+    line("c2", "certificate", "annulled", "2024-01-20", "education", reason="переезд"),
+    line("k1", "contract", "record_annulled", "2024-06-01", "provider", record=3, reason="описка"),
+    *fulfilled(rendered=60, on="2024-06-01"),
+    *included("e2", record="2"),
+    *ordered("o2", number="2024/2", shares=(("804200О.99.0.ББ52АЕ11000", 10),)),
+    line("k9", "contract", "declined", "2024-02-01", "provider"),
+]
+
+
+@given(st.lists(st.tuples(st.booleans(), KEYS, st.integers())))
+def test_a_frozen_map_is_a_dictionary_that_a_change_leaves_as_it_was(changes):
+    told: dict[int, int] = {}
+    made = FrozenMap[int, int]()
+    for keeps, key, value in changes:
+        before, seen = dict(made.items()), made
+        made = made.put({key: value}) if keeps else made.put({}, without=[key])
+        if keeps:
+            told[key] = value
+        else:
+            told.pop(key, None)
+        assert dict(seen.items()) == before
+    assert dict(made.items()) == told
+    assert len(made) == len(told)
+    assert all(made.get(key) == told.get(key) for _, key, _ in changes)
+    assert made == FrozenMap[int, int]().put(told)
+
+
+@given(st.permutations(range(len(STEPS))), st.integers(0, len(STEPS)))
+def test_a_shelf_knows_what_a_count_from_nothing_knows(order, many):
+    shelf = MemoryShelf()
+    for place in sorted(order[:many]):
+        shelf = shelf.with_cases(judged(shelf, STEPS[place], PROFILE, happened=True).cases)
+    cases = list(shelf.cases())
+    moved = [one for case in cases for one in postings(case)]
+    for account, amount in balances(moved).items():
+        assert shelf.balance(account) == amount
+    found = {
+        key: [case.id for case in cases if key in keys_of(case)] for case in cases for key in keys_of(case)
+    }
+    assert {key: list(shelf.found(key)) for key in found} == found
+    formed = [one for case in cases for one in formed_by(case) if one.on <= date(2024, 1, 15)]
+    expected = Count(len(formed), sum((one.amount for one in formed), Decimal(0)))
+    service = service_key("804200О.99.0.ББ52АЖ48000")
+    assert shelf.formed(service, Unit.PERSON_HOURS, None, date(2024, 1, 15)) == expected
+
+
+def test_a_key_that_no_case_has_any_more_finds_nothing():
+    shelf = MemoryShelf()
+    for step in certified():
+        shelf = shelf.with_cases(judged(shelf, step, PROFILE, happened=True).cases)
+    undone = line(
+        "c1", "certificate", "record_annulled", "2024-01-10", "education", record=3, reason="описка"
+    )
+    assert shelf.found(number(By.CERTIFICATE, "к-1")) == ("c1",)
+    shelf = shelf.with_cases(judged(shelf, undone, PROFILE, happened=True).cases)
+    assert shelf.found(number(By.CERTIFICATE, "К-1")) == ()
+    assert shelf.found(number(By.CONSUMER, "17")) == ("c1",)
