@@ -1,8 +1,8 @@
 """Как открыта база (opened): its transactions, and what of its refusals the store tells or tries again.
 
 A transaction that writes has the database to itself. In SQLite it begins with BEGIN IMMEDIATE, in PostgreSQL with
-the lock of the one row of `law189_schema`: whoever writes waits there for the one before. A transaction that reads sees
-one moment of the book and waits for nobody.
+the lock of the one row of `law189_schema`: whoever writes waits there for the one before. A transaction that reads
+sees one moment of the book and waits for nobody.
 """
 
 from collections.abc import Callable, Iterator
