@@ -1,4 +1,4 @@
-"""What the tests of the store share: books in a database compared with books in memory, and a PostgreSQL of one's own."""
+"""What the tests of the store share: books in a database beside books in memory, and a PostgreSQL for the tests."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from books import certified, contracted, fulfilled, line, town
+from books import FULL_TIME, certified, contracted, fulfilled, line, town, volume
 from sqlalchemy import event, select
 
 from law189.casebook.book import Casebook
@@ -101,6 +101,19 @@ def shelve(store, book):
     store._database.write(put)
 
 
+ELSEWHERE = {
+    "as_of": "2024-02-01",
+    "number": "К-9",
+    "recipient": {"file": "99", "born": "2014-05-01"},
+    "services": [FULL_TIME],
+    "nominal": volume(72),
+    "balance": volume(72),
+    "formed_on": "2024-01-12",
+    "valid_until": "2024-12-31",
+}
+"""A certificate of 72 hours that no case of the book is of; its contracts have no case in common."""
+
+
 def story():
     """Lines of steps that touch several cases, some of them refused."""
     yield from town()
@@ -161,11 +174,12 @@ def no_half_step(store_of, profile, kills):
         at = next(n for n in range(at, len(moments)) if moments[n] == found)
         agree(store, books[at].shelf)
         if at >= len(lines) - 4:
-            store = store_of(fresh=True)
-            at = 0
+            store.close()
+            store, at = store_of(fresh=True), 0
     for one in lines[at:]:
         answer(store.take, one)
     agree(store, books[-1].shelf)
+    store.close()
 
 
 def _kept(books, one):

@@ -34,16 +34,20 @@ class Shelf(Protocol):
         """The case of that id; None where there is none yet."""
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they got it."""
+        """The ids of the cases with that number, in the order in which they were begun."""
+        ...
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
+        ...
 
     def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for the service (as `service_key` writes it) from one day to another."""
+        ...
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
+        ...
 
 
 class Placed(NamedTuple):
@@ -61,10 +65,10 @@ Day = tuple[str, Unit, date]
 class MemoryShelf:
     """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
 
-    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap)
-    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap)
-    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap)
-    _days: FrozenMap[Day, Count] = field(default_factory=FrozenMap)
+    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
+    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
+    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap[Account, Decimal])
+    _days: FrozenMap[Day, Count] = field(default_factory=FrozenMap[Day, Count])
     _first: date | None = None
     _last: date | None = None
 
@@ -74,7 +78,7 @@ class MemoryShelf:
         return None if placed is None else placed.history
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they got it."""
+        """The ids of the cases with that number, in the order in which they were begun."""
         return self._ids.get(key) or ()
 
     def balance(self, account: Account) -> Decimal:
@@ -127,6 +131,11 @@ def _changed_ids(
     """Under which numbers other cases than before are found, and under which none is."""
     had, has = () if before is None else keys_of(before), keys_of(now)
     more, gone = {}, []
+
+    def begun(history_id: str) -> int:
+        placed = shelf._cases.get(history_id)
+        return len(shelf._cases) if placed is None else placed.place
+
     for key in had:
         if key not in has:
             left = tuple(one for one in shelf.found(key) if one != now.id)
@@ -136,7 +145,7 @@ def _changed_ids(
                 gone.append(key)
     for key in has:
         if key not in had:
-            more[key] = (*shelf.found(key), now.id)
+            more[key] = tuple(sorted((*shelf.found(key), now.id), key=begun))
     return more, gone
 
 

@@ -43,12 +43,12 @@ def _cases() -> Select[Any]:
 class Rack:
     """Полка в базе: a `Shelf` over one transaction, and what writes the cases as a step has left them.
 
-    `keeps` says that a case which was read is not read again in the transaction, as one step needs it.
+    `keeps` says that a case is read once in the transaction, as a step needs it: it is written as it was judged.
     """
 
     def __init__(self, connection: Connection, *, keeps: bool = False) -> None:
         self._connection, self._keeps = connection, keeps
-        self._read: dict[str, tuple[int, History[Any]]] = {}
+        self._read: dict[str, tuple[int, History[Any]] | None] = {}
 
     # ─── What the book asks of a shelf ───
 
@@ -58,12 +58,12 @@ class Rack:
         return None if found is None else found[1]
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they got it."""
+        """The ids of the cases with that number, in the order in which they were begun."""
         asked = (
             select(CASES.c.id)
             .join(KEYS, KEYS.c.place == CASES.c.place)
             .where(KEYS.c.kind == key.by.value, KEYS.c.value == short(key.value))
-            .order_by(KEYS.c.id)
+            .order_by(CASES.c.place)
         )
         return tuple(self._connection.scalars(asked))
 
@@ -105,7 +105,7 @@ class Rack:
             return self._read[history_id]
         asked = _cases().where(CASES.c.id == history_id)
         found = next(histories(iter(self._connection.execute(asked).all())), None)
-        if found is not None and self._keeps:
+        if self._keeps:
             self._read[history_id] = found
         return found
 

@@ -153,7 +153,7 @@ class SqlStore:
             return shelf.case(history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number, in the order in which they got it."""
+        """The ids of the cases with that number, in the order in which they were begun."""
         with self.moment() as shelf:
             return shelf.found(key)
 

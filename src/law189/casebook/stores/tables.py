@@ -38,8 +38,8 @@ METADATA = MetaData()
 Whole = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _place(*, key: bool = True) -> Column[int]:
-    return Column("place", Whole, ForeignKey("law189_cases.place"), primary_key=key, nullable=False)
+def _place() -> Column[int]:
+    return Column("place", Whole, ForeignKey("law189_cases.place"), primary_key=True, autoincrement=False)
 
 
 SCHEMAS = Table("law189_schema", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
@@ -73,14 +73,12 @@ RECORDS = Table(
 KEYS = Table(
     "law189_keys",
     METADATA,
-    Column("id", Whole, primary_key=True),
-    Column("kind", String(32), nullable=False),
-    Column("value", Text, nullable=False),
-    _place(key=False),
+    Column("kind", String(32), primary_key=True),
+    Column("value", Text, primary_key=True),
+    _place(),
     Index("law189_keys_case", "place"),
-    Index("law189_keys_value", "kind", "value", "place", unique=True),
 )
-"""A key by which a case is found; `id` grows in the order in which the cases got theirs."""
+"""A key by which a case is found."""
 
 BALANCES = Table(
     "law189_balances",
