@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := $(VENV)/lowest
-SEARCHES := tests/office tests/properties tests/testing
+SEARCHES := tests/audit tests/office tests/properties tests/testing
 ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test_nodes.py tests/files/test_parser.py tests/profile \
-	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/test_law.py \
+	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/casebook/test_store.py tests/test_law.py \
 	tests/test_measures.py tests/test_verdict.py
 
 .PHONY: demo test searches rest cover nightly lint lowest data bench clean
@@ -14,7 +14,7 @@ ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test
 demo: $(READY)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
 
-test: $(READY)  ## the whole suite
+test: $(READY)  ## the whole suite, in the size of the day
 	@$(BIN)/python -m pytest -q
 
 searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
@@ -26,8 +26,8 @@ rest: $(READY)  ## the other half; `make -j2 searches rest` runs both at once
 cover: $(READY)  ## the whole suite, with the lines and branches it leaves out; takes twice as long
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
 
-nightly: $(READY)  ## the searches that take hours
-	@$(BIN)/python -m pytest -q -m nightly
+nightly: $(READY)  ## the whole suite in its larger size, which takes hours
+	@$(BIN)/python -m pytest -q --hypothesis-profile=night -m ""
 
 lint: $(READY)  ## style, types, import contracts, fresh data and pages
 	@$(BIN)/ruff check .
@@ -45,9 +45,9 @@ lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyp
 	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)
 
 $(LOWEST)/.ready: $(READY) scripts/floors.py
-	@$(BIN)/python scripts/floors.py cli ics office testing > $(VENV)/floors.txt
+	@$(BIN)/python scripts/floors.py cli ics office store testing > $(VENV)/floors.txt
 	@$(PYTHON) -m venv --clear $(LOWEST)
-	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,office,testing]' jsonschema vobject
+	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,office,store,testing]' jsonschema vobject
 	@touch $@
 
 data: $(READY)  ## compile the YAML data, write the schemas and the generated pages
@@ -58,12 +58,13 @@ data: $(READY)  ## compile the YAML data, write the schemas and the generated pa
 bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
 	@$(BIN)/python benchmarks/certificate_life.py
+	@$(BIN)/python benchmarks/store_speed.py 10000
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,ics,office,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
 	@touch $@
 
 clean:

@@ -77,9 +77,9 @@ class Mutant(NamedTuple):
 
 def modules(named: list[str]) -> Iterator[str]:
     """The modules to mutate, such as `rules.quorum`."""
-    found = [
-        f"{room}.{path.stem}" for room in ROOMS for path in sorted((ROOT / "src/law189" / room).glob("*.py"))
-    ]
+    library = ROOT / "src/law189"
+    paths = [path for room in ROOMS for path in sorted((library / room).rglob("*.py"))]
+    found = [".".join(path.relative_to(library).with_suffix("").parts) for path in paths]
     yield from (name for name in found if not name.endswith("__init__") and (not named or name in named))
 
 
@@ -111,7 +111,7 @@ def _telling(operator: str) -> bool:
 
 def own_tests(module: str) -> list[str]:
     """The tests that answer for the module first."""
-    room, _, name = module.partition(".")
+    room, name, *_ = module.split(".")
     files = sorted((ROOT / "tests" / room).glob(f"test_{name}*.py"))
     return [*(str(path.relative_to(ROOT)) for path in files), path_of(module)]
 

@@ -1,12 +1,15 @@
-"""Which test exercises which provision: a marker must name one of the list."""
+"""Which test exercises which provision, where a marker must name one of the list; and the size by day."""
 
+import night
 import places
 import pytest
+from hypothesis import settings
 
 from law189.audit.provisions import provision
 from law189.errors import UnknownProvision
 
 collect_ignore = ["typing"]  # what a program writes, for the checkers of types alone
+settings.load_profile(night.DAY)  # an option of pytest loads another after this
 MARKED = pytest.StashKey[dict[str, list[str]]]()
 
 

@@ -11,17 +11,23 @@ GROUNDS = {
     "selection.refusal_grounds": ("incomplete-application", "false-data", "wrong-identifiers"),
     "selection.exclusion_grounds": ("own-request", "licence-lost", "agreement-terminated"),
     "certificate.refusal_grounds": ("no-right", "limit-exhausted"),
+    "certificate.annulment_grounds": ("own-request", "formed-in-error"),
     "agreement.modes": ("provision", "reimbursement"),
     "contract.mandatory_terms": ("schedule", "place"),
+    "order.report_periodicity": ("quarter", "nine-months"),
 }
+KEPT = ("term", "list")
+"""What is filled; a number such as the permitted deviation changes an answer, and is filled where it is asked."""
 DAYS = {
     "order.report_term": 30,
     "order.publication_term": 5,
     "selection.decision_term": 5,
+    "agreement.signing_term": 7,
     "agreement.conclusion_term": 10,
     "certificate.registration_term": 3,
     "certificate.forming_term": 5,
     "certificate.validity_term": 365,
+    "contract.complaint_term": 5,
 }
 
 
@@ -36,7 +42,7 @@ def acts(**changed):
         since = changed.get(name.replace("-", "_"), SINCE)
         if since is None:
             continue
-        slots = [slot for slot in federal["slots"] if slot["adopted_by"] == name]
+        slots = [slot for slot in federal["slots"] if slot["adopted_by"] == name and slot["type"] in KEPT]
         yield {
             "act": act(f"invented-{number}", name),
             "adopts": [name],

@@ -342,15 +342,19 @@ def deadline(facts: Facts, value: tuple[int, str], start: date, on: date) -> tup
 # -- the lifecycles ------------------------------------------------------------------------------------
 
 _A, _P, _C, _R = "authorised", "provider", "consumer", "representative"
-TABLE = {  # lifecycle -> kind -> (from, to, who may act or None for anybody)
+_PAUSE = {"formed": "suspended", "contracted": "suspended_contracted"}
+_LIVE = ("concluded", "suspended", "fulfilled", "terminated")
+TABLE = {  # lifecycle -> kind -> (from, to: a state, None where it stays, or by state; who may act or None)
     "order": {
         "drafted": (("planned", "drafted"), "drafted", (_A,)),
         "advice_attached": (("drafted",), "drafted", None),
         "approved": (("drafted",), "approved", (_A,)),
         "published": (("approved",), "published", (_A,)),
         "amended": (("approved", "published"), "approved", (_A,)),
+        "period_reported": (("published",), "published", (_A,)),
         "report_formed": (("published",), "reported", (_A,)),
         "report_published": (("reported",), "report_published", (_A,)),
+        "cancelled": (("approved", "published"), "cancelled", (_A,)),
         "closed": (("report_published",), "closed", (_A,)),
     },
     "selection": {
@@ -359,33 +363,57 @@ TABLE = {  # lifecycle -> kind -> (from, to, who may act or None for anybody)
         "application_refused": (("applied",), "refused", (_A,)),
         "withdrawn": (("applied",), "withdrawn", (_P,)),
         "changed": (("included",), "included", (_P, _A)),
+        "succeeded": (("included",), "included", (_A,)),
         "excluded": (("included",), "excluded", (_A,)),
     },
     "agreement": {
         "drafted": (("expected",), "drafted", (_A,)),
         "signed_by_provider": (("drafted",), "signed_by_provider", (_P,)),
+        "lapsed": (("drafted",), "lapsed", (_A,)),
         "concluded": (("signed_by_provider",), "concluded", (_A,)),
+        "act_drawn": (("concluded",), "concluded", (_P, _A)),
+        "claimed": (("concluded",), "concluded", (_P,)),
+        "advance_paid": (("concluded",), "concluded", (_A,)),
+        "claim_paid": (("concluded",), "concluded", (_A,)),
+        "remainder_kept": (("concluded", "completed", "terminated"), None, (_A,)),
+        "remainder_returned": (("concluded", "completed", "terminated"), None, (_P, _A)),
         "amended": (("concluded",), "concluded", (_A,)),
         "terminated": (("concluded",), "terminated", (_A, _P)),
         "completed": (("concluded",), "completed", (_A,)),
     },
     "certificate": {
         "applied_for": (("expected",), "applied", (_C, _R)),
+        "withdrawn": (("applied",), "withdrawn", (_C, _R)),
         "recipient_registered": (("applied",), "registered", (_A,)),
         "recipient_refused": (("applied",), "refused", (_A,)),
         "formed": (("registered",), "formed", (_A,)),
+        "amended": (("formed", "contracted"), None, (_A,)),
+        "renewed": (("formed", "contracted"), None, (_A,)),
         "contracted": (("formed", "contracted"), "contracted", (_P, _A)),
-        "contract_ended": (("contracted",), "formed", (_P, _A)),
-        "used": (("contracted",), "used", (_P, _A)),
-        "annulled": (("registered", "formed"), "annulled", (_A,)),
-        "expired": (("formed",), "expired", (_A,)),
+        "contract_changed": (("contracted", "suspended_contracted"), None, (_P, _A)),
+        "contract_ended": (
+            ("contracted", "suspended_contracted"),
+            {"contracted": "formed", "suspended_contracted": "suspended"},
+            (_P, _A),
+        ),
+        "used": (("contracted", "suspended_contracted"), "used", (_P, _A)),
+        "suspended": (tuple(_PAUSE), _PAUSE, (_A,)),
+        "resumed": (tuple(_PAUSE.values()), {paused: live for live, paused in _PAUSE.items()}, (_A,)),
+        "annulled": (("registered", "formed", "suspended"), "annulled", (_A,)),
+        "expired": (("formed", "suspended"), "expired", (_A,)),
     },
     "contract": {
         "offered": (("expected",), "offered", (_P,)),
         "declined": (("offered",), "declined", (_C, _R, _P)),
         "concluded": (("offered",), "concluded", (_C, _R)),
+        "amended": (("concluded",), None, (_C, _R, _P)),
+        "moved": (("concluded",), None, (_C, _R, _P)),
+        "suspended": (("concluded",), "suspended", (_C, _R, _P)),
+        "resumed": (("suspended",), "concluded", (_C, _R, _P)),
+        "complained": (_LIVE, None, (_C, _R)),
+        "answered": (_LIVE, None, (_A,)),
         "fulfilled": (("concluded",), "fulfilled", (_P,)),
-        "terminated": (("concluded",), "terminated", (_C, _R, _P)),
+        "terminated": (("concluded", "suspended"), "terminated", (_C, _R, _P)),
     },
 }
 
@@ -416,11 +444,34 @@ class History:
     def last(self, *kinds: str) -> dict | None:
         return (self.live(*kinds) or [None])[-1]
 
+    def card(self) -> dict | None:
+        """The certificate as it was formed, amended and renewed."""
+        formed, amended = self.last("formed"), self.last("formed", "amended")
+        if formed is None:
+            return None
+        until = self.last("formed", "amended", "renewed")["valid_until"]
+        return {**formed, "nominal": amended["nominal"], "valid_until": until}
+
+    def pauses(self) -> list[tuple[date, date | None]]:
+        """From which day to which the case was suspended; None while it is."""
+        found = []
+        for step in self.live("suspended", "resumed"):
+            if step["kind"] == "suspended":
+                found.append((day_of(step["on"]), None))
+            else:
+                found[-1] = (found[-1][0], day_of(step["on"]))
+        return found
+
+    def unanswered(self) -> date | None:
+        """The day of the earliest complaint without an answer: they are answered in turn."""
+        waiting = self.live("complained")[len(self.live("answered")) :]
+        return day_of(waiting[0]["on"]) if waiting else None
+
     def contracts(self) -> dict:
         """Contracts that hold the certificate now: number -> the step that recorded it."""
         held = {}
-        for step in self.live("contracted", "contract_ended", "used"):
-            if step["kind"] == "contracted":
+        for step in self.live("contracted", "contract_changed", "contract_ended", "used"):
+            if step["kind"] in ("contracted", "contract_changed"):
                 held[step["contract"]["number"]] = step
             else:
                 held.pop(step["contract"]["number"], None)
@@ -443,16 +494,17 @@ class History:
             before, after, _ = TABLE[self.lifecycle][step["kind"]]
             if state not in before:
                 return None
-            state = after
+            came = state
+            state = (after or state) if not isinstance(after, dict) else after[state]
             if self.lifecycle == "certificate" and "contract" in step:
                 number_ = step["contract"]["number"]
                 if step["kind"] == "contracted":
                     held.add(number_)
                 elif number_ not in held:
                     return None
-                else:
+                elif step["kind"] != "contract_changed":
                     held.discard(number_)
-                    state = "contracted" if held and after == "formed" else after
+                    state = came if held and step["kind"] == "contract_ended" else state
         return state
 
 

@@ -93,6 +93,7 @@ def judge_order(c: Case) -> None:
     if kind == "drafted":
         c.act("order-forming", UNKNOWN, HOLDS)
         _lines(c, step["year"], step["lines"], enabling=False)
+        _planning(c, step["year"])
         c.check(on.year <= step["year"], "year-over", *NOT_HOLDS, HOLDS)
         return
     draft, lines = _order_base(c.history)
@@ -120,6 +121,7 @@ def judge_order(c: Case) -> None:
     elif kind == "amended":
         c.act("order-forming", UNKNOWN, HOLDS)
         _lines(c, year, step["lines"], enabling=True)
+        _planning(c, year)
         c.document("social-order")
         c.check(on.year <= year, "year-over", *NOT_HOLDS)
         c.check(step["status"] == 2 + len(c.history.live("amended")), "status", VOID, BREACH)
@@ -130,10 +132,48 @@ def judge_order(c: Case) -> None:
             c.find("year-not-over", *ANY)
         c.term("order.report_term", date(year, 12, 31))
         _report(c, lines, step["achieved"])
+    else:
+        _after_the_order(c, year, lines)
+
+
+def _after_the_order(c: Case, year: int, lines) -> None:
+    step, kind = c.step, c.kind
+    if kind == "period_reported":
+        c.act("order-forming")
+        c.document("order-report")
+        asked = c.facts.fill("order.report_periodicity", c.on)
+        since, until = day_of(step["since"]), day_of(step["until"])
+        if asked is None:
+            c.find("value-missing", UNKNOWN)
+        c.check(since <= until and since.year == until.year == year, "period", *NOT_HOLDS)
+        c.check(until <= c.on, "period-not-over", *NOT_HOLDS)
+        _report(c, lines, step["achieved"])
+    elif kind == "cancelled":
+        c.act("order-forming")
+        begun = step.get("begun")
+        shown = any(amount(row) for s in c.history.live("period_reported") for row in s["achieved"])
+        c.check(not shown and begun is not True, "executed")
+        c.check(begun is not None, "executed", UNKNOWN)
     elif kind == "report_published":
         c.act("order-forming")
         c.check(step["place"] == c.facts.place, "place", BREACH)
         c.term("order.publication_term", day_of(c.history.last("report_formed")["on"]))
+
+
+def _planning(c: Case, year: int) -> None:
+    """Volumes for the two years after that of the order, of its own services."""
+    listed = [line["service"] for line in c.step["lines"]]
+    units = {service_key(line["service"]): line["unit"] for line in c.step["lines"]}
+    seen = set()
+    for row in c.step.get("planning", ()):
+        key = service_key(row["service"])
+        c.check(row["year"] in (year + 1, year + 2), "planning-year")
+        place = among(row["service"], listed)
+        c.check(place != "out", "planning-foreign")
+        c.check(place != "unread", "planning-foreign", UNKNOWN)
+        c.check((key, row["year"]) not in seen, "planning-twice")
+        c.check(place != "in" or units.get(key, row["unit"]) == row["unit"], "unit")
+        seen.add((key, row["year"]))
 
 
 def _report(c: Case, lines, achieved) -> None:
@@ -200,7 +240,9 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=True)
         return
     applied = c.history.last("applied")
-    now = c.history.last("applied", "changed")
+    now = {}  # who stands in the entry, and with what
+    for told in c.history.live("applied", "changed", "succeeded"):
+        now.update({key: told[key] for key in ("provider", "services") if key in told})
     if kind == "included":
         c.act("provider-register")
         c.term("selection.decision_term", day_of(applied["on"]))
@@ -216,6 +258,19 @@ def judge_selection(c: Case) -> None:
         _provider(c, step["provider"], step["services"], soft=False)
         same = bare(step["provider"]["inn"]) == bare(now["provider"]["inn"])
         c.check(same, "provider-differs", VOID, UNKNOWN)
+        if c.by == "provider":  # what it did not have it does not take without a decision
+            new = [one for one in step["services"] if among(one, now["services"]) != "in"]
+            c.check(not new, "services-wider", UNKNOWN, VOID)
+    elif kind == "succeeded":
+        c.act("provider-register")
+        c.way()
+        old, new = now["provider"], step["provider"]
+        c.check(old["kind"] == new["kind"] == "legal-entity", "no-successor")
+        c.check(bare(old["inn"]) != bare(new["inn"]), "no-successor")
+        both = old.get("ogrn") and new.get("ogrn")
+        c.check(not both or bare(old["ogrn"]) != bare(new["ogrn"]), "no-successor")
+        c.check(step.get("succession") is not None, "succession-missing", UNKNOWN)
+        _provider(c, new, now["services"], soft=False)
     elif kind == "excluded":
         c.act("provider-register")
         c.entry("selection.exclusion_grounds", step["ground"], "ground")
@@ -263,15 +318,8 @@ def judge_agreement(c: Case) -> None:
         c.term("agreement.conclusion_term", day_of(draft["on"]))
         c.check(on <= ends, "ended", *NOT_HOLDS)
     elif kind == "amended":
-        c.document("agreement")
-        c.way(VOID, HOLDS)
-        c.act("subsidy", UNKNOWN, HOLDS)
-        c.act("standard-agreement", UNKNOWN, HOLDS)
-        c.register(step.get("provider"), draft["services"], inn)
-        _signature(c, step, "provider_signature")
-        _signature(c, step, "signature")
         c.check(on <= ends, "ended", *NOT_HOLDS)
-        _agreement_days(c, step, draft.get("order"))
+        _amended(c, draft, inn)
     elif kind == "terminated":  # no source lists the grounds
         c.find("ground", HOLDS, UNKNOWN)
         c.check(on <= ends, "ended", *ANY)
@@ -279,6 +327,122 @@ def judge_agreement(c: Case) -> None:
         c.check(on >= ends, "term-not-over", *NOT_HOLDS)
         if on == ends:
             c.find("term-not-over", *ANY)
+    else:
+        _money_step(c, draft, terms, ends)
+
+
+def _amended(c: Case, draft: dict, inn: str | None) -> None:
+    step = c.step
+    c.document("agreement")
+    c.way(VOID, HOLDS)
+    c.act("subsidy", UNKNOWN, HOLDS)
+    c.act("standard-agreement", UNKNOWN, HOLDS)
+    c.register(step.get("provider"), draft["services"], inn)
+    _signature(c, step, "provider_signature")
+    _signature(c, step, "signature")
+    _agreement_days(c, step, draft.get("order"))
+    new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
+    out = _money(c.history)
+    c.check(all(paid <= new.get(year, 0) for year, paid in out.items()), "paid-over-sum", VOID, BREACH)
+
+
+def _money_step(c: Case, draft: dict, terms: dict, ends: date) -> None:
+    if c.kind == "lapsed":
+        term = c.facts.fill("agreement.signing_term", c.on)
+        c.find("term-to-sign", *((UNKNOWN,) if term is None else ANY))
+    elif c.kind.startswith("remainder"):
+        _remainder(c)
+    elif c.kind == "act_drawn":
+        _act_drawn(c, draft, ends)
+    else:
+        _payment(c, draft, terms)
+
+
+def _money(history: History) -> dict:
+    """What was paid for each year: a claim belongs to the year of its days, an advance to its own day."""
+    claims = {bare(s["number"]): day_of(s["until"]).year for s in history.live("claimed")}
+    out: dict = {}
+    for s in history.live("advance_paid", "claim_paid"):
+        year = claims[bare(s["claim"])] if s["kind"] == "claim_paid" else day_of(s["on"]).year
+        out[year] = out.get(year, Decimal(0)) + Decimal(str(s["roubles"]))
+    return out
+
+
+def _act_drawn(c: Case, draft: dict, ends: date) -> None:
+    """No day of a service is counted twice."""
+    step, acts = c.step, c.history.live("act_drawn")
+    since, until = day_of(step["since"]), day_of(step["until"])
+    c.check(since <= until <= c.on, "period")
+    c.check(day_of(c.history.last("concluded")["on"]) <= since and until <= ends, "outside-term")
+    named = [row["service"] for row in step["rendered"]]
+    c.services(named, draft["services"], "service-not-in-agreement")
+    c.check(all(Decimal(str(row["amount"])) > 0 for row in step["rendered"]), "nothing-rendered")
+    c.check(bare(step["number"]) not in [bare(s["number"]) for s in acts], "number-twice")
+    same_days = [s for s in acts if day_of(s["since"]) <= until and since <= day_of(s["until"])]
+    before = [row["service"] for s in same_days for row in s["rendered"]]
+    for at, one in enumerate(named):
+        place = among(one, before + named[:at])
+        c.check(place != "in", "counted-twice", VOID, BREACH)
+        c.check(place != "unread", "counted-twice", UNKNOWN)
+
+
+def _payment(c: Case, draft: dict, terms: dict) -> None:
+    """Claims and payments: no more than claimed, no more than the sum of the year."""
+    step, on, kind = c.step, c.on, c.kind
+    claims = {bare(s["number"]): s for s in c.history.live("claimed")}
+    acts = {bare(s["number"]): s for s in c.history.live("act_drawn")}
+    money = Decimal(str(step["roubles"]))
+    c.check(money > 0, "no-money")
+    limits = {s["year"]: Decimal(str(s["roubles"])) for s in terms["sums"]}
+    out = _money(c.history)
+    if kind == "claimed":
+        _claimed(c, draft, claims, acts)
+        return
+    c.act("subsidy")
+    year = on.year
+    if kind == "claim_paid":
+        asked = claims.get(bare(step["claim"]))
+        c.check(asked is not None, "no-claim")
+        if asked is None:
+            return
+        year = day_of(asked["until"]).year
+        on_it = [s for s in c.history.live("claim_paid") if bare(s["claim"]) == bare(step["claim"])]
+        before = sum((Decimal(str(s["roubles"])) for s in on_it), Decimal(0))
+        c.check(before + money <= Decimal(str(asked["roubles"])), "over-claim")
+    else:
+        c.check(draft["mode"] == "provision", "advance-in-reimbursement")
+    c.check(out.get(year, 0) + money <= limits.get(year, 0), "over-sum")
+
+
+def _claimed(c: Case, draft: dict, claims: dict, acts: dict) -> None:
+    step = c.step
+    since, until = day_of(step["since"]), day_of(step["until"])
+    c.check(since <= until and since.year == until.year, "period")
+    c.check(bare(step["number"]) not in claims, "number-twice")
+    named = [bare(number) for number in step.get("acts", ())]
+    c.check(bool(named) or draft["mode"] == "provision", "act-missing", UNKNOWN)
+    used = [bare(number) for s in claims.values() for number in s.get("acts", ())]
+    c.check(len(set(named + used)) == len(named + used), "act-twice")
+    c.check(set(named) <= set(acts), "act-unknown")
+    for one in set(named) & set(acts):
+        inside = since <= day_of(acts[one]["since"]) and day_of(acts[one]["until"]) <= until
+        c.check(inside, "act-of-other-days")
+
+
+def _remainder(c: Case) -> None:
+    """Budget Code, article 78.4, item 4: it stays with the provider that kept the conditions."""
+    step, year = c.step, c.step["year"]
+    c.check(c.on >= date(year, 12, 31), "year-not-over")
+    money = Decimal(str(step["roubles"]))
+    c.check(money > 0, "no-money")
+    told = [s for s in c.history.live("remainder_kept", "remainder_returned") if s["year"] == year]
+    before = sum((Decimal(str(s["roubles"])) for s in told), Decimal(0))
+    c.check(before + money <= _money(c.history).get(year, 0), "more-than-paid")
+    kept = step.get("conditions_kept")
+    if kept is None:
+        c.find("conditions", UNKNOWN)
+    else:
+        c.check(kept is (c.kind == "remainder_kept"), "conditions")
 
 
 def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
@@ -330,14 +494,32 @@ def judge_certificate(c: Case) -> None:
         c.services(services)
         c.check("certificate" in request["asks"], "certificate-not-asked", *ANY)
         _single(c, services, UNKNOWN, HOLDS)
-    elif kind == "formed":
+    elif kind == "withdrawn":
+        c.age(day_of(request["recipient"]["born"]))
+    else:
+        _certified(c, request)
+
+
+def _certified(c: Case, request: dict) -> None:
+    """The steps from the forming on."""
+    step, on, kind, services = c.step, c.on, c.kind, request["services"]
+    if kind == "formed":
         _formed(c, request)
-    elif kind in ("contracted", "contract_ended", "used"):
-        _card(c, step["contract"], c.history.last("formed"), services)
+        if step.get("line") is not None:
+            c.services([step["line"]], services, "line-not-in-certificate")
+    elif kind in ("amended", "renewed"):
+        _certificate_changed(c, services)
+    elif kind in ("contracted", "contract_changed", "contract_ended", "used"):
+        _card(c, step["contract"], c.history.card(), services)
     elif kind == "annulled":
         c.act("certificate-forming", HOLDS, UNKNOWN)
+        if c.facts.fill("certificate.annulment_grounds", on) is not None:  # else the reason is enough
+            if step.get("ground") is None:
+                c.find("ground-missing", UNKNOWN)
+            else:
+                c.entry("certificate.annulment_grounds", step["ground"], "ground")
     elif kind == "expired":
-        c.check(on > day_of(c.history.last("formed")["valid_until"]), "term-not-over")
+        c.check(on > day_of(c.history.card()["valid_until"]), "term-not-over")
 
 
 def _single(c: Case, services, *outcomes: str) -> None:
@@ -371,6 +553,44 @@ def _formed(c: Case, request: dict) -> None:
         c.check(year == until.year, "order-year", *ANY)
 
 
+def _certificate_changed(c: Case, services) -> None:
+    """Amended: what is rendered or held stays covered, and it is formed anew. Renewed: a new term, while live."""
+    step, on, card = c.step, c.on, c.history.card()
+    until, before = day_of(step["valid_until"]), day_of(card["valid_until"])
+    c.document("certificate")
+    c.act("certificate-forming")
+    c.way()
+    c.services(services)
+    _single(c, services, UNKNOWN)
+    c.order(step.get("order"), services)
+    if step.get("order"):
+        c.check(step["order"]["year"] >= on.year, "order-of-past-year", *NOT_HOLDS)
+    c.check(on <= before, "expired")
+    renewals = c.history.live("renewed")
+    began = on if c.kind == "renewed" else day_of((renewals or c.history.live("formed"))[-1]["on"])
+    validity = c.facts.fill("certificate.validity_term", on)
+    if validity is None:
+        c.find("value-missing", UNKNOWN)
+    else:
+        last = began + (validity[0][0] + 1) * DAY
+        c.check(until <= last, "valid-until", VOID, BREACH)
+        if until == last:
+            c.find("valid-until", *ANY)
+    if c.kind == "renewed":
+        c.check(until > before, "not-longer")
+        return
+    c.check(until >= on, "valid-until")
+    c.check(amount(step["nominal"]) > 0, "nominal", VOID, UNKNOWN)
+    same_unit = step["nominal"]["unit"] == card["nominal"]["unit"]
+    c.check(same_unit and amount(step["nominal"]) >= c.history.spent(), "not-covered")
+    for held in c.history.contracts().values() if until < before else ():
+        ends = held["contract"].get("ends_on")
+        if ends is None:
+            c.find("contract-end-unknown", UNKNOWN)
+        else:
+            c.check(day_of(ends) <= until, "contract-runs-longer", VOID, BREACH)
+
+
 def _card(c: Case, contract: dict, card: dict, services) -> None:
     """A contract holds, leaves or uses the certificate."""
     on, kind, held = c.on, c.kind, c.history.contracts()
@@ -395,6 +615,9 @@ def _card(c: Case, contract: dict, card: dict, services) -> None:
         c.check(not held or (len(services) > 1 and not same), "state")
         c.check(contract["number"] not in held, "state")
         c.check(concluded >= day_of(card["on"]), "contract-before-certificate", VOID, UNKNOWN)
+        for since, back in c.history.pauses():  # of its first day nobody knows which came first
+            if back is not None and since <= concluded < back:
+                c.find("suspended", *((VOID,) if concluded > since else (UNKNOWN, VOID)))
         c.check(concluded <= day_of(card["valid_until"]), "expired", VOID)
         c.check(on <= day_of(card["valid_until"]), "expired", *ANY)  # concluded in time, recorded later
         c.check(amount(contract["volume"]) <= amount(card["nominal"]) - c.history.spent(), "balance")
@@ -405,15 +628,30 @@ def _card(c: Case, contract: dict, card: dict, services) -> None:
     if contract["number"] not in held:
         c.find("contract-differs", VOID)
         return
-    before = held[contract["number"]]["contract"]
+    _held(c, contract, card, held[contract["number"]]["contract"])
+
+
+def _held(c: Case, contract: dict, card: dict, before: dict) -> None:
+    """A contract that holds the certificate is amended, or has ended."""
+    on, kind, ended, rendered = c.on, c.kind, contract.get("ended_on"), contract.get("rendered")
+    held = c.history.contracts()
+    if kind == "contract_changed":
+        c.check(ended is None or day_of(ended) > on, "contract-ended", *NOT_HOLDS)
+        c.check(amount(contract["volume"]) > 0, "volume", VOID, UNKNOWN)
+        free = amount(card["nominal"]) - c.history.spent()
+        c.check(amount(contract["volume"]) <= free + amount(before["volume"]), "balance")
+        more = amount(contract["volume"]) > amount(before["volume"])
+        c.check(not (more and c.history.state() == "suspended_contracted"), "suspended")
     same = (
-        amount(before["volume"]) == amount(contract["volume"]),
+        kind == "contract_changed" or amount(before["volume"]) == amount(contract["volume"]),
         bare(before["provider"]) == bare(contract["provider"]),
         service_key(before["service"]) == service_key(contract["service"]),
         before["volume"]["unit"] == contract["volume"]["unit"],
         before["concluded_on"] == contract["concluded_on"],
     )
     c.check(all(same), "extract-differs", VOID, UNKNOWN)
+    if kind == "contract_changed":
+        return
     c.check(ended is not None, "not-ended", VOID, UNKNOWN)
     c.check(ended is None or day_of(ended) <= on, "not-ended", VOID)
     c.check(rendered is not None, "rendered-missing", UNKNOWN, VOID)
@@ -445,8 +683,33 @@ def judge_contract(c: Case) -> None:
     if kind == "concluded":
         _concluded(c, offer)
         return
-    rendered, volume = step["rendered"], offer["volume"]
-    ends = day_of(offer["ends_on"])
+    now = c.history.last("offered", "amended")
+    if kind == "amended":
+        _contract_amended(c, offer, deal, now)
+    elif kind in ("fulfilled", "terminated"):
+        _contract_ended(c, deal, now)
+    else:
+        _contract_runs(c, deal, now)
+
+
+def _contract_runs(c: Case, deal: dict, now: dict) -> None:
+    """Moved, suspended, resumed, complained of, answered."""
+    card = deal.get("certificate")
+    c.age(day_of(card["recipient"]["born"]) if card else None)
+    if c.kind in ("moved", "suspended"):
+        c.check(c.on <= day_of(now["ends_on"]), "ended")
+    elif c.kind == "answered":
+        since = c.history.unanswered()
+        c.check(since is not None, "no-complaint")
+        if since is not None:
+            c.term("contract.complaint_term", since)
+
+
+def _contract_ended(c: Case, deal: dict, now: dict) -> None:
+    """Fulfilled by act, or terminated."""
+    step, on, volume, ends = c.step, c.on, now["volume"], day_of(now["ends_on"])
+    kind, rendered = c.kind, step["rendered"]
+    _no_less(c, rendered)
     if rendered["unit"] != volume["unit"]:
         c.find("unit", VOID, UNKNOWN)
     else:
@@ -459,6 +722,80 @@ def judge_contract(c: Case) -> None:
         c.check(on <= ends, "ended", *ANY)
         card = deal.get("certificate")
         c.age(day_of(card["recipient"]["born"]) if card else None)
+        told = step.get("because") is not None or c.by in (_C, "representative")  # a consumer needs no ground
+        c.check(told, "because", UNKNOWN, VOID)
+
+
+def _no_less(c: Case, rendered: dict) -> None:
+    """What is rendered does not grow less."""
+    amended = c.history.last("amended")
+    if amended is not None:
+        same = amended["rendered"]["unit"] == rendered["unit"]
+        c.check(same and amount(rendered) >= amount(amended["rendered"]), "rendered-less")
+
+
+def _contract_amended(c: Case, offer: dict, deal: dict, now: dict) -> None:
+    """Both sides agree; what is rendered stays covered, and the certificate covers what is taken more."""
+    step, on, service = c.step, c.on, offer["service"]
+    volume, ends = step["volume"], day_of(step["ends_on"])
+    c.document("contract")
+    other, sides = step.get("agreed_by"), (_C, "representative")
+    if other is None:
+        c.find("consent", UNKNOWN)
+    else:
+        c.check((c.by in sides) != (other in sides) and "provider" in (c.by, other), "consent")
+    born = deal["certificate"]["recipient"]["born"] if deal.get("certificate") else None
+    for who in (c.by, other):
+        if who == _C:
+            c.by, before = who, c.by
+            c.age(day_of(born) if born else None)
+            c.by = before
+    c.check(amount(volume) > 0, "volume", VOID, UNKNOWN)
+    c.check(on <= day_of(now["ends_on"]), "ended")
+    c.check(ends >= on, "ends-before-step", VOID, BREACH)
+    if step["rendered"]["unit"] != volume["unit"]:
+        c.find("unit", VOID, UNKNOWN)
+    else:
+        c.check(amount(step["rendered"]) <= amount(volume), "rendered-not-covered")
+    _no_less(c, step["rendered"])
+    c.check(volume["unit"] == now["volume"]["unit"], "unit")
+    more = amount(volume) - amount(now["volume"])
+    if more <= 0 and ends <= day_of(now["ends_on"]):
+        return
+    c.way()
+    c.register(step.get("provider"), [service], offer["provider"])
+    _takes_more(c, offer, deal, more)
+
+
+def _takes_more(c: Case, offer: dict, deal: dict, more: Decimal) -> None:
+    """More services, or for longer: by the certificate and the agreement of the day."""
+    step, on, service = c.step, c.on, offer["service"]
+    volume, ends = step["volume"], day_of(step["ends_on"])
+    card, paid = step.get("certificate"), step.get("agreement")
+    if card is None:
+        c.find("certificate-missing", UNKNOWN)
+    else:
+        c.fresh(card)
+        over, paused = card.get("ended_on"), card.get("suspended_on")
+        c.check(day_of(card["formed_on"]) <= on <= day_of(card["valid_until"]), "expired", *NOT_HOLDS)
+        c.check(over is None or day_of(over) > on, "certificate-ended", *NOT_HOLDS)
+        c.check(paused is None or day_of(paused) > on, "suspended", *NOT_HOLDS)
+        if deal.get("certificate"):
+            c.check(bare(card["number"]) == bare(deal["certificate"]["number"]), "certificate-differs")
+        c.check(ends <= day_of(card["valid_until"]), "longer-than-certificate", *ANY)
+        held = bare(card.get("contract") or "") == bare(offer["number"]) or service in card.get("taken", ())
+        same = card["balance"]["unit"] == volume["unit"]
+        needed = more if held else amount(volume)
+        c.check(more <= 0 or (same and needed <= amount(card["balance"])), "balance")
+    if paid is None:
+        c.find("agreement-missing", UNKNOWN)
+        return
+    c.fresh(paid)
+    c.check(bare(paid["provider"]) == bare(offer["provider"]), "provider-differs")
+    c.services([service], paid["services"], "service-not-in-agreement")
+    c.check(day_of(paid["concluded_on"]) <= on <= day_of(paid["ends_on"]), "agreement-ended")
+    c.check(paid.get("ended_on") is None or day_of(paid["ended_on"]) > on, "agreement-ended")
+    c.check(ends <= day_of(paid["ends_on"]), "longer-than-agreement", *NOT_HOLDS)
 
 
 def _mandatory(c: Case, offer: dict, *also: str) -> None:
@@ -490,7 +827,10 @@ def _concluded(c: Case, offer: dict) -> None:
         c.age(born)
         c.services([service], card["services"], "service-not-in-certificate")
         c.check(day_of(formed) <= on, "certificate-later", VOID)
-        c.check(on <= day_of(until), "expired")
+        maybe_renewed = day_of(card["as_of"]) < on and day_of(card["as_of"]) <= day_of(until)
+        c.check(on <= day_of(until), "expired", *((UNKNOWN,) if maybe_renewed else (VOID,)))
+        paused = card.get("suspended_on")
+        c.check(paused is None or day_of(paused) > on, "suspended", *NOT_HOLDS)
         c.check(ends <= day_of(until), "longer-than-certificate", *ANY)
         c.check(over is None or day_of(over) > on, "certificate-ended")
         if len({v["unit"] for v in (card["balance"], card["nominal"], offer["volume"])}) > 1:
@@ -571,7 +911,10 @@ def _rests(c: Case, number: int) -> None:
             c.find("rests", VOID)
         elif (kind == "advice_attached" and later) or (kind == "drafted" and advised):
             c.find("rests", HOLDS, VOID)
-    elif later and kind in ("changed", "amended", "contracted", "contract_ended"):
+    elif later and kind in (
+        *("changed", "amended", "contracted", "contract_changed", "contract_ended", "renewed", "suspended"),
+        *("resumed", "moved", "complained", "answered"),
+    ):
         c.find("rests", VOID, HOLDS)
 
 

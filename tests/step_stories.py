@@ -18,7 +18,8 @@ from step_oracle import judge
 
 UNIT, OTHER_UNIT = "person-hours", "persons"  # change the second one if the library has no such unit
 PROVIDERS = ("4205000016", "4205000023")
-OGRN = "1234200000011"
+OGRNS = ("1234200000011", "1024200000000")
+OGRN = OGRNS[0]
 OFFICE = "заместитель Главы"
 
 
@@ -102,6 +103,19 @@ def _order(on: date, year: int, services: list[str]) -> dict:
     }
 
 
+def _planning(rng: random.Random, lines: list[dict], year: int) -> list[dict]:
+    """Volumes of some of the lines for the two years that follow."""
+    return [
+        {
+            "service": line["service"],
+            "unit": UNIT,
+            "year": year + rng.choice((1, 2)),
+            "amount": rng.randint(0, 900),
+        }
+        for line in lines
+    ]
+
+
 class Writer:
     """Collects the steps of one history."""
 
@@ -123,7 +137,8 @@ def order(rng: random.Random, facts: Facts) -> list[dict]:
     ]
     on = work(date(year - 1, 10, 2) + timedelta(days=rng.randrange(30)), 0)
     draft = {"number": f"{year}/1", "year": year}
-    w.add("drafted", on, body, **draft, lines=lines)
+    more = {"planning": _planning(rng, lines, year)} if rng.random() < 0.3 else {}
+    w.add("drafted", on, body, **draft, lines=lines, **more)
     if rng.random() < 0.3:
         on = work(on, rng.randint(1, 4))
         lines = copy.deepcopy(lines)
@@ -162,6 +177,20 @@ def order(rng: random.Random, facts: Facts) -> list[dict]:
         )
         on = work(on, rng.randint(0, 3))
         w.add("published", on, body, place=facts.place, evidence=str(status))
+    if rng.random() < 0.1:
+        w.add("cancelled", work(on, rng.randint(1, 20)), body, reason="нет средств", begun=False)
+        return w.steps
+    if rng.random() < 0.3:
+        on = work(max(on, date(year, 4, 1)), rng.randint(0, 5))
+        w.add(
+            "period_reported",
+            on,
+            body,
+            since=f"{year}-01-01",
+            until=f"{year}-03-31",
+            document=_paper(facts, "order-report", on),
+            achieved=[{"service": x["service"], "unit": UNIT, "amount": rng.randint(0, 9)} for x in lines],
+        )
     if rng.random() < 0.7:
         on = work(date(year + 1, 1, 9), rng.randint(0, 25))
         w.add(
@@ -186,9 +215,9 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
     provider = {
         "kind": "legal-entity",
         "inn": rng.choice(PROVIDERS),
-        "ogrn": OGRN,
         "licence": {"number": "Л-1", "issued_on": "2019-09-02"},
     }
+    provider["ogrn"] = OGRNS[PROVIDERS.index(provider["inn"])]
     w.add(
         "applied",
         on,
@@ -206,14 +235,14 @@ def selection(rng: random.Random, facts: Facts) -> list[dict]:
         w.add("included", on, body, record="1")
         for _ in range(rng.choice((0, 1, 2))):
             on = work(on, rng.randint(1, 40))
-            w.add(
-                "changed",
-                on,
-                rng.choice(("provider", body)),
-                provider=provider,
-                reason="новая лицензия",
-                services=rng.sample(facts.services, 1),
-            )
+            if rng.random() < 0.3:
+                other = PROVIDERS[PROVIDERS[0] == provider["inn"]]
+                provider = {**provider, "inn": other, "ogrn": OGRNS[PROVIDERS.index(other)]}
+                w.add("succeeded", on, body, provider=provider, succession="передаточный акт")
+                continue
+            by = rng.choice(("provider", body))
+            services = rng.sample(services if by == "provider" else facts.services, 1)
+            w.add("changed", on, by, provider=provider, reason="новая лицензия", services=services)
         if rng.random() < 0.5:
             w.add("excluded", work(on, rng.randint(1, 40)), body, ground="own-request", because="заявление")
     return w.steps
@@ -256,6 +285,7 @@ def agreement(rng: random.Random, facts: Facts) -> list[dict]:
             provider=_register(on, inn, services),
             document=_paper(facts, "agreement", on),
         )
+    on = _paying(w, rng, on, ends, services, body)
     path = rng.random()
     if path < 0.3 and work(on, 20) < ends:
         w.add(
@@ -267,7 +297,43 @@ def agreement(rng: random.Random, facts: Facts) -> list[dict]:
         )
     elif path < 0.7:
         w.add("completed", work(ends + DAY, rng.randint(0, 5)), body)
+    paid = [step for step in w.steps if step["kind"].endswith("_paid")]
+    if paid and rng.random() < 0.6:
+        kept = rng.random() < 0.5
+        w.add(
+            "remainder_kept" if kept else "remainder_returned",
+            work(max(date(year + 1, 1, 9), day(w.steps[-1]["on"])), rng.randint(0, 5)),
+            body,
+            year=day(paid[0]["on"]).year,
+            roubles=rng.choice((1, paid[0]["roubles"])),
+            conditions_kept=kept,
+        )
     return w.steps
+
+
+def _paying(w: Writer, rng: random.Random, on: date, ends: date, services: list[str], body: str) -> date:
+    """Some months of an agreement: an act, a claim, its payment, perhaps an advance before."""
+    if rng.random() < 0.3 and work(on, 1) < ends and on.year == ends.year:
+        on = work(on, 1)
+        w.add("advance_paid", on, body, roubles=rng.choice((5000, 100000)))
+    since = day(next(s for s in w.steps if s["kind"] == "concluded")["on"])
+    for number in range(1, 1 + rng.choice((0, 0, 1, 2))):
+        until = max(since, on) + rng.randint(0, 25) * DAY
+        if work(until, 6) >= ends or until.year != since.year or since.year != ends.year:
+            break
+        on = work(until, rng.randint(0, 3))
+        period = {"since": since.isoformat(), "until": until.isoformat()}
+        named = rng.sample(services, rng.randint(1, len(services)))
+        rows = [{"service": one, "unit": UNIT, "amount": rng.randint(1, 500)} for one in named]
+        w.add("act_drawn", on, rng.choice((body, "provider")), number=f"А-{number}", **period, rendered=rows)
+        roubles = rng.choice((1000, 20000))
+        acts = [f"А-{number}"] if rng.random() < 0.8 else []
+        w.add("claimed", on, "provider", number=f"Т-{number}", **period, roubles=roubles, acts=acts)
+        on = work(on, rng.randint(0, 4))
+        for part in rng.choice(((roubles,), (roubles // 2, roubles // 2), (roubles // 4,))):
+            w.add("claim_paid", on, body, claim=f"Т-{number}", roubles=part)
+        since = until + DAY
+    return on
 
 
 def certificate(rng: random.Random, facts: Facts) -> list[dict]:
@@ -289,23 +355,26 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
     if rng.random() < 0.12:
         w.add("recipient_refused", on, body, ground="no-right", because="нет права")
         return w.steps
+    if rng.random() < 0.06:
+        w.add("withdrawn", on, w.steps[0]["by"])
+        return w.steps
     w.add("recipient_registered", on, body, record="П-1")
     if rng.random() < 0.05:
         w.add("annulled", on, body, reason="отказ")
         return w.steps
     on = work(on, rng.randint(0, 4))
-    nominal, until = 144, date(on.year, 12, 31)
+    until = date(on.year, 12, 31)
     w.add(
         "formed",
         on,
         body,
         document=_paper(facts, "certificate", on),
         number="К-1",
-        nominal=_volume(nominal),
+        nominal=_volume(144),
         valid_until=until.isoformat(),
         order=_order(on, on.year, services),
     )
-    left = nominal
+    on, left, until = _changed(w, rng, facts, on, until)
     for number in range(1, 1 + rng.choice((0, 1, 1, 1, 2))):
         if work(on, 25) >= until or left < 36:
             return w.steps
@@ -322,6 +391,7 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
             "fulfilled": False,
         }
         w.add("contracted", on, by, contract=contract)
+        on, size, contract, paused = _held(w, rng, facts, left)
         on = work(on, rng.randint(3, 15))
         end = {**contract, "as_of": on.isoformat(), "ended_on": on.isoformat()}
         if size == left and rng.random() < 0.8:
@@ -330,12 +400,55 @@ def certificate(rng: random.Random, facts: Facts) -> list[dict]:
         done = rng.randrange(0, size)
         w.add("contract_ended", on, by, contract={**end, "rendered": _volume(done)})
         left -= done
+        if paused:
+            on = work(on, 0)
+            w.add("resumed", on, body, reason="проверено")
     path = rng.random()
     if path < 0.3:
         w.add("expired", work(until + DAY, rng.randint(0, 3)), body)
     elif path < 0.5:
         w.add("annulled", work(on, 1), body, reason="отказ")
     return w.steps
+
+
+def _changed(w: Writer, rng, facts: Facts, on: date, until: date) -> tuple[date, int, date]:
+    """The certificate may be amended and renewed: the day, the nominal and the last day after it."""
+    body, services, nominal = facts.authorised, w.steps[0]["services"], 144
+    if rng.random() < 0.25:
+        on, nominal = work(on, rng.randint(0, 2)), rng.choice((100, 144, 180))
+        anew = _formed_anew(facts, on, services)
+        w.add("amended", on, body, nominal=_volume(nominal), valid_until=until.isoformat(), **anew)
+    if rng.random() < 0.15:
+        on, until = work(on, rng.randint(0, 2)), until + timedelta(days=rng.randint(1, 30))
+        w.add("renewed", on, body, valid_until=until.isoformat(), **_formed_anew(facts, on, services))
+    return on, nominal, until
+
+
+def _held(w: Writer, rng, facts: Facts, left: int) -> tuple[date, int, dict, bool]:
+    """The latest contract may be amended, the certificate suspended: the day, the volume, the contract, paused."""
+    last = w.steps[-1]
+    on, contract, paused = day(last["on"]), last["contract"], rng.random() < 0.2
+    size = contract["volume"]["amount"]
+    if rng.random() < 0.2:
+        on, size = work(on, 1), rng.choice((20, min(left, 40), left))
+        contract = {**contract, "as_of": on.isoformat(), "volume": _volume(size)}
+        w.add("contract_changed", on, last["by"], contract=contract)
+    if paused:
+        on = work(on, 1)
+        w.add("suspended", on, facts.authorised, reason="проверка")
+        if rng.random() < 0.5:
+            on, paused = work(on, 1), False
+            w.add("resumed", on, facts.authorised, reason="проверено")
+    return on, size, contract, paused
+
+
+def _formed_anew(facts: Facts, on: date, services: list[str]) -> dict:
+    """What a certificate that is amended or renewed has like one that is formed."""
+    return {
+        "document": _paper(facts, "certificate", on),
+        "order": _order(on, on.year, services),
+        "reason": "иное",
+    }
 
 
 def contract(rng: random.Random, facts: Facts) -> list[dict]:
@@ -390,7 +503,10 @@ def contract(rng: random.Random, facts: Facts) -> list[dict]:
             "ends_on": date(year, 12, 31).isoformat(),
         },
     )
-    path, spare = rng.random(), (ends - on).days
+    on, size = _lived(w, rng, facts, ends)
+    if w.steps[-1]["kind"] == "terminated":
+        return w.steps
+    path, spare = rng.random(), max((ends - on).days, 0)
     if path < 0.55:
         w.add(
             "fulfilled",
@@ -405,9 +521,56 @@ def contract(rng: random.Random, facts: Facts) -> list[dict]:
             on + timedelta(days=rng.randint(0, spare)),
             rng.choice((by, "provider")),
             because="переезд",
-            rendered=_volume(rng.randint(0, size)),
+            rendered=_volume(rng.randint(5, size)),
         )
     return w.steps
+
+
+def _lived(w: Writer, rng, facts: Facts, ends: date) -> tuple[date, int]:
+    """The contract may be amended, moved, complained of, suspended: the day and the volume after it."""
+    offer, deal, body = w.steps[0], w.steps[-1], facts.authorised
+    on, by, size, inn, service = (
+        day(deal["on"]),
+        deal["by"],
+        offer["volume"]["amount"],
+        offer["provider"],
+        offer["service"],
+    )
+    if rng.random() < 0.3 and work(on, 2) <= ends:
+        on, before = work(on, 2), size
+        size = rng.choice((size - 10, size + 10))
+        card = {**deal["certificate"], "as_of": on.isoformat(), "contract": "Д-1", "taken": [service]}
+        w.add(
+            "amended",
+            on,
+            "provider",
+            agreed_by="representative",
+            document=_paper(facts, "contract", on),
+            volume=_volume(size),
+            ends_on=ends.isoformat(),
+            rendered=_volume(rng.choice((0, 5))),
+            certificate={**card, "nominal": _volume(100), "balance": _volume(100 - before)},
+            provider=_register(on, inn, [service]),
+            agreement={**deal["agreement"], "as_of": on.isoformat()},
+        )
+    if rng.random() < 0.15 and work(on, 1) <= ends:
+        on = work(on, 1)
+        w.add("moved", on, rng.choice((by, "provider")), group="2")
+    if rng.random() < 0.2 and work(on, 3) <= ends:
+        on = work(on, 1)
+        w.add("complained", on, by, matter="not-rendered", because="занятий не было")
+        if rng.random() < 0.7:
+            on = work(on, rng.randint(0, 2))
+            w.add("answered", on, body, answer="занятия восстановлены")
+    if rng.random() < 0.2 and work(on, 4) <= ends:
+        on = work(on, 1)
+        w.add("suspended", on, rng.choice((by, "provider")), reason="ремонт")
+        if rng.random() < 0.2:
+            w.add("terminated", work(on, 1), by, rendered=_volume(5))
+            return on, size
+        on = work(on, 2)
+        w.add("resumed", on, "provider", reason="ремонт окончен")
+    return on, size
 
 
 LIFECYCLES = {f.__name__: f for f in (order, selection, agreement, certificate, contract)}
@@ -504,7 +667,7 @@ def _(steps, rng, facts):
 
 def _lose(step: dict) -> bool:
     """Take out a fact that a person would have to make up for."""
-    for key in ("document", "order", "agreement", "certificate", "signature", "provider"):
+    for key in ("document", "order", "agreement", "certificate", "signature", "succession", "provider"):
         if step.get(key) and step["kind"] not in ("applied", "changed", "offered"):
             del step[key]
             return True
@@ -713,6 +876,28 @@ patch(
     lambda s, r, f: s["advice"].update(held_on=plus(s["on"], r.randint(1, 30))),
 )
 patch("advice-without-votes", "order", ("advice_attached",), lambda s, r, f: s["advice"].update(adopted=None))
+patch(
+    "planning-astray",
+    "order",
+    ("drafted",),
+    lambda s, r, f: s["planning"][0].update(
+        r.choice(({"year": s["year"]}, {"unit": "roubles"}, {"service": "1"}))
+    ),
+    key="planning",
+)
+patch(
+    "planning-twice",
+    "order",
+    ("drafted",),
+    lambda s, r, f: s["planning"].append(copy.deepcopy(s["planning"][0])),
+    key="planning",
+)
+patch(
+    "cancelled-while-executed",
+    "order",
+    ("cancelled",),
+    lambda s, r, f: s.update(begun=r.choice((None, True))),
+)
 late("order-approved-late", "order", "approved", 90, 120)
 late("order-published-late", "order", "published", 60, 120)
 late("order-amended-after-its-year", "order", "amended", 330, 400)
@@ -748,6 +933,27 @@ patch(
     lambda s, r, f: s.update(
         provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
     ),
+)
+patch(
+    "services-wider",
+    "selection",
+    ("changed",),
+    lambda s, r, f: s.update(by="provider", services=list(f.services)) if len(f.services) > 1 else False,
+)
+patch("succession-unnamed", "selection", ("succeeded",), lambda s, r, f: s.pop("succession") and None)
+patch(
+    "successor-is-the-same",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(
+        provider={**s["provider"], "inn": PROVIDERS[PROVIDERS[0] == s["provider"]["inn"]]}
+    ),
+)
+patch(
+    "successor-is-a-person",
+    "selection",
+    ("succeeded",),
+    lambda s, r, f: s.update(provider={**s["provider"], "kind": "natural-person"}),
 )
 patch(
     "licence-missing", "selection", _ID, lambda s, r, f: s.update(provider={**s["provider"], "licence": None})
@@ -870,6 +1076,78 @@ patch(
 )
 patch("mode-not-granted", "agreement", ("drafted",), lambda s, r, f: s.update(mode="reimbursement"))
 patch("signature-missing", "agreement", (), lambda s, r, f: s.pop("signature") and None, key="signature")
+patch(
+    "act-of-the-same-days",
+    "agreement",
+    ("act_drawn",),
+    lambda s, r, f: s.update(since=plus(s["since"], -r.randint(1, 40))),
+)
+patch("act-of-days-to-come", "agreement", ("act_drawn",), lambda s, r, f: s.update(until=plus(s["on"], 1)))
+patch("act-of-nothing", "agreement", ("act_drawn",), lambda s, r, f: s["rendered"][0].update(amount=0))
+patch("act-renumbered", "agreement", ("act_drawn", "claimed"), lambda s, r, f: s.update(number="А-2"))
+patch(
+    "claim-on-another-act",
+    "agreement",
+    ("claimed",),
+    lambda s, r, f: s.update(acts=r.choice((["А-1"], ["А-9"]))),
+)
+patch(
+    "claim-over-two-years",
+    "agreement",
+    ("claimed",),
+    lambda s, r, f: s.update(until=plus(s["until"], r.choice((1, 366)))),
+)
+patch(
+    "paid-too-much",
+    "agreement",
+    ("claim_paid", "advance_paid"),
+    lambda s, r, f: s.update(roubles=r.choice((1001, 20001, 1000000, 1300000))),
+)
+patch("paid-on-no-claim", "agreement", ("claim_paid",), lambda s, r, f: s.update(claim="Т-2"))
+patch("sums-cut", "agreement", ("amended",), lambda s, r, f: s["sums"][0].update(roubles=500))
+patch(
+    "remainder-of-another-year",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(year=s["year"] + r.choice((-1, 1))),
+)
+patch(
+    "remainder-too-large",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(roubles=999999),
+)
+patch(
+    "conditions-otherwise",
+    "agreement",
+    ("remainder_kept", "remainder_returned"),
+    lambda s, r, f: s.update(conditions_kept=r.choice((None, not s["conditions_kept"]))),
+)
+
+
+@spoiling("agreement", "paid-before-it-is-amended")
+def _(steps, rng, facts):
+    """The amendment comes after the payments."""
+    place = at(steps, rng, "amended")
+    last = at(steps[::-1], rng, "claim_paid", "advance_paid")
+    if place is None or last is None or len(steps) - last <= place:
+        return False
+    step = steps.pop(place)
+    move(step, max(day(step["on"]), day(steps[len(steps) - last - 1]["on"])))
+    step["sums"][0]["roubles"] = rng.choice((500, 1500, 200000))
+    steps.insert(len(steps) - last, step)
+    return True
+
+
+@spoiling("agreement", "a-draft-lapses")
+def _(steps, rng, facts):
+    del steps[1:]
+    head = {k: steps[0][k] for k in ("history", "lifecycle")}
+    on = plus(steps[0]["on"], rng.choice((1, 60)))
+    steps.append({**head, "kind": "lapsed", "on": on, "by": facts.authorised, "because": "молчание"})
+    return True
+
+
 late("concluded-late", "agreement", "concluded", 17, 60)
 late("agreement-amended-after-its-end", "agreement", "amended", 400, 500)
 
@@ -970,6 +1248,41 @@ patch(
 )
 
 
+patch(
+    "amended-or-changed-beyond",
+    "certificate",
+    ("amended", "contract_changed"),
+    lambda s, r, f: (
+        s.update(nominal=_volume(r.choice((0, 1, 19))))
+        if s["kind"] == "amended"
+        else s["contract"].update(volume=_volume(r.choice((0, 60, 500))))
+    ),
+)
+patch(
+    "last-day-back-or-far",
+    "certificate",
+    ("amended", "renewed"),
+    lambda s, r, f: s.update(valid_until=plus(s["on"], r.choice((-1, 0, 5, 366, 367, 800)))),
+)
+
+
+@spoiling("certificate", "amended-while-held")
+def _(steps, rng, facts) -> bool:
+    """The nominal is set anew below, at or above what a contract holds, and the last day near or far."""
+    place = at(steps, rng, "contracted")
+    if place is None:
+        return False
+    made, step = next(s for s in steps if s["kind"] == "formed"), copy.deepcopy(steps[place])
+    ends = rng.choice((None, plus(step["on"], 20)))
+    steps[place]["contract"]["ends_on"] = ends
+    held = step.pop("contract")["volume"]["amount"]
+    step.update(kind="amended", by=facts.authorised, reason="иное", document=made.get("document"))
+    step.update(nominal=_volume(held + rng.choice((-1, 0, 50))), order={**made["order"], "as_of": step["on"]})
+    step.update(valid_until=rng.choice((made["valid_until"], plus(step["on"], 19), plus(step["on"], 20))))
+    steps.insert(place + 1, step)
+    return True
+
+
 @spoiling("certificate", "contracted-after-expiry")
 def _(steps, rng, facts):
     place = at(steps, rng, "contracted")
@@ -1015,6 +1328,27 @@ patch(
     )[2:],
     key="certificate",
 )
+patch(
+    "contract-amended-wrongly",
+    "contract",
+    ("amended",),
+    lambda s, r, f: r.choice(
+        (
+            lambda: s.update(agreed_by=r.choice((None, "provider", "consumer"))),
+            lambda: s["certificate"].update(balance=_volume(r.choice((0, 9, 10)))),
+            lambda: s["certificate"].update(contract=None, taken=[]),
+            lambda: s["certificate"].update(suspended_on=s["on"]),
+            lambda: s["certificate"].update(number="К-2"),
+            lambda: s.update(volume=_volume(r.choice((0, 4, 5, 100)))),
+            lambda: s.update(ends_on=plus(s["ends_on"], r.choice((-200, 1, 400)))),
+        )
+    )(),
+    key="certificate",
+)
+patch(
+    "terminated-without-a-word", "contract", ("terminated",), lambda s, r, f: s.pop("because", None) and None
+)
+patch("rendered-less", "contract", ("fulfilled", "terminated"), lambda s, r, f: s.update(rendered=_volume(1)))
 patch("consumer-ends-it", "contract", ("terminated", "declined"), lambda s, r, f: s.update(by="consumer"))
 patch(
     "balance-short",

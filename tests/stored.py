@@ -49,14 +49,14 @@ def agree(store, shelf):
     cases = [*shelf.cases()]
     keys = {key for case in cases for key in keys_of(case)}
     accounts = {one for case in cases for each in postings(case) for one in (each.source, each.target)}
-    counted = {(one.service, one.unit, one.on) for case in cases for one in formed_by(case)}
+    counted = {(one.services, one.unit, one.on) for case in cases for one in formed_by(case)}
     for key in keys:
         assert store.found(key) == shelf.found(key), key
     for account in accounts:
         assert store.balance(account) == shelf.balance(account), account
-    for service, unit, on in counted:
+    for services, unit, on in counted:
         for since, until in ((on, on), (None, None), (on, None), (None, on)):
-            assert store.formed(service, unit, since, until) == shelf.formed(service, unit, since, until)
+            assert store.formed(services, unit, since, until) == shelf.formed(services, unit, since, until)
     reasons = [
         (case.id, number, reason.rule, reason.outcome)
         for case in cases

@@ -19,12 +19,15 @@ from books import (
     ordered,
     taking,
     town,
+    with_parameters,
 )
 from filled import acts
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
-from law189.audit.bulk import Audit, Finding, audit
+from law189.audit.bulk import Audit, Finding, audit, audit_book
+from law189.audit.recheck import recheck_book
+from law189.casebook.book import Casebook
 from law189.cli.app import app
 from law189.errors import FaultyInput
 from law189.profile.documents import Form
@@ -212,6 +215,34 @@ def test_a_decided_unknown_is_told_with_who_decided():
     decided = drafted.model_copy(update={"decision": Decision.model_validate(decision)})
     answers = [one for one in audit([(1, decided)], profile) if isinstance(one, Finding)]
     assert {one.facts["decided_by"] for one in answers} == {"глава города"}
+
+
+def test_a_book_of_cases_from_elsewhere_is_judged_anew():
+    alone = [taking(ordered(), certified(f"c{n}", number=f"К-{n}")).case(f"c{n}") for n in (1, 2)]
+    shelf = taking(ordered()).shelf.with_cases(alone)
+    answers = [*audit_book(Casebook(PROFILE, shelf))]
+    assert [(one.history, one.line, one.rule) for one in answers] == [
+        ("c2", 3, "reconciliation.certificates_once")
+    ]
+
+
+def test_a_book_that_took_every_step_has_no_findings_but_breaches():
+    book = taking(town(), contracted(), fulfilled(rendered=50))
+    assert [*audit_book(book)] == []
+
+
+def test_a_book_judged_again_by_its_own_profile_is_answered_alike():
+    book = taking(town(), contracted(), fulfilled(rendered=50))
+    assert [*recheck_book(book, PROFILE)] == []
+
+
+def test_a_book_judged_again_by_another_act_tells_each_record_with_its_case():
+    book = taking(town(), certified("c2", number="К-2", file="18"))
+    limits = [{"since": "2024-01-01", "until": "2024-12-31", "certificates": 1}]
+    found = [*recheck_book(book, with_parameters({"limits": limits}))]
+    assert [(case, one.number, [change.rule for change in one.changes]) for case, one in found] == [
+        ("c2", 3, ["reconciliation.within_limit"])
+    ]
 
 
 # ─── The year of the example, and the command ────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ import pytest
 from filled import acts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.audit.compare import compare
 from law189.audit.meaning import unsaid
@@ -218,7 +219,7 @@ def small():
 
 
 EDITIONS = {"kemerovo": lambda: KEMEROVO, "district": lambda: DISTRICT, "whole": whole, "small": small}
-ENOUGH = 2
+ENOUGH = size(1, 2)
 """So many changes of one field are tried in every list."""
 
 
@@ -395,7 +396,7 @@ VALUES = st.one_of(
 
 
 @given(VALUES, VALUES, VALUES)
-@settings(QUICK, max_examples=300)
+@settings(QUICK, max_examples=size(300, 3000))
 def test_stricter_is_antisymmetric_and_transitive(a, b, c):
     mirrored = {"a": "b", "b": "a", None: None}
     assert stricter("", a, b) == mirrored[stricter("", b, a)]
@@ -405,7 +406,7 @@ def test_stricter_is_antisymmetric_and_transitive(a, b, c):
 
 
 @given(SHARES, SHARES, st.booleans(), st.booleans(), st.integers(1, 40))
-@settings(QUICK, max_examples=300)
+@settings(QUICK, max_examples=size(300, 3000))
 def test_a_stricter_threshold_never_asks_for_fewer_people(one, other, more, less, whole):
     a, b = (
         Threshold(**{"more_than" if m else "at_least": share}) for share, m in ((one, more), (other, less))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import TypeAdapter, ValidationError
 
 from law189.audit.indicators import Judged, Reported, indicators_on, latest_by_id, reported_by_id
@@ -173,7 +174,7 @@ def test_where_the_year_of_the_target_is_blank_nobody_knows_whether_its_time_is_
     assert judged(profile, "app5.1.1", "5", "2031-01-01").verdict.outcome is HOLDS
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=size(40, 400), deadline=None)
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_a_value_between_a_reached_one_and_the_better_end_is_reached_too(
     base: int, target: int, value: int, more: int

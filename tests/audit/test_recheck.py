@@ -4,6 +4,7 @@ import pytest
 from filled import filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from stories import KEMEROVO, STORIES
 
 from law189.audit.recheck import Cause, recheck
@@ -57,7 +58,7 @@ def test_a_reason_that_held_and_holds_no_longer_is_worse():
     assert one.as_json()["changes"][0]["rule"] == "minutes.drafter"
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(15, 30), deadline=None, derandomize=True, database=None)
 @given(st.sampled_from(sorted(STORIES)), st.sampled_from(sorted(("breach", "unknown"))))
 def test_a_reason_recorded_otherwise_than_the_rule_says_is_found(name, recorded):
     history = TOLD[name]

@@ -8,6 +8,7 @@ import pytest
 from comparing import refused
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from night import size
 from places import TESTS
 
 from law189.audit.schemas import SCHEMAS, VERSION, schema_of
@@ -23,7 +24,7 @@ TOLD_APART = ("line", "meeting", "profile", "verdict")
 """In `events` an event of one lifecycle may be one of another too (`closed`): not every change breaks it."""
 TRIED = settings(
     deadline=None,
-    max_examples=100,
+    max_examples=size(40, 100),
     derandomize=True,
     database=None,
     phases=[Phase.generate],

@@ -14,6 +14,7 @@ from filled import filled
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from night import size
 from places import ROOT
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
@@ -144,7 +145,7 @@ def spoil(data, value):
 def test_whatever_a_reader_of_cases_takes_is_as_the_schema_says(lifecycle):
     met = set()
 
-    @settings(QUICK, max_examples=60)
+    @settings(QUICK, max_examples=size(25, 60))
     @given(st.data())
     def tried(data):
         history = drawn(lifecycle, PROFILES["filled"], data)[-1]
@@ -202,7 +203,7 @@ def test_a_verdict_that_the_schema_refuses_is_refused_when_it_is_read():
     meeting = LIFECYCLES[0]
     verdict = meeting.options(meeting.begin("1"), profile, begins(profile)[0])[0].verdict.as_json()
 
-    @settings(QUICK, max_examples=100)
+    @settings(QUICK, max_examples=size(40, 100))
     @given(st.data())
     def tried(data):
         other = spoil(data, verdict)

@@ -123,6 +123,18 @@ def test_the_duties_of_all_cases_are_told_with_their_cases():
     assert ("order", "report_formed") in found
 
 
+def test_an_option_does_not_ask_for_what_the_book_holds():
+    def asked(book, case, kind):
+        [option] = [one for one in book.options(case, ON) if one.kind == kind]
+        return {fact.name for fact in option.needs}
+
+    offered = taking(town(), [next(contracted())])
+    assert {"provider", "agreement"}.isdisjoint(asked(offered, "k1", "concluded"))
+    assert "certificate" in asked(offered, "k1", "concluded")  # nobody has named it yet
+    alone = taking([next(contracted())])
+    assert {"provider", "agreement", "certificate"} <= asked(alone, "k1", "concluded")
+
+
 # ─── What the book refuses ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -169,6 +181,28 @@ def test_an_order_cut_below_what_is_certified():
     book = taking(town())
     assert refusal(book, cut(71)) == {"reconciliation.cut_below"}
     assert refusal(book, cut(72)) == set()
+
+
+def test_acts_of_an_agreement_bear_out_no_more_than_its_contracts_give():
+    def act(number, since, until, amount, on):
+        rendered = [{"service": FULL_TIME, "unit": "person-hours", "amount": amount}]
+        facts = {"number": number, "since": since, "until": until, "rendered": rendered}
+        return line("agreement", "agreement", "act_drawn", on, "provider", **facts)
+
+    book = taking(town(), contracted(amount=72), [act("1", "2024-02-01", "2024-02-29", 40, "2024-03-01")])
+    assert refusal(book, act("2", "2024-03-01", "2024-03-31", 33, "2024-04-01")) == {
+        "reconciliation.of_contracts"
+    }
+    assert refusal(book, act("2", "2024-03-01", "2024-03-31", 32, "2024-04-01")) == set()
+    book = taking_more(book, fulfilled(rendered=60, on="2024-03-15"))
+    late = act("2", "2024-03-01", "2024-03-31", 21, "2024-04-01")
+    assert refusal(book, late) == {"reconciliation.of_contracts"}
+
+
+def test_an_order_is_not_cancelled_while_certificates_stand_on_it():
+    cancelled = line("order", "order", "cancelled", "2024-03-01", "education", reason="бюджет", begun=False)
+    assert "reconciliation.cut_below" in refusal(taking(town()), cancelled)
+    assert "reconciliation.cut_below" not in refusal(taking(ordered()), cancelled)
 
 
 def test_the_limits_of_an_act_count_the_certificates_of_a_period():

@@ -124,6 +124,43 @@ def test_two_writings_of_one_service_are_one_service():
     assert source.service == SERVICE
 
 
+class Lined(certificate.Formed):
+    """A certificate that names the line of the order that pays for it."""
+
+    line: str
+
+
+def formed_as(history, change):
+    """The history with its forming changed, which no step would record."""
+    records = (
+        record._replace(event=change(record.event))
+        if isinstance(record.event, certificate.Formed)
+        else record
+        for record in history.records
+    )
+    return history._replace(records=tuple(records))
+
+
+def test_the_line_of_the_order_that_is_named_is_the_service():
+    other = PROFILE.latest.services[1].number
+    lined = formed_as(
+        told(certificate.lifecycle, *without_order(services=(SERVICE, other))),
+        lambda event: Lined(**dict(event), line=other.replace("О", "0", 1)),
+    )
+    (source, _, _) = moved(lined)[0]
+    assert source.service == other
+
+
+def test_nothing_is_posted_of_nothing():
+    event = certificate.Annulled(on="2024-03-02", by="education", reason="отказ получателя")
+    history = certificate.lifecycle.advance(stories.CERTIFICATE.told(5), event, stories.KEMEROVO)
+    nothing = {"amount": Decimal(0)}
+    empty = formed_as(
+        history, lambda one: one.model_copy(update={"nominal": one.nominal.model_copy(update=nothing)})
+    )
+    assert moved(empty) == []
+
+
 @pytest.mark.parametrize(("steps", "left"), [(5, "72.50"), (7, "52.50")])
 def test_what_is_left_of_an_annulled_certificate_goes_back_to_the_share(steps, left):
     event = certificate.Annulled(on="2024-03-02", by="education", reason="отказ получателя")
@@ -219,6 +256,38 @@ def test_amounts_are_exact_in_whatever_context():
     assert found[ORDERED] == Decimal("-100.50")
 
 
+# ─── Every step is known to move something or not ────────────────────────────────────────────────────────
+
+POST = {
+    "order": {"approved", "amended"},
+    "agreement": {"concluded", "amended"},
+    "certificate": {"formed", "annulled", "expired"},
+    "contract": {"concluded", "fulfilled", "terminated"},
+}
+STILL = {
+    "order": {"drafted", "advice_attached", "published", "report_formed", "report_published", "closed"},
+    "agreement": {"drafted", "signed_by_provider", "terminated", "completed"},
+    "certificate": {
+        "applied_for",
+        "recipient_registered",
+        "recipient_refused",
+        "contracted",  # what contracts take and give back their own cases post
+        "contract_ended",
+        "used",
+    },
+    "contract": {"offered", "declined"},
+    "meeting": {*LIFECYCLES[0].kinds},
+    "selection": {*LIFECYCLES[2].kinds},
+}
+
+
+@pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
+def test_of_every_step_it_is_known_whether_it_moves_something(lifecycle):
+    posts, still = POST.get(lifecycle.name, set()), STILL[lifecycle.name]
+    assert not posts & still
+    assert {*lifecycle.kinds} == posts | still
+
+
 # ─── Laws ────────────────────────────────────────────────────────────────────────────────────────────────
 
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
@@ -255,6 +324,8 @@ def test_a_history_only_adds_postings_and_they_balance(lifecycle, data):
         found = obeys(history)
         assert found[: len(before)] == before
         assert all(one.record == history.version for one in found[len(before) :])
+        if len(found) > len(before):
+            assert history.records[-1].kind in POST[lifecycle.name]
         before = found
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from books import PROFILE, certified, contracted, fulfilled, included, line, ordered, town
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.frozen_map import PARTS, FrozenMap
@@ -48,6 +48,7 @@ def test_a_frozen_map_is_a_dictionary_that_a_change_leaves_as_it_was(changes):
     assert made == FrozenMap[int, int]().put(told)
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(STEPS))), st.integers(0, len(STEPS)))
 def test_a_shelf_knows_what_a_count_from_nothing_knows(order, many):
     shelf = MemoryShelf()

@@ -25,6 +25,7 @@ from books import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from sqlalchemy import event, select, text, update
 from stored import ELSEWHERE, agree, answer, dumped, hasty, killed, no_half_step, shelve, story
 
@@ -177,16 +178,9 @@ def _is_of(one):
     return one.history[0] == one.lifecycle[0] or (one.history[0], one.lifecycle) == ("k", "contract")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=size(12, 2000), deadline=None)
 @given(lines=drawn())
 def test_drawn_lines_are_the_same_in_both(stored_town, tmp_path_factory, lines):
-    drawn_lines_agree(stored_town, tmp_path_factory.getbasetemp(), lines)
-
-
-@pytest.mark.nightly
-@settings(max_examples=2000, deadline=None)
-@given(lines=drawn())
-def test_many_drawn_lines_are_the_same_in_both(stored_town, tmp_path_factory, lines):
     drawn_lines_agree(stored_town, tmp_path_factory.getbasetemp(), lines)
 
 
@@ -513,13 +507,7 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is ki
 
 @needs_fork
 def test_a_process_killed_between_two_writes_leaves_no_half_step(tmp_path):
-    no_half_step(opener(tmp_path), PROFILE, 10)
-
-
-@needs_fork
-@pytest.mark.nightly
-def test_a_process_killed_fifty_times_leaves_no_half_step(tmp_path):
-    no_half_step(opener(tmp_path), PROFILE, 50)
+    no_half_step(opener(tmp_path), PROFILE, size(10, 50))
 
 
 @needs_fork

@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 from books import PROFILE, contracted, taking, town
+from night import size
 from sqlalchemy import create_engine, text, update
 from stored import agree, answer, base, dumped, no_half_step, postgres, shelve, story
 
@@ -177,10 +178,4 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is ki
 
 @needs_fork
 def test_a_process_killed_between_two_writes_leaves_no_half_step(server):
-    no_half_step(opener(server), PROFILE, 10)
-
-
-@needs_fork
-@pytest.mark.nightly
-def test_a_process_killed_fifty_times_leaves_no_half_step(server):
-    no_half_step(opener(server), PROFILE, 50)
+    no_half_step(opener(server), PROFILE, size(10, 50))

@@ -6,6 +6,7 @@ import pytest
 from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, HOLDS, KEMEROVO, UNKNOWN, VOID, failing, hours
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
@@ -43,7 +44,7 @@ def after(*events):
     return history
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=size(25, 60), deadline=None)
 @given(st.lists(st.sampled_from((*range(1, 16), "contracted", "ended", "annulled")), max_size=8))
 def test_what_is_judged_right_is_recorded_in_whatever_order_records_are_annulled(drawn):
     history = after(*STEPS)

@@ -6,6 +6,7 @@ from datetime import date
 
 import places
 import pytest
+from night import some
 from stories import KEMEROVO, STORIES
 
 from law189.errors import Law189Error
@@ -287,7 +288,8 @@ def test_no_value_changed_to_another_type_gets_past_or_raises_without_words(name
 
     short = saved(name)
     short["records"] = short["records"][:2]
-    for path in [path for path in places(short) if path and "facts" not in path]:
+    paths = [path for path in places(short) if path and "facts" not in path]
+    for path in some(paths, paths[::2]):
         for to in (None, 7, "", {}, ABSENT):
             broken = changed(short, *path, to=to)
             try:

@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import places
 import pytest
+from night import first_found, size
 from typer.testing import CliRunner
 
 from law189.audit.compare import compare
@@ -122,6 +123,17 @@ def judged(command, file, *more):
     return outcomes(command, [json.loads(line) for line in result.stdout.splitlines()])
 
 
+@pytest.fixture
+def shortly(monkeypatch):
+    """By day fewer cases are tried, and the first that is found is not made smaller.
+
+    That it is made as small as it can be the example of `law189.testing.witness` shows by day too.
+    """
+    first_found(monkeypatch, "law189.testing.witness")
+    monkeypatch.setattr("law189.cli.differences.EXAMPLES", size(60, 200))
+
+
+@pytest.mark.usefixtures("shortly")
 def test_a_witness_is_a_meeting_that_the_command_meeting_decides_differently(tmp_path):
     code, out, _ = run(*NAMES, "--witness", "--json")
     found = json.loads(out)["witness"]
@@ -136,6 +148,7 @@ def test_a_witness_is_a_meeting_that_the_command_meeting_decides_differently(tmp
     assert one != other
 
 
+@pytest.mark.usefixtures("shortly")
 def test_a_witness_is_a_file_of_steps_where_the_group_decides_alike(tmp_path):
     other = written(tmp_path, "other.json", documents=[], paper=[], systems=[])
     code, out, _ = run("kemerovo", other, "--witness")
@@ -147,6 +160,7 @@ def test_a_witness_is_a_file_of_steps_where_the_group_decides_alike(tmp_path):
     assert judged("replay", file, "--profile", "kemerovo") != judged("replay", file, "--profile", str(other))
 
 
+@pytest.mark.usefixtures("shortly")
 def test_where_no_witness_is_found_that_is_said_and_proves_nothing(tmp_path):
     other = written(tmp_path, "other.json", control__value={"ru": "глава города"})
     code, out, _ = run("kemerovo", other, "--witness", "--lang", "en")

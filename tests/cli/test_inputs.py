@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from night import some
 from stories import STORIES
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -160,14 +161,34 @@ def placed(param, value):
     return [value] if param.param_type_name == "argument" else [param.opts[0], value]
 
 
+def of(contents, name, param):
+    return contents[param.name if param.name != "file" else name]
+
+
+def hostile(contents, name, param):
+    """What is amiss: at night all of it; by day the commands that read the same contents share it among them."""
+    known = of(contents, name, param)
+    alike = [(other, its.name) for other, its in inputs() if of(contents, other, its) is known]
+    place = alike.index((name, param.name))
+    return some(HOSTILE, HOSTILE[place % len(HOSTILE) :: len(alike)])
+
+
+def test_by_day_everything_amiss_is_still_read_by_a_command_of_each_kind(at_hand):
+    _, contents = at_hand
+    shared = {}
+    for name, param in inputs():
+        shared.setdefault(id(of(contents, name, param)), []).extend(hostile(contents, name, param))
+    assert all(set(found) == set(HOSTILE) for found in shared.values())
+
+
 @pytest.mark.parametrize(("name", "param"), list(inputs()), ids=lambda one: getattr(one, "name", one))
 def test_the_answer_is_that_of_the_file(name, param, at_hand):
     folder, contents = at_hand
-    known = contents[param.name if param.name != "file" else name]
+    known = of(contents, name, param)
     assert set(known) == set(FORMS.get(param.name, known))
     rest = rest_of(name, param, folder)
     for form, good in known.items():
-        for number, data in enumerate([*good, *HOSTILE]):
+        for number, data in enumerate([*good, *hostile(contents, name, param)]):
             file = folder / f"given.{form}"
             file.write_bytes(data)
             said = ["--lang", "en"] if number else ["--json"]

@@ -1,13 +1,16 @@
 """One language: help and usage errors of every command are wholly in the language of the line."""
 
+import itertools
 import re
 from io import StringIO
 
 import pytest
+from night import some
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from law189.casebook.line import CYCLES
+from law189.casebook.registers import RegisterKind
 from law189.cli.app import app
 from law189.cli.language import Misused, chosen, side
 
@@ -18,6 +21,7 @@ NAMES = {
     "law189": "the name of the program",
     "LAW189_LANG": "the name of a variable",
     "YAML": "the name of a form of files",
+    "CSV": "the name of a form of files",
     "JSON": "the name of a form of files",
     "Lines": "a part of the name JSON Lines",
     "Schema": "a part of the name JSON Schema",
@@ -32,6 +36,7 @@ NAMES = {
     "Graphviz": "the name of a program",
     **dict.fromkeys(COMMANDS, "a command"),
     **dict.fromkeys(CYCLES, "a value"),
+    **dict.fromkeys(RegisterKind, "a value"),
     **dict.fromkeys(("ru", "en", "yaml", "json", "jsonl", "text", "sarif", "junit", "mermaid"), "a value"),
 }
 """The words of Latin letters that Russian words may have, each with what it is; options begin with `--`."""
@@ -62,9 +67,17 @@ def test_the_test_sees_foreign_words():
 # ─── Help ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("lang", ["ru", "en"])
-@pytest.mark.parametrize("command", EVERY)
-@pytest.mark.parametrize("how", ["option", "before", "variable"])
+HELPS = list(itertools.product(EVERY, ("ru", "en"), ("option", "before", "variable")))
+HALF = [one for place, one in enumerate(HELPS) if (place + place // 6) % 2 == 0]
+"""What is asked by day: every way to choose a language meets both of them, with one command and the next."""
+
+
+def test_by_day_every_help_is_asked_for_and_every_way_meets_both_languages():
+    assert {command for command, _, _ in HALF} == set(EVERY)
+    assert len({(lang, how) for _, lang, how in HALF}) == 6
+
+
+@pytest.mark.parametrize(("command", "lang", "how"), some(HELPS, HALF))
 def test_help_is_in_one_language(command, lang, how):
     told = ["--lang", lang] if how != "variable" else []
     line = [*told, *command, "--help"] if how == "before" else [*command, *told, "--help"]
@@ -172,8 +185,11 @@ def misuses():
             yield [name, *given, *others], param.opts[0]
 
 
-@pytest.mark.parametrize("lang", ["ru", "en"])
-@pytest.mark.parametrize(("line", "about"), list(misuses()), ids=str)
+MISUSES = [(*misuse, lang) for misuse in misuses() for lang in ("ru", "en")]
+"""By day the one is asked in Russian and the next in English."""
+
+
+@pytest.mark.parametrize(("line", "about", "lang"), some(MISUSES, MISUSES[::4] + MISUSES[3::4]), ids=str)
 def test_wrong_usage_is_told_in_one_language(line, about, lang):
     code, out, err = call(*line, lang=lang)
     assert (code, out) == (2, "")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from night import some
 
 from law189 import load_profile, meeting
 from law189.cli.app import app
@@ -132,7 +133,7 @@ def test_the_walk_leaves_no_command_out() -> None:
 def test_words_survive_every_encoding(folder: Path, command: str, lang: str) -> None:
     words = (command, *COMMANDS[command], "--lang", lang)
     code, out, err = ran(folder, *words)
-    for encoding in ENCODINGS[:-1]:
+    for encoding in some(ENCODINGS[:-1], ENCODINGS[:-1] if lang == "ru" else ("ascii",)):
         found, told, aside = ran(folder, *words, encoding=encoding)
         assert (found, b"Traceback" in aside) == (code, False), (encoding, aside)
         for here, there in ((out, told), (err, aside)):
@@ -147,7 +148,7 @@ def test_json_is_utf_8_whatever_the_encoding(folder: Path, command: str) -> None
     assert out.decode()
     for line in out.decode().splitlines() if command == "replay" else [out]:
         json.loads(line)
-    for encoding in ENCODINGS[:-1]:
+    for encoding in some(ENCODINGS[:-1], ("cp1251",)):
         assert ran(folder, *words, encoding=encoding)[:2] == (code, out)
 
 
@@ -162,9 +163,11 @@ def test_a_picture_is_utf_8_as_it_says_of_itself(
     assert "заседание открыто" in out.decode()
 
 
+BOTH = (((), "utf-8"), ((), "cp1251"), (("--json",), "utf-8"), (("--json",), "cp1251"))
+
+
 @EVERY
-@pytest.mark.parametrize("more", [(), ("--json",)], ids=["words", "json"])
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+@pytest.mark.parametrize(("more", "encoding"), some(BOTH, BOTH[1:3]))
 def test_an_output_that_takes_nothing_is_one_sentence_and_exit_code_one(
     folder: Path, command: str, more: tuple[str, ...], encoding: str
 ) -> None:

@@ -7,6 +7,7 @@ from collections import deque
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import TypeAdapter
 
 from law189.errors import FaultyInput
@@ -63,7 +64,7 @@ TEXTS = st.one_of(
 
 @pytest.mark.parametrize("form", FORMS)
 @given(data=TEXTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=size(60, 600))
 def test_a_stream_is_read_as_the_file_of_that_form(form, data, tmp_path):
     file = tmp_path / f"file.{form}"
     file.write_bytes(data)

@@ -1,10 +1,19 @@
 """Parsing a file: YAML 1.2 and JSON into values with places; what no person writes by hand is refused."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import places
 import pytest
+from night import some
+from ruamel.yaml import YAML
+from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
 from law189.files import parser
 from law189.files.limits import SIZE
+from law189.files.nodes import Node
 from law189.files.parser import read_bytes, read_tree
 
 
@@ -127,3 +136,37 @@ def test_bytes_that_are_no_text_are_refused_at_their_place(
 
 def test_the_mark_that_some_editors_put_first_is_dropped() -> None:
     assert read_bytes("\ufeffимя: город".encode(), "my.yaml") == "имя: город"
+
+
+# ─── Two parsers ─────────────────────────────────────────────────────────────────────────────────────────
+
+FILES = [
+    *sorted(places.PROFILES.rglob("*.yaml")),
+    *sorted(places.DECREES.glob("*.yaml")),
+    *sorted((places.ROOT / "src/law189/data").rglob("*.yaml")),
+]
+
+
+def seen(node: Node) -> Any:
+    """What a value says, with the place of everything in it."""
+    content = node.content
+    if isinstance(content, dict):
+        content = {key: (node.keys[key], seen(inner)) for key, inner in content.items()}
+    elif isinstance(content, list):
+        content = [seen(inner) for inner in content]
+    return node.line, node.column, content
+
+
+def told(read: Callable[[], Node]) -> Any:
+    """What is read, or every fault."""
+    try:
+        return seen(read())
+    except FaultyInput as error:
+        return error.faults
+
+
+@pytest.mark.skipif(YAML(typ="safe").Parser is Parser, reason="the extra `fast` is not installed")
+@pytest.mark.parametrize("file", some(FILES, FILES[::3]), ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_the_parser_in_c_reads_every_value_and_every_place_as_the_one_in_python(file: Path) -> None:
+    text = read_bytes(file.read_bytes(), file.name)
+    assert told(lambda: parser._tree_or_why(text, file.name)) == told(lambda: read_tree(text, file.name))

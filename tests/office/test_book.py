@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from drawn_profiles import AWKWARD, FILES, SMALL, loaded, profiles, values_of
 from hypothesis import HealthCheck, given, settings
+from night import at_night, size
 from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
@@ -78,26 +79,16 @@ def test_a_shipped_profile_is_the_same_after_its_workbook(name: str, tmp_path: P
     assert load_profile(tmp_path / "p.yaml") == load_profile(name)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(profiles())
+@settings(max_examples=size(15, 2000), deadline=None, suppress_health_check=list(HealthCheck))
+@given(profiles() if not at_night() else profiles(changes=15))
 def test_no_drawn_profile_loses_a_value_on_its_sheets(drawn):
-    nothing_is_lost(*drawn)
-
-
-@pytest.mark.nightly
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
-@given(profiles(changes=15))
-def test_none_of_many_drawn_profiles_loses_a_value_on_its_sheets(drawn):
-    nothing_is_lost(*drawn)
-
-
-def nothing_is_lost(values, _):
+    values, _ = drawn
     taken = take(tables(laid_out(values)), "b.xlsx", {})
     assert not taken.faults
     assert same(taken.values, values)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(3, 6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(profiles(SMALL))
 def test_no_drawn_profile_is_another_after_its_workbook(drawn):
     values, folder = drawn

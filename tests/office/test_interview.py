@@ -5,6 +5,7 @@ import pytest
 from answers import VILLAGE, answer_to, fresh
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.errors import ProfileError
 from law189.files.nodes import key_of
@@ -427,14 +428,7 @@ def holds_whatever_is_answered(data, length):
     assert not {mark.path for mark in silent} & set(seen)
 
 
-@settings(deadline=None, max_examples=10)
-@given(data=st.data(), length=st.integers(0, 120))
+@settings(deadline=None, max_examples=size(5, 2000))
+@given(data=st.data(), length=st.integers(0, size(120, 400)))
 def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(data, length):
-    holds_whatever_is_answered(data, length)
-
-
-@pytest.mark.nightly
-@settings(deadline=None, max_examples=2000)
-@given(data=st.data(), length=st.integers(0, 400))
-def test_whatever_is_answered_at_length(data, length):
     holds_whatever_is_answered(data, length)

@@ -12,6 +12,7 @@ import xlsxwriter
 from drawn_profiles import AWKWARD, FILES, values_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.errors import FaultyInput
 from law189.files.parser import read_tree
@@ -27,7 +28,7 @@ from law189.office.workbook.term_words import plain_words, term_of
 from law189.office.workbook.xlsx import as_xlsx
 from law189.office.workbook.yaml_text import flow, written
 
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=size(12, 30), deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = (
     *AWKWARD,
     *("app3.5.5", "p1", "education", "chair", "председатель", "процесс", "certificate", "не менее 10"),
@@ -90,7 +91,7 @@ def test_any_cells_are_read_or_told_and_what_is_read_can_be_written(tables):
         assert "ячейка" in fault.told("ru")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(4, 8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(sheets(), min_size=1, max_size=3, unique_by=lambda table: table.title))
 def test_any_workbook_is_read_or_refused_by_cells(tables):
     out = io.BytesIO()

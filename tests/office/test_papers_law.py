@@ -13,6 +13,7 @@ from bad_profiles import small
 from group_drawn import cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from papers import PAPERS, blanks, boxed, line, lines, of_docx, of_page, seats
 
 from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord, judge_record
@@ -26,7 +27,7 @@ from law189.verdict import Outcome
 SMALL = {key: value for key, value in small().items() if key in ("profile", "title", "act")}
 """The least that a profile has; the group is drawn."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-law = settings(deadline=None, max_examples=50, suppress_health_check=SLOW)
+law = settings(deadline=None, max_examples=size(15, 50), suppress_health_check=SLOW)
 ROLES = {
     "chair": "",
     "co-chair": "сопредседатель",
@@ -298,7 +299,7 @@ def test_no_paper_fails_and_none_says_what_no_reader_should_see(case, lang, kind
     assert blanks(made)  # the place, the names
 
 
-@settings(law, max_examples=25)
+@settings(law, max_examples=size(8, 25))
 @given(cases(dated=True), st.sampled_from(sorted(PAPERS)))
 def test_both_layouts_of_a_drawn_meeting_say_the_same(case, kind):
     _, made = drawn_up(*case, kind)

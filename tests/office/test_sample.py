@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from typer.testing import CliRunner
 
 from law189.cli.app import app
@@ -44,7 +45,7 @@ def test_every_value_of_a_sample_is_unread_at_first(name):
 
 
 @EACH
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=size(3, 6))
 @given(data=st.data())
 def test_to_take_a_mark_away_or_to_change_a_value_is_to_touch_it(name, data):
     text = marked(shipped_source(name), name, "ru")

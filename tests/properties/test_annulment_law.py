@@ -7,6 +7,7 @@ from drawn import decided, drawn
 from filled import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189 import agreement, certificate, contract, order, selection
 from law189.cases.history import RecordAnnulled
@@ -89,7 +90,7 @@ def an_error_is_admitted(lifecycle, data):
 def test_annulled_by_who_may_a_case_is_as_if_the_record_was_never_made(lifecycle):
     met = set()
 
-    @settings(max_examples=60, **QUICK)
+    @settings(max_examples=size(60, 600), **QUICK)
     @given(st.data())
     def tried(data):
         met.add(an_error_is_admitted(lifecycle, data))
@@ -120,7 +121,7 @@ def as_it_stood(lifecycle, data):
 def test_on_is_a_day_in_time_and_later_lines_change_nothing(lifecycle):
     met = set()
 
-    @settings(max_examples=60, **QUICK)
+    @settings(max_examples=size(60, 600), **QUICK)
     @given(st.data())
     def tried(data):
         met.add(as_it_stood(lifecycle, data))

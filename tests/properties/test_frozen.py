@@ -16,6 +16,7 @@ import pytest
 from filled import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import BaseModel, TypeAdapter
 
 import law189
@@ -34,7 +35,7 @@ from law189.workflows import LIFECYCLES
 from law189.workflows import meeting as meetings
 
 law = settings(
-    max_examples=15,
+    max_examples=size(8, 15),
     deadline=None,
     derandomize=True,
     database=None,
@@ -261,7 +262,7 @@ FACTS = st.recursive(
 )
 
 
-@settings(law, max_examples=300)
+@settings(law, max_examples=size(200, 300))
 @given(st.dictionaries(WORDS, FACTS, max_size=4))
 def test_facts_come_back_from_json_with_their_types(facts):
     held = Frozen(facts)

@@ -7,10 +7,10 @@ what is adopted. It imports nothing of the library, and its author did not see t
 import copy
 
 import group_oracle
-import pytest
 from bad_profiles import small
 from group_drawn import cases
 from hypothesis import HealthCheck, given, settings
+from night import size
 
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
@@ -79,14 +79,7 @@ def compare(group, meeting):
     return {what: pair for what, pair in alike.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(200, 20_000), deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_the_library_and_the_oracle_agree_on_every_group_that_is_drawn(case):
-    assert compare(*case) == {}
-
-
-@pytest.mark.nightly
-@settings(max_examples=20_000, deadline=None, suppress_health_check=SLOW)
-@given(cases())
-def test_the_library_and_the_oracle_agree_on_twenty_thousand_groups(case):
     assert compare(*case) == {}

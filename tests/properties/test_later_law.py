@@ -8,6 +8,7 @@ from drawn import decided, moment
 from filled import acts, filled
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189 import agreement, certificate, contract, order, selection
 from law189.errors import Refused
@@ -19,7 +20,7 @@ from law189.testing.cases import service_of
 from law189.verdict import Outcome
 
 QUICK = {
-    "max_examples": 30,
+    "max_examples": size(30, 300),
     "deadline": None,
     "derandomize": True,
     "database": None,

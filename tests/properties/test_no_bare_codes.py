@@ -12,6 +12,7 @@ from filled import filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from meetings import PROFILES, judge, meetings
+from night import size
 
 from law189.audit.assumptions import assumptions
 from law189.audit.indicators import indicators_on
@@ -187,7 +188,7 @@ def told(lifecycle, profile, data):
 def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     found = set()
 
-    @settings(max_examples=15, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(5, 15), deadline=None, derandomize=True, database=None)
     @given(st.data())
     def tried(data):
         for profile in (filled(name), load_profile(name)):
@@ -197,7 +198,7 @@ def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     assert found == set()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(200, 2000), deadline=None, derandomize=True, database=None)
 @given(meetings(strangers=("mayor",)))
 def test_no_sentence_of_a_meeting_shows_a_bare_code(meeting):
     for item in meeting.get("items", ()):

@@ -8,6 +8,7 @@ from drawn import decided, drawn, moment, open_kinds, right
 from filled import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.cases.history import History
 from law189.errors import Refused
@@ -81,13 +82,7 @@ def agree(lifecycle, examples):
 
 @cycles
 def test_options_is_judge_with_less_known(lifecycle):
-    agree(lifecycle, 60)
-
-
-@pytest.mark.nightly
-@cycles
-def test_options_is_judge_with_less_known_over_many_histories(lifecycle):
-    agree(lifecycle, 2000)
+    agree(lifecycle, size(60, 2000))
 
 
 @cycles
@@ -103,7 +98,7 @@ def test_a_history_of_another_lifecycle_has_no_option_and_no_duty(lifecycle):
 
 
 @cycles
-@settings(max_examples=30, **QUICK)
+@settings(max_examples=size(30, 300), **QUICK)
 @given(st.data())
 def test_a_case_of_another_lifecycle_is_asked_of_any_day_and_nothing_is_raised(lifecycle, data):
     profile = PROFILES["filled"]

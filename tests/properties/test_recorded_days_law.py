@@ -15,6 +15,7 @@ from drawn import decided, moment
 from filled import acts, edited, filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import BaseModel, ValidationError
 
 from law189 import extracts
@@ -51,6 +52,12 @@ READ_BY = {
     "NotLater.day": "deadlines.due",
     "On.day": "deadlines.due",
     "Act.date": "force.decree",
+    "ActDrawn.since": "rendering.period",
+    "ActDrawn.until": "rendering.period",
+    "Claimed.since": "payments.period",
+    "Claimed.until": "payments.period",
+    "RemainderKept.year": "remainders.year_over",
+    "RemainderReturned.year": "remainders.year_over",
     "Act.published_on": "force.decree",
     "Adopted.since": "adoption.act",
     "Adopted.until": "adoption.act",
@@ -63,14 +70,17 @@ READ_BY = {
     "AgreementExtract.ended_on": "standing.agreed",
     "AgreementExtract.ends_on": "contracts.within_agreement",
     "Amended.ends_on": "funding.term_of_order",
+    "Amended.valid_until": "certificates.valid_within",
     "Before.day": "deadlines.due",
     "CertificateExtract.as_of": "standing.formed",
     "CertificateExtract.ended_on": "standing.formed",
     "CertificateExtract.formed_on": "standing.formed",
+    "CertificateExtract.suspended_on": "standing.formed",
     "CertificateExtract.valid_until": "standing.formed",
     "ContractExtract.as_of": "certificates.contract_ended",
     "ContractExtract.concluded_on": "certificates.of_certificate",
     "ContractExtract.ended_on": "certificates.contract_ended",
+    "ContractExtract.ends_on": "changes.contract_in_term",
     "Convened.held_on": "agenda.before_meeting",
     "Decision.on": "lifecycle.decided",
     "Drafted.ends_on": "funding.term_of_order",
@@ -104,7 +114,11 @@ READ_BY = {
     "PaperRule.since": "forms.paper",
     "PaperRule.until": "forms.paper",
     "Quarter.year": "deadlines.due",
+    "PeriodReported.since": "execution.period",
+    "PeriodReported.until": "execution.period",
+    "PlannedVolume.year": "orders.planning",
     "Recipient.born": "roles.of_age",
+    "Renewed.valid_until": "certificates.valid_within",
     "RegisterExtract.as_of": "standing.included",
     "RegisterExtract.excluded_on": "standing.included",
     "RegisterExtract.included_on": "standing.included",
@@ -540,7 +554,7 @@ def test_no_extract_is_from_before_the_meeting_that_it_tells_of():
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
 @settings(
-    max_examples=30,
+    max_examples=size(10, 30),
     deadline=None,
     derandomize=True,
     database=None,

@@ -9,6 +9,7 @@ import pytest
 from filled import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import size
 from stories import STORIES
 
 from law189.errors import Law189Error
@@ -18,7 +19,7 @@ from law189.verdict import NotAVerdict, Verdict
 from law189.workflows import LIFECYCLES
 
 law = settings(
-    max_examples=120,
+    max_examples=size(40, 120),
     deadline=None,
     derandomize=True,
     database=None,
@@ -201,7 +202,7 @@ def test_a_saved_history_for_an_hour(name):
 VERDICTS = [record["verdict"] for saved in SAVED.values() for record in saved["records"]]
 
 
-@settings(law, max_examples=600)
+@settings(law, max_examples=size(150, 600))
 @given(spoilt(VERDICTS))
 def test_a_saved_verdict_whatever_happened_to_it_is_refused_with_words_or_can_be_told(data):
     try:

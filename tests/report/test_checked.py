@@ -12,6 +12,7 @@ import places
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from typer.testing import CliRunner
 
 from law189.cli.app import app
@@ -304,7 +305,7 @@ def test_junit_has_a_case_for_each_kind_and_fails_as_the_check_does(town):
 WORDS = st.text(min_size=1, max_size=20)
 
 
-@settings(database=None, max_examples=60, deadline=None)
+@settings(database=None, max_examples=size(20, 60), deadline=None)
 @given(file=WORDS, key=WORDS, ru=WORDS, en=WORDS, line=st.none() | st.integers(1, 9))
 def test_whatever_the_words_are_every_form_is_read_back(file, key, ru, en, line):
     column = None if line is None else 1

@@ -56,7 +56,9 @@ def agreement(as_of, concluded_on="2023-09-25", ends_on="2023-12-31", ended_on=N
     )
 
 
-def certificate(as_of, formed_on="2023-09-25", valid_until="2024-05-31", ended_on=None, contract=None):
+def certificate(
+    as_of, formed_on="2023-09-25", valid_until="2024-05-31", ended_on=None, contract=None, suspended_on=None
+):
     volume = {"amount": 72, "unit": "person-hours"}
     return CertificateExtract(
         as_of=as_of,
@@ -69,6 +71,7 @@ def certificate(as_of, formed_on="2023-09-25", valid_until="2024-05-31", ended_o
         valid_until=valid_until,
         ended_on=ended_on,
         contract=contract,
+        suspended_on=suspended_on,
     )
 
 
@@ -135,7 +138,7 @@ def test_an_agreement_against_every_world_that_its_extract_leaves_open(
     assert agreed(extract, OTHER, on).outcome is Outcome.VOID
 
 
-@given(days, days, days, days, maybe, st.sampled_from([None, "5"]))
+@given(days, days, days, days, maybe, st.sampled_from([None, "5"]), maybe)
 def test_a_certificate_against_every_world_that_its_extract_leaves_open(
     on: date,
     as_of: date,
@@ -143,21 +146,23 @@ def test_a_certificate_against_every_world_that_its_extract_leaves_open(
     valid_until: date,
     ended_on: date | None,
     contract: str | None,
+    suspended_on: date | None,
 ) -> None:
-    assume(formed_on <= min(valid_until, ended_on or valid_until))
+    assume(formed_on <= min(valid_until, ended_on or valid_until, suspended_on or valid_until))
     assume(contract is None or formed_on <= as_of)
 
-    def live(begins: date, ended: date | None) -> bool:
-        return begins <= on <= valid_until and (ended is None or on < ended)
+    def live(begins: date, last: date, ended: date | None, paused: date | None) -> bool:
+        return begins <= on <= last and (ended is None or on < ended) and (paused is None or on < paused)
 
     later = since(as_of, on)
-    worlds = {live(formed_on, ended_on) and contract is None}
-    if contract is not None and as_of != on:
-        worlds |= {live(formed_on, ended_on)}  # the contract holds it on another day
-    if ended_on is None or ended_on > on:
-        worlds |= {live(day, None) for day in later}
-        worlds |= {live(formed_on, day) for day in later}
-    extract = certificate(as_of, formed_on, valid_until, ended_on, contract)
+    worlds = {live(formed_on, valid_until, ended_on, suspended_on) and contract is None}
+    if contract is not None and as_of != on:  # the contract holds it on another day
+        worlds |= {live(formed_on, valid_until, ended_on, suspended_on)}
+    if (ended_on is None or ended_on > on) and valid_until >= as_of:
+        worlds |= {live(day, on, ended_on, None) for day in later}  # resumed or renewed since
+        worlds |= {live(formed_on, valid_until, day, suspended_on) for day in later}  # ended since
+        worlds |= {live(formed_on, on, ended_on, day) for day in later}  # suspended since
+    extract = certificate(as_of, formed_on, valid_until, ended_on, contract, suspended_on)
     assert formed(extract, on).outcome is told(worlds)
 
 
@@ -201,7 +206,12 @@ def test_a_certificate_against_every_world_that_its_extract_leaves_open(
         (agreed(agreement("2023-10-01", provider=OTHER), INN, FIRST), Outcome.VOID),
         (formed(certificate("2023-10-02", valid_until="2023-10-02"), FIRST), Outcome.HOLDS),
         (formed(certificate("2023-10-02", valid_until="2023-10-01"), FIRST), Outcome.VOID),
-        (formed(certificate("2023-10-01", valid_until="2023-10-01"), FIRST), Outcome.VOID),
+        (formed(certificate("2023-10-01", valid_until="2023-10-01"), FIRST), Outcome.UNKNOWN),
+        (formed(certificate("2023-10-01", valid_until="2023-09-30"), FIRST), Outcome.VOID),
+        (formed(certificate("2023-10-02", suspended_on="2023-10-02"), FIRST), Outcome.VOID),
+        (formed(certificate("2023-10-03", suspended_on="2023-10-02"), FIRST), Outcome.VOID),
+        (formed(certificate("2023-10-03", suspended_on="2023-10-03"), FIRST), Outcome.HOLDS),
+        (formed(certificate("2023-10-01", suspended_on="2023-10-01"), FIRST), Outcome.UNKNOWN),
         (formed(certificate("2023-10-02", formed_on="2023-10-03"), FIRST), Outcome.VOID),
         (formed(certificate("2023-10-02", contract="5"), FIRST), Outcome.VOID),
         (formed(certificate("2023-10-01", contract="5"), FIRST), Outcome.UNKNOWN),

@@ -33,6 +33,7 @@ from law189.workflows.agreement import (
     Completed,
     Concluded,
     Drafted,
+    Lapsed,
     SignedByProvider,
     Terminated,
     extract,
@@ -692,6 +693,8 @@ def test_an_agreement_is_ended_early_up_to_its_last_day_and_a_later_termination_
         assert (done.state, verdict.outcome, failing(verdict)) == ("terminated", outcome, rules)
 
 
+PAYING = {"act_drawn", "claimed", "advance_paid", "claim_paid"}
+LEFT = {"remainder_kept", "remainder_returned"}
 ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
 
 
@@ -699,13 +702,14 @@ ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
     ("before", "possible"),
     [
         ((), {"drafted"}),
-        (DRAFTED, {"signed_by_provider"}),
+        (DRAFTED, {"signed_by_provider", "lapsed"}),
         (SIGNED, {"concluded"}),
-        (CONCLUDED, {"amended", "terminated", "completed"}),
-        ((*CONCLUDED, terminated()), set()),
-        ((*CONCLUDED, completed()), set()),
+        (CONCLUDED, {"amended", "terminated", "completed"} | PAYING | LEFT),
+        ((*CONCLUDED, terminated()), LEFT),
+        ((*CONCLUDED, completed()), LEFT),
+        ((*DRAFTED, Lapsed(on="2023-10-12", by="education", because="молчание")), set()),
     ],
-    ids=["expected", "drafted", "signed by the provider", "concluded", "terminated", "completed"],
+    ids=["expected", "drafted", "signed by the provider", "concluded", "terminated", "completed", "lapsed"],
 )
 def test_in_each_state_every_other_step_is_refused_by_the_state_alone(before, possible):
     history = after(*before)
@@ -743,7 +747,10 @@ def test_every_step_cites_a_provision_or_says_that_it_is_assumed():
         for profile in (DISTRICT, KEMEROVO):
             assert bool(clause.cites(profile.latest)) is not isinstance(clause.basis, Assumed)
     assumed = {clause.kind for clause in agreement.clauses if isinstance(clause.basis, Assumed)}
-    assert assumed == {"signed_by_provider", "amended", "terminated", "completed"}
+    assert assumed == {
+        *("signed_by_provider", "lapsed", "act_drawn", "claimed", "amended", "terminated", "completed"),
+        "remainder_returned",
+    }
 
 
 @PROFILES

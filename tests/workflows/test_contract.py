@@ -1,6 +1,7 @@
 """The contract step by step: judged on the certificate, the register and the agreement that are put before it."""
 
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +40,20 @@ from law189.rules import RULES
 from law189.verdict import Verdict
 from law189.workflows import certificate as c
 from law189.workflows.certificate import lifecycle as certificate
-from law189.workflows.contract import Concluded, Declined, Fulfilled, Offered, Terminated, extract
+from law189.workflows.contract import (
+    Amended,
+    Answered,
+    Complained,
+    Concluded,
+    Declined,
+    Fulfilled,
+    Moved,
+    Offered,
+    Resumed,
+    Suspended,
+    Terminated,
+    extract,
+)
 from law189.workflows.contract import lifecycle as contract
 
 INN, ANOTHER = "4205000000", "4205000009"
@@ -111,6 +125,20 @@ fulfilled = right(Fulfilled, on="2024-05-31", by="provider", act="акт № 9",
 
 
 terminated = right(Terminated, on="2024-03-02", by="representative", because="переезд", rendered=hours(20))
+
+
+suspended = right(Suspended, on="2024-03-01", by="provider", reason="ремонт помещения")
+
+
+ANY_SIDE = {"on": "2024-03-02", "by": "representative"}
+CHANGES = (
+    Amended(**ANY_SIDE, document=IN_NAVIGATOR, volume=hours(72), ends_on="2024-05-31", rendered=hours(0)),
+    Moved(**ANY_SIDE, group="2"),
+    suspended(),
+    Resumed(**ANY_SIDE, reason="ремонт окончен"),
+    Complained(**ANY_SIDE, matter="not-rendered", because="занятий не было"),
+    Answered(on="2024-03-02", by="education", answer="занятия восстановлены"),
+)
 
 
 after = taking(contract, "5")
@@ -419,14 +447,18 @@ def test_options_tell_ahead_that_the_last_day_of_the_contract_is_past(kind):
         assert told.verdict.outcome is outcome
 
 
-ALL = (offered(), declined(), concluded(), fulfilled(), terminated())
+ALL = (offered(), declined(), concluded(), *CHANGES, fulfilled(), terminated())
 IN_STATE = {
     "expected": ((), {"offered"}),
     "offered": (OFFERED, {"declined", "concluded"}),
     "declined": ((*OFFERED, declined()), set()),
-    "concluded": (CONCLUDED, {"fulfilled", "terminated"}),
-    "fulfilled": ((*CONCLUDED, fulfilled()), set()),
-    "terminated": ((*CONCLUDED, terminated()), set()),
+    "concluded": (
+        CONCLUDED,
+        {"amended", "moved", "suspended", "complained", "answered", "fulfilled", "terminated"},
+    ),
+    "suspended": ((*CONCLUDED, suspended()), {"resumed", "complained", "answered", "terminated"}),
+    "fulfilled": ((*CONCLUDED, fulfilled()), {"complained", "answered"}),
+    "terminated": ((*CONCLUDED, terminated()), {"complained", "answered"}),
 }
 
 
@@ -657,10 +689,13 @@ def test_a_history_goes_to_json_and_back_unchanged(events, profile):
         assert Verdict.from_json(record.verdict.as_json()) == record.verdict
 
 
-def test_every_clause_is_assumed_for_the_article_was_not_read():
+def test_every_clause_is_assumed_but_the_complaint_which_the_law_names():
     for clause in contract.clauses:
-        assert clause.cites(KEMEROVO.latest) == ()
-        assert "не прочитана" in clause.basis.why.ru
+        if clause.kind in ("complained", "answered"):
+            assert [cite.id for cite in clause.cites(KEMEROVO.latest)] == ["189-fz/art3.item5"]
+        else:
+            assert clause.cites(KEMEROVO.latest) == ()
+            assert re.search("не прочитана|молчат", clause.basis.why.ru)
     rules = {rule.code: rule for rule in RULES}
     for record in after(*CONCLUDED, fulfilled()).records:
         assert all(part.cites or rules[part.rule].assumed for part in record.verdict.parts)

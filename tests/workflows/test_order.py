@@ -543,7 +543,7 @@ def test_every_clause_is_cited_or_assumed_and_so_is_every_verdict_of_the_path():
         cited = clause.cites(KEMEROVO.latest)
         assert bool(cited) is isinstance(clause.basis, str)
     assumed = [clause.kind for clause in order.clauses if not clause.cites(DISTRICT.latest)]
-    assert assumed == ["closed"]
+    assert assumed == ["cancelled", "closed"]
     known = {"volumes.positive", "volumes.once", "volumes.reported", "volumes.executed"}
     known |= {"orders.status", "orders.year_over", "orders.in_year"}
     for record in after(*APPROVED, amended(), published(on="2024-03-04"), *REPORT_PUBLISHED[3:]).records:

@@ -29,7 +29,7 @@ from law189.errors import Refused
 from law189.extracts import Licence, Provider, RegisterExtract
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules import adoption, deadlines, eligibility, forms, identifiers, roles, ways
+from law189.rules import adoption, deadlines, eligibility, forms, identifiers, providers, roles, ways
 from law189.verdict import Outcome, Rule
 from law189.workflows.selection import (
     ApplicationRefused,
@@ -37,6 +37,7 @@ from law189.workflows.selection import (
     Changed,
     Excluded,
     Included,
+    Succeeded,
     Withdrawn,
     extract,
     provider_of,
@@ -47,6 +48,7 @@ SHIPPED = [load_profile("kemerovo"), load_profile("novokuznetsk_district")]
 BOTH = pytest.mark.parametrize("profile", [KEMEROVO, DISTRICT], ids=["kemerovo", "district"])
 TOURISM, STRANGE = "804200О.99.0.ББ52АЖ07000", "804200О.99.0.ББ52АЖ48001"
 INN, OGRN = "4205000009", "1024200000000"
+OTHER_INN, OTHER_OGRN = "4205000016", "1234200000011"
 PERSON, OGRNIP = "420500000059", "304420500000013"
 
 
@@ -95,6 +97,11 @@ def altered(*services, on="2024-02-01", by="provider", **facts):
     return Changed(on=on, by=by, provider=school(**facts), services=services, reason="новая лицензия")
 
 
+def succeeded(on="2024-02-15", by="education", succession="передаточный акт № 1", **facts):
+    facts = {"inn": OTHER_INN, "ogrn": OTHER_OGRN, **facts}
+    return Succeeded(on=on, by=by, provider=school(**facts), succession=succession)
+
+
 def excluded(ground="own-request", on="2024-03-01", by="education"):
     return Excluded(on=on, by=by, ground=ground, because="заявление исполнителя")
 
@@ -106,6 +113,7 @@ PATHS = {
     "applied": (applied(),),
     "included": IN,
     "changed": (*IN, altered()),
+    "succeeded": (*IN, succeeded()),
     "refused": (applied(), refused()),
     "excluded": (*IN, altered(), excluded()),
     "withdrawn": (applied(), withdrawn()),
@@ -140,6 +148,12 @@ PATHS = {
         ((applied(),), withdrawn(), "withdrawn"),
         (IN, altered(), "included"),
         (IN, altered(by="education", inn="42 05 000009"), "included"),
+        (IN, altered(FULL_TIME, by="education"), "included"),
+        (IN, succeeded(), "included"),
+        (IN, succeeded(inn="42 05 000016"), "included"),
+        ((*IN, succeeded()), succeeded(on="2024-03-01", inn=INN, ogrn=OGRN), "included"),
+        ((*IN, succeeded()), altered(on="2024-03-01", inn=OTHER_INN, ogrn=OTHER_OGRN), "included"),
+        ((*IN, succeeded()), excluded(), "excluded"),
         (IN, excluded(), "excluded"),
         ((*IN, altered()), excluded("licence-lost"), "excluded"),
     ],
@@ -201,6 +215,7 @@ def test_a_breach_is_recorded_and_the_case_goes_on(profile, before, event, rules
 EARLY = filled("kemerovo", provider_register="2023-08-01")
 NO_ACT = filled("kemerovo", provider_register=None)
 NO_FILL = changed("kemerovo", fills=False)
+NO_ACT_LATER = filled("kemerovo", provider_register="2024-02-16")
 DECREE_NEEDS = {"adoption.act", "adoption.value"}
 
 
@@ -306,7 +321,28 @@ def test_a_missing_ogrn_waits_for_a_person_to_decide(profile):
         (KEMEROVO, altered(on="2023-10-04"), VOID, {"lifecycle.order"}),
         (KEMEROVO, altered(inn="4205000023"), VOID, {"identifiers.same_provider"}),
         (KEMEROVO, altered(school="music-school"), VOID, {"eligibility.school"}),
-        (KEMEROVO, altered(FULL_TIME, STRANGE), VOID, {"eligibility.listed"}),
+        (KEMEROVO, altered(FULL_TIME, STRANGE), VOID, {"eligibility.listed", "providers.widened"}),
+        (KEMEROVO, altered(FULL_TIME, TOURISM), UNKNOWN, {"providers.widened"}),
+        (KEMEROVO, altered(TOURISM), UNKNOWN, {"providers.widened"}),
+        (KEMEROVO, succeeded(by="provider"), VOID, {"roles.acting"}),
+        (KEMEROVO, succeeded(on="2023-10-04"), VOID, {"lifecycle.order"}),
+        (KEMEROVO, succeeded(succession=None), UNKNOWN, {"providers.succession"}),
+        (KEMEROVO, succeeded(inn=INN), VOID, {"providers.succession"}),
+        (KEMEROVO, succeeded(inn="42 05 000009"), VOID, {"providers.succession"}),
+        (KEMEROVO, succeeded(ogrn=OGRN), VOID, {"providers.succession"}),
+        (KEMEROVO, succeeded(ogrn=None), UNKNOWN, {"identifiers.ogrn"}),
+        (KEMEROVO, succeeded(ogrn=OGRN, succession=None), VOID, {"providers.succession"}),
+        (
+            KEMEROVO,
+            succeeded(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP),
+            VOID,
+            {"providers.succession"},
+        ),
+        (KEMEROVO, succeeded(licence=None), VOID, {"eligibility.licensed"}),
+        (KEMEROVO, succeeded(school="music-school"), VOID, {"eligibility.school"}),
+        (KEMEROVO, succeeded(inn="4205000008"), VOID, {"identifiers.inn"}),
+        (NO_ACT_LATER, succeeded(), UNKNOWN, {"adoption.act"}),
+        (DISTRICT, succeeded(on="2025-01-09"), VOID, {"ways.chosen"}),
         (KEMEROVO, altered(ogrn=None), UNKNOWN, {"identifiers.ogrn"}),
         (KEMEROVO, excluded(by="provider"), VOID, {"roles.acting"}),
         (KEMEROVO, excluded("dislike"), VOID, {"grounds.listed"}),
@@ -316,11 +352,11 @@ def test_a_missing_ogrn_waits_for_a_person_to_decide(profile):
     ],
 )
 def test_an_entry_is_neither_changed_nor_closed_against_a_condition(profile, event, outcome, rules):
-    history = after(*IN)
+    history = after(*IN, profile=DISTRICT if profile is DISTRICT else KEMEROVO)
     with pytest.raises(Refused) as caught:
         selection.advance(history, event, profile)
     assert (caught.value.verdict.outcome, failing(caught.value.verdict)) == (outcome, rules)
-    assert history == after(*IN)
+    assert history == after(*IN, profile=DISTRICT if profile is DISTRICT else KEMEROVO)
 
 
 def test_an_act_may_list_a_ground_of_the_decree_and_then_the_entry_must_bear_it_out():
@@ -367,10 +403,10 @@ def test_in_each_state_every_other_step_is_refused_by_the_state_alone(profile, p
     possible = {
         "expected": {"applied"},
         "applied": {"included", "application_refused", "withdrawn"},
-        "included": {"changed", "excluded"},
+        "included": {"changed", "succeeded", "excluded"},
     }
     history = after(*PATHS[path], profile=profile)
-    for event in (applied(), included(), refused(), withdrawn(), altered(), excluded()):
+    for event in (applied(), included(), refused(), withdrawn(), altered(), succeeded(), excluded()):
         by_state = selection.judge(history, event, profile).rule == "lifecycle.state"
         assert by_state is (event.kind not in possible.get(history.state, set()))
 
@@ -404,7 +440,7 @@ def test_options_show_what_is_against_inclusion_before_anybody_decides():
 
 RULES = {
     rule.code: rule
-    for module in (adoption, deadlines, eligibility, forms, identifiers, roles, ways)
+    for module in (adoption, deadlines, eligibility, forms, identifiers, providers, roles, ways)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }
@@ -434,7 +470,11 @@ def test_every_clause_has_a_citation_or_the_mark_assumed():
     for clause in selection.clauses:
         for profile in (KEMEROVO, DISTRICT):
             assert clause.cites(profile.latest) or isinstance(clause.basis, Assumed)
-    assert {c.kind for c in selection.clauses if isinstance(c.basis, Assumed)} == {"changed", "withdrawn"}
+    assert {c.kind for c in selection.clauses if isinstance(c.basis, Assumed)} == {
+        "changed",
+        "succeeded",
+        "withdrawn",
+    }
 
 
 def test_the_shipped_decrees_have_not_adopted_the_act_of_the_register():
@@ -490,7 +530,7 @@ def test_the_provider_is_the_one_last_applied_for_or_changed():
 
 
 def test_an_annulled_change_no_longer_counts():
-    history = after(*IN, altered(TOURISM))
+    history = after(*IN, altered(TOURISM, by="education"))
     annulment = RecordAnnulled(on="2024-02-02", by="education", record=3, reason="внесено по ошибке")
     history = selection.advance(history, annulment, KEMEROVO)
     assert extract(history, date(2024, 2, 3)).services == (FULL_TIME,)
@@ -550,3 +590,145 @@ def test_no_provider_enters_the_district_register_when_the_years_of_the_way_are_
     history = after(applied(on="2024-12-27"), profile=DISTRICT)
     assert failing(selection.judge(history, included(on="2024-12-28"), DISTRICT)) == set()
     assert failing(selection.judge(history, included(on="2025-01-09"), DISTRICT)) == {"ways.chosen"}
+
+
+# ─── A successor, wider services, the end of a licence, a proprietor who teaches alone ───────────────────
+
+
+def test_the_record_goes_on_under_the_successors_number_and_its_day_stays():
+    history = after(applied(FULL_TIME, TOURISM), included(), succeeded(), excluded())
+    before, then = extract(history, date(2024, 2, 14)), extract(history, date(2024, 2, 15))
+    assert (before.provider, then.provider) == (INN, OTHER_INN)
+    same = {"as_of": then.as_of, "provider": then.provider}
+    assert before.model_copy(update=same) == then
+    assert provider_of(history).ogrn == OTHER_OGRN
+
+
+def test_an_annulled_succession_gives_the_entry_back():
+    history = after(*IN, succeeded())
+    annulment = RecordAnnulled(on="2024-02-16", by="education", record=3, reason="не то лицо")
+    history = selection.advance(history, annulment, KEMEROVO)
+    assert extract(history, date(2024, 2, 17)).provider == INN
+
+
+@BOTH
+def test_a_provider_widens_its_services_by_a_decision_only_and_the_body_by_itself(profile):
+    own = next(s.number for s in profile.latest.services if s.number.endswith("ББ52АЖ48000"))
+    listed = [s.number for s in profile.latest.services if s.number != own]
+    if not listed:
+        return
+    history = after(applied(own), included(), profile=profile)
+    wider = altered(own, listed[0])
+    said = selection.judge(history, wider, profile)
+    assert said.outcome is Outcome.UNKNOWN
+    assert [ask.path for ask in said.asks] == ["decision"]
+    decision = Decision(by="head of department", on="2024-02-01", reason="решение о включении услуги")
+    taken = selection.advance(history, wider, profile, decision=decision)
+    assert extract(taken, date(2024, 2, 1)).services == (own, listed[0])
+    by_body = altered(own, listed[0], by=profile.latest.authorized_body.value)
+    assert selection.advance(history, by_body, profile).records[-1].verdict.outcome is Outcome.HOLDS
+    narrower = altered(own, on="2024-02-02")
+    assert selection.judge(taken, narrower, profile).outcome is Outcome.HOLDS
+
+
+def test_the_same_service_written_with_another_sign_widens_nothing_but_by_letter():
+    history = after(*IN)
+    event = altered(FULL_TIME_BY_DIGIT)
+    assert "providers.widened" not in failing(selection.judge(history, event, KEMEROVO))
+    by_letter = changed("kemerovo", s1="by_letter")
+    assert "providers.widened" in failing(selection.judge(history, event, by_letter))
+
+
+@BOTH
+def test_the_end_of_a_licence_is_a_duty_to_exclude_with_that_day(profile):
+    history = after(applied(licence=licence(ends_on="2024-02-29")), included(), profile=profile)
+    (duty,) = selection.due(history, profile, date(2024, 2, 29))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("excluded", date(2024, 2, 29), False)
+    assert selection.due(history, profile, date(2024, 3, 1))[0].overdue
+    renewed = selection.advance(history, altered(on="2024-02-20"), profile)
+    assert selection.due(renewed, profile, date(2024, 3, 1)) == ()
+    assert selection.due(selection.advance(history, excluded(), profile), profile, date(2024, 3, 2)) == ()
+
+
+def test_there_is_no_such_duty_where_the_decree_asks_for_no_licence():
+    profile = changed("kemerovo", licence=False)
+    history = after(applied(licence=licence(ends_on="2024-02-29")), included(), profile=profile)
+    assert selection.due(history, profile, date(2024, 3, 1)) == ()
+
+
+@cache
+def unlicensed():
+    """The filled decree under which a proprietor who teaches alone needs no licence (reading P1)."""
+    return load_profile(
+        {
+            **shipped_data()["municipalities"]["kemerovo"],
+            "adopted": list(acts()),
+            "readings": {"P1": "not_needed"},
+        }
+    )
+
+
+def proprietor(alone, **facts):
+    return applied(kind="sole-proprietor", inn=PERSON, ogrn=OGRNIP, alone=alone, **facts)
+
+
+OVER = licence(ends_on="2023-10-04")
+
+
+@pytest.mark.parametrize("held", [None, OVER], ids=["none", "over"])
+@pytest.mark.parametrize(
+    ("alone", "needed", "not_needed"),
+    [
+        (True, Outcome.VOID, Outcome.HOLDS),
+        (None, Outcome.VOID, Outcome.UNKNOWN),
+        (False, Outcome.VOID, Outcome.VOID),
+    ],
+)
+def test_whether_a_proprietor_who_teaches_alone_needs_a_licence_is_a_reading(held, alone, needed, not_needed):
+    for profile, outcome in ((KEMEROVO, needed), (unlicensed(), not_needed)):
+        history = after(proprietor(alone, licence=held), profile=profile)
+        said = selection.judge(history, included(), profile)
+        assert said.outcome is outcome
+        told = [part.reading for part in said.walk() if part.reading is not None]
+        assert [one.code for one in told] == ["P1"] * (needed is not not_needed)
+        if told:
+            other = not_needed if profile is KEMEROVO else needed
+            assert [one.outcome for one in told[0].otherwise] == [other]
+        assert ("event.provider.alone" in [a.path for a in said.asks]) is False
+        wanted = ["case.provider.alone"] if outcome is Outcome.UNKNOWN else []
+        assert [ask.path for ask in said.asks] == wanted
+        ground = selection.judge(history, refused("no-licence"), profile).outcome
+        assert (
+            ground
+            is {
+                Outcome.VOID: Outcome.HOLDS,
+                Outcome.HOLDS: Outcome.VOID,
+                Outcome.UNKNOWN: Outcome.UNKNOWN,
+            }[outcome]
+        )
+
+
+def test_the_reading_touches_nobody_else():
+    for event in (
+        proprietor(True, licence=licence()),
+        applied(licence=None),
+        applied(licence=None, alone=True),
+    ):
+        one, other = (
+            selection.judge(after(event, profile=profile), included(), profile)
+            for profile in (KEMEROVO, unlicensed())
+        )
+        assert one.outcome is other.outcome
+        assert all(part.reading is None for part in one.walk())
+
+
+def test_a_licence_that_nobody_needs_ends_without_a_duty():
+    event = proprietor(True, licence=licence(ends_on="2024-02-29"))
+    for profile, duties in ((KEMEROVO, ["excluded"]), (unlicensed(), [])):
+        history = after(event, included(), profile=profile)
+        assert [duty.kind for duty in selection.due(history, profile, date(2024, 3, 1))] == duties
+
+
+def test_a_provider_of_whom_it_is_not_said_is_written_as_before():
+    assert "alone" not in school().model_dump()
+    assert school(alone=False).model_dump()["alone"] is False

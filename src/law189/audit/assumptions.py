@@ -45,9 +45,10 @@ def assumptions() -> Iterator[Assumption]:
         if rule.assumed is not None:
             yield Assumption(rule.code, AssumptionKind.RULE, rule.assumed)
     for cycle in LIFECYCLES:
-        for clause in (*cycle.clauses, cycle.annulment):
-            if isinstance(clause.basis, lifecycle.Assumed):
-                yield Assumption(clause.code, AssumptionKind.STEP, clause.basis.why)
+        bases = {(clause.code, clause.basis): None for clause in (*cycle.clauses, cycle.annulment)}
+        for code, basis in bases:  # a step that leads from two states to two others has two clauses
+            if isinstance(basis, lifecycle.Assumed):
+                yield Assumption(code, AssumptionKind.STEP, basis.why)
     for slot in load_federal().slots:
         where, act, body = slot.cite.label, slot.adopted_by, slot.competent
         words = Text(

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from law189.audit.names import Names
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
-from law189.casebook.taking import OfAnother, Taken, judged
+from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import History, RecordAnnulled
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
@@ -30,7 +30,7 @@ from law189.law import Citation, Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 
-__all__ = ["Audit", "Finding", "audit", "read_steps"]
+__all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
 
 
 class Finding(NamedTuple):
@@ -82,7 +82,7 @@ def audit(
     A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
-    later day than `on` do not count; without it the day is that of the last line.
+    later day than `on` do not count; without it the day is the latest of all lines.
     """
     asked = Audit(profile, file)
     last = None
@@ -92,10 +92,31 @@ def audit(
         except FaultyInput as error:
             yield error
             continue
-        last = line.event.on
+        last = line.event.on if last is None else max(last, line.event.on)
     day = on or last
     if day is not None:
         yield from asked.standing(day)
+
+
+def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
+    """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
+
+    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`.
+    """
+    lines = lines_of(must_be(book, Casebook))
+    return (one for one in audit(lines, book.profile, on=on) if isinstance(one, Finding))
+
+
+def lines_of(book: Casebook) -> list[tuple[int, Line]]:
+    """The line of every record of the book, with the number of the record in its case."""
+    return [
+        (
+            number,
+            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
+        )
+        for case in book.cases()
+        for number, record in enumerate(case.records, start=1)
+    ]
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -124,12 +145,15 @@ class Audit:
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         try:
-            taken = judged(self.book.shelf, self._numbered(line), self.book.profile, happened=True)
+            told, profile = self._numbered(line), self.book.profile
+            shelf = undone(self.book.shelf, told, profile)
+            taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
         except OfAnother as error:
             raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
+        self.book = Casebook(profile, shelf)
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in against(taken.verdict):

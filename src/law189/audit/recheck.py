@@ -15,6 +15,11 @@ from collections.abc import Iterator
 from types import NoneType
 from typing import Any, NamedTuple
 
+from law189.audit.bulk import in_time, lines_of
+from law189.casebook.book import Casebook
+from law189.casebook.line import CYCLES
+from law189.casebook.shelf import MemoryShelf
+from law189.casebook.taking import judged
 from law189.cases.history import History, Record, annulled_by
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
@@ -23,7 +28,7 @@ from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 
-__all__ = ["Cause", "ChangedReason", "Difference", "recheck"]
+__all__ = ["Cause", "ChangedReason", "Difference", "recheck", "recheck_book"]
 
 
 class Cause(Vocabulary):
@@ -154,6 +159,21 @@ def recheck(
         if changes or now.outcome is not record.verdict.outcome:
             found.append(Difference(place + 1, record, now, changes))
     return tuple(found)
+
+
+def recheck_book(book: Casebook, profile: Profile) -> Iterator[tuple[str, Difference]]:
+    """The same of every case of a book, each record judged beside all cases as they were then; with its case."""
+    must_be(profile, Profile)
+    shelf = MemoryShelf()
+    for number, line in in_time(lines_of(must_be(book, Casebook))):
+        history, cycle = book.case(line.history), CYCLES[line.lifecycle]
+        record = history.records[number - 1]
+        if number - 1 not in history.annulled:
+            now = judged(shelf, line, profile, happened=True).verdict
+            changes = tuple(_changes(record.verdict, now))
+            if changes or now.outcome is not record.verdict.outcome:
+                yield history.id, Difference(number, record, now, changes)
+        shelf = shelf.with_cases([_before(history, number, cycle)])
 
 
 def _before(history: History[Any], place: int, cycle: Lifecycle[Any]) -> History[Any]:

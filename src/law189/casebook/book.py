@@ -14,13 +14,14 @@ and judges what no single case can see.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.line import CYCLES, Line
-from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf import MemoryShelf, Shelf
+from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
@@ -29,7 +30,18 @@ from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
-__all__ = ["Casebook"]
+__all__ = ["Casebook", "options"]
+
+
+def options(shelf: Shelf, case: History[Any], profile: Profile, on: date) -> tuple[Option, ...]:
+    """Every step of the case on the day; what the shelf shows of its own cases is not asked for."""
+    cycle = CYCLES[case.lifecycle]
+
+    def without_held(option: Option) -> Option:
+        held = held_for(shelf, cycle.clause(option.kind).event, case, on)
+        return replace(option, needs=tuple(fact for fact in option.needs if fact.name not in held))
+
+    return tuple(without_held(option) for option in cycle.options(case, profile, on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +80,8 @@ class Casebook:
         return self.shelf.cases()
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
-        """Every step of the case on the day, as the case alone would tell it."""
-        case = self.case(history_id)
-        return CYCLES[case.lifecycle].options(case, self.profile, on)
+        """Every step of the case on the day; what the book takes from its own cases it does not ask for."""
+        return options(self.shelf, self.case(history_id), self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties of every case on the day, each with the id of its case."""

@@ -12,9 +12,10 @@ from law189.casebook.keys import By, number
 from law189.casebook.line import CYCLES
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
+from law189.extracts import Way
 from law189.law import Text
 from law189.numbers import same_service
-from law189.rules import reconciliation
+from law189.rules import reconciliation, ways
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
@@ -93,20 +94,23 @@ def _entry(
 ) -> Found:
     """The provider's entry of the register, where it was excluded and no other one stands for the service."""
     entries = _held(shelf, By.PROVIDER, provider, on)
-    live = [one for one in entries if one.state == "included" and _serves(one, service, on)]
+    live = [one for one in entries if one.state == "included" and _serves(one, service)]
     for one in entries:
         if one.state == "excluded" and not live:
             yield one, _told(case, named, on, one, provider)
 
 
-def _serves(entry: History[Any], service: str | None, on: date) -> bool:
-    shown = selection.extract(entry, on)
-    return service is None or any(same_service(service, one) for one in shown.services)
+def _serves(entry: History[Any], service: str | None) -> bool:
+    services = selection.services_of(entry)
+    return service is None or any(same_service(service, one) for one in services)
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
-    shown = agreement.extract(case, on)
-    yield from _entry(shelf, case, shown.number, shown.provider, None, on)
+    """The entry of the provider, where some extract ever named the provider."""
+    shown = (getattr(record.event, "provider", None) for record in case.standing)
+    entry = next((one for one in shown if one is not None), None)
+    if entry is not None:
+        yield from _entry(shelf, case, case.the(agreement.Drafted).number, entry.provider, None, on)
 
 
 def _of_certificate(shelf: Shelf, case: History[Any], on: date) -> Found:
@@ -118,7 +122,8 @@ def _of_certificate(shelf: Shelf, case: History[Any], on: date) -> Found:
     for one in _held(shelf, By.ORDER, shown.number, on):
         if one.the(order.Drafted).year != shown.year or one.state in ("planned", "drafted"):
             continue
-        ordered = order.extract(one, on).services
+        lines = order.lines_of(one)
+        ordered = [line.service for line in lines if Way.CERTIFICATE in ways.used([line])]
         if not all(any(same_service(service, other) for other in ordered) for service in services):
             yield one, _told(case, formed.number, on, one, shown.number)
 

@@ -41,6 +41,7 @@ class By(Vocabulary):
     CONSUMER = "consumer", "номер дела потребителя", "file of the consumer"
     CONTRACT = "contract", "номер договора", "number of the contract"
     UNDER = "under", "сертификат договора", "certificate of the contract"
+    PAID_BY = "paid-by", "соглашение договора", "agreement of the contract"
     PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
 
 
@@ -103,6 +104,8 @@ def _of_contract(history: History[contract.ContractEvent]) -> Iterator[Key]:
     for concluded in history.events(contract.Concluded):
         if concluded.certificate is not None:
             yield number(By.UNDER, concluded.certificate.number)
+        if concluded.agreement is not None:
+            yield number(By.PAID_BY, concluded.agreement.number)
 
 
 KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {
@@ -118,20 +121,26 @@ KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {
 
 
 class Formed(NamedTuple):
-    """Сформированный сертификат, как его считают за срок: one service, the day, the unit and how much."""
+    """Сформированный сертификат, как его считают за срок: its services, the day, the unit and how much."""
 
-    service: str
+    services: tuple[str, ...]
     on: date
     unit: Unit
     amount: Decimal
 
 
 def formed_by(history: History[Any]) -> tuple[Formed, ...]:
-    """What a certificate adds to the count of its day, for each of its services; nothing once it is annulled."""
+    """What a certificate adds to the count of its day; nothing once it is annulled.
+
+    It is one certificate however many services it has; `services` are as `service_key` writes them, in order.
+    """
     if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
         return ()
     return tuple(
-        Formed(service_key(service), event.on, event.nominal.unit, event.nominal.amount)
+        Formed(_services_of(history), event.on, event.nominal.unit, event.nominal.amount)
         for event in history.events(certificate.Formed)
-        for service in history.the(certificate.AppliedFor).services
     )
+
+
+def _services_of(history: History[certificate.CertificateEvent]) -> tuple[str, ...]:
+    return tuple(sorted({service_key(one) for one in history.the(certificate.AppliedFor).services}))

@@ -2,8 +2,8 @@
 
 Each posting takes an amount from one account and puts it on another, so all accounts of one unit sum to zero.
 Volumes go from the order to its shares, from a share to a certificate, from a certificate to a contract, and from
-there to what was rendered, or back. Roubles go from the limits of a year to an agreement. Only records that stand
-post anything: one that was annulled moves nothing.
+there to what was rendered, or back. Roubles go from the limits of a year to an agreement, and from there to what
+was paid. Only records that stand post anything: one that was annulled moves nothing.
 
 >>> from datetime import date
 >>> from law189 import Decision, load_profile
@@ -22,139 +22,53 @@ post anything: one that was annulled moves nothing.
 Decimal('0')
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from law189.cases.history import History, RecordAnnulled
-from law189.extracts import OrderLine, Way, YearSum
-from law189.kinds import must_be
-from law189.law import Vocabulary
+from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, summed
+from law189.casebook.known import Known, on_day
+from law189.casebook.money import of_agreement
+from law189.cases.history import History
+from law189.extracts import OrderLine, Way
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Account", "Posting", "Stage", "balances", "postings"]
+__all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
-class Stage(Vocabulary):
-    """Где объём или деньги находятся: the stage that an account stands for."""
+def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
+    """Проводки дела: what the records that stand have moved by the end of the day, in their order.
 
-    ORDERED = "ordered", "заказано", "ordered"
-    SHARE = "share", "доля заказа", "share of the order"
-    CERTIFICATE = "certificate", "свободно по сертификату", "free on a certificate"
-    CONTRACT = "contract", "занято договором", "held by a contract"
-    RENDERED = "rendered", "оказано", "rendered"
-    EXPIRED = "expired", "истекло неиспользованным", "expired unused"
-    LIMITS = "limits", "лимиты года", "limits of the year"
-    AGREEMENT = "agreement", "сумма соглашения", "sum of an agreement"
-    PAID = "paid", "оплачено", "paid"
-    KEPT = "kept", "удержано", "kept"
-    GIVEN_BACK = "given-back", "возвращено", "given back"
-
-
-class Account(NamedTuple):
-    """Счёт: a stage, and what is counted there.
-
-    `number` is that of the order, certificate, contract or agreement, and `service` that of the service, both in
-    the form in which `law189.numbers` compares them. What does not belong to the stage or is not known is None.
+    A case of a lifecycle that moves nothing has none. The day of a posting is that of its event. A record that was
+    annulled on a later day still stands on this one. Raises `Law189Error` on a lifecycle that the library has not.
     """
-
-    stage: Stage
-    number: str | None
-    service: str | None
-    way: Way | None
-    year: int | None
-    unit: Unit
+    return posted(on_day(history, on))
 
 
-class Posting(NamedTuple):
-    """Проводка: on which day how much (more than zero) left the account `source` for `target`.
-
-    `record` is the record of `history`, counted from 1, that caused it.
-    """
-
-    on: date
-    amount: Decimal
-    source: Account
-    target: Account
-    history: str
-    record: int
-
-
-def postings(history: History[Any]) -> tuple[Posting, ...]:
-    """Проводки дела: what the records that stand have moved, in their order.
-
-    A case of a lifecycle that moves nothing has none. The day of a posting is that of its event; what had been
-    moved by a day are the postings up to it.
-    """
-    moves = MOVES.get(must_be(history, History).lifecycle)
-    return () if moves is None else tuple(moves(history))
-
-
-def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
-    """Остатки: what each account has, by the postings given; below zero where more left it than came.
-
-    The accounts of one unit sum to zero. An account that nothing moved is not there;
-    one that was emptied is, with 0.
-    """
-    found: dict[Account, Decimal] = defaultdict(Decimal)
-    for one in of:
-        found[one.source] = EXACT.subtract(found[one.source], one.amount)
-        found[one.target] = EXACT.add(found[one.target], one.amount)
-    return dict(found)
+def posted(known: Known) -> tuple[Posting, ...]:
+    """Проводки дела, каким оно было на день: what `postings` gives, where the case of the day is at hand."""
+    moves = MOVES.get(known.history.lifecycle)
+    return () if moves is None else tuple(moves(known))
 
 
 # ─── What every case does alike ──────────────────────────────────────────────────────────────────────────
-
-
-def _standing(history: History[Any]) -> Iterator[tuple[int, Any]]:
-    """The events that count, each with the number of its record."""
-    for number, record in enumerate(history.records, start=1):
-        if number - 1 not in history.annulled and not isinstance(record.event, RecordAnnulled):
-            yield number, record.event
 
 
 def _key(number: str | None) -> str | None:
     return None if number is None else number_key(number)
 
 
-Pair = tuple[Account, Account]
-
-
-def _changed(before: Mapping[Pair, Decimal], after: Mapping[Pair, Decimal]) -> Iterator[tuple[Pair, Decimal]]:
-    """From which account to which, and how much, to get from one sum of each pair to another.
-
-    Where it is less than before the pair is reversed.
-    """
-    for source, target in dict.fromkeys((*before, *after)):
-        more = EXACT.subtract(
-            after.get((source, target), Decimal(0)), before.get((source, target), Decimal(0))
-        )
-        if more > 0:
-            yield (source, target), more
-        elif more < 0:
-            yield (target, source), EXACT.minus(more)
-
-
-def _summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
-    """The sum of each pair."""
-    found: dict[Pair, Decimal] = defaultdict(Decimal)
-    for pair, amount in pairs:
-        found[pair] = EXACT.add(found[pair], amount)
-    return dict(found)
-
-
 # ─── Заказ: весь объём делится на доли ───────────────────────────────────────────────────────────────────
 
 
-def _of_order(history: History[Any]) -> Iterator[Posting]:
-    """At the approval all shares; at an amendment what differs from them."""
+def _of_order(known: Known) -> Iterator[Posting]:
+    """At the approval all shares; at an amendment what differs from them; a cancelled order has none."""
     shares: dict[Pair, Decimal] = {}
     drafted: Any = None
-    for record, event in _standing(history):
+    for record, event in known.events:
         match event:
             case order.Drafted():
                 drafted = event
@@ -163,11 +77,13 @@ def _of_order(history: History[Any]) -> Iterator[Posting]:
                 lines = drafted.lines
             case order.Amended():
                 lines = event.lines
+            case order.Cancelled():
+                lines = ()
             case _:
                 continue
-        after = _summed(_of_lines(drafted.number, drafted.year, lines))
-        for pair, amount in _changed(shares, after):
-            yield Posting(event.on, amount, *pair, history.id, record)
+        after = summed(_of_lines(drafted.number, drafted.year, lines))
+        for pair, amount in changed(shares, after):
+            yield Posting(event.on, amount, *pair, known.history.id, record)
         shares = after
 
 
@@ -187,28 +103,28 @@ def _certificate(number: str | None, unit: Unit) -> Account:
     return Account(Stage.CERTIFICATE, _key(number), None, Way.CERTIFICATE, None, unit)
 
 
-def _of_certificate(history: History[Any]) -> Iterator[Posting]:
+def _of_certificate(known: Known) -> Iterator[Posting]:
     """Forming takes from the share of the order; what is left goes back, or lapses with the last day.
 
     Its contracts post for themselves. That what is left of an annulled certificate goes back to the share of the
     order is assumed: the acts known here are silent on it.
     """
     share = held = None
-    for record, event in _standing(history):
+    for record, event in known.events:
         match event:
             case certificate.Formed():
                 held = _certificate(event.number, event.nominal.unit)
-                share = _share_of(event, history.the(certificate.AppliedFor).services)
+                share = _share_of(event, known.history.the(certificate.AppliedFor).services)
                 amount, pair = event.nominal.amount, (share, held)
             case certificate.Annulled() if held is not None and share is not None:
-                amount, pair = certificate.balance(history).amount, (held, share)
+                amount, pair = certificate.balance(known.history).amount, (held, share)
             case certificate.Expired() if held is not None:
-                amount = certificate.balance(history).amount
+                amount = certificate.balance(known.history).amount
                 pair = (held, held._replace(stage=Stage.EXPIRED))
             case _:
                 continue
         if amount > 0:
-            yield Posting(event.on, amount, *pair, history.id, record)
+            yield Posting(event.on, amount, *pair, known.history.id, record)
 
 
 def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
@@ -234,18 +150,18 @@ def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
 # ─── Договор: из сертификата в оказанное, остальное обратно ──────────────────────────────────────────────
 
 
-def _of_contract(history: History[Any]) -> Iterator[Posting]:
+def _of_contract(known: Known) -> Iterator[Posting]:
     """Concluding takes the volume from the certificate; at the end it is rendered, and the rest goes back.
 
     Without an extract of the certificate its number is None. The provider is that of the history's offer.
     """
     free = held = None
     volume = Decimal(0)
-    for record, event in _standing(history):
+    for record, event in known.events:
         moved: list[tuple[Pair, Decimal]] = []
         match event:
             case contract.Concluded():
-                offered, shown = history.the(contract.Offered), event.certificate
+                offered, shown = known.history.the(contract.Offered), event.certificate
                 volume, unit = offered.volume.amount, offered.volume.unit
                 free = _certificate(None if shown is None else shown.number, unit)
                 service = service_key(offered.service)
@@ -261,42 +177,12 @@ def _of_contract(history: History[Any]) -> Iterator[Posting]:
                 ]
         for pair, amount in moved:
             if amount > 0:
-                yield Posting(event.on, amount, *pair, history.id, record)
+                yield Posting(event.on, amount, *pair, known.history.id, record)
 
 
-# ─── Соглашение: деньги года ─────────────────────────────────────────────────────────────────────────────
-
-
-def _of_agreement(history: History[Any]) -> Iterator[Posting]:
-    """Concluding takes the sums of the years from the limits; an amendment what differs from them.
-
-    What is accepted, paid, kept and given back under an agreement is posted from here on: from `Stage.AGREEMENT`.
-    """
-    sums: dict[Pair, Decimal] = {}
-    for record, event in _standing(history):
-        drafted = history.the(agreement.Drafted)
-        match event:
-            case agreement.Concluded():
-                said = drafted.sums
-            case agreement.Amended():
-                said = event.sums
-            case _:
-                continue
-        after = _summed(_of_sums(drafted.number, said))
-        for pair, amount in _changed(sums, after):
-            yield Posting(event.on, amount, *pair, history.id, record)
-        sums = after
-
-
-def _of_sums(number: str, sums: tuple[YearSum, ...]) -> Iterator[tuple[Pair, Decimal]]:
-    for one in sums:
-        limits = Account(Stage.LIMITS, None, None, None, one.year, Unit.ROUBLES)
-        yield (limits, limits._replace(stage=Stage.AGREEMENT, number=number_key(number))), one.roubles
-
-
-MOVES: Mapping[str, Callable[[History[Any]], Iterator[Posting]]] = {
+MOVES: Mapping[str, Callable[[Known], Iterator[Posting]]] = {
     order.lifecycle.name: _of_order,
-    agreement.lifecycle.name: _of_agreement,
+    agreement.lifecycle.name: of_agreement,
     certificate.lifecycle.name: _of_certificate,
     contract.lifecycle.name: _of_contract,
 }

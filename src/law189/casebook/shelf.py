@@ -4,20 +4,19 @@ A store finds a case by its id and by the numbers in it, and knows how much stan
 book asks, so it judges the same in memory and in a database.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.frozen_map import FrozenMap
-from law189.casebook.keys import Formed, Key, formed_by, keys_of
+from law189.casebook.keys import Key, formed_by, keys_of
 from law189.casebook.postings import Account, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
-__all__ = ["Count", "Day", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
+__all__ = ["Count", "Day", "Kind", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
 
 
 class Count(NamedTuple):
@@ -41,8 +40,11 @@ class Shelf(Protocol):
         """How much stands on the account; below zero where more has left it than came."""
         ...
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service (as `service_key` writes it) from one day to another."""
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services (as `service_key` writes them) from one day to another.
+
+        Each counts once, whatever its unit; the amount is of those in `unit`.
+        """
         ...
 
     def cases(self) -> Iterator[History[Any]]:
@@ -57,8 +59,15 @@ class Placed(NamedTuple):
     history: History[Any]
 
 
-Day = tuple[str, Unit, date]
-"""What certificates are counted by: the service (as `service_key` writes it), the unit and the day."""
+class Kind(NamedTuple):
+    """Сертификаты, которые считают вместе: those of the same services and unit."""
+
+    services: tuple[str, ...]
+    unit: Unit
+
+
+Day = Mapping[Kind, Count]
+"""How many certificates of each kind were formed on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +77,18 @@ class MemoryShelf:
     _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
     _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
     _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap[Account, Decimal])
-    _days: FrozenMap[Day, Count] = field(default_factory=FrozenMap[Day, Count])
+    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap[date, Day])
     _first: date | None = None
     _last: date | None = None
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
-        placed = self._cases.get(history_id)
+        placed = self.placed(history_id)
         return None if placed is None else placed.history
+
+    def placed(self, history_id: str) -> Placed | None:
+        """The case of that id in its place; None where there is none yet."""
+        return self._cases.get(history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
@@ -85,17 +98,18 @@ class MemoryShelf:
         """How much stands on the account; below zero where more has left it than came."""
         return self._balances.get(account) or Decimal(0)
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service from one day to another, both included."""
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
         if self._first is None or self._last is None:
             return Count(0, Decimal(0))
         day, last = max(self._first, since or self._first), min(self._last, until or self._last)
         certificates, amount = 0, Decimal(0)
         while day <= last:
-            counted = self._days.get((service, unit, day))
-            if counted is not None:
+            for kind, counted in (self._days.get(day) or {}).items():
+                if not any(one in services for one in kind.services):
+                    continue
                 certificates += counted.certificates
-                amount = EXACT.add(amount, counted.amount)
+                amount = EXACT.add(amount, counted.amount) if kind.unit is unit else amount
             day += timedelta(1)
         return Count(certificates, amount)
 
@@ -117,7 +131,7 @@ class MemoryShelf:
         days = [one.on for one in formed_by(history)]
         return MemoryShelf(
             self._cases.put({history.id: now}),
-            self._ids.put(*_changed_ids(self, before, history)),
+            self._ids.put(*_changed_ids(self, before, history, now.place)),
             self._balances.put(changed_balances(self, before, history)),
             self._days.put(changed_days(self._days.get, before, history)),
             min([one for one in (self._first, *days) if one is not None], default=None),
@@ -126,15 +140,15 @@ class MemoryShelf:
 
 
 def _changed_ids(
-    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+    shelf: MemoryShelf, before: History[Any] | None, now: History[Any], place: int
 ) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
     """Under which numbers other cases than before are found, and under which none is."""
     had, has = () if before is None else keys_of(before), keys_of(now)
     more, gone = {}, []
 
     def begun(history_id: str) -> int:
-        placed = shelf._cases.get(history_id)
-        return len(shelf._cases) if placed is None else placed.place
+        placed = shelf.placed(history_id)
+        return place if placed is None else placed.place
 
     for key in had:
         if key not in has:
@@ -167,24 +181,17 @@ def changed_balances(
 
 
 def changed_days(
-    counted_on: Callable[[Day], Count | None], before: History[Any] | None, now: History[Any]
-) -> Mapping[Day, Count]:
-    """How many certificates were formed on the days of the case: the counts that are others than before."""
+    counted_on: Callable[[date], Day | None], before: History[Any] | None, now: History[Any]
+) -> dict[date, Day]:
+    """How many certificates were formed on the days of the case: the days that are others than before."""
     had, has = () if before is None else formed_by(before), formed_by(now)
     if had == has:
         return {}
-    more: dict[Day, Count] = defaultdict(lambda: Count(0, Decimal(0)))
+    found: dict[date, dict[Kind, Count]] = {}
     for formed, sign in (*((one, -1) for one in had), *((one, 1) for one in has)):
-        counted = more[_day(formed)]
+        day = found.setdefault(formed.on, dict(counted_on(formed.on) or {}))
+        kind = Kind(formed.services, formed.unit)
+        counted = day.get(kind) or Count(0, Decimal(0))
         amount = EXACT.add(counted.amount, formed.amount * sign)
-        more[_day(formed)] = Count(counted.certificates + sign, amount)
-    found = {}
-    for day, change in more.items():
-        counted = counted_on(day) or Count(0, Decimal(0))
-        amount = EXACT.add(counted.amount, change.amount)
-        found[day] = Count(counted.certificates + change.certificates, amount)
-    return found
-
-
-def _day(formed: Formed) -> Day:
-    return formed.service, formed.unit, formed.on
+        day[kind] = Count(counted.certificates + sign, amount)
+    return {on: {kind: one for kind, one in day.items() if one.certificates} for on, day in found.items()}

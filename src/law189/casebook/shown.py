@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from law189.casebook.keys import By, number
 from law189.casebook.line import CYCLES, Line
@@ -20,18 +20,19 @@ from law189.extracts import (
     CertificateExtract,
     ContractExtract,
     OrderExtract,
+    Recipient,
     RegisterExtract,
 )
 from law189.extracts.extract import Extract
 from law189.facts import Fact, Frozen
 from law189.law import Source, Text, Vocabulary, about
 from law189.measures import Volume
-from law189.numbers import number_key
+from law189.numbers import canonical, number_key, service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["Shown", "cases_of", "shown"]
+__all__ = ["Shown", "cases_of", "held_for", "shown"]
 
 
 class Shown(NamedTuple):
@@ -84,10 +85,14 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
 
 
 def _extract(source: Source, case: History[Any], on: date) -> Extract | None:
-    """The extract of the case as of the day; None where it had nothing to show by then."""
+    """The extract of the case as of the day; None where it had nothing to show by then.
+
+    None too where what happened contradicts itself, as an agreement does that ended before it was concluded: no
+    extract says that, and a finding has told it where it happened.
+    """
     try:
         return EXTRACTS[source](case, on)
-    except LookupError:
+    except (LookupError, ValidationError):
         return None
 
 
@@ -120,7 +125,10 @@ def cases_of(
     ids = dict.fromkeys(history_id for key in keys for history_id in shelf.found(key))
     found = [case for one in ids if (case := shelf.case(one)) is not None]
     handed = getattr(line.event, name, None)
-    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, line.event.on))
+    if isinstance(handed, OrderExtract):  # orders of two years may have one number
+        found = [case for case in found if case.the(order.Drafted).year == handed.year]
+    wanted = _services_of(line.event, history)
+    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, wanted, line.event.on))
 
 
 def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> Iterator[tuple[str | int, By]]:
@@ -135,11 +143,23 @@ def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> It
         case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
             yield handed.number, of
         case _:
-            yield from _known(source, line.event, history)
+            sums = getattr(line.event, "sums", ())
+            yield from _known(source, history, sums[0].year if sums else line.event.on.year)
 
 
-def _known(source: Source, event: Event, history: History[Any]) -> Iterator[tuple[str | int, By]]:
-    """What the case itself knows of the other one, where the step names nothing."""
+def held_for(shelf: Shelf, event: type[Event], history: History[Any], on: date) -> frozenset[str]:
+    """The facts of a coming step that the book can take from its own cases on the day, though nobody names them."""
+    found = set()
+    for name, source in ASKED.get(event, ()):
+        ids = [one for told, by in _known(source, history, on.year) for one in shelf.found(number(by, told))]
+        cases = [case for one in ids if (case := shelf.case(one)) is not None]
+        if any(_extract(source, case, on) is not None for case in cases):
+            found.add(name)
+    return frozenset(found)
+
+
+def _known(source: Source, history: History[Any], year: int) -> Iterator[tuple[str | int, By]]:
+    """What the case itself knows of the other one, where the step names nothing; an order is of the year."""
     records: list[Any] = [record.event for record in history.standing]
     if source in (Source.REGISTER, Source.AGREEMENT):
         by = By.PROVIDER if source is Source.REGISTER else By.AGREED_WITH
@@ -149,8 +169,7 @@ def _known(source: Source, event: Event, history: History[Any]) -> Iterator[tupl
             elif source is Source.REGISTER and isinstance(getattr(one, "provider", None), RegisterExtract):
                 yield one.provider.provider, by
     if source is Source.ORDER:
-        sums = getattr(event, "sums", ())
-        yield (sums[0].year if sums else event.on.year), By.ORDER_YEAR
+        yield year, By.ORDER_YEAR
     if source is Source.CERTIFICATE:
         for one in records:
             if isinstance(one, contract.Concluded) and one.certificate is not None:
@@ -167,15 +186,31 @@ BY: Mapping[Source, By] = {
 """By which number a line names a case."""
 
 
-def _unlikely(source: Source, case: History[Any], handed: Extract | None, on: date) -> tuple[bool, ...]:
-    """How far the case is from what is meant: another number than handed in, or ended by the day."""
+def _services_of(event: Event, history: History[Any]) -> set[str]:
+    """The services that a contract or an agreement is for; none where it is another case."""
+    named: set[str] = set()
+    for one in (*(record.event for record in history.standing), event):
+        if isinstance(one, contract.Offered):
+            named = {service_key(one.service)}
+        elif isinstance(one, agreement.Drafted):
+            named = {service_key(service) for service in one.services}
+    return named
+
+
+def _unlikely(
+    source: Source, case: History[Any], handed: Extract | None, wanted: set[str], on: date
+) -> tuple[bool, ...]:
+    """How far the case is from what is meant: another number than handed in, other services, ended by the day."""
     extract = _extract(source, case, on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
+    foreign = isinstance(extract, RegisterExtract | AgreementExtract) and not wanted <= {
+        service_key(one) for one in extract.services
+    }
     over = any(
         day is not None and day <= on
         for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
     )
-    return extract is None, other, over
+    return extract is None, other, foreign, over
 
 
 def _number(extract: Extract) -> str:
@@ -188,16 +223,27 @@ def _number(extract: Extract) -> str:
 def _compared(source: Source, handed: Extract, case: History[Any], own: Extract) -> Iterator[Verdict]:
     """Each fact of the extract handed in that the case did not say at any moment of its day."""
     seen = [*_on_the_day(source, case, handed.as_of)] or [own]
-    for fact, said, held in min((_differs(handed, one) for one in seen), key=len):
-        yield reconciliation.extract_agrees(
-            CYCLES[case.lifecycle].title,
-            _written(handed),
-            handed.as_of,
-            fact=fact,
-            handed=said,
-            case=case.id,
-            held=held,
-        )
+    for name, title in _facts_of(type(own)):
+        said, held = getattr(handed, name), [getattr(one, name) for one in seen]
+        if not any(_same(said, one) for one in held):
+            yield reconciliation.extract_agrees(
+                CYCLES[case.lifecycle].title,
+                _written(handed),
+                handed.as_of,
+                fact=title,
+                handed=_fact(said),
+                case=case.id,
+                held=_fact(held[0]),
+            )
+
+
+def _facts_of(extract: type[BaseModel]) -> Iterator[tuple[str, Text]]:
+    """The facts of an extract and their words; the day on which it was taken is none."""
+    for name in extract.model_fields:
+        said = about(extract, name)
+        assert said is not None, "every field of an extract says what it is"
+        if name != "as_of":
+            yield name, said.title
 
 
 def _written(extract: Extract) -> str:
@@ -225,29 +271,20 @@ def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extra
             yield extract
 
 
-def _differs(handed: BaseModel, own: BaseModel) -> list[tuple[Text, Fact, Fact]]:
-    """The facts in which the two differ, in words, handed in and held; the day of the extract is none."""
-    found: list[tuple[Text, Fact, Fact]] = []
-    for name in type(own).model_fields:
-        one, other = getattr(handed, name), getattr(own, name)
-        if name != "as_of" and not _same(one, other):
-            said = about(type(own), name)
-            assert said is not None, "every field of an extract says what it is"
-            found.append((said.title, _fact(one), _fact(other)))
-    return found
-
-
 def _same(one: Any, other: Any) -> bool:
     """Whether two facts are one, however their numbers are written."""
     if isinstance(one, str) and isinstance(other, str):
-        return number_key(one) == number_key(other)
+        return bool(_key(one) == _key(other))
     if isinstance(one, tuple) and isinstance(other, tuple):
         return {_key(part) for part in one} == {_key(part) for part in other}
+    if isinstance(one, Recipient) and isinstance(other, Recipient):
+        return all(_same(getattr(one, name), getattr(other, name)) for name in Recipient.model_fields)
     return bool(one == other)
 
 
 def _key(part: Any) -> Any:
-    return number_key(part) if isinstance(part, str) else part
+    """A number in the one form in which two are compared, that of a service where it reads as one."""
+    return canonical(part) or number_key(part) if isinstance(part, str) else part
 
 
 def _fact(value: Any) -> Fact:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from law189.casebook.line import CYCLES, Line
 from law189.casebook.linked import Link, links, taken_already
 from law189.casebook.reconciled import Beside, reconciled
-from law189.casebook.shelf import Shelf
+from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import shown
-from law189.cases.history import Event, History, Record
+from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
@@ -21,7 +21,7 @@ from law189.profile.profile import Profile
 from law189.rules import reconciliation
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["OfAnother", "Taken", "judged", "take"]
+__all__ = ["OfAnother", "Taken", "judged", "take", "undone"]
 
 
 class OfAnother(Law189Error):
@@ -80,7 +80,6 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
         return _again(shelf, line, history, again)
     seen = shown(shelf, line, history)
     edition = profile.on(seen.event.on)
-    history = _before_refused(cycle, history, seen.event) if happened else history
     if (history.state, type(seen.event)) in cycle.lookup:
         beside = reconciled(Beside(shelf, history, seen.event, edition, seen.cases))
         also = [*seen.verdicts, *beside]
@@ -152,6 +151,24 @@ def _linked(
 def _link(link: Link, profile: Profile) -> tuple[History[Any], Verdict]:
     cycle = CYCLES[link.history.lifecycle]
     return cycle.happened(link.history, link.event, profile)
+
+
+def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
+    """The shelf without the last refused steps of the case, where the line takes such a step anew.
+
+    With them go the linked steps of other cases: what was refused and is done anew counts once.
+    """
+    cycle, history = CYCLES[line.lifecycle], shelf.case(line.history)
+    if history is None or history.lifecycle != cycle.name or taken_already(history, line.event) is not None:
+        return shelf
+    found = _before_refused(cycle, history, line.event)
+    for number in range(history.version, found.version, -1):
+        annulled = RecordAnnulled(
+            on=line.event.on, by=line.event.by, record=number, reason="шаг сделан заново"
+        )
+        for link in links(shelf, history, history, annulled, profile):
+            shelf = shelf.with_cases([_link(link, profile)[0]])
+    return shelf if found is history else shelf.with_cases([found])
 
 
 def _before_refused(cycle: Lifecycle[Any], history: History[Any], event: Event) -> History[Any]:

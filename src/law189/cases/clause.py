@@ -53,10 +53,14 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Срок шага: the slot that sets it, and the day from which it is counted."""
+    """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
+
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then.
+    """
 
     slot: str
-    since: Callable[[History[Any]], date]
+    since: Callable[[History[Any]], date | None]
+    needed: bool = True
 
 
 class RunningTerm(NamedTuple):
@@ -84,7 +88,8 @@ class Asked:
     what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
     `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
     decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, and `until` gives its last day where no slot does. `rests_on` are the
+    somebody must do by taking this step, `owed` says of a day whether that is due at all (always where None), and
+    `until` gives its last day where no slot does. `rests_on` are the
     steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is.
     """
@@ -100,6 +105,7 @@ class Asked:
     within: Within | None = None
     given: tuple[Known, ...] = ()
     duty: Text | None = None
+    owed: Callable[[Moment[Any]], bool] | None = None
     until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
@@ -209,21 +215,26 @@ class Clause(Asked):
         acts = (act_adopted(act, edition, moment.on) for act in self.acts)
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
-        if self.within is not None:
-            yield self._in_time(self.within, moment)
+        yield from () if self.within is None else self._in_term(self.within, moment)
         given = (known(moment) for known in self.given)
         yield from (verdict for verdict in given if verdict is not None)
 
-    def _in_time(self, within: Within, moment: Moment[Any]) -> Verdict:
+    def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
+        """The verdict on the term, where it has begun and is asked for."""
+        begun = within.since(moment.history)
+        set_or_needed = within.needed or moment.edition.fill_on(within.slot, moment.on) is not None
+        if begun is not None and set_or_needed:
+            yield self._in_time(within.slot, begun, moment)
+
+    def _in_time(self, slot: str, begun: date, moment: Moment[Any]) -> Verdict:
         """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
         edition, on = moment.edition, moment.on
-        begun = within.since(moment.history)
-        cite = edition.federal.slot(within.slot).cite
+        cite = edition.federal.slot(slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
-            found = self._term(within.slot, moment, begun, choices)
+            found = self._term(slot, moment, begun, choices)
             if found is None:
-                return value_unset(within.slot, edition)
+                return value_unset(slot, edition)
             cites = (cite, found.cite)
             return periods.in_time(
                 on, found.since, found.term, edition.calendar, *cites, choices=choices, set_on=found.set_on
@@ -253,11 +264,12 @@ class Clause(Asked):
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
-        if self.within is None:
+        begun = None if self.within is None else self.within.since(history)
+        if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
         moment: Moment[None] = Moment(on, history, profile)
         choices = moment.edition.readings
-        found = self._term(self.within.slot, moment, self.within.since(history), choices)
+        found = self._term(self.within.slot, moment, begun, choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar

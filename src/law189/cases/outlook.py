@@ -141,8 +141,11 @@ def due(table: Table[Any], history: History[Any], profile: Profile, on: date) ->
     `history` is as it stood at the end of the day.
     """
     duties, edition = [], profile.on(on)
+    moment: Moment[None] = Moment(on, history, profile)
     for clause in table.clauses:
-        if clause.duty is not None and _leads_from(table, history, clause):
+        if clause.duty is None or not _leads_from(table, history, clause):
+            continue
+        if clause.owed is None or clause.owed(moment):
             ends = clause.ends(history, profile, on)
             overdue = ends.over(on) is True
             duties.append(Duty(clause.kind, clause.duty, ends, overdue, clause.cites(edition)))

@@ -190,6 +190,12 @@ class Table(Generic[E]):
         """Every kind of event, in the order of the law."""
         return tuple(dict.fromkeys(clause.kind for clause in self.clauses))
 
+    @property
+    def final(self) -> frozenset[str]:
+        """The states that no step leaves for another."""
+        left = {source for clause in self.clauses for source in clause.source if source != clause.target}
+        return frozenset(state.value for state in self.states) - left
+
     @cached_property
     def machine(self) -> Machine:
         """The same clauses as one class-level `transitions` machine, for whoever knows that library."""
@@ -228,11 +234,10 @@ class Table(Generic[E]):
     def mermaid(self, lang: Lang) -> str:
         """The lifecycle as a Mermaid state diagram; what Mermaid would read as its own signs stands as a code."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial.value}"]
-        left = {source for clause in self.clauses for source in clause.source}
         for clause in self.clauses:
             label = _coded(clause.title[lang])
             lines += [f"    {source} --> {clause.target}: {label}" for source in clause.source]
-        lines += [f"    {state.value} --> [*]" for state in self.states if state.value not in left]
+        lines += [f"    {state.value} --> [*]" for state in self.states if state.value in self.final]
         lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
 

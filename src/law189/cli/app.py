@@ -15,6 +15,7 @@ from law189.audit.meeting import judge_record
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import books as cli_books
+from law189.cli import casebook as cli_casebook
 from law189.cli import cases as cli_cases
 from law189.cli import differences as cli_differences
 from law189.cli import papers as cli_papers
@@ -195,6 +196,8 @@ app.command("audit")(audit_steps)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)
 app.command()(cli_cases.diagram)
+app.command()(cli_casebook.register)
+app.command()(cli_casebook.ledger)
 app.command()(cli_saved.verify)
 app.command()(cli_saved.recheck)
 app.command()(cli_plan.plan)

@@ -22,7 +22,7 @@ services
 from law189.extracts.agreements import AgreementExtract, FundingMode, RegisterExtract, YearSum
 from law189.extracts.certificates import CertificateExtract, ContractExtract
 from law189.extracts.extract import Extract, Words, YearNumber
-from law189.extracts.orders import AdviceExtract, OrderExtract, OrderLine, Part, Way
+from law189.extracts.orders import AdviceExtract, CertificateLine, OrderExtract, OrderLine, Part, Way
 from law189.extracts.parties import Licence, Provider, ProviderKind, Recipient
 from law189.numbers import Services
 
@@ -30,6 +30,7 @@ __all__ = [
     "AdviceExtract",
     "AgreementExtract",
     "CertificateExtract",
+    "CertificateLine",
     "ContractExtract",
     "Extract",
     "FundingMode",

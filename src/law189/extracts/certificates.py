@@ -13,6 +13,11 @@ from law189.numbers import Inn, Number, ServiceNumber, Services
 __all__ = ["CertificateExtract", "ContractExtract"]
 
 
+def _without_empty(facts: dict[str, Any], *later: str) -> dict[str, Any]:
+    """The facts without those of `later` that are empty."""
+    return {name: fact for name, fact in facts.items() if name not in later or fact}
+
+
 class CertificateExtract(Extract):
     """Сертификат: its recipient, services, nominal and balance, and the last day it may be used.
 
@@ -92,12 +97,20 @@ class CertificateExtract(Extract):
             "When it was used up, annulled or expired.",
         ),
     ] = None
+    suspended_on: Annotated[
+        Day | None,
+        About.of(
+            "приостановлен",
+            "suspended",
+            "С какого дня приостановлен, если приостановлен сейчас.",
+            "Since when it is suspended, where it is now.",
+        ),
+    ] = None
 
     @model_serializer(mode="wrap")
     def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Without an empty `taken`: extracts that were saved before it was known are written as they were."""
-        facts: dict[str, Any] = written(self)
-        return {name: fact for name, fact in facts.items() if name != "taken" or fact}
+        """Without `taken` and `suspended_on` where they are empty: older extracts are written as they were."""
+        return _without_empty(written(self), "taken", "suspended_on")
 
     @model_validator(mode="after")
     def _in_order_and_covered(self) -> Self:
@@ -108,6 +121,7 @@ class CertificateExtract(Extract):
             )
         for day in (self.valid_until, self.ended_on):
             follows(self.formed_on, day, "кончается до формирования", "ends before it was formed")
+        follows(self.formed_on, self.suspended_on, "приостановлен до формирования", "suspended before formed")
         if self.contract is not None or self.balance != self.nominal:
             follows(self.formed_on, self.as_of, "занят до формирования", "spent before it was formed")
         return self
@@ -116,7 +130,8 @@ class CertificateExtract(Extract):
 class ContractExtract(Extract):
     """Договор; `rendered` is what was rendered under it by the day it ended, None while it runs.
 
-    `certificate` is None where an office let it be concluded without one.
+    `certificate` is None where an office let it be concluded without one. `ends_on` is its last day, None where an
+    older extract does not show it.
     """
 
     number: Annotated[
@@ -187,10 +202,20 @@ class ContractExtract(Extract):
     fulfilled: Annotated[
         StrictBool, About.of("исполнен", "fulfilled", "Исполнен ли полностью.", "Whether it was fulfilled.")
     ] = False
+    ends_on: Annotated[
+        Day | None,
+        About.of("действует по", "runs until", "Последний день договора.", "The last day of the contract."),
+    ] = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without `ends_on` where it is not shown: older extracts are written as they were."""
+        return _without_empty(written(self), "ends_on")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         follows(self.concluded_on, self.ended_on, "прекращён до заключения", "ended before concluded")
+        follows(self.concluded_on, self.ends_on, "кончается до заключения", "runs out before concluded")
         if self.ended_on is None and (self.rendered is not None or self.fulfilled):
             raise contradiction("оказано по непрекращённому", "rendered or fulfilled, yet not ended")
         return self

@@ -1,15 +1,22 @@
 """Заказ и рекомендация (orders): what the social order and the advice on it show to another case."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import (
+    Field,
+    SerializerFunctionWrapHandler,
+    StrictBool,
+    StrictInt,
+    model_serializer,
+    model_validator,
+)
 
-from law189.extracts.extract import Extract, Words, YearNumber, follows
+from law189.extracts.extract import Extract, Words, YearNumber, contradiction, follows
 from law189.law import About, Day, Entry, Source, Vocabulary
 from law189.measures import Amount, Unit
-from law189.numbers import ListedServices, Number, ServiceNumber
+from law189.numbers import ListedServices, Number, ServiceNumber, same_service
 
-__all__ = ["AdviceExtract", "OrderExtract", "OrderLine", "Part", "Way"]
+__all__ = ["AdviceExtract", "CertificateLine", "OrderExtract", "OrderLine", "Part", "Way"]
 
 
 class Way(Vocabulary):
@@ -18,6 +25,12 @@ class Way(Vocabulary):
     MUNICIPAL_TASK = "municipal-task", "муниципальное задание", "municipal task"
     CERTIFICATE = "certificate", "социальный сертификат", "social certificate"
     COMPETITION = "competition", "конкурс", "competition"
+    TREASURY_INSTITUTION = (
+        "treasury-institution",
+        "казённое учреждение (бюджетная смета)",
+        "treasury institution (budget estimate)",
+    )
+    OTHER = "other", "иной способ", "another way"
 
 
 class Part(Entry):
@@ -99,11 +112,40 @@ class AdviceExtract(Extract):
         return self
 
 
+class CertificateLine(Entry):
+    """Строка заказа для сертификата: a service, and how much of it is ordered by certificate."""
+
+    service: Annotated[
+        ServiceNumber,
+        About.of(
+            "услуга",
+            "service",
+            "Уникальный номер услуги по перечню.",
+            "The unique number of the service, as listed.",
+            source=Source.SERVICES,
+        ),
+    ]
+    unit: Annotated[
+        Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
+    ]
+    amount: Annotated[
+        Amount,
+        About.of(
+            "объём по сертификату",
+            "volume by certificate",
+            "Сколько услуги заказано по сертификату.",
+            "How much of the service is ordered by certificate.",
+            example="72",
+        ),
+    ]
+
+
 class OrderExtract(Extract):
     """Социальный заказ: its number, year, status number, and the services it orders by certificate.
 
     `approved_on` is the day of the latest approval. An order that was approved again may have been published
-    before that; one of status 1 may not.
+    before that; one of status 1 may not. `lines` say how much of each service is ordered by certificate; empty
+    where the extract does not say it.
     """
 
     number: Annotated[
@@ -153,6 +195,31 @@ class OrderExtract(Extract):
         Day | None,
         About.of("размещён", "published", "В какой день размещён.", "The day on which it was published."),
     ] = None
+    lines: Annotated[
+        tuple[CertificateLine, ...],
+        About.of(
+            "строки по сертификату",
+            "lines by certificate",
+            "Сколько каждой услуги заказано по сертификату.",
+            "How much of each service is ordered by certificate.",
+        ),
+    ] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without empty `lines`: extracts that were saved before they were known are written as they were."""
+        facts: dict[str, Any] = written(self)
+        return {name: fact for name, fact in facts.items() if name != "lines" or fact}
+
+    @model_validator(mode="after")
+    def _lines_of_services(self) -> Self:
+        for line in self.lines:
+            if not any(same_service(line.service, one) for one in self.services):
+                raise contradiction(
+                    f"строка об услуге {line.service}, которой нет среди услуг по сертификату",
+                    f"a line of the service {line.service}, which is none of those by certificate",
+                )
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer, model_validator
 
 from law189.extracts.extract import Words, follows
 from law189.law import About, Day, Entry, Source, Vocabulary
@@ -55,8 +55,15 @@ class Provider(Entry):
     """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence and kind name.
 
     `school` is the kind of an organisation of a special name, by the name that the profile gives it or in the words
-    of the charter; None for everybody else.
+    of the charter; None for everybody else. `alone` is whether a sole proprietor teaches alone, with no other
+    teachers.
     """
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Older versions did not tell who teaches: where that is not said, nothing is written of it."""
+        written: dict[str, Any] = fields(self)
+        return {key: one for key, one in written.items() if one is not None or key != "alone"}
 
     kind: Annotated[
         ProviderKind,
@@ -104,6 +111,15 @@ class Provider(Entry):
             "Вид организации: наименование из постановления или устава.",
             "The kind of organisation: the name in the decree or the charter.",
             source=Source.SCHOOLS,
+        ),
+    ] = None
+    alone: Annotated[
+        StrictBool | None,
+        About.of(
+            "ведёт занятия один",
+            "teaches alone",
+            "Ведёт ли предприниматель занятия сам, без других педагогов.",
+            "Whether a sole proprietor teaches alone, with no other teachers.",
         ),
     ] = None
 

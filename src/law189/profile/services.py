@@ -44,7 +44,7 @@ class Selection(Period):
     `services` is where the source says for which services, and `numbers` are those; empty means all of the list.
     """
 
-    way: Annotated[Literal[Way.CERTIFICATE, Way.COMPETITION], words.WAY]
+    way: Annotated[Literal[Way.CERTIFICATE, Way.COMPETITION, Way.TREASURY_INSTITUTION, Way.OTHER], words.WAY]
     since: Since = None
     until: Until = None
     law: Annotated[Cite | None, words.LAW] = None

@@ -28,14 +28,14 @@ __all__ = ["as_dot", "as_svg"]
 
 def as_dot(cycle: Lifecycle[Any], lang: Lang) -> str:
     """The lifecycle in the language of Graphviz; a state where nothing follows has a double border."""
-    left = {source for clause in must_be(cycle, Lifecycle).clauses for source in clause.source}
+    final = must_be(cycle, Lifecycle).final
     lines = [
         f"digraph {_quoted(cycle.name)} {{",
         '    node [shape=box, style=rounded, fontname="sans-serif"];',
     ]
     lines += ['    edge [fontname="sans-serif"];', '    "[*]" [shape=point, label=""];']
     for state in cycle.states:
-        lines.append(f"    {_quoted(state.value)}{'' if state.value in left else ' [peripheries=2]'};")
+        lines.append(f"    {_quoted(state.value)}{' [peripheries=2]' if state.value in final else ''};")
     lines.append(f'    "[*]" -> {_quoted(cycle.initial.value)};')
     for clause in cycle.clauses:
         label = _quoted(clause.title[lang])

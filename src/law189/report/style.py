@@ -1,6 +1,6 @@
 """Вид листа (style): how a sheet looks on a screen and on A4 paper. It names no file and no host."""
 
-__all__ = ["GENERATOR", "STYLE"]
+__all__ = ["DARK", "GENERATOR", "STYLE", "WIDE"]
 
 GENERATOR = "<!-- law189: sheet -->"
 """What the second line of a sheet says: the file was written by this library."""
@@ -67,3 +67,31 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   .rows, .sides { table-layout: auto }
 }
 """
+
+DARK = """
+@media screen and (prefers-color-scheme: dark) {
+  html { color: #e8e8e8; background: #161616 }
+  header { border-color: #e8e8e8 }
+  .over, .how, .within, .label, .subtitle, code { color: #b5b5b5 }
+  nav a { color: #8ab8f0 }
+  th, td { border-color: #555 }
+  thead th { background: #2b2b2b }
+  tbody th { color: #d0d0d0 }
+}
+"""
+"""What a page adds that may be read on a dark screen; paper stays white."""
+
+WIDE = """
+@page { size: A4 landscape; margin: 12mm }
+body { max-width: 92em }
+section { overflow-x: auto }
+.columns { font-size: .8em; hyphens: auto }
+.columns th:first-child { width: auto; min-width: 9em }
+.columns td:nth-child(2) { min-width: 0 }
+@media print {
+  section { overflow: visible }
+  .columns { font-size: 7pt }
+  .columns th, .columns td { padding: .2em }
+}
+"""
+"""What a page adds whose tables have many columns: it lies on its side."""

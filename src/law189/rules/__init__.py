@@ -22,8 +22,9 @@ ROOM = (
     ),
     *("conditions", "consumers"),
     *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
-    *("ways", "orders", "volumes", "providers", "eligibility", "extracts"),
-    *("funding", "certificates", "holding", "contracts", "indicators"),
+    *("ways", "orders", "order_lines", "volumes", "execution", "providers", "eligibility", "extracts"),
+    *("funding", "agreements", "rendering", "payments", "remainders"),
+    *("certificates", "holding", "changes", "contracts", "contract_changes", "complaints", "indicators"),
     *("once", "sufficiency", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -22,7 +22,7 @@ from law189.profile.slots import Adopted, Fill, Slot
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["adopted", "grounded", "value_set"]
+__all__ = ["adopted", "grounded", "named", "value_set"]
 
 ADOPTED = Rule(
     "adoption.act",
@@ -94,6 +94,29 @@ GROUNDED = Rule(
         "A refusal or an exclusion outside the list has no effect.",
     ),
 )
+
+
+NAMED = Rule(
+    "grounds.named",
+    Text("Основание названо: {ground}.", "The ground is named: {ground}."),
+    unknown=Text(
+        "Основание не названо; акт установил перечень оснований: {listed}; укажите: {asks}.",
+        "The ground is not named; the act sets a list of grounds: {listed}; give: {asks}.",
+    ),
+    assumed=Text(
+        "Где акт установил перечень, без основания из него неизвестно, законен ли шаг.",
+        "Where the act sets a list, whether the step is lawful is not known without a ground of it.",
+    ),
+    asks=(asking.GROUND,),
+)
+
+
+def named(ground: str | None, because: str, slot: Slot, fill: Fill) -> Verdict:
+    """The same of a ground that may be left out where no act lists the grounds; UNKNOWN where it is left out."""
+    if ground is None:
+        listed = [entry.title for entry in fill.entries or ()]
+        return NAMED.judge(None, slot.cite, fill.cite, ground=None, listed=listed)
+    return grounded(ground, because, slot, fill)
 
 
 def grounded(ground: str, because: str, slot: Slot, fill: Fill) -> Verdict:

@@ -11,14 +11,42 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import OrderExtract, RegisterExtract
-from law189.law import Citation
+from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
-from law189.rules import extracts, funding, identifiers
+from law189.rules import asking, extracts, funding, identifiers
+from law189.rules.periods import Ends
 from law189.rules.quorum import NO_CHOICES
 from law189.rules.roles import Signature
-from law189.verdict import Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["electronic", "grounds", "party"]
+__all__ = ["electronic", "evaded", "grounds", "party"]
+
+EVADED = Rule(
+    "agreements.evaded",
+    Text(
+        "Последний день подписания соглашения исполнителем: {last_day:…|не наступит}; день шага: {on}; проект "
+        "теряет силу, когда срок истёк.",
+        "The last day for the provider to sign: {last_day}; the day of the step: {on}; a draft lapses when the "
+        "term is over.",
+    ),
+    unknown=Text(
+        "Последний день подписания соглашения исполнителем неизвестен; день шага: {on}; проект теряет силу, когда "
+        "срок истёк; нужно: {asks}.",
+        "The last day for the provider to sign is not known; the day of the step: {on}; a draft lapses when the "
+        "term is over; needed: {asks}.",
+    ),
+    assumed=Text(
+        "Пока срок подписания идёт, исполнитель не уклонился.",
+        "While the term to sign runs, the provider has not evaded signing.",
+    ),
+)
+
+
+def evaded(ends: Ends, on: date, *cites: Citation) -> Verdict:
+    """Whether the term for the provider to sign is over on the day; UNKNOWN where its last day is not known."""
+    over = ends.over(on)
+    asks = () if over is not None else asking.days_off(ends.missing_year) or (DECISION,)
+    return EVADED.judge(over, *cites, lacks=asks, last_day=ends.last_day, on=on)
 
 
 def grounds(

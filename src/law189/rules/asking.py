@@ -18,13 +18,19 @@ from law189.profile.documents import Handed, LocalAct
 from law189.verdict import Ask
 
 __all__ = [
+    "ACTS",
     "ACT_DATE",
+    "AGREED_BY",
     "AGREEMENT",
     "AUTHORIZED_BODY",
+    "BECAUSE",
+    "BEGUN",
     "CATEGORIES",
     "CERTIFICATE",
+    "CONDITIONS_KEPT",
     "ENABLING_ACT",
     "FORM",
+    "GROUND",
     "INN",
     "LAPSE",
     "ORDER",
@@ -35,8 +41,10 @@ __all__ = [
     "REGISTER",
     "RENDERED",
     "SIGNATURE",
+    "SUCCESSION",
     "SYSTEM",
     "act",
+    "alone",
     "days_off",
     "determined",
     "elected",
@@ -72,14 +80,30 @@ SIGNATURE = Ask("event.signature", Text("подпись", "signature"), SIGNER)
 PROVIDERS = Ask(
     "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
 )
+BEGUN = Ask("event.begun", Text("начато ли исполнение", "execution begun"), TAKER)
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
+AGREED_BY = Ask("event.agreed_by", Text("кто согласен", "who agrees"), TAKER)
+BECAUSE = Ask("event.because", Text("обстоятельства", "circumstances"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
+ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)
+CONDITIONS_KEPT = Ask(
+    "event.conditions_kept",
+    Text("соблюдены ли условия соглашения", "conditions of the agreement kept"),
+    Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
+)
+SUCCESSION = Ask("event.succession", Text("документ о правопреемстве", "document of succession"), TAKER)
+GROUND = Ask("event.ground", Text("основание", "ground"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
 
 
 def ogrn(at: str) -> Ask:
     """The OGRN of the provider that stands at that path."""
     return Ask(f"{at}.ogrn", _title(Provider, "ogrn"), PROVIDER)
+
+
+def alone(at: str) -> Ask:
+    """Whether the sole proprietor who stands at that path teaches alone."""
+    return Ask(f"{at}.alone", _title(Provider, "alone"), PROVIDER)
 
 
 def local(condition: LocalCondition) -> Ask:

@@ -21,6 +21,7 @@ from law189.readings import D1, D2, D3, D8, under
 from law189.rules import asking, extracts
 from law189.rules.identifiers import ORDER, among
 from law189.rules.occurrences import occasion
+from law189.rules.order_lines import of_lines
 from law189.rules.periods import begun_by, ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -28,6 +29,7 @@ from law189.verdict import DECISION, Outcome, Rule, Verdict
 __all__ = [
     "ahead",
     "expired",
+    "of_lines",
     "one_application",
     "registered",
     "same_provider",

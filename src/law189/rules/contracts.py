@@ -115,10 +115,10 @@ SAME_CONTRACT = Rule(
         "{asks}.",
     ),
     assumed=Text(
-        "Объём, услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого "
-        "договора.",
-        "A contract keeps its volume, service, provider, certificate and day: other ones are of another "
-        "contract.",
+        "Услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого договора. Новый "
+        "объём записывают как изменение договора.",
+        "A contract keeps its service, provider, certificate and day: other ones are of another contract. A new "
+        "volume is recorded as an amendment of the contract.",
     ),
 )
 NAMES = {
@@ -133,12 +133,16 @@ NAMES = {
 
 
 def same_contract(
-    shown: ContractExtract, held: ContractExtract, choices: Mapping[str, str] = NO_CHOICES
+    shown: ContractExtract,
+    held: ContractExtract,
+    choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    but: str | None = None,
 ) -> Verdict:
     """Whether an extract shows the contract that holds the certificate (`held`); the facts have both values.
 
-    The numbers are compared as numbers, the service under reading S1: UNKNOWN where all else agrees and the number
-    of the service does not read.
+    `but` is what may differ: the volume of a contract that was amended. The numbers are compared as numbers, the
+    service under reading S1: UNKNOWN where all else agrees and the number of the service does not read.
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
@@ -152,7 +156,7 @@ def same_contract(
             "concluded_on": shown.concluded_on == held.concluded_on,
             "ended_on": shown.ended_on is None or held.concluded_on <= shown.ended_on,
         }
-        differ = [name for name, same in alike.items() if not same]
+        differ = [name for name, same in alike.items() if not same and name != but]
         holds = False if differ else None if service is None else True
         unread = unreadable((shown.service, held.service)) if holds is None else None
         return SAME_CONTRACT.judge(

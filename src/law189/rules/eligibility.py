@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from law189.extracts import Provider
+from law189.extracts import Licence, Provider
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
 from law189.profile.services import ExcludedProvider
@@ -165,7 +165,9 @@ class Admission(NamedTuple):
         excluded = (admitted(provider.school, self.excluded),) if self.excluded else ()
         licence = self.licence_basis
         return {
-            Objection.NO_LICENCE: (licensed(provider.licence, on, licence),) if licence else (),
+            Objection.NO_LICENCE: (self._licensed(provider, provider.licence, on, licence),)
+            if licence
+            else (),
             Objection.EXCLUDED_PROVIDER: excluded,
             Objection.SERVICE_NOT_LISTED: tuple(
                 listed(service, self.services, *self.list_basis, choices=self.choices) for service in services
@@ -175,6 +177,24 @@ class Admission(NamedTuple):
                 ogrn_fits(provider.ogrn, provider.kind, told_at=self.told_at),
             ),
         }
+
+    def licence_ends(self, provider: Provider, on: date) -> date | None:
+        """The last day of the licence without which the provider is not admitted; None where it has none."""
+        if self.licence_basis is None or provider.licence is None:
+            return None
+        without = self._licensed(provider, None, on, self.licence_basis)
+        return None if without.outcome is Outcome.HOLDS else provider.licence.ends_on
+
+    def _licensed(self, provider: Provider, licence: Licence | None, on: date, basis: Citation) -> Verdict:
+        return licensed(
+            licence,
+            on,
+            basis,
+            kind=provider.kind,
+            alone=provider.alone,
+            choices=self.choices,
+            told_at=self.told_at,
+        )
 
 
 ADMISSIBLE = Rule(

@@ -24,7 +24,7 @@ from law189.rules import asking
 from law189.rules.identifiers import named
 from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["agreed", "at_hand", "formed", "included", "of_year", "ordered"]
+__all__ = ["agreed", "at_hand", "formed", "included", "live", "of_year", "ordered"]
 
 ASSUMED = Text(
     "Дело опирается на действующие записи других дел; без них шаг не имеет силы.",
@@ -233,10 +233,10 @@ FORMED = Rule(
     "standing.formed",
     Text(
         "Сертификат № {number} сформирован {since}; последний день: {until}; {ended_on:прекращён "
-        "…|не прекращён}; {contract:занят договором № …|договором не занят}; проверено на {on}.",
-        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; held by the "
-        "contract: "
-        "{contract}; checked for {on}.",
+        "…|не прекращён}{suspended_on:; приостановлен …|}; {contract:занят договором № …|договором не занят}; "
+        "проверено на {on}.",
+        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}"
+        "{suspended_on:; suspended: …|}; held by the contract: {contract}; checked for {on}.",
     ),
     unknown=Text(
         "Действует ли сертификат на {on} и свободен ли он, неизвестно; дата выписки: "
@@ -255,22 +255,14 @@ def formed(
     """Whether the certificate is formed, live and free on the day; `valid_until` is its last day inside.
 
     Where the extract says which services are taken, it is free for any other `service`. UNKNOWN without an extract
-    of that day or later, unless an older one shows that it had ended or expires before the day; and where a
-    contract holds it on a later day, which says nothing of this one.
+    of that day or later, unless an older one shows that it had ended or run out; and where a contract holds it on a
+    later day, which says nothing of this one.
     """
     if certificate is None:
         return FORMED.judge(None, *cites, on=on, as_of=None)
-    ended = certificate.ended_on is not None and certificate.ended_on <= on
-    holds: bool | None
-    if ended or certificate.valid_until < on:  # no step prolongs a certificate
-        holds = False
-    elif certificate.as_of < on:
-        holds = None
-    elif certificate.formed_on > on:
-        holds = False
-    elif certificate.contract is None or _free_for(service, certificate):
-        holds = True
-    else:
+    holds = live(certificate, on)
+    held = certificate.contract is not None and not _free_for(service, certificate)
+    if holds and held:
         holds = False if certificate.as_of == on else None
     return FORMED.judge(
         holds,
@@ -279,10 +271,26 @@ def formed(
         since=certificate.formed_on,
         until=certificate.valid_until,
         ended_on=certificate.ended_on,
+        suspended_on=certificate.suspended_on,
         contract=certificate.contract,
         on=on,
         as_of=certificate.as_of,
     )
+
+
+def live(certificate: CertificateExtract, on: date) -> bool | None:
+    """Whether the certificate gives rights on the day: formed, neither ended nor run out, not suspended.
+
+    None where the extract is older than the day: it may have been renewed, suspended or resumed since.
+    """
+    ended = certificate.ended_on is not None and certificate.ended_on <= on
+    # one that had run out by the day of the extract could not be renewed after it
+    if ended or certificate.valid_until < min(on, certificate.as_of):
+        return False
+    if certificate.as_of < on:
+        return None
+    suspended = certificate.suspended_on is not None and certificate.suspended_on <= on
+    return certificate.formed_on <= on <= certificate.valid_until and not suspended
 
 
 def _free_for(service: str | None, certificate: CertificateExtract) -> bool:

@@ -24,7 +24,7 @@ from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
-from law189.rules import asking, contracts, identifiers, volumes
+from law189.rules import asking, changes, contracts, identifiers, volumes
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -35,8 +35,7 @@ OF_CERTIFICATE = Rule(
     Text(
         "Договор № {contract} от {concluded_on} по сертификату № {certificate}; нужен договор по "
         "сертификату № {number}, заключённый с {since} по {until}.",
-        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under "
-        "the "
+        "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
         "certificate {number}, concluded from {since} to {until}.",
     ),
     assumed=Text(
@@ -50,15 +49,14 @@ ENDED = Rule(
         "Договор № {contract} с исполнителем (ИНН {provider}) по выписке от {as_of} "
         "{ended_on:прекращён …|не прекращён}; {held_by:сертификат занят договором № …|сертификат "
         "договором не занят}{held_provider: с исполнителем (ИНН …)|}; день шага: {on}.",
-        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; "
-        "the "
+        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; the "
         "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
     ),
     unknown=Text(
         "Договор № {contract} с исполнителем (ИНН {provider}) прекращён {ended_on}, но объём "
         "оказанных по нему услуг не указан; укажите в выписке: {asks}.",
-        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was "
-        "rendered under it is not recorded; give in the extract: {asks}.",
+        "The contract {contract} with the provider {provider} ended on {ended_on}, but how much was rendered "
+        "under it is not recorded; give in the extract: {asks}.",
     ),
     assumed=Text(
         "Остаток возвращается, когда кончился тот договор, который его занимал.",
@@ -80,8 +78,7 @@ RETURNED = Rule(
 SPENT = Rule(
     "certificates.spent",
     Text(
-        "Остаток объёма после договора, {unit}: {left}; сертификат считается использованным, "
-        "когда остатка нет.",
+        "Остаток объёма после договора, {unit}: {left}; сертификат считается использованным, когда остатка нет.",
         "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
     ),
     assumed=Text(
@@ -95,7 +92,8 @@ class Holding(NamedTuple):
     """Сертификат, который занимают договоры: what it is, the contracts that run under it, and what they leave.
 
     `left` is how much of the nominal no contract holds or has used, in the same unit. `running` are from first to
-    last; `over` are the services of the contracts that have ended, each with its day.
+    last; `over` are the services of the contracts that have ended, each with its day. `suspended_on` is since when
+    the certificate is suspended now, `pauses` are the days from which and on which it was before.
     """
 
     number: str
@@ -106,6 +104,8 @@ class Holding(NamedTuple):
     left: Decimal
     running: tuple[ContractExtract, ...] = ()
     over: tuple[tuple[str, date], ...] = ()
+    suspended_on: date | None = None
+    pauses: tuple[tuple[date, date], ...] = ()
 
     def taking(self, contract: ContractExtract) -> "Holding":
         """The certificate with one more contract under it."""
@@ -122,6 +122,27 @@ class Holding(NamedTuple):
         left = self.left if shown.rendered is None else self.left_after(held, shown.rendered)
         over = (*self.over, (shown.service, shown.ended_on or on))
         return self._replace(left=left, running=tuple(running), over=over)
+
+    def amended(self, nominal: Volume, until: date) -> "Holding":
+        """The certificate with another nominal and another last day."""
+        more = EXACT.subtract(nominal.amount, self.nominal.amount)
+        return self._replace(nominal=nominal, valid_until=until, left=EXACT.add(self.left, more))
+
+    def with_changed(self, shown: ContractExtract) -> "Holding":
+        """The certificate with a running contract as the extract shows it now."""
+        held = self.held_by(shown)
+        running = tuple(shown if one is held else one for one in self.running)
+        return self._replace(left=self.left_after(held, shown.volume), running=running)
+
+    def resumed(self, on: date) -> "Holding":
+        """The certificate with its pause behind it. What is not suspended stays as it is."""
+        pause = () if self.suspended_on is None else ((self.suspended_on, on),)
+        return self._replace(suspended_on=None, pauses=(*self.pauses, *pause))
+
+    @property
+    def spent(self) -> Volume:
+        """What was rendered under the certificate and what running contracts hold."""
+        return Volume(amount=EXACT.subtract(self.nominal.amount, self.left), unit=self.nominal.unit)
 
     def held_by(self, shown: ContractExtract) -> ContractExtract:
         """The running contract that the extract shows; the latest where it shows none of them."""
@@ -151,6 +172,7 @@ class Holding(NamedTuple):
             contract=self.running[-1].number if self.running else None,
             taken=self.taken,
             ended_on=ended_on,
+            suspended_on=self.suspended_on,
         )
 
     @property
@@ -186,6 +208,17 @@ class Holding(NamedTuple):
         yield contracts.service_free(contract.service, self.taken, choices)
         yield volumes.positive(contract.volume)
         yield volumes.within(contract.volume, self.left, self.nominal.unit)
+        yield from changes.not_suspended(contract, self.pauses)
+
+    def changes(self, shown: ContractExtract, on: date, choices: Mapping[str, str]) -> Iterator[Verdict]:
+        """Whether a running contract was amended within what the certificate leaves it."""
+        held = self.held_by(shown)
+        yield contracts.same_contract(shown, held, choices, but="volume")
+        yield changes.contract_runs(shown, on)
+        yield volumes.positive(shown.volume)
+        yield volumes.within(shown.volume, EXACT.add(self.left, held.volume.amount), self.nominal.unit)
+        if self.suspended_on is not None:
+            yield changes.no_more(shown.volume, held.volume)
 
     def goes_back(
         self, shown: ContractExtract, on: date, choices: Mapping[str, str] = NO_CHOICES

@@ -16,7 +16,7 @@ from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["cut_below", "exhausted", "line_named", "of_certificate", "of_share"]
+__all__ = ["cut_below", "exhausted", "line_named", "of_certificate", "of_contracts", "of_share"]
 
 LINE = Rule(
     "reconciliation.line_named",
@@ -83,6 +83,19 @@ COVERS = Rule(
         "Contracts together take no more of a certificate than it gives.",
     ),
 )
+ACTED = Rule(
+    "reconciliation.of_contracts",
+    Text(
+        "Соглашение № {number}, услуга {service} ({unit}): по договорам оказывают: {given}; актами вместе с этим "
+        "подтверждено: {acted}.",
+        "The agreement {number}, service {service} ({unit}): given under contracts: {given}; borne out by acts "
+        "with this one: {acted}.",
+    ),
+    assumed=Text(
+        "Акт подтверждает оказанное по договорам; сверх них по соглашению платить не за что.",
+        "An act bears out what was rendered under contracts; beyond them the agreement has nothing to pay for.",
+    ),
+)
 EXHAUSTED = Rule(
     "reconciliation.exhausted",
     Text(
@@ -138,6 +151,13 @@ def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: st
         taken=taken,
         asked=asked.amount,
         asked_unit=asked.unit.text,
+    )
+
+
+def of_contracts(acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str) -> Verdict:
+    """Whether the acts under an agreement bear out no more than its contracts give."""
+    return ACTED.judge(
+        acted <= given, number=number, service=service, unit=unit.text, given=given, acted=acted
     )
 
 

@@ -1,8 +1,9 @@
 """Способы исполнения (ways of execution): which of them the municipality chose, and what a certificate needs.
 
-A municipal task needs no choice. A certificate or a competition is open only on the days for which the decree
-chose it (the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of the register under certificates,
-п. 2.2 прил. 4). A certificate also needs an act that provides for it (189-ФЗ, ст. 19, ч. 2).
+A municipal task needs no choice, nor does an institution that is kept by its budget estimate, unless the decree
+lists that way. Any other way is open only on the days for which the decree chose it: a certificate or a competition
+(the district: п. 3, the years 2023-2024; Kemerovo's plan speaks of the register under certificates, п. 2.2 прил.
+4). A certificate also needs an act that provides for it (189-ФЗ, ст. 19, ч. 2).
 
 >>> from law189.profile.loader import load_profile
 >>> district = load_profile("novokuznetsk_district")
@@ -46,6 +47,21 @@ CHOSEN_FOR = Rule(
     ),
     assumed=CHOSEN.assumed,
 )
+UNLISTED = Rule(
+    "ways.unlisted",
+    Text("Способ исполнения: {way}.", "Way of execution: {way}."),
+    unknown=Text(
+        "Способ исполнения на {on}: {way}; в профиле он не указан, и что это за способ, неизвестно; укажите: "
+        "{asks}.",
+        "Way of execution on {on}: {way}; the profile does not list it, and which way it is nobody knows; give: "
+        "{asks}.",
+    ),
+    assumed=Text(
+        "Какие способы есть, кроме названных, решает закон и акт; здесь о них ничего не прочитано.",
+        "Which ways there are besides those named is for the law and an act to say; nothing on them was read here.",
+    ),
+    asks=(asking.unsaid("selection", Text("способ, который назвал акт", "the way that an act named")),),
+)
 ENABLED = Rule(
     "ways.enabled",
     Text(
@@ -71,10 +87,14 @@ def way_chosen(
 ) -> Verdict:
     """Whether the way may be used on the day: chosen for that day and each of the services, or needing no choice.
 
+    A treasury institution needs no choice, and another way is UNKNOWN, where the decree does not list them.
     Cites the choices that hold on the day, with their provisions of the law; where a service has none, every choice
     made. Where no service is named yet, a choice for any of them is one.
     """
-    if way is Way.MUNICIPAL_TASK:
+    listed = any(one.way is way for one in selections)
+    if way is Way.OTHER and not listed:
+        return UNLISTED.judge(None, way=way.text, on=on)
+    if way is Way.MUNICIPAL_TASK or (way is Way.TREASURY_INSTITUTION and not listed):
         return CHOSEN.judge(
             True, way=way.text, on=on, chosen=True, ways=tuple(one.text for one in selections)
         )

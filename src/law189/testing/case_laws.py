@@ -86,7 +86,7 @@ def read_back(lifecycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
 def adds_up(history: History[Any]) -> None:
     """The balance of a certificate is its nominal less what was rendered and what is held, never below zero."""
     events = [record.event for record in standing(history)]
-    formed = [event for event in events if isinstance(event, certificate.Formed)]
+    formed = [event for event in events if isinstance(event, certificate.Formed | certificate.Amended)]
     if formed:
         nominal, left = formed[-1].nominal, balance(events)
         if not 0 <= left <= nominal.amount:
@@ -139,9 +139,9 @@ def balance(events: Iterable[Event]) -> Decimal:
     held: dict[str, Decimal] = {}
     for event in events:
         match event:
-            case certificate.Formed():
+            case certificate.Formed() | certificate.Amended():
                 nominal = event.nominal.amount
-            case certificate.Contracted():
+            case certificate.Contracted() | certificate.ContractChanged():
                 held[event.contract.number] = event.contract.volume.amount
             case certificate.ContractEnded() | certificate.Used():
                 used, ended = event.contract.rendered, held.pop(event.contract.number)

@@ -17,10 +17,18 @@ from hypothesis import strategies as st
 from law189.cases.history import Event
 from law189.cases.lifecycle import Lifecycle
 
-__all__ = ["DETOUR", "Way", "distances", "path", "ways"]
+__all__ = ["DETOUR", "FIRST", "Way", "distances", "path", "ways"]
 
 DETOUR = 3
 """How many steps a walk may take beyond the shortest way."""
+
+
+FIRST: dict[tuple[str, str], tuple[str, ...]] = {
+    ("agreement", "claim_paid"): ("claimed",),
+    ("agreement", "remainder_kept"): ("claimed", "claim_paid"),
+    ("agreement", "remainder_returned"): ("claimed", "claim_paid"),
+}
+"""Steps that leave the state as it is, and without which the step of that lifecycle and kind is void."""
 
 
 class Way(NamedTuple):
@@ -58,11 +66,20 @@ def distances(all_ways: Iterable[Way], goal: str) -> dict[str, int]:
 
 
 def path(draw: Callable[..., Any], lifecycle: Lifecycle[Any], last: Way) -> Iterator[Way]:
-    """Steps that lead from the first state to the last one given, some of them round about."""
+    """Steps that lead from the first state to the last one given, some of them round about.
+
+    Those that the last one rests on and that leave the state as it is come in it as soon as they can.
+    """
     every = ways(lifecycle)
     away = distances(every, last.source)
     state, spare = str(lifecycle.initial.value), draw(st.integers(0, DETOUR))
+    first = list(FIRST.get((lifecycle.name, last.kind), ()))
     while True:
+        staying = [way for way in every if first and way[::2] == (state, first[0]) == (way.target, first[0])]
+        if staying:
+            del first[0]
+            yield staying[0]
+            continue
         leading = [way for way in every if way.source == state and way.target in away]
         nearer = [way for way in leading if away[way.target] < away[state]]
         round_about = [way for way in leading if way not in nearer] if spare else []

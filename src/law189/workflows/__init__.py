@@ -1,4 +1,4 @@
-"""Процессы (workflows): one file, one lifecycle, top to bottom in the order of the law."""
+"""Процессы (workflows): one file or package, one lifecycle, top to bottom in the order of the law."""
 
 from typing import Any
 

@@ -15,6 +15,7 @@ from law189.casebook.reconciled.sufficient import (
     cut_below,
     exhausted,
     of_certificate,
+    of_contracts,
     of_share,
     within_limits,
 )
@@ -34,11 +35,13 @@ def reconciled(of: Beside) -> Iterator[Verdict]:
 ASKED: Mapping[type[Event], tuple[Callable[[Beside], Iterator[Verdict]], ...]] = {
     order.Drafted: (number_of(By.ORDER),),
     order.Amended: (cut_below,),
+    order.Cancelled: (cut_below,),
     order.ReportFormed: (report_agrees,),
     selection.Included: (one_record,),
     selection.Changed: (one_record,),
     agreement.Drafted: (number_of(By.AGREEMENT), licence_runs),
     agreement.Concluded: (licence_runs,),
+    agreement.ActDrawn: (of_contracts,),
     certificate.RecipientRefused: (exhausted,),
     certificate.Formed: (number_of(By.CERTIFICATE), one_certificate, within_limits, of_share),
     contract.Offered: (number_of(By.CONTRACT),),

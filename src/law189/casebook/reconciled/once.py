@@ -42,10 +42,10 @@ def one_record(of: Beside) -> Iterator[Verdict]:
     others, shared = [], []
     for case in of.others(By.PROVIDER, told.provider.inn):
         if case.state == "included":
-            entry = selection.extract(case, _latest(case, of.on))
-            both = [services[key] for one in entry.services if (key := service_key(one)) in services]
+            standing = selection.services_of(case)
+            both = [services[key] for one in standing if (key := service_key(one)) in services]
             if both:
-                others.append(f"{entry.record} ({case.id})")
+                others.append(f"{case.the(selection.Included).record} ({case.id})")
                 shared.extend(both)
     if others:
         yield once.record_once(told.provider.inn, list(dict.fromkeys(shared)), others)
@@ -66,12 +66,7 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
 
 
 def _is_live(case: History[Any], on: date) -> bool:
-    return case.state in LIVE and certificate.extract(case, _latest(case, on)).valid_until >= on
-
-
-def _latest(case: History[Any], on: date) -> date:
-    """The day of the step, or of the latest record where the case has gone further."""
-    return on if case.last_day is None else max(on, case.last_day)
+    return case.state in LIVE and bool(case.the(certificate.Formed).valid_until >= on)
 
 
 def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """Достаточность (sufficient): limits of an act, shares of an order and certificates, beside all that they cover."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,9 +16,9 @@ from law189.numbers import number_key, service_key
 from law189.profile.parameters import Limit, Parameters
 from law189.rules import once, sufficiency
 from law189.verdict import Verdict
-from law189.workflows import certificate, contract, order
+from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["cut_below", "exhausted", "of_certificate", "of_share", "within_limits"]
+__all__ = ["cut_below", "exhausted", "of_certificate", "of_contracts", "of_share", "within_limits"]
 
 
 def within_limits(of: Beside) -> Iterator[Verdict]:
@@ -28,15 +28,14 @@ def within_limits(of: Beside) -> Iterator[Verdict]:
         covered = said.services or [one for one, _ in of.edition.numbers]
         for limit in said.limits:
             if limit.in_force(of.on):
-                yield _within(of.shelf, limit, said, sorted({service_key(one) for one in covered}), nominal)
+                yield _within(of.shelf, limit, said, {service_key(one) for one in covered}, nominal)
 
 
 def _within(
-    shelf: Shelf, limit: Limit, said: Parameters, services: Sequence[str], nominal: Volume
+    shelf: Shelf, limit: Limit, said: Parameters, services: Collection[str], nominal: Volume
 ) -> Verdict:
-    counted = [shelf.formed(one, nominal.unit, limit.since, limit.until) for one in services]
-    certificates = sum(one.certificates for one in counted) + 1
-    amount = EXACT.add(sum((one.amount for one in counted), Decimal(0)), nominal.amount)
+    counted = shelf.formed(services, nominal.unit, limit.since, limit.until)
+    certificates, amount = counted.certificates + 1, EXACT.add(counted.amount, nominal.amount)
     most = limit.volume if limit.volume is not None and limit.volume.unit is nominal.unit else None
     return once.within_limit(
         certificates,
@@ -108,9 +107,12 @@ def _certified(part: Any) -> bool:
 
 
 def cut_below(of: Beside) -> Iterator[Verdict]:
-    """Изменённый заказ покрывает то, что уже сформировано по его строкам."""
+    """Изменённый заказ покрывает то, что уже сформировано по его строкам; отменённый не покрывает ничего."""
     drafted = of.history.the(order.Drafted)
-    before = {(service_key(one.service), one.unit): one.service for one in order.lines_of(of.history)}
+    lines: Sequence[OrderLine] = getattr(of.event, "lines", ())  # a cancelled order has none
+    told: list[Any] = [*of.history.events(order.Drafted), *of.history.events(order.Amended)]
+    known = [*(one for event in told for one in event.lines), *lines]
+    before = {(service_key(one.service), one.unit): one.service for one in known}
     for (service, unit), written in before.items():
         account = Account(
             Stage.SHARE, number_key(drafted.number), service, Way.CERTIFICATE, drafted.year, unit
@@ -118,7 +120,7 @@ def cut_below(of: Beside) -> Iterator[Verdict]:
         old = _by_certificate([one for one in order.lines_of(of.history) if _is(one, service)], unit)
         certified = EXACT.subtract(old, of.shelf.balance(account))
         if certified > 0:
-            now = _by_certificate([one for one in of.event.lines if _is(one, service)], unit)
+            now = _by_certificate([one for one in lines if _is(one, service)], unit)
             yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=written)
 
 
@@ -170,3 +172,38 @@ def of_certificate(of: Beside) -> Iterator[Verdict]:
         yield sufficiency.of_certificate(
             of.history.the(contract.Offered).volume, shown.nominal, taken, number=shown.number
         )
+
+
+def of_contracts(of: Beside) -> Iterator[Verdict]:
+    """Акты за периоды подтверждают не больше, чем оказывают по договорам этого соглашения."""
+    drafted = of.history.the(agreement.Drafted)
+    contracts = [
+        case for case in of.others(By.PAID_BY, drafted.number) if any(case.events(contract.Concluded))
+    ]
+    for line in of.event.rendered if contracts else ():
+        service = service_key(line.service)
+        acts = [*of.history.events(agreement.ActDrawn), of.event]
+        acted = [one.amount for act in acts for one in act.rendered if _alike(one, service, line.unit)]
+        given = [
+            volume.amount for case in contracts if (volume := _given(case, service, line.unit)) is not None
+        ]
+        yield sufficiency.of_contracts(
+            sum(acted, Decimal(0)),
+            sum(given, Decimal(0)),
+            line.unit,
+            number=drafted.number,
+            service=line.service,
+        )
+
+
+def _alike(line: Any, service: str, unit: Unit) -> bool:
+    return service_key(line.service) == service and line.unit is unit
+
+
+def _given(case: History[Any], service: str, unit: Unit) -> Volume | None:
+    """How much of the service the contract gives in that unit: what was rendered where it has ended."""
+    offered = case.the(contract.Offered)
+    events = [record.event for record in case.standing]
+    ended = [one.rendered for one in events if isinstance(one, contract.Fulfilled | contract.Terminated)]
+    volume: Volume = ended[-1] if ended else offered.volume
+    return volume if service_key(offered.service) == service and volume.unit is unit else None

@@ -3,7 +3,8 @@
 What is read in one transaction is one moment of the book.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,11 +13,12 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key, keys_of
 from law189.casebook.postings import Account
-from law189.casebook.shelf import Count, Day, changed_balances, changed_days
+from law189.casebook.shelf import Count, Day, Kind, changed_balances, changed_days
 from law189.casebook.stores.rows import (
     account_text,
     amount_text,
     as_it_was,
+    compact_json,
     findings_of,
     histories,
     record_rows,
@@ -72,17 +74,18 @@ class Rack:
         asked = select(BALANCES.c.amount).where(BALANCES.c.account == account_text(account))
         return Decimal(self._connection.scalar(asked) or 0)
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service from one day to another, both included."""
-        asked = select(COUNTS).where(COUNTS.c.service == short(service), COUNTS.c.unit == unit.value)
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
+        asked = select(COUNTS)
         if since is not None:
             asked = asked.where(COUNTS.c.day >= since)
         if until is not None:
             asked = asked.where(COUNTS.c.day <= until)
         certificates, amount = 0, Decimal(0)
         for row in self._connection.execute(asked):
-            certificates += row.certificates
-            amount = EXACT.add(amount, Decimal(row.amount))
+            if any(one in services for one in json.loads(row.services)):
+                certificates += row.certificates
+                amount = EXACT.add(amount, Decimal(row.amount)) if row.unit == unit.value else amount
         return Count(certificates, amount)
 
     def cases(self) -> Iterator[History[Any]]:
@@ -148,8 +151,8 @@ class Rack:
         self._put_keys(place, was, now)
         for account, amount in changed_balances(self, was, now).items():
             self._put_balance(account, amount)
-        for day, count in changed_days(self._counted, was, now).items():
-            self._put_count(day, count)
+        for on, counted in changed_days(self._counted, was, now).items():
+            self._put_day(on, counted)
         since = 0 if was is None else was.version
         self._all(
             FINDINGS,
@@ -191,15 +194,31 @@ class Rack:
             row["way"] = None if account.way is None else account.way.value
             self._connection.execute(insert(BALANCES), row)
 
-    def _counted(self, day: Day) -> Count | None:
-        return self.formed(day[0], day[1], day[2], day[2])
+    def _counted(self, on: date) -> Day:
+        rows = self._connection.execute(select(COUNTS).where(COUNTS.c.day == on))
+        return {
+            Kind(tuple(json.loads(row.services)), Unit(row.unit)): Count(
+                row.certificates, Decimal(row.amount)
+            )
+            for row in rows
+        }
 
-    def _put_count(self, day: Day, count: Count) -> None:
-        key = {"service": short(day[0]), "unit": day[1].value, "day": day[2]}
-        now = {"certificates": count.certificates, "amount": amount_text(count.amount)}
-        changed = update(COUNTS).where(*(COUNTS.c[name] == value for name, value in key.items())).values(now)
-        if self._connection.execute(changed).rowcount == 0:
-            self._connection.execute(insert(COUNTS), {**key, **now})
+    def _put_day(self, on: date, counted: Day) -> None:
+        """Write the counts of one day anew."""
+        self._connection.execute(delete(COUNTS).where(COUNTS.c.day == on))
+        self._all(
+            COUNTS,
+            [
+                {
+                    "day": on,
+                    "services": compact_json(kind.services),
+                    "unit": kind.unit.value,
+                    "certificates": count.certificates,
+                    "amount": amount_text(count.amount),
+                }
+                for kind, count in counted.items()
+            ],
+        )
 
     def _all(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

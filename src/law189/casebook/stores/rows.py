@@ -25,6 +25,7 @@ __all__ = [
     "account_text",
     "amount_text",
     "as_it_was",
+    "compact_json",
     "findings_of",
     "histories",
     "record_rows",
@@ -55,7 +56,7 @@ def amount_text(amount: Decimal) -> str:
 
 def account_text(account: Account) -> str:
     """All of an account in one text: two accounts have the same where they are one."""
-    return short(_json([None if one is None else str(one) for one in account]))
+    return short(compact_json([None if one is None else str(one) for one in account]))
 
 
 def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
@@ -68,7 +69,7 @@ def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
             "kind": record.kind,
             "outcome": record.verdict.outcome.value,
             "annulled": place in history.annulled,
-            "row": _json(cycle.dump_record(history, place + 1)),
+            "row": compact_json(cycle.dump_record(history, place + 1)),
         }
 
 
@@ -85,7 +86,8 @@ def as_it_was(history: History[Any], version: int) -> History[Any]:
     return History(history.lifecycle, history.id, state, records, annulled)
 
 
-def _json(value: Any) -> str:
+def compact_json(value: Any) -> str:
+    """The value as JSON without spaces, Russian letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

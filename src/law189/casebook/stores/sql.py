@@ -14,7 +14,7 @@ A step is committed whole: the cases that it changed, their records, keys, balan
 that is killed before leaves nothing of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from law189.casebook import taking
+from law189.casebook.book import options
 from law189.casebook.keys import Key
 from law189.casebook.line import CYCLES, Line
 from law189.casebook.postings import Account
@@ -162,10 +163,10 @@ class SqlStore:
         with self.moment() as shelf:
             return shelf.balance(account)
 
-    def formed(self, service: str, unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for the service from one day to another, both included."""
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
         with self.moment() as shelf:
-            return shelf.formed(service, unit, since, until)
+            return shelf.formed(services, unit, since, until)
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case as of one moment, in the order in which they were begun; a few are in memory at once."""
@@ -175,11 +176,15 @@ class SqlStore:
     # ─── What may be done, what is owed, what is wrong ───
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
-        """Every step of the case on the day, as the case alone would tell it. Raises `Law189Error` without one."""
-        case = self.case(must_be(history_id, str))
-        if case is None:
-            raise Law189Error(f"the book has no case «{history_id}»")
-        return CYCLES[case.lifecycle].options(case, self.profile, on)
+        """Every step of the case on the day; what the book takes from its own cases it does not ask for.
+
+        Raises `Law189Error` where there is no such case.
+        """
+        with self.moment() as shelf:
+            case = shelf.case(must_be(history_id, str))
+            if case is None:
+                raise Law189Error(f"the book has no case «{history_id}»")
+            return options(shelf, case, self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties of every case on the day, each with the id of its case."""

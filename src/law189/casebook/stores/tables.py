@@ -97,13 +97,13 @@ BALANCES = Table(
 COUNTS = Table(
     "law189_counts",
     METADATA,
-    Column("service", Text, primary_key=True),
-    Column("unit", String(32), primary_key=True),
     Column("day", Date, primary_key=True),
+    Column("services", Text, primary_key=True),
+    Column("unit", String(32), primary_key=True),
     Column("certificates", Integer, nullable=False),
     Column("amount", Text, nullable=False),
 )
-"""How many certificates were formed on a day for a service, and for how much."""
+"""How many certificates of the same services (as JSON) and unit were formed on a day, and for how much."""
 
 FINDINGS = Table(
     "law189_findings",

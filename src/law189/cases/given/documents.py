@@ -17,6 +17,7 @@ __all__ = [
     "ProviderSigned",
     "PublishedIn",
     "Signed",
+    "Succession",
 ]
 
 Document = Annotated[
@@ -69,6 +70,17 @@ ActOfRendering = Annotated[
         "Документ, который подтверждает оказанное.",
         "The document that bears out what was rendered.",
         example="акт от 31.05.2024 № 5",
+    ),
+]
+Succession = Annotated[
+    Words | None,
+    About.of(
+        "документ о правопреемстве",
+        "document of succession",
+        "Документ, по которому права реорганизованного исполнителя перешли к правопреемнику.",
+        "The document by which the rights of the reorganised provider passed to the successor.",
+        needed=True,
+        example="передаточный акт от 01.03.2024",
     ),
 ]
 AskedFor = Annotated[

@@ -2,12 +2,20 @@
 
 from typing import Annotated
 
+from pydantic import StrictBool
+
 from law189.extracts import Words
-from law189.law import About, Source
+from law189.law import About, Source, Text, When
+from law189.rules.complaints import Matter
 
 __all__ = [
+    "AnnulmentGround",
+    "Answer",
     "ApplicationRefusal",
     "Because",
+    "BecauseOfSide",
+    "Begun",
+    "ComplaintMatter",
     "ExclusionGround",
     "Reason",
     "RecipientRefusal",
@@ -37,6 +45,16 @@ Because = Annotated[
         example="заявление от 12.01.2024 № 7",
     ),
 ]
+Begun = Annotated[
+    StrictBool | None,
+    About.of(
+        "начато ли исполнение",
+        "execution begun",
+        "Оказана ли хоть одна услуга по заказу.",
+        "Whether any service was rendered under the order.",
+        needed=True,
+    ),
+]
 Reason = Annotated[
     Words,
     About.of(
@@ -45,6 +63,40 @@ Reason = Annotated[
         "Почему делают этот шаг.",
         "Why the step is taken.",
         example="изменился объём средств",
+    ),
+]
+BY_PROVIDER = When(
+    Text("расторгает исполнитель", "the provider terminates"),
+    lambda moment: getattr(moment.event, "by", None) == "provider",
+)
+BecauseOfSide = Annotated[
+    Words | None,
+    About.of(
+        "обстоятельства",
+        "circumstances",
+        "Почему расторгают; потребителю и его представителю говорить об этом не нужно.",
+        "Why it is terminated; a consumer or a representative need not say.",
+        needed=BY_PROVIDER,
+        example="заявление от 12.01.2024 № 7",
+    ),
+]
+ComplaintMatter = Annotated[
+    Matter,
+    About.of(
+        "на что жалуются",
+        "matter of the complaint",
+        "Услуга не оказана или оказана ненадлежащим образом.",
+        "The service was not rendered, or was rendered improperly.",
+    ),
+]
+Answer = Annotated[
+    Words,
+    About.of(
+        "ответ",
+        "answer",
+        "Что решено по жалобе и каким документом.",
+        "What was decided on the complaint, and in which document.",
+        example="письмо от 01.04.2024 № 12: занятия восстановлены",
     ),
 ]
 ApplicationRefusal = Annotated[
@@ -58,6 +110,14 @@ ExclusionGround = Annotated[
 RecipientRefusal = Annotated[
     Words,
     _listed_by("certificate.refusal_grounds"),
+]
+LISTED = When(
+    Text("акт установил перечень оснований", "an act sets a list of grounds"),
+    lambda moment: moment.edition.fill_on("certificate.annulment_grounds", moment.on) is not None,
+)
+AnnulmentGround = Annotated[
+    Words | None,
+    _listed_by("certificate.annulment_grounds").when(LISTED),
 ]
 TerminationGround = Annotated[
     Words,

@@ -2,11 +2,37 @@
 
 from typing import Annotated
 
-from law189.extracts import Provider, Recipient
+from law189.extracts import Provider, Recipient, Words
 from law189.law import About
 from law189.numbers import Inn
+from law189.profile.parties import Party
 
-__all__ = ["ProviderInn", "ProviderTold", "RecipientTold"]
+__all__ = ["AgreedBy", "Group", "Programme", "ProviderInn", "ProviderTold", "RecipientTold", "SuccessorTold"]
+
+AgreedBy = Annotated[
+    Party | None,
+    About.of(
+        "кто согласен",
+        "who agrees",
+        "Другая сторона договора, которая согласна: исполнитель, потребитель или его представитель.",
+        "The other side of the contract that agrees: the provider, the consumer or who represents them.",
+        needed=True,
+    ),
+]
+Group = Annotated[
+    Words,
+    About.of("группа", "group", "В какую группу перевели.", "The group to which one was moved.", example="2"),
+]
+Programme = Annotated[
+    Words | None,
+    About.of(
+        "программа",
+        "programme",
+        "Какая программа у этой группы, если она другая.",
+        "The programme of that group, where it is another one.",
+        example="Робототехника",
+    ),
+]
 
 ProviderTold = Annotated[
     Provider,
@@ -15,6 +41,15 @@ ProviderTold = Annotated[
         "provider",
         "Кто подаёт заявку, по данным реестров.",
         "Who applies, as the registers tell it.",
+    ),
+]
+SuccessorTold = Annotated[
+    Provider,
+    About.of(
+        "правопреемник",
+        "successor",
+        "К кому перешла запись при реорганизации, по данным реестров.",
+        "To whom the entry passed on reorganisation, as the registers tell it.",
     ),
 ]
 ProviderInn = Annotated[

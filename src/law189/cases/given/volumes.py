@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from law189.extracts import FundingMode, OrderLine, Words
+from law189.extracts import FundingMode, OrderLine, Words, YearNumber
 from law189.law import About, Entry, Source
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import ServiceNumber, Services
@@ -17,9 +17,12 @@ __all__ = [
     "ContractVolume",
     "CountedIn",
     "FundedBy",
+    "LineNamed",
     "MandatoryTerms",
     "Nominal",
     "OrderLines",
+    "PlannedVolume",
+    "Planning",
     "Rendered",
     "ServiceNamed",
     "ServicesNamed",
@@ -32,6 +35,16 @@ ServiceNamed = Annotated[
         "service",
         "Уникальный номер услуги по перечню.",
         "The unique number of the service, as listed.",
+        source=Source.SERVICES,
+    ),
+]
+LineNamed = Annotated[
+    ServiceNumber | None,
+    About.of(
+        "строка заказа",
+        "line of the order",
+        "Услуга, строка заказа о которой оплачивает сертификат на несколько услуг.",
+        "The service whose line of the order pays for a certificate of several services.",
         source=Source.SERVICES,
     ),
 ]
@@ -129,6 +142,38 @@ class Achieved(Entry):
     amount: AchievedAmount
 
 
+class PlannedVolume(Entry):
+    """Объём планового периода: сколько услуги заказа намечено на один из двух следующих лет."""
+
+    service: ServiceNamed
+    unit: CountedIn
+    year: Annotated[
+        YearNumber,
+        About.of(
+            "год",
+            "year",
+            "Который год планового периода.",
+            "The year of the planning period.",
+            example="2025",
+        ),
+    ]
+    amount: Annotated[
+        Amount,
+        About.of(
+            "объём", "volume", "Сколько услуги намечено.", "How much of the service is planned.", example="72"
+        ),
+    ]
+
+
+Planning = Annotated[
+    tuple[PlannedVolume, ...],
+    About.of(
+        "плановый период",
+        "planning period",
+        "Объёмы услуг на два следующих года, если заказ их называет.",
+        "Volumes of the services for the next two years, where the order has them.",
+    ),
+]
 AchievedVolumes = Annotated[
     tuple[Achieved, ...],
     Field(min_length=1),

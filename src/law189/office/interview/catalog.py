@@ -167,7 +167,7 @@ _SELECTION = Several(
     "selection",
     said_of(Edition, "selection"),
     (
-        Ask("way", said_of(Selection, "way"), Choice(of=of_vocabulary([Way.CERTIFICATE, Way.COMPETITION]))),
+        Ask("way", said_of(Selection, "way"), Choice(of=of_vocabulary(list(Way)[1:]))),
         Ask("since", said_of(Selection, "since"), Day()),
         Ask("until", said_of(Selection, "until"), Day()),
         _CITE,

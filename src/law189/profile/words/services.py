@@ -56,8 +56,10 @@ EXCLUDED_NAME = About.of(
 WAY = About.of(
     "способ отбора",
     "way of selection",
-    "Отбор по социальному сертификату (certificate) или по конкурсу (competition).",
-    "Selection under certificates (certificate) or by competition (competition).",
+    "Отбор по социальному сертификату (certificate) или по конкурсу (competition); казённое учреждение "
+    "(treasury-institution) и иной способ (other) — если акт их называет.",
+    "Selection under certificates (certificate) or by competition (competition); a treasury institution "
+    "(treasury-institution) and another way (other) where an act names them.",
 )
 LAW = About.of(
     "норма закона",

@@ -9,7 +9,9 @@ Traceback (most recent call last):
 KeyError: 'shelved'
 """
 
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -17,10 +19,12 @@ from hypothesis.strategies import DrawFn
 from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import FundingMode, YearSum
+from law189.measures import Unit
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
 from law189.rules.roles import Signature
 from law189.testing.cases import (
+    A_DAY,
     CENT,
     body_of,
     entries_of,
@@ -67,10 +71,71 @@ def _signed_by_provider(case: Moment[None], _: DrawFn) -> Event:
     return agreement.SignedByProvider(on=case.on, by=Party.PROVIDER, signature=signature)
 
 
+@right("agreement", "lapsed")
+def _lapsed(case: Moment[None], _: DrawFn) -> Event:
+    """Not before the term to sign is over, where an act sets one."""
+    ends = agreement.lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on)
+    on = case.on if ends.last_day is None else max(case.on, ends.last_day + A_DAY)
+    return agreement.Lapsed(on=on, by=body_of(case), because="письмо осталось без ответа")
+
+
 @right("agreement", "concluded")
 def _agreement_concluded(case: Moment[None], _: DrawFn) -> Event:
     signature = _signature(case.history.the(agreement.Drafted).document)
     return agreement.Concluded(on=case.on, by=body_of(case), signature=signature, provider=in_register(case))
+
+
+def _number(case: Moment[None], kind: type[Event]) -> str:
+    """A number that no document of the kind has yet, whatever was annulled."""
+    return str(1 + sum(isinstance(record.event, kind) for record in case.history.records))
+
+
+@right("agreement", "act_drawn")
+def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
+    """Of the day after the latest act, or of the days from the conclusion to a day of the term."""
+    acts = agreement.account_of(case.history).acts
+    first = max((act.until + A_DAY for act in acts), default=case.history.the(agreement.Concluded).on)
+    until = first + A_DAY * draw(st.sampled_from((0, 0, 5)))
+    line = agreement.RenderedLine(service=service_of(case), unit=Unit.PERSON_HOURS, amount=Decimal(72))
+    return agreement.ActDrawn(
+        on=max(case.on, until),
+        by=draw(st.sampled_from((Party.PROVIDER.value, body_of(case)))),
+        number=_number(case, agreement.ActDrawn),
+        since=first,
+        until=until,
+        rendered=(line,),
+    )
+
+
+@right("agreement", "claimed")
+def _claimed(case: Moment[None], draw: DrawFn) -> Event:
+    """On the first act that no claim rests on; on none where there is none such, as an advance would be."""
+    account = agreement.account_of(case.history)
+    used = {number for claim in account.claims for number in claim.acts}
+    act = next((one for one in account.acts if one.number not in used), None)
+    days = (case.on, case.on) if act is None else (act.since, act.until)
+    return agreement.Claimed(
+        on=case.on,
+        by=Party.PROVIDER,
+        number=_number(case, agreement.Claimed),
+        since=days[0],
+        until=days[1],
+        roubles=draw(st.sampled_from((Decimal("60000.25"), CENT))),
+        acts=() if act is None else (act.number,),
+    )
+
+
+@right("agreement", "advance_paid")
+def _advance_paid(case: Moment[None], _: DrawFn) -> Event:
+    return agreement.AdvancePaid(on=case.on, by=body_of(case), roubles=CENT)
+
+
+@right("agreement", "claim_paid")
+def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
+    """On a claim of which something is left to pay, else on one that is not there."""
+    unpaid = agreement.account_of(case.history).unpaid
+    number = unpaid[0].number if unpaid else "1"
+    return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
 
 
 @right("agreement", "amended")
@@ -102,3 +167,21 @@ def _completed(case: Moment[None], _: DrawFn) -> Event:
     amended = list(case.history.events(agreement.Amended))
     last = amended[-1] if amended else case.history.the(agreement.Drafted)
     return agreement.Completed(on=max(case.on, last.ends_on), by=body_of(case))
+
+
+@right("agreement", "remainder_kept")
+def _remainder_kept(case: Moment[None], _: DrawFn) -> Event:
+    return agreement.RemainderKept(**_left(case), by=body_of(case), roubles=CENT, conditions_kept=True)
+
+
+@right("agreement", "remainder_returned")
+def _remainder_returned(case: Moment[None], draw: DrawFn) -> Event:
+    by = draw(st.sampled_from((body_of(case), Party.PROVIDER.value)))
+    return agreement.RemainderReturned(**_left(case), by=by, roubles=CENT, conditions_kept=False)
+
+
+def _left(case: Moment[None]) -> dict[str, Any]:
+    """The year of the first payment, and a day when it is over."""
+    paid = agreement.account_of(case.history).paid
+    year = paid[0].year if paid else case.on.year
+    return {"on": max(case.on, date(year, 12, 31)), "year": year}

@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn
 
 from law189.cases.history import Event
 from law189.cases.moment import Moment
-from law189.extracts import ContractExtract, Recipient
+from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.measures import Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
@@ -61,6 +61,11 @@ def _named(case: Moment[None]) -> tuple[tuple[str, ...], ...]:
     return ((service_of(case),), both) if single is not None and len(both) > 1 else ((service_of(case),),)
 
 
+@right("certificate", "withdrawn")
+def _withdrawn(case: Moment[None], _: DrawFn) -> Event:
+    return certificate.Withdrawn(on=case.on, by=Party.REPRESENTATIVE)
+
+
 @right("certificate", "recipient_registered")
 def _recipient_registered(case: Moment[None], _: DrawFn) -> Event:
     return certificate.RecipientRegistered(on=case.on, by=body_of(case), record="17")
@@ -75,22 +80,71 @@ def _recipient_refused(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("certificate", "formed")
 def _formed(case: Moment[None], draw: DrawFn) -> Event:
-    """Valid for half a year, or for as long as the act allows."""
-    edition, until = case.edition, case.on + timedelta(180)
-    fill = edition.fill_on("certificate.validity_term", case.on)
-    if fill is not None and fill.term is not None:
-        last = ends(fill.term, case.on, edition.calendar, choices=edition.readings).last_day
-        until = until if last is None else min(until, last)
-    unit = draw(st.sampled_from(Unit))
+    """Valid for half a year, or for as long as the act allows; the line is that of one of its services."""
+    unit, services = draw(st.sampled_from(Unit)), case.history.the(certificate.AppliedFor).services
     return certificate.Formed(
         on=case.on,
         by=body_of(case),
         document=handed_for(DocumentKind.CERTIFICATE, case),
         number="C-17",
         nominal=Volume(amount=draw(st.sampled_from((Decimal(144), Decimal("1000.01"), CENT))), unit=unit),
-        valid_until=until,
-        order=ordered(case, case.history.the(certificate.AppliedFor).services),
+        valid_until=_valid(case, case.on, 180),
+        order=ordered(case, services),
+        line=draw(st.sampled_from((None, *services))),
     )
+
+
+def _valid(case: Moment[None], since: date, days: int) -> date:
+    """The day so many days after the step, or the last one that the act allows, counted from `since`."""
+    edition, until = case.edition, case.on + timedelta(days)
+    fill = edition.fill_on("certificate.validity_term", case.on)
+    if fill is not None and fill.term is not None:
+        last = ends(fill.term, since, edition.calendar, choices=edition.readings).last_day
+        until = until if last is None else min(until, last)
+    return until
+
+
+@right("certificate", "amended")
+def _amended(case: Moment[None], draw: DrawFn) -> Event:
+    """As much as is spent, or more; to the last day of its contracts, or for as long as the act allows."""
+    held = _held(case)
+    spent = held.nominal.amount - held.balance.amount
+    amount = max(spent + draw(st.sampled_from((Decimal(0), CENT, Decimal(10)))), CENT)
+    shortest = max((case.on + timedelta(60), *(one.ends_on or held.valid_until for one in _running(case))))
+    longest = max(held.valid_until, _valid(case, _term_began(case), 200))
+    return certificate.Amended(
+        on=case.on,
+        by=body_of(case),
+        document=handed_for(DocumentKind.CERTIFICATE, case),
+        nominal=Volume(amount=amount, unit=held.nominal.unit),
+        valid_until=draw(st.sampled_from((min(shortest, longest), longest))),
+        reason="изменился объём средств",
+        order=ordered(case, held.services),
+    )
+
+
+def _term_began(case: Moment[None]) -> date:
+    """The day from which the term of validity runs."""
+    renewed = [event.on for event in case.history.events(certificate.Renewed)]
+    return renewed[-1] if renewed else case.history.the(certificate.Formed).on
+
+
+@right("certificate", "renewed")
+def _renewed(case: Moment[None], _: DrawFn) -> Event:
+    """A day more than before, or as many as half a year gives."""
+    held = _held(case)
+    return certificate.Renewed(
+        on=case.on,
+        by=body_of(case),
+        document=handed_for(DocumentKind.CERTIFICATE, case),
+        valid_until=max(held.valid_until + A_DAY, _valid(case, case.on, 180)),
+        reason="программа продолжается",
+        order=ordered(case, held.services),
+    )
+
+
+def _held(case: Moment[None]) -> CertificateExtract:
+    return certificate.extract(case.history, case.on)
 
 
 @right("certificate", "contracted")
@@ -107,15 +161,29 @@ def _contracted(case: Moment[None], draw: DrawFn) -> Event:
         service=next((service for service in services if service not in taken), services[0]),
         volume=part_of(certificate.balance(case.history), draw),
         concluded_on=case.on,
+        ends_on=max(case.on, min(_held(case).valid_until, case.on + timedelta(60))),
     )
     return certificate.Contracted(on=case.on, by=Party.PROVIDER, contract=held)
 
 
 def _running(case: Moment[None]) -> tuple[ContractExtract, ...]:
-    """The contracts that have not ended, the latest last."""
+    """The contracts that have not ended as they are now, the latest last."""
     over = {event.contract.number for event in case.history.events(certificate.ContractEnded)}
-    held = (event.contract for event in case.history.events(certificate.Contracted))
-    return tuple(contract for contract in held if contract.number not in over)
+    held = {event.contract.number: event.contract for event in case.history.events(certificate.Contracted)}
+    held |= {
+        event.contract.number: event.contract for event in case.history.events(certificate.ContractChanged)
+    }
+    return tuple(contract for number, contract in held.items() if number not in over)
+
+
+@right("certificate", "contract_changed")
+def _contract_changed(case: Moment[None], draw: DrawFn) -> Event:
+    """A contract that gives less now, or more where the certificate is not suspended."""
+    held, certified = _running(case)[-1], _held(case)
+    free = Decimal(0) if certified.suspended_on else certified.balance.amount
+    most = Volume(amount=held.volume.amount + free, unit=held.volume.unit)
+    shown = held.model_copy(update={"as_of": case.on, "volume": part_of(most, draw)})
+    return certificate.ContractChanged(on=case.on, by=Party.PROVIDER, contract=shown)
 
 
 def _over(case: Moment[None], rendered: Volume) -> ContractExtract:
@@ -144,12 +212,25 @@ def _used(case: Moment[None], _: DrawFn) -> Event:
     return certificate.Used(on=case.on, by=Party.PROVIDER, contract=_over(case, volume))
 
 
+@right("certificate", "suspended")
+def _suspended(case: Moment[None], _: DrawFn) -> Event:
+    return certificate.Suspended(on=case.on, by=body_of(case), reason="проверка сведений")
+
+
+@right("certificate", "resumed")
+def _resumed(case: Moment[None], _: DrawFn) -> Event:
+    return certificate.Resumed(on=case.on, by=body_of(case), reason="сведения подтверждены")
+
+
 @right("certificate", "annulled")
-def _annulled(case: Moment[None], _: DrawFn) -> Event:
-    return certificate.Annulled(on=case.on, by=body_of(case), reason="отказ получателя")
+def _annulled(case: Moment[None], draw: DrawFn) -> Event:
+    """On a ground of the act's list, where it sets one."""
+    grounds = entries_of("certificate.annulment_grounds", case) or (None,)
+    ground = draw(st.sampled_from(grounds))
+    return certificate.Annulled(on=case.on, by=body_of(case), reason="отказ получателя", ground=ground)
 
 
 @right("certificate", "expired")
 def _expired(case: Moment[None], _: DrawFn) -> Event:
-    on = max(case.on, case.history.the(certificate.Formed).valid_until + A_DAY)
+    on = max(case.on, _held(case).valid_until + A_DAY)
     return certificate.Expired(on=on, by=body_of(case))

@@ -23,7 +23,8 @@ from law189.extracts import AdviceExtract, OrderLine, Part, Way
 from law189.measures import Unit
 from law189.profile.documents import DocumentKind
 from law189.rules import ways
-from law189.testing.cases import body_of, handed_for, right, service_of
+from law189.rules.execution import ReportPeriod
+from law189.testing.cases import body_of, entries_of, handed_for, right, service_of
 from law189.verdict import Outcome
 from law189.workflows import order
 
@@ -41,7 +42,25 @@ def _lines(case: Moment[None], year: int, draw: DrawFn) -> tuple[OrderLine, ...]
 @right("order", "drafted")
 def _order_drafted(case: Moment[None], draw: DrawFn) -> Event:
     year = case.on.year + 1
-    return order.Drafted(on=case.on, by=body_of(case), number="1", year=year, lines=_lines(case, year, draw))
+    lines = _lines(case, year, draw)
+    return order.Drafted(
+        on=case.on,
+        by=body_of(case),
+        number="1",
+        year=year,
+        lines=lines,
+        planning=_planning(lines, year, draw),
+    )
+
+
+def _planning(lines: tuple[OrderLine, ...], year: int, draw: DrawFn) -> tuple[order.PlannedVolume, ...]:
+    """The same volumes for the next two years, or no planning period."""
+    years = draw(st.sampled_from(((), (year + 1, year + 2))))
+    return tuple(
+        order.PlannedVolume(service=line.service, unit=line.unit, year=one, amount=line.total)
+        for line in lines
+        for one in years
+    )
 
 
 @right("order", "advice_attached")
@@ -71,14 +90,34 @@ def _published(case: Moment[None], _: DrawFn) -> Event:
 def _order_amended(case: Moment[None], draw: DrawFn) -> Event:
     """The next number of the status; the first approval has 1."""
     before, year = len(list(case.history.events(order.Amended))), case.history.the(order.Drafted).year
+    lines = _lines(case, year, draw)
     return order.Amended(
         on=case.on,
         by=body_of(case),
         status=before + 2,
-        lines=_lines(case, year, draw),
+        lines=lines,
+        planning=_planning(lines, year, draw),
         reason="спрос",
         document=handed_for(DocumentKind.SOCIAL_ORDER, case),
         enabling_act="решение № 5",
+    )
+
+
+@right("order", "period_reported")
+def _period_reported(case: Moment[None], draw: DrawFn) -> Event:
+    """For the first period of the year that the act asks for, when it is over."""
+    year = case.history.the(order.Drafted).year
+    asked = entries_of("order.report_periodicity", case) or ("quarter",)
+    since, until = next(ReportPeriod(asked[0]).days(year))
+    on = max(case.on, until)
+    rendered = draw(st.sampled_from((0, 1)))
+    achieved = tuple(
+        order.Achieved(service=line.service, unit=line.unit, amount=line.total * rendered)
+        for line in order.lines_of(case.history)
+    )
+    document = handed_for(DocumentKind.ORDER_REPORT, replace(case, on=on))
+    return order.PeriodReported(
+        on=on, by=body_of(case), since=since, until=until, achieved=achieved, document=document
     )
 
 
@@ -97,6 +136,11 @@ def _report_formed(case: Moment[None], _: DrawFn) -> Event:
 @right("order", "report_published")
 def _report_published(case: Moment[None], _: DrawFn) -> Event:
     return order.ReportPublished(on=case.on, by=body_of(case), place=_place(case), evidence="запись 18")
+
+
+@right("order", "cancelled")
+def _order_cancelled(case: Moment[None], _: DrawFn) -> Event:
+    return order.Cancelled(on=case.on, by=body_of(case), reason="денег нет", begun=False)
 
 
 @right("order", "closed")

@@ -21,8 +21,9 @@ from law189.extracts import Licence, Provider, ProviderKind
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import eligibility
+from law189.rules import eligibility, providers
 from law189.testing.cases import INN, OGRN, body_of, entries_of, handed_for, right, service_of
+from law189.verdict import Outcome
 from law189.workflows import selection
 
 
@@ -30,6 +31,8 @@ def _provider(licence: Licence | None) -> Provider:
     return Provider(kind=ProviderKind.LEGAL_ENTITY, inn=INN, ogrn=OGRN, licence=licence)
 
 
+SUCCESSOR = ("4205000016", "1234200000011")
+"""INN and OGRN of another legal entity."""
 LICENCE = Licence(number="17", issued_on=date(2020, 2, 3))
 
 
@@ -70,13 +73,29 @@ def _withdrawn(case: Moment[None], _: DrawFn) -> Event:
 
 @right("selection", "changed")
 def _changed(case: Moment[None], draw: DrawFn) -> Event:
+    """A provider may take services away; what it did not have the body adds."""
     services = tuple(service.number for service in case.edition.services)
+    now = services[: draw(st.integers(1, len(services)))]
+    wider = providers.widened(case.services, now, Party.PROVIDER).outcome is not Outcome.HOLDS
     return selection.Changed(
         on=case.on,
-        by=draw(st.sampled_from((Party.PROVIDER.value, body_of(case)))),
-        provider=_provider(LICENCE),
-        services=services[: draw(st.integers(1, len(services)))],
+        by=body_of(case) if wider else draw(st.sampled_from((Party.PROVIDER.value, body_of(case)))),
+        provider=selection.provider_of(case.history).model_copy(update={"licence": LICENCE}),
+        services=now,
         reason="новая лицензия",
+    )
+
+
+@right("selection", "succeeded")
+def _succeeded(case: Moment[None], draw: DrawFn) -> Event:
+    """To a legal entity with numbers of its own; each successor may be succeeded in its turn."""
+    before = selection.provider_of(case.history)
+    inn, ogrn = (SUCCESSOR, (INN, OGRN))[before.inn != INN]
+    return selection.Succeeded(
+        on=case.on,
+        by=body_of(case),
+        provider=Provider(kind=ProviderKind.LEGAL_ENTITY, inn=inn, ogrn=ogrn, licence=LICENCE),
+        succession=draw(st.sampled_from(("передаточный акт", "запись ЕГРЮЛ от 01.03.2024"))),
     )
 
 

@@ -1,9 +1,9 @@
 """Measure the book in a database: every record read with flat memory, and a step taken against one judged alone.
 
-`python benchmarks/store.py` makes a book of a million records in SQLite, in a folder that is deleted afterwards; the
-first argument is another number of records, the second another URL, of an empty PostgreSQL base. It prints ratios:
-how much more memory a book ten times as large needs to be read, and how many times as long as judging alone a step
-of the store takes, with all that it reads and writes.
+`python benchmarks/store_speed.py` makes a book of a million records in SQLite, in a folder that is deleted
+afterwards. The first argument is another number of records, the second another URL, of an empty PostgreSQL base, for
+the steps. It prints ratios: how much more memory a book ten times as large needs to be read, and how many times as
+long as judging alone a step of the store takes, with all that it reads and writes.
 """
 
 import resource
@@ -96,7 +96,9 @@ def main() -> int:
         return 0
     records = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with TemporaryDirectory() as folder:
-        files = [f"sqlite:///{Path(folder) / name}" for name in ("tenth.sqlite3", "whole.sqlite3", "steps.sqlite3")]
+        files = [
+            f"sqlite:///{Path(folder) / name}" for name in ("tenth.sqlite3", "whole.sqlite3", "steps.sqlite3")
+        ]
         found = []
         for url, count in zip(files, (records // 10, records), strict=False):
             with SqlStore(url, PROFILE) as store:

@@ -1,0 +1,69 @@
+"""Дело на день (a case on a day): as it stood at its end, each record with the number that it has in the case.
+
+>>> from datetime import date
+>>> from law189.workflows import certificate
+>>> on_day(certificate.lifecycle.begin("17"), date(2024, 1, 15)).events
+()
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
+from law189.errors import Law189Error
+from law189.files.wording import did_you_mean, word
+from law189.kinds import must_be
+from law189.workflows import LIFECYCLES
+
+__all__ = ["Known", "Made", "on_day"]
+
+CYCLES: Mapping[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
+"""Every lifecycle by its name."""
+
+
+class Made(NamedTuple):
+    """Откуда взято: a record, counted from 1, of the history of that id."""
+
+    history: str
+    record: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The place as plain JSON values."""
+        return {"history": self.history, "record": self.record}
+
+
+class Known(NamedTuple):
+    """Дело, каким оно было: the history of the day, and its events that count, each with its record's number.
+
+    A record is counted from 1 among all records of the case, also those that a later day annulled or brought.
+    """
+
+    history: History[Any]
+    events: tuple[tuple[int, Any], ...]
+
+
+def on_day(history: History[Any], on: date) -> Known:
+    """The case at the end of the day, whatever was recorded of later days.
+
+    Raises `Law189Error` where the library has no lifecycle of that name.
+    """
+    must_be(on, date)
+    cycle = CYCLES.get(must_be(history, History).lifecycle)
+    if cycle is None:
+        name, hint = word(history.lifecycle), did_you_mean(history.lifecycle, CYCLES)
+        raise Law189Error(f"{word(history.id)}: there is no lifecycle «{name}»; {hint.en}")
+    known = cycle.as_of(history, on)
+    left = iter(enumerate(history.records, start=1))
+    numbers = [next(number for number, one in left if one is record) for record in known.records]
+    return Known(known, tuple(_counted(known, numbers)))
+
+
+def _counted(known: History[Any], numbers: list[int]) -> list[tuple[int, Event]]:
+    """The events that neither are annulled nor annul, with their numbers."""
+    return [
+        (number, record.event)
+        for place, (number, record) in enumerate(zip(numbers, known.records, strict=True))
+        if place not in known.annulled and not isinstance(record.event, RecordAnnulled)
+    ]

@@ -1,0 +1,170 @@
+"""Движения (moves): what each posting was of many cases: of which service, order year, provider and consumer.
+
+A posting says which accounts it moved; whose they are, the cases say. A contract belongs where its certificate
+belongs, so that what a certificate gives is told beside what was taken from it.
+
+>>> from datetime import date
+>>> from law189.workflows import certificate
+>>> list(moves_of([certificate.lifecycle.begin("17")], date(2024, 1, 15)))
+[]
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.casebook.accounts import Account, Posting, Stage
+from law189.casebook.known import Known, Made, on_day
+from law189.casebook.postings import posted
+from law189.cases.history import History
+from law189.extracts import Way
+from law189.law import Vocabulary
+from law189.measures import EXACT, Unit
+from law189.workflows import agreement, certificate, contract
+from law189.workflows.contract import Concluded, Offered
+
+__all__ = ["Flow", "Movement", "moves_of"]
+
+
+class Flow(Vocabulary):
+    """Движение: what happens to a volume or to money on its way."""
+
+    ORDERED = "ordered", "заказано", "ordered"
+    FORMED = "formed", "в сертификатах", "put into certificates"
+    RETURNED = "returned", "вернулось в долю заказа", "returned to the share of the order"
+    EXPIRED = "expired", "истекло неиспользованным", "expired unused"
+    CONTRACTED = "contracted", "в договорах", "put into contracts"
+    RELEASED = "released", "вернулось в сертификат", "returned to the certificate"
+    RENDERED = "rendered", "оказано", "rendered"
+    AGREED = "agreed", "в соглашениях", "in agreements"
+    PAID = "paid", "оплачено", "paid"
+    KEPT = "kept", "удержано", "kept"
+    GIVEN_BACK = "given-back", "возвращено", "given back"
+
+
+FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
+    (Stage.ORDERED, Stage.SHARE): Flow.ORDERED,
+    (Stage.SHARE, Stage.CERTIFICATE): Flow.FORMED,
+    (Stage.CERTIFICATE, Stage.SHARE): Flow.RETURNED,
+    (Stage.CERTIFICATE, Stage.EXPIRED): Flow.EXPIRED,
+    (Stage.CERTIFICATE, Stage.CONTRACT): Flow.CONTRACTED,
+    (Stage.CONTRACT, Stage.CERTIFICATE): Flow.RELEASED,
+    (Stage.CONTRACT, Stage.RENDERED): Flow.RENDERED,
+    (Stage.LIMITS, Stage.AGREEMENT): Flow.AGREED,
+    (Stage.AGREEMENT, Stage.PAID): Flow.PAID,
+    (Stage.PAID, Stage.KEPT): Flow.KEPT,
+    (Stage.PAID, Stage.GIVEN_BACK): Flow.GIVEN_BACK,
+}
+"""What a posting from one stage to another is; one the other way round takes back what it was."""
+
+
+class Movement(NamedTuple):
+    """Движение: how much, below zero where it takes back; whose; and the record that caused it.
+
+    What is not known, or does not belong to the flow, is None.
+    """
+
+    flow: Flow
+    amount: Decimal
+    service: str | None
+    year: int | None
+    unit: Unit
+    way: Way | None
+    provider: str | None
+    consumer: str | None
+    made_by: Made
+
+
+class _Formed(NamedTuple):
+    """A certificate of the cases: when it was formed, from which share, for whom."""
+
+    on: date
+    share: Account
+    consumer: str
+
+
+def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
+    """Движения дел на день: every posting up to the end of the day, with whose it is.
+
+    Raises `Law189Error` on a case of a lifecycle that the library has not.
+    """
+    cases = [(known, posted(known)) for known in (on_day(history, on) for history in histories)]
+    certificates: dict[Account, list[_Formed]] = {}
+    for known, found in cases:
+        for one in found:
+            if one.source.stage is Stage.SHARE and one.target.stage is Stage.CERTIFICATE:
+                made = _Formed(one.on, one.source, known.history.the(certificate.AppliedFor).recipient.file)
+                certificates.setdefault(one.target, []).append(made)
+    for known, found in cases:
+        of_contract = known.history.lifecycle == contract.lifecycle.name
+        of_agreement = known.history.lifecycle == agreement.lifecycle.name
+        for one in found:
+            if of_contract:
+                yield _of_contract(one, known, found[0], certificates)
+            elif of_agreement:
+                yield _moved(one, known, provider=_payee(known))
+            elif one.source.stage is Stage.CERTIFICATE or one.target.stage is Stage.CERTIFICATE:
+                yield _of_certificate(one, known, found[0].source)
+            else:
+                yield _moved(one, known)
+
+
+def _moved(
+    one: Posting,
+    known: Known,
+    *,
+    whose: Account | None = None,
+    provider: str | None = None,
+    consumer: str | None = None,
+) -> Movement:
+    """The posting as a move; its service and year are those of the account `whose`, else its own."""
+    flow = FLOWS.get((one.source.stage, one.target.stage))
+    forward = flow is not None
+    flow = FLOWS[one.target.stage, one.source.stage] if flow is None else flow
+    own = one.target if forward else one.source
+    account = own if whose is None else whose
+    return Movement(
+        flow,
+        one.amount if forward else EXACT.minus(one.amount),
+        account.service,
+        account.year,
+        own.unit,
+        own.way,
+        provider,
+        consumer,
+        Made(known.history.id, one.record),
+    )
+
+
+def _of_certificate(one: Posting, known: Known, share: Account) -> Movement:
+    """A certificate belongs to the share that it was taken from."""
+    consumer = known.history.the(certificate.AppliedFor).recipient.file
+    return _moved(one, known, whose=share, consumer=consumer)
+
+
+def _of_contract(
+    one: Posting, known: Known, first: Posting, certificates: Mapping[Account, list[_Formed]]
+) -> Movement:
+    """A contract belongs to the share of its certificate; where no case has that, to its own service.
+
+    Where several cases have a certificate of that number, it is under the latest that was formed by then.
+    """
+    offered, shown = known.history.the(Offered), known.history.the(Concluded).certificate
+    found = certificates.get(first.source, [])
+    before = [formed for formed in found if formed.on <= first.on] or found[:1]
+    if before:
+        latest = max(before, key=lambda formed: formed.on)
+        return _moved(one, known, whose=latest.share, provider=offered.provider, consumer=latest.consumer)
+    consumer = None if shown is None else shown.recipient.file
+    return _moved(one, known, whose=first.target, provider=offered.provider, consumer=consumer)
+
+
+def _payee(known: Known) -> str | None:
+    """The provider of a concluded agreement; None where no extract of the register names it."""
+    last_day = known.history.last_day
+    assert last_day is not None, "what has posted has happened"
+    try:
+        return agreement.extract(known.history, last_day).provider
+    except LookupError:
+        return None

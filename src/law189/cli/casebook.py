@@ -1,0 +1,160 @@
+"""Команды о книге дел (the commands on many cases): the registers and the ledger of a file of steps on a day.
+
+A step that was refused and a line with faults by that day are told aside and end a command with exit code 1; the
+answer is of all that was taken.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from law189.casebook.ledger import ledger as ledger_of
+from law189.casebook.registers import Register, RegisterDifference, RegisterKind, difference
+from law189.casebook.registers import register as register_of
+from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json
+from law189.cli.inputs import From, Inputs
+from law189.cli.language import Language, Misused
+from law189.cli.standing import Standing, end, standing_on
+from law189.cli.written import WRITTEN, put_new, write_html
+from law189.files.given import Form
+from law189.files.wording import did_you_mean, word
+from law189.law import Lang, Text
+from law189.report.ledger import ledger_lines, ledger_page
+from law189.report.paged import as_csv, as_lines, as_page, html_table
+from law189.report.registers import register_page, register_table
+
+__all__ = ["ledger", "register"]
+
+StepsFile = Annotated[
+    str,
+    typer.Argument(metavar="ФАЙЛ / FILE", help="шаги, JSON Lines, или «-» / steps, JSON Lines, or «-»"),
+]
+ByProfile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
+    ),
+]
+OnDay = Annotated[str, ON]
+Html = Annotated[
+    Path | None, typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать HTML / write HTML")
+]
+Csv = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="ФАЙЛ / FILE", help="записать таблицу CSV / write a table of CSV"),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="ДЕНЬ / DAY",
+        help="только то, что изменилось после этого дня / only what changed after that day",
+    ),
+]
+NOBODY = Text("записей нет", "there are no rows")
+
+
+def register(
+    which: Annotated[str, typer.Argument(metavar="РЕЕСТР / REGISTER", help=", ".join(RegisterKind))],
+    file: StepsFile,
+    profile: ByProfile,
+    on: OnDay,
+    since: Since = None,
+    csv: Csv = None,
+    html: Html = None,
+    form: From = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Реестр исполнителей или получателей на день / The register of providers or recipients on a day."""
+    day = day_of(on)
+    before = None if since is None else _before(since, day)
+    kind = _kind(which)
+    standing = _standing(file, profile, day, form, lang, as_json)
+    told = _told(kind, standing, day, before)
+    table = register_table(told, lang)
+    if csv is not None:
+        put_new(csv, as_csv(table), lang, as_json)
+        complain([f"{csv}: {WRITTEN[lang]}"])
+    if html is not None:
+        write_html(html, as_page(register_page(told, lang), lang, html_table(table)), lang, as_json)
+    if as_json:
+        say_json({**_whole(standing, day, lang), **told.as_json()})
+    elif csv is None and html is None:
+        page = register_page(told, lang)
+        say([f"{page.title}, {page.about}", *(as_lines(table) if table.rows else [NOBODY[lang]])])
+    end(standing)
+
+
+def _before(since: str, on: date) -> date:
+    """The earlier of two days; wrong usage where it is not."""
+    day = day_of(since)
+    if day >= on:
+        raise Misused(
+            Text(f"--since {since}: нужен день раньше {on}", f"--since {since}: a day before {on} is needed")
+        )
+    return day
+
+
+def _kind(name: str) -> RegisterKind:
+    """The register of that name; wrong usage where there is none."""
+    if name not in set(RegisterKind):
+        hint, said = did_you_mean(name, RegisterKind), word(name)
+        raise Misused(Text(f"реестра «{said}» нет; {hint.ru}", f"there is no register «{said}»; {hint.en}"))
+    return RegisterKind(name)
+
+
+def _standing(file: str, profile: str, day: date, form: Form | None, lang: Lang, as_json: bool) -> Standing:
+    """What the file came to at the end of the day."""
+    inputs = Inputs(form, file, profile)
+    steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
+    return standing_on(steps, day, whole, None, lang, as_json)
+
+
+def _told(
+    which: RegisterKind, standing: Standing, day: date, before: date | None
+) -> Register | RegisterDifference:
+    found = register_of(which, standing.histories, standing.profile, day)
+    if before is None:
+        return found
+    return difference(register_of(which, standing.histories, standing.profile, before), found)
+
+
+def _whole(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
+    """What every answer in JSON says of the file; the histories themselves are not told again."""
+    whole = standing.as_json(day, lang, [])
+    return {name: value for name, value in whole.items() if name != "histories"}
+
+
+def ledger(
+    file: StepsFile,
+    profile: ByProfile,
+    on: OnDay,
+    service: Annotated[
+        str | None,
+        typer.Option(
+            "--service",
+            metavar="НОМЕР / NUMBER",
+            help="только одна услуга, по уникальному номеру / one service only, by its unique number",
+        ),
+    ] = None,
+    html: Html = None,
+    form: From = None,
+    lang: Language = "ru",
+    as_json: Json = False,
+) -> None:
+    """Куда делось заказанное: сертификаты, договоры, оказано / Where what was ordered is on a day."""
+    day = day_of(on)
+    standing = _standing(file, profile, day, form, lang, as_json)
+    told = ledger_of(standing.histories, standing.profile, day, service=service)
+    if html is not None:
+        write_html(html, ledger_page(told, lang), lang, as_json)
+    if as_json:
+        say_json({**_whole(standing, day, lang), **told.as_json()})
+    elif html is None:
+        say(ledger_lines(told, lang))
+    end(standing)

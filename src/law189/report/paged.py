@@ -1,0 +1,102 @@
+r"""Таблица на странице (paged): tables as one HTML file without scripts, as CSV, and as lines of text.
+
+Whatever stands in a cell is text. In CSV an apostrophe stands before what a spreadsheet would take for a formula.
+
+>>> table = Table(("номер", "ИНН"), (("12", "4205000009"), ("=1+1", "")))
+>>> as_csv(table)
+"\ufeffномер;ИНН\r\n12;4205000009\r\n'=1+1;\r\n"
+>>> list(as_lines(table))
+['номер: 12', '    ИНН: 4205000009', 'номер: =1+1']
+>>> page = as_page(Page("Реестр", "на 15.01.2024", ""), "ru", html_table(table))
+>>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, '<th scope="row">=1+1</th>' in page
+(True, False, True)
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import NamedTuple
+
+from law189.law import Lang
+from law189.report.html import escaped
+from law189.report.style import DARK, GENERATOR, STYLE, WIDE
+
+__all__ = ["Page", "Table", "as_csv", "as_lines", "as_page", "html_table"]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet takes for a formula."""
+
+
+class Table(NamedTuple):
+    """Таблица: the heads of its columns, and its rows, each with a cell for every column."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Page(NamedTuple):
+    """Страница: what stands above its body: a title, what it is of, and how to read it."""
+
+    title: str
+    about: str
+    how: str
+
+
+def as_csv(table: Table) -> str:
+    """The table as CSV for a spreadsheet: a byte order mark, semicolons, one line for a row."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in (table.heads, *table.rows):
+        writer.writerow([_cell(one) for one in row])
+    return f"\ufeff{out.getvalue()}"
+
+
+def _cell(words: str) -> str:
+    return f"'{words}" if words.startswith(FORMULA) else words
+
+
+def as_lines(table: Table) -> Iterator[str]:
+    """The table as lines: the first cell of each row, then a line for every other that is not empty."""
+    for first, *rest in table.rows:
+        yield f"{table.heads[0]}: {first}"
+        yield from (f"    {head}: {one}" for head, one in zip(table.heads[1:], rest, strict=True) if one)
+
+
+def html_table(table: Table) -> Iterator[str]:
+    """The table as lines of HTML; the first column holds the heads of the rows."""
+    yield f'<table class="columns of{min(len(table.heads), 8)}">'
+    heads = "".join(f'<th scope="col">{escaped(head)}</th>' for head in table.heads)
+    yield f"<thead><tr>{heads}</tr></thead>"
+    yield "<tbody>"
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{escaped(one)}</td>" for one in rest)
+        yield f'<tr><th scope="row">{escaped(first)}</th>{cells}</tr>'
+    yield "</tbody></table>"
+
+
+def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "") -> str:
+    """The body as a whole HTML file below the title; `style` is added to that of every sheet."""
+    lines = [
+        "<!DOCTYPE html>",
+        GENERATOR,
+        f'<html lang="{lang}">',
+        "<head>",
+        '<meta charset="utf-8"/>',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+        '<meta name="color-scheme" content="light dark"/>',
+        f"<title>{escaped(f'{page.title} — {page.about}')}</title>",
+        f"<style>{STYLE}{WIDE}{DARK}{style}</style>",
+        "</head>",
+        "<body>",
+        "<header>",
+        f"<h1>{escaped(page.title)}</h1>",
+        f'<p class="act">{escaped(page.about)}</p>',
+        f'<p class="how">{escaped(page.how)}</p>',
+        "</header>",
+        *body,
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(lines)

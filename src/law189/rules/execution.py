@@ -1,0 +1,163 @@
+"""Исполнение заказа (execution): reports of a period, the permitted deviation, and whether it has begun.
+
+The act on forming orders sets the form and the terms of the report (189-ФЗ, ст. 7, ч. 5); the form has its
+periodicity, and an order may have a permitted deviation. Neither has a default here.
+
+>>> asked = dict(year=2024, periods=("quarter",))
+>>> of_period(date(2024, 1, 1), date(2024, 3, 31), **asked).outcome
+<Outcome.HOLDS: 'holds'>
+>>> of_period(date(2024, 1, 1), date(2024, 1, 31), **asked).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from calendar import monthrange
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from law189.law import Citation, Text, Vocabulary
+from law189.measures import EXACT, Volume
+from law189.readings import S1, under
+from law189.rules import asking, volumes
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_over"]
+
+
+class ReportPeriod(Vocabulary):
+    """За какой период отчитываются до конца года."""
+
+    MONTH = "month", "месяц", "month"
+    QUARTER = "quarter", "квартал", "quarter"
+    HALF_YEAR = "half-year", "полугодие", "half-year"
+    NINE_MONTHS = "nine-months", "девять месяцев", "nine months"
+
+    def days(self, year: int) -> Iterator[tuple[date, date]]:
+        """Its first and last days in the year."""
+        length = {"month": 1, "quarter": 3, "half-year": 6, "nine-months": 9}[self.value]
+        for last in range(length, 13, length):
+            yield date(year, last - length + 1, 1), date(year, last, monthrange(year, last)[1])
+
+
+PERIOD = Rule(
+    "execution.period",
+    Text(
+        "Отчёт за период с {since} по {until}; год заказа: {year}; акт требует отчёта за: {periods}; период — "
+        "календарный, отдельно или с начала года.",
+        "The report is for {since} to {until}; the year of the order: {year}; the act asks for reports for: "
+        "{periods}; a period is one of the calendar, alone or from the beginning of the year.",
+    ),
+    assumed=Text(
+        "Отчёта за такой период акт не требует, и отчётом о заказе он не считается.",
+        "The act asks for no report for such a period, and it does not count as a report on the order.",
+    ),
+)
+PERIOD_OVER = Rule(
+    "execution.period_over",
+    Text(
+        "Отчёт сформирован {on}; последний день его периода: {until}.",
+        "The report was formed on {on}; the last day of its period: {until}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Отчёт раньше конца периода не показывает исполнения за весь период, но он сформирован.",
+        "A report before the end of the period does not show the whole of it, but it is formed.",
+    ),
+)
+DEVIATED = Rule(
+    "execution.deviation",
+    Text(
+        "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; допустимое отклонение, процентов: "
+        "{permitted}; в его пределах: {within:…|нет}; сверх него: {beyond:…|нет}; сверх допустимого больше "
+        "заказанного не оказывают.",
+        "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; permitted deviation, per cent: "
+        "{permitted}; within it: {within}; beyond it: {beyond}; no more than ordered is to be rendered beyond it.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=volumes.EXECUTED.assumed,
+)
+NOT_BEGUN = Rule(
+    "execution.not_begun",
+    Text(
+        "Исполнение заказа {begun:начато|не начато|не указано}; отчёты об оказанном за период {reported:есть|нет}; "
+        "отменяют заказ, исполнение которого не начато.",
+        "The execution of the order has begun: {begun}; reports of a period on what was rendered: {reported}; an "
+        "order is cancelled before its execution begins.",
+    ),
+    unknown=Text(
+        "Отменяют заказ, исполнение которого не начато; начато ли оно, неизвестно; укажите: {asks}.",
+        "An order is cancelled before its execution begins; whether it has begun is not known; give: {asks}.",
+    ),
+    assumed=Text(
+        "То, что исполняется, не отменяют, а изменяют.",
+        "What is being executed is not cancelled but amended.",
+    ),
+    asks=(asking.BEGUN,),
+)
+
+
+def of_period(since: date, until: date, *cites: Citation, year: int, periods: Collection[str]) -> Verdict:
+    """Whether the days are those of a period for which the act asks a report, alone or from the year's beginning.
+
+    `periods` are the ids of `ReportPeriod` that the act lists.
+    """
+    asked = tuple(one for one in ReportPeriod if one.value in periods)
+    spans = [span for one in asked for span in one.days(year)]
+    found = any(until == last and since in (first, date(year, 1, 1)) for first, last in spans)
+    told = tuple(one.text for one in asked)
+    return PERIOD.judge(found, *cites, since=since, until=until, year=year, periods=told)
+
+
+def period_over(on: date, until: date) -> Verdict:
+    """Whether the period of the report is over on the day; its last day counts as over."""
+    return PERIOD_OVER.judge(on >= until, on=on, until=until)
+
+
+def deviated(
+    ordered: Sequence[tuple[str, Volume]],
+    achieved: Sequence[tuple[str, Volume]],
+    permitted: Decimal,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """The same as `volumes.executed`, where a deviation of so many per cent of what is ordered is permitted.
+
+    What was rendered beyond the order holds within it, and is a BREACH beyond it. Less than ordered HOLDS; the
+    facts say which services are within the permitted deviation and which are beyond it.
+    """
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        facts = volumes.executed(ordered, achieved, choices=choices).facts
+        asked, done, deviation = (_amounts(facts[name]) for name in ("ordered", "achieved", "deviation"))
+        off = {service: amount for service, amount in deviation.items() if amount}
+        within = {
+            service: amount
+            for service, amount in off.items()
+            if EXACT.multiply(abs(amount), Decimal(100)) <= EXACT.multiply(permitted, asked[service])
+        }
+        beyond = {service: amount for service, amount in off.items() if service not in within}
+        return DEVIATED.judge(
+            all(amount <= 0 for amount in beyond.values()),
+            *cites,
+            ordered=asked,
+            achieved=done,
+            deviation=deviation,
+            permitted=permitted,
+            within=within,
+            beyond=beyond,
+        )
+
+    return under(choices, told, S1)
+
+
+def _amounts(fact: object) -> dict[str, Decimal]:
+    """A fact that holds an amount for each service."""
+    assert isinstance(fact, Mapping)
+    return {str(service): Decimal(str(amount)) for service, amount in fact.items()}
+
+
+def not_begun(begun: bool | None, *, reported: bool) -> Verdict:
+    """Whether the execution of the order has not begun, by what is told and by reports of a period."""
+    holds = False if reported else None if begun is None else not begun
+    return NOT_BEGUN.judge(holds, begun=begun, reported=reported)

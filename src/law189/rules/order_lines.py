@@ -1,0 +1,137 @@
+"""Строки заказа (order lines): volumes of the planning period, and what a certificate takes of a line.
+
+The report on an order is for its year and a planning period (постановление Правительства № 1694 has the form); here
+that is the two years after the year of the order.
+
+>>> line = CertificateLine(service="804200О.99.0.ББ52АЖ48000", unit="person-hours", amount=144)
+>>> nominal = Volume(amount=144, unit="person-hours")
+>>> within_line(nominal, (line.service,), (line,)).outcome
+<Outcome.HOLDS: 'holds'>
+>>> within_line(nominal, (line.service,), (line.model_copy(update={"amount": Decimal(143)}),)).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from law189.extracts import CertificateLine, OrderExtract
+from law189.law import Text
+from law189.measures import EXACT, Unit, Volume
+from law189.readings import S1, under
+from law189.rules import asking
+from law189.rules.identifiers import named, unreadable
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Rule, Verdict
+
+__all__ = ["of_lines", "planned", "within_line"]
+
+PLANNING = Rule(
+    "orders.planning",
+    Text(
+        "Плановый период — годы {first} и {second}; объёмы на другие годы: {years:…|нет}; по услугам, которых нет "
+        "в строках: {foreign:…|нет}; дважды на один год: {doubled:…|нет}; в других единицах: {measured:…|нет}.",
+        "The planning period is the years {first} and {second}; volumes for other years: {years}; of services that "
+        "no line has: {foreign}; twice for one year: {doubled}; in another unit: {measured}.",
+    ),
+    unknown=Text(
+        "Плановый период — годы {first} и {second}; о тех ли услугах объёмы, неизвестно: {unread}; "
+        "укажите: {asks}.",
+        "The planning period is the years {first} and {second}; whether the volumes are of these services is not "
+        "known: {unread}; give: {asks}.",
+    ),
+    assumed=Text(
+        "Плановый период — два года после года заказа; объём, о котором нельзя понять, чей он и на какой год, "
+        "ничего не планирует.",
+        "The planning period is the two years after the year of the order; a volume of which nobody can tell whose "
+        "it is and for which year plans nothing.",
+    ),
+)
+WITHIN_LINE = Rule(
+    "orders.within_line",
+    Text(
+        "Номинал, {asked_unit}: {asked}; по сертификату заказано: {ordered}; единицы строк: {units}.",
+        "The nominal, {asked_unit}: {asked}; ordered by certificate: {ordered}; the units of the lines: {units}.",
+    ),
+    assumed=Text(
+        "Сертификат даёт то, что заказано: в единицах своей строки и не больше её; единый сертификат — не больше "
+        "своих строк вместе.",
+        "A certificate gives what is ordered: in the unit of its line and no more; a single certificate no more "
+        "than its lines together.",
+    ),
+)
+
+
+def planned(
+    planning: Sequence[tuple[str, int, Unit]],
+    lines: Sequence[tuple[str, Unit]],
+    year: int,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether each volume is of a service of the lines, in its unit, and once for one of the two next years.
+
+    `planning` has the service, the year and the unit of each. Reading S1 says which numbers mean one service.
+    """
+    listed = [service for service, _ in lines]
+    wrong = tuple(dict.fromkeys(one for _, one, _ in planning if one not in (year + 1, year + 2)))
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        known = {service: named(service, listed, choices) for service, _, _ in planning}
+        foreign = tuple(service for service, found in known.items() if found is False)
+        doubled, measured = [], []
+        for at, (service, of_year, unit) in enumerate(planning):
+            before = [one for one, then, _ in planning[:at] if then == of_year]
+            if named(service, before, choices):
+                doubled.append(service)
+            if any(unit is not asked for one, asked in lines if named(service, (one,), choices)):
+                measured.append(service)
+        certain = wrong or foreign or doubled or measured
+        why = unreadable((*known, *listed)) if None in known.values() and not certain else None
+        return PLANNING.judge(
+            None if why else not certain,
+            lacks=asking.numbers(why or ()),
+            first=year + 1,
+            second=year + 2,
+            years=wrong,
+            foreign=foreign,
+            doubled=tuple(dict.fromkeys(doubled)),
+            measured=tuple(dict.fromkeys(measured)),
+            unread=why,
+        )
+
+    return under(choices, told, S1)
+
+
+# ─── Сертификат и строка заказа ──────────────────────────────────────────────────────────────────────────
+
+
+def of_lines(
+    nominal: Volume,
+    order: OrderExtract | None,
+    services: Sequence[str],
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """The same as `within_line`, where the extract shows lines of the order for these services."""
+    lines = () if order is None else order.lines
+    if any(named(line.service, services, choices) for line in lines):
+        yield within_line(nominal, services, lines, choices)
+
+
+def within_line(
+    nominal: Volume,
+    services: Sequence[str],
+    lines: Sequence[CertificateLine],
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether the nominal has the unit of the lines of these services, and is no more than they order together."""
+    own = [line for line in lines if named(line.service, services, choices)]
+    ordered = Decimal(0)
+    for line in own:
+        ordered = EXACT.add(ordered, line.amount)
+    units = dict.fromkeys(line.unit for line in own)
+    return WITHIN_LINE.judge(
+        set(units) == {nominal.unit} and nominal.amount <= ordered,
+        asked=nominal.amount,
+        asked_unit=nominal.unit.text,
+        ordered=ordered,
+        units=tuple(unit.text for unit in units),
+    )

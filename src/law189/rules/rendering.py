@@ -1,0 +1,128 @@
+"""Акт об оказанном (rendering): of which days an act under an agreement is, and that no day is counted twice.
+
+>>> act_period(date(2024, 1, 9), date(2024, 1, 31), date(2024, 1, 31)).outcome
+<Outcome.HOLDS: 'holds'>
+>>> act_period(date(2024, 1, 9), date(2024, 1, 31), date(2024, 1, 30)).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from law189.law import Citation, Text
+from law189.readings import S1, under
+from law189.rules import asking
+from law189.rules.identifiers import named, unreadable
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Rule, Verdict
+
+__all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once"]
+
+
+class PeriodAct(NamedTuple):
+    """Акт об оказанном за период: its number, its first and last day, its services."""
+
+    number: str
+    since: date
+    until: date
+    services: tuple[str, ...]
+
+    def overlaps(self, since: date, until: date) -> bool:
+        """Whether some day of the act is one of those days."""
+        return self.since <= until and since <= self.until
+
+
+PERIOD = Rule(
+    "rendering.period",
+    Text(
+        "Период акта: с {since} по {until}; акт составлен {on}; период кончается не раньше своего первого дня и "
+        "не позже дня акта.",
+        "The period of the act: from {since} to {until}; the act is of {on}; a period ends no earlier than it "
+        "begins and no later than the day of the act.",
+    ),
+    assumed=Text(
+        "Акт подтверждает оказанное; того, чего ещё не было, он не подтверждает.",
+        "An act bears out what was rendered; it cannot bear out what has not been yet.",
+    ),
+)
+IN_TERM = Rule(
+    "rendering.in_term",
+    Text(
+        "Период акта: с {since} по {until}; соглашение действует с {first} по {last}.",
+        "The period of the act: from {since} to {until}; the agreement runs from {first} to {last}.",
+    ),
+    assumed=Text(
+        "По соглашению оплачивают то, что оказано, пока оно действует.",
+        "An agreement pays for what is rendered while it runs.",
+    ),
+)
+ONCE = Rule(
+    "rendering.once",
+    Text(
+        "Акт № {number} за период с {since} по {until}; услуги, которые за дни этого периода уже учтены, и номера "
+        "актов: {again:…|нет}.",
+        "The act {number} for {since} to {until}; services already counted for days of the period, with the "
+        "numbers of the acts: {again}.",
+    ),
+    unknown=Text(
+        "Акт № {number} за период с {since} по {until}; учтена ли услуга за эти дни дважды, неизвестно: {unread}; "
+        "укажите: {asks}.",
+        "The act {number} for {since} to {until}; whether a service is counted twice for these days is not known: "
+        "{unread}; give: {asks}.",
+    ),
+    assumed=Text(
+        "Из двух актов об одних днях одной услуги нельзя понять, сколько её оказано, и она была бы оплачена "
+        "дважды; второй акт силы не имеет, а ошибочный первый сначала аннулируют.",
+        "Of two acts on the same days of one service nobody can tell how much was rendered, and it would be paid "
+        "twice; the second has no effect, and a first one made in error is annulled before it.",
+    ),
+)
+
+
+def act_period(since: date, until: date, on: date, *cites: Citation) -> Verdict:
+    """Whether the days of the act run forward and are over on its day; all of them count."""
+    return PERIOD.judge(since <= until <= on, *cites, since=since, until=until, on=on)
+
+
+def act_in_term(since: date, until: date, first: date, last: date, *cites: Citation) -> Verdict:
+    """Whether the agreement, which runs from `first` to `last`, runs on every day of the act."""
+    return IN_TERM.judge(
+        first <= since and until <= last, *cites, since=since, until=until, first=first, last=last
+    )
+
+
+def counted_once(
+    act: PeriodAct, acts: Sequence[PeriodAct], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
+) -> Verdict:
+    """Whether each service of the act is named in it once, and in no other act on the same days.
+
+    Reading S1 says which numbers mean one service. UNKNOWN where none is counted twice and a number does not read.
+    """
+    others = [one for one in acts if one.overlaps(act.since, act.until)]
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        again, unsure = {}, []
+        for at, service in enumerate(act.services):
+            for number, rest in (
+                (act.number, act.services[:at]),
+                *((one.number, one.services) for one in others),
+            ):
+                found = named(service, rest, choices)
+                if found:
+                    again[service] = number
+                elif found is None:
+                    unsure += [service, *rest]
+        why = unreadable(unsure) if unsure and not again else None
+        return ONCE.judge(
+            False if again else None if why else True,
+            *cites,
+            lacks=asking.numbers(why or ()),
+            number=act.number,
+            since=act.since,
+            until=act.until,
+            again=again,
+            unread=why,
+        )
+
+    return under(choices, told, S1)

@@ -1,0 +1,77 @@
+"""Дело о соглашении (case of an agreement): its states, and what its steps rest on.
+
+>>> lifecycle.name, State.EXPECTED.value
+('agreement', 'expected')
+"""
+
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
+
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Lifecycle
+from law189.extracts import RegisterExtract, YearSum
+from law189.law import Text, Vocabulary
+from law189.profile.parties import Party
+
+__all__ = [
+    "BODY",
+    "REGISTER",
+    "SUBSIDY",
+    "TERM",
+    "AgreementEvent",
+    "State",
+    "Sums",
+    "Terms",
+    "lifecycle",
+    "shown_provider",
+    "terms",
+]
+
+
+class State(Vocabulary):
+    """Состояние соглашения."""
+
+    EXPECTED = "expected", "соглашения ещё нет", "no agreement yet"
+    DRAFTED = "drafted", "проект соглашения есть", "agreement drafted"
+    SIGNED_BY_PROVIDER = "signed_by_provider", "подписано исполнителем", "signed by the provider"
+    CONCLUDED = "concluded", "соглашение действует", "agreement in force"
+    TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
+    COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
+    LAPSED = "lapsed", "проект утратил силу", "draft lapsed"
+
+
+class AgreementEvent(Event):
+    """Событие соглашения: what every step of an agreement is."""
+
+
+lifecycle: Lifecycle[AgreementEvent] = Lifecycle(
+    "agreement", Text("соглашение", "agreement"), State, State.EXPECTED
+)
+BODY = (Party.AUTHORIZED_BODY,)
+SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
+Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
+
+
+def shown_provider(history: History[Any]) -> RegisterExtract | None:
+    """The first extract of the provider that was put before the agreement."""
+    shown = (getattr(record.event, "provider", None) for record in history.standing)
+    return next((entry for entry in shown if isinstance(entry, RegisterExtract)), None)
+
+
+class Terms(NamedTuple):
+    """Условия соглашения, какими они стали: the sums by year, the last day."""
+
+    sums: tuple[YearSum, ...]
+    ends_on: date
+
+
+def terms(history: History[Any], as_of: date = date.max) -> Terms:
+    """What the draft says, or the latest amendment by that day. Raises LookupError where there is no draft yet."""
+    told: list[Any] = [record.event for record in history.standing if hasattr(record.event, "sums")]
+    if not told:
+        raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
+    latest = [event for event in told[1:] if event.on <= as_of]
+    said = latest[-1] if latest else told[0]
+    return Terms(said.sums, said.ends_on)

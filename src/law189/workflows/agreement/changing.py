@@ -1,0 +1,139 @@
+"""Изменение и прекращение соглашения (changing): an additional agreement, termination, completion."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from law189.cases.clause import act_adopted
+from law189.cases.given.documents import Document, ProviderSigned, Signed
+from law189.cases.given.grounds import Because, Reason, TerminationGround
+from law189.cases.given.numbers import AgreementNumber, EndsOn
+from law189.cases.given.shown import RegisterShown
+from law189.cases.given.volumes import SUMS
+from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.law import Text
+from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.parties import Party
+from law189.rules import agreements, asking, funding, payments
+from law189.verdict import Verdict
+from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, lifecycle, terms
+from law189.workflows.agreement.conclusion import Drafted, party, signed
+from law189.workflows.agreement.payment import paid_so_far
+
+__all__ = ["Amended", "Completed", "Terminated"]
+
+# ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
+
+
+class Amended(AgreementEvent):
+    """Соглашение изменено: номер дополнительного, новые суммы и последний день, причина, обе подписи.
+
+    `sums` are all the sums as they are from now on. The way of paying is not changed: that is another agreement.
+    """
+
+    kind: Literal["amended"] = "amended"
+    document: Document = None
+    number: AgreementNumber
+    sums: Annotated[Sums, SUMS]
+    ends_on: EndsOn
+    reason: Reason
+    provider_signature: ProviderSigned = None
+    signature: Signed = None
+    provider: RegisterShown = None
+
+
+def _runs(case: Moment[Any]) -> Verdict:
+    return funding.runs(terms(case.history).ends_on, case.on)
+
+
+@lifecycle.on(
+    Amended,
+    Heading(
+        title=Text("соглашение изменено", "agreement amended"),
+        source=State.CONCLUDED,
+        target=State.CONCLUDED,
+        basis=Assumed(
+            Text(
+                "Статья закона об изменении соглашения не прочитана; изменение подписывают как само соглашение.",
+                "The law's article on changing an agreement was not read; a change is signed like the agreement.",
+            )
+        ),
+        by=BODY,
+        document=DocumentKind.AGREEMENT,
+        given=(_runs,),
+    ),
+)
+def amend(m: Moment[Amended]) -> Iterator[Verdict]:
+    """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
+    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
+    electronic = agreements.electronic(event.document, asked, event.provider_signature)
+    if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
+        yield act
+    yield signed(Party.PROVIDER, event.provider_signature, edition, asking.PROVIDERS, electronic=electronic)
+    yield signed(event.by, event.signature, edition, electronic=electronic)
+    yield from party(event.provider, m)
+    yield funding.runs(event.ends_on, event.on)
+    yield payments.still_covered(event.sums, paid_so_far(m.history))
+    draft = m.history.the(Drafted)
+    yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))
+
+
+# ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────
+
+
+class Terminated(AgreementEvent):
+    """Соглашение расторгнуто: кто (`by`), по какому основанию, почему."""
+
+    kind: Literal["terminated"] = "terminated"
+    ground: TerminationGround
+    because: Because
+
+
+@lifecycle.on(
+    Terminated,
+    Heading(
+        title=Text("соглашение расторгнуто", "agreement terminated"),
+        source=State.CONCLUDED,
+        target=State.TERMINATED,
+        basis=Assumed(
+            Text(
+                "Норма о расторжении здесь не прочитана; основание и причину называет тот, кто расторгает.",
+                "The provision on termination was not read; whoever terminates names the ground and the reason.",
+            )
+        ),
+        by=(*BODY, Party.PROVIDER),
+        given=(lambda case: funding.still_runs(terms(case.history).ends_on, case.on),),
+    ),
+)
+def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
+    """Основания задаёт само соглашение; здесь их записывают."""
+    yield from ()
+
+
+class Completed(AgreementEvent):
+    """Срок соглашения прошёл, оно завершено."""
+
+    kind: Literal["completed"] = "completed"
+
+
+@lifecycle.on(
+    Completed,
+    Heading(
+        title=Text("соглашение завершено", "agreement completed"),
+        source=State.CONCLUDED,
+        target=State.COMPLETED,
+        basis=Assumed(
+            Text(
+                "Завершение нигде не описано; без него нельзя отличить исполненное соглашение от забытого.",
+                "Completion is nowhere described; without it a finished agreement looks like a forgotten one.",
+            )
+        ),
+        by=BODY,
+        given=(lambda case: funding.run_out(terms(case.history).ends_on, case.on),),
+        duty=Text(
+            "завершить соглашение, когда кончится срок", "complete the agreement when its term is over"
+        ),
+    ),
+)
+def complete(_: Moment[Completed]) -> Iterator[Verdict]:
+    """Условие одно, и оно известно заранее: последний день настал."""
+    yield from ()

@@ -1,0 +1,211 @@
+"""Заключение соглашения (conclusion): its draft on the standard form, the provider's signature, the body's."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.given.documents import Document, Signed
+from law189.cases.given.grounds import Because
+from law189.cases.given.numbers import AgreementNumber, EndsOn
+from law189.cases.given.shown import OrderShown, RegisterShown
+from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
+from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.extracts import RegisterExtract
+from law189.law import Text
+from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.edition import Edition
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.rules import agreements, asking, funding, roles
+from law189.rules.roles import Signature
+from law189.verdict import Ask, Verdict
+from law189.workflows.agreement.case import (
+    BODY,
+    REGISTER,
+    SUBSIDY,
+    TERM,
+    AgreementEvent,
+    State,
+    Sums,
+    lifecycle,
+    shown_provider,
+)
+
+__all__ = ["Concluded", "Drafted", "Lapsed", "SignedByProvider", "party", "signed"]
+
+MODES, SIGNING = "agreement.modes", "agreement.signing_term"
+
+# ─── Проект по типовой форме ─────────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
+
+
+class Drafted(AgreementEvent):
+    """Составлен проект: номер, способ и суммы финансирования, исполнитель, заказ, услуги, последний день."""
+
+    kind: Literal["drafted"] = "drafted"
+    document: Document = None
+    number: AgreementNumber
+    mode: FundedBy
+    sums: Annotated[Sums, SUMS]
+    provider: RegisterShown = None
+    order: OrderShown = None
+    services: ServicesNamed
+    ends_on: EndsOn
+
+
+@lifecycle.on(
+    Drafted,
+    Heading(
+        title=Text("проект составлен", "drafted"),
+        source=State.EXPECTED,
+        target=State.DRAFTED,
+        basis=SUBSIDY,
+        by=BODY,
+        document=DocumentKind.AGREEMENT,
+        acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
+        values=(MODES,),
+        duty=Text("составить проект соглашения", "draft the agreement"),
+    ),
+)
+def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
+    """Исполнитель в реестре, заказ года размещён; услуги есть и там и там; деньги по годам соглашения."""
+    event, edition, on = m.event, m.edition, m.event.on
+    register, order, readings = edition.cite(REGISTER), event.order, edition.readings
+    plan = edition.due_by(Milestone.AGREEMENTS)
+    yield from agreements.grounds(event.provider, order, event.services, on, register, plan, readings)
+    if (fill := edition.fill_on(MODES, on)) is not None:
+        allowed = [entry.id for entry in fill.entries or ()]
+        yield funding.in_mode(event.mode, allowed, edition.cite(SUBSIDY), fill.cite)
+    yield funding.runs(event.ends_on, on)
+    yield from funding.paid_in_term(event.sums, on.year, event.ends_on, order, edition.cite(TERM))
+
+
+# ─── Подпись исполнителя ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _electronic(case: Moment[Any], first: Signature | None = None) -> bool:
+    asked = case.edition.form_of(DocumentKind.AGREEMENT)
+    return agreements.electronic(case.history.the(Drafted).document, asked, first)
+
+
+def signed(
+    by: str, given: Signature | None, of: Edition, ask: Ask = asking.SIGNATURE, *, electronic: bool
+) -> Verdict:
+    """Whether the signature fits the form; the act that the plan promises asks for a qualified one."""
+    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask)
+
+
+def _draft_act(case: Moment[Any]) -> Verdict | None:
+    """The act on electronic agreements, where the law or the plan asks for one; paper needs none."""
+    return act_adopted(LocalAct.ELECTRONIC_AGREEMENT, case.edition, case.on) if _electronic(case) else None
+
+
+class SignedByProvider(AgreementEvent):
+    """Исполнитель подписал проект: какой подписью."""
+
+    kind: Literal["signed_by_provider"] = "signed_by_provider"
+    signature: Signed = None
+
+
+@lifecycle.on(
+    SignedByProvider,
+    Heading(
+        title=Text("исполнитель подписал", "signed by the provider"),
+        source=State.DRAFTED,
+        target=State.SIGNED_BY_PROVIDER,
+        basis=Assumed(
+            Text(
+                "Кто подписывает первым, ни закон, насколько он здесь известен, ни постановления не говорят.",
+                "Neither the law as far as it is known here nor the decrees say who signs first.",
+            )
+        ),
+        by=(Party.PROVIDER,),
+        within=Within(SIGNING, since=lambda history: history.the(Drafted).on, needed=False),
+        given=(_draft_act,),
+        duty=Text("подписать соглашение", "sign the agreement"),
+    ),
+)
+def sign(m: Moment[SignedByProvider]) -> Iterator[Verdict]:
+    """Подпись — по форме проекта."""
+    yield signed(m.event.by, m.event.signature, m.edition, electronic=_electronic(m, m.event.signature))
+
+
+class Lapsed(AgreementEvent):
+    """Проект утратил силу: исполнитель уклонился от подписания; в чём это видно."""
+
+    kind: Literal["lapsed"] = "lapsed"
+    because: Because
+
+
+@lifecycle.on(
+    Lapsed,
+    Heading(
+        title=Text("проект утратил силу", "draft lapsed"),
+        source=State.DRAFTED,
+        target=State.LAPSED,
+        basis=Assumed(
+            Text(
+                "Об уклонении от подписания известные нам акты молчат; без этого шага неподписанный проект ждал бы "
+                "подписи без конца.",
+                "The acts known here are silent on evading to sign; without this step an unsigned draft would wait "
+                "for its signature without end.",
+            )
+        ),
+        by=BODY,
+        values=(SIGNING,),
+    ),
+)
+def lapse(m: Moment[Lapsed]) -> Iterator[Verdict]:
+    """Срок подписания, который установил акт, истёк, а подписи нет."""
+    fill = m.edition.fill_on(SIGNING, m.on)
+    if fill is not None:
+        ends = lifecycle.clause("signed_by_provider").ends(m.history, m.profile, m.on)
+        yield agreements.evaded(ends, m.on, m.edition.federal.slot(SIGNING).cite, fill.cite)
+
+
+# ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
+
+
+class Concluded(AgreementEvent):
+    """Уполномоченный орган подписал: соглашение заключено; запись реестра — по выписке на этот день."""
+
+    kind: Literal["concluded"] = "concluded"
+    signature: Signed = None
+    provider: RegisterShown = None
+
+
+def _runs(case: Moment[Any]) -> Verdict:
+    return funding.runs(case.history.the(Drafted).ends_on, case.on)
+
+
+def _in_plan_term(case: Moment[Any]) -> Verdict | None:
+    """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
+    ordered = case.history.the(Drafted).order
+    return None if ordered is None else in_plan_term(case, Milestone.AGREEMENTS, ordered.year)
+
+
+def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:
+    """Whether the provider is in the register on the day with the services of the draft, and is the one of it."""
+    services, register = case.history.the(Drafted).services, case.edition.cite(REGISTER)
+    drafted = shown_provider(case.history)
+    return agreements.party(shown, drafted, services, case.on, register, case.edition.readings)
+
+
+@lifecycle.on(
+    Concluded,
+    Heading(
+        title=Text("соглашение заключено", "agreement concluded"),
+        source=State.SIGNED_BY_PROVIDER,
+        target=State.CONCLUDED,
+        basis=SUBSIDY,
+        by=BODY,
+        within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
+        given=(_draft_act, _runs, _in_plan_term),
+        duty=Text("заключить соглашение", "conclude the agreement"),
+    ),
+)
+def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
+    """Подпись — по форме проекта; исполнитель тот же и в реестре."""
+    electronic = _electronic(m, m.history.the(SignedByProvider).signature)
+    yield signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
+    yield from party(m.event.provider, m)

@@ -1,0 +1,109 @@
+"""Формирование сертификата (forming): from the register entry to the certificate.
+
+>>> lifecycle.clause("formed").values
+('certificate.validity_term',)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from law189.cases.given.documents import Document
+from law189.cases.given.numbers import CertificateNumber, EndsOn
+from law189.cases.given.shown import OrderShown
+from law189.cases.given.volumes import LineNamed, Nominal
+from law189.cases.lifecycle import Heading, Moment, Within
+from law189.law import Text
+from law189.measures import Volume
+from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.edition import Edition
+from law189.profile.plan import Milestone
+from law189.rules import certificates, consumers, identifiers, volumes
+from law189.verdict import Verdict
+from law189.workflows.certificate.application import AppliedFor, RecipientRegistered
+from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
+
+__all__ = ["VALIDITY", "Formed", "enough", "under_order", "within_term"]
+
+VALIDITY = "certificate.validity_term"
+
+
+# ─── Формирование сертификата: 189-ФЗ, ст. 20, ч. 1 ──────────────────────────────────────────────────────
+
+
+class Formed(CertificateEvent):
+    """Сертификат сформирован: номер, номинал, последний день действия; заказ — по выписке.
+
+    `line` is the service whose line of the order pays for a certificate of several services.
+    """
+
+    LATER = CertificateEvent.LATER | {"line"}
+
+    kind: Literal["formed"] = "formed"
+    document: Document = None
+    number: CertificateNumber
+    nominal: Nominal
+    valid_until: EndsOn
+    order: OrderShown = None
+    line: LineNamed = None
+
+
+def _in_register(case: Moment[Any]) -> Verdict:
+    entered, asked = case.history.the(RecipientRegistered), case.edition.due_by(Milestone.CERTIFICATES)
+    return certificates.registered(entered.record, entered.on, case.on, *asked)
+
+
+@lifecycle.on(
+    Formed,
+    Heading(
+        title=Text("сертификат сформирован", "certificate formed"),
+        source=State.REGISTERED,
+        target=State.FORMED,
+        basis="189-fz/art20.part1",
+        by=BODY,
+        document=DocumentKind.CERTIFICATE,
+        acts=(LocalAct.CERTIFICATE_FORMING,),
+        values=(VALIDITY,),
+        within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
+        given=(_in_register,),
+        duty=Text("сформировать сертификат", "form the certificate"),
+    ),
+)
+def form(m: Moment[Formed]) -> Iterator[Verdict]:
+    """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
+    event, edition, named = m.event, m.edition, m.history.the(AppliedFor).services
+    yield from enough(m, event.nominal)
+    yield from under_order(m)
+    if event.line is not None:
+        yield identifiers.among(event.line, named, identifiers.CERTIFICATE, edition.readings)
+    yield certificates.ahead(event.valid_until, event.on)
+    yield from within_term(event.valid_until, event.on, edition, event.on)
+
+
+# ─── Что спрашивают при формировании, изменении и продлении ──────────────────────────────────────────────
+
+
+def enough(m: Moment[Any], nominal: Volume) -> Iterator[Verdict]:
+    """Номинал больше нуля и не больше установленного для потребителя."""
+    asked = m.history.the(AppliedFor)
+    yield volumes.positive(nominal)
+    yield from consumers.nominal_kept(
+        nominal, asked.recipient.categories, m.edition.parameters_of(asked.services)
+    )
+
+
+def under_order(m: Moment[Any]) -> Iterator[Verdict]:
+    """Заказ, который оплачивает услуги сертификата, размещён, своего года и содержит каждую из них."""
+    named, asked = m.history.the(AppliedFor).services, m.edition.due_by(Milestone.ORDER)
+    yield from certificates.under_order(m.event.order, named, m.on, *asked, choices=m.edition.readings)
+    nominal: Volume | None = getattr(m.event, "nominal", None)  # a renewal leaves it as it is
+    if nominal is not None:
+        yield from certificates.of_lines(nominal, m.event.order, named, m.edition.readings)
+
+
+def within_term(until: date, since: date, edition: Edition, on: date) -> Iterator[Verdict]:
+    """Срок действия, считая с дня `since`, не дольше, чем позволяет акт."""
+    if (fill := edition.fill_on(VALIDITY, on)) is not None and fill.term is not None:
+        cites = (edition.federal.slot(VALIDITY).cite, fill.cite)
+        choices = edition.readings
+        yield certificates.valid_within(until, since, fill.term, edition.calendar, *cites, choices=choices)

@@ -1,0 +1,56 @@
+"""Что верно на каждом шаге и что показывает сертификат (shown): standing conditions, the balance, the extract.
+
+>>> balance(lifecycle.begin("17"))
+Traceback (most recent call last):
+    ...
+LookupError: nothing of kind Formed has happened in certificate 17
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from law189.cases.history import History
+from law189.cases.lifecycle import Moment
+from law189.extracts import CertificateExtract, Way
+from law189.kinds import must_be
+from law189.measures import Volume
+from law189.rules import ways
+from law189.verdict import Verdict
+from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, on_services
+from law189.workflows.certificate.forming import Formed
+from law189.workflows.certificate.live import Amended, Renewed, holding_of
+from law189.workflows.certificate.table import CertificateEvent, lifecycle
+
+__all__ = ["balance", "extract", "services_and_way"]
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(RecipientRegistered, Formed, Amended, Renewed)
+def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield from on_services(m.history.the(AppliedFor).services, m.edition, m.on)
+
+
+# ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
+
+
+def balance(history: History[CertificateEvent]) -> Volume:
+    """Остаток: the nominal less what was rendered and what a running contract holds; never negative.
+
+    Nothing returns from a contract let end without knowing what was rendered. Raises LookupError before forming.
+    """
+    return holding_of(history).balance
+
+
+def extract(history: History[CertificateEvent], as_of: date) -> CertificateExtract:
+    """Выписка: the certificate as it stood on the day `as_of`.
+
+    Raises LookupError where it was not formed by that day.
+    """
+    known = must_be(history, History).as_of(as_of)
+    holding, ended = holding_of(known), known.state in ("used", "annulled", "expired")
+    return holding.shown(as_of, known.the(AppliedFor).recipient, known.last_day if ended else None)

@@ -1,0 +1,39 @@
+"""Таблица сертификата (table): where a certificate may stand, and the table in which its steps are declared.
+
+>>> lifecycle.name, lifecycle.initial.text.en
+('certificate', 'no application yet')
+"""
+
+from law189.cases.history import Event
+from law189.cases.lifecycle import Lifecycle
+from law189.law import Text, Vocabulary
+from law189.profile.parties import Party
+
+__all__ = ["BODY", "RECORDERS", "CertificateEvent", "State", "lifecycle"]
+
+
+class State(Vocabulary):
+    """Состояние сертификата."""
+
+    EXPECTED = "expected", "заявления ещё нет", "no application yet"
+    APPLIED = "applied", "заявление подано", "applied for"
+    REGISTERED = "registered", "получатель в реестре", "recipient in the register"
+    REFUSED = "refused", "в сертификате отказано", "certificate refused"
+    WITHDRAWN = "withdrawn", "заявление отозвано", "application withdrawn"
+    FORMED = "formed", "сертификат сформирован", "certificate formed"
+    CONTRACTED = "contracted", "занят договором", "held by a contract"
+    SUSPENDED = "suspended", "приостановлен", "suspended"
+    HELD = "suspended_contracted", "приостановлен, занят договором", "suspended, held by a contract"
+    USED = "used", "использован", "used up"
+    ANNULLED = "annulled", "аннулирован", "annulled"
+    EXPIRED = "expired", "срок истёк", "expired"
+
+
+class CertificateEvent(Event):
+    """Событие сертификата: what every step of a certificate is."""
+
+
+lifecycle: Lifecycle[CertificateEvent] = Lifecycle(
+    "certificate", Text("социальный сертификат", "social certificate"), State, State.EXPECTED
+)
+BODY, RECORDERS = (Party.AUTHORIZED_BODY,), (Party.PROVIDER, Party.AUTHORIZED_BODY)

@@ -1,0 +1,233 @@
+"""Действующий договор (changing): amended by both sides, moved to another group, suspended and resumed.
+
+A suspended contract still holds its part of the certificate. It is resumed or terminated, and complained of; it is
+not fulfilled, amended or moved until it is resumed.
+
+>>> lifecycle.clause("suspended").target, lifecycle.clause("amended").source
+('suspended', ('concluded',))
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from law189.cases.given.documents import Document
+from law189.cases.given.grounds import Reason
+from law189.cases.given.numbers import EndsOn
+from law189.cases.given.people import AgreedBy, Group, Programme
+from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.volumes import ContractVolume, Rendered
+from law189.cases.history import History
+from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.extracts import CertificateExtract, Way
+from law189.law import Text
+from law189.numbers import same_number
+from law189.profile.documents import DocumentKind
+from law189.profile.parties import Party
+from law189.rules import certificates, consumers, contract_changes, identifiers, volumes, ways
+from law189.verdict import Verdict
+from law189.workflows.contract.offer import Concluded, Offered, paid_for
+from law189.workflows.contract.table import (
+    SIDES,
+    ContractEvent,
+    State,
+    lifecycle,
+    of_age_recorded,
+)
+
+__all__ = ["Amended", "Moved", "Resumed", "Suspended", "no_less_rendered", "terms_of"]
+
+
+# ─── Изменение по соглашению сторон ──────────────────────────────────────────────────────────────────────
+
+
+class Amended(ContractEvent):
+    """Договор изменён: объём и последний день, какими они стали, сколько оказано, кто ещё согласен.
+
+    The certificate, the register entry and the agreement are shown where the contract gives more or runs longer.
+    """
+
+    kind: Literal["amended"] = "amended"
+    document: Document = None
+    volume: ContractVolume
+    ends_on: EndsOn
+    rendered: Rendered
+    agreed_by: AgreedBy = None
+    certificate: CertificateShown = None
+    provider: RegisterShown = None
+    agreement: AgreementShown = None
+
+
+def terms_of(history: History[ContractEvent]) -> Offered | Amended:
+    """Объём и последний день, какие действуют: of the latest amendment, else of the offer."""
+    amended = list(history.events(Amended))
+    return amended[-1] if amended else history.the(Offered)
+
+
+def not_over(case: Moment[Any]) -> Verdict:
+    """Срок договора ещё идёт."""
+    return certificates.ahead(terms_of(case.history).ends_on, case.on)
+
+
+@lifecycle.on(
+    Amended,
+    Heading(
+        title=Text("договор изменён", "contract amended"),
+        source=State.CONCLUDED,
+        target=State.CONCLUDED,
+        basis=Assumed(
+            Text(
+                "Норма об изменении договора не прочитана; его изменяют обе стороны и так, как заключают, пока "
+                "срок идёт. Приостановленный сначала возобновляют.",
+                "The provision on amending a contract was not read; both sides amend it, in the way in which it is "
+                "concluded, while it runs. A suspended one is resumed first.",
+            )
+        ),
+        by=SIDES,
+        document=DocumentKind.CONTRACT,
+        given=(not_over,),
+    ),
+)
+def amend(m: Moment[Amended]) -> Iterator[Verdict]:
+    """Оказанное остаётся покрыто, а разницу покрывает остаток сертификата по свежей выписке."""
+    event, before = m.event, terms_of(m.history)
+    yield contract_changes.both_sides(event.by, event.agreed_by)
+    yield from _consumer_of_age(m)
+    yield volumes.positive(event.volume)
+    yield certificates.ahead(event.ends_on, event.on)
+    yield volumes.covered(event.rendered, event.volume)
+    yield from no_less_rendered(m)
+    yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
+    held = _holds(event.certificate, m)
+    yield contract_changes.covers_more(before.volume, event.volume, event.certificate, held=held)
+    if event.volume.amount > before.volume.amount or event.ends_on > before.ends_on:
+        yield from _takes_more(m)
+
+
+def _consumer_of_age(m: Moment[Amended]) -> Iterator[Verdict]:
+    """Потребитель действует сам — с возраста, изменяет ли он договор или даёт согласие."""
+    for who in (m.event.by, m.event.agreed_by):
+        if who == Party.CONSUMER:
+            yield from of_age_recorded(m, who, m.history.the(Concluded).certificate)
+
+
+def _holds(certificate: CertificateExtract | None, m: Moment[Any]) -> bool:
+    """Whether the extract shows the certificate as held by this contract: by its number, or by its service."""
+    if certificate is None:
+        return False
+    service, choices = m.history.the(Offered).service, m.edition.readings
+    by_number = same_number(certificate.contract, m.history.the(Offered).number)
+    return by_number or identifiers.named(service, certificate.taken, choices) is True
+
+
+def _takes_more(m: Moment[Amended]) -> Iterator[Verdict]:
+    """Больше услуг или на больший срок дают сертификат, запись реестра и соглашение этого дня."""
+    event, edition, concluded = m.event, m.edition, m.history.the(Concluded)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection, m.services)
+    yield contract_changes.certificate_live(event.certificate, event.on)
+    if event.certificate is not None:
+        if concluded.certificate is not None:
+            number = concluded.certificate.number
+            yield contract_changes.same_certificate(event.certificate.number, number)
+        yield certificates.within_validity(event.ends_on, event.certificate.valid_until)
+    yield from paid_for(m, event.ends_on)
+
+
+def no_less_rendered(m: Moment[Any]) -> Iterator[Verdict]:
+    """Оказано не меньше, чем записали при последнем изменении."""
+    amended = list(m.history.events(Amended))
+    before, since = (amended[-1].rendered, amended[-1].on) if amended else (None, None)
+    yield from contract_changes.no_less_rendered(m.event.rendered, before, since)
+
+
+# ─── Перевод в другую группу ─────────────────────────────────────────────────────────────────────────────
+
+
+class Moved(ContractEvent):
+    """Потребитель переведён в другую группу, может быть другой программы; объём и срок прежние."""
+
+    kind: Literal["moved"] = "moved"
+    group: Group
+    programme: Programme = None
+
+
+@lifecycle.on(
+    Moved,
+    Heading(
+        title=Text("перевод в другую группу", "moved to another group"),
+        source=State.CONCLUDED,
+        target=State.CONCLUDED,
+        basis=Assumed(
+            Text(
+                "Известные нам акты о переводе молчат; услуга, объём и последний день при нём не меняются, и "
+                "записать его может любая сторона.",
+                "The acts known here are silent on moving; the service, the volume and the last day stay, and "
+                "either side may record it.",
+            )
+        ),
+        by=SIDES,
+        given=(not_over,),
+    ),
+)
+def move(m: Moment[Moved]) -> Iterator[Verdict]:
+    """Переводят, пока срок договора идёт; потребитель сам — с возраста."""
+    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+
+
+# ─── Приостановление ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Suspended(ContractEvent):
+    """Договор приостановлен; почему."""
+
+    kind: Literal["suspended"] = "suspended"
+    reason: Reason
+
+
+PAUSED = Assumed(
+    Text(
+        "Известные нам акты о приостановлении договора молчат. Приостановленный договор по-прежнему занимает свою "
+        "часть сертификата, его последний день не переносится; его возобновляют или расторгают, и на исполнителя "
+        "можно пожаловаться. Исполняют, изменяют и переводят в другую группу по возобновлённому.",
+        "The acts known here are silent on suspending a contract. A suspended one still holds its part of the "
+        "certificate and keeps its last day; it is resumed or terminated, and the provider may be complained of. "
+        "It is fulfilled, amended or moved to another group when it is resumed.",
+    )
+)
+
+
+@lifecycle.on(
+    Suspended,
+    Heading(
+        title=Text("договор приостановлен", "contract suspended"),
+        source=State.CONCLUDED,
+        target=State.SUSPENDED,
+        basis=PAUSED,
+        by=SIDES,
+        given=(not_over,),
+    ),
+)
+def suspend(m: Moment[Suspended]) -> Iterator[Verdict]:
+    """Приостанавливают идущий договор; потребитель сам — с возраста."""
+    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+
+
+class Resumed(ContractEvent):
+    """Договор возобновлён; почему."""
+
+    kind: Literal["resumed"] = "resumed"
+    reason: Reason
+
+
+@lifecycle.on(
+    Resumed,
+    Heading(
+        title=Text("договор возобновлён", "contract resumed"),
+        source=State.SUSPENDED,
+        target=State.CONCLUDED,
+        basis=PAUSED,
+        by=SIDES,
+    ),
+)
+def resume(m: Moment[Resumed]) -> Iterator[Verdict]:
+    """Возобновляет любая сторона; потребитель сам — с возраста."""
+    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)

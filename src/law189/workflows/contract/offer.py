@@ -1,0 +1,137 @@
+"""Предложение и заключение (offer): from the offer of the provider to the contract in force.
+
+>>> lifecycle.clause("concluded").by
+(<Party.CONSUMER: 'consumer'>, <Party.REPRESENTATIVE: 'representative'>)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from law189.cases.given.documents import Document
+from law189.cases.given.numbers import ContractNumber, EndsOn
+from law189.cases.given.people import ProviderInn
+from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.volumes import ContractVolume, MandatoryTerms, ServiceNamed
+from law189.cases.lifecycle import Heading, Moment
+from law189.law import Text
+from law189.profile.documents import DocumentKind
+from law189.profile.parties import Party
+from law189.profile.plan import Milestone
+from law189.rules import certificates, consumers, contracts, extracts, identifiers, volumes
+from law189.verdict import Verdict
+from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle, of_age
+
+__all__ = ["Concluded", "Declined", "Offered", "paid_for"]
+
+
+# ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Offered(ContractEvent):
+    """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
+
+    kind: Literal["offered"] = "offered"
+    number: ContractNumber
+    provider: ProviderInn
+    service: ServiceNamed
+    volume: ContractVolume
+    ends_on: EndsOn
+    terms: MandatoryTerms = ()
+
+
+@lifecycle.on(
+    Offered,
+    Heading(
+        title=Text("договор предложен", "contract offered"),
+        source=State.EXPECTED,
+        target=State.OFFERED,
+        basis=UNREAD,
+        by=(Party.PROVIDER,),
+    ),
+)
+def offer(m: Moment[Offered]) -> Iterator[Verdict]:
+    """Предлагают больше нуля и не задним числом."""
+    yield volumes.positive(m.event.volume)
+    yield certificates.ahead(m.event.ends_on, m.event.on)
+
+
+class Declined(ContractEvent):
+    """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
+
+    kind: Literal["declined"] = "declined"
+    certificate: CertificateShown = None
+
+
+@lifecycle.on(
+    Declined,
+    Heading(
+        title=Text("предложение отклонено", "offer declined"),
+        source=State.OFFERED,
+        target=State.DECLINED,
+        basis=UNREAD,
+        by=(*CONSUMERS, Party.PROVIDER),
+    ),
+)
+def decline(m: Moment[Declined]) -> Iterator[Verdict]:
+    """Отказывается представитель, а потребитель сам — с возраста; исполнитель может отозвать предложение."""
+    yield from of_age(m, m.event.certificate)
+
+
+# ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
+
+
+class Concluded(ContractEvent):
+    """Договор заключён; сертификат, запись реестра и соглашение — по выпискам на этот день."""
+
+    kind: Literal["concluded"] = "concluded"
+    document: Document = None
+    certificate: CertificateShown = None
+    provider: RegisterShown = None
+    agreement: AgreementShown = None
+
+
+@lifecycle.on(
+    Concluded,
+    Heading(
+        title=Text("договор заключён", "contract concluded"),
+        source=State.OFFERED,
+        target=State.CONCLUDED,
+        basis=UNREAD,
+        by=CONSUMERS,
+        document=DocumentKind.CONTRACT,
+        given=(lambda case: certificates.ahead(case.history.the(Offered).ends_on, case.on),),
+        duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+    ),
+)
+def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
+    """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
+    event, edition, on = m.event, m.edition, m.event.on
+    offered, readings, certificate = m.history.the(Offered), edition.readings, event.certificate
+    yield extracts.formed(certificate, on, service=offered.service)
+    yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
+    if certificate is not None:
+        yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
+        yield from of_age(m, certificate)
+        yield certificates.within_validity(offered.ends_on, certificate.valid_until)
+    yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
+    yield from paid_for(m, offered.ends_on)
+    slot = edition.federal.slot("contract.mandatory_terms")
+    fill = edition.fill_on(slot.id, on)
+    if fill is not None and fill.entries is not None:
+        cites = (*edition.asked_by(slot.adopted_by), fill.cite)
+        yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
+
+
+def paid_for(m: Moment[Any], ends_on: date) -> Iterator[Verdict]:
+    """Исполнитель договора в реестре и под соглашением, и соглашение идёт не меньше договора."""
+    entry, agreement, edition = m.event.provider, m.event.agreement, m.edition
+    offered, asked, readings = m.history.the(Offered), edition.due_by(Milestone.AGREEMENTS), edition.readings
+    yield extracts.included(entry, m.on, *edition.due_by(Milestone.REGISTER))
+    if entry is not None:
+        yield certificates.same_provider(entry.provider, offered.provider)
+        yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
+    yield extracts.agreed(agreement, offered.provider, m.on, *asked)
+    if agreement is not None:
+        yield contracts.within_agreement(ends_on, agreement.ends_on, *asked)
+        yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)

@@ -1,0 +1,62 @@
+"""Что верно на каждом шаге и что показывает договор (shown): the standing condition and the extract.
+
+>>> from datetime import date
+>>> extract(lifecycle.begin("5"), date(2024, 2, 1))
+Traceback (most recent call last):
+    ...
+LookupError: nothing has happened in contract 5 by 2024-02-01
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from law189.cases.history import History
+from law189.cases.lifecycle import Moment
+from law189.extracts import ContractExtract, Way
+from law189.kinds import must_be
+from law189.rules import ways
+from law189.verdict import Verdict
+from law189.workflows.contract.changing import terms_of
+from law189.workflows.contract.ending import Fulfilled, Terminated
+from law189.workflows.contract.offer import Concluded, Offered
+from law189.workflows.contract.table import ContractEvent, lifecycle
+
+__all__ = ["extract", "way_chosen"]
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Concluded)
+def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран: договор заключают по сертификату."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+
+
+# ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────
+
+
+def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
+    """Выписка: the contract as it stood on the day `as_of`.
+
+    Raises LookupError where it was not concluded by that day.
+    """
+    known = must_be(history, History).as_of(as_of)
+    offered, concluded = known.the(Offered), known.the(Concluded)
+    terms = terms_of(known)
+    ends = [record.event for record in known.records if isinstance(record.event, Fulfilled | Terminated)]
+    ended = ends[-1] if ends else None
+    return ContractExtract(
+        as_of=as_of,
+        number=offered.number,
+        provider=offered.provider,
+        certificate=None if concluded.certificate is None else concluded.certificate.number,
+        service=offered.service,
+        volume=terms.volume,
+        concluded_on=concluded.on,
+        ended_on=None if ended is None else ended.on,
+        rendered=None if ended is None else ended.rendered,
+        fulfilled=isinstance(ended, Fulfilled),
+        ends_on=terms.ends_on,
+    )

@@ -1,0 +1,227 @@
+"""Проект, утверждение и размещение заказа (approval): its draft, advice on it, approval, publication, change."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
+from law189.cases.given.grounds import Reason
+from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
+from law189.cases.given.shown import AdviceShown
+from law189.cases.given.volumes import OrderLines, Planning
+from law189.cases.history import History
+from law189.cases.lifecycle import Heading, Moment
+from law189.extracts import OrderLine, Way, Words
+from law189.law import Text, When
+from law189.profile.documents import DocumentKind, LocalAct
+from law189.profile.edition import Edition
+from law189.profile.plan import Milestone
+from law189.rules import order_lines, orders, publication, ways
+from law189.verdict import Verdict
+from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
+
+__all__ = ["AdviceAttached", "Amended", "Approved", "Drafted", "Published", "of_ways", "status_of"]
+
+# ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
+
+
+class Drafted(OrderEvent):
+    """Проект составлен: номер, год заказа и строки — услуга, объём, доли по способам исполнения."""
+
+    kind: Literal["drafted"] = "drafted"
+    number: OrderNumber
+    LATER = OrderEvent.LATER | {"planning"}
+
+    year: OrderYear
+    lines: OrderLines
+    planning: Planning = ()
+
+
+@lifecycle.on(
+    Drafted,
+    Heading(
+        title=Text("проект заказа составлен", "order drafted"),
+        source=(State.PLANNED, State.DRAFTED),
+        target=State.DRAFTED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        acts=FORMING,
+        rests_on=(),
+    ),
+)
+def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
+    """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
+
+    The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
+    """
+    yield from _of_lines(m.event.lines, m.edition)
+    yield from _planned(m.event, m.event.year, m.edition)
+    yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
+
+
+def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
+    annex, whole = edition.basis("direction"), edition.cite("189-fz/art19.part1")
+    return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
+
+
+def _planned(event: "Drafted | Amended", year: int, edition: Edition) -> Iterator[Verdict]:
+    """Плановый период, если заказ его называет: услуги строк, два следующих года."""
+    if event.planning:
+        planning = [(one.service, one.year, one.unit) for one in event.planning]
+        lines = [(one.service, one.unit) for one in event.lines]
+        yield order_lines.planned(planning, lines, year, edition.readings)
+
+
+# ─── Рекомендация рабочей группы: приложена и ничего не решает ───────────────────────────────────────────────
+
+
+class AdviceAttached(OrderEvent):
+    """К проекту приложена рекомендация рабочей группы."""
+
+    kind: Literal["advice_attached"] = "advice_attached"
+    advice: AdviceShown
+
+
+@lifecycle.on(
+    AdviceAttached,
+    Heading(
+        title=Text("рекомендация приложена", "advice attached"),
+        source=State.DRAFTED,
+        target=State.DRAFTED,
+        basis="working_group.decisions",
+        rests_on=(Drafted,),
+        aside=True,
+    ),
+)
+def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
+    """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
+    if (said := m.edition.norm("working_group.decisions")) is not None:
+        yield orders.advice(m.event.advice, m.event.on, said)
+
+
+# ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
+
+
+SHARE = When(
+    Text("заказ отводит долю сертификату", "the order gives a share to certificates"),
+    lambda m: Way.CERTIFICATE in ways.used(lines_of(m.history)),
+)
+
+
+class Approved(OrderEvent):
+    """Заказ утверждён; `enabling_act` предусматривает сертификат, если заказ отводит ему долю."""
+
+    kind: Literal["approved"] = "approved"
+    document: Document = None
+    enabling_act: Annotated[Words | None, ENABLING.when(SHARE)] = None
+
+
+def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
+    """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
+    begins = date(case.history.the(Drafted).year, 1, 1)
+    then = case.profile.on(begins).selection
+    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    asked = Way.CERTIFICATE in ways.used(lines)
+    amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
+    if amended is not None:
+        yield amended
+
+
+def _in_plan_term(case: Moment[Any]) -> Verdict | None:
+    """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
+    return in_plan_term(case, Milestone.ORDER, case.history.the(Drafted).year)
+
+
+@lifecycle.on(
+    Approved,
+    Heading(
+        title=Text("заказ утверждён", "order approved"),
+        source=State.DRAFTED,
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+        given=(_in_plan_term,),
+        duty=Text("утвердить социальный заказ", "approve the social order"),
+    ),
+)
+def approve(m: Moment[Approved]) -> Iterator[Verdict]:
+    """Долю сертификата предусматривает акт, который назван."""
+    cite = m.edition.cite("189-fz/art19.part2")
+    return ways.enabled_for(lines_of(m.history), m.event.enabling_act, cite)
+
+
+# ─── Размещение на портале бюджетной системы ─────────────────── Кемерово: п. 4; округ: п. 7 ───
+
+
+class Published(OrderEvent):
+    """Заказ размещён: где и чем это подтверждается."""
+
+    kind: Literal["published"] = "published"
+    place: PublishedIn
+    evidence: Evidence
+
+
+@lifecycle.on(
+    Published,
+    Heading(
+        title=Text("заказ размещён", "order published"),
+        source=State.APPROVED,
+        target=State.PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        given=(lambda case: None if any(case.history.events(Published)) else _in_plan_term(case),),
+        duty=Text("разместить социальный заказ", "publish the social order"),
+    ),
+)
+def publish(m: Moment[Published]) -> Iterator[Verdict]:
+    """Размещают там, где говорит постановление; срок плана — для первого размещения, не для изменённого заказа."""
+    yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
+
+
+# ─── Изменение: снова утверждён, со следующим номером статуса ─────────────────────────────────────────────────
+
+
+class Amended(OrderEvent):
+    """Заказ изменён: номер статуса, новые строки и почему."""
+
+    kind: Literal["amended"] = "amended"
+    LATER = OrderEvent.LATER | {"planning"}
+
+    status: StatusNumber
+    lines: OrderLines
+    reason: Reason
+    document: Document = None
+    enabling_act: Annotated[Words | None, ENABLING] = None
+    planning: Planning = ()
+
+
+@lifecycle.on(
+    Amended,
+    Heading(
+        title=Text("заказ изменён", "order amended"),
+        source=(State.APPROVED, State.PUBLISHED),
+        target=State.APPROVED,
+        basis="189-fz/art6.part4",
+        by=BODY,
+        document=DocumentKind.SOCIAL_ORDER,
+        acts=FORMING,
+        rests_on=(Drafted, Approved, Amended),
+        given=(lambda case: orders.in_year(case.on, case.history.the(Drafted).year),),
+    ),
+)
+def amend(m: Moment[Amended]) -> Iterator[Verdict]:
+    """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
+    yield orders.next_status(m.event.status, previous=status_of(m.history))
+    lines, cite = m.event.lines, m.edition.cite("189-fz/art19.part2")
+    yield from _of_lines(lines, m.edition)
+    yield from _planned(m.event, m.history.the(Drafted).year, m.edition)
+    yield from of_ways(m, lines)
+    yield from ways.enabled_for(lines, m.event.enabling_act, cite)
+
+
+def status_of(history: History[OrderEvent]) -> int:
+    """The status number of the order: 1 at its first approval, the next at each amendment."""
+    return max((event.status for event in history.events(Amended)), default=1)

@@ -1,0 +1,193 @@
+"""Отчёт об исполнении заказа (report): of a period, of the year, published; a cancelled order, a closed case."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from law189.cases.given.documents import Document, Evidence, PublishedIn
+from law189.cases.given.grounds import Begun, Reason
+from law189.cases.given.payments import PeriodSince, PeriodUntil
+from law189.cases.given.volumes import Achieved, AchievedVolumes
+from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.law import Text
+from law189.measures import Volume
+from law189.profile.documents import DocumentKind
+from law189.rules import execution, orders, publication, volumes
+from law189.verdict import Verdict
+from law189.workflows.order.approval import Drafted
+from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
+
+__all__ = ["Achieved", "Cancelled", "Closed", "PeriodReported", "ReportFormed", "ReportPublished"]
+
+
+# ─── Отчёт об исполнении ─────────────────────────────────────────────────── 189-ФЗ, ст. 7, ч. 5 ───
+
+
+class PeriodReported(OrderEvent):
+    """Отчёт за период года заказа: с какого по какой день, сколько оказано каждой услуги заказа."""
+
+    kind: Literal["period_reported"] = "period_reported"
+    since: PeriodSince
+    until: PeriodUntil
+    achieved: AchievedVolumes
+    document: Document = None
+
+
+PERIODICITY, DEVIATION = "order.report_periodicity", "order.permitted_deviation"
+
+
+@lifecycle.on(
+    PeriodReported,
+    Heading(
+        title=Text("сформирован отчёт за период", "report for a period formed"),
+        source=State.PUBLISHED,
+        target=State.PUBLISHED,
+        basis="189-fz/art7.part5",
+        by=BODY,
+        document=DocumentKind.ORDER_REPORT,
+        acts=FORMING,
+        values=(PERIODICITY,),
+    ),
+)
+def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
+    """До конца года отчитываются за те периоды, которые называет акт; строки отчёта — как в отчёте за год."""
+    event, fill = m.event, m.edition.fill_on(PERIODICITY, m.on)
+    if fill is not None:
+        cites = (m.edition.federal.slot(PERIODICITY).cite, fill.cite)
+        periods = [one.id for one in fill.entries or ()]
+        year = m.history.the(Drafted).year
+        yield execution.of_period(event.since, event.until, *cites, year=year, periods=periods)
+    yield execution.period_over(m.on, event.until)
+    ordered, achieved, choices = volumes.ordered_in(lines_of(m.history)), _volumes(event), m.edition.readings
+    yield volumes.reported(ordered, achieved, choices=choices)
+    yield volumes.executed(ordered, achieved, choices=choices)
+
+
+def _volumes(event: "PeriodReported | ReportFormed") -> list[tuple[str, Volume]]:
+    return [(one.service, Volume(amount=one.amount, unit=one.unit)) for one in event.achieved]
+
+
+class ReportFormed(OrderEvent):
+    """Отчёт об исполнении сформирован: сколько оказано каждой услуги заказа."""
+
+    kind: Literal["report_formed"] = "report_formed"
+    achieved: AchievedVolumes
+    document: Document = None
+
+
+@lifecycle.on(
+    ReportFormed,
+    Heading(
+        title=Text("отчёт об исполнении сформирован", "report formed"),
+        source=State.PUBLISHED,
+        target=State.REPORTED,
+        basis="189-fz/art7.part5",
+        by=BODY,
+        document=DocumentKind.ORDER_REPORT,
+        acts=FORMING,
+        within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
+        duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+    ),
+)
+def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
+    """Отчёт называет каждую услугу заказа один раз и в его единицах; сверх допустимого отклонения — ничего."""
+    yield orders.year_over(m.event.on, m.history.the(Drafted).year)
+    ordered, achieved, choices = (
+        volumes.ordered_in(lines_of(m.history)),
+        _volumes(m.event),
+        m.edition.readings,
+    )
+    yield volumes.reported(ordered, achieved, choices=choices)
+    fill = m.edition.fill_on(DEVIATION, m.on)
+    if fill is None or fill.number is None:
+        yield volumes.executed(ordered, achieved, choices=choices)
+    else:
+        cites = (m.edition.federal.slot(DEVIATION).cite, fill.cite)
+        yield execution.deviated(ordered, achieved, fill.number, *cites, choices=choices)
+
+
+class ReportPublished(OrderEvent):
+    """Отчёт размещён: где и чем это подтверждается."""
+
+    kind: Literal["report_published"] = "report_published"
+    place: PublishedIn
+    evidence: Evidence
+
+
+@lifecycle.on(
+    ReportPublished,
+    Heading(
+        title=Text("отчёт об исполнении размещён", "report published"),
+        source=State.REPORTED,
+        target=State.REPORT_PUBLISHED,
+        basis="minfin-243n/act",
+        by=BODY,
+        within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
+        duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
+    ),
+)
+def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
+    """Отчёт размещают там же, где заказ."""
+    yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
+
+
+# ─── Отмена заказа и закрытие дела ───────────────────────────────────────────────────────────────────────────
+
+
+class Cancelled(OrderEvent):
+    """Заказ отменён: почему, и начато ли его исполнение."""
+
+    kind: Literal["cancelled"] = "cancelled"
+    reason: Reason
+    begun: Begun = None
+
+
+@lifecycle.on(
+    Cancelled,
+    Heading(
+        title=Text("заказ отменён", "order cancelled"),
+        source=(State.APPROVED, State.PUBLISHED),
+        target=State.CANCELLED,
+        basis=Assumed(
+            Text(
+                "Об отмене заказа известные нам акты молчат; без этого шага отменённый заказ числился бы "
+                "действующим.",
+                "The acts known here are silent on cancelling an order; without this step a cancelled order would "
+                "seem to stand.",
+            )
+        ),
+        by=BODY,
+        acts=FORMING,
+    ),
+)
+def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
+    """Отменяют заказ, по которому ещё ничего не оказано."""
+    reports = m.history.events(PeriodReported)
+    reported = any(one.amount > 0 for event in reports for one in event.achieved)
+    yield execution.not_begun(m.event.begun, reported=reported)
+
+
+class Closed(OrderEvent):
+    """Дело о заказе закрыто."""
+
+    kind: Literal["closed"] = "closed"
+
+
+@lifecycle.on(
+    Closed,
+    Heading(
+        title=Text("заказ закрыт", "order closed"),
+        source=State.REPORT_PUBLISHED,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Закрытия никто не описывает; после размещения отчёта с заказом больше ничего не делают.",
+                "Nobody describes closing; once its report is published nothing more is done with an order.",
+            )
+        ),
+        by=BODY,
+    ),
+)
+def close(_: Moment[Closed]) -> Iterator[Verdict]:
+    """Закрытие не имеет условий."""
+    yield from ()

@@ -1,0 +1,116 @@
+"""Дело об отборе исполнителя (case of a selection): its states, and what the application and the register share.
+
+>>> lifecycle.name, State.EXPECTED.value
+('selection', 'expected')
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from law189.cases.acts import value_unset
+from law189.cases.history import Event, History
+from law189.cases.lifecycle import Lifecycle, Moment
+from law189.extracts import Provider, Services
+from law189.law import Text, Vocabulary
+from law189.profile.edition import Edition
+from law189.rules import adoption, eligibility
+from law189.verdict import Verdict
+
+__all__ = [
+    "Entry",
+    "SelectionEvent",
+    "State",
+    "admission",
+    "entry",
+    "grounded",
+    "lifecycle",
+    "objected",
+    "provider_of",
+]
+
+
+class State(Vocabulary):
+    """Состояние заявки исполнителя."""
+
+    EXPECTED = "expected", "заявки ещё нет", "no application yet"
+    APPLIED = "applied", "заявка подана", "application handed in"
+    INCLUDED = "included", "исполнитель в реестре", "provider in the register"
+    REFUSED = "refused", "во включении отказано", "inclusion refused"
+    EXCLUDED = "excluded", "исполнитель исключён", "provider excluded"
+    WITHDRAWN = "withdrawn", "заявка отозвана", "application withdrawn"
+
+
+class SelectionEvent(Event):
+    """Событие отбора исполнителя: what every step of the selection of a provider is."""
+
+
+lifecycle: Lifecycle[SelectionEvent] = Lifecycle(
+    "selection", Text("отбор исполнителей", "selection of providers"), State, State.EXPECTED
+)
+
+
+class Entry(NamedTuple):
+    """Запись реестра или заявка, какой она стала: the provider and the services."""
+
+    provider: Provider
+    services: tuple[str, ...]
+
+
+def entry(history: History[Any], by: date = date.max) -> Entry:
+    """The entry as the latest step by that day left it. Raises LookupError where nobody has applied."""
+    provider, services = None, None
+    for record in history.standing:
+        if record.event.on <= by:
+            provider = getattr(record.event, "provider", provider)
+            services = getattr(record.event, "services", services)
+    if provider is None or services is None:
+        raise LookupError(
+            f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})"
+        )
+    return Entry(provider, services)
+
+
+def provider_of(history: History[SelectionEvent]) -> Provider:
+    """The provider as last applied for or changed. Raises LookupError where nobody has applied."""
+    return entry(history).provider
+
+
+def services_of(history: History[SelectionEvent]) -> Services:
+    """The services as last applied for or changed. Raises LookupError where nobody has applied."""
+    return entry(history).services
+
+
+def admission(edition: Edition) -> eligibility.Admission:
+    """What the decree asks of a provider on that day; what is lacking is a fact of an earlier step."""
+    return eligibility.Admission(
+        edition.excluded_providers,
+        edition.numbers,
+        (edition.basis("direction"),),
+        None if edition.licence is None else edition.licence.basis,
+        edition.readings,
+        "case.provider",
+    )
+
+
+def objected(m: Moment[Any]) -> Verdict | None:
+    """Whether a ground that follows from the decree itself is borne out; None for any other ground."""
+    if m.event.ground not in set(eligibility.Objection):
+        return None
+    latest = entry(m.history)
+    return eligibility.objected(
+        eligibility.Objection(m.event.ground),
+        m.event.because,
+        admission(m.edition),
+        latest.provider,
+        latest.services,
+        m.event.on,
+    )
+
+
+def grounded(m: Moment[Any], slot_id: str) -> Verdict:
+    """Whether the ground is in the list that the municipality's act sets."""
+    edition = m.edition
+    fill = edition.fill_on(slot_id, m.event.on)
+    if fill is None:
+        return value_unset(slot_id, edition)
+    return adoption.grounded(m.event.ground, m.event.because, edition.federal.slot(slot_id), fill)

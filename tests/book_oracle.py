@@ -1,0 +1,898 @@
+"""An oracle for what only many cases show: a naive program over the lines of a file of steps.
+
+It was written from a description of the findings in words, before its author had read the casebook. It imports
+nothing of the library: lists and loops, every question is answered by walking over all the cases again. Lines are
+dicts as a file of steps (JSON Lines) has them, each readable by itself; they are in the order of their days.
+
+A step that happened counts, whatever was wrong with it, if it leads somewhere from the state of its case. One that
+was void and is done again from the same state counts once: the later one stands in its place.
+
+>>> said = answer([{"history": "1", "lifecycle": "order", "kind": "drafted", "on": "2024-01-01", "by": "education",
+...                 "number": "1", "year": 2024, "lines": []}])
+>>> said.found, said.open
+([], set())
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+Step = dict[str, Any]
+
+BODY, HOURS = "education", "person-hours"
+HOLDERS = ("consumer", "representative")
+# kind: (who may, from which states, to which state), by lifecycle; what the drawings of the lifecycles show
+STEPS = {
+    "order": {
+        "drafted": ((BODY,), ("", "drafted"), "drafted"),
+        "advice_attached": (("chair",), ("drafted",), "drafted"),
+        "approved": ((BODY,), ("drafted",), "approved"),
+        "published": ((BODY,), ("approved",), "published"),
+        "amended": ((BODY,), ("approved", "published"), "approved"),
+        "report_formed": ((BODY,), ("published",), "reported"),
+        "report_published": ((BODY,), ("reported",), "report_published"),
+        "closed": ((BODY,), ("report_published",), "closed"),
+    },
+    "selection": {
+        "applied": (("provider",), ("",), "applied"),
+        "included": ((BODY,), ("applied",), "included"),
+        "application_refused": ((BODY,), ("applied",), "refused"),
+        "withdrawn": (("provider",), ("applied",), "withdrawn"),
+        "changed": (("provider", BODY), ("included",), "included"),
+        "excluded": ((BODY,), ("included",), "excluded"),
+    },
+    "agreement": {
+        "drafted": ((BODY,), ("",), "drafted"),
+        "signed_by_provider": (("provider",), ("drafted",), "signed"),
+        "concluded": ((BODY,), ("signed",), "concluded"),
+        "amended": ((BODY,), ("concluded",), "concluded"),
+        "terminated": ((BODY, "provider"), ("concluded",), "terminated"),
+        "completed": ((BODY,), ("concluded",), "completed"),
+    },
+    "certificate": {
+        "applied_for": (HOLDERS, ("",), "applied"),
+        "recipient_registered": ((BODY,), ("applied",), "registered"),
+        "recipient_refused": ((BODY,), ("applied",), "refused"),
+        "formed": ((BODY,), ("registered",), "formed"),
+        "contracted": (("provider", BODY), ("formed", "contracted"), "contracted"),
+        "contract_ended": (("provider", BODY), ("contracted",), "formed"),
+        "used": (("provider", BODY), ("contracted",), "used"),
+        "annulled": ((BODY,), ("registered", "formed"), "annulled"),
+        "expired": ((BODY,), ("formed",), "expired"),
+    },
+    "contract": {
+        "offered": (("provider",), ("",), "offered"),
+        "declined": ((*HOLDERS, "provider"), ("offered",), "declined"),
+        "concluded": (HOLDERS, ("offered",), "concluded"),
+        "fulfilled": (("provider",), ("concluded",), "fulfilled"),
+        "terminated": ((*HOLDERS, "provider"), ("concluded",), "terminated"),
+    },
+}
+NOTHING_CAME = {"declined", "refused", "withdrawn", "lapsed", "cancelled"}
+HOLDING = ("contracted", "contract_ended", "used")
+NUMBERED = {"certificate": "formed", "contract": "offered", "agreement": "drafted", "order": "drafted"}
+
+
+# ─── What is written in many ways and is one ─────────────────────────────────────────────────────────────
+
+
+def num(written: str) -> str:
+    """A number of a document, without blanks and the sign of a number."""
+    return "".join(written.split()).lstrip("№").casefold()
+
+
+def svc(written: str) -> str:
+    """A service without blanks and dots; its seventh character tells no two apart."""
+    bare = "".join(written.split()).replace(".", "").upper()
+    return bare[:6] + bare[7:]
+
+
+def amount(volume: dict[str, Any]) -> Decimal:
+    return Decimal(str(volume["amount"]))
+
+
+def plain(fact: Any, of: str = "") -> Any:
+    """A fact of an extract in the one form in which two are compared."""
+    if fact is None or fact is False or fact == []:
+        return None
+    if of in ("number", "record", "contract", "certificate"):
+        return num(fact)
+    if of == "service":
+        return svc(fact)
+    if of in ("services", "taken"):
+        return sorted(svc(one) for one in fact)
+    if of in ("nominal", "balance", "volume", "rendered"):
+        return amount(fact), fact["unit"]
+    if of == "recipient":
+        return num(fact["file"]), fact["born"]
+    return fact
+
+
+# ─── The cases, as lists of what happened ────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Case:
+    """One case: what happened in it, each with the state before it and whether it was void."""
+
+    cycle: str
+    name: str
+    steps: list[Step] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    void: list[bool] = field(default_factory=list)
+    state: str = ""
+
+    def last(self, *kinds: str) -> Step | None:
+        for step in reversed(self.steps):
+            if step["kind"] in kinds:
+                return step
+        return None
+
+    def the(self, *kinds: str) -> Step:
+        found = self.last(*kinds)
+        assert found is not None, (self.name, kinds)
+        return found
+
+    def until(self, count: int) -> "Case":
+        """The case as it was after so many steps."""
+        part = Case(self.cycle, self.name, self.steps[:count], self.before[:count], self.void[:count])
+        part.state = self.before[count] if count < len(self.steps) else self.state
+        return part
+
+
+@dataclass
+class Said:
+    """What the oracle says: (line counted from 1, case, code, outcome), and (line, code) where it cannot tell."""
+
+    found: list[tuple[int, str, str, str]] = field(default_factory=list)
+    open: set[tuple[int, str]] = field(default_factory=set)
+
+
+class Unclear(Exception):
+    """The words from which the oracle is written do not decide it."""
+
+
+class Book:
+    """All the cases of a file up to some line."""
+
+    def __init__(self, parameters: list[dict[str, Any]]) -> None:
+        self.cases: list[Case] = []
+        self.made: list[Case] = []  # certificates, in the order in which they were formed
+        self.parameters = parameters
+
+    def case(self, line: Step) -> Case:
+        for case in self.cases:
+            if (case.cycle, case.name) == (line["lifecycle"], line["history"]):
+                return case
+        self.cases.append(Case(line["lifecycle"], line["history"]))
+        return self.cases[-1]
+
+    def of(self, cycle: str) -> list[Case]:
+        return [case for case in self.cases if case.cycle == cycle]
+
+    def begin(self, line: Step) -> Case:
+        """The case of the line, without the void step that the line does again."""
+        case, (_, sources, _) = self.case(line), STEPS[line["lifecycle"]][line["kind"]]
+        if case.steps and case.void[-1] and case.before[-1] in sources:
+            again = case.steps[-1]["kind"] == line["kind"]
+            if again or case.state not in sources:
+                self.drop(case, len(case.steps) - 1)
+                for other in self.cases:
+                    for place in reversed(range(len(other.steps))):
+                        if other.steps[place].get("linked") == (case.name, len(case.steps)):
+                            self.drop(other, place)
+        return case
+
+    def drop(self, case: Case, place: int) -> None:
+        """The case without one of its steps, and its states as the others lead to them."""
+        steps, void = case.steps[:place] + case.steps[place + 1 :], case.void[:place] + case.void[place + 1 :]
+        case.steps, case.before, case.void, case.state = [], [], [], ""
+        for step, wrong in zip(steps, void, strict=True):
+            self.add(case, step, wrong)
+
+    def add(self, case: Case, line: Step, void: bool) -> None:
+        if case.cycle == "certificate" and line["kind"] == "formed":
+            self.made = [*(one for one in self.made if one is not case), case]
+        case.before.append(case.state)
+        case.steps.append(line)
+        case.void.append(void)
+        case.state = STEPS[case.cycle][line["kind"]][2] if line["kind"] else case.state
+        if line["kind"] == "contract_ended" and holds(case):
+            case.state = "contracted"
+
+    def record(self, case: Case, line: Step, void: bool) -> None:
+        """What happened, and what a contract does to its certificate with the same step."""
+        if line["kind"] == "record_annulled":
+            case.steps[line["record"] - 1] = {"kind": "", "on": ""}  # keeps its place, and says nothing
+            kinds = [one["kind"] for one in case.steps if one["kind"]]
+            case.state = STEPS[case.cycle][kinds[-1]][2] if kinds else ""
+            line = {"kind": "", "on": ""}
+        if (
+            case.cycle == "certificate"
+            and line["kind"] in HOLDING
+            and _told(case, line["contract"]) == line["kind"]
+        ):
+            return  # it was recorded with the step of the contract
+        self.add(case, line, void)
+        if case.cycle == "contract" and line["kind"] in ("concluded", "fulfilled", "terminated"):
+            self.link(case, line)
+
+    def link(self, case: Case, line: Step) -> None:
+        shown = _contract_shows(case)
+        if shown is None or shown["certificate"] is None:
+            return
+        for held in self.certificates(shown["certificate"])[:1]:
+            told = _told(held, shown)
+            if line["kind"] == "concluded":
+                kind = "contracted" if told != "contracted" else ""
+            elif told == "contracted":
+                left = _left_of(held) + amount(shown["volume"]) - amount(shown["rendered"])
+                kind = "used" if left == 0 and len(holds(held)) == 1 else "contract_ended"
+            else:
+                kind = ""
+            if kind and held.state in STEPS["certificate"][kind][1]:
+                linked = (case.name, len(case.steps) - 1)
+                self.add(
+                    held, {"kind": kind, "on": line["on"], "contract": shown, "linked": linked}, void=False
+                )
+
+    # ─── What the cases hold ─────────────────────────────────────────────────────────────────────────────
+
+    def formed(self) -> list[Case]:
+        return [case for case in self.made if case.last("formed")]
+
+    def certificates(self, number: str) -> list[Case]:
+        """The certificates of that number; there should be one."""
+        return [case for case in self.formed() if num(case.the("formed")["number"]) == num(number)]
+
+    def concluded(self) -> list[Case]:
+        return [case for case in self.of("contract") if case.last("concluded")]
+
+    def under(self, number: str) -> list[Case]:
+        """The contracts concluded under a certificate of that number."""
+        found = []
+        for case in self.concluded():
+            shown = case.the("concluded").get("certificate")
+            if shown is not None and num(shown["number"]) == num(number):
+                found.append(case)
+        return found
+
+    def spent(self, number: str, besides: Case | None = None) -> Decimal:
+        """Volumes of the contracts under that number, less what came back at their end."""
+        total = Decimal(0)
+        for case in self.under(number):
+            if case is besides:
+                continue
+            end = case.last("fulfilled", "terminated")
+            total += amount(case.the("offered")["volume"] if end is None else end["rendered"])
+        return total
+
+    def in_force(self, case: Case) -> bool:
+        """Whether a certificate that was formed is neither used, annulled nor expired."""
+        return case.state in ("formed", "contracted")
+
+    def orders(self, number: str, year: int) -> list[Case]:
+        return [
+            case
+            for case in self.of("order")
+            if case.last("drafted")
+            and num(case.the("drafted")["number"]) == num(number)
+            and case.the("drafted")["year"] == year
+        ]
+
+    def entries(self, inn: str, services: list[str]) -> list[Case]:
+        """The entries that stand in the register, of that provider and for any of the services."""
+        found = []
+        for case in self.of("selection"):
+            if case.state == "included":
+                entry = case.the("applied", "changed")
+                shared = {svc(one) for one in entry["services"]} & {svc(one) for one in services}
+                if entry["provider"]["inn"] == inn and shared:
+                    found.append(case)
+        return found
+
+    def certified(self, order: Step, service: str, besides: Case | None = None) -> tuple[Decimal, set[str]]:
+        """How much of the service is certified under the order, and in which units."""
+        total, units = Decimal(0), set()
+        for case in self.formed():
+            made = case.the("formed")
+            shown, services = made.get("order"), case.the("applied_for")["services"]
+            if case is besides or case.state == "annulled" or shown is None or len(services) > 1:
+                continue
+            of_it = (num(shown["number"]), shown["year"]) == (num(order["number"]), order["year"])
+            if of_it and svc(services[0]) == svc(service):
+                total += amount(made["nominal"])
+                units.add(made["nominal"]["unit"])
+        return total, units
+
+    def allowed(self, service: str) -> int:
+        found = [one for one in self.parameters if _of(one, service) and one.get("certificates") is not None]
+        if len(found) > 1:
+            raise Unclear
+        return found[0]["certificates"] if found else 1
+
+
+def _of(parameters: dict[str, Any], service: str) -> bool:
+    named = parameters.get("services") or ()
+    return not named or svc(service) in {svc(one) for one in named}
+
+
+def share(order: Case, service: str, way: str = "certificate") -> tuple[Decimal, str | None]:
+    """How much of the service the order, as it stands, gives to the way, and in which unit; (0, None) for none."""
+    for line in (order.last("amended") or order.the("drafted"))["lines"]:
+        if svc(line["service"]) == svc(service):
+            parts = [amount(part) for part in line["parts"] if part["way"] == way]
+            return sum(parts, Decimal(0)), line["unit"]
+    return Decimal(0), None
+
+
+# ─── The questions ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def number_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if NUMBERED.get(case.cycle) != line["kind"]:
+        return
+    for other in book.of(case.cycle):
+        had = other.last(line["kind"])
+        if other is case or had is None or other.state in NOTHING_CAME:
+            continue
+        if num(had["number"]) == num(line["number"]) and had.get("year") == line.get("year"):
+            yield "void"
+            return
+
+
+def record_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if case.cycle == "selection" and line["kind"] in ("included", "changed"):
+        entry = line if line["kind"] == "changed" else case.the("applied", "changed")
+        if [one for one in book.entries(entry["provider"]["inn"], entry["services"]) if one is not case]:
+            yield "void"
+
+
+def certificates_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    request = case.the("applied_for")
+    for service in request["services"]:
+        live = 0
+        for other in book.formed():
+            asked, made = other.the("applied_for"), other.the("formed")
+            live += (
+                other is not case
+                and num(asked["recipient"]["file"]) == num(request["recipient"]["file"])
+                and svc(service) in {svc(one) for one in asked["services"]}
+                and book.in_force(other)
+                and made["valid_until"] >= line["on"]
+            )
+        if live >= book.allowed(service):
+            yield "void"
+            return
+
+
+def within_limit(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    named = case.the("applied_for")["services"]
+    set_for = [one for one in book.parameters if any(_of(one, service) for service in named)]
+    if any(_beyond(book, case, line, one, limit) for one in set_for for limit in one.get("limits", ())):
+        yield "void"
+
+
+def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict[str, Any]) -> bool:
+    """Whether the certificate goes beyond one limit of the parameters."""
+    first, until = limit.get("since") or "0000", limit.get("until") or "9999"
+    if not first <= line["on"] <= until:
+        return False
+    nominals = [line["nominal"]]
+    for other in book.formed():
+        made, services = other.the("formed"), other.the("applied_for")["services"]
+        counts = other is not case and other.state != "annulled" and first <= made["on"] <= until
+        if counts and any(_of(one, service) for service in services):
+            nominals.append(made["nominal"])
+    if limit.get("certificates") is not None and len(nominals) > limit["certificates"]:
+        return True
+    if limit.get("volume") is None:
+        return False
+    if {nominal["unit"] for nominal in nominals} != {limit["volume"]["unit"]}:
+        raise Unclear  # the limit is in one unit, and a certificate in another
+    return sum(map(amount, nominals), Decimal(0)) > amount(limit["volume"])
+
+
+def _held_order(book: Book, line: Step) -> Case | None:
+    shown = line.get("order")
+    if shown is None:
+        raise Unclear  # the book may show an order of its own; which one is not said
+    held = book.orders(shown["number"], shown["year"])
+    if len(held) > 1 or any(one.state == "drafted" for one in held):
+        raise Unclear
+    return held[0] if held else None
+
+
+def of_share(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("certificate", "formed"):
+        return
+    order, services = _held_order(book, line), case.the("applied_for")["services"]
+    if order is None or len({svc(one) for one in services}) > 1:
+        return
+    given, unit = share(order, services[0])
+    certified, units = book.certified(order.the("drafted"), services[0], besides=case)
+    if unit is None or given == 0 or units | {line["nominal"]["unit"]} != {unit}:
+        raise Unclear
+    if certified + amount(line["nominal"]) > given:
+        yield "void"
+
+
+def line_named(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) == ("certificate", "formed"):
+        named = case.the("applied_for")["services"]
+        if _held_order(book, line) is not None and len(named) > 1 and line.get("line") is None:
+            yield "unknown"
+
+
+def cut_below(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "amended"):
+        return
+    drafted = case.the("drafted")
+    if len(book.orders(drafted["number"], drafted["year"])) > 1:
+        raise Unclear
+    then = Case("order", case.name, [*case.steps, line])
+    told = [step["lines"] for step in (*case.steps, line) if step["kind"] in ("drafted", "amended")]
+    services = {svc(one["service"]): one["service"] for lines in told for one in lines}
+    for service in services.values():
+        certified, units = book.certified(drafted, service)
+        given, _ = share(then, service)
+        if units - {HOURS}:
+            raise Unclear  # shares and certificates are counted in two units
+        if certified > given:
+            yield "void"
+            return
+
+
+def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
+    """Of a contract concluded on a certificate of the book: not formed for it, and more than is left."""
+    number, offered, on = line["certificate"]["number"], case.the("offered"), line["on"]
+    held = book.certificates(number)
+    if len(held) > 1 or _shares_number(book, case):
+        raise Unclear
+    made, running = held[0].the("formed"), holds(held[0])
+    mine = [one for one in running if num(one["number"]) == num(offered["number"])]
+    taken = [svc(one["service"]) for one in running if one not in mine]
+    ended = made["on"] > on or made["valid_until"] < on or not (book.in_force(held[0]) or mine)
+    left = max(_left_of(held[0]) + sum((amount(one["volume"]) for one in mine), Decimal(0)), Decimal(0))
+    alike = made["nominal"]["unit"] == offered["volume"]["unit"]
+    return ended or svc(offered["service"]) in taken, not (alike and amount(offered["volume"]) <= left)
+
+
+def _shares_number(book: Book, case: Case) -> bool:
+    """Whether another contract has the number of this one: which of the two holds a certificate is not told."""
+    mine = case.the("offered")["number"]
+    others = [
+        one.the("offered")["number"] for one in book.of("contract") if one is not case and one.last("offered")
+    ]
+    return num(mine) in {num(one) for one in others}
+
+
+def formed(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if _on_own(book, case, line) and usual(book, case, line)[0]:
+        yield "void"
+
+
+def covered(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if _on_own(book, case, line) and usual(book, case, line)[1]:
+        yield "void"
+
+
+def _on_own(book: Book, case: Case, line: Step) -> bool:
+    """Whether it is a contract concluded under a certificate that the book holds."""
+    if (case.cycle, line["kind"]) != ("contract", "concluded"):
+        return False
+    if line.get("certificate") is None or not book.certificates(line["certificate"]["number"]):
+        raise Unclear  # the usual rules of the contract judge it by what is handed in
+    return True
+
+
+def of_certificate(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("contract", "concluded") or line.get("certificate") is None:
+        return
+    shown = line["certificate"]
+    if book.certificates(shown["number"]):
+        return
+    if not book.spent(shown["number"], besides=case):
+        raise Unclear  # of the contract alone the usual rules say whether the certificate covers it
+    volume = case.the("offered")["volume"]
+    others = [one.the("offered")["volume"]["unit"] for one in book.under(shown["number"]) if one is not case]
+    if {shown["nominal"]["unit"]} != {volume["unit"], *others}:
+        raise Unclear
+    if book.spent(shown["number"], besides=case) + amount(volume) > amount(shown["nominal"]):
+        yield "void"
+
+
+def licence_runs(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) == ("contract", "concluded"):
+        offered = case.the("offered")
+        inn, services = offered["provider"], [offered["service"]]
+    elif case.cycle == "agreement" and line["kind"] in ("drafted", "concluded"):
+        draft = line if line["kind"] == "drafted" else case.the("drafted")
+        shown = line.get("provider") or draft.get("provider")
+        if shown is None:
+            raise Unclear
+        inn, services = shown["provider"], draft["services"]
+    else:
+        return
+    stand = [one for one in book.of("selection") if one.last("included") and _inn(one) == inn]
+    meant = book.entries(inn, services) or [one for one in stand if one.state == "included"]
+    named = (line.get("provider") or {}).get("record")
+    over = {_licence_over(one, line["on"]) for one in meant}
+    records = [one.the("included")["record"] for one in meant]
+    if len(over) > 1 or (stand and not meant) or (named and meant and named not in records):
+        raise Unclear  # which of several entries is meant, or whether one that was excluded still counts
+    if True in over:
+        yield "void"
+
+
+def _licence_over(entry: Case, on: str) -> bool:
+    licence = entry.the("applied", "changed")["provider"].get("licence") or {}
+    return licence.get("ends_on") is not None and licence["ends_on"] < on
+
+
+def exhausted(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"], line.get("ground")) != (
+        "certificate",
+        "recipient_refused",
+        "limit-exhausted",
+    ):
+        return
+    services = case.the("applied_for")["services"]
+    orders = [
+        one
+        for one in book.of("order")
+        if one.last("drafted") and str(one.the("drafted")["year"]) == line["on"][:4]
+    ]
+    if len(orders) > 1 or len(services) > 1 or any(one.state == "drafted" for one in orders):
+        raise Unclear
+    for order in orders:
+        given, unit = share(order, services[0])
+        certified, units = book.certified(order.the("drafted"), services[0])
+        if units - {unit}:
+            raise Unclear
+        if given - certified > 0:
+            yield "void"
+
+
+def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "report_formed"):
+        return
+    year, said = str(case.the("drafted")["year"]), set()
+    if not book.of("contract"):
+        raise Unclear  # a book that keeps no contracts cannot say what they rendered
+    for told in line["achieved"]:
+        if share(case, told["service"])[1] is None or not share(case, told["service"])[0]:
+            raise Unclear  # the order has no share for certificates
+        rendered = Decimal(0)
+        for one in book.of("contract"):
+            end = one.last("fulfilled", "terminated")
+            if (
+                end is None
+                or svc(one.the("offered")["service"]) != svc(told["service"])
+                or end["on"][:4] != year
+            ):
+                continue
+            if end["rendered"]["unit"] != told["unit"]:
+                raise Unclear
+            rendered += amount(end["rendered"])
+        others = sum(
+            (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
+        )
+        if not rendered <= amount(told) <= rendered + others:
+            said.add("breach")
+        elif others:
+            said.add("unknown")
+    yield from sorted(said)
+
+
+# ─── An extract that is handed in, beside the case of the book ───────────────────────────────────────────
+
+
+def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
+    for name in ("certificate", "provider", "agreement", "order", "contract"):
+        shown = line.get(name)
+        if not isinstance(shown, dict) or "as_of" not in shown:
+            continue
+        own = _own(book, name, shown)
+        if own is None:
+            continue
+        if name == "contract" or (name == "certificate" and case.cycle == "contract"):
+            holder = case if name == "certificate" else own
+            if holder.last("offered") and _shares_number(book, holder):
+                raise Unclear
+        moments = list(_moments(own, shown["as_of"]))
+        told = [one for one in (_shows(name, part) for part in moments) if one is not None]
+        if not told:
+            continue
+        for fact in sorted(told[0]):
+            if all(plain(shown.get(fact), fact) != plain(one[fact], fact) for one in told):
+                yield "breach"
+
+
+def _own(book: Book, name: str, shown: Step) -> Case | None:
+    """The case of the book that the extract is of."""
+    if name == "certificate":
+        held = book.certificates(shown["number"])
+    elif name == "order":
+        held = book.orders(shown["number"], shown["year"])
+    elif name == "provider":
+        held = [
+            one
+            for one in book.of("selection")
+            if one.last("included") and one.the("applied", "changed")["provider"]["inn"] == shown["provider"]
+        ]
+        if len(held) > 1:
+            held = [one for one in held if num(one.the("included")["record"]) == num(shown["record"])]
+            if not held:
+                raise Unclear  # several entries of the provider, and none has that record
+    else:
+        kind = NUMBERED[name]
+        held = [
+            one
+            for one in book.of(name)
+            if one.last(kind) and num(one.the(kind)["number"]) == num(shown["number"])
+        ]
+    if len(held) > 1:
+        raise Unclear
+    return held[0] if held else None
+
+
+def _moments(case: Case, day: str) -> Iterator[Case]:
+    """The case at every moment of the day: as it was in the morning, and after each step of the day."""
+    earlier = sum(1 for step in case.steps if step["on"] < day)
+    by_then = sum(1 for step in case.steps if step["on"] <= day)
+    for count in range(earlier, by_then + 1):
+        yield case.until(count)
+
+
+def _shows(name: str, case: Case) -> dict[str, Any] | None:
+    """What the case shows at that moment; None where there is nothing to show yet."""
+    if name == "order":
+        approved = case.last("approved", "amended")
+        if approved is None:
+            return None
+        drafted, published = case.the("drafted"), case.last("published")
+        lines = (case.last("amended") or drafted)["lines"]
+        ways = [
+            one["service"]
+            for one in lines
+            if any(p["way"] == "certificate" and amount(p) for p in one["parts"])
+        ]
+        return {
+            "number": drafted["number"],
+            "year": drafted["year"],
+            "status": (case.last("amended") or {"status": 1})["status"],
+            "services": ways,
+            "approved_on": approved["on"],
+            "published_on": None if case.state == "approved" or published is None else published["on"],
+        }
+    if name == "provider":
+        included, excluded = case.last("included"), case.last("excluded")
+        if included is None:
+            return None
+        entry = case.the("applied", "changed")
+        return {
+            "provider": entry["provider"]["inn"],
+            "record": included["record"],
+            "services": entry["services"],
+            "included_on": included["on"],
+            "excluded_on": None if excluded is None else excluded["on"],
+        }
+    if name == "agreement":
+        concluded, end = case.last("concluded"), case.last("terminated", "completed")
+        if concluded is None:
+            return None
+        drafted = case.the("drafted")
+        entry = drafted.get("provider") or concluded.get("provider")
+        if entry is None:
+            return None
+        return {
+            "number": drafted["number"],
+            "provider": entry["provider"],
+            "services": drafted["services"],
+            "mode": drafted["mode"],
+            "concluded_on": concluded["on"],
+            "ends_on": (case.last("amended") or drafted)["ends_on"],
+            "ended_on": None if end is None else end["on"],
+        }
+    if name == "contract":
+        return _contract_shows(case)
+    return _certificate_shows(case)
+
+
+def _contract_shows(case: Case) -> dict[str, Any] | None:
+    concluded, end = case.last("concluded"), case.last("fulfilled", "terminated")
+    if concluded is None:
+        return None
+    offered, shown = case.the("offered"), concluded.get("certificate")
+    return {
+        "number": offered["number"],
+        "provider": offered["provider"],
+        "certificate": None if shown is None else shown["number"],
+        "service": offered["service"],
+        "volume": offered["volume"],
+        "concluded_on": concluded["on"],
+        "ended_on": None if end is None else end["on"],
+        "rendered": None if end is None else end["rendered"],
+        "fulfilled": end is not None and end["kind"] == "fulfilled",
+    }
+
+
+def holds(case: Case) -> list[Step]:
+    """The contracts that hold parts of the certificate, as extracts: from `contracted` to its end."""
+    running: list[Step] = []
+    for step in case.steps:
+        if step["kind"] == "contracted":
+            running.append(step["contract"])
+        elif step["kind"] in ("contract_ended", "used"):
+            running = [one for one in running if num(one["number"]) != num(step["contract"]["number"])]
+    return running
+
+
+def _told(case: Case, contract: Step) -> str | None:
+    """The latest that the certificate has recorded of the contract."""
+    for step in reversed(case.steps):
+        if step["kind"] in HOLDING and num(step["contract"]["number"]) == num(contract["number"]):
+            return str(step["kind"])
+    return None
+
+
+def _left_of(case: Case) -> Decimal:
+    """The nominal less what contracts hold or have rendered; below zero where that is more."""
+    left = amount(case.the("formed")["nominal"])
+    for step in case.steps:
+        if step["kind"] == "contracted":
+            left -= amount(step["contract"]["volume"])
+        elif step["kind"] in ("contract_ended", "used"):
+            left += amount(step["contract"]["volume"]) - amount(step["contract"]["rendered"])
+    return left
+
+
+def _certificate_shows(case: Case) -> dict[str, Any] | None:
+    made, running = case.last("formed"), holds(case)
+    if made is None:
+        return None
+    ended, request = case.last("used", "annulled", "expired"), case.the("applied_for")
+    return {
+        "number": made["number"],
+        "recipient": request["recipient"],
+        "services": request["services"],
+        "nominal": made["nominal"],
+        "balance": {"amount": str(max(_left_of(case), Decimal(0))), "unit": made["nominal"]["unit"]},
+        "formed_on": made["on"],
+        "valid_until": made["valid_until"],
+        "contract": running[-1]["number"] if running else None,
+        "taken": [one["service"] for one in running],
+        "ended_on": None if ended is None else ended["on"],
+    }
+
+
+# ─── At the end day ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
+    """The cases in force that rest on what is no more, each with what that is; `?` where that is not clear."""
+    for case in book.cases:
+        if case.cycle == "contract" and case.state == "concluded":
+            yield from _contract_rests(book, case)
+        elif case.cycle == "agreement" and case.state == "concluded":
+            draft = case.the("drafted")
+            shown = draft.get("provider") or case.the("concluded").get("provider")
+            if shown is not None and _excluded(book, shown["provider"]):
+                other = [
+                    one
+                    for one in book.of("selection")
+                    if one.state == "included" and _inn(one) == shown["provider"]
+                ]
+                yield case, "?" if other else "provider"  # another entry may serve as well
+        elif case.cycle == "certificate" and case.last("formed") and book.in_force(case):
+            shown = case.the("formed").get("order")
+            held = book.orders(shown["number"], shown["year"]) if shown is not None else []
+            services = case.the("applied_for")["services"]
+            by_way = [bool(share(one, service)[0]) for one in held for service in services]
+            if by_way and not all(by_way):
+                past = case.the("formed")["valid_until"] < on or len(held) > 1
+                yield case, "?" if past else "order"
+        elif case.cycle == "selection" and case.state == "included" and _licence_over(case, on):
+            yield case, "licence"
+
+
+def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
+    offered, concluded = case.the("offered"), case.the("concluded")
+    if (shown := concluded.get("certificate")) is not None:
+        held = [one.state for one in book.certificates(shown["number"])]
+        if {"annulled", "expired"} & set(held):
+            yield case, "certificate" if len(held) == 1 else "?"
+    if (shown := concluded.get("agreement")) is not None:
+        kin = [
+            one
+            for one in book.of("agreement")
+            if one.last("drafted") and num(one.the("drafted")["number"]) == num(shown["number"])
+        ]
+        if any(one.state in ("terminated", "completed") for one in kin):
+            yield case, "agreement" if len(kin) == 1 else "?"
+    elif any(one.state in ("terminated", "completed") for one in book.of("agreement")):
+        yield case, "?"
+    if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
+        yield case, "provider"
+
+
+def _excluded(book: Book, inn: str) -> bool:
+    return any(one.state == "excluded" and _inn(one) == inn for one in book.of("selection"))
+
+
+def _inn(entry: Case) -> str:
+    return str(entry.the("applied", "changed")["provider"]["inn"])
+
+
+# ─── The whole file ──────────────────────────────────────────────────────────────────────────────────────
+
+QUESTIONS = {
+    "reconciliation.number_once": number_once,
+    "reconciliation.record_once": record_once,
+    "reconciliation.certificates_once": certificates_once,
+    "reconciliation.within_limit": within_limit,
+    "reconciliation.of_share": of_share,
+    "reconciliation.line_named": line_named,
+    "reconciliation.cut_below": cut_below,
+    "standing.formed": formed,
+    "volumes.covered": covered,
+    "reconciliation.of_certificate": of_certificate,
+    "reconciliation.extract_agrees": extract_agrees,
+    "reconciliation.licence_runs": licence_runs,
+    "reconciliation.exhausted": exhausted,
+    "reconciliation.report_agrees": report_agrees,
+}
+RESTS_ON = "reconciliation.rests_on"
+
+
+class Reader:
+    """The file, line by line; what is said of it so far."""
+
+    def __init__(self, parameters: list[dict[str, Any]] | None = None) -> None:
+        self.book, self.said, self.place = Book(parameters or []), Said(), 0
+
+    def take(self, line: Step) -> None:
+        self.place += 1
+        if line["lifecycle"] not in STEPS:
+            return
+        if line["kind"] == "record_annulled":
+            self.book.record(self.book.case(line), line, void=False)
+            return
+        case = self.book.begin(line)
+        who, sources, _ = STEPS[case.cycle][line["kind"]]
+        again = line["kind"] in HOLDING and _told(case, line["contract"]) == line["kind"]
+        if case.state not in sources and not again:
+            return  # a step that leads nowhere from the state of its case is none
+        void = line["by"] not in who
+        for code, question in QUESTIONS.items():
+            try:
+                told = list(question(self.book, case, line))
+            except Unclear:
+                self.said.open.add((self.place, code))
+                continue
+            self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
+            void = void or "void" in told
+        self.book.record(case, line, void)
+
+    def end(self, on: str) -> Said:
+        for case, what in rests_on(self.book, on):
+            if what == "?":
+                self.said.open.add((0, case.name))
+            else:
+                self.said.found.append((0, case.name, RESTS_ON, "breach"))
+        return self.said
+
+
+def answer(lines: list[Step], parameters: list[dict[str, Any]] | None = None, on: str | None = None) -> Said:
+    """What is to be found in the file; `rests_on` is found at the end day, with the line 0."""
+    reader = Reader(parameters)
+    for line in lines:
+        if on is None or line["on"] <= on:
+            reader.take(line)
+    return reader.end(on or max((line["on"] for line in lines), default=""))

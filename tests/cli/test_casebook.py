@@ -1,0 +1,192 @@
+"""The commands `register` and `ledger`: their words, their JSON, their files and their exit codes."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import stories
+from typer.testing import CliRunner
+
+from law189.casebook.ledger import ledger
+from law189.casebook.registers import RegisterKind, difference, register
+from law189.cli.app import app
+from law189.report.ledger import ledger_lines, ledger_page
+from law189.report.registers import register_table
+from law189.report.style import GENERATOR
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def lines_of(story: Any) -> list[dict[str, Any]]:
+    found = []
+    for event, decision in story.steps:
+        facts = event.model_dump(mode="json", exclude_none=True)
+        facts["by"] = facts["by"].replace("clerk", "education")  # whom the profile knows
+        line = {"history": story.id, "lifecycle": story.cycle.name, **facts}
+        found.append(line if decision is None else {**line, "decision": decision.model_dump(mode="json")})
+    return found
+
+
+def steps(folder: Path, *told: Any) -> Path:
+    path = folder / "steps.jsonl"
+    lines = [line for story in told for line in lines_of(story)]
+    path.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The five lives that carry the services, under one id each."""
+    own = [stories.STORIES[name] for name in ("order", "selection", "certificate", "contract")]
+    return steps(tmp_path, *own, stories.AGREEMENT._replace(id="agreement-7"))
+
+
+BY = ("--profile", "kemerovo")
+
+
+def test_the_register_is_told_row_by_row(file):
+    code, out, _ = run("register", "providers", file, *BY, "--on", "2023-12-31")
+    assert code == 0
+    assert out.splitlines()[:3] == [
+        "Реестр исполнителей услуг, на 31.12.2023",
+        "номер реестровой записи: 12",
+        "    дата включения: 04.10.2023",
+    ]
+    assert "    номер соглашения: 7" in out.splitlines()
+    assert "    дело и записи: 12: 4; agreement-7: 5" in out.splitlines()
+    code, out, _ = run("register", "recipients", file, *BY, "--on", "2024-12-31", "--lang", "en")
+    assert out.splitlines()[0] == "Register of recipients of the social certificate, on 2024-12-31"
+    assert "    nominal: 72.50 person-hours" in out.splitlines()
+
+
+def test_an_empty_register_says_so(file):
+    assert run("register", "providers", file, *BY, "--on", "2023-10-01")[1].splitlines()[1] == "записей нет"
+
+
+def test_json_is_what_the_library_says(file):
+    code, out, _ = run("register", "providers", file, *BY, "--on", "2023-12-31", "--json")
+    told = json.loads(out)
+    histories = [stories.SELECTION.told(), stories.AGREEMENT.told()._replace(id="agreement-7")]
+    on = stories.date(2023, 12, 31)
+    expected = register(RegisterKind.PROVIDERS, histories, stories.KEMEROVO, on)
+    assert code == 0
+    assert {name: told[name] for name in ("register", "on", "rows")} == expected.as_json()
+    assert {name: told[name] for name in ("profile", "refused", "errors")} == {
+        "profile": "kemerovo",
+        "refused": [],
+        "errors": [],
+    }
+    assert sorted(told["later"]) == ["17", "5"]
+    _, out, _ = run(
+        "register", "providers", file, *BY, "--on", "2023-12-31", "--since", "2023-10-06", "--json"
+    )
+    before = register(RegisterKind.PROVIDERS, histories, stories.KEMEROVO, stories.date(2023, 10, 6))
+    assert json.loads(out)["changed"] == difference(before, expected).as_json()["changed"]
+
+
+def test_what_changed_since_a_day_is_told_with_what_became_of_each_row(file):
+    words = ("register", "providers", file, *BY, "--on", "2023-12-31", "--since")
+    _, out, _ = run(*words, "2023-10-06")
+    assert [line for line in out.splitlines() if line.startswith("что изменилось: ")] == [
+        "что изменилось: изменена, было",
+        "что изменилось: изменена, стало",
+    ]
+    assert out.splitlines()[0].endswith("на 31.12.2023; что изменилось после 06.10.2023")
+    assert "что изменилось: добавлена" in run(*words, "2023-10-03")[1]
+    code, _, err = run(*words, "2023-12-31")
+    assert code == 2
+    assert "нужен день раньше 2023-12-31" in err
+
+
+def test_a_row_of_an_entry_made_in_error_is_gone(tmp_path):
+    file = steps(tmp_path, stories.SELECTION._replace(steps=stories.SELECTION.steps[:3]))
+    _, out, _ = run("register", "providers", file, *BY, "--on", "2023-10-06", "--since", "2023-10-05")
+    assert "что изменилось: выбыла" in out.splitlines()
+
+
+def test_csv_and_html_are_written_and_hold_the_table(file, tmp_path):
+    told, page = tmp_path / "out.csv", tmp_path / "out.html"
+    words = ("register", "recipients", file, *BY, "--on", "2024-12-31")
+    code, out, err = run(*words, "--csv", told, "--html", page)
+    assert (code, out) == (0, "")
+    assert [line.rpartition(": ")[2] for line in err.splitlines()] == ["записан", "записан"]
+    found = register(
+        RegisterKind.RECIPIENTS, [stories.CERTIFICATE.told()], stories.KEMEROVO, stories.date(2024, 12, 31)
+    )
+    table = register_table(found, "ru")
+    with told.open(encoding="utf-8-sig", newline="") as opened:
+        assert list(csv.reader(opened, delimiter=";")) == [list(row) for row in (table.heads, *table.rows)]
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith(f"<!DOCTYPE html>\n{GENERATOR}")
+    assert all(f">{cell}<" in written for row in table.rows for cell in row if cell)
+    code, _, err = run(*words, "--csv", told)
+    assert code == 1
+    assert "файл уже есть" in err
+    assert run(*words, "--html", page)[0] == 0
+
+
+def test_what_of_the_file_was_not_taken_is_told_and_ends_with_1(tmp_path):
+    undecided = stories.SELECTION._replace(steps=[(stories.SELECTION.steps[0][0], None)])
+    file = steps(tmp_path, undecided, stories.AGREEMENT._replace(id="agreement-7"))
+    code, out, err = run("register", "providers", file, *BY, "--on", "2023-12-31")
+    assert code == 1
+    assert "шаг не принят" in err
+    assert "записей нет" in out
+
+
+def test_a_register_that_there_is_not_is_wrong_usage(file):
+    code, _, err = run("register", "provider", file, *BY, "--on", "2023-12-31", "--lang", "en")
+    assert code == 2
+    assert "there is no register «provider»; did you mean «providers»?" in err
+
+
+# ─── ledger ──────────────────────────────────────────────────────────────────────────────────────────────
+
+OWN = ("order", "certificate", "contract")
+HISTORIES = [stories.STORIES[name].told() for name in OWN]
+
+
+def test_the_ledger_is_told_part_by_part(file):
+    code, out, _ = run("ledger", file, *BY, "--on", "2024-12-31")
+    assert code == 0
+    assert out.splitlines() == list(ledger_lines(whole_ledger(), "ru"))
+    assert "    оказано: 20" in out.splitlines()
+
+
+def whole_ledger(**how: Any) -> Any:
+    agreed = stories.AGREEMENT.told()._replace(id="agreement-7")
+    return ledger([*HISTORIES, agreed], stories.KEMEROVO, stories.date(2024, 12, 31), **how)
+
+
+def test_the_ledger_in_json_is_what_the_library_says(file):
+    told = json.loads(run("ledger", file, *BY, "--on", "2024-12-31", "--json")[1])
+    expected = whole_ledger().as_json()
+    assert {name: told[name] for name in expected} == expected
+    assert (told["profile"], told["errors"]) == ("kemerovo", [])
+
+
+def test_the_ledger_of_one_service(file):
+    words = ("ledger", file, *BY, "--on", "2024-12-31", "--json", "--service")
+    own = json.loads(run(*words, stories.SERVICE.replace(".", ""))[1])
+    assert own["services"] == whole_ledger().as_json()["services"]
+    assert json.loads(run(*words, stories.KEMEROVO.latest.services[1].number)[1])["services"] == []
+
+
+def test_the_ledger_as_a_page(file, tmp_path):
+    page = tmp_path / "ledger.html"
+    code, out, err = run("ledger", file, *BY, "--on", "2024-12-31", "--html", page, "--lang", "en")
+    assert (code, out) == (0, "")
+    assert err.endswith("written\n")
+    assert page.read_text(encoding="utf-8") == ledger_page(whole_ledger(), "en")
+
+
+def test_a_day_sees_no_later_line(file):
+    told = json.loads(run("ledger", file, *BY, "--on", "2023-10-04", "--json")[1])
+    assert [row["formed"]["amount"] for row in told["services"]] == ["0"]

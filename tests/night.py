@@ -1,0 +1,41 @@
+"""Two sizes of the suite: by day what everybody waits for, by night the same laws over far more.
+
+Hypothesis's option `--hypothesis-profile=night`, which `make nightly` gives, chooses the night. What runs at night
+alone has the mark `nightly`.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from typing import TypeVar
+
+import pytest
+from hypothesis import Phase, settings
+
+DAY, NIGHT = "day", "night"
+T = TypeVar("T")
+settings.register_profile(DAY, settings.default, max_examples=100)
+settings.register_profile(NIGHT, settings.default, max_examples=1000)
+
+
+def at_night() -> bool:
+    """Whether the larger size was asked for."""
+    return settings.default.max_examples == settings.get_profile(NIGHT).max_examples
+
+
+def size(by_day: int, by_night: int) -> int:
+    """How many are drawn or walked over."""
+    return by_night if at_night() else by_day
+
+
+def some(values: Sequence[T], by_day: Sequence[T]) -> Sequence[T]:
+    """What a walk goes over: by day some of the values, one for each way to be read, by night all of them."""
+    assert by_day, "a walk over nothing proves nothing"
+    assert all(value in values for value in by_day)
+    return values if at_night() else by_day
+
+
+def first_found(patched: pytest.MonkeyPatch, module: str) -> None:
+    """By day the first example that the module finds is not made smaller, which costs more than to find it."""
+    if not at_night():
+        patched.setattr(import_module(module), "settings", partial(settings, phases=[Phase.generate]))

@@ -1,0 +1,486 @@
+"""What is rendered, claimed, paid and left under an agreement, and a draft that nobody signs."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from cases_at_hand import (
+    BREACH,
+    DISTRICT,
+    FULL_TIME,
+    FULL_TIME_BY_DIGIT,
+    HOLDS,
+    IN_NAVIGATOR,
+    KEMEROVO,
+    UNKNOWN,
+    VOID,
+    failing,
+    right,
+    taking,
+)
+from filled import acts, filled
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from law189.cases.history import Decision, RecordAnnulled
+from law189.errors import Refused
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.workflows.agreement import (
+    ActDrawn,
+    AdvancePaid,
+    Amended,
+    Claimed,
+    ClaimPaid,
+    Completed,
+    Concluded,
+    Drafted,
+    Lapsed,
+    RemainderKept,
+    RemainderReturned,
+    SignedByProvider,
+    Terminated,
+    account_of,
+    sums_of,
+)
+from law189.workflows.agreement import lifecycle as agreement
+
+BOTH = pytest.mark.parametrize("profile", [DISTRICT, KEMEROVO], ids=["district", "kemerovo"])
+INN, DECIDED = "4205000000", Decision(by="head", on="2024-02-01", reason="решено")
+STRANGE = "804200О.99.0.ББ52АЖ72000"
+
+
+def entry(as_of):
+    return {
+        "as_of": as_of,
+        "provider": INN,
+        "record": "12",
+        "services": [FULL_TIME],
+        "included_on": "2023-09-25",
+    }
+
+
+ORDER = {
+    "as_of": "2023-12-20",
+    "number": "1",
+    "year": 2025,
+    "status": 1,
+    "services": [FULL_TIME],
+    "approved_on": "2023-12-01",
+    "published_on": "2023-12-05",
+}
+drafted = right(
+    Drafted,
+    on="2023-12-20",
+    by="education",
+    document=IN_NAVIGATOR,
+    number="7",
+    mode="provision",
+    sums=[{"year": 2023, "roubles": 100}, {"year": 2024, "roubles": "1000.50"}],
+    provider=entry("2023-12-20"),
+    order=ORDER,
+    services=[FULL_TIME],
+    ends_on="2024-12-31",
+)
+signed = right(SignedByProvider, on="2023-12-21", by="provider", signature="qualified")
+concluded = right(
+    Concluded, on="2023-12-22", by="education", signature="qualified", provider=entry("2023-12-22")
+)
+amended = right(
+    Amended,
+    on="2024-03-01",
+    by="education",
+    document=IN_NAVIGATOR,
+    number="7/1",
+    sums=[{"year": 2024, "roubles": 500}],
+    ends_on="2024-12-31",
+    reason="спрос",
+    provider_signature="qualified",
+    signature="qualified",
+    provider=entry("2024-03-01"),
+)
+act = right(
+    ActDrawn,
+    on="2024-02-01",
+    by="provider",
+    number="1",
+    since="2024-01-01",
+    until="2024-01-31",
+    rendered=[{"service": FULL_TIME, "unit": "person-hours", "amount": 72}],
+)
+claimed = right(
+    Claimed,
+    on="2024-02-01",
+    by="provider",
+    number="3",
+    since="2024-01-01",
+    until="2024-01-31",
+    roubles="600.25",
+    acts=["1"],
+)
+advance = right(AdvancePaid, on="2024-02-01", by="education", roubles="400.25")
+paid = right(ClaimPaid, on="2024-02-05", by="education", claim="3", roubles="600.25")
+kept = right(RemainderKept, on="2024-12-31", by="education", year=2024, roubles="10.05", conditions_kept=True)
+returned = right(
+    RemainderReturned, on="2024-12-31", by="provider", year=2024, roubles="10.05", conditions_kept=False
+)
+completed = right(Completed, on="2024-12-31", by="education")
+terminated = right(Terminated, on="2024-06-03", by="provider", ground="п. 7", because="закрытие")
+after = taking(agreement, "7", DISTRICT)
+RUNS = (drafted(), signed(), concluded())
+BACK = (drafted(mode="reimbursement"), signed(), concluded())
+ACT, CLAIM = (*RUNS, act()), (*RUNS, act(), claimed())
+
+
+def said(before, event, profile=DISTRICT):
+    verdict = agreement.judge(after(*before, profile=profile), event, profile)
+    return verdict.outcome, failing(verdict)
+
+
+# ─── Taken ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("before", "event"),
+    [
+        (RUNS, act()),
+        (
+            RUNS,
+            act(
+                by="education",
+                rendered=[{"service": FULL_TIME_BY_DIGIT, "unit": "roubles", "amount": "0.01"}],
+            ),
+        ),
+        (RUNS, act(since="2023-12-22", until="2023-12-22")),
+        (RUNS, act(on="2025-01-15", since="2024-12-31", until="2024-12-31")),
+        (ACT, act(number="2", on="2024-03-01", since="2024-02-01", until="2024-02-29")),
+        (ACT, act(number="2", since="2023-12-22", until="2023-12-31")),
+        (RUNS, claimed(acts=[])),
+        (ACT, claimed()),
+        ((*BACK, act()), claimed()),
+        ((*BACK, act()), claimed(acts=["№ 1"])),
+        (CLAIM, claimed(number="4", acts=[])),
+        (RUNS, advance()),
+        (RUNS, advance(roubles="1000.50")),
+        (RUNS, advance(on="2023-12-29", roubles=100)),
+        (CLAIM, paid()),
+        (CLAIM, paid(roubles="0.01")),
+        ((*CLAIM, paid(roubles=600)), paid(roubles="0.25", claim="№ 3")),
+        ((*RUNS, act(), advance(), claimed()), paid()),
+        ((*CLAIM, paid()), kept()),
+        ((*CLAIM, paid()), returned()),
+        ((*CLAIM, paid()), returned(by="education")),
+        ((*CLAIM, paid(), kept(roubles=600)), kept(roubles="0.25")),
+        ((*RUNS, advance(), amended()), kept(roubles="400.25")),
+    ],
+)
+def test_a_lawful_step_is_taken_holds_and_leaves_the_agreement_as_it_is(profile, before, event):
+    history = agreement.advance(after(*before, profile=profile), event, profile)
+    assert history.state == "concluded"
+    assert history.records[-1].verdict.outcome is HOLDS
+    assert agreement.load(json.loads(json.dumps(agreement.dump(history)))) == history
+
+
+@pytest.mark.parametrize(
+    ("end", "state"),
+    [(completed(), "completed"), (terminated(), "terminated")],
+    ids=["completed", "terminated"],
+)
+@pytest.mark.parametrize(
+    "event", [kept(on="2025-01-15"), returned(on="2025-01-15")], ids=["kept", "returned"]
+)
+def test_what_is_left_may_be_settled_when_the_agreement_is_at_its_end(end, state, event):
+    history = agreement.advance(after(*CLAIM, paid(), end), event, DISTRICT)
+    assert (history.state, history.records[-1].verdict.outcome) == (state, HOLDS)
+
+
+def test_the_remainder_that_stays_is_cited_to_the_budget_code():
+    history = after(*CLAIM, paid(), kept())
+    verdict = history.records[-1].verdict
+    assert [cite.id for cite in verdict.cites] == ["budget-code/art78.4.item4"]
+    (rule,) = (part for part in verdict.parts if part.rule == "remainders.stays")
+    assert [cite.id for cite in rule.cites] == ["budget-code/art78.4.item4"]
+
+
+# ─── Refused, for each condition ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "outcome", "rules"),
+    [
+        (RUNS, act(by="consumer"), VOID, {"roles.acting"}),
+        (RUNS, act(on="2024-01-30"), VOID, {"rendering.period"}),
+        (RUNS, act(since="2024-01-31", until="2024-01-30"), VOID, {"rendering.period"}),
+        (RUNS, act(since="2023-12-21"), VOID, {"rendering.in_term"}),
+        (RUNS, act(on="2025-01-15", until="2025-01-01"), VOID, {"rendering.in_term"}),
+        (
+            RUNS,
+            act(rendered=[{"service": STRANGE, "unit": "person-hours", "amount": 1}]),
+            VOID,
+            {"services.among"},
+        ),
+        (
+            RUNS,
+            act(rendered=[{"service": FULL_TIME, "unit": "roubles", "amount": 0}]),
+            VOID,
+            {"volumes.positive"},
+        ),
+        (
+            RUNS,
+            act(
+                rendered=[
+                    {"service": one, "unit": "roubles", "amount": 1}
+                    for one in (FULL_TIME, FULL_TIME_BY_DIGIT)
+                ]
+            ),
+            VOID,
+            {"rendering.once"},
+        ),
+        (ACT, act(number="2"), VOID, {"rendering.once"}),
+        (
+            ACT,
+            act(number="2", since="2024-01-31", on="2024-03-01", until="2024-02-29"),
+            VOID,
+            {"rendering.once"},
+        ),
+        (ACT, act(number="2", since="2023-12-31", until="2024-01-01"), VOID, {"rendering.once"}),
+        (
+            ACT,
+            act(number="№ 1", on="2024-03-01", since="2024-02-01", until="2024-02-29"),
+            VOID,
+            {"payments.number"},
+        ),
+        (ACT, claimed(by="education"), VOID, {"roles.acting"}),
+        (ACT, claimed(roubles=0), VOID, {"payments.positive"}),
+        (RUNS, claimed(acts=[], since="2024-02-01"), VOID, {"payments.period"}),
+        (RUNS, claimed(acts=[], since="2023-12-31"), VOID, {"payments.period"}),
+        (CLAIM, claimed(acts=[]), VOID, {"payments.number"}),
+        (BACK, claimed(acts=[]), UNKNOWN, {"payments.on_acts"}),
+        (RUNS, claimed(), VOID, {"payments.on_acts"}),
+        (ACT, claimed(acts=["1", "2"]), VOID, {"payments.on_acts"}),
+        (ACT, claimed(acts=["1", "№1"]), VOID, {"payments.on_acts"}),
+        (CLAIM, claimed(number="4"), VOID, {"payments.on_acts"}),
+        (ACT, claimed(since="2024-01-02"), VOID, {"payments.on_acts"}),
+        (ACT, claimed(until="2024-01-30"), VOID, {"payments.on_acts"}),
+        (BACK, advance(), VOID, {"payments.advance"}),
+        (RUNS, advance(by="provider"), VOID, {"roles.acting"}),
+        (RUNS, advance(roubles=0), VOID, {"payments.positive"}),
+        (RUNS, advance(roubles="1000.51"), VOID, {"payments.in_year"}),
+        (RUNS, advance(on="2025-01-09"), VOID, {"payments.in_year"}),
+        ((*RUNS, advance()), advance(roubles="600.26"), VOID, {"payments.in_year"}),
+        (CLAIM, paid(by="provider"), VOID, {"roles.acting"}),
+        (CLAIM, paid(roubles=0), VOID, {"payments.positive"}),
+        (CLAIM, paid(claim="4"), VOID, {"payments.of_claim"}),
+        (CLAIM, paid(roubles="600.26"), VOID, {"payments.of_claim"}),
+        ((*CLAIM, paid()), paid(roubles="0.01"), VOID, {"payments.of_claim"}),
+        ((*RUNS, act(), claimed(), advance(roubles="400.26")), paid(), VOID, {"payments.in_year"}),
+        ((*CLAIM, paid()), amended(), VOID, {"payments.still_covered"}),
+        ((*RUNS, advance(on="2023-12-29", roubles=1)), amended(), VOID, {"payments.still_covered"}),
+        ((*CLAIM, paid()), kept(by="provider"), VOID, {"roles.acting"}),
+        ((*CLAIM, paid()), kept(on="2024-12-30"), VOID, {"remainders.year_over"}),
+        ((*CLAIM, paid()), kept(roubles=0), VOID, {"payments.positive"}),
+        ((*CLAIM, paid()), kept(roubles="600.26"), VOID, {"remainders.left_over"}),
+        ((*CLAIM, paid()), kept(year=2023), VOID, {"remainders.left_over"}),
+        ((*CLAIM, paid(), returned(roubles=600)), kept(roubles="0.26"), VOID, {"remainders.left_over"}),
+        ((*CLAIM, paid()), kept(conditions_kept=None), UNKNOWN, {"remainders.stays"}),
+        ((*CLAIM, paid()), kept(conditions_kept=False), VOID, {"remainders.stays"}),
+        ((*CLAIM, paid()), returned(conditions_kept=None), UNKNOWN, {"remainders.goes_back"}),
+        ((*CLAIM, paid()), returned(conditions_kept=True), VOID, {"remainders.goes_back"}),
+        ((*CLAIM, paid()), returned(by="consumer"), VOID, {"roles.acting"}),
+        ((*CLAIM, paid()), returned(on="2024-12-30"), VOID, {"remainders.year_over"}),
+    ],
+)
+def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, event, outcome, rules):
+    assert said(before, event) == (outcome, rules)
+    with pytest.raises(Refused):
+        agreement.advance(after(*before), event, DISTRICT)
+
+
+def test_payments_wait_for_the_act_on_subsidies():
+    without = filled("novokuznetsk_district", subsidy="2024-02-06")
+    for event in (advance(), paid()):
+        assert said(CLAIM, event, DISTRICT) == (HOLDS, set())
+        verdict = agreement.judge(after(*CLAIM), event, without)
+        assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.act"})
+
+
+def test_by_the_letter_two_signs_are_two_services_in_an_act():
+    data = {
+        **shipped_data()["municipalities"]["kemerovo"],
+        "adopted": list(acts()),
+        "readings": {"S1": "by_letter"},
+    }
+    by_letter = load_profile(data)
+    again = act(number="2", rendered=[{"service": FULL_TIME_BY_DIGIT, "unit": "roubles", "amount": 1}])
+    verdict = agreement.judge(after(*ACT, profile=by_letter), again, by_letter)
+    assert failing(verdict) == {"services.among"}
+    verdict = agreement.judge(after(*ACT), again, DISTRICT)
+    (once,) = (part for part in verdict.parts if part.rule == "rendering.once")
+    assert (once.outcome, once.reading.code) == (VOID, "S1")
+
+
+def test_a_number_that_does_not_read_leaves_it_open_whether_a_service_is_counted_twice():
+    unread = [{"service": one, "unit": "roubles", "amount": 1} for one in (FULL_TIME, "804200")]
+    outcome, rules = said(RUNS, act(rendered=unread))
+    assert (outcome, rules) == (UNKNOWN, {"services.among", "rendering.once"})
+
+
+def test_an_act_made_in_error_is_annulled_and_its_days_are_free_again():
+    annulled = RecordAnnulled(on="2024-02-01", by="provider", record=4, reason="не те дни")
+    history = agreement.advance(after(*ACT), annulled, DISTRICT)
+    assert agreement.judge(history, act(), DISTRICT).outcome is HOLDS
+
+
+# ─── A draft that the provider does not sign ─────────────────────────────────────────────────────────────
+
+lapsed = right(Lapsed, on="2024-01-09", by="education", because="письмо осталось без ответа")
+
+
+@BOTH
+def test_a_draft_lapses_when_the_term_to_sign_is_over(profile):
+    """Seven working days after Wednesday, 20 December 2023 end on Friday, 29 December."""
+    drawn = after(drafted(), profile=profile)
+    assert agreement.advance(drawn, lapsed(on="2023-12-30"), profile).state == "lapsed"
+    early = agreement.judge(drawn, lapsed(on="2023-12-29"), profile)
+    assert (early.outcome, failing(early)) == (VOID, {"agreements.evaded"})
+    assert failing(agreement.judge(drawn, lapsed(by="provider"), profile)) == {"roles.acting"}
+
+
+def test_without_a_term_to_sign_a_draft_does_not_lapse_and_is_signed_at_any_time():
+    fills = [
+        {**one, "fills": [fill for fill in one["fills"] if fill["slot"] != "agreement.signing_term"]}
+        for one in acts()
+    ]
+    silent = load_profile({**shipped_data()["municipalities"]["novokuznetsk_district"], "adopted": fills})
+    verdict = agreement.judge(after(drafted()), lapsed(), silent)
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.value"})
+    late = signed(on="2024-06-03")
+    assert agreement.judge(after(drafted()), late, silent).outcome is HOLDS
+    verdict = agreement.judge(after(drafted()), late, DISTRICT)
+    assert (verdict.outcome, failing(verdict)) == (BREACH, {"deadlines.within"})
+    (duty,) = agreement.due(after(drafted()), DISTRICT, date(2023, 12, 30))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("signed_by_provider", date(2023, 12, 29), True)
+    assert agreement.due(after(drafted()), silent, date(2023, 12, 30))[0].last_day is None
+
+
+def test_without_a_calendar_it_is_not_known_whether_the_term_to_sign_is_over():
+    late = {
+        "on": "2030-12-20",
+        "provider": {**entry("2030-12-20")},
+        "order": {**ORDER, "as_of": "2030-12-20", "year": 2031},
+        "ends_on": "2031-12-31",
+        "sums": [{"year": 2031, "roubles": 1}],
+    }
+    decision = Decision(by="head", on="2030-12-20", reason="решено")
+    history = agreement.advance(agreement.begin("7"), drafted(**late), KEMEROVO, decision=decision)
+    verdict = agreement.judge(history, lapsed(on="2031-01-20"), KEMEROVO)
+    (part,) = (part for part in verdict.parts if part.rule == "agreements.evaded")
+    assert part.outcome is UNKNOWN
+    assert [ask.path for ask in part.asks] == ["calendar 2030"]
+    early = agreement.judge(history, lapsed(on="2030-12-21"), KEMEROVO)
+    assert "agreements.evaded" in {one.rule for one in early.parts if one.outcome is VOID}
+
+
+# ─── What is owed and what the account says ──────────────────────────────────────────────────────────────
+
+
+def test_a_claim_is_owed_until_it_is_paid():
+    def owed(*events):
+        return {duty.kind for duty in agreement.due(after(*events), DISTRICT, date(2024, 2, 6))}
+
+    assert "claim_paid" not in owed(*ACT)
+    assert "claim_paid" in owed(*CLAIM)
+    assert "claim_paid" in owed(*CLAIM, paid(roubles=600))
+    assert "claim_paid" not in owed(*CLAIM, paid())
+
+
+STEPS = st.one_of(
+    st.builds(
+        lambda on, first, days: (
+            lambda n: act(on=on, number=str(n), since=first, until=date.fromordinal(first.toordinal() + days))
+        ),
+        st.dates(date(2024, 1, 9), date(2024, 12, 31)),
+        st.dates(date(2023, 12, 20), date(2024, 12, 31)),
+        st.integers(0, 20),
+    ),
+    st.builds(
+        lambda roubles, year, acts: (
+            lambda n: claimed(
+                number=str(n),
+                roubles=roubles,
+                acts=acts,
+                since=date(year, 1, 1) if year > 2023 else date(2023, 12, 22),
+                until=date(year, 12, 31),
+            )
+        ),
+        st.integers(1, 900),
+        st.sampled_from((2023, 2024)),
+        st.lists(st.sampled_from("123456"), max_size=2),
+    ),
+    st.builds(lambda roubles: lambda _: advance(roubles=roubles), st.integers(0, 700)),
+    st.builds(
+        lambda to, roubles: lambda _: paid(claim=to, roubles=roubles),
+        st.sampled_from("123456"),
+        st.integers(0, 700),
+    ),
+    st.builds(
+        lambda roubles: lambda _: amended(sums=[{"year": 2024, "roubles": roubles}]), st.integers(1, 900)
+    ),
+    st.builds(
+        lambda roubles, year: lambda _: kept(roubles=roubles, year=year),
+        st.integers(0, 500),
+        st.sampled_from((2023, 2024)),
+    ),
+    st.builds(lambda roubles: lambda _: returned(roubles=roubles), st.integers(0, 500)),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from((RUNS, BACK)), st.lists(STEPS, max_size=14))
+def test_whatever_is_recorded_no_payment_exceeds_a_claim_or_a_year_and_no_day_is_counted_twice(before, steps):
+    """Every step is tried on the latest day; what is refused leaves the account as it was."""
+    history = after(*before)
+    for number, made in enumerate(steps, start=1):
+        event = made(number)
+        event = event.model_copy(update={"on": max(event.on, history.last_day)})
+        if isinstance(event, Amended):
+            event = event.model_copy(
+                update={"provider": event.provider.model_copy(update={"as_of": event.on})}
+            )
+        try:
+            history = agreement.advance(history, event, DISTRICT)
+        except Refused:
+            continue
+    events = [record.event for record in history.records]
+    money = {
+        kind: [one for one in events if isinstance(one, kind)] for kind in (AdvancePaid, Claimed, ClaimPaid)
+    }
+    limits = {one.year: one.roubles for one in sums_of(history)}
+    year_of = {one.number: one.until.year for one in money[Claimed]}
+    for year in (2023, 2024, 2025):
+        out = sum((one.roubles for one in money[AdvancePaid] if one.on.year == year), Decimal(0))
+        out += sum((one.roubles for one in money[ClaimPaid] if year_of[one.claim] == year), Decimal(0))
+        assert out <= limits.get(year, 0)
+        left = [
+            one.roubles
+            for one in events
+            if isinstance(one, RemainderKept | RemainderReturned) and one.year == year
+        ]
+        assert sum(left) <= out
+        assert account_of(history).paid_in(year) == out
+    for one in money[Claimed]:
+        assert sum(paid_.roubles for paid_ in money[ClaimPaid] if paid_.claim == one.number) <= one.roubles
+    named = [number for one in money[Claimed] for number in one.acts]
+    assert len(set(named)) == len(named)
+    if before is BACK:
+        assert not money[AdvancePaid]
+        assert all(one.acts for one in money[Claimed])
+    days = [
+        day
+        for one in events
+        if isinstance(one, ActDrawn)
+        for day in range(one.since.toordinal(), one.until.toordinal() + 1)
+    ]
+    assert len(set(days)) == len(days)

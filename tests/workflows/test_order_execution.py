@@ -1,0 +1,379 @@
+"""The order's planning period, its cancellation, reports of a period, the permitted deviation, its lines shown."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from cases_at_hand import (
+    BREACH,
+    DISTRICT,
+    FORMED_CERTIFICATE,
+    FULL_TIME,
+    FULL_TIME_BY_DIGIT,
+    HOLDS,
+    KEMEROVO,
+    PROFILES,
+    TECHNICAL,
+    UNKNOWN,
+    VOID,
+    failing,
+    hours,
+    right,
+    taking,
+)
+from filled import acts
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from law189.errors import ProfileError, Refused
+from law189.extracts import CertificateLine, OrderExtract, Way
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.rules.execution import ReportPeriod, of_period
+from law189.workflows.certificate import lifecycle as certificate
+from law189.workflows.order import (
+    Amended,
+    Approved,
+    Cancelled,
+    Drafted,
+    PeriodReported,
+    Published,
+    ReportFormed,
+    extract,
+)
+from law189.workflows.order import lifecycle as order
+
+ELECTRONIC = {"form": "electronic"}
+STRANGE = "804200О.99.0.ББ52АЖ72000"
+
+
+def line(service=FULL_TIME, total=100, unit="person-hours", **ways):
+    ways = ways or {"municipal_task": 60, "certificate": 40}
+    parts = [{"way": way.replace("_", "-"), "amount": amount} for way, amount in ways.items()]
+    return {"service": service, "unit": unit, "total": total, "parts": parts}
+
+
+def planned(year=2025, service=FULL_TIME, unit="person-hours", amount=110):
+    return {"service": service, "unit": unit, "year": year, "amount": amount}
+
+
+drafted = right(Drafted, on="2023-09-26", by="education", number="1", year=2024, lines=[line()])
+approved = right(
+    Approved, on="2023-09-28", by="education", document={"form": "paper"}, enabling_act="решение № 5"
+)
+published = right(Published, on="2023-09-29", by="education", place="budget-portal", evidence="запись 17")
+amended = right(
+    Amended,
+    on="2024-03-01",
+    by="education",
+    status=2,
+    lines=[line()],
+    reason="спрос",
+    document=ELECTRONIC,
+    enabling_act="решение № 5",
+)
+rendered = right(dict, service=FULL_TIME, unit="person-hours", amount=25)
+reported = right(
+    PeriodReported,
+    on="2024-04-08",
+    by="education",
+    since="2024-01-01",
+    until="2024-03-31",
+    achieved=[rendered()],
+    document=ELECTRONIC,
+)
+of_year = right(ReportFormed, on="2025-01-20", by="education", achieved=[rendered()], document=ELECTRONIC)
+cancelled = right(Cancelled, on="2023-10-16", by="education", reason="нет средств", begun=False)
+after = taking(order, "2024")
+APPROVED = (drafted(), approved())
+PUBLISHED = (*APPROVED, published())
+
+
+def said(before, event, profile=KEMEROVO):
+    verdict = order.judge(after(*before, profile=profile), event, profile)
+    return verdict.outcome, failing(verdict)
+
+
+@cache
+def kemerovo(*, deviation=None, fills=True, readings=None, selection=()):
+    """The filled decree with a permitted deviation, without the values of its acts, or with more ways chosen."""
+    data = shipped_data()["municipalities"]["kemerovo"]
+    adopted = list(acts())
+    if deviation is not None:
+        own = next(one for one in adopted if "order-forming" in one["adopts"])
+        cite = f"{own['act']['id']}/p9"
+        fill = {"slot": "order.permitted_deviation", "number": deviation, "cite": cite}
+        own["fills"] = [*own["fills"], fill]
+    if not fills:
+        adopted = [{**one, "fills": []} for one in adopted]
+    more = [{"way": way, "since": since, "cite": "app4.2.2"} for way, since in selection]
+    chosen = {"selection": [*data["selection"], *more]}
+    return load_profile({**data, **chosen, "adopted": adopted, "readings": dict(readings or ())})
+
+
+# ─── The planning period ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_a_planning_period_of_two_years_is_taken_with_the_draft_and_with_an_amendment(profile):
+    planning = [planned(), planned(2026, FULL_TIME_BY_DIGIT, amount=0)]
+    history = after(drafted(planning=planning), approved(), published(), profile=profile)
+    assert {record.verdict.outcome for record in history.records} == {HOLDS}
+    history = order.advance(history, amended(planning=planning), profile)
+    assert history.records[-1].verdict.outcome is HOLDS
+    assert order.load(order.dump(history)) == history
+    assert history.records[-1].event.planning[0].amount == Decimal(110)
+
+
+@pytest.mark.parametrize(
+    ("planning", "outcome", "facts"),
+    [
+        ([planned(2024)], VOID, {"years": (2024,)}),
+        ([planned(2027)], VOID, {"years": (2027,)}),
+        ([planned(service=TECHNICAL)], VOID, {"foreign": (TECHNICAL,)}),
+        ([planned(), planned(service=FULL_TIME_BY_DIGIT)], VOID, {"doubled": (FULL_TIME_BY_DIGIT,)}),
+        ([planned(unit="hours-a-week")], VOID, {"measured": (FULL_TIME,)}),
+        ([planned(service="804200")], UNKNOWN, {"foreign": ()}),
+        ([planned(service="804200"), planned(2027)], VOID, {"years": (2027,)}),
+    ],
+)
+def test_a_volume_that_is_of_no_line_or_of_another_year_plans_nothing(planning, outcome, facts):
+    for before, event in (((), drafted(planning=planning)), (PUBLISHED, amended(planning=planning))):
+        verdict = order.judge(after(*before), event, KEMEROVO)
+        (part,) = (part for part in verdict.parts if part.rule == "orders.planning")
+        assert (verdict.outcome, part.outcome) == (outcome, outcome)
+        assert {name: part.facts[name] for name in facts} == facts
+
+
+def test_an_order_without_a_planning_period_is_written_as_before_and_asked_nothing_of_it():
+    written = order.dump(after(*PUBLISHED, amended()))
+    assert "planning" not in str(written)
+    assert "orders.planning" not in {part.rule for part in after(*APPROVED).records[0].verdict.parts}
+
+
+# ─── Cancelled before it is executed ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("before", [APPROVED, PUBLISHED], ids=["approved", "published"])
+def test_an_order_is_cancelled_before_its_execution_and_shows_nothing_then(before):
+    history = order.advance(after(*before), cancelled(), KEMEROVO)
+    assert (history.state, history.records[-1].verdict.outcome) == ("cancelled", HOLDS)
+    assert extract(history, date(2023, 10, 15)).number == "1"
+    with pytest.raises(LookupError, match="was cancelled by 2023-10-16"):
+        extract(history, date(2023, 10, 16))
+    assert order.due(history, KEMEROVO, date(2025, 3, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "outcome", "rules"),
+    [
+        (PUBLISHED, cancelled(begun=None), UNKNOWN, {"execution.not_begun"}),
+        (PUBLISHED, cancelled(begun=True), VOID, {"execution.not_begun"}),
+        (PUBLISHED, cancelled(by="provider"), VOID, {"roles.acting"}),
+        ((*PUBLISHED, reported()), cancelled(on="2024-04-09"), VOID, {"execution.not_begun"}),
+        ((*PUBLISHED, reported()), cancelled(on="2024-04-09", begun=None), VOID, {"execution.not_begun"}),
+        ((*PUBLISHED, reported(achieved=[rendered(amount=0)])), cancelled(on="2024-04-09"), HOLDS, set()),
+        ((drafted(),), cancelled(), VOID, {"lifecycle.state"}),
+    ],
+)
+def test_an_order_that_is_executed_is_not_cancelled(before, event, outcome, rules):
+    verdict = order.judge(after(*before), event, KEMEROVO)
+    found = failing(verdict) or ({verdict.rule} if verdict.outcome is not HOLDS else set())
+    assert (verdict.outcome, found) == (outcome, rules)
+
+
+# ─── Reports of a period: the invented act asks for quarters and for nine months ─────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        ("2024-01-01", "2024-03-31"),
+        ("2024-04-01", "2024-06-30"),
+        ("2024-01-01", "2024-06-30"),
+        ("2024-01-01", "2024-09-30"),
+        ("2024-10-01", "2024-12-31"),
+    ],
+)
+def test_a_report_for_a_period_that_the_act_asks_for_is_taken_and_the_order_goes_on(since, until):
+    history = order.advance(after(*PUBLISHED), reported(on="2025-01-13", since=since, until=until), KEMEROVO)
+    assert (history.state, history.records[-1].verdict.outcome) == ("published", HOLDS)
+    assert order.advance(history, of_year(), KEMEROVO).state == "reported"
+
+
+@pytest.mark.parametrize(
+    ("event", "outcome", "rules"),
+    [
+        (reported(until="2024-01-31"), VOID, {"execution.period"}),
+        (reported(since="2024-01-02"), VOID, {"execution.period"}),
+        (reported(since="2024-02-01", until="2024-04-30", on="2024-05-02"), VOID, {"execution.period"}),
+        (reported(since="2025-01-01", until="2025-03-31", on="2025-04-02"), VOID, {"execution.period"}),
+        (reported(since="2024-03-31", until="2024-01-01"), VOID, {"execution.period"}),
+        (reported(on="2024-03-30"), BREACH, {"execution.period_over"}),
+        (reported(achieved=[rendered(amount=101)]), BREACH, {"volumes.executed"}),
+        (reported(achieved=[rendered(service=TECHNICAL)]), VOID, {"volumes.reported"}),
+        (reported(by="provider"), VOID, {"roles.acting"}),
+    ],
+)
+def test_another_period_or_other_lines_are_no_report_of_a_period(event, outcome, rules):
+    assert said(PUBLISHED, event) == (outcome, rules)
+
+
+def test_where_no_act_says_how_often_a_report_before_the_end_of_the_year_is_unknown():
+    assert said(PUBLISHED, reported(), KEMEROVO) == (HOLDS, set())
+    verdict = order.judge(after(*PUBLISHED), reported(), kemerovo(fills=False))
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"adoption.value"})
+
+
+@given(
+    st.sampled_from(list(ReportPeriod)),
+    st.integers(2023, 2030),
+    st.dates(date(2022, 1, 1), date(2031, 12, 31)),
+    st.dates(date(2022, 1, 1), date(2031, 12, 31)),
+)
+def test_a_period_of_the_act_lies_in_the_year_and_ends_with_a_month(period, year, since, until):
+    holds = of_period(since, until, year=year, periods=(period.value,)).outcome is HOLDS
+    if holds:
+        assert since <= until
+        assert since.year == until.year == year
+        assert since.day == 1
+        assert date.fromordinal(until.toordinal() + 1).day == 1
+    months = {"month": 1, "quarter": 3, "half-year": 6, "nine-months": 9}[period.value]
+    spans = list(period.days(year))
+    assert len(spans) == 12 // months
+    for first, last in spans:
+        assert of_period(first, last, year=year, periods=(period.value,)).outcome is HOLDS
+        assert of_period(first, last, year=year, periods=()).outcome is VOID
+        assert of_period(first, last, year=year + 1, periods=(period.value,)).outcome is VOID
+
+
+# ─── The permitted deviation ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("amount", "outcome", "within", "beyond"),
+    [
+        ("100", HOLDS, {}, {}),
+        ("105", HOLDS, {FULL_TIME: Decimal(5)}, {}),
+        ("95", HOLDS, {FULL_TIME: Decimal(-5)}, {}),
+        ("105.01", BREACH, {}, {FULL_TIME: Decimal("5.01")}),
+        ("94.99", HOLDS, {}, {FULL_TIME: Decimal("-5.01")}),
+        ("0", HOLDS, {}, {FULL_TIME: Decimal(-100)}),
+    ],
+)
+def test_a_deviation_within_what_is_permitted_holds_and_says_so(amount, outcome, within, beyond):
+    profile = kemerovo(deviation=5)
+    verdict = order.judge(after(*PUBLISHED), of_year(achieved=[rendered(amount=amount)]), profile)
+    (part,) = (part for part in verdict.parts if part.rule == "execution.deviation")
+    assert (verdict.outcome, part.outcome) == (outcome, outcome)
+    assert (part.facts["within"], part.facts["beyond"]) == (within, beyond)
+    assert {cite.address for cite in part.cites} == {"art6.part4", "p9"}
+    # without the value it is told as ever
+    plain = order.judge(after(*PUBLISHED), of_year(achieved=[rendered(amount=amount)]), KEMEROVO)
+    assert plain.outcome is (BREACH if Decimal(amount) > 100 else HOLDS)
+    assert "execution.deviation" not in {part.rule for part in plain.parts}
+
+
+def test_the_permitted_deviation_is_counted_of_each_service():
+    lines = [line(total=1000, certificate=1000), line(TECHNICAL, 10, certificate=10)]
+    history = after(drafted(lines=lines), approved(), published())
+    done = [rendered(amount=1040), rendered(service=TECHNICAL, amount=11)]
+    verdict = order.judge(history, of_year(achieved=done), kemerovo(deviation=5))
+    (part,) = (part for part in verdict.parts if part.rule == "execution.deviation")
+    assert (part.outcome, part.facts["within"]) == (BREACH, {FULL_TIME: Decimal(40)})
+    assert part.facts["beyond"] == {TECHNICAL: Decimal(1)}
+
+
+@pytest.mark.parametrize("wrong", [-1, 101])
+def test_a_permitted_deviation_is_a_per_cent(wrong):
+    with pytest.raises(ProfileError, match=r"order\.permitted_deviation"):
+        kemerovo(deviation=wrong)
+
+
+# ─── More ways of execution ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_institution_kept_by_its_estimate_needs_no_choice_and_no_act_on_certificates():
+    event = drafted(lines=[line(treasury_institution=100)])
+    for profile in (KEMEROVO, DISTRICT):
+        history = after(event, profile=profile)
+        assert history.records[0].verdict.outcome is HOLDS
+        assert order.judge(history, approved(enabling_act=None), profile).outcome is HOLDS
+        taken = order.advance(history, approved(enabling_act=None), profile)
+        assert extract(taken, date(2023, 9, 28)).services == ()
+
+
+def test_another_way_is_unknown_until_the_profile_lists_it():
+    event = drafted(lines=[line(other=60, municipal_task=40)])
+    verdict = order.judge(order.begin("2024"), event, KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"ways.unlisted"})
+    assert [ask.path for ask in verdict.asks] == ["profile.selection"]
+    assert said((), drafted(lines=[line(other=0, municipal_task=100)])) == (HOLDS, set())
+
+
+@pytest.mark.parametrize("way", [Way.OTHER, Way.TREASURY_INSTITUTION])
+def test_a_way_that_the_profile_lists_is_open_on_its_days_alone(way):
+    listing = kemerovo(selection=((way.value, date(2023, 9, 27)),))
+    event = drafted(lines=[line(**{way.value.replace("-", "_"): 100})])
+    assert said((), event, listing) == (VOID, {"ways.chosen"})
+    late = event.model_copy(update={"on": date(2023, 9, 27)})
+    assert said((), late, listing) == (HOLDS, set())
+    assert order.judge(order.begin("1"), late, listing).outcome is HOLDS
+
+
+# ─── What the order shows of its lines, and what a certificate takes of them ─────────────────────────────
+
+
+def test_the_extract_shows_how_much_is_ordered_by_certificate():
+    lines = [line(), line(TECHNICAL, 30, "hours-a-week", certificate=30), line(STRANGE, 5, municipal_task=5)]
+    history = after(drafted(lines=lines[:2]), approved())
+    shown = extract(history, date(2023, 9, 28))
+    assert [(one.service, one.unit.value, one.amount) for one in shown.lines] == [
+        (FULL_TIME, "person-hours", Decimal(40)),
+        (TECHNICAL, "hours-a-week", Decimal(30)),
+    ]
+    assert OrderExtract.model_validate(shown.model_dump(mode="json")) == shown
+    bare = shown.model_copy(update={"lines": ()})
+    assert "lines" not in bare.model_dump()
+    amount = amended(lines=[line(municipal_task=10, certificate=90)])
+    later = after(drafted(), approved(), published(), amount)
+    assert [one.amount for one in extract(later, date(2024, 3, 1)).lines] == [Decimal(90)]
+    assert [one.amount for one in extract(later, date(2024, 2, 29)).lines] == [Decimal(40)]
+
+
+def test_a_line_of_a_service_that_the_extract_does_not_order_contradicts_it():
+    shown = extract(after(*APPROVED), date(2023, 9, 28)).model_dump(mode="json")
+    with pytest.raises(ValidationError, match="none of those by certificate"):
+        OrderExtract.model_validate({**shown, "lines": [{**shown["lines"][0], "service": TECHNICAL}]})
+    same = {**shown["lines"][0], "service": FULL_TIME_BY_DIGIT}
+    assert OrderExtract.model_validate({**shown, "lines": [same]}).lines[0].service == FULL_TIME_BY_DIGIT
+
+
+LINE = CertificateLine(service=FULL_TIME_BY_DIGIT, unit="person-hours", amount=144)
+
+
+@pytest.mark.parametrize(
+    ("nominal", "lines", "outcome"),
+    [
+        (hours(144), (LINE,), HOLDS),
+        (hours("144.01"), (LINE,), VOID),
+        (hours(1, "roubles"), (LINE,), VOID),
+        (hours(1000), (), HOLDS),
+    ],
+)
+def test_a_certificate_is_no_more_than_its_line_of_the_order_and_in_its_unit(nominal, lines, outcome):
+    *before, formed = FORMED_CERTIFICATE
+    history = certificate.begin("17")
+    for event in before:
+        history = certificate.advance(history, event, KEMEROVO)
+    shown = formed.order.model_copy(update={"lines": lines})
+    event = formed.model_copy(update={"order": shown, "nominal": nominal})
+    verdict = certificate.judge(history, event, KEMEROVO)
+    assert verdict.outcome is outcome
+    assert failing(verdict) == (set() if outcome is HOLDS else {"orders.within_line"})
+    assert ("orders.within_line" in {part.rule for part in verdict.parts}) is bool(lines)
+    if outcome is VOID:
+        with pytest.raises(Refused):
+            certificate.advance(history, event, KEMEROVO)
