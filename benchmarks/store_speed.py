@@ -1,9 +1,9 @@
 """Measure the book in a database: every record read with flat memory, and a step taken against one judged alone.
 
 `python benchmarks/store_speed.py` makes a book of a million records in SQLite, in a folder that is deleted
-afterwards. The first argument is another number of records, the second another URL, of an empty PostgreSQL base, for
-the steps. It prints ratios: how much more memory a book ten times as large needs to be read, and how many times as
-long as judging alone a step of the store takes, with all that it reads and writes.
+afterwards. The first argument is another number of records, the second another URL for the steps, of an empty
+PostgreSQL base. It prints ratios: how much more memory a book ten times as large needs to be read, and how many
+times as long as judging alone a step of the store takes, with all that it reads and writes.
 """
 
 import resource
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, insert, select
 from law189 import load_profile
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
+from law189.casebook.shelf import Shelf
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import CASES, RECORDS
 from law189.casebook.taking import take
@@ -66,7 +67,8 @@ def read(url: str) -> None:
     """Read every case, and print how many records there were, the seconds and the memory at most, in kB."""
     with SqlStore(url, PROFILE) as store:
         started = time.perf_counter()
-        records = sum(case.version for case in store.cases())
+        shelf: Shelf = store
+        records = sum(case.version for case in shelf.cases())
         took = time.perf_counter() - started
     print(records, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 

@@ -60,8 +60,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one moment of the book."""
-        with self._reads.begin() as connection:
+        """A transaction that sees one moment of the book. Raises `Busy` where no connection was free in time."""
+        try:
+            connection = self._reads.connect()
+        except NoneFree as error:
+            raise Busy(BUSY) from error
+        with connection, connection.begin():
             yield connection
 
     def write(self, work: Callable[[Connection, int], T]) -> T:
@@ -116,6 +120,7 @@ class Database:
 
 
 BUSY = "the database was not free in time, and nothing was written; try again"
+"""What is said where others have the database, or all connections of the store."""
 
 
 def _connected(connection: Any, _: Any) -> None:
