@@ -31,21 +31,26 @@ class Shelf(Protocol):
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
+        ...
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
+        ...
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
+        ...
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for any of the services (as `service_key` writes them) from one day to another.
 
         Each counts once, whatever its unit; the amount is of those in `unit`.
         """
+        ...
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
+        ...
 
 
 class Placed(NamedTuple):
@@ -70,10 +75,10 @@ Day = Mapping[Kind, Count]
 class MemoryShelf:
     """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
 
-    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap)
-    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap)
-    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap)
-    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap)
+    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
+    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
+    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap[Account, Decimal])
+    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap[date, Day])
     _first: date | None = None
     _last: date | None = None
 
