@@ -12,6 +12,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -60,7 +61,7 @@ def against_alone(book: Casebook, steps: list[Line]) -> float:
                 cycle.advance(before or cycle.begin(after.id), after.records[-1].event, PROFILE)
 
         own = min(seconds(alone) for _ in range(5))
-        ratios.append(min(seconds(lambda step=step: book.take(step)) for _ in range(5)) / own)
+        ratios.append(min(seconds(partial(book.take, step)) for _ in range(5)) / own)
     return median(ratios)
 
 
@@ -86,10 +87,9 @@ def main(certificates: int) -> None:
     day = date(2024, 3, 1)
     cases = list(book.cases())
     for kind in RegisterKind:
-        print(
-            f"register {kind.value} of a day: {seconds(lambda k=kind: register(k, cases, PROFILE, day)):.2f} s"
-        )
-    print(f"ledger of a day: {seconds(lambda: ledger(cases, PROFILE, day)):.2f} s")
+        took = seconds(partial(register, kind, cases, PROFILE, day))
+        print(f"register {kind.value} of a day: {took:.2f} s")
+    print(f"ledger of a day: {seconds(partial(ledger, cases, PROFILE, day)):.2f} s")
 
 
 if __name__ == "__main__":

@@ -107,9 +107,10 @@ def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
     if kinds is None:
         return None
     for place in reversed(range(len(case.records))):
-        told: Any = case.records[place].event
+        told = case.records[place].event
         stands = place not in case.annulled and isinstance(told, kinds)
-        if stands and number_key(told.contract.number) == mine:
+        held: Any = getattr(told, "contract", None)
+        if stands and number_key(held.number) == mine:
             return place
     return None
 

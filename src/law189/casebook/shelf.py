@@ -31,6 +31,7 @@ class Shelf(Protocol):
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
+        ...
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""

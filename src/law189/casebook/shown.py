@@ -102,7 +102,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-        if not (hasattr(record.event, "contract") and number_key(record.event.contract.number) in mine)
+        if (held := getattr(record.event, "contract", None)) is None or number_key(held.number) not in mine
     )
     if len(rest) == len(case.standing):
         return case
