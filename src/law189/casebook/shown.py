@@ -104,7 +104,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-        if not (hasattr(record.event, "contract") and number_key(record.event.contract.number) in mine)
+        if not ((of := getattr(record.event, "contract", None)) and number_key(of.number) in mine)
     )
     if len(rest) == len(case.standing):
         return case
