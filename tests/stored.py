@@ -124,7 +124,9 @@ def story():
     yield from fulfilled("k1", rendered=30)
     yield line("k1", "contract", "record_annulled", "2024-05-31", "provider", record=3, reason="описка")
     yield from fulfilled("k1", rendered=40)
-    yield line("c2", "certificate", "annulled", "2024-06-03", "education", ground="formed-in-error")
+    yield line(
+        "c2", "certificate", "annulled", "2024-06-03", "education", ground="formed-in-error", reason="ошибка"
+    )
     yield from certified("c3", number="К-2", file="19", nominal=50, on="2024-06-03")
 
 

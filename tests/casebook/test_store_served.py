@@ -31,7 +31,16 @@ CLIENTS = 32
 def serving(folder, url, name):
     """The address of a server of the book in a process of its own; it waits until it serves."""
     log = folder / f"{name}.log"
-    words = ["-m", "uvicorn", "--app-dir", str(places.ROOT / "tests"), "--port", "0", "served_book:app"]
+    words = [
+        "-m",
+        "uvicorn",
+        "--app-dir",
+        str(places.ROOT / "tests"),
+        "--port",
+        "0",
+        "--factory",
+        "served_book:served",
+    ]
     with log.open("wb") as out:
         known = {**os.environ, "LAW189_BOOK": url}
         ran = subprocess.Popen([sys.executable, *words], env=known, stdout=out, stderr=out)  # noqa: S603

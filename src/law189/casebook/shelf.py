@@ -16,7 +16,7 @@ from law189.casebook.postings import Account, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
-__all__ = ["Count", "Day", "Kind", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
+__all__ = ["Count", "DayCounts", "Kind", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
 
 
 class Count(NamedTuple):
@@ -67,7 +67,7 @@ class Kind(NamedTuple):
     unit: Unit
 
 
-Day = Mapping[Kind, Count]
+DayCounts = Mapping[Kind, Count]
 """How many certificates of each kind were formed on a day."""
 
 
@@ -78,7 +78,7 @@ class MemoryShelf:
     _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
     _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
     _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap[Account, Decimal])
-    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap[date, Day])
+    _days: FrozenMap[date, DayCounts] = field(default_factory=FrozenMap[date, DayCounts])
     _first: date | None = None
     _last: date | None = None
 
@@ -182,8 +182,8 @@ def changed_balances(
 
 
 def changed_days(
-    counted_on: Callable[[date], Day | None], before: History[Any] | None, now: History[Any]
-) -> dict[date, Day]:
+    counted_on: Callable[[date], DayCounts | None], before: History[Any] | None, now: History[Any]
+) -> dict[date, DayCounts]:
     """How many certificates were formed on the days of the case: the days that are others than before."""
     had, has = () if before is None else formed_by(before), formed_by(now)
     if had == has:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key, keys_of
 from law189.casebook.postings import Account
-from law189.casebook.shelf import Count, Day, Kind, changed_balances, changed_days
+from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days
 from law189.casebook.stores.rows import (
     account_text,
     amount_text,
@@ -194,7 +194,7 @@ class Rack:
             row["way"] = None if account.way is None else account.way.value
             self._connection.execute(insert(BALANCES), row)
 
-    def _counted(self, on: date) -> Day:
+    def _counted(self, on: date) -> DayCounts:
         rows = self._connection.execute(select(COUNTS).where(COUNTS.c.day == on))
         return {
             Kind(tuple(json.loads(row.services)), Unit(row.unit)): Count(
@@ -203,7 +203,7 @@ class Rack:
             for row in rows
         }
 
-    def _put_day(self, on: date, counted: Day) -> None:
+    def _put_day(self, on: date, counted: DayCounts) -> None:
         """Write the counts of one day anew."""
         self._connection.execute(delete(COUNTS).where(COUNTS.c.day == on))
         self._all(

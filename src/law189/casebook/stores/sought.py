@@ -14,12 +14,12 @@ from law189.casebook.stores.rows import findings_of
 from law189.casebook.stores.tables import CASES, FINDINGS, RECORDS
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Found", "Sought", "sought"]
+__all__ = ["RecordFinding", "Sought", "sought"]
 
 AT_ONCE = 200
 
 
-class Found(NamedTuple):
+class RecordFinding(NamedTuple):
     """Замечание к записи: the case, the record (from 1) with its step and its day, and the reason itself."""
 
     history: str
@@ -57,7 +57,7 @@ class Sought(NamedTuple):
         return found if self.annulled else [*found, RECORDS.c.annulled.is_(False)]
 
 
-def sought(connection: Connection, of: Sought) -> Iterator[Found]:
+def sought(connection: Connection, of: Sought) -> Iterator[RecordFinding]:
     """The findings, by cases and records."""
     columns = (CASES.c.id, CASES.c.lifecycle, RECORDS, FINDINGS.c.reason)
     asked = (
@@ -74,4 +74,4 @@ def sought(connection: Connection, of: Sought) -> Iterator[Found]:
         reasons = findings_of(CYCLES[one.lifecycle].load_record(json.loads(one.row)))
         for row in those:
             reason = reasons[row.reason]
-            yield Found(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)
+            yield RecordFinding(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)

@@ -34,7 +34,7 @@ from law189.casebook.stores.opened import Busy, Database
 from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.rows import LONGEST, Damaged
 from law189.casebook.stores.schema import OtherSchema, fitting, follow, prepare
-from law189.casebook.stores.sought import Found, Sought, sought
+from law189.casebook.stores.sought import RecordFinding, Sought, sought
 from law189.casebook.stores.tables import SCHEMAS
 from law189.casebook.taking import Taken
 from law189.cases.history import History
@@ -46,7 +46,7 @@ from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["Busy", "Damaged", "Found", "OtherSchema", "SqlStore"]
+__all__ = ["Busy", "Damaged", "OtherSchema", "RecordFinding", "SqlStore"]
 
 
 class SqlStore:
@@ -202,7 +202,7 @@ class SqlStore:
         since: date | None = None,
         until: date | None = None,
         annulled: bool = False,
-    ) -> Iterator[Found]:
+    ) -> Iterator[RecordFinding]:
         """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
 
         `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
