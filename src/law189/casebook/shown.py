@@ -102,11 +102,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-<<<<<<< HEAD
         if (held := getattr(record.event, "contract", None)) is None or number_key(held.number) not in mine
-=======
-        if not ((of := getattr(record.event, "contract", None)) and number_key(of.number) in mine)
->>>>>>> h-f
     )
     if len(rest) == len(case.standing):
         return case
