@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 LOWEST := $(VENV)/lowest
 SEARCHES := tests/audit tests/office tests/properties tests/testing
 ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test_nodes.py tests/files/test_parser.py tests/profile \
-	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/test_law.py \
+	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/casebook/test_store.py tests/test_law.py \
 	tests/test_measures.py tests/test_verdict.py
 
 .PHONY: demo test searches rest cover nightly lint lowest data bench clean
@@ -45,9 +45,9 @@ lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyp
 	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)
 
 $(LOWEST)/.ready: $(READY) scripts/floors.py
-	@$(BIN)/python scripts/floors.py cli ics office testing > $(VENV)/floors.txt
+	@$(BIN)/python scripts/floors.py cli ics office store testing > $(VENV)/floors.txt
 	@$(PYTHON) -m venv --clear $(LOWEST)
-	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,office,testing]' jsonschema vobject
+	@$(LOWEST)/bin/python -m pip install --quiet --constraint $(VENV)/floors.txt --editable '.[cli,ics,office,store,testing]' jsonschema vobject
 	@touch $@
 
 data: $(READY)  ## compile the YAML data, write the schemas and the generated pages
@@ -58,12 +58,13 @@ data: $(READY)  ## compile the YAML data, write the schemas and the generated pa
 bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
 	@$(BIN)/python benchmarks/certificate_life.py
+	@$(BIN)/python benchmarks/store_speed.py 10000
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
 	@touch $@
 
 clean:

@@ -26,6 +26,7 @@ ROOMS_TOLD = (
     "cases",
     "workflows",
     "casebook",
+    "casebook.stores",
     "audit",
     "lints",
 )
@@ -38,7 +39,7 @@ TOLD = (
         if not module.ispkg or room == "workflows"
     ),
 )
-"""The modules whose public classes all have a row. None of them needs an extra.
+"""The modules whose public classes all have a row. Of the extras they need `store` only.
 
 The facts that steps share (`cases.given`) are told on the page of facts, with the words they say of themselves.
 """

@@ -24,6 +24,7 @@ __all__ = [
     "Fault",
     "FaultyInput",
     "Law189Error",
+    "NeedsExtra",
     "ProfileError",
     "Refused",
     "UnknownProvision",
@@ -39,6 +40,21 @@ def needs_extra(extra: str) -> Text:
         f"нужна добавка {extra}: pip install {here} в папке проекта или pip install {wheel} с файлом wheel",
         f"the extra {extra} is needed: pip install {here} in a checkout, or pip install {wheel} with the wheel",
     )
+
+
+class NeedsExtra(Law189Error, ImportError):
+    """A module that needs a package which only an extra of law189 brings; `extra` is its name."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+    def told(self, lang: Lang) -> str:
+        """What to install, in one language."""
+        return needs_extra(self.extra)[lang]
+
+    def __str__(self) -> str:
+        return self.told("en")
 
 
 class Refused(Law189Error):

@@ -22,11 +22,13 @@ from books import (
     with_parameters,
 )
 from filled import acts
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
 from law189.audit.bulk import Audit, Finding, audit, audit_book
 from law189.audit.recheck import recheck_book
+from law189.audit.schemas import schema_of
 from law189.casebook.book import Casebook
 from law189.cli.app import app
 from law189.errors import FaultyInput
@@ -291,6 +293,7 @@ def test_the_command_writes_a_line_a_finding(tmp_path):
     [row] = [json.loads(one) for one in out.splitlines()]
     assert code == 1
     assert list(row) == KEYS
+    assert not list(Draft202012Validator(schema_of("finding")).iter_errors(row))
     assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
     assert row["text"].keys() == {"ru", "en"}
 

@@ -25,8 +25,9 @@ from books import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189 import certificate, contract
+from law189 import Decision, certificate, contract, load_profile
 from law189.casebook.book import Casebook
+from law189.casebook.line import CYCLES
 from law189.casebook.taking import OfAnother
 from law189.errors import Conflict, Refused
 from law189.verdict import Outcome
@@ -59,6 +60,18 @@ def amended(volume_to, on="2024-03-01", rendered=0):
     facts = {"volume": volume(volume_to), "ends_on": "2024-05-31", "rendered": volume(rendered)}
     both = {"agreed_by": "provider", "document": {"form": "electronic", "system": "navigator"}}
     return line("k1", "contract", "amended", on, "representative", **facts, **both)
+
+
+def test_a_decided_contract_and_its_linked_step_load_again():
+    profile = load_profile("kemerovo")  # no act is adopted: an office decides every step
+    decision = Decision(by="глава города", on="2023-09-25", reason="до принятия актов")
+    book = Casebook(profile)
+    for one in [*town(), *contracted(), *fulfilled(rendered=50)]:
+        book = book.take(one.model_copy(update={"decision": decision}))
+    for case in book.cases():
+        cycle = CYCLES[case.lifecycle]
+        assert cycle.dump(cycle.load(cycle.dump(case))) == cycle.dump(case)
+    assert book.case("c1").state == "formed"
 
 
 def test_an_amended_contract_holds_what_it_gives_now():

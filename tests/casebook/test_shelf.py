@@ -79,3 +79,12 @@ def test_a_key_that_no_case_has_any_more_finds_nothing():
     shelf = shelf.with_cases(judged(shelf, undone, PROFILE, happened=True).cases)
     assert shelf.found(number(By.CERTIFICATE, "К-1")) == ()
     assert shelf.found(number(By.CONSUMER, "17")) == ("c1",)
+
+
+def test_cases_of_one_number_are_found_in_the_order_in_which_they_were_begun():
+    """The case that was begun first gets the number last."""
+    applied, *_ = certified("c1", file="18")
+    shelf = MemoryShelf()
+    for step in (applied, *certified("c2", file="19"), *[*certified("c1", file="18")][1:]):
+        shelf = shelf.with_cases(judged(shelf, step, PROFILE, happened=True).cases)
+    assert shelf.found(number(By.CERTIFICATE, "К-1")) == ("c1", "c2")

@@ -311,4 +311,4 @@ def test_the_shell_is_told_what_a_word_may_become() -> None:
     asked = {"_LAW189_COMPLETE": "complete_bash", "COMP_WORDS": "law189 re", "COMP_CWORD": "1"}
     result = CliRunner().invoke(app, [], env=asked, prog_name="law189")
     assert result.exit_code == 0
-    assert result.stdout.split() == ["read", "replay", "recheck", "readings"]
+    assert result.stdout.split() == ["read", "replay", "register", "report", "recheck", "readings"]

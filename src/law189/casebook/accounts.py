@@ -17,7 +17,7 @@ from law189.extracts import Way
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 
-__all__ = ["Account", "Pair", "Posting", "Stage", "balances", "changed", "summed"]
+__all__ = ["Account", "Posting", "Stage", "balances", "changed", "summed"]
 
 
 class Stage(Vocabulary):

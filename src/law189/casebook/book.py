@@ -20,17 +20,28 @@ from typing import Any
 
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.line import CYCLES, Line
-from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
-from law189.cases.history import Event, History
+from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
-__all__ = ["Casebook"]
+__all__ = ["Casebook", "options"]
+
+
+def options(shelf: Shelf, case: History[Any], profile: Profile, on: date) -> tuple[Option, ...]:
+    """Every step of the case on the day; what the shelf shows of its own cases is not asked for."""
+    cycle = CYCLES[case.lifecycle]
+
+    def without_held(option: Option) -> Option:
+        held = held_for(shelf, cycle.clause(option.kind).event, case, on)
+        return replace(option, needs=tuple(fact for fact in option.needs if fact.name not in held))
+
+    return tuple(without_held(option) for option in cycle.options(case, profile, on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +81,7 @@ class Casebook:
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
         """Every step of the case on the day; what the book takes from its own cases it does not ask for."""
-        case = self.case(history_id)
-        cycle = CYCLES[case.lifecycle]
-        told = cycle.options(case, self.profile, on)
-        return tuple(self._without_held(option, cycle.clause(option.kind).event, case, on) for option in told)
-
-    def _without_held(self, option: Option, event: type[Event], case: History[Any], on: date) -> Option:
-        held = held_for(self.shelf, event, case, on)
-        return replace(option, needs=tuple(fact for fact in option.needs if fact.name not in held))
+        return options(self.shelf, self.case(history_id), self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties of every case on the day, each with the id of its case."""

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
+from law189.extracts import ContractExtract
 from law189.numbers import number_key
 from law189.profile.parties import Party
-from law189.profile.profile import Profile
 from law189.workflows import certificate, contract
 
 __all__ = ["Link", "links", "taken_already"]
@@ -28,15 +28,13 @@ class Link(NamedTuple):
     event: Event
 
 
-def links(
-    shelf: Shelf, before: History[Any], after: History[Any], event: Event, profile: Profile
-) -> Iterator[Link]:
+def links(shelf: Shelf, before: History[Any], after: History[Any], event: Event) -> Iterator[Link]:
     """What the step of a contract does to the certificate that the book holds."""
     if after.lifecycle != contract.lifecycle.name:
         return
     for case in _certificates(shelf, before, after):
         mine = number_key(after.the(contract.Offered).number) if after.records else ""
-        found = _linked(case, before, after, mine, event, profile)
+        found = _linked(case, before, after, mine, event)
         if found is not None:
             yield Link(case, found)
 
@@ -53,7 +51,7 @@ def _certificates(shelf: Shelf, *histories: History[Any]) -> list[History[Any]]:
 
 
 def _linked(
-    case: History[Any], before: History[Any], after: History[Any], mine: str, event: Event, profile: Profile
+    case: History[Any], before: History[Any], after: History[Any], mine: str, event: Event
 ) -> Event | None:
     """The event of the certificate; None where the step moves nothing there or it is recorded already."""
     match event:
@@ -72,11 +70,8 @@ def _linked(
             if _holds(case, mine) is None:
                 return None
             shown = contract.extract(after, event.on)
-            used = certificate.Used(on=event.on, by=Party.PROVIDER, contract=shown)
-            whole = not certificate.lifecycle.judge(case, used, profile).stops
-            return (
-                used if whole else certificate.ContractEnded(on=event.on, by=Party.PROVIDER, contract=shown)
-            )
+            kind = certificate.Used if _uses_up(case, shown) else certificate.ContractEnded
+            return kind(on=event.on, by=Party.PROVIDER, contract=shown)
         case RecordAnnulled():
             place = _of_record(case, before.records[event.record - 1].event, mine)
             if place is None:
@@ -84,6 +79,14 @@ def _linked(
             return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)
         case _:
             return None
+
+
+def _uses_up(case: History[Any], ended: ContractExtract) -> bool:
+    """Whether the contract that ended leaves nothing of the certificate, and no other one runs."""
+    holding = certificate.holding_of(case)
+    if ended.rendered is None or holding.shared:
+        return False
+    return holding.left_after(holding.held_by(ended), ended.rendered) == 0
 
 
 def _holds(case: History[Any], mine: str) -> int | None:
@@ -104,9 +107,10 @@ def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
     if kinds is None:
         return None
     for place in reversed(range(len(case.records))):
-        told: Any = case.records[place].event
+        told = case.records[place].event
         stands = place not in case.annulled and isinstance(told, kinds)
-        if stands and number_key(told.contract.number) == mine:
+        held: Any = getattr(told, "contract", None)
+        if stands and number_key(held.number) == mine:
             return place
     return None
 

@@ -4,7 +4,7 @@ A store finds a case by its id and by the numbers in it, and knows how much stan
 book asks, so it judges the same in memory and in a database.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from law189.casebook.postings import Account, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
-__all__ = ["Count", "MemoryShelf", "Shelf"]
+__all__ = ["Count", "DayCounts", "Kind", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
 
 
 class Count(NamedTuple):
@@ -31,21 +31,26 @@ class Shelf(Protocol):
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
+        ...
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
+        ...
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
+        ...
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for any of the services (as `service_key` writes them) from one day to another.
 
         Each counts once, whatever its unit; the amount is of those in `unit`.
         """
+        ...
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
+        ...
 
 
 class Placed(NamedTuple):
@@ -62,7 +67,7 @@ class Kind(NamedTuple):
     unit: Unit
 
 
-Day = Mapping[Kind, Count]
+DayCounts = Mapping[Kind, Count]
 """How many certificates of each kind were formed on a day."""
 
 
@@ -70,17 +75,21 @@ Day = Mapping[Kind, Count]
 class MemoryShelf:
     """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
 
-    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap)
-    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap)
-    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap)
-    _days: FrozenMap[date, Day] = field(default_factory=FrozenMap)
+    _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
+    _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
+    _balances: FrozenMap[Account, Decimal] = field(default_factory=FrozenMap[Account, Decimal])
+    _days: FrozenMap[date, DayCounts] = field(default_factory=FrozenMap[date, DayCounts])
     _first: date | None = None
     _last: date | None = None
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
-        placed = self._cases.get(history_id)
+        placed = self.placed(history_id)
         return None if placed is None else placed.history
+
+    def placed(self, history_id: str) -> Placed | None:
+        """The case of that id in its place; None where there is none yet."""
+        return self._cases.get(history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
@@ -123,20 +132,25 @@ class MemoryShelf:
         days = [one.on for one in formed_by(history)]
         return MemoryShelf(
             self._cases.put({history.id: now}),
-            self._ids.put(*_changed_ids(self, before, history)),
-            self._balances.put(_changed_balances(self, before, history)),
-            self._days.put(_changed_days(self._days, before, history)),
+            self._ids.put(*_changed_ids(self, before, history, now.place)),
+            self._balances.put(changed_balances(self, before, history)),
+            self._days.put(changed_days(self._days.get, before, history)),
             min([one for one in (self._first, *days) if one is not None], default=None),
             max([one for one in (self._last, *days) if one is not None], default=None),
         )
 
 
 def _changed_ids(
-    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+    shelf: MemoryShelf, before: History[Any] | None, now: History[Any], place: int
 ) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
     """Under which numbers other cases than before are found, and under which none is."""
     had, has = () if before is None else keys_of(before), keys_of(now)
     more, gone = {}, []
+
+    def begun(history_id: str) -> int:
+        placed = shelf.placed(history_id)
+        return place if placed is None else placed.place
+
     for key in had:
         if key not in has:
             left = tuple(one for one in shelf.found(key) if one != now.id)
@@ -146,12 +160,12 @@ def _changed_ids(
                 gone.append(key)
     for key in has:
         if key not in had:
-            more[key] = (*shelf.found(key), now.id)
+            more[key] = tuple(sorted((*shelf.found(key), now.id), key=begun))
     return more, gone
 
 
-def _changed_balances(
-    shelf: MemoryShelf, before: History[Any] | None, now: History[Any]
+def changed_balances(
+    shelf: Shelf, before: History[Any] | None, now: History[Any]
 ) -> Mapping[Account, Decimal]:
     """What stands on each account that the case has moved otherwise than before."""
     had, has = () if before is None else postings(before), postings(now)
@@ -167,16 +181,16 @@ def _changed_balances(
     }
 
 
-def _changed_days(
-    days: FrozenMap[date, Day], before: History[Any] | None, now: History[Any]
-) -> dict[date, Day]:
-    """How many certificates were formed on the days of the case, before and now."""
+def changed_days(
+    counted_on: Callable[[date], DayCounts | None], before: History[Any] | None, now: History[Any]
+) -> dict[date, DayCounts]:
+    """How many certificates were formed on the days of the case: the days that are others than before."""
     had, has = () if before is None else formed_by(before), formed_by(now)
     if had == has:
         return {}
     found: dict[date, dict[Kind, Count]] = {}
     for formed, sign in (*((one, -1) for one in had), *((one, 1) for one in has)):
-        day = found.setdefault(formed.on, dict(days.get(formed.on) or {}))
+        day = found.setdefault(formed.on, dict(counted_on(formed.on) or {}))
         kind = Kind(formed.services, formed.unit)
         counted = day.get(kind) or Count(0, Decimal(0))
         amount = EXACT.add(counted.amount, formed.amount * sign)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
+from law189.casebook.differing import differing, written
 from law189.casebook.keys import By, number
 from law189.casebook.line import CYCLES, Line
 from law189.casebook.shelf import Shelf
@@ -20,14 +21,11 @@ from law189.extracts import (
     CertificateExtract,
     ContractExtract,
     OrderExtract,
-    Recipient,
     RegisterExtract,
 )
 from law189.extracts.extract import Extract
-from law189.facts import Fact, Frozen
-from law189.law import Source, Text, Vocabulary, about
-from law189.measures import Volume
-from law189.numbers import canonical, number_key, service_key
+from law189.law import Source, about
+from law189.numbers import number_key, service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
@@ -104,7 +102,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-        if not (hasattr(record.event, "contract") and number_key(record.event.contract.number) in mine)
+        if (held := getattr(record.event, "contract", None)) is None or number_key(held.number) not in mine
     )
     if len(rest) == len(case.standing):
         return case
@@ -214,7 +212,7 @@ def _unlikely(
 
 
 def _number(extract: Extract) -> str:
-    return number_key(_written(extract))
+    return number_key(written(extract))
 
 
 # ─── What differs ────────────────────────────────────────────────────────────────────────────────────────
@@ -223,37 +221,16 @@ def _number(extract: Extract) -> str:
 def _compared(source: Source, handed: Extract, case: History[Any], own: Extract) -> Iterator[Verdict]:
     """Each fact of the extract handed in that the case did not say at any moment of its day."""
     seen = [*_on_the_day(source, case, handed.as_of)] or [own]
-    for name, title in _facts_of(type(own)):
-        said, held = getattr(handed, name), [getattr(one, name) for one in seen]
-        if not any(_same(said, one) for one in held):
-            yield reconciliation.extract_agrees(
-                CYCLES[case.lifecycle].title,
-                _written(handed),
-                handed.as_of,
-                fact=title,
-                handed=_fact(said),
-                case=case.id,
-                held=_fact(held[0]),
-            )
-
-
-def _facts_of(extract: type[BaseModel]) -> Iterator[tuple[str, Text]]:
-    """The facts of an extract and their words; the day on which it was taken is none."""
-    for name in extract.model_fields:
-        said = about(extract, name)
-        assert said is not None, "every field of an extract says what it is"
-        if name != "as_of":
-            yield name, said.title
-
-
-def _written(extract: Extract) -> str:
-    match extract:
-        case RegisterExtract(record=record):
-            return record
-        case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
-            return extract.number
-        case _:
-            return ""
+    for fact, said, held in differing(handed, seen):
+        yield reconciliation.extract_agrees(
+            CYCLES[case.lifecycle].title,
+            written(handed),
+            handed.as_of,
+            fact=fact,
+            handed=said,
+            case=case.id,
+            held=held,
+        )
 
 
 def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extract]:
@@ -269,32 +246,3 @@ def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extra
         extract = _extract(source, then, day)
         if extract is not None:
             yield extract
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two facts are one, however their numbers are written."""
-    if isinstance(one, str) and isinstance(other, str):
-        return bool(_key(one) == _key(other))
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return {_key(part) for part in one} == {_key(part) for part in other}
-    if isinstance(one, Recipient) and isinstance(other, Recipient):
-        return all(_same(getattr(one, name), getattr(other, name)) for name in Recipient.model_fields)
-    return bool(one == other)
-
-
-def _key(part: Any) -> Any:
-    """A number in the one form in which two are compared, that of a service where it reads as one."""
-    return canonical(part) or number_key(part) if isinstance(part, str) else part
-
-
-def _fact(value: Any) -> Fact:
-    """The value as a verdict tells it: a volume and a person in words, all else as it is."""
-    if isinstance(value, tuple):
-        return tuple(_fact(one) for one in value)
-    match value:
-        case Volume() | Vocabulary():
-            return value.text
-        case BaseModel():
-            return Frozen({name: _fact(getattr(value, name)) for name in type(value).model_fields})
-        case _:
-            return value  # type: ignore[no-any-return]  # a plain value of an extract

@@ -12,7 +12,7 @@ from law189.casebook.linked import Link, links, taken_already
 from law189.casebook.reconciled import Beside, reconciled
 from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import shown
-from law189.cases.history import Event, History, Record, RecordAnnulled
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
@@ -87,7 +87,8 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
         also = []
     if happened:
         after, verdict = cycle.happened(history, seen.event, profile, decision=line.decision, also=also)
-        moved = () if after is history else (after, *_linked(shelf, history, after, seen.event, profile)[0])
+        linked, _ = _linked(shelf, history, after, seen.event, profile, line.decision)
+        moved = () if after is history else (after, *linked)
         return Taken(verdict, seen.event, after, moved, _versions(shelf, moved))
     return _advanced(shelf, line, cycle, history, seen.event, profile, also)
 
@@ -126,7 +127,7 @@ def _advanced(
     """The step taken, with the linked step of another case; nothing is moved where either is refused."""
     try:
         after = cycle.advance(history, event, profile, decision=line.decision, also=also)
-        linked, verdicts = _linked(shelf, history, after, event, profile)
+        linked, verdicts = _linked(shelf, history, after, event, profile, line.decision)
         if verdicts:
             after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
     except Refused as refused:
@@ -136,21 +137,26 @@ def _advanced(
 
 
 def _linked(
-    shelf: Shelf, before: History[Any], after: History[Any], event: Event, profile: Profile
+    shelf: Shelf,
+    before: History[Any],
+    after: History[Any],
+    event: Event,
+    profile: Profile,
+    by: Decision | None,
 ) -> tuple[list[History[Any]], list[Verdict]]:
-    """The other cases with their linked steps, and what is against them."""
+    """The other cases with their linked steps, and what is against them; whoever decided the one decided all."""
     cases, verdicts = [], []
-    for link in links(shelf, before, after, event, profile):
-        moved, verdict = _link(link, profile)
+    for link in links(shelf, before, after, event):
+        moved, verdict = _link(link, profile, by)
         cases.append(moved)
         if verdict.outcome is not Outcome.HOLDS:
             verdicts.append(verdict)
     return cases, verdicts
 
 
-def _link(link: Link, profile: Profile) -> tuple[History[Any], Verdict]:
+def _link(link: Link, profile: Profile, by: Decision | None = None) -> tuple[History[Any], Verdict]:
     cycle = CYCLES[link.history.lifecycle]
-    return cycle.happened(link.history, link.event, profile)
+    return cycle.happened(link.history, link.event, profile, decision=by)
 
 
 def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
@@ -166,7 +172,7 @@ def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
         annulled = RecordAnnulled(
             on=line.event.on, by=line.event.by, record=number, reason="шаг сделан заново"
         )
-        for link in links(shelf, history, history, annulled, profile):
+        for link in links(shelf, history, history, annulled):
             shelf = shelf.with_cases([_link(link, profile)[0]])
     return shelf if found is history else shelf.with_cases([found])
 

@@ -57,11 +57,12 @@ Since = Annotated[
         help="только то, что изменилось после этого дня / only what changed after that day",
     ),
 ]
+WHICH = f"какой: {', '.join(RegisterKind)} / which: {', '.join(RegisterKind)}"
 NOBODY = Text("записей нет", "there are no rows")
 
 
 def register(
-    which: Annotated[str, typer.Argument(metavar="РЕЕСТР / REGISTER", help=", ".join(RegisterKind))],
+    which: Annotated[str, typer.Argument(metavar="РЕЕСТР / REGISTER", help=WHICH)],
     file: StepsFile,
     profile: ByProfile,
     on: OnDay,

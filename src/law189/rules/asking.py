@@ -77,20 +77,17 @@ SIGNER = Text("подписавший", "whoever signed")
 FORM = Ask("event.document.form", _title(Handed, "form"), TAKER)
 SYSTEM = Ask("event.document.system", _title(Handed, "system"), TAKER)
 SIGNATURE = Ask("event.signature", Text("подпись", "signature"), SIGNER)
-PROVIDERS = Ask(
-    "event.provider_signature", Text("подпись исполнителя", "signature of the provider"), PROVIDER
-)
+_SIGNED = Text("подпись исполнителя", "signature of the provider")
+PROVIDERS = Ask("event.provider_signature", _SIGNED, PROVIDER)
 BEGUN = Ask("event.begun", Text("начато ли исполнение", "execution begun"), TAKER)
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 AGREED_BY = Ask("event.agreed_by", Text("кто согласен", "who agrees"), TAKER)
 BECAUSE = Ask("event.because", Text("обстоятельства", "circumstances"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)
-CONDITIONS_KEPT = Ask(
-    "event.conditions_kept",
-    Text("соблюдены ли условия соглашения", "conditions of the agreement kept"),
-    Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
-)
+_KEPT = Text("соблюдены ли условия соглашения", "conditions of the agreement kept")
+_KEEPER = Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement")
+CONDITIONS_KEPT = Ask("event.conditions_kept", _KEPT, _KEEPER)
 SUCCESSION = Ask("event.succession", Text("документ о правопреемстве", "document of succession"), TAKER)
 GROUND = Ask("event.ground", Text("основание", "ground"), TAKER)
 INN = Ask("event.provider", Text("ИНН исполнителя", "INN of the provider"), TAKER)
@@ -126,7 +123,7 @@ ORDER = Ask(
 AGREEMENT = Ask(
     "event.agreement",
     Source.AGREEMENT.text,
-    Text("тот, кто ведёт дело о соглашении", "whoever keeps the case of the agreement"),
+    _KEEPER,
 )
 CERTIFICATE = Ask(
     "event.certificate",

@@ -38,7 +38,8 @@ def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
 def one_record(of: Beside) -> Iterator[Verdict]:
     """Исполнитель по услуге стоит в реестре один раз."""
     known = of.history if isinstance(of.event, selection.Included) else None
-    provider = of.event.provider if known is None else selection.provider_of(known)
+    event: Any = of.event
+    provider = event.provider if known is None else selection.provider_of(known)
     named = getattr(of.event, "services", None) or selection.services_of(of.history)
     services = {service_key(one): one for one in named}
     others, shared = [], []

@@ -55,7 +55,7 @@ def _order_drafted(case: Moment[None], draw: DrawFn) -> Event:
 
 def _planning(lines: tuple[OrderLine, ...], year: int, draw: DrawFn) -> tuple[order.PlannedVolume, ...]:
     """The same volumes for the next two years, or no planning period."""
-    years = draw(st.sampled_from(((), (year + 1, year + 2))))
+    years = range(year + 1, year + 1 + draw(st.sampled_from((0, 2))))
     return tuple(
         order.PlannedVolume(service=line.service, unit=line.unit, year=one, amount=line.total)
         for line in lines

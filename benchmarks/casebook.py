@@ -1,0 +1,96 @@
+"""A book of many certificates: a step taken in it against the same step judged alone, its registers, its memory.
+
+    python benchmarks/casebook.py [CERTIFICATES]
+
+It prints ratios of one run: a step of the book to the judgement of that step in its case alone, with the same
+extracts put before it; the seconds that a register and the ledger of a day take; and the memory of the book.
+"""
+
+import gc
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from books import PROFILE, agreed, certified, contracted, fulfilled, included, ordered
+
+from law189.casebook.book import Casebook
+from law189.casebook.ledger import ledger
+from law189.casebook.line import CYCLES, Line
+from law189.casebook.registers import RegisterKind, register
+from law189.casebook.taking import judged
+
+SAMPLE = 200
+
+
+def town(certificates: int) -> Iterator[Line]:
+    """An order that covers them all, an entry, an agreement, and so many certificates with a contract each."""
+    yield from ordered(shares=(("804200О.99.0.ББ52АЖ48000", certificates * 72),))
+    yield from included()
+    yield from agreed()
+    for number in range(certificates):
+        on = (date(2024, 1, 10) + timedelta(number % 3)).isoformat()
+        yield from certified(f"c{number}", number=f"К-{number}", file=str(number), on=on)
+        yield from contracted(f"k{number}", number=f"Д-{number}", certificate=f"К-{number}")
+
+
+def seconds(call: Callable[[], Any]) -> float:
+    """How long one call takes."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def against_alone(book: Casebook, steps: list[Line]) -> float:
+    """The median of the time to take a step in the book to the time to judge its events in their cases alone."""
+    ratios = []
+    for step in steps:
+        taken = judged(book.shelf, step, PROFILE)
+        cases = [(book.shelf.case(one.id), one) for one in taken.cases]
+
+        def alone(cases: list[Any] = cases) -> None:
+            for before, after in cases:
+                cycle = CYCLES[after.lifecycle]
+                cycle.advance(before or cycle.begin(after.id), after.records[-1].event, PROFILE)
+
+        own = min(seconds(alone) for _ in range(5))
+        ratios.append(min(seconds(partial(book.take, step)) for _ in range(5)) / own)
+    return median(ratios)
+
+
+def main(certificates: int) -> None:
+    """Build the book, then measure."""
+    tracemalloc.start()
+    book = Casebook(PROFILE)
+    for line in town(certificates):
+        book = book.take(line)
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    records = sum(len(case.records) for case in book.cases())
+    each = held / records / 1024
+    print(f"cases: {sum(1 for _ in book.cases())}; records: {records}; memory: {each:.1f} KB a record")
+    places = range(0, certificates, max(1, certificates // SAMPLE))
+    ends = [next(iter(fulfilled(f"k{place}"))) for place in places]
+    starts = [next(iter(certified(f"n{place}", number=f"Н-{place}", file=f"n{place}"))) for place in places]
+    print(
+        f"a contract fulfilled, with the certificate, to both judged alone: {against_alone(book, ends):.2f}"
+    )
+    print(f"an application to the same judged alone: {against_alone(book, starts):.2f}")
+    day = date(2024, 3, 1)
+    cases = list(book.cases())
+    for kind in RegisterKind:
+        took = seconds(partial(register, kind, cases, PROFILE, day))
+        print(f"register {kind.value} of a day: {took:.2f} s")
+    print(f"ledger of a day: {seconds(partial(ledger, cases, PROFILE, day)):.2f} s")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)

@@ -1,0 +1,81 @@
+"""Расхождения (differing): in which facts an extract handed in differs from what its case has shown.
+
+>>> from law189.extracts import RegisterExtract
+>>> told = {"as_of": "2024-02-01", "provider": "4205000009", "record": "12", "included_on": "2023-10-18"}
+>>> own = RegisterExtract(**told, services=("804200О.99.0.ББ52АЖ48000",))
+>>> handed = RegisterExtract(**{**told, "record": "13"}, services=("804200о990бб52аж48000",))
+>>> [(title.en, said, held) for title, said, held in differing(handed, [own])]
+[('number of the record', '13', '12')]
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from law189.extracts import (
+    AgreementExtract,
+    CertificateExtract,
+    ContractExtract,
+    OrderExtract,
+    RegisterExtract,
+)
+from law189.extracts.extract import Extract
+from law189.facts import Fact, Frozen
+from law189.law import Text, Vocabulary, about
+from law189.measures import Volume
+from law189.numbers import canonical, number_key
+
+__all__ = ["differing", "written"]
+
+UNSAID = {(OrderExtract, "lines"), (ContractExtract, "ends_on")}
+"""The facts that an older extract does not have; where one is empty the extract says nothing of it."""
+
+
+def written(extract: Extract) -> str:
+    """The number by which the extract names its case, as it is written."""
+    match extract:
+        case RegisterExtract(record=record):
+            return record
+        case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
+            return extract.number
+        case _:
+            return ""
+
+
+def differing(handed: Extract, seen: Sequence[Extract]) -> Iterator[tuple[Text, Fact, Fact]]:
+    """Each fact that none of the extracts seen has, in words, as handed in and as the first of those has it."""
+    for name in type(handed).model_fields:
+        said, held = getattr(handed, name), [getattr(one, name) for one in seen]
+        if name == "as_of" or (not said and (type(handed), name) in UNSAID):
+            continue
+        if _key(said) not in [_key(one) for one in held]:
+            words = about(type(handed), name)
+            assert words is not None, "every field of an extract says what it is"
+            yield words.title, _fact(said), _fact(held[0])
+
+
+def _key(fact: Any) -> Any:
+    """A fact in the one form in which two are compared: numbers however written, lists in any order."""
+    match fact:
+        case str():
+            return canonical(fact) or number_key(fact)
+        case tuple():
+            return frozenset(_key(one) for one in fact)
+        case BaseModel():
+            return type(fact), tuple(_key(getattr(fact, name)) for name in type(fact).model_fields)
+        case _:
+            return fact
+
+
+def _fact(value: Any) -> Fact:
+    """The value as a verdict tells it: a volume and a person in words, all else as it is."""
+    if isinstance(value, tuple):
+        return tuple(_fact(one) for one in value)
+    match value:
+        case Volume() | Vocabulary():
+            return value.text
+        case BaseModel():
+            return Frozen({name: _fact(getattr(value, name)) for name in type(value).model_fields})
+        case _:
+            return value  # type: ignore[no-any-return]  # a plain value of an extract

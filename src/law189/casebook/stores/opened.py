@@ -1,0 +1,147 @@
+"""Как открыта база (opened): its transactions, and what of its refusals the store tells or tries again.
+
+A transaction that writes has the database to itself. In SQLite it begins with BEGIN IMMEDIATE, in PostgreSQL with
+the lock of the one row of `law189_schema`: whoever writes waits there for the one before. A transaction that reads
+sees one moment of the book and waits for nobody.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
+
+from law189.casebook.stores.tables import SCHEMAS
+from law189.law import Law189Error
+
+__all__ = ["TRIES", "Busy", "Database"]
+
+T = TypeVar("T")
+TRIES = 5
+"""How many times a transaction is tried that the database itself has broken off."""
+BROKEN_OFF = ("40001", "40P01")
+"""What PostgreSQL says where it cannot put two transactions in an order, or they wait for each other."""
+WAITED = "55P03"
+"""What PostgreSQL says where the lock did not come in time."""
+CREATING = 189_000_189
+"""The number of the lock under which PostgreSQL makes the tables, once."""
+
+
+class Busy(Law189Error):
+    """Others had the database for longer than the store waits; nothing was written, try again."""
+
+
+class Database:
+    """База: transactions that write, one after the other, and transactions that read one moment."""
+
+    def __init__(self, url: str, wait: float) -> None:
+        where = make_url(url)
+        self.name = where.get_backend_name()
+        if self.name not in ("sqlite", "postgresql"):
+            raise Law189Error(f"a book stands in SQLite or PostgreSQL, not in {self.name}; give another URL")
+        if self.name == "sqlite" and where.database in (None, "", ":memory:"):
+            raise Law189Error("SQLite in memory has one connection only; give a file, or use a Casebook")
+        more = {"connect_args": {"timeout": wait}} if self.name == "sqlite" else {}
+        self._wait = wait
+        self.engine: Engine = create_engine(url, pool_timeout=wait, **more)
+        if self.name == "sqlite":
+            event.listen(self.engine, "connect", _connected)
+            event.listen(self.engine, "begin", _begun)
+            self._writes = self.engine.execution_options(law189_begin="BEGIN IMMEDIATE")
+            self._reads = self.engine.execution_options(law189_begin="BEGIN")
+        else:
+            self._writes = self.engine.execution_options(isolation_level="READ COMMITTED")
+            self._reads = self.engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment of the book. Raises `Busy` where no connection was free in time."""
+        try:
+            connection = self._reads.connect()
+        except NoneFree as error:
+            raise Busy(BUSY) from error
+        with connection, connection.begin():
+            yield connection
+
+    def write(self, work: Callable[[Connection, int], T]) -> T:
+        """What the work answers, written whole or not at all; it is given the version of the tables.
+
+        Raises `Busy` where the database was not free in time, and whatever the work raises.
+        """
+        return self._tried(lambda: self._write(work))
+
+    def _write(self, work: Callable[[Connection, int], T]) -> T:
+        with self._writes.begin() as connection:
+            self._patient(connection)
+            return work(connection, connection.scalars(select(SCHEMAS.c.version).with_for_update()).one())
+
+    def create(self, work: Callable[[Connection], None]) -> None:
+        """Do what makes the tables; no other does it at once."""
+        if self.name == "sqlite":
+            self._tried(self._log_ahead)
+
+        def made() -> None:
+            with self._writes.begin() as connection:
+                self._patient(connection)
+                if self.name == "postgresql":
+                    connection.execute(select(func.pg_advisory_xact_lock(CREATING)))
+                work(connection)
+
+        self._tried(made)
+
+    def _log_ahead(self) -> None:
+        """SQLite writes ahead to a log, so that who reads keeps nobody from writing; the file remembers it."""
+        with self.engine.execution_options(law189_begin=None).connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+    def _patient(self, connection: Connection) -> None:
+        """PostgreSQL waits for a lock no longer than SQLite does."""
+        if self.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = {max(1, round(self._wait * 1000))}"))
+
+    def _tried(self, work: Callable[[], T]) -> T:
+        for left in reversed(range(TRIES)):
+            try:
+                return work()
+            except NoneFree as error:
+                raise Busy(BUSY) from error
+            except DBAPIError as error:
+                again = _state(error) in BROKEN_OFF
+                if not again and not _waited(error):
+                    raise
+                if not again or not left:
+                    raise Busy(BUSY) from error
+        raise AssertionError("the last try answers or raises")
+
+
+BUSY = "the database was not free in time, and nothing was written; try again"
+"""What is said where others have the database, or all connections of the store."""
+
+
+def _connected(connection: Any, _: Any) -> None:
+    """The driver begins no transaction of its own accord; the store says which is begun."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begun(connection: Connection) -> None:
+    words = connection.get_execution_options().get("law189_begin")
+    if words is not None:
+        connection.exec_driver_sql(words)
+
+
+def _state(error: DBAPIError) -> str | None:
+    """What PostgreSQL calls the error, as each of its drivers tells it."""
+    of: Any = error.orig
+    told = of.args[0] if of is not None and of.args and isinstance(of.args[0], dict) else {}
+    return getattr(of, "sqlstate", None) or getattr(of, "pgcode", None) or told.get("C")
+
+
+def _waited(error: DBAPIError) -> bool:
+    """Whether the database was not free in time."""
+    return _state(error) == WAITED or getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")

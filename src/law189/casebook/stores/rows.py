@@ -1,0 +1,123 @@
+"""Строки таблиц (rows): a case and its records as rows, and back.
+
+What was written is taken as it stands, except that the rows must be those of one whole case: numbered from 1, each
+with the hash of the one before it, and with the state and the version that the case says it has. Whether a record
+was changed together with its hash `law189.audit.verify` tells.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from law189.casebook.line import CYCLES
+from law189.casebook.postings import Account
+from law189.cases.history import History, Record, annulled_by
+from law189.law import Law189Error
+from law189.verdict import Outcome, Verdict
+
+__all__ = [
+    "LONGEST",
+    "Damaged",
+    "account_text",
+    "amount_text",
+    "as_it_was",
+    "compact_json",
+    "findings_of",
+    "histories",
+    "record_rows",
+    "short",
+]
+
+LONGEST = 400
+"""How many letters of a value an index takes; PostgreSQL takes no row of an index over 2704 bytes."""
+NOT_HOLDS = tuple(one for one in Outcome if one is not Outcome.HOLDS)
+
+
+class Damaged(Law189Error):
+    """The rows of a case are not those of one whole case; restore them from a copy."""
+
+
+# ─── В таблицы ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def short(value: str) -> str:
+    """The value as an index takes it: one that is too long by its SHA-256."""
+    return value if len(value) <= LONGEST else f"sha256:{sha256(value.encode()).hexdigest()}"
+
+
+def amount_text(amount: Decimal) -> str:
+    """The exact number in digits, without a power of ten."""
+    return f"{amount:f}"
+
+
+def account_text(account: Account) -> str:
+    """All of an account in one text: two accounts have the same where they are one."""
+    return short(compact_json([None if one is None else str(one) for one in account]))
+
+
+def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
+    """The rows of the records after the first `since`, without the place of the case."""
+    cycle = CYCLES[history.lifecycle]
+    for place, record in enumerate(history.records[since:], start=since):
+        yield {
+            "number": place + 1,
+            "day": record.event.on,
+            "kind": record.kind,
+            "outcome": record.verdict.outcome.value,
+            "annulled": place in history.annulled,
+            "row": compact_json(cycle.dump_record(history, place + 1)),
+        }
+
+
+def findings_of(record: Record[Any]) -> tuple[Verdict, ...]:
+    """The reasons of a record that do not hold."""
+    return record.verdict.reasons(*NOT_HOLDS)
+
+
+def as_it_was(history: History[Any], version: int) -> History[Any]:
+    """The history when it had so many records; a step only adds to them."""
+    records = history.records[:version]
+    state = records[-1].state if records else CYCLES[history.lifecycle].initial.value
+    annulled = annulled_by([record.event for record in records])
+    return History(history.lifecycle, history.id, state, records, annulled)
+
+
+def compact_json(value: Any) -> str:
+    """The value as JSON without spaces, Russian letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# ─── Из таблиц ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def histories(rows: Iterator[Any]) -> Iterator[tuple[int, History[Any]]]:
+    """The place of each case and the case, from rows of cases joined with their records, in their order."""
+    for place, those in groupby(rows, attrgetter("place")):
+        yield place, _history([*those])
+
+
+def _history(rows: Sequence[Any]) -> History[Any]:
+    """The case of which these are the rows. Raises `Damaged` where they are not those of one whole case."""
+    of = rows[0]
+    said = [row for row in rows if row.number is not None]
+    try:
+        records = tuple(CYCLES[of.lifecycle].load_record(json.loads(row.row)) for row in said)
+    except (KeyError, ValueError, Law189Error) as error:
+        raise Damaged(f"{of.lifecycle} {of.id}: {error}") from error
+    before = [None, *(record.kept.hash for record in records[:-1])]
+    whole = (
+        [row.number for row in said] == [*range(1, of.version + 1)]
+        and [record.kept.before for record in records] == before[: len(records)]
+        and of.state == (records[-1].state if records else CYCLES[of.lifecycle].initial.value)
+    )
+    if not whole:
+        raise Damaged(
+            f"{of.lifecycle} {of.id}: its {len(said)} records are not those of version {of.version} in state "
+            f"{of.state}; restore the case from a copy"
+        )
+    annulled = annulled_by([record.event for record in records])
+    return History(of.lifecycle, of.id, of.state, records, annulled)

@@ -1,0 +1,76 @@
+"""Версия таблиц (schema): the tables are made once, and those of an older version are brought up to today's.
+
+A migration changes the tables by one version. What follows from the records is then written anew, since a newer
+version may find other keys in them or post otherwise.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection, insert, inspect, update
+
+from law189.casebook.stores.opened import Database
+from law189.casebook.stores.rack import Rack
+from law189.casebook.stores.tables import METADATA, SCHEMA, SCHEMAS
+from law189.law import Law189Error
+
+__all__ = ["MIGRATIONS", "OtherSchema", "fitting", "follow", "prepare"]
+
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
+"""For each version of the tables, what changes them into the next. There has been one version so far."""
+
+
+class OtherSchema(Law189Error):
+    """The tables are of a version that this law189 neither reads nor migrates."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        older = (
+            "open the book with the law189 that wrote it" if self.found < SCHEMA else "install a newer law189"
+        )
+        return f"the tables of the book are of version {self.found}, and {SCHEMA} is needed; {older}"
+
+
+def prepare(database: Database) -> None:
+    """Make the tables where there are none, and migrate those of an older version.
+
+    Raises `OtherSchema` on a newer version, and on an older one from which no migration leads here; then nothing
+    has changed.
+    """
+
+    def made(connection: Connection) -> None:
+        if not inspect(connection).has_table(SCHEMAS.name):
+            METADATA.create_all(connection)
+            connection.execute(insert(SCHEMAS), {"version": SCHEMA})
+
+    database.create(made)
+    database.write(_migrated)
+
+
+def fitting(found: int) -> None:
+    """Raise `OtherSchema` where the tables are not of today's version."""
+    if found != SCHEMA:
+        raise OtherSchema(found)
+
+
+def _migrated(connection: Connection, found: int) -> None:
+    if found == SCHEMA:
+        return
+    steps = [MIGRATIONS.get(version) for version in range(found, SCHEMA)]
+    if found > SCHEMA or None in steps:
+        raise OtherSchema(found)
+    for step in steps:
+        assert step is not None, "a missing one is refused above"
+        step(connection)
+    connection.execute(update(SCHEMAS).values(version=SCHEMA))
+    follow(connection)
+
+
+def follow(connection: Connection) -> None:
+    """Write all that follows from the records anew, a case at a time."""
+    rack = Rack(connection)
+    rack.clear_following()
+    for place, history in rack.placed():
+        rack.put_following(place, None, history)
