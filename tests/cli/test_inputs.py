@@ -30,7 +30,7 @@ NOT_READ = {
     ("agenda", "html"): "is written",
     ("agenda", "docx"): "is written",
 }
-NO_PATH = {"on", "history", "lifecycle", "name"}
+NO_PATH = {"on", "history", "lifecycle", "name", "which", "since", "service", "named"}
 COMMANDS = get_command(app).commands
 FORMS = {**dict.fromkeys(("profile", "a", "b"), ("yaml", "json")), "done": ("jsonl",), "reported": ("jsonl",)}
 
@@ -49,7 +49,7 @@ def test_every_parameter_is_known_to_be_read_or_not():
         for param in valued:
             assert (param.name in READ) + (param.name in NO_PATH) + (
                 # a workbook is a file on a disk, and a sample has a name
-                param.name in ("ics", "html", "docx", "new", "sample", "book", "bodies", "at")
+                param.name in ("ics", "html", "csv", "docx", "new", "sample", "book", "bodies", "at")
             ) == 1, (
                 name,
                 param,
@@ -115,7 +115,7 @@ def at_hand(tmp_path_factory):
         "verify": {**saved, "jsonl": [lined(rows), lined([rows[0], rows[0]])]},
         "done": {"jsonl": [lined([{"id": "app4.1", "on": "2023-10-01"}]), lined([LATER_FAULT, {"id": "x"}])]},
         "reported": {"jsonl": [lined([{"id": "x"}])]},
-        **dict.fromkeys(("replay", "options", "due"), steps),
+        **dict.fromkeys(("replay", "audit", "options", "due", "register", "ledger", "report"), steps),
         "convert": profiles,
     }
     contents |= dict.fromkeys(("minutes", "agenda"), contents["meeting"])
@@ -141,20 +141,25 @@ def call(*words, given=b""):
     return found.exit_code, found.stdout, found.stderr
 
 
-def rest_of(name, param, folder):
-    """What else the command must be given."""
-    rest = []
+def words_of(name, param, given, folder):
+    """The words of a command that is given this for the parameter, and what else it must be given, in its order."""
+    words = []
     for other in COMMANDS[name].params:
-        if other.name == param.name or not other.required:
+        if other.name == param.name:
+            words += placed(param, given)
+            continue
+        if not other.required:
             continue
         value = {
             "on": "2023-10-05",
+            "which": "providers",
+            "named": "2024/1",
             "new": folder / "steps.jsonl",  # refused: it is there
             **dict.fromkeys(("profile", "a", "b"), "kemerovo"),
             "file": folder / ("saved.jsonl" if name == "recheck" else "steps.jsonl"),
         }[other.name]
-        rest += [value] if other.param_type_name == "argument" else [other.opts[0], value]
-    return rest
+        words += placed(other, value)
+    return words
 
 
 def placed(param, value):
@@ -186,15 +191,14 @@ def test_the_answer_is_that_of_the_file(name, param, at_hand):
     folder, contents = at_hand
     known = of(contents, name, param)
     assert set(known) == set(FORMS.get(param.name, known))
-    rest = rest_of(name, param, folder)
     for form, good in known.items():
         for number, data in enumerate([*good, *hostile(contents, name, param)]):
             file = folder / f"given.{form}"
             file.write_bytes(data)
             said = ["--lang", "en"] if number else ["--json"]
             how = told_by(form, data) if data in good else ["--from", form]
-            code, out, err = call(name, *placed(param, file), *rest, *said)
-            found = call(name, *placed(param, "-"), *rest, *how, *said, given=data)
+            code, out, err = call(name, *words_of(name, param, file, folder), *said)
+            found = call(name, *words_of(name, param, "-", folder), *how, *said, given=data)
             there = [words.replace(str(file), "<stdin>") for words in (out, err)]
             assert found == (code, *there), (form, data[:80], said)
 

@@ -46,6 +46,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "minutes": ("meeting.yaml",),
     "agenda": ("meeting.yaml",),
     "replay": BY,
+    "audit": BY,
+    "register": ("providers", *BY, "--on", "2023-10-05"),
+    "ledger": (*BY, "--on", "2023-10-05"),
+    "report": (*BY, "--order", "2024/1", "--on", "2023-10-05"),
     "options": (*BY, "--on", "2023-10-02"),
     "due": (*BY, "--on", "2023-10-05"),
     "diagram": ("meeting",),
@@ -62,7 +66,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "workbook": ("kemerovo", "steps.jsonl"),  # refused as well
     "read": ("book.xlsx",),
 }
-REFUSED = ("copy", "new", "workbook")
+REFUSED = ("copy", "new", "workbook", "report")  # the last: the file has no order
 EVERY = pytest.mark.parametrize("command", COMMANDS)
 ENCODINGS = ("cp1251", "cp866", "ascii", "utf-8")
 FULL = Path("/dev/full")
