@@ -417,3 +417,69 @@ def test_the_day_of_an_event_of_an_item_that_has_none_is_a_fault_with_its_line(t
     assert code == 1
     assert ":1:" in errors
     assert "counted from no event; leave event_on out" in errors
+
+
+# ─── What the cases did ──────────────────────────────────────────────────────────────────────────────────
+
+
+def steps(folder: Path, *more: str) -> Path:
+    """An entry of the register of 4 October 2023."""
+    provider = {"kind": "legal-entity", "inn": "4205000016", "ogrn": "1234200000011"}
+    provider |= {"licence": {"number": "Л-1", "issued_on": "2019-09-02"}}  # type: ignore[dict-item]
+    decision = {"by": "head", "on": "2023-10-02", "reason": "до принятия порядка"}
+    case = {"history": "entry", "lifecycle": "selection", "decision": decision}
+    applied = {"on": "2023-10-02", "by": "provider", "kind": "applied", "provider": provider}
+    applied |= {
+        "services": ["804200О.99.0.ББ52АЖ48000"],
+        "document": {"form": "electronic", "system": "navigator"},
+    }
+    included = {"on": "2023-10-04", "by": "education", "kind": "included", "record": "1"}
+    return lines(folder, {**case, **applied}, {**case, **included}, *more, name="steps.jsonl")
+
+
+def test_what_the_cases_did_of_the_plan_counts_beside_what_is_done(tmp_path: Path) -> None:
+    words = ("plan", "kemerovo", "--on", "2023-11-01", "--steps", steps(tmp_path))
+    told = as_json(*words)
+    found = {item["id"]: item["status"] for item in told["items"]}
+    assert (found["app4.5.1"], found["app4.5.2"]) == ("done", "overdue")
+    assert told["done_by_cases"]["app4.5.1"] == [
+        {
+            "milestone": "register",
+            "year": None,
+            "on": "2023-10-04",
+            "made_by": {"history": "entry", "record": 2},
+        }
+    ]
+    assert (told["later"], told["refused"], told["errors"]) == ([], [], [])
+    out = run(*words)[1].splitlines()
+    assert out[out.index("Сделано по делам:") + 1 :] == [
+        "  app4.5.1: 04.10.2023 (entry: 2)",
+        "  app4.5.4: 04.10.2023 (entry: 2)",
+    ]
+    done = lines(
+        tmp_path, {"id": "app4.5.2", "done_on": "2023-10-09"}, {"id": "app4.5.1", "done_on": "2023-08-30"}
+    )
+    told = as_json(*words, "--done", done)
+    found = {item["id"]: item for item in told["items"]}
+    assert (found["app4.5.1"]["status"], found["app4.5.2"]["status"]) == ("done", "done")
+    assert "app4.5.1" not in told["done_by_cases"]  # what is recorded of an item comes first
+    assert found["app4.5.1"]["verdict"]["outcome"] == "holds"
+
+
+def test_a_plan_without_steps_says_nothing_of_cases_and_takes_none_of_a_later_day(tmp_path: Path) -> None:
+    assert "done_by_cases" not in as_json("plan", "kemerovo", "--on", "2023-11-01")
+    told = as_json("plan", "kemerovo", "--on", "2023-10-03", "--steps", steps(tmp_path))
+    assert told["done_by_cases"] == {}
+    out = run("plan", "kemerovo", "--on", "2023-10-03", "--steps", tmp_path / "steps.jsonl", "--lang", "en")[
+        1
+    ]
+    assert out == run("plan", "kemerovo", "--on", "2023-10-03", "--lang", "en")[1]
+
+
+def test_a_line_that_cannot_be_taken_is_told_aside_and_ends_with_1(tmp_path: Path) -> None:
+    code, out, err = run(
+        "plan", "kemerovo", "--on", "2023-11-01", "--steps", steps(tmp_path, '{"history": "x"}')
+    )
+    assert code == 1
+    assert "steps.jsonl:3:" in err
+    assert "app4.5.1: 04.10.2023" in out

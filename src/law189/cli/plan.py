@@ -1,18 +1,20 @@
 """Команды о плане и показателях (the commands on the plan and the indicators).
 
-What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once.
+What is done and what is reported stands in files of JSON Lines; every fault of such a file is told at once. What
+cases have done of the plan is taken from their file of steps.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 from pydantic import TypeAdapter
 
 from law189.audit.indicators import Reported, indicators_on, latest_by_id
 from law189.audit.plan import Done, done_by_item, events_by_item, plan_on
+from law189.casebook.milestones import Reached, done_by_cases
 from law189.cli.console import (
     ON,
     Json,
@@ -26,6 +28,7 @@ from law189.cli.console import (
 )
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
+from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.files.disk import read_all
@@ -37,7 +40,9 @@ from law189.profile.federal import load_calendar
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.report import text as report
+from law189.report.registers import made_told
 from law189.rules.occurrences import occasion
+from law189.telling import shown
 
 __all__ = ["judge_indicators", "plan"]
 
@@ -46,41 +51,98 @@ _DONE: TypeAdapter[Done] = TypeAdapter(Done)
 _REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
 
 
+DoneFile = Annotated[
+    str | None,
+    typer.Option(
+        "--done",
+        metavar="ФАЙЛ / FILE",
+        help="сделанное, JSON Lines, или «-» / what is done, JSON Lines, or «-»",
+    ),
+]
+StepsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--steps",
+        metavar="ФАЙЛ / FILE",
+        help="шаги дел, JSON Lines, или «-»; сделанное по ним / steps of cases, JSON Lines, or «-»; what they did",
+    ),
+]
+Ics = Annotated[
+    Path | None, typer.Option("--ics", metavar="ФАЙЛ / FILE", help="записать iCalendar / write iCalendar")
+]
+
+
 def plan(
     profile: ProfileName,
     on: Annotated[str, ON],
-    done: Annotated[
-        str | None,
-        typer.Option(
-            "--done",
-            metavar="ФАЙЛ / FILE",
-            help="сделанное, JSON Lines, или «-» / what is done, JSON Lines, or «-»",
-        ),
-    ] = None,
-    ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="ФАЙЛ / FILE", help="записать iCalendar / write iCalendar")
-    ] = None,
+    done: DoneFile = None,
+    steps: StepsFile = None,
+    ics: Ics = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
-    inputs = Inputs(form, profile, done)
+    inputs = Inputs(form, profile, done, steps)
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
     items = {item.id: item for item in found.on(day).plan}
     try:
         lines = _records(inputs.lines(done), _DONE, list(items), _no_event(items)) if done is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
+    cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
     days, events = done_by_item(lines), events_by_item(lines)
+    by_cases = {} if cases is None else cases.beside(days)
+    days |= {item: [one.on for one in told] for item, told in by_cases.items()}
     entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
-        say_json({"profile": found.name, "on": day.isoformat(), "items": told})
-        return
-    say(line for entry in entries for line in report.tell_item(entry, lang))
+        whole = {"profile": found.name, "on": day.isoformat(), "items": told}
+        say_json(whole if cases is None else {**whole, **_of_cases(by_cases, cases.standing, day, lang)})
+    else:
+        say(line for entry in entries for line in report.tell_item(entry, lang))
+        say(_told_of_cases(by_cases, lang))
+    if cases is not None:
+        end(cases.standing)
+
+
+class _Cases(NamedTuple):
+    """What a file of steps came to, and what it did of the plan."""
+
+    standing: Standing
+    done: "Steps"
+
+    def beside(self, days: Collection[str]) -> "Steps":
+        """What it did of the items of which nothing else is recorded."""
+        return {item: told for item, told in self.done.items() if item not in days}
+
+
+def _cases(file: Source, day: date, profile: Profile, lang: Lang, as_json: bool) -> _Cases:
+    standing = standing_on(file, day, profile, None, lang, as_json)
+    return _Cases(standing, done_by_cases(standing.histories, profile, day))
+
+
+BY_CASES = Text("Сделано по делам", "Done by the cases")
+Steps = Mapping[str, tuple[Reached, ...]]
+
+
+def _told_of_cases(cases: Steps, lang: Lang) -> Iterator[str]:
+    """Which record of which case did each occurrence of an item."""
+    if cases:
+        yield ""
+        yield f"{BY_CASES[lang]}:"
+    for item, told in cases.items():
+        for one in told:
+            yield f"  {item}: {shown(one.on, lang)} ({made_told([one.made_by])})"
+
+
+def _of_cases(cases: Steps, standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
+    """What the cases did, and what of their file was not taken, as plain JSON values."""
+    told = standing.as_json(day, lang, [])
+    rest = {name: told[name] for name in ("later", "refused", "errors")}
+    return {"done_by_cases": {item: [one.as_json() for one in some] for item, some in cases.items()}, **rest}
 
 
 def _as_ics(

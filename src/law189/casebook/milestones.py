@@ -1,0 +1,86 @@
+"""Вехи по делам (milestones): on which day the cases first did what an item of the plan sets a term for.
+
+Of the order this is told for each year that an order is for; of everything else once. A record that was annulled by
+the day did nothing.
+
+>>> from law189.profile.loader import load_profile
+>>> reached((), date(2024, 1, 15)), done_by_cases((), load_profile("kemerovo"), date(2024, 1, 15))
+((), {})
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from law189.casebook.known import Known, Made, on_day
+from law189.cases.history import Event, History
+from law189.kinds import must_be
+from law189.profile.plan import Milestone
+from law189.profile.profile import Profile
+from law189.workflows import agreement, certificate, order, selection
+
+__all__ = ["Reached", "done_by_cases", "reached"]
+
+STEPS: dict[type[Event], tuple[Milestone, ...]] = {
+    order.Published: (Milestone.ORDER,),
+    selection.Included: (Milestone.REGISTER, Milestone.SELECTION),
+    agreement.Concluded: (Milestone.AGREEMENTS,),
+    certificate.Formed: (Milestone.CERTIFICATES,),
+}
+"""The step that ends each milestone: an order is published, a provider is in the register, and so on."""
+
+
+class Reached(NamedTuple):
+    """Веха пройдена: which, on which day, and the record that did it; `year` is that of the order, else None."""
+
+    milestone: Milestone
+    year: int | None
+    on: date
+    made_by: Made
+
+    def as_json(self) -> dict[str, Any]:
+        """The milestone as plain JSON values."""
+        return {
+            "milestone": self.milestone.value,
+            "year": self.year,
+            "on": self.on.isoformat(),
+            "made_by": self.made_by.as_json(),
+        }
+
+
+def reached(histories: Iterable[History[Any]], on: date) -> tuple[Reached, ...]:
+    """The milestones that the cases had reached at the end of the day, in order of time.
+
+    Raises `Law189Error` on a case of a lifecycle that the library has not.
+    """
+    must_be(on, date)
+    first: dict[tuple[Milestone, int | None], Reached] = {}
+    for one in (found for history in histories for found in _steps(on_day(history, on))):
+        key = one.milestone, one.year
+        if key not in first or one.on < first[key].on:
+            first[key] = one
+    return tuple(sorted(first.values(), key=lambda one: (one.on, list(Milestone).index(one.milestone))))
+
+
+def _steps(known: Known) -> Iterator[Reached]:
+    """Every step of the case that ends a milestone."""
+    for number, event in known.events:
+        for milestone in STEPS.get(type(event), ()):
+            year = known.history.the(order.Drafted).year if milestone is Milestone.ORDER else None
+            yield Reached(milestone, year, event.on, Made(known.history.id, number))
+
+
+def done_by_cases(
+    histories: Iterable[History[Any]], profile: Profile, on: date
+) -> dict[str, tuple[Reached, ...]]:
+    """What the cases did of the plan of the day's edition: by the id of each item that has a milestone.
+
+    An item that adopts acts too is not done by its milestone alone, and is left out. Raises as `reached`.
+    """
+    found = reached(histories, on)
+    told = {
+        item.id: tuple(one for one in found if one.milestone is item.milestone)
+        for item in must_be(profile, Profile).on(on).plan
+        if item.milestone is not None and not item.adopts
+    }
+    return {item: steps for item, steps in told.items() if steps}

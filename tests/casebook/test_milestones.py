@@ -1,0 +1,122 @@
+"""On which day the cases first did what the plan sets a term for: by hand, and by a count over drawn days."""
+
+from datetime import date, timedelta
+
+import pytest
+from books import OTHER_PROVIDER, PROFILE, agreed, certified, included, ordered, taking, town
+from filled import edited
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from law189.audit.plan import plan_on
+from law189.casebook.known import Made
+from law189.casebook.milestones import Reached, done_by_cases, reached
+from law189.cases.history import RecordAnnulled
+from law189.profile.documents import LocalAct
+from law189.profile.federal import load_calendar
+from law189.profile.plan import Milestone
+from law189.rules.deadlines import Status
+from law189.workflows import selection
+
+END = date(2024, 12, 31)
+ITEMS = {
+    "app4.4": ("2023-12-05", Made("order", 3)),
+    "app4.5.1": ("2023-10-16", Made("entry", 2)),
+    "app4.5.2": ("2023-12-13", Made("agreement", 3)),
+    "app4.5.3": ("2024-01-10", Made("c1", 3)),
+    "app4.5.4": ("2023-10-16", Made("entry", 2)),
+}
+
+
+def days(book, on=END):
+    found = done_by_cases(book.cases(), PROFILE, on)
+    return {item: [(one.on.isoformat(), one.made_by) for one in told] for item, told in found.items()}
+
+
+def test_each_item_with_a_milestone_has_the_day_and_the_record_that_did_it():
+    assert days(taking(town())) == {item: [told] for item, told in ITEMS.items()}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_an_item_is_done_from_the_day_of_its_record_on(item):
+    on = date.fromisoformat(ITEMS[item][0])
+    book = taking(town())
+    assert item not in days(book, on - timedelta(1))
+    assert item in days(book, on)
+
+
+def test_an_order_that_is_only_approved_an_agreement_not_signed_and_an_application_do_nothing():
+    entry = [*included()]
+    book = taking(ordered(), entry, [*agreed()][:2], [*certified()][:2])
+    assert days(book).keys() == {"app4.4", "app4.5.1", "app4.5.4"}
+    assert days(taking([*ordered()][:2], entry[:1])) == {}
+
+
+def test_the_earliest_case_counts_whatever_the_order_of_the_file():
+    late = included("late", inn=OTHER_PROVIDER, record="2", on="2023-11-20")
+    for groups in (
+        [included(), late],
+        [[*included("late", inn=OTHER_PROVIDER, record="2", on="2023-11-20")], included()],
+    ):
+        assert days(taking(*groups))["app4.5.1"] == [("2023-10-16", Made("entry", 2))]
+
+
+def test_the_order_counts_for_each_year_that_it_is_for_and_once_for_a_year():
+    more = [
+        one.model_copy(update={"event": one.event.model_copy(update={"on": one.event.on + timedelta(20)})})
+        for one in ordered("more", number="2024/2")
+    ]
+    book = taking(ordered(), more, ordered("next", number="2025/1", year=2025))
+    found = [one for one in reached(book.cases(), END) if one.milestone is Milestone.ORDER]
+    assert [(one.year, one.on.isoformat(), one.made_by) for one in found] == [
+        (2024, "2023-12-05", Made("order", 3)),
+        (2025, "2023-12-05", Made("next", 3)),
+    ]
+
+
+def test_a_record_that_was_annulled_by_the_day_did_nothing():
+    (case,) = taking(included()).cases()
+    annulled = RecordAnnulled(on="2023-11-01", by="education", record=2, reason="запись сделана ошибочно")
+    case = selection.lifecycle.advance(case, annulled, PROFILE)
+    assert reached([case], date(2023, 11, 1)) == ()
+    assert len(reached([case], date(2023, 10, 31))) == 2
+
+
+def test_an_item_that_adopts_acts_is_not_done_by_its_milestone():
+    plan = tuple(
+        one.model_copy(update={"adopts": (LocalAct.ORDER_FORMING,)})
+        if one.milestone is Milestone.REGISTER
+        else one
+        for one in PROFILE.on(END).plan
+    )
+    found = done_by_cases(taking(town()).cases(), edited(PROFILE, {"plan": plan}), END)
+    assert found.keys() == ITEMS.keys() - {"app4.5.1"}
+
+
+def test_the_plan_takes_the_days_and_says_what_was_late():
+    found = {
+        item: [one.on for one in told]
+        for item, told in done_by_cases(taking(town()).cases(), PROFILE, END).items()
+    }
+    entries = {one.item.id: one for one in plan_on(PROFILE, END, found, calendar=load_calendar())}
+    assert entries["app4.5.1"].status is Status.DONE
+    late = [part for part in entries["app4.5.1"].verdict.walk() if part.rule == "deadlines.within"]
+    assert [part.facts["late"] for part in late] == [46]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=4), st.integers(0, 70))
+@settings(max_examples=25, deadline=None)
+def test_the_first_of_any_cases_by_the_day_is_the_one(drawn, until):
+    begun = date(2023, 10, 16)
+    cases = []
+    for at, (after, goes_on) in enumerate(drawn):
+        steps = [*included(f"e{at}", record=str(at), on=begun + timedelta(after))][: 2 if goes_on else 1]
+        cases += taking(steps).cases()
+    on = begun + timedelta(until)
+    expected = [after for after, goes_on in drawn if goes_on and after <= until]
+    found = {one.milestone: one.on for one in reached(cases, on)}
+    first = begun + timedelta(min(expected)) if expected else None
+    assert found == ({Milestone.REGISTER: first, Milestone.SELECTION: first} if expected else {})
+    assert all(
+        isinstance(one, Reached) and one.as_json()["on"] == one.on.isoformat() for one in reached(cases, on)
+    )
