@@ -251,7 +251,7 @@ def test_options_and_duties_are_those_of_the_day(http):
     taken(http, path, APPLIED)
     options = http.get(f"{path}/options", params={"on": "2024-01-11"}).json()["options"]
     permitted = [option["kind"] for option in options if option["permitted"]]
-    assert permitted == ["recipient_registered", "recipient_refused", "record_annulled"]
+    assert permitted == ["withdrawn", "recipient_registered", "recipient_refused", "record_annulled"]
     duties = http.get(f"{path}/due", params={"on": "2024-01-16"}).json()["duties"]
     assert [(duty["last_day"], duty["overdue"]) for duty in duties] == [("2024-01-15", True)]
 

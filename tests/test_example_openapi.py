@@ -147,7 +147,9 @@ def test_the_body_of_a_step_is_told_by_its_kind_as_a_line_of_a_file_is(openapi, 
     for kind, ref in body["discriminator"]["mapping"].items():
         step, line = component(openapi, ref), lines[kind]
         assert (step["title"], step["description"]) == (clauses[kind].title.ru, line["description"])
-        assert step["properties"].keys() == line["properties"].keys()
+        assert step["properties"].keys() == line["properties"].keys() - {
+            "refers_to"
+        }  # that is for a book of cases
         assert {*step["required"]} == {*line["required"]} - {"history", "lifecycle"}
         assert step["additionalProperties"] is False
         for key, fact in step["properties"].items():

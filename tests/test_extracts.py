@@ -164,13 +164,19 @@ def test_an_order_line_has_its_shares_each_by_a_known_way():
 
 
 def test_ways_of_execution_have_names_in_both_languages():
-    assert [way.text.en for way in Way] == ["municipal task", "social certificate", "competition"]
+    assert [way.text.en for way in Way] == [
+        "municipal task",
+        "social certificate",
+        "competition",
+        "treasury institution (budget estimate)",
+        "another way",
+    ]
     assert all(way.text.ru for way in Way)
 
 
 def test_people_are_named_by_the_number_of_their_file():
     assert set(Recipient.model_fields) == {"file", "born", "categories"}
-    assert set(Provider.model_fields) == {"kind", "inn", "ogrn", "licence", "school"}
+    assert set(Provider.model_fields) == {"kind", "inn", "ogrn", "licence", "school", "alone"}
     with pytest.raises(ValidationError):
         Recipient(file=" ", born="2014-05-01")
     with pytest.raises(ValidationError):

@@ -130,7 +130,7 @@ CYCLES = ("meeting", "order", "selection", "agreement", "certificate", "contract
 
 def methods(owner: type) -> Iterator[tuple[str, Any, Any]]:
     for base in owner.__mro__:
-        if base.__module__.startswith("law189") and (base is owner or base.__name__ == "Table"):
+        if base.__module__.startswith("law189") and (base is owner or base.__name__ in ("Engine", "Table")):
             for name, raw in vars(base).items():
                 if inspect.isfunction(raw) and not name.startswith("_"):
                     yield f"{owner.__name__}.{name}", partial(raw, OWNERS[owner]), raw

@@ -27,7 +27,7 @@ from law189.profile.federal import shipped_data
 from law189.profile.profile import Profile
 from law189.workflows import LIFECYCLES
 
-ROOMS = ("law", "calendar", "extracts", "profile", "rules", "cases", "workflows", "audit")
+ROOMS = ("law", "calendar", "extracts", "profile", "rules", "cases", "workflows", "casebook", "audit")
 WRITTEN_BY_THE_LIBRARY = {KeptHistory, KeptRecord, Saved, SavedRecord}
 """What a history is saved as: nobody fills it in."""
 
@@ -37,7 +37,8 @@ def modules():
         module = import_module(f"law189.{room}")
         yield module.__name__
         if hasattr(module, "__path__"):
-            yield from (found.name for found in pkgutil.walk_packages(module.__path__, f"law189.{room}."))
+            found = (one.name for one in pkgutil.walk_packages(module.__path__, f"law189.{room}."))
+            yield from (name for name in found if ".stores" not in name)  # they need an extra
 
 
 MODULES = frozenset(modules())

@@ -18,7 +18,7 @@ RELEASED = {
     for file in sorted((TESTS / "schemas" / "released" / f"v{VERSION}").glob("*.json"))
 }
 READ = ("events", "history", "line", "meeting", "profile", "row", "verdict")
-WRITTEN = ("duty", "meeting-answer", "option", "step", "verdict")
+WRITTEN = ("duty", "finding", "meeting-answer", "option", "step", "verdict")
 """Of events, histories and rows the library itself is the reader, so they may grow; an answer is read by others."""
 TOLD_APART = ("line", "meeting", "profile", "verdict")
 """In `events` an event of one lifecycle may be one of another too (`closed`): not every change breaks it."""
@@ -200,14 +200,14 @@ def test_a_change_that_takes_from_an_answer_is_found():
     def found(schema, other):
         assert refused(other, schema, but_keys=True)
 
-    tried(WRITTEN, LOSES, found)
+    tried([name for name in WRITTEN if name in RELEASED], LOSES, found)
 
 
 def test_a_change_that_takes_nothing_from_an_answer_is_not_told():
     def found(schema, other):
         assert not refused(other, schema, but_keys=True)
 
-    tried(WRITTEN, KEEPS, found)
+    tried([name for name in WRITTEN if name in RELEASED], KEEPS, found)
 
 
 def test_a_word_that_is_not_known_is_told():

@@ -112,7 +112,7 @@ def test_a_wrong_value_is_told_what_is_needed(kind: object, value: object, words
 def test_a_very_long_sentence_keeps_what_is_wrong_and_what_to_do() -> None:
     error = flaw("test", f"неверно: {'x' * 5_000}; исправьте", f"wrong: {'x' * 5_000}; mend it")
     text = worded("law189", "x", error.context or {}, "")
-    assert len(text.ru) < 500
+    assert len(text.ru) < 820
     assert text.ru.startswith("неверно: ")
     assert text.en.endswith("; mend it")
 

@@ -192,6 +192,8 @@ def test_a_filled_decree_has_every_value_from_the_first_day_of_its_acts(name: st
     before, first = date(2023, 9, 24), date(2023, 9, 25)
     for slot in profile.latest.federal.slots:
         assert profile.latest.fill_on(slot.id, before) is None
+        if slot.type == "number":  # the permitted deviation changes an answer and is filled where it is asked
+            continue
         fill = profile.latest.fill_on(slot.id, first)
         assert fill is not None
         assert (fill.term is not None) == (slot.type == "term")

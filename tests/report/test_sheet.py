@@ -428,7 +428,7 @@ def test_a_russian_sheet_shows_no_code_without_its_words() -> None:
     page = Rows(re.sub("<code>.*?</code>", "", page_of("full", "ru")))
     codes = {code for code in codes_below(Edition) if code.isascii()}
     bare = {code for code in codes if re.search(rf"(?<![\w.(-]){code}(?![\w.)-])", page.text)}
-    assert bare <= {"decree", "of"}, bare
+    assert bare <= {"decree", "of", "quarter"}, bare  # the last is told as the decree names it, «quarter»
 
 
 # ─── Order, lints, readings, silence, editions ───────────────────────────────────────────────────────────

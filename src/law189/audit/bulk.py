@@ -14,6 +14,7 @@ from an earlier finding names the line of that one as its cause.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from types import NoneType
 from typing import Any, NamedTuple
 
 from law189.audit.names import Names
@@ -84,7 +85,12 @@ def audit(
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
     later day than `on` do not count; without it the day is the latest of all lines.
     """
-    asked = Audit(profile, file)
+    return _audited(lines, Audit(profile, file), must_be(on, date, NoneType))
+
+
+def _audited(
+    lines: Iterable[tuple[int, Line]], asked: "Audit", on: date | None
+) -> Iterator[Finding | FaultyInput]:
     last = None
     for number, line in in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]):
         try:

@@ -7,6 +7,8 @@ was not rendered, or uses the certificate up; an annulled record of the contract
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
@@ -34,7 +36,13 @@ def links(shelf: Shelf, before: History[Any], after: History[Any], event: Event)
         return
     for case in _certificates(shelf, before, after):
         mine = number_key(after.the(contract.Offered).number) if after.records else ""
-        found = _linked(case, before, after, mine, event)
+        try:
+            found = _linked(case, before, after, mine, event)
+        except (
+            LookupError,
+            ValidationError,
+        ):  # what happened contradicts itself, and that is told where it did
+            continue
         if found is not None:
             yield Link(case, found)
 

@@ -77,10 +77,11 @@ def done_by_cases(
 
     An item that adopts acts too is not done by its milestone alone, and is left out. Raises as `reached`.
     """
+    plan = must_be(profile, Profile).on(must_be(on, date)).plan
     found = reached(histories, on)
     told = {
         item.id: tuple(one for one in found if one.milestone is item.milestone)
-        for item in must_be(profile, Profile).on(on).plan
+        for item in plan
         if item.milestone is not None and not item.adopts
     }
     return {item: steps for item, steps in told.items() if steps}

@@ -126,6 +126,7 @@ class Engine(Table[E]):
         as it is.
         """
         _given(history, event, profile)
+        must_be(decision, Decision, NoneType)
         clause = self._clause(history, event)
         verdict = _with(self._judge(clause, history, event, profile), also)
         if clause is None or _of_nothing(history, event):

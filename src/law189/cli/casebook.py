@@ -186,7 +186,7 @@ def report(
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
-        stop(error.words, str(file), lang, as_json)
+        stop(error.words, "<stdin>" if file == "-" else file, lang, as_json)
     if html is not None:
         write_html(html, report_page(told, lang), lang, as_json)
     if as_json:

@@ -206,7 +206,7 @@ _SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
 
 def _short(words: str) -> str:
     """The beginning and the end: what is wrong and what to do, where a value between them is long."""
-    return words if len(words) <= 500 else f"{words[:250]} … {words[-200:]}"
+    return words if len(words) <= 800 else f"{words[:450]} … {words[-300:]}"
 
 
 def _needed(kind: str, value: object) -> Text:

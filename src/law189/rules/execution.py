@@ -131,10 +131,11 @@ def deviated(
         facts = volumes.executed(ordered, achieved, choices=choices).facts
         asked, done, deviation = (_amounts(facts[name]) for name in ("ordered", "achieved", "deviation"))
         off = {service: amount for service, amount in deviation.items() if amount}
-        within = {
-            service: amount for service, amount in off.items() if permits(permitted, asked[service], amount)
-        }
-        beyond = {service: amount for service, amount in off.items() if service not in within}
+        kept = [
+            (service, amount, permits(permitted, asked[service], amount)) for service, amount in off.items()
+        ]
+        within = {service: amount for service, amount, allowed in kept if allowed}
+        beyond = {service: amount for service, amount, allowed in kept if not allowed}
         return DEVIATED.judge(
             all(amount <= 0 for amount in beyond.values()),
             *cites,
