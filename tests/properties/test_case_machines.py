@@ -120,11 +120,12 @@ NEVER_RIGHT = {
     ("contracted", "contracts.some_free"),
     ("contracted", "volumes.positive"),
     ("answered", "complaints.answered"),
+    ("advance_paid", "payments.in_year"),
 }
 """Where the history itself leaves no right step.
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there is
-no complaint to answer.
+no complaint to answer; the sum of the year is paid out.
 """
 
 

@@ -10,14 +10,14 @@ extract of the day of the step; its balance already leaves out what this contrac
 (<Outcome.HOLDS: 'holds'>, <Outcome.VOID: 'void'>)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from law189.extracts import CertificateExtract
 from law189.law import Citation, Text
 from law189.measures import EXACT, Volume
 from law189.numbers import same_number
-from law189.profile.parties import Party
+from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking, extracts
 from law189.verdict import Rule, Verdict
 
@@ -130,12 +130,15 @@ CAUSE_TOLD = Rule(
 )
 
 
-def both_sides(by: str, agreed: str | None) -> Verdict:
-    """Whether one of the two is the provider and the other the consumer; UNKNOWN where nobody else is named."""
+def both_sides(by: str, agreed: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Verdict:
+    """Whether one of the two is the provider and the other the consumer; UNKNOWN where nobody else is named.
+
+    `titles` are the bodies and seats in words.
+    """
     sides = [side for side in (by, agreed) if side in CONSUMERS]
     holds = None if agreed is None else len(sides) == 1 and Party.PROVIDER in (by, agreed)
     return BOTH_SIDES.judge(
-        holds, by=by, who=Party.worded(by), agreed=None if agreed is None else Party.worded(agreed)
+        holds, by=by, who=named(by, titles), agreed=None if agreed is None else named(agreed, titles)
     )
 
 

@@ -90,7 +90,7 @@ def not_over(case: Moment[Any]) -> Verdict:
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Оказанное остаётся покрыто, а разницу покрывает остаток сертификата по свежей выписке."""
     event, before = m.event, terms_of(m.history)
-    yield contract_changes.both_sides(event.by, event.agreed_by)
+    yield contract_changes.both_sides(event.by, event.agreed_by, m.edition.titles)
     yield from _consumer_of_age(m)
     yield volumes.positive(event.volume)
     yield certificates.ahead(event.ends_on, event.on)
