@@ -238,7 +238,7 @@ SILENT = Rule("own.silent", Text("Так.", " "))
         (copied(contract, ForgetsTheDecision), r"recorded is "),
         (copied(contract, MovesElsewhere), r"the records lead to offered, the state is declined"),
         (copied(contract, NamesAnotherState), r"recorded is "),
-        (copied(contract, LetsAnnulledStand), r"the records lead to"),
+        (copied(contract, LetsAnnulledStand), r"the records lead to|others stand"),
         (copied(contract, ForgetsMoreThanWasAnnulled), r"others stand"),
         (copied(contract, DeclinesAtAnyTime), r"Declined.* stands, and does not lead from"),
         (copied(contract, LetsAnybodyAct), r"may not take"),
