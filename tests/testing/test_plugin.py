@@ -6,6 +6,8 @@ import sys
 import places
 import pytest
 
+import law189.files.parser  # noqa: F401  # a run within this one forgets what it loads, and the part in C loads once
+
 pytest_plugins = ("pytester",)
 NAMED = ("-p", "law189.testing.plugin")
 ASKS = """
