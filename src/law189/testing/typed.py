@@ -178,6 +178,8 @@ def _in_order(facts: dict[str, Any], first: str, *then: str) -> None:
 
 
 def _order(facts: dict[str, Any]) -> None:
+    lines = zip(facts["lines"], facts["services"], strict=False)  # a line is of a service of the extract
+    facts["lines"] = tuple(line.model_copy(update={"service": service}) for line, service in lines)
     if facts["status"] == 1:
         _in_order(facts, "approved_on", "published_on")
 
