@@ -6,9 +6,8 @@ import typer
 
 from law189.audit.bulk import Finding, audit, read_steps
 from law189.casebook.line import Line
-from law189.cli.cases import ByProfile, StepsFile
 from law189.cli.console import ON, Json, complain, day_of, fail, fault_as_json, profile_of, say, say_json
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
 from law189.errors import FaultyInput
 from law189.law import Lang

@@ -4,6 +4,7 @@ A step that was refused and a line with faults by that day are told aside and en
 answer is of all that was taken.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from law189.casebook.registers import Register, RegisterDifference, RegisterKind
 from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import STDIN, ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import WRITTEN, put_new, write_html
@@ -29,18 +30,6 @@ from law189.report.registers import register_page, register_table
 
 __all__ = ["ledger", "register", "report"]
 
-StepsFile = Annotated[
-    str,
-    typer.Argument(metavar="ФАЙЛ / FILE", help="шаги, JSON Lines, или «-» / steps, JSON Lines, or «-»"),
-]
-ByProfile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="ПРОФИЛЬ / PROFILE",
-        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
-    ),
-]
 OnDay = Annotated[str, ON]
 Html = Annotated[
     Path | None, typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать HTML / write HTML")
@@ -79,18 +68,14 @@ def register(
     kind = _kind(which)
     standing = _standing(file, profile, day, form, lang, as_json)
     told = _told(kind, standing, day, before)
-    table = register_table(told, lang)
+    table, page = register_table(told, lang), register_page(told, lang)
     if csv is not None:
         put_new(csv, as_csv(table), lang, as_json)
         complain([f"{csv}: {WRITTEN[lang]}"])
     if html is not None:
-        write_html(html, as_page(register_page(told, lang), lang, html_table(table)), lang, as_json)
-    if as_json:
-        say_json({**_whole(standing, day, lang), **told.as_json()})
-    elif csv is None and html is None:
-        page = register_page(told, lang)
-        say([f"{page.title}, {page.about}", *(as_lines(table) if table.rows else [NOBODY[lang]])])
-    end(standing)
+        write_html(html, as_page(page, lang, html_table(table)), lang, as_json)
+    lines = [f"{page.title}, {page.about}", *(as_lines(table) if table.rows else [NOBODY[lang]])]
+    _answer(standing, day, told.as_json() if as_json else lines if csv is None and html is None else (), lang)
 
 
 def _before(since: str, on: date) -> date:
@@ -133,6 +118,15 @@ def _whole(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     return {name: value for name, value in whole.items() if name != "histories"}
 
 
+def _answer(standing: Standing, day: date, told: dict[str, Any] | Iterable[str], lang: Lang) -> None:
+    """The answer as JSON with what every one says of the file, or as lines; what was not taken ends the command."""
+    if isinstance(told, dict):
+        say_json({**_whole(standing, day, lang), **told})
+    else:
+        say(told)
+    end(standing)
+
+
 def ledger(
     file: StepsFile,
     profile: ByProfile,
@@ -156,11 +150,8 @@ def ledger(
     told = ledger_of(standing.histories, standing.profile, day, service=service)
     if html is not None:
         write_html(html, ledger_page(told, lang), lang, as_json)
-    if as_json:
-        say_json({**_whole(standing, day, lang), **told.as_json()})
-    elif html is None:
-        say(ledger_lines(told, lang))
-    end(standing)
+    said = told.as_json() if as_json else [] if html is not None else ledger_lines(told, lang)
+    _answer(standing, day, said, lang)
 
 
 def report(
@@ -186,11 +177,8 @@ def report(
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
-        stop(error.words, "<stdin>" if file == "-" else file, lang, as_json)
+        stop(error.words, STDIN if file == "-" else file, lang, as_json)
     if html is not None:
         write_html(html, report_page(told, lang), lang, as_json)
-    if as_json:
-        say_json({**_whole(standing, day, lang), **told.as_json()})
-    elif html is None:
-        say(report_lines(told, lang))
-    end(standing)
+    said = told.as_json() if as_json else [] if html is not None else report_lines(told, lang)
+    _answer(standing, day, said, lang)

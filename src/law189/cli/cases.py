@@ -30,7 +30,7 @@ from law189.cli.console import (
     say_json,
     stop,
 )
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
 from law189.cli.standing import end, heading, standing_on, told_heading, told_step
 from law189.cli.written import write_ics
@@ -46,18 +46,6 @@ from law189.verdict import Outcome, Verdict
 
 __all__ = ["diagram", "due", "options", "replay"]
 
-StepsFile = Annotated[
-    str,
-    typer.Argument(metavar="ФАЙЛ / FILE", help="шаги, JSON Lines, или «-» / steps, JSON Lines, or «-»"),
-]
-ByProfile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="ПРОФИЛЬ / PROFILE",
-        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
-    ),
-]
 OnDay = Annotated[str, ON]
 OneHistory = Annotated[
     str | None,

@@ -15,7 +15,7 @@ from law189.cli.language import Misused
 from law189.files.given import FORMS, Form, Given, Source, Unread
 from law189.law import Text
 
-__all__ = ["STDIN", "From", "Inputs"]
+__all__ = ["STDIN", "ByProfile", "From", "Inputs", "StepsFile"]
 
 STDIN = "<stdin>"
 _DASH = "-"
@@ -31,6 +31,19 @@ From = Annotated[
         "JSON Lines, где они читаются), иначе YAML"
         " / the form of what «-» gives; without it: what begins with { or [ is JSON (JSON Lines, where they are "
         "read, if the first two lines begin with {), everything else is YAML",
+    ),
+]
+
+StepsFile = Annotated[
+    str,
+    typer.Argument(metavar="ФАЙЛ / FILE", help="шаги, JSON Lines, или «-» / steps, JSON Lines, or «-»"),
+]
+ByProfile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
     ),
 ]
 

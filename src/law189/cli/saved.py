@@ -16,9 +16,8 @@ from law189.audit.verify import last_hash
 from law189.audit.verify import verify as traces
 from law189.casebook.line import CYCLES, no_lifecycle
 from law189.cases.history import History
-from law189.cli.cases import ByProfile
 from law189.cli.console import Json, fail, profile_of, say, say_json, stop
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import ByProfile, From, Inputs
 from law189.cli.language import Language
 from law189.errors import FaultyInput
 from law189.files.disk import read_records
