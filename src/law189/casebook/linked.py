@@ -7,12 +7,12 @@ was not rendered, or uses the certificate up; an annulled record of the contract
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
+from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import ContractExtract
+from law189.law import Source
 from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
@@ -31,18 +31,18 @@ class Link(NamedTuple):
 
 
 def links(shelf: Shelf, before: History[Any], after: History[Any], event: Event) -> Iterator[Link]:
-    """What the step of a contract does to the certificate that the book holds."""
+    """What the step of a contract does to the certificate that the book holds.
+
+    Nothing where the contract has no offer, or contradicts itself: that is told where it happened.
+    """
     if after.lifecycle != contract.lifecycle.name:
         return
+    offers = (offered.number for history in (after, before) for offered in history.events(contract.Offered))
+    offered = next(offers, None)
+    if offered is None:
+        return
     for case in _certificates(shelf, before, after):
-        mine = number_key(after.the(contract.Offered).number) if after.records else ""
-        try:
-            found = _linked(case, before, after, mine, event)
-        except (
-            LookupError,
-            ValidationError,
-        ):  # what happened contradicts itself, and that is told where it did
-            continue
+        found = _linked(case, before, after, number_key(offered), event)
         if found is not None:
             yield Link(case, found)
 
@@ -62,31 +62,23 @@ def _linked(
     case: History[Any], before: History[Any], after: History[Any], mine: str, event: Event
 ) -> Event | None:
     """The event of the certificate; None where the step moves nothing there or it is recorded already."""
+    if isinstance(event, RecordAnnulled):
+        place = _of_record(case, before.records[event.record - 1].event, mine)
+        if place is None:
+            return None
+        return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)
+    shown = extract_of(Source.CONTRACT, after, event.on)
+    if not isinstance(shown, ContractExtract) or _holds(case, mine) is isinstance(event, contract.Concluded):
+        return None
+    kind: type[Holds] | None = None
     match event:
         case contract.Concluded():
-            if _holds(case, mine) is not None:
-                return None
-            return certificate.Contracted(
-                on=event.on, by=Party.PROVIDER, contract=contract.extract(after, event.on)
-            )
+            kind = certificate.Contracted
         case contract.Amended():
-            if _holds(case, mine) is None:
-                return None
-            shown = contract.extract(after, event.on)
-            return certificate.ContractChanged(on=event.on, by=Party.PROVIDER, contract=shown)
+            kind = certificate.ContractChanged
         case contract.Fulfilled() | contract.Terminated():
-            if _holds(case, mine) is None:
-                return None
-            shown = contract.extract(after, event.on)
             kind = certificate.Used if _uses_up(case, shown) else certificate.ContractEnded
-            return kind(on=event.on, by=Party.PROVIDER, contract=shown)
-        case RecordAnnulled():
-            place = _of_record(case, before.records[event.record - 1].event, mine)
-            if place is None:
-                return None
-            return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)
-        case _:
-            return None
+    return None if kind is None else kind(on=event.on, by=Party.PROVIDER, contract=shown)
 
 
 def _uses_up(case: History[Any], ended: ContractExtract) -> bool:
@@ -97,30 +89,27 @@ def _uses_up(case: History[Any], ended: ContractExtract) -> bool:
     return holding.left_after(holding.held_by(ended), ended.rendered) == 0
 
 
-def _holds(case: History[Any], mine: str) -> int | None:
-    """The place of the record by which the contract holds a part of the certificate now; None where it does not."""
-    held = None
-    for place, record in enumerate(case.records):
-        if place in case.annulled or not isinstance(record.event, Holds):
-            continue
-        if number_key(record.event.contract.number) == mine:
-            taken = isinstance(record.event, certificate.Contracted | certificate.ContractChanged)
-            held = place if taken else None
-    return held
+def _mine(case: History[Any], mine: str) -> list[tuple[int, Holds]]:
+    """The standing records of the certificate about the contract, each with its place, the latest first."""
+    return [
+        (place, record.event)
+        for place, record in reversed([*enumerate(case.records)])
+        if place not in case.annulled
+        and isinstance(record.event, Holds)
+        and number_key(record.event.contract.number) == mine
+    ]
+
+
+def _holds(case: History[Any], mine: str) -> bool:
+    """Whether the contract holds a part of the certificate now."""
+    told = _mine(case, mine)
+    return bool(told) and isinstance(told[0][1], certificate.Contracted | certificate.ContractChanged)
 
 
 def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
     """The place of the record that is one with the contract's; None where there is none that stands."""
-    kinds = next((found for step, found in TAKES.items() if isinstance(event, step)), None)
-    if kinds is None:
-        return None
-    for place in reversed(range(len(case.records))):
-        told = case.records[place].event
-        stands = place not in case.annulled and isinstance(told, kinds)
-        held: Any = getattr(told, "contract", None)
-        if stands and number_key(held.number) == mine:
-            return place
-    return None
+    kinds = next((found for step, found in TAKES.items() if isinstance(event, step)), ())
+    return next((place for place, told in _mine(case, mine) if isinstance(told, kinds)), None)
 
 
 TAKES: Mapping[type[Event], tuple[type[Event], ...]] = {
@@ -136,11 +125,5 @@ def taken_already(history: History[Any], event: Event) -> int | None:
     """The place of the linked record that the step would record again; None where it is a step of its own."""
     if not isinstance(event, Holds):
         return None
-    mine, kind = number_key(event.contract.number), type(event)
-    for place in reversed(range(len(history.records))):
-        told = history.records[place].event
-        if place in history.annulled or not isinstance(told, Holds):
-            continue
-        if number_key(told.contract.number) == mine:
-            return place if type(told) is kind else None
-    return None
+    told = _mine(history, number_key(event.contract.number))
+    return told[0][0] if told and type(told[0][1]) is type(event) else None

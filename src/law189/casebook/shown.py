@@ -5,13 +5,14 @@ taken from it as of the day of the step; one that was handed in is compared with
 hold stays a matter of the extract handed in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from law189.casebook.differing import differing, written
+from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import By, number
 from law189.casebook.line import CYCLES, Line
 from law189.casebook.shelf import Shelf
@@ -28,7 +29,7 @@ from law189.law import Source, about
 from law189.numbers import number_key, service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
-from law189.workflows import agreement, certificate, contract, order, selection
+from law189.workflows import agreement, contract, order
 
 __all__ = ["Shown", "cases_of", "held_for", "shown"]
 
@@ -39,15 +40,6 @@ class Shown(NamedTuple):
     event: Event
     cases: Mapping[str, History[Any]]
     verdicts: tuple[Verdict, ...]
-
-
-EXTRACTS: Mapping[Source, Callable[[History[Any], date], Extract]] = {
-    Source.ORDER: order.extract,
-    Source.REGISTER: selection.extract,
-    Source.AGREEMENT: agreement.extract,
-    Source.CERTIFICATE: certificate.extract,
-    Source.CONTRACT: contract.extract,
-}
 
 
 def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
@@ -72,7 +64,7 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
         handed: Extract | None = getattr(event, name)
         for case in cases_of(shelf, source, line, name, history):
             seen = _without(case, history) if source is Source.CERTIFICATE else case
-            extract = _extract(source, seen, event.on)
+            extract = extract_of(source, seen, event.on)
             if extract is None:
                 continue
             own[name], cases[name] = extract, case
@@ -80,18 +72,6 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
                 verdicts.extend(_compared(source, handed, seen, extract))
             break
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
-
-
-def _extract(source: Source, case: History[Any], on: date) -> Extract | None:
-    """The extract of the case as of the day; None where it had nothing to show by then.
-
-    None too where what happened contradicts itself, as an agreement does that ended before it was concluded: no
-    extract says that, and a finding has told it where it happened.
-    """
-    try:
-        return EXTRACTS[source](case, on)
-    except (LookupError, ValidationError):
-        return None
 
 
 def _without(case: History[Any], asking: History[Any]) -> History[Any]:
@@ -151,7 +131,7 @@ def held_for(shelf: Shelf, event: type[Event], history: History[Any], on: date) 
     for name, source in ASKED.get(event, ()):
         ids = [one for told, by in _known(source, history, on.year) for one in shelf.found(number(by, told))]
         cases = [case for one in ids if (case := shelf.case(one)) is not None]
-        if any(_extract(source, case, on) is not None for case in cases):
+        if any(extract_of(source, case, on) is not None for case in cases):
             found.add(name)
     return frozenset(found)
 
@@ -199,7 +179,7 @@ def _unlikely(
     source: Source, case: History[Any], handed: Extract | None, wanted: set[str], on: date
 ) -> tuple[bool, ...]:
     """How far the case is from what is meant: another number than handed in, other services, ended by the day."""
-    extract = _extract(source, case, on)
+    extract = extract_of(source, case, on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
     foreign = isinstance(extract, RegisterExtract | AgreementExtract) and not wanted <= {
         service_key(one) for one in extract.services
@@ -243,6 +223,6 @@ def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extra
         then = case._replace(
             records=tuple(records[:many]), annulled=frozenset(), state=records[many - 1].state
         )
-        extract = _extract(source, then, day)
+        extract = extract_of(source, then, day)
         if extract is not None:
             yield extract
