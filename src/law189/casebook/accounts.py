@@ -16,8 +16,9 @@ from typing import NamedTuple
 from law189.extracts import Way
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
+from law189.numbers import number_key, service_key
 
-__all__ = ["Account", "Posting", "Stage", "balances", "changed", "summed"]
+__all__ = ["Account", "Posting", "Stage", "balances", "changed", "free_on", "share_of", "summed"]
 
 
 class Stage(Vocabulary):
@@ -102,3 +103,14 @@ def summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
     for pair, amount in pairs:
         found[pair] = EXACT.add(found[pair], amount)
     return dict(found)
+
+
+def share_of(number: str, service: str, year: int, unit: Unit) -> Account:
+    """The account of what an order gives to certificates of one service."""
+    return Account(Stage.SHARE, number_key(number), service_key(service), Way.CERTIFICATE, year, unit)
+
+
+def free_on(number: str | None, unit: Unit) -> Account:
+    """The account of a certificate; its service and its order are those of the share that it came from."""
+    key = None if number is None else number_key(number)
+    return Account(Stage.CERTIFICATE, key, None, Way.CERTIFICATE, None, unit)

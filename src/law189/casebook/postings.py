@@ -27,12 +27,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, summed
+from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, free_on, summed
 from law189.casebook.known import Known, on_day
 from law189.casebook.money import of_agreement
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
@@ -98,11 +98,6 @@ def _of_lines(number: str, year: int, lines: tuple[OrderLine, ...]) -> Iterator[
 # ─── Сертификат: из доли заказа, обратно или до конца срока ──────────────────────────────────────────────
 
 
-def _certificate(number: str | None, unit: Unit) -> Account:
-    """The account of a certificate; its service and its order are those of the share that it came from."""
-    return Account(Stage.CERTIFICATE, _key(number), None, Way.CERTIFICATE, None, unit)
-
-
 def _of_certificate(known: Known) -> Iterator[Posting]:
     """Forming takes from the share of the order, an amendment what differs; what is left goes back, or lapses.
 
@@ -114,7 +109,7 @@ def _of_certificate(known: Known) -> Iterator[Posting]:
     for record, event in known.events:
         match event:
             case certificate.Formed():
-                held = _certificate(event.number, event.nominal.unit)
+                held = free_on(event.number, event.nominal.unit)
                 share = _share_of(event, known.history.the(certificate.AppliedFor).services)
                 nominal = amount = event.nominal.amount
                 pair = (share, held)
@@ -169,7 +164,7 @@ def _of_contract(known: Known) -> Iterator[Posting]:
             case contract.Concluded():
                 offered, shown = known.history.the(contract.Offered), event.certificate
                 volume, unit = offered.volume.amount, offered.volume.unit
-                free = _certificate(None if shown is None else shown.number, unit)
+                free = free_on(None if shown is None else shown.number, unit)
                 service = service_key(offered.service)
                 held = Account(
                     Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit

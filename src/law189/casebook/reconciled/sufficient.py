@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from law189.casebook.accounts import free_on, share_of
 from law189.casebook.keys import By
-from law189.casebook.postings import Account, Stage
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
-from law189.extracts import OrderExtract, OrderLine, Way
+from law189.extracts import OrderLine, Way
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
-from law189.numbers import number_key, service_key
+from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
 from law189.rules import once, sufficiency
 from law189.verdict import Verdict
@@ -82,8 +82,8 @@ def of_share(of: Beside) -> Iterator[Verdict]:
     asked = EXACT.subtract(nominal.amount, before)
     if asked <= 0:
         return
-    share, account = _share(held, service, nominal.unit, shown)
-    left = of.shelf.balance(account)
+    share = _ordered(order.lines_of(held), service_key(service), nominal.unit)
+    left = of.shelf.balance(share_of(shown.number, service, shown.year, nominal.unit))
     yield sufficiency.of_share(
         asked,
         share,
@@ -94,18 +94,10 @@ def of_share(of: Beside) -> Iterator[Verdict]:
     )
 
 
-def _share(case: History[Any], service: str, unit: Unit, shown: OrderExtract) -> tuple[Decimal, Account]:
-    """How much of the service the order gives to certificates in that unit, and its account."""
-    lines = [one for one in order.lines_of(case) if service_key(one.service) == service_key(service)]
-    account = Account(
-        Stage.SHARE, number_key(shown.number), service_key(service), Way.CERTIFICATE, shown.year, unit
-    )
-    return _by_certificate(lines, unit), account
-
-
-def _by_certificate(lines: Sequence[OrderLine], unit: Unit) -> Decimal:
-    parts = [part.amount for line in lines if line.unit is unit for part in line.parts if _certified(part)]
-    return sum(parts, Decimal(0))
+def _ordered(lines: Sequence[OrderLine], service: str, unit: Unit) -> Decimal:
+    """How much of the service, as `service_key` writes it, the lines give to certificates in that unit."""
+    own = [one for one in lines if service_key(one.service) == service and one.unit is unit]
+    return sum((part.amount for line in own for part in line.parts if _certified(part)), Decimal(0))
 
 
 def _certified(part: Any) -> bool:
@@ -120,18 +112,12 @@ def cut_below(of: Beside) -> Iterator[Verdict]:
     known = [*(one for event in told for one in event.lines), *lines]
     before = {(service_key(one.service), one.unit): one.service for one in known}
     for (service, unit), written in before.items():
-        account = Account(
-            Stage.SHARE, number_key(drafted.number), service, Way.CERTIFICATE, drafted.year, unit
-        )
-        old = _by_certificate([one for one in order.lines_of(of.history) if _is(one, service)], unit)
-        certified = EXACT.subtract(old, of.shelf.balance(account))
+        old = _ordered(order.lines_of(of.history), service, unit)
+        left = of.shelf.balance(share_of(drafted.number, service, drafted.year, unit))
+        certified = EXACT.subtract(old, left)
         if certified > 0:
-            now = _by_certificate([one for one in lines if _is(one, service)], unit)
+            now = _ordered(lines, service, unit)
             yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=written)
-
-
-def _is(line: OrderLine, service: str) -> bool:
-    return service_key(line.service) == service
 
 
 def exhausted(of: Beside) -> Iterator[Verdict]:
@@ -140,21 +126,13 @@ def exhausted(of: Beside) -> Iterator[Verdict]:
         return
     for service in of.history.the(certificate.AppliedFor).services:
         for case in of.others(By.ORDER_YEAR, of.on.year):
-            drafted = case.the(order.Drafted)
-            lines = [one for one in order.lines_of(case) if _is(one, service_key(service))]
-            for unit in dict.fromkeys(line.unit for line in lines):
-                account = Account(
-                    Stage.SHARE,
-                    number_key(drafted.number),
-                    service_key(service),
-                    Way.CERTIFICATE,
-                    drafted.year,
-                    unit,
-                )
+            drafted, lines = case.the(order.Drafted), order.lines_of(case)
+            own = (line.unit for line in lines if service_key(line.service) == service_key(service))
+            for unit in dict.fromkeys(own):
                 yield sufficiency.exhausted(
                     of.event.ground,
-                    of.shelf.balance(account),
-                    _by_certificate(lines, unit),
+                    of.shelf.balance(share_of(drafted.number, service, drafted.year, unit)),
+                    _ordered(lines, service_key(service), unit),
                     unit,
                     number=drafted.number,
                     service=service,
@@ -170,9 +148,7 @@ def of_certificate(of: Beside) -> Iterator[Verdict]:
     shown = of.event.certificate
     if shown is None or "certificate" in of.cases:
         return
-    account = Account(
-        Stage.CERTIFICATE, number_key(shown.number), None, Way.CERTIFICATE, None, shown.nominal.unit
-    )
+    account = free_on(shown.number, shown.nominal.unit)
     taken, asked = EXACT.minus(of.shelf.balance(account)), _asked(of)
     if taken > 0 and asked.amount > 0:
         yield sufficiency.of_certificate(asked, shown.nominal, taken, number=shown.number)
