@@ -22,8 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from books import PROFILE, agreed, certified, contracted, fulfilled, included, ordered
 
 from law189.casebook.book import Casebook
+from law189.casebook.cycles import CYCLES
 from law189.casebook.ledger import ledger
-from law189.casebook.line import CYCLES, Line
+from law189.casebook.line import Line
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.taking import judged
 

@@ -16,8 +16,8 @@ from books import FULL_TIME, certified, contracted, fulfilled, line, town, volum
 from sqlalchemy import event, select
 
 from law189.casebook.book import Casebook
+from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import formed_by, keys_of
-from law189.casebook.line import CYCLES
 from law189.casebook.postings import postings
 from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.tables import BALANCES, COUNTS, FINDINGS, KEYS, RECORDS

@@ -19,7 +19,7 @@ import places
 import pytest
 from filled import acts, filled
 
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict
 from law189.profile.federal import shipped_data

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from law189 import Outcome, Text, Verdict
 from law189.audit.forms import DutyForm, OptionForm
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.cases.history import Decision
 from law189.law import Day
 

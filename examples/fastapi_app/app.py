@@ -20,7 +20,7 @@ from store import Damaged, Store
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
-from law189.casebook.line import CYCLES, no_lifecycle
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.files.nodes import key_of
 from law189.law import Day, Lang
 from law189.report import text as report

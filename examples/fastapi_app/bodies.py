@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from law189 import Event, Fault, FaultyInput, Lifecycle, Text
 from law189.casebook import words
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.cases.history import Decision
 from law189.errors import Conflict
 from law189.extracts import Recipient

@@ -9,7 +9,7 @@ from pydantic import create_model
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.audit.names import Names
 from law189.audit.replay import Replay
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.cases.history import RecordAnnulled
 from law189.errors import FaultyInput
 from law189.law import Entry

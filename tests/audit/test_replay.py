@@ -7,7 +7,8 @@ import pytest
 from filled import filled
 
 from law189.audit.replay import Replay, duty_as_json, option_as_json
-from law189.casebook.line import CYCLES, LINE, Line, no_lifecycle
+from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.line import LINE, Line
 from law189.cases.history import RecordAnnulled
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import FaultyInput

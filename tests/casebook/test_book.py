@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 
 from law189 import Decision, certificate, contract, load_profile
 from law189.casebook.book import Casebook
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.casebook.taking import OfAnother
 from law189.errors import Conflict, Refused
 from law189.verdict import Outcome

@@ -31,7 +31,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.book import Casebook
-from law189.casebook.line import CYCLES, LINE
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import LINE
 from law189.casebook.postings import balances, postings
 from law189.casebook.taking import judged, take
 from law189.cases.history import Decision

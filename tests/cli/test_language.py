@@ -9,7 +9,7 @@ from night import some
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.casebook.registers import RegisterKind
 from law189.cli.app import app
 from law189.cli.language import Misused, chosen, side

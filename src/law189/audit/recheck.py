@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.bulk import in_time, lines_of
 from law189.casebook.book import Casebook
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged
 from law189.cases.history import History, Record, annulled_by

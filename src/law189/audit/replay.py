@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from law189.audit.names import Names
-from law189.casebook.line import CYCLES, LINE, Line
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import LINE, Line
 from law189.cases.history import Decision, Event, History
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused

@@ -23,7 +23,8 @@ from typing_extensions import TypedDict
 
 from law189.audit.forms import DutyForm, FindingForm, KeptVerdictForm, MeetingAnswerForm, OptionForm, StepForm
 from law189.audit.meeting import MeetingRecord
-from law189.casebook.line import CYCLES, LINE
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import LINE
 from law189.cases.history import Decision, HistoryId, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.saved import Hash

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, dependants
-from law189.casebook.line import CYCLES, Line
+from law189.casebook.line import Line
 from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take

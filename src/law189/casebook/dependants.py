@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import By, number
-from law189.casebook.line import CYCLES
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.extracts import Way

@@ -6,21 +6,16 @@
 ()
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import Event, History, RecordAnnulled
-from law189.cases.lifecycle import Lifecycle
 from law189.errors import Law189Error
-from law189.files.wording import did_you_mean, word
+from law189.files.wording import word
 from law189.kinds import must_be
-from law189.workflows import LIFECYCLES
 
 __all__ = ["Known", "Made", "on_day"]
-
-CYCLES: Mapping[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
-"""Every lifecycle by its name."""
 
 
 class Made(NamedTuple):
@@ -52,8 +47,7 @@ def on_day(history: History[Any], on: date) -> Known:
     must_be(on, date)
     cycle = CYCLES.get(must_be(history, History).lifecycle)
     if cycle is None:
-        name, hint = word(history.lifecycle), did_you_mean(history.lifecycle, CYCLES)
-        raise Law189Error(f"{word(history.id)}: there is no lifecycle «{name}»; {hint.en}")
+        raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = cycle.as_of(history, on)
     left = iter(enumerate(history.records, start=1))
     numbers = [next(number for number, one in left if one is record) for record in known.records]

@@ -27,24 +27,13 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from law189.casebook import words
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import Decision, Event, HistoryId, RecordAnnulled
-from law189.cases.lifecycle import Lifecycle
 from law189.facts import Frozen
-from law189.files.wording import did_you_mean, word
-from law189.law import Entry, Text, flaw
+from law189.law import Entry, flaw
 from law189.numbers import Number
-from law189.workflows import LIFECYCLES
 
-__all__ = ["CYCLES", "LINE", "Line", "no_lifecycle"]
-
-CYCLES: dict[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
-"""Every lifecycle by its name."""
-
-
-def no_lifecycle(name: str) -> Text:
-    """That there is no lifecycle of that name, and which was meant."""
-    hint, said = did_you_mean(name, CYCLES), word(name)
-    return Text(f"жизненного цикла «{said}» нет; {hint.ru}", f"there is no lifecycle «{said}»; {hint.en}")
+__all__ = ["LINE", "Line"]
 
 
 def _known(name: str) -> str:

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
 from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import By, number
-from law189.casebook.line import CYCLES, Line
+from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History
 from law189.extracts import (

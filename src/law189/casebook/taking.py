@@ -7,7 +7,8 @@ of many cases, then the linked step of another case. It is taken whole or not at
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from law189.casebook.line import CYCLES, Line
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import Line
 from law189.casebook.linked import Link, links, taken_already
 from law189.casebook.reconciled import Beside, reconciled
 from law189.casebook.shelf import MemoryShelf, Shelf

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from law189.audit.replay import Replay, duty_as_json, option_as_json
-from law189.casebook.line import CYCLES, no_lifecycle
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.cli.console import (

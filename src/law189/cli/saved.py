@@ -14,7 +14,7 @@ from law189.audit.recheck import Difference
 from law189.audit.recheck import recheck as judged_again
 from law189.audit.verify import last_hash
 from law189.audit.verify import verify as traces
-from law189.casebook.line import CYCLES, no_lifecycle
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import History
 from law189.cli.console import Json, fail, profile_of, say, say_json, stop
 from law189.cli.inputs import ByProfile, From, Inputs

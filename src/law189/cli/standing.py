@@ -12,7 +12,7 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from law189.audit.replay import Replay, Step
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.errors import FaultyInput

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer, model_validator
 
-from law189.extracts.extract import Extract, contradiction, follows
+from law189.extracts.extract import Extract, ServiceNamed, contradiction, follows
 from law189.extracts.parties import Recipient
 from law189.law import About, Day, Source
 from law189.measures import Volume
@@ -164,16 +164,7 @@ class ContractExtract(Extract):
             example="100500",
         ),
     ]
-    service: Annotated[
-        ServiceNumber,
-        About.of(
-            "услуга",
-            "service",
-            "Уникальный номер услуги по перечню.",
-            "The unique number of the service, as listed.",
-            source=Source.SERVICES,
-        ),
-    ]
+    service: ServiceNamed
     volume: Annotated[
         Volume,
         About.of("объём", "volume", "Сколько услуги по договору.", "How much of the service it gives."),

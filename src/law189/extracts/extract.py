@@ -6,9 +6,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
-from law189.law import About, Day, Entry, flaw
+from law189.law import About, Day, Entry, Source, flaw
+from law189.measures import Unit
+from law189.numbers import ServiceNumber
 
-__all__ = ["Extract", "Words", "YearNumber", "contradiction", "follows"]
+__all__ = ["CountedIn", "Extract", "ServiceNamed", "Words", "YearNumber", "contradiction", "follows"]
 
 
 def _not_blank(value: str) -> str:
@@ -20,6 +22,19 @@ def _not_blank(value: str) -> str:
 Words = Annotated[str, AfterValidator(_not_blank)]
 """Words that say something: not blank."""
 YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
+ServiceNamed = Annotated[
+    ServiceNumber,
+    About.of(
+        "услуга",
+        "service",
+        "Уникальный номер услуги по перечню.",
+        "The unique number of the service, as listed.",
+        source=Source.SERVICES,
+    ),
+]
+CountedIn = Annotated[
+    Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
+]
 
 
 def contradiction(ru: str, en: str) -> PydanticCustomError:

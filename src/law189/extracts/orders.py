@@ -11,10 +11,18 @@ from pydantic import (
     model_validator,
 )
 
-from law189.extracts.extract import Extract, Words, YearNumber, contradiction, follows
+from law189.extracts.extract import (
+    CountedIn,
+    Extract,
+    ServiceNamed,
+    Words,
+    YearNumber,
+    contradiction,
+    follows,
+)
 from law189.law import About, Day, Entry, Source, Vocabulary
-from law189.measures import Amount, Unit
-from law189.numbers import ListedServices, Number, ServiceNumber, same_service
+from law189.measures import Amount
+from law189.numbers import ListedServices, Number, same_service
 
 __all__ = ["AdviceExtract", "CertificateLine", "OrderExtract", "OrderLine", "Part", "Way"]
 
@@ -48,19 +56,8 @@ class Part(Entry):
 class OrderLine(Entry):
     """Строка заказа: a service, its whole volume, and how that is split over the ways of execution."""
 
-    service: Annotated[
-        ServiceNumber,
-        About.of(
-            "услуга",
-            "service",
-            "Уникальный номер услуги по перечню.",
-            "The unique number of the service, as listed.",
-            source=Source.SERVICES,
-        ),
-    ]
-    unit: Annotated[
-        Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
-    ]
+    service: ServiceNamed
+    unit: CountedIn
     total: Annotated[
         Amount,
         About.of(
@@ -115,19 +112,8 @@ class AdviceExtract(Extract):
 class CertificateLine(Entry):
     """Строка заказа для сертификата: a service, and how much of it is ordered by certificate."""
 
-    service: Annotated[
-        ServiceNumber,
-        About.of(
-            "услуга",
-            "service",
-            "Уникальный номер услуги по перечню.",
-            "The unique number of the service, as listed.",
-            source=Source.SERVICES,
-        ),
-    ]
-    unit: Annotated[
-        Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
-    ]
+    service: ServiceNamed
+    unit: CountedIn
     amount: Annotated[
         Amount,
         About.of(

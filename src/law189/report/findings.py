@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from law189.audit.bulk import Finding
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
 from law189.report.text import MARKS
 from law189.verdict import Outcome

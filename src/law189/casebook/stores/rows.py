@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.casebook.postings import Account
 from law189.cases.history import History, Record, annulled_by
 from law189.law import Law189Error

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from law189.casebook.line import CYCLES
+from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.rows import findings_of
 from law189.casebook.stores.tables import CASES, FINDINGS, RECORDS
 from law189.verdict import Outcome, Verdict

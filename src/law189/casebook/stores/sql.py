@@ -26,8 +26,9 @@ from sqlalchemy.exc import IntegrityError
 
 from law189.casebook import taking
 from law189.casebook.book import options
+from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import Key
-from law189.casebook.line import CYCLES, Line
+from law189.casebook.line import Line
 from law189.casebook.postings import Account
 from law189.casebook.shelf import Count, Shelf
 from law189.casebook.stores.opened import Busy, Database

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from law189.extracts import FundingMode, OrderLine, Part, Words, YearNumber
+from law189.extracts.extract import CountedIn, ServiceNamed
 from law189.law import About, Entry, Source
-from law189.measures import Amount, Unit, Volume
+from law189.measures import Amount, Volume
 from law189.numbers import ServiceNumber, Services
 
 __all__ = [
@@ -28,16 +29,6 @@ __all__ = [
     "ServicesNamed",
 ]
 
-ServiceNamed = Annotated[
-    ServiceNumber,
-    About.of(
-        "услуга",
-        "service",
-        "Уникальный номер услуги по перечню.",
-        "The unique number of the service, as listed.",
-        source=Source.SERVICES,
-    ),
-]
 LineNamed = Annotated[
     ServiceNumber | None,
     About.of(
@@ -91,9 +82,6 @@ Rendered = Annotated[
         "Сколько оказано по договору к этому дню.",
         "How much was rendered under the contract by that day.",
     ),
-]
-CountedIn = Annotated[
-    Unit, About.of("единица", "unit", "В чём измерен объём.", "What the volume is counted in.")
 ]
 AchievedAmount = Annotated[
     Amount,
