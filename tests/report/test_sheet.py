@@ -33,7 +33,8 @@ from law189.profile.counted import Occasion
 from law189.profile.dated import Month
 from law189.profile.edition import Edition
 from law189.report.entries import order_of
-from law189.report.html import as_html, escaped
+from law189.report.html import as_html
+from law189.report.page import escaped
 from law189.report.sheet import sheet
 from law189.report.worded import Worded, code_in_words, codes_of
 from law189.telling import shown

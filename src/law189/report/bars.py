@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from law189.report.html import escaped
+from law189.report.page import escaped
 
 __all__ = ["BARS", "HATCHINGS", "Bar", "Part", "bars"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from law189.casebook.ledger_rows import Figure
 from law189.casebook.report import OrderReport, OrderRow
 from law189.law import Lang, Text
-from law189.report.html import escaped
+from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_lines, as_page, html_table
 from law189.report.registers import made_told
 from law189.telling import shown

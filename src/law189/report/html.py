@@ -6,27 +6,25 @@ a sign that nobody can see by its code. The file is read by programs for XML too
 >>> from law189.profile.loader import load_profile
 >>> from law189.report.sheet import sheet
 >>> kemerovo = load_profile("kemerovo")
+>>> from law189.report.style import GENERATOR
 >>> page = as_html(sheet(kemerovo, kemerovo.latest, (), "en"))
 >>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, "://" in page
 (True, False, False)
->>> escaped("<b onclick='x'>\x1b[31m & so on")
-'&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on'
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import escape
 
 from law189.kinds import must_be
 from law189.law import Grade, Lang, Text
-from law189.law.signs import shown as visible
 from law189.report.entries import Fact
+from law189.report.page import escaped, opening
 from law189.report.sheet import Choice, EditionTold, Section, Sheet
-from law189.report.style import GENERATOR, STYLE
+from law189.report.style import STYLE
 from law189.telling import shown
 
-__all__ = ["as_html", "escaped"]
+__all__ = ["as_html"]
 
 COLUMNS = range(3, 9)
 """How many columns a table of like entries may have; other facts stand one below another."""
@@ -70,11 +68,6 @@ IN_FILE, IN_EVERY = Text("в файле", "in the file"), Text("ни в одно
 LINTS = Text("Замечания к постановлению", "Lints of the decree")
 
 
-def escaped(words: str) -> str:
-    """Words as text of the page, on one line: nothing in them marks up, hides or turns the signs beside it."""
-    return escape(visible(" ".join(words.splitlines()).replace("\t", " ")))
-
-
 def as_html(made: Sheet) -> str:
     """The sheet as a whole HTML file."""
     lang = must_be(made, Sheet).lang
@@ -84,17 +77,7 @@ def as_html(made: Sheet) -> str:
         *((words[lang], "", body) for words, body in _ends(made)),
     ]
     lines = [
-        "<!DOCTYPE html>",
-        GENERATOR,
-        f'<html lang="{lang}">',
-        "<head>",
-        '<meta charset="utf-8"/>',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
-        '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-        f"<title>{escaped(title)}</title>",
-        f"<style>{STYLE}</style>",
-        "</head>",
-        "<body>",
+        *opening(title, STYLE, lang),
         *_head(made, [(one, subtitle) for one, subtitle, _ in parts]),
     ]
     for number, (one, subtitle, body) in enumerate(parts, start=1):

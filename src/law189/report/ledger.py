@@ -18,7 +18,7 @@ from law189.extracts import Way
 from law189.law import Lang, Text
 from law189.measures import Unit
 from law189.report.bars import BARS, Bar, Part, bars
-from law189.report.html import escaped
+from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_lines, as_page, html_table
 from law189.report.registers import made_told
 from law189.telling import shown

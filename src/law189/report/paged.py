@@ -7,6 +7,7 @@ Whatever stands in a cell is text. In CSV an apostrophe stands before what a spr
 "\ufeffномер;ИНН\r\n12;4205000009\r\n'=1+1;\r\n"
 >>> list(as_lines(table))
 ['номер: 12', '    ИНН: 4205000009', 'номер: =1+1']
+>>> from law189.report.style import GENERATOR
 >>> page = as_page(Page("Реестр", "на 15.01.2024", ""), "ru", html_table(table))
 >>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, '<th scope="row">=1+1</th>' in page
 (True, False, True)
@@ -18,8 +19,8 @@ from io import StringIO
 from typing import NamedTuple
 
 from law189.law import Lang
-from law189.report.html import escaped
-from law189.report.style import DARK, GENERATOR, STYLE, WIDE
+from law189.report.page import escaped, opening
+from law189.report.style import DARK, STYLE, WIDE
 
 __all__ = ["Page", "Table", "as_csv", "as_lines", "as_page", "html_table"]
 
@@ -76,19 +77,9 @@ def html_table(table: Table) -> Iterator[str]:
 
 def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "") -> str:
     """The body as a whole HTML file below the title; `style` is added to that of every sheet."""
+    schemes = '<meta name="color-scheme" content="light dark"/>'
     lines = [
-        "<!DOCTYPE html>",
-        GENERATOR,
-        f'<html lang="{lang}">',
-        "<head>",
-        '<meta charset="utf-8"/>',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
-        '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-        '<meta name="color-scheme" content="light dark"/>',
-        f"<title>{escaped(f'{page.title} — {page.about}')}</title>",
-        f"<style>{STYLE}{WIDE}{DARK}{style}</style>",
-        "</head>",
-        "<body>",
+        *opening(f"{page.title} — {page.about}", f"{STYLE}{WIDE}{DARK}{style}", lang, schemes),
         "<header>",
         f"<h1>{escaped(page.title)}</h1>",
         f'<p class="act">{escaped(page.about)}</p>',

@@ -1,0 +1,36 @@
+r"""Страница (page): how words become text of a page, and how every page begins.
+
+>>> escaped("<b onclick='x'>\x1b[31m & so on")
+'&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on'
+"""
+
+from html import escape
+
+from law189.law import Lang
+from law189.law.signs import shown as visible
+from law189.report.style import GENERATOR
+
+__all__ = ["escaped", "opening"]
+
+
+def escaped(words: str) -> str:
+    """Words as text of the page, on one line: nothing in them marks up, hides or turns the signs beside it."""
+    return escape(visible(" ".join(words.splitlines()).replace("\t", " ")))
+
+
+def opening(title: str, style: str, lang: Lang, *more: str) -> list[str]:
+    """The lines of a page up to its body: one file that asks no other host for anything; `more` is of its head."""
+    return [
+        "<!DOCTYPE html>",
+        GENERATOR,
+        f'<html lang="{lang}">',
+        "<head>",
+        '<meta charset="utf-8"/>',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+        *more,
+        f"<title>{escaped(title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+    ]
