@@ -1,16 +1,31 @@
 """Which test exercises which provision, where a marker must name one of the list; and the size by day."""
 
+import importlib
+import pkgutil
+
 import night
 import places
 import pytest
 from hypothesis import settings
 
+import law189
 from law189.audit.provisions import provision
 from law189.errors import UnknownProvision
 
 collect_ignore = ["typing"]  # what a program writes, for the checkers of types alone
 settings.load_profile(night.DAY)  # an option of pytest loads another after this
 MARKED = pytest.StashKey[dict[str, list[str]]]()
+
+
+def pytest_configure() -> None:
+    """Import every module, so that a test that walks the subclasses sees the same ones whatever runs beside it."""
+    for module in pkgutil.walk_packages(law189.__path__, "law189."):
+        if not module.name.endswith("__main__"):
+            try:
+                importlib.import_module(module.name)
+            except ModuleNotFoundError as error:
+                if (error.name or "").startswith("law189"):
+                    raise  # else a library of an extra that is not installed here
 
 
 @pytest.hookimpl(tryfirst=True)

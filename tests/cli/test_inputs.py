@@ -16,7 +16,7 @@ from law189.cli.app import app
 from law189.files.disk import read_file
 from law189.profile.loader import shipped_source
 
-READ = {"profile", "a", "b", "file", "done", "reported"}
+READ = {"profile", "a", "b", "file", "done", "reported", "steps"}
 NOT_READ = {
     ("copy", "profile"): "a shipped name only",
     ("copy", "file"): "is written",
@@ -32,7 +32,10 @@ NOT_READ = {
 }
 NO_PATH = {"on", "history", "lifecycle", "name", "which", "since", "service", "named"}
 COMMANDS = get_command(app).commands
-FORMS = {**dict.fromkeys(("profile", "a", "b"), ("yaml", "json")), "done": ("jsonl",), "reported": ("jsonl",)}
+FORMS = {
+    **dict.fromkeys(("profile", "a", "b"), ("yaml", "json")),
+    **dict.fromkeys(("done", "reported", "steps"), ("jsonl",)),
+}
 
 
 def inputs():
@@ -115,7 +118,9 @@ def at_hand(tmp_path_factory):
         "verify": {**saved, "jsonl": [lined(rows), lined([rows[0], rows[0]])]},
         "done": {"jsonl": [lined([{"id": "app4.1", "on": "2023-10-01"}]), lined([LATER_FAULT, {"id": "x"}])]},
         "reported": {"jsonl": [lined([{"id": "x"}])]},
-        **dict.fromkeys(("replay", "audit", "options", "due", "register", "ledger", "report"), steps),
+        **dict.fromkeys(
+            ("replay", "audit", "options", "due", "register", "ledger", "report", "steps"), steps
+        ),
         "convert": profiles,
     }
     contents |= dict.fromkeys(("minutes", "agenda"), contents["meeting"])

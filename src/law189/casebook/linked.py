@@ -63,7 +63,8 @@ def _linked(
 ) -> Event | None:
     """The event of the certificate; None where the step moves nothing there or it is recorded already."""
     if isinstance(event, RecordAnnulled):
-        place = _of_record(case, before.records[event.record - 1].event, mine)
+        annulled = before.records[event.record - 1 : event.record]
+        place = _of_record(case, annulled[0].event, mine) if annulled else None
         if place is None:
             return None
         return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)

@@ -59,7 +59,7 @@ DoneFile = Annotated[
         help="сделанное, JSON Lines, или «-» / what is done, JSON Lines, or «-»",
     ),
 ]
-StepsFile = Annotated[
+StepsBeside = Annotated[
     str | None,
     typer.Option(
         "--steps",
@@ -76,7 +76,7 @@ def plan(
     profile: ProfileName,
     on: Annotated[str, ON],
     done: DoneFile = None,
-    steps: StepsFile = None,
+    steps: StepsBeside = None,
     ics: Ics = None,
     form: From = None,
     lang: Language = "ru",

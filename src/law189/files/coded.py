@@ -57,7 +57,10 @@ def code_of(said: str, codes: Collection[str]) -> str | None:
     if len(said) > _LONG:
         return None
     word = said.strip().casefold()
-    found = next((code for stem, code in _CODES.items() if word.startswith(stem) and code in codes), None)
+    found = next((code for code, told in _words(codes) if told.casefold() == word), None)
+    found = found or next(
+        (code for stem, code in _CODES.items() if word.startswith(stem) and code in codes), None
+    )
     return found or (_closest(word, _words(codes)) if re.search("[а-яё]", word) else None)
 
 

@@ -202,7 +202,12 @@ def no_less_rendered(rendered: Volume, before: Volume | None, since: date | None
         )
 
 
-def cause_told(by: str, because: str | None, *cites: Citation) -> Verdict:
-    """Whether a provider says why it terminates; a consumer needs no reason. UNKNOWN where it does not."""
+def cause_told(
+    by: str, because: str | None, *cites: Citation, titles: Mapping[str, Text] = NO_TITLES
+) -> Verdict:
+    """Whether a provider says why it terminates; a consumer needs no reason. UNKNOWN where it does not.
+
+    `titles` are the bodies and seats in words.
+    """
     holds = True if because is not None or by in CONSUMERS else None
-    return CAUSE_TOLD.judge(holds, *cites, by=by, who=Party.worded(by), because=because)
+    return CAUSE_TOLD.judge(holds, *cites, by=by, who=named(by, titles), because=because)

@@ -85,7 +85,8 @@ class Terminated(ContractEvent):
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Потребитель отказывается от услуги без причины, исполнитель называет её; неоказанное возвращается."""
     event, refusal = m.event, m.edition.cite("189-fz/art3.item4")
-    yield contract_changes.cause_told(event.by, event.because, *([refusal] if event.by in CONSUMERS else []))
+    cites = [refusal] if event.by in CONSUMERS else []
+    yield contract_changes.cause_told(event.by, event.because, *cites, titles=m.edition.titles)
     yield volumes.covered(event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)
     yield from of_age_recorded(m, event.by, m.history.the(Concluded).certificate)
