@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from law189.profile.loader import load_profile
+from law189.profile.seats import Role
 from law189.rules.agenda import POWERS, approval, within
 from law189.verdict import DECISION, Outcome
 
@@ -32,6 +33,14 @@ def test_an_agenda_that_the_presiding_chair_approved_in_time_holds():
     verdict = approval("chair", BEFORE, "chair", HELD_ON, KEMEROVO)
     assert verdict.outcome is Outcome.HOLDS
     assert verdict.cites == (KEMEROVO.agenda.basis,)
+
+
+@AGENDA
+def test_whoever_presides_first_by_the_regulation_approves_as_a_chair_does():
+    order = KEMEROVO.presiding.model_copy(update={"value": (Role.DEPUTY, Role.CHAIR)})
+    group = KEMEROVO.model_copy(update={"presiding": order})
+    assert approver("deputy", "chair", group) is Outcome.HOLDS
+    assert approver("deputy", "chair") is Outcome.UNKNOWN
 
 
 @AGENDA
