@@ -12,6 +12,7 @@ from an earlier finding names the line of that one as its cause.
 [(1, 'lifecycle.state', 'void')]
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from types import NoneType
@@ -92,7 +93,9 @@ def _audited(
     lines: Iterable[tuple[int, Line]], asked: "Audit", on: date | None
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    for number, line in in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]):
+    ahead = deque(in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]))
+    while ahead:
+        number, line = ahead.popleft()  # what is judged is held by the book alone
         try:
             yield from asked.take(number, line)
         except FaultyInput as error:

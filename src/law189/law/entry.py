@@ -15,6 +15,7 @@ on
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -164,6 +165,10 @@ def texts(value: object) -> Iterator[str]:
         one = ahead.pop()
         if isinstance(one, str):
             yield one
+        elif isinstance(
+            one, date | Decimal | int | BaseModel | None
+        ):  # the commonest, and an entry saw to its own
+            continue
         elif isinstance(one, Text):
             ahead += (one.ru, one.en)
         elif isinstance(one, list | tuple | set | frozenset):
