@@ -130,6 +130,8 @@ def frozen(fact: Any) -> Any:
     """
     if type(fact) in _PLAIN:
         return fact
+    if type(fact) is tuple:
+        return tuple([frozen(value) for value in fact])
     match fact:
         case str():
             return str.__str__(fact)
