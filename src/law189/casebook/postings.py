@@ -28,8 +28,8 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, free_on, summed
+from law189.casebook.agreed import of_agreement
 from law189.casebook.known import Known, on_day
-from law189.casebook.money import of_agreement
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.measures import EXACT
