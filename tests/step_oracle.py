@@ -147,6 +147,8 @@ def _after_the_order(c: Case, year: int, lines) -> None:
             c.find("value-missing", UNKNOWN)
         c.check(since <= until and since.year == until.year == year, "period", *NOT_HOLDS)
         c.check(until <= c.on, "period-not-over", *NOT_HOLDS)
+        spans = [(day_of(one["since"]), day_of(one["until"])) for one in c.history.live(kind)]
+        c.check((since, until) not in spans, "reported-twice", BREACH)
         _report(c, lines, step["achieved"])
     elif kind == "cancelled":
         c.act("order-forming")

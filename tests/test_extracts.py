@@ -176,7 +176,7 @@ def test_ways_of_execution_have_names_in_both_languages():
 
 def test_people_are_named_by_the_number_of_their_file():
     assert set(Recipient.model_fields) == {"file", "born", "categories"}
-    assert set(Provider.model_fields) == {"kind", "inn", "ogrn", "licence", "school", "alone"}
+    assert set(Provider.model_fields) == {"kind", "inn", "ogrn", "licence", "school", "alone", "sector"}
     with pytest.raises(ValidationError):
         Recipient(file=" ", born="2014-05-01")
     with pytest.raises(ValidationError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from books import (
+    FULL_TIME,
     OTHER_PROVIDER,
     PROFILE,
     TECHNICAL,
@@ -19,8 +20,10 @@ from books import (
     ordered,
     taking,
     town,
+    volume,
     with_parameters,
 )
+from cases_at_hand import IN_NAVIGATOR
 from filled import acts
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
@@ -145,6 +148,64 @@ def test_one_paper_application_is_one_finding():
 def test_a_void_step_that_is_done_anew_counts_once():
     steps = [*ordered(), on_paper(), *certified()]
     assert [(n, rule) for n, rule, _, _ in told(steps)] == [(4, "forms.form")]
+
+
+def acted(on, until, number="А-1", since="2024-01-09"):
+    """An act of a period under the agreement; before the period is over it is void."""
+    rendered = [{"service": FULL_TIME, "unit": "person-hours", "amount": 10}]
+    facts = {"number": number, "since": since, "until": until, "rendered": rendered}
+    return line("agreement", "agreement", "act_drawn", on, "provider", **facts)
+
+
+AGREED = (*ordered(), *included(), *agreed())
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_void_step_that_keeps_the_state_and_is_done_anew_counts_once(times):
+    early = [acted("2024-01-30", "2024-01-31")] * times
+    again = acted("2024-02-01", "2024-01-31", number="№ а-1")
+    found = told([*AGREED, *early, again])
+    assert [(n, rule) for n, rule, _, _ in found] == [(9 + n, "rendering.period") for n in range(times)]
+
+
+def test_another_document_does_not_stand_for_a_void_one():
+    steps = [*AGREED, acted("2024-01-30", "2024-01-31")]
+    other = acted("2024-03-01", "2024-02-29", number="А-2", since="2024-02-01")
+    named = {"number": "Т-1", "since": "2024-01-09", "until": "2024-01-31", "roubles": "100", "acts": ["А-1"]}
+    claimed = line("agreement", "agreement", "claimed", "2024-03-01", "provider", **named)
+    assert [(n, rule) for n, rule, _, _ in told([*steps, other, claimed])] == [(9, "rendering.period")]
+
+
+def test_what_is_not_void_is_never_replaced():
+    second = acted("2024-02-02", "2024-01-31")
+    found = told([*AGREED, acted("2024-02-01", "2024-01-31"), second])
+    assert {(n, rule) for n, rule, _, _ in found} == {(10, "payments.number"), (10, "rendering.once")}
+
+
+def test_the_terms_of_a_void_amendment_are_not_those_of_the_next():
+    facts = {"ends_on": "2024-05-31", "rendered": volume(0), "document": IN_NAVIGATOR}
+    facts["refers_to"] = {"certificate": "К-1"}
+    more = [
+        line(
+            "k1",
+            "contract",
+            "amended",
+            on,
+            "representative",
+            volume=volume(to),
+            agreed_by="provider",
+            **facts,
+        )
+        for on, to in (("2024-03-01", 100), ("2024-03-02", 60))
+    ]
+    steps = [*town(), *contracted(amount=50)]
+    first = told([*steps, more[0]])
+    assert "void" in [outcome for _, _, outcome, _ in first]
+    assert told([*steps, *more]) == first
+    shelf = Audit(PROFILE)
+    for number, one in enumerate([*steps, *more], start=1):
+        list(shelf.take(number, one))
+    assert shelf.book.case("k1").version == 3
 
 
 def test_steps_that_follow_from_a_broken_chain_name_its_first_line():

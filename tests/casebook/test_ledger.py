@@ -100,6 +100,37 @@ def test_a_row_of_a_provider_and_of_a_consumer_tells_who_it_is():
     assert (consumer.who, str(consumer.live.amount), str(consumer.rendered.amount)) == ("17", "52.50", "20")
 
 
+def acted(until="2024-03-31", service=stories.SERVICE, amount=12):
+    """The agreement of the contract with an act of a period."""
+    steps = [
+        (event, decision) for event, decision in stories.AGREEMENT.steps if event.kind != "record_annulled"
+    ]
+    history = agreement.lifecycle.begin("7")
+    for event, _ in (*steps[:2], steps[3]):
+        history = step(agreement.lifecycle, history, event)
+    rendered = [{"service": service, "unit": "person-hours", "amount": amount}]
+    facts = {"number": "А-1", "since": "2023-11-01", "until": until, "rendered": rendered}
+    event = agreement.ActDrawn.model_validate({"on": "2024-04-01", "by": "provider", **facts})
+    return agreement.lifecycle.happened(history, event, PROFILE)[0]
+
+
+def test_what_an_act_accepts_stands_with_the_contracts_of_its_agreement():
+    told = taken(END, ORDERED, FORMED, CONTRACTED, acted(until="2025-03-31"))
+    ((row,), (provider,), (consumer,)) = told.services, told.providers, told.consumers
+    for one in (row, provider):
+        assert (one.year, one.rendered.amount, one.accepted.amount) == (2024, Decimal(20), Decimal(12))
+        assert one.accepted.made_by == (Made("7", 4),)
+    assert consumer.accepted == Figure()
+    assert row.as_json()["accepted"] == {"amount": "12", "made_by": [{"history": "7", "record": 4}]}
+
+
+@pytest.mark.parametrize("histories", [(), (ORDERED, FORMED, CONTRACTED)])
+def test_what_an_act_accepts_of_no_contract_is_of_the_year_of_the_act(histories):
+    rows = taken(END, *histories, acted(service=OTHER, until="2023-11-30")).services
+    found = [(row.service, row.year, str(row.accepted.amount)) for row in rows if row.accepted.made_by]
+    assert found == [(service_key(OTHER), 2023, "12")]
+
+
 def test_an_order_made_smaller_has_less_ordered():
     smaller = {
         **stories.LINE,
@@ -324,6 +355,15 @@ def stage(found, which, sign=1):
     return {unit: sign * amount for (one, unit), amount in found.items() if one is which and amount}
 
 
+def both(found, *stages):
+    """What all accounts of the stages have: what was rendered stays rendered when it is accepted."""
+    amounts = defaultdict(Decimal)
+    for (one, unit), amount in found.items():
+        if one in stages:
+            amounts[unit] += amount
+    return {unit: amount for unit, amount in amounts.items() if amount}
+
+
 @settings(**QUICK, max_examples=60)
 @given(data=st.data())
 def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
@@ -337,8 +377,11 @@ def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
         assert row.ordered.amount == others + row.remainder.amount + certified
         assert certified == sum(one.amount for one in (row.live, row.held, row.rendered, row.expired))
     for rows in (told.services, told.providers, told.consumers):
-        assert summed(rows, "rendered") == stage(found, Stage.RENDERED)
+        assert summed(rows, "rendered") == both(found, Stage.RENDERED, Stage.ACCEPTED)
         assert summed(rows, "held") == stage(found, Stage.CONTRACT)
+    for rows in (told.services, told.providers):
+        assert summed(rows, "accepted") == stage(found, Stage.ACCEPTED)
+    assert summed(told.consumers, "accepted") == {}
     for rows in (told.services, told.consumers):
         assert summed(rows, "live") == stage(found, Stage.CERTIFICATE)
         assert summed(rows, "expired") == stage(found, Stage.EXPIRED)

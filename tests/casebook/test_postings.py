@@ -32,7 +32,7 @@ SHARE = Account(Stage.SHARE, "1", SERVICE, Way.CERTIFICATE, 2024, HOURS)
 TASK = SHARE._replace(way=Way.MUNICIPAL_TASK)
 FREE = Account(Stage.CERTIFICATE, "17", None, Way.CERTIFICATE, None, HOURS)
 HELD = Account(Stage.CONTRACT, "5", SERVICE, Way.CERTIFICATE, None, HOURS)
-RENDERED = HELD._replace(stage=Stage.RENDERED)
+RENDERED = HELD._replace(stage=Stage.RENDERED, number="7")
 LIMITS = Account(Stage.LIMITS, None, None, None, 2023, Unit.ROUBLES)
 AGREED = LIMITS._replace(stage=Stage.AGREEMENT, number="7")
 
@@ -213,6 +213,39 @@ def test_an_agreement_takes_the_sums_of_its_years_from_the_limits():
     assert moved(stories.AGREEMENT.told()) == [(LIMITS, AGREED, Decimal("120000.50"))]
 
 
+ACT = {
+    "kind": "act_drawn",
+    "on": "2023-10-31",
+    "by": "provider",
+    "number": "А-1",
+    "since": "2023-10-11",
+    "until": "2023-10-31",
+    "rendered": [{"service": stories.SERVICE, "unit": "person-hours", "amount": 12}],
+}
+
+
+def test_an_act_of_a_period_accepts_what_was_rendered_under_its_agreement():
+    steps = [event for event, _ in stories.AGREEMENT.steps if event.kind != "record_annulled"]
+    nothing = {**ACT, "number": "А-2", "on": "2023-11-30", "since": "2023-11-01", "until": "2023-11-30"}
+    nothing["rendered"] = [{"service": stories.SERVICE, "unit": "person-hours", "amount": 0}]
+    history = told(agreement.lifecycle, *steps[:2], steps[3], ACT)
+    assert moved(history)[1:] == [(RENDERED, RENDERED._replace(stage=Stage.ACCEPTED), Decimal(12))]
+    event = agreement.lifecycle.events.validate_python(nothing)
+    empty, _ = agreement.lifecycle.happened(history, event, PROFILE)
+    assert postings(empty) == postings(history)
+
+
+def test_without_an_extract_of_the_agreement_what_is_rendered_is_under_none():
+    def change(event):
+        return (
+            event.model_copy(update={"agreement": None}) if isinstance(event, contract.Concluded) else event
+        )
+
+    history = stories.CONTRACT.told()
+    records = tuple(one._replace(event=change(one.event)) for one in history.records)
+    assert moved(history._replace(records=records))[1] == (HELD, RENDERED._replace(number=None), Decimal(20))
+
+
 def test_an_amended_agreement_posts_the_difference():
     concluded = [event for event, _ in stories.AGREEMENT.steps if event.kind != "record_annulled"][:2]
     last = stories.AGREEMENT.steps[4][0]
@@ -259,6 +292,7 @@ POST = {
         "amended",
         "advance_paid",
         "claim_paid",
+        "act_drawn",
         "remainder_kept",
         "remainder_returned",
     },
@@ -279,7 +313,6 @@ STILL = {
         "drafted",
         "lapsed",
         "signed_by_provider",
-        "act_drawn",
         "claimed",
         "terminated",
         "completed",

@@ -65,6 +65,7 @@ def test_a_provider_is_told_with_its_days_its_agreement_and_the_records_that_mad
         "inn": stories.INN,
         "ogrn": stories.SCHOOL["ogrn"],
         "kind": "legal-entity",
+        "sector": None,
         "services": (stories.SERVICE, OTHER),
         "agreement": "7",
         "agreement_on": date(2023, 10, 11),

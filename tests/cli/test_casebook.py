@@ -163,6 +163,12 @@ def test_the_ledger_is_told_part_by_part(file):
     assert "    оказано: 20" in out.splitlines()
 
 
+def test_the_ledger_tells_the_records_of_each_figure_where_that_is_asked(file):
+    code, out, _ = run("ledger", file, *BY, "--on", "2024-12-31", "--records")
+    assert code == 0
+    assert out.splitlines() == list(ledger_lines(whole_ledger(), "ru", records=True))
+
+
 def whole_ledger(**how: Any) -> Any:
     agreed = stories.AGREEMENT.told()._replace(id="agreement-7")
     return ledger([*HISTORIES, agreed], stories.KEMEROVO, stories.date(2024, 12, 31), **how)

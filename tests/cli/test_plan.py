@@ -30,7 +30,10 @@ ITEM = {
     "status",
     "verdict",
 }
-INDICATOR = {"id", "title", "goal", "type", "unit", "base", "target", "targets", "reported", "verdict"}
+INDICATOR = {
+    *("id", "title", "goal", "type", "unit", "base", "target", "targets"),
+    *("reported", "counts", "counted", "verdict"),
+}
 NAMES = ("kemerovo", "novokuznetsk_district")
 
 
@@ -483,3 +486,55 @@ def test_a_line_that_cannot_be_taken_is_told_aside_and_ends_with_1(tmp_path: Pat
     assert code == 1
     assert "steps.jsonl:3:" in err
     assert "app4.5.1: 04.10.2023" in out
+
+
+# ─── What the cases count ────────────────────────────────────────────────────────────────────────────────
+
+
+def counted(answer: Any, item: str = "app5.2.3") -> Any:
+    (entry,) = (entry for entry in answer["indicators"] if entry["id"] == item)
+    return entry
+
+
+@pytest.mark.parametrize(("value", "code"), [(1, 0), (5, 1)])
+def test_a_reported_value_is_compared_with_what_the_cases_count(
+    tmp_path: Path, value: int, code: int
+) -> None:
+    reported = lines(tmp_path, {"id": "app5.2.3", "value": value, "on": "2023-12-01"})
+    words = ("--on", "2023-12-31", "--reported", reported, "--steps", steps(tmp_path))
+    answer = as_json("indicators", "kemerovo", *words, code=code)
+    entry = counted(answer)
+    assert entry["counts"]["kind"] == "providers"
+    assert entry["counted"] == {
+        "on": "2023-12-01",
+        "least": "1",
+        "most": "1",
+        "why": None,
+        "made_by": [{"history": "entry", "record": 2}],
+    }
+    (part,) = (part for part in entry["verdict"]["parts"] if part["rule"] == "indicators.counted")
+    assert part["outcome"] == ("holds", "breach")[code]
+    assert (part["facts"]["reported"], part["facts"]["least"]) == (str(value), "1")
+    assert (answer["later"], answer["refused"], answer["errors"]) == ([], [], [])
+    out = run("indicators", "kemerovo", *words)[1]
+    assert f"{'✓!'[code]} Сообщено: {value}; посчитано на 01.12.2023: 1; что считают: исполнители в" in out
+
+
+def test_a_day_before_the_cases_begin_holds_nothing_to_count(tmp_path: Path) -> None:
+    answer = as_json("indicators", "kemerovo", "--on", "2023-09-30", "--steps", steps(tmp_path))
+    assert counted(answer)["counted"]["why"]["en"] == "the cases hold no selection of providers"
+    assert answer["later"] == ["entry"]
+
+
+def test_cases_are_counted_on_a_day_and_what_is_not_taken_of_them_is_told(tmp_path: Path) -> None:
+    path = steps(tmp_path, '{"history": "x"}')
+    code, _, err = run("indicators", "kemerovo", "--steps", path)
+    assert code == 2
+    assert "--on" in err
+    code, out, err = run("indicators", "kemerovo", "--steps", path, "--on", "2023-11-01")
+    assert code == 1
+    assert "steps.jsonl:3:" in err
+    assert "посчитано на 01.11.2023: 1;" in out
+    told = as_json("indicators", "kemerovo", "--on", "2023-11-01")
+    assert "refused" not in told
+    assert counted(told)["counted"] is None

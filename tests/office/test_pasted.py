@@ -315,14 +315,14 @@ def indicators_of(name):
 @pytest.mark.parametrize("form", MADE)
 @pytest.mark.parametrize("name", ANNEXES)
 def test_the_indicators_of_a_decree_are_those_of_its_profile(name: str, form: str):
-    """But for units that the table does not name; each of these is asked about."""
+    """But for units that the table does not name, each asked about, and what a person says that is counted."""
     read = read_tables(MADE[form](*indicators_of(name)), "t", ANNEXES[name][1], bodies(name), "indicators")
     profile = values(name)
     assert read.found.entries["goals"] == [in_russian(one) for one in profile["goals"]]
     unnamed = [one["cite"] for one in profile["indicators"] if named_in_the_table(one) is None]
     for found, one in zip(read.found.entries["indicators"], profile["indicators"], strict=True):
         without = {"unit", "unit_grade"} if one["cite"] in unnamed else set()
-        assert found == in_russian(one, without)
+        assert found == in_russian(one, without | {"counts"})
     assert [question.text.en for question in read.questions] == [
         "no unit is named; write unit or null"
     ] * len(unnamed)

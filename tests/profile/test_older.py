@@ -5,6 +5,7 @@ from datetime import date
 
 import places
 import pytest
+from filled import edited
 from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
@@ -34,7 +35,11 @@ def test_a_shipped_decree_in_the_older_format_converts_to_itself(name, tmp_path)
     new = tmp_path / "new.yaml"
     ran = CliRunner().invoke(app, ["convert", str(OLDER / f"{name}.yaml"), str(new)])
     assert ran.exit_code == 0, ran.output
-    assert load_profile(new) == load_profile(name)
+    shipped = load_profile(name)
+    found = [one.model_copy(update={"counts": None}) for one in shipped.latest.indicators]
+    assert load_profile(new) == edited(
+        shipped, {"indicators": tuple(found)}
+    )  # nobody said then what is counted
     assert "приложение" in new.read_text(encoding="utf-8") or "Этап" in new.read_text(encoding="utf-8")
 
 

@@ -60,6 +60,7 @@ def test_a_row_is_told_by_the_words_of_its_columns():
         "вернулось в сертификат": "52",
         "занято договорами": "0",
         "оказано": "20",
+        "принято по актам": "0",
         "истекло неиспользованным": "0",
         "остаток доли сертификата": "-32,00",
     }
@@ -82,6 +83,21 @@ def test_lines_say_where_nothing_was_moved():
     assert lines[:3] == ["Ledger, on 2024-12-31", "", "By service"]
     assert "    rendered: 20" in lines
     assert not re.search("[а-яё]", "".join(line for line in lines if stories.SERVICE not in line))
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_lines_name_the_records_of_each_figure_where_that_is_asked(lang):
+    plain, whole = (list(ledger_lines(TOLD, lang, records=asked)) for asked in (False, True))
+    assert whole[: len(plain)] == plain
+    blank, title, *rest = whole[len(plain) :]
+    assert (blank, title) == (
+        "",
+        {"ru": "Из каких записей числа", "en": "Which records the figures come from"}[lang],
+    )
+    assert rest.count("    " + {"ru": "оказано: 20 — 5: 7", "en": "rendered: 20 — 5: 7"}[lang]) == 3
+    page = ledger_page(TOLD, lang)
+    assert all(f"<p>{one.strip()}</p>" in page for one in rest if one.startswith("    "))
+    assert list(ledger_lines(EMPTY, lang, records=True)) == list(ledger_lines(EMPTY, lang))
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -27,6 +27,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from law189.cases.history import RecordAnnulled
 from law189.errors import ProfileError, Refused
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.profile.federal import shipped_data
@@ -219,6 +220,25 @@ def test_a_report_for_a_period_that_the_act_asks_for_is_taken_and_the_order_goes
 )
 def test_another_period_or_other_lines_are_no_report_of_a_period(event, outcome, rules):
     assert said(PUBLISHED, event) == (outcome, rules)
+
+
+def test_a_second_report_for_a_period_is_told_with_the_day_of_the_first():
+    twice, again = (*PUBLISHED, reported()), reported(on="2024-04-09")
+    assert said(twice, again) == (BREACH, {"execution.period_once"})
+    verdict = order.judge(after(*twice), again, KEMEROVO)
+    (part,) = (one for one in verdict.walk() if one.rule == "execution.period_once")
+    assert part.facts["others"] == (date(2024, 4, 8),)
+    assert "08.04.2024" in part.text.ru
+    of_two = reported(on="2024-07-05", until="2024-06-30")
+    assert said(twice, of_two) == (HOLDS, set())  # from the beginning of the year is another period
+    assert said(twice, reported(on="2024-07-05", since="2024-04-01", until="2024-06-30")) == (HOLDS, set())
+
+
+def test_a_report_that_was_annulled_is_no_first_one():
+    history = after(*PUBLISHED, reported())
+    annulled = RecordAnnulled(on="2024-04-09", by="education", record=history.version, reason="ошибка")
+    history = order.advance(history, annulled, KEMEROVO)
+    assert order.judge(history, reported(on="2024-04-10"), KEMEROVO).outcome is HOLDS
 
 
 def test_where_no_act_says_how_often_a_report_before_the_end_of_the_year_is_unknown():

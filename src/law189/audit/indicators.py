@@ -24,6 +24,9 @@ from pydantic import BeforeValidator, Field, StrictInt
 
 from law189.audit import words
 from law189.calendar import Calendar
+from law189.casebook.known import Known, on_day
+from law189.casebook.tallies import Tallied, tallied
+from law189.cases.history import History
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
 from law189.law import Day, Entry, UnknownProvision, flaw
@@ -31,10 +34,11 @@ from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
 from law189.profile.profile import Profile
-from law189.rules.indicators import judged, target_of
+from law189.rules.indicators import judged, last_day_of, target_of
+from law189.rules.tallies import Extent, told
 from law189.verdict import Verdict, plain
 
-__all__ = ["Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]
+__all__ = ["CountedValue", "Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]
 
 
 def _quantity(value: object) -> object:
@@ -63,16 +67,38 @@ class Reported(Entry):
     year: Annotated[Annotated[StrictInt, Field(ge=2000, le=2100)] | None, words.REPORTED_YEAR] = None
 
 
+class CountedValue(NamedTuple):
+    """Посчитано: for which day, and what, with the records that it comes from."""
+
+    on: date
+    tallied: Tallied
+
+    def as_json(self) -> dict[str, Any]:
+        """The count as plain JSON values: its two ends as exact text, or why there is none."""
+        count = self.tallied.found
+        ends = {"least": str(count.least), "most": str(count.most)} if isinstance(count, Extent) else {}
+        return {
+            "on": self.on.isoformat(),
+            "least": None,
+            "most": None,
+            **ends,
+            "why": None if isinstance(count, Extent) else plain(count),
+            "made_by": [one.as_json() for one in self.tallied.made_by],
+        }
+
+
 class Judged(NamedTuple):
     """One indicator with what was reported (None where nothing was), the verdict, and the target of the year.
 
-    `target` is None where the table has none of the year of what was reported.
+    `target` is None where the table has none of the year of what was reported. `counted` is what was counted of
+    the cases, None where the indicator counts nothing or no cases were given.
     """
 
     indicator: Indicator
     reported: Decimal | bool | None
     verdict: Verdict
     target: IndicatorValue | None = None
+    counted: "CountedValue | None" = None
 
     def as_json(self) -> dict[str, Any]:
         """The judged indicator as plain JSON values; a number as text, so that nothing is rounded."""
@@ -87,6 +113,8 @@ class Judged(NamedTuple):
             "target": self.target and self.target.model_dump(mode="json"),
             "targets": [value.model_dump(mode="json") for value in self.indicator.every_target],
             "reported": reported,
+            "counts": self.indicator.counts and self.indicator.counts.model_dump(mode="json"),
+            "counted": self.counted and self.counted.as_json(),
             "verdict": self.verdict.as_json(),
         }
 
@@ -97,12 +125,14 @@ def indicators_on(
     on: date | None = None,
     *,
     calendar: Calendar | None = None,
+    histories: Iterable[History[Any]] | None = None,
 ) -> tuple[Judged, ...]:
     """Every indicator judged by what was reported, a value or the record of one with its year.
 
     `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
-    `calendar` is needed for reading D2 of the duty to determine the values. Raises `UnknownProvision` on an
-    id that the table does not have.
+    `calendar` is needed for reading D2 of the duty to determine the values. Of `histories` is counted what an
+    indicator says that it counts, on the day of the value, and no later than its target's year or month ends.
+    Raises `UnknownProvision` on an id that the table does not have, ValueError on histories without a day.
     """
     must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
@@ -112,10 +142,36 @@ def indicators_on(
         if indicator_id not in known:
             hint = did_you_mean(indicator_id, known)
             raise UnknownProvision(f"there is no indicator «{indicator_id}»; {hint.en}")
+    cases = None
+    if histories is not None:
+        if on is None:
+            raise ValueError("cases are counted on a day; give the day with them")
+        cases = _Cases(profile, tuple(histories), on)
     return tuple(
-        _judged(edition, indicator, reported.get(indicator.id), on, calendar)
+        _judged(edition, indicator, reported.get(indicator.id), on, calendar, cases)
         for indicator in edition.indicators
     )
+
+
+class _Cases:
+    """The cases as they stood on each day for which something is counted."""
+
+    def __init__(self, profile: Profile, histories: tuple[History[Any], ...], on: date) -> None:
+        self.profile, self.histories, self.on = profile, histories, on
+        self.known: dict[date, tuple[Known, ...]] = {}
+
+    def counted(
+        self, indicator: Indicator, given: object, year: int | None, target: IndicatorValue | None
+    ) -> CountedValue | None:
+        """What the indicator counts, for the day of the value and no later than its year or month ends."""
+        if indicator.counts is None:
+            return None
+        day = given.on or self.on if isinstance(given, Reported) else self.on
+        if year is not None:
+            day = min(day, (None if target is None else last_day_of(target)) or date(year, 12, 31))
+        if day not in self.known:
+            self.known[day] = tuple(on_day(history, day) for history in self.histories)
+        return CountedValue(day, tallied(indicator.counts, self.known[day], self.profile.on(day), day))
 
 
 def _judged(
@@ -124,10 +180,13 @@ def _judged(
     given: Decimal | bool | int | Reported | None,
     on: date | None,
     calendar: Calendar | None,
+    cases: _Cases | None,
 ) -> Judged:
     year = _year(indicator, given) if isinstance(given, Reported) else None
     value = given.value if isinstance(given, Reported) else given
     reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    target = target_of(indicator, year, on)
+    counted = None if cases is None else cases.counted(indicator, given, year, target)
     verdict = judged(
         indicator,
         reported,
@@ -136,8 +195,17 @@ def _judged(
         calendar=calendar,
         choices=edition.readings,
         year=year,
+        counted=None if counted is None else _compared(indicator, counted, reported),
     )
-    return Judged(indicator, reported, verdict, target_of(indicator, year, on))
+    return Judged(indicator, reported, verdict, target, counted)
+
+
+def _compared(indicator: Indicator, counted: CountedValue, reported: Decimal | bool | None) -> Verdict | None:
+    """What was reported beside what was counted."""
+    if indicator.counts is None:
+        return None
+    count, cite = counted.tallied.found, indicator.cite
+    return told(indicator.id, indicator.counts, count, counted.on, reported, cite)
 
 
 def _year(indicator: Indicator, record: Reported) -> int | None:

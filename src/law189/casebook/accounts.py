@@ -18,7 +18,17 @@ from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 
-__all__ = ["Account", "Posting", "Stage", "balances", "changed", "free_on", "share_of", "summed"]
+__all__ = [
+    "Account",
+    "Posting",
+    "Stage",
+    "balances",
+    "changed",
+    "free_on",
+    "rendered_under",
+    "share_of",
+    "summed",
+]
 
 
 class Stage(Vocabulary):
@@ -29,6 +39,7 @@ class Stage(Vocabulary):
     CERTIFICATE = "certificate", "свободно по сертификату", "free on a certificate"
     CONTRACT = "contract", "занято договором", "held by a contract"
     RENDERED = "rendered", "оказано", "rendered"
+    ACCEPTED = "accepted", "принято по актам", "accepted by acts"
     EXPIRED = "expired", "истекло неиспользованным", "expired unused"
     LIMITS = "limits", "лимиты года", "limits of the year"
     AGREEMENT = "agreement", "сумма соглашения", "sum of an agreement"
@@ -108,6 +119,12 @@ def summed(pairs: Iterable[tuple[Pair, Decimal]]) -> dict[Pair, Decimal]:
 def share_of(number: str, service: str, year: int, unit: Unit) -> Account:
     """The account of what an order gives to certificates of one service."""
     return Account(Stage.SHARE, number_key(number), service_key(service), Way.CERTIFICATE, year, unit)
+
+
+def rendered_under(agreement: str | None, service: str, unit: Unit) -> Account:
+    """The account of what is rendered of a service under an agreement, from which acts take what they accept."""
+    key = None if agreement is None else number_key(agreement)
+    return Account(Stage.RENDERED, key, service_key(service), Way.CERTIFICATE, None, unit)
 
 
 def free_on(number: str | None, unit: Unit) -> Account:

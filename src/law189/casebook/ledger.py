@@ -64,7 +64,7 @@ def ledger(
         moves = [one for one in moves if one.service is not None and one.service == key]
     volumes = [one for one in moves if one.flow not in MONEY]
     contracts = [one for one in volumes if one.flow in OF_CONTRACTS]
-    certificates = [one for one in volumes if one.flow is not Flow.ORDERED]
+    certificates = [one for one in volumes if one.flow not in (Flow.ORDERED, Flow.ACCEPTED)]
     services = _rows(volumes, lambda _: None)
     return Ledger(
         on,
@@ -77,7 +77,8 @@ def ledger(
 
 
 MONEY = (Flow.AGREED, Flow.PAID, Flow.KEPT, Flow.GIVEN_BACK)
-OF_CONTRACTS = (Flow.CONTRACTED, Flow.RELEASED, Flow.RENDERED)
+OF_CONTRACTS = (Flow.CONTRACTED, Flow.RELEASED, Flow.RENDERED, Flow.ACCEPTED)
+"""What a provider's row has: acts say of whom they accept, and not for which consumer."""
 Key = tuple[Any, ...]
 Shares = tuple[tuple[Way, Figure], ...]
 

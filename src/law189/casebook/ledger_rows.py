@@ -56,7 +56,9 @@ class VolumeRow(NamedTuple):
     `who` is the INN of the provider or the file of the consumer where the row is of one, None where it is of all or
     nobody is known. `service` is None for certificates on several services that name no line of the order, `year`
     where no extract of the order was put before the certificate. `shares` are the shares of the order by way; the
-    rest is of certificates. A row of a provider has what went into contracts and what came of it.
+    rest is of certificates. A row of a provider has what went into contracts and what came of it. `accepted` is
+    what acts of periods accept: a contract is rendered when it ends, so while it runs more may be accepted than
+    rendered.
     """
 
     service: str | None
@@ -70,6 +72,7 @@ class VolumeRow(NamedTuple):
     contracted: Figure
     released: Figure
     rendered: Figure
+    accepted: Figure
 
     @property
     def ordered(self) -> Figure:
@@ -111,6 +114,7 @@ FIGURES = (
     "contracted",
     "released",
     "rendered",
+    "accepted",
     "live",
     "held",
     "remainder",

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Posting, Stage
+from law189.casebook.accounts import Account, Posting, Stage, rendered_under
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.postings import posted
 from law189.cases.history import History
@@ -37,6 +37,7 @@ class Flow(Vocabulary):
     CONTRACTED = "contracted", "в договорах", "put into contracts"
     RELEASED = "released", "вернулось в сертификат", "returned to the certificate"
     RENDERED = "rendered", "оказано", "rendered"
+    ACCEPTED = "accepted", "принято по актам", "accepted by acts"
     AGREED = "agreed", "в соглашениях", "in agreements"
     PAID = "paid", "оплачено", "paid"
     KEPT = "kept", "удержано", "kept"
@@ -51,6 +52,7 @@ FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
     (Stage.CERTIFICATE, Stage.CONTRACT): Flow.CONTRACTED,
     (Stage.CONTRACT, Stage.CERTIFICATE): Flow.RELEASED,
     (Stage.CONTRACT, Stage.RENDERED): Flow.RENDERED,
+    (Stage.RENDERED, Stage.ACCEPTED): Flow.ACCEPTED,
     (Stage.LIMITS, Stage.AGREEMENT): Flow.AGREED,
     (Stage.AGREEMENT, Stage.PAID): Flow.PAID,
     (Stage.PAID, Stage.KEPT): Flow.KEPT,
@@ -96,6 +98,7 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
             if one.source.stage is Stage.SHARE and one.target.stage is Stage.CERTIFICATE:
                 made = _Formed(one.on, one.source, known.history.the(certificate.AppliedFor).recipient.file)
                 certificates.setdefault(one.target, []).append(made)
+    years = _years(cases, certificates)
     for known, found in cases:
         of_contract = known.history.lifecycle == contract.lifecycle.name
         of_agreement = known.history.lifecycle == agreement.lifecycle.name
@@ -103,11 +106,41 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
             if of_contract:
                 yield _of_contract(one, known, found[0], certificates)
             elif of_agreement:
-                yield _moved(one, known, provider=_payee(known))
+                yield _of_agreement(one, known, years)
             elif one.source.stage is Stage.CERTIFICATE or one.target.stage is Stage.CERTIFICATE:
                 yield _of_certificate(one, known, found[0].source)
             else:
                 yield _moved(one, known)
+
+
+def _years(
+    cases: Iterable[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[_Formed]]
+) -> dict[Account, set[int | None]]:
+    """For what is rendered under an agreement, the years of the orders of its contracts."""
+    years: dict[Account, set[int | None]] = {}
+    for known, found in cases:
+        if known.history.lifecycle == contract.lifecycle.name and found:
+            concluded, held = known.history.the(Concluded), found[0].target
+            agreed = None if concluded.agreement is None else concluded.agreement.number
+            formed = _formed(found[0], certificates)
+            year = None if formed is None else formed.share.year
+            assert held.service is not None, "a contract is for a service"
+            years.setdefault(rendered_under(agreed, held.service, held.unit), set()).add(year)
+    return years
+
+
+def _of_agreement(one: Posting, known: Known, years: Mapping[Account, set[int | None]]) -> Movement:
+    """What an act accepts belongs where the contracts of its agreement belong; roubles where the step says.
+
+    Where the contracts are of orders of several years, or of none that is known, it is of the year of the act.
+    """
+    whose = None
+    if one.target.stage is Stage.ACCEPTED:
+        found = years.get(one.source, set())
+        act = dict(known.events)[one.record]
+        year = next(iter(found)) if len(found) == 1 else act.until.year
+        whose = one.target._replace(year=year)
+    return _moved(one, known, whose=whose, provider=_payee(known))
 
 
 def _moved(
@@ -151,13 +184,18 @@ def _of_contract(
     Where several cases have a certificate of that number, it is under the latest that was formed by then.
     """
     offered, shown = known.history.the(Offered), known.history.the(Concluded).certificate
-    found = certificates.get(first.source, [])
-    before = [formed for formed in found if formed.on <= first.on] or found[:1]
-    if before:
-        latest = max(before, key=lambda formed: formed.on)
-        return _moved(one, known, whose=latest.share, provider=offered.provider, consumer=latest.consumer)
+    formed = _formed(first, certificates)
+    if formed is not None:
+        return _moved(one, known, whose=formed.share, provider=offered.provider, consumer=formed.consumer)
     consumer = None if shown is None else shown.recipient.file
     return _moved(one, known, whose=first.target, provider=offered.provider, consumer=consumer)
+
+
+def _formed(first: Posting, certificates: Mapping[Account, list[_Formed]]) -> _Formed | None:
+    """The certificate from which a contract took its volume; None where no case has it."""
+    found = certificates.get(first.source, [])
+    before = [formed for formed in found if formed.on <= first.on] or found[:1]
+    return max(before, key=lambda formed: formed.on) if before else None
 
 
 def _payee(known: Known) -> str | None:

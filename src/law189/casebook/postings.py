@@ -2,8 +2,9 @@
 
 Each posting takes an amount from one account and puts it on another, so all accounts of one unit sum to zero.
 Volumes go from the order to its shares, from a share to a certificate, from a certificate to a contract, and from
-there to what was rendered, or back. Roubles go from the limits of a year to an agreement, and from there to what
-was paid. Only records that stand post anything: one that was annulled moves nothing.
+there to what was rendered, or back; acts of a period accept what was rendered. Roubles go from the limits of a year
+to an agreement, and from there to what was paid. Only records that stand post anything: one that was annulled moves
+nothing.
 
 >>> from datetime import date
 >>> from law189 import Decision, load_profile
@@ -27,9 +28,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, Pair, Posting, Stage, balances, changed, free_on, summed
+from law189.casebook.accounts import (
+    Account,
+    Pair,
+    Posting,
+    Stage,
+    balances,
+    changed,
+    free_on,
+    rendered_under,
+    summed,
+)
+from law189.casebook.agreed import of_agreement
 from law189.casebook.known import Known, on_day
-from law189.casebook.money import of_agreement
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.measures import EXACT
@@ -154,9 +165,10 @@ def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
 def _of_contract(known: Known) -> Iterator[Posting]:
     """Concluding takes the volume from the certificate, an amendment what differs; at the end the rest goes back.
 
-    Without an extract of the certificate its number is None. The provider is that of the history's offer.
+    Without an extract of the certificate its number is None, and without one of the agreement what is rendered is
+    under none. The provider is that of the history's offer.
     """
-    free = held = None
+    free = held = rendered = None
     volume = Decimal(0)
     for record, event in known.events:
         moved: list[tuple[Pair, Decimal]] = []
@@ -169,17 +181,16 @@ def _of_contract(known: Known) -> Iterator[Posting]:
                 held = Account(
                     Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit
                 )
+                agreed = None if event.agreement is None else event.agreement.number
+                rendered = rendered_under(agreed, offered.service, unit)
                 moved = [((free, held), volume)]
             case contract.Amended() if free is not None and held is not None:
                 more = EXACT.subtract(event.volume.amount, volume)
                 volume = event.volume.amount
                 moved = [((free, held), more) if more > 0 else ((held, free), EXACT.minus(more))]
-            case contract.Fulfilled() | contract.Terminated() if free is not None and held is not None:
-                rendered = event.rendered.amount
-                moved = [
-                    ((held, held._replace(stage=Stage.RENDERED)), rendered),
-                    ((held, free), EXACT.subtract(volume, rendered)),
-                ]
+            case contract.Fulfilled() | contract.Terminated() if free and held and rendered:
+                given = event.rendered.amount
+                moved = [((held, rendered), given), ((held, free), EXACT.subtract(volume, given))]
         for pair, amount in moved:
             if amount > 0:
                 yield Posting(event.on, amount, *pair, known.history.id, record)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.known import Made
-from law189.extracts import ProviderKind
+from law189.extracts import ProviderKind, Sector
 from law189.law import Citation, Vocabulary
 from law189.measures import Volume
 from law189.verdict import plain
@@ -38,9 +38,10 @@ class RegisterKind(Vocabulary):
 class ProviderRow(NamedTuple):
     """Запись об исполнителе; `excluded_on` is the first day outside the register.
 
-    `changed_on` is the day of the latest change of the record. The agreement is the latest that was concluded with
-    that INN, among the cases given; `agreement_ended_on` is the day on which it was terminated or completed.
-    `made_by` are the records of the case after the application, then the conclusion of the agreement.
+    `changed_on` is the day of the latest change of the record; `sector` is None where nobody told it. The agreement
+    is the latest that was concluded with that INN, among the cases given; `agreement_ended_on` is the day on which
+    it was terminated or completed. `made_by` are the records of the case after the application, then the conclusion
+    of the agreement.
     """
 
     record: str
@@ -50,6 +51,7 @@ class ProviderRow(NamedTuple):
     inn: str
     ogrn: str | None
     kind: ProviderKind
+    sector: Sector | None
     services: tuple[str, ...]
     agreement: str | None
     agreement_on: date | None

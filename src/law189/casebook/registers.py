@@ -85,6 +85,7 @@ def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[P
             inn=told.inn,
             ogrn=told.ogrn,
             kind=told.kind,
+            sector=told.known_sector,
             services=shown.services,
             agreement=None if agreed is None else agreed.number,
             agreement_on=None if agreed is None else agreed.concluded_on,

@@ -7,6 +7,7 @@ of many cases, then the linked step of another case. It is taken whole or not at
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from law189.casebook.anew import of_the_same
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
 from law189.casebook.linked import Link, links, taken_already
@@ -179,15 +180,31 @@ def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
 
 
 def _before_refused(cycle: Lifecycle[Any], history: History[Any], event: Event) -> History[Any]:
-    """The history without its last refused steps, where the event follows only from there: it is done anew."""
+    """The history without its last refused steps, where the event follows only from there: it is done anew.
+
+    A void step that leaves the state is done anew by one of the same document, period or terms.
+    """
     found = history
+    while found.records and _void_before(found, event):
+        found = _without_last(cycle, found)
+    before = found
     while (found.state, type(event)) not in cycle.lookup:
         if not found.records or not _refused(found.records[-1]):
-            return history
-        records = found.records[:-1]
-        state = records[-1].state if records else cycle.initial.value
-        found = found._replace(records=records, state=state)
+            return before
+        found = _without_last(cycle, found)
     return found
+
+
+def _void_before(history: History[Any], event: Event) -> bool:
+    """Whether the last record is the same step, and void."""
+    last = history.records[-1]
+    return last.verdict.outcome is Outcome.VOID and of_the_same(last.event, event)
+
+
+def _without_last(cycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
+    records = history.records[:-1]
+    state = records[-1].state if records else cycle.initial.value
+    return history._replace(records=records, state=state)
 
 
 def _refused(record: Record[Any]) -> bool:

@@ -140,6 +140,12 @@ def ledger(
         ),
     ] = None,
     html: Html = None,
+    records: Annotated[
+        bool,
+        typer.Option(
+            "--records", help="из каких записей каждое число / which records each figure comes from"
+        ),
+    ] = False,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
@@ -150,7 +156,9 @@ def ledger(
     told = ledger_of(standing.histories, standing.profile, day, service=service)
     if html is not None:
         write_html(html, ledger_page(told, lang), lang, as_json)
-    said = told.as_json() if as_json else [] if html is not None else ledger_lines(told, lang)
+    said = (
+        told.as_json() if as_json else [] if html is not None else ledger_lines(told, lang, records=records)
+    )
     _answer(standing, day, said, lang)
 
 

@@ -27,7 +27,7 @@ from law189.cli.console import (
     say_json,
 )
 from law189.cli.inputs import From, Inputs
-from law189.cli.language import Language
+from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
@@ -140,9 +140,14 @@ def _told_of_cases(cases: Steps, lang: Lang) -> Iterator[str]:
 
 def _of_cases(cases: Steps, standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     """What the cases did, and what of their file was not taken, as plain JSON values."""
+    done = {item: [one.as_json() for one in some] for item, some in cases.items()}
+    return {"done_by_cases": done, **_not_taken(standing, day, lang)}
+
+
+def _not_taken(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
+    """What of the file was not taken, as plain JSON values."""
     told = standing.as_json(day, lang, [])
-    rest = {name: told[name] for name in ("later", "refused", "errors")}
-    return {"done_by_cases": {item: [one.as_json() for one in some] for item, some in cases.items()}, **rest}
+    return {name: told[name] for name in ("later", "refused", "errors")}
 
 
 def _as_ics(
@@ -170,23 +175,35 @@ def _no_event(items: Mapping[str, PlanItem]) -> Callable[[Done], Iterator[tuple[
     return found
 
 
+ReportedFile = Annotated[
+    str | None,
+    typer.Option(
+        "--reported",
+        metavar="ФАЙЛ / FILE",
+        help="значения, JSON Lines, или «-» / values, JSON Lines, or «-»",
+    ),
+]
+StepsCounted = Annotated[
+    str | None,
+    typer.Option(
+        "--steps",
+        metavar="ФАЙЛ / FILE",
+        help="шаги дел, JSON Lines, или «-»: считать по ним на день --on / steps of cases to count, with --on",
+    ),
+]
+
+
 def judge_indicators(
     profile: ProfileName,
-    reported: Annotated[
-        str | None,
-        typer.Option(
-            "--reported",
-            metavar="ФАЙЛ / FILE",
-            help="значения, JSON Lines, или «-» / values, JSON Lines, or «-»",
-        ),
-    ] = None,
+    reported: ReportedFile = None,
+    steps: StepsCounted = None,
     on: Annotated[str | None, ON] = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Показатели: что сообщено против базы и ориентира / Indicators against base and target."""
-    inputs = Inputs(form, profile, reported)
+    """Показатели: что сообщено против базы, ориентира и дел / Indicators against base, target and cases."""
+    inputs = Inputs(form, profile, reported, steps)
     found = profile_of(inputs.profile(profile), lang, as_json)
     day = None if on is None else day_of(on)
     edition = found.latest if day is None else found.on(day)
@@ -195,13 +212,26 @@ def judge_indicators(
         records = _records(inputs.lines(reported), _REPORTED, known) if reported is not None else []
     except FaultyInput as error:
         fail(error, lang, as_json)
-    judged = indicators_on(found, latest_by_id(records, day), day, calendar=load_calendar())
+    file = None if steps is None else inputs.lines(steps, again=True)
+    cases = None if file is None else _counted_from(file, day, found, lang, as_json)
+    values, histories = latest_by_id(records, day), None if cases is None else cases.histories
+    judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
     if as_json:
-        say_json({"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]})
+        whole = {"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]}
+        say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:
         say(line for entry in judged for line in report.tell(entry.verdict, lang))
+    if cases is not None:
+        end(cases)
     if breaks(entry.verdict for entry in judged):
         raise typer.Exit(1)
+
+
+def _counted_from(file: Source, day: date | None, profile: Profile, lang: Lang, as_json: bool) -> Standing:
+    """The cases from which the indicators are counted; wrong usage without the day."""
+    if day is None:
+        raise Misused(Text("к --steps нужен день; добавьте --on", "--steps needs a day; add --on"))
+    return standing_on(file, day, profile, None, lang, as_json)
 
 
 def _records(

@@ -23,7 +23,7 @@ from law189.extracts.agreements import AgreementExtract, FundingMode, RegisterEx
 from law189.extracts.certificates import CertificateExtract, ContractExtract
 from law189.extracts.extract import Extract, Words, YearNumber
 from law189.extracts.orders import AdviceExtract, CertificateLine, OrderExtract, OrderLine, Part, Way
-from law189.extracts.parties import Licence, Provider, ProviderKind, Recipient
+from law189.extracts.parties import Licence, Provider, ProviderKind, Recipient, Sector
 from law189.numbers import Services
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "ProviderKind",
     "Recipient",
     "RegisterExtract",
+    "Sector",
     "Services",
     "Way",
     "Words",

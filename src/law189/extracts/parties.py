@@ -5,10 +5,10 @@ from typing import Annotated, Any, Self
 from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer, model_validator
 
 from law189.extracts.extract import Words, follows
-from law189.law import About, Day, Entry, Source, Vocabulary
+from law189.law import About, Day, Entry, Source, Vocabulary, flaw
 from law189.numbers import Inn, Number, Ogrn
 
-__all__ = ["Licence", "Provider", "ProviderKind", "Recipient"]
+__all__ = ["Licence", "Provider", "ProviderKind", "Recipient", "Sector"]
 
 
 class ProviderKind(Vocabulary):
@@ -17,6 +17,22 @@ class ProviderKind(Vocabulary):
     LEGAL_ENTITY = "legal-entity", "юридическое лицо", "legal entity"
     SOLE_PROPRIETOR = "sole-proprietor", "индивидуальный предприниматель", "sole proprietor"
     NATURAL_PERSON = "natural-person", "физическое лицо", "natural person"
+
+
+class Sector(Vocabulary):
+    """Сектор исполнителя: whether it is a state institution, a municipal one, or neither.
+
+    A sole proprietor and a natural person are neither. The decrees tell them from «государственные или
+    муниципальные учреждения» (Kemerovo: табл. прил. 5; the district: прил. 3).
+    """
+
+    STATE = "state", "государственное учреждение", "state institution"
+    MUNICIPAL = "municipal", "муниципальное учреждение", "municipal institution"
+    NON_STATE = (
+        "non-state",
+        "не государственное и не муниципальное учреждение",
+        "neither a state nor a municipal institution",
+    )
 
 
 class Licence(Entry):
@@ -52,18 +68,18 @@ class Licence(Entry):
 
 
 class Provider(Entry):
-    """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence and kind name.
+    """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence, kind name and sector.
 
     `school` is the kind of an organisation of a special name, by the name that the profile gives it or in the words
     of the charter; None for everybody else. `alone` is whether a sole proprietor teaches alone, with no other
-    teachers.
+    teachers. `sector` is None where nobody told it.
     """
 
     @model_serializer(mode="wrap")
     def _as_before(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Older versions did not tell who teaches: where that is not said, nothing is written of it."""
+        """Older versions told neither who teaches nor the sector: what is not said is not written."""
         written: dict[str, Any] = fields(self)
-        return {key: one for key, one in written.items() if one is not None or key != "alone"}
+        return {key: one for key, one in written.items() if one is not None or key not in ("alone", "sector")}
 
     kind: Annotated[
         ProviderKind,
@@ -122,6 +138,31 @@ class Provider(Entry):
             "Whether a sole proprietor teaches alone, with no other teachers.",
         ),
     ] = None
+    sector: Annotated[
+        Sector | None,
+        About.of(
+            "сектор",
+            "sector",
+            "Государственное учреждение, муниципальное или ни то ни другое.",
+            "A state institution, a municipal one, or neither.",
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _of_nobody(self) -> Self:
+        persons = self.kind is not ProviderKind.LEGAL_ENTITY
+        if persons and self.sector not in (None, Sector.NON_STATE):
+            raise flaw(
+                "provider_sector",
+                "предприниматель и физическое лицо учреждением не бывают; исправьте kind или sector",
+                "a sole proprietor and a natural person are no institution; mend kind or sector",
+            )
+        return self
+
+    @property
+    def known_sector(self) -> Sector | None:
+        """The sector, also where it follows from the kind; None where neither tells it."""
+        return self.sector if self.kind is ProviderKind.LEGAL_ENTITY else Sector.NON_STATE
 
 
 class Recipient(Entry):

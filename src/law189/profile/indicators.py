@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
 from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
+from law189.profile.tallies import Counts, IndicatorUnit
 from law189.profile.words import plan as words
 from law189.profile.words.common import Cited, Titled
 from law189.telling import shown
@@ -101,16 +102,6 @@ class IndicatorType(Vocabulary):
     FINAL = "final", "итоговый результат", "final result"
 
 
-class IndicatorUnit(Vocabulary):
-    """Единица измерения показателя."""
-
-    UNITS = "units", "единиц", "units"
-    PERSONS = "persons", "человек", "persons"
-    PERCENT = "percent", "процентов", "percent"
-    YES_NO = "yes_no", "да или нет", "yes or no"
-    EXISTS_NONE = "exists_none", "есть или нет", "exists or none"
-
-
 _IN_WORDS = (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE)
 
 
@@ -155,7 +146,8 @@ class Indicator(Entry):
     """Показатель эффективности: goal, type, unit, base, and one target or a target for each year.
 
     `base` is None where the table has none. `unit` is None where nothing tells it, and graded `assumed` where it
-    follows from the words only; `responsible` is None where the source leaves the cell blank.
+    follows from the words only; `responsible` is None where the source leaves the cell blank. `counts` is what the
+    cases can be counted for, None where its words do not make that plain.
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]
@@ -167,6 +159,7 @@ class Indicator(Entry):
     target: Annotated[IndicatorValue | None, words.TARGET] = None
     targets: Annotated[tuple[IndicatorValue, ...], words.TARGETS] = ()
     responsible: Annotated[BodyId | None, words.RESPONSIBLE] = None
+    counts: Annotated[Counts | None, words.COUNTS] = None
     cite: Cited
 
     @model_validator(mode="after")
@@ -196,6 +189,14 @@ class Indicator(Entry):
                 "indicator_kinds",
                 "база и ориентир разного рода: одно — число, другое — да или нет; приведите к одному",
                 "base and target are of different kinds: one is a number, another yes or no; make them one kind",
+            )
+        if self.counts is not None and (True in kinds or self.unit not in (None, self.counts.unit)):
+            raise flaw(
+                "indicator_counts",
+                f"то, что считают, — в единице «{self.counts.unit.text.ru}», а показатель не в ней; исправьте "
+                "counts или unit",
+                f"what is counted is in the unit «{self.counts.unit.text.en}», and the indicator is not; mend "
+                "counts or unit",
             )
         if self.unit is not None and kinds - {self.unit in _IN_WORDS}:
             raise flaw(

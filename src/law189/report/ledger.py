@@ -37,10 +37,13 @@ DRAWN = Text("Куда делся объём заказа", "Where the volume of
 HOW = Text(
     "Всё посчитано по записям дел. Строка сходится: заказано — это остаток доли, доли других способов и то, что в "
     "сертификатах за вычетом вернувшегося; в сертификатах — это свободно, занято, оказано и истекло. Число меньше "
-    "нуля: взято больше, чем было. Единицы не складываются.",
+    "нуля: взято больше, чем было. Принято то, о чём составлены акты за периоды; договор считается оказанным, "
+    "когда кончится, и пока он идёт, принято бывает больше. Единицы не складываются.",
     "All is counted from the records of the cases. A row adds up: what was ordered is what is left of the share, "
     "the shares of other ways, and what was put into certificates less what returned; what is in certificates is "
-    "free, held, rendered or expired. A figure below zero: more was taken than there was. Units are not added.",
+    "free, held, rendered or expired. A figure below zero: more was taken than there was. What is accepted is what "
+    "acts of periods say; a contract is rendered when it ends, and while it runs more may be accepted. Units are "
+    "not added.",
 )
 NO_SERVICE = Text("услуга не названа", "no service named")
 NO_YEAR = Text("год не известен", "year not known")
@@ -57,6 +60,7 @@ HEADS = {
     "contracted": Flow.CONTRACTED.text,
     "released": Flow.RELEASED.text,
     "rendered": Flow.RENDERED.text,
+    "accepted": Flow.ACCEPTED.text,
     "live": Text("свободно по сертификатам", "free on certificates"),
     "held": Text("занято договорами", "held by contracts"),
     "remainder": Text("остаток доли сертификата", "left of the share by certificate"),
@@ -70,9 +74,9 @@ HEADS = {
 }
 OF_SERVICE = (
     *("ordered", "shares", "formed", "returned", "live", "contracted", "released", "held", "rendered"),
-    *("expired", "remainder"),
+    *("accepted", "expired", "remainder"),
 )
-OF_PROVIDER = ("contracted", "released", "held", "rendered")
+OF_PROVIDER = ("contracted", "released", "held", "rendered", "accepted")
 OF_CONSUMER = ("formed", "returned", "live", "contracted", "released", "held", "rendered", "expired")
 OF_MONEY = ("agreed", "paid", "kept", "given_back", "left")
 
@@ -139,8 +143,8 @@ def _prices(row: VolumeRow | InRoubles, lang: Lang) -> str:
 # ─── Текст и страница ────────────────────────────────────────────────────────────────────────────────────
 
 
-def ledger_lines(told: Ledger, lang: Lang) -> Iterator[str]:
-    """The ledger as lines of text."""
+def ledger_lines(told: Ledger, lang: Lang, *, records: bool = False) -> Iterator[str]:
+    """The ledger as lines of text; with `records` also which records each figure comes from."""
     yield f"{TITLE[lang]}, {ON[lang]} {shown(told.on, lang)}"
     tables = ledger_tables(told, lang)
     if not tables:
@@ -149,6 +153,12 @@ def ledger_lines(told: Ledger, lang: Lang) -> Iterator[str]:
         yield ""
         yield title
         yield from as_lines(table)
+    if records and tables:
+        yield ""
+        yield SOURCES[lang]
+        for of, figures in _sources(told, lang):
+            yield of
+            yield from (f"    {figure}" for figure in figures)
 
 
 def ledger_page(told: Ledger, lang: Lang) -> str:
@@ -163,7 +173,7 @@ def ledger_page(told: Ledger, lang: Lang) -> str:
     for title, table in tables:
         body += ["<section>", f"<h2>{escaped(title)}</h2>", *html_table(table), "</section>"]
     if tables:
-        body += ["<section>", f"<h2>{escaped(SOURCES[lang])}</h2>", *_sources(told, lang), "</section>"]
+        body += ["<section>", f"<h2>{escaped(SOURCES[lang])}</h2>", *_folded(told, lang), "</section>"]
     about = f"{ON[lang]} {shown(told.on, lang)}"
     return as_page(Page(TITLE[lang], about, HOW[lang]), lang, body, BARS)
 
@@ -181,21 +191,28 @@ def _part(kind: str, name: Text, figure: Figure, lang: Lang) -> Part:
     return Part(kind, name[lang], figure.amount, _amount(figure, lang))
 
 
-def _sources(told: Ledger, lang: Lang) -> Iterator[str]:
-    """Every figure that is not zero with its records, folded together row by row."""
+def _sources(told: Ledger, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """Of each row what it is of, and its figures that come from some records, with the records."""
     for row in (*told.services, *told.providers, *told.consumers):
         of = f"{_of(row, lang)}{f', {row.who}' if row.who else ''}"
-        figures = {name: getattr(row, name) for name in ("ordered", *OF_CONSUMER)}
-        yield from _source(of, figures, lang)
+        figures = {name: getattr(row, name) for name in ("ordered", *OF_CONSUMER, "accepted")}
+        yield of, _source(figures, lang)
     for one in told.money:
         of = f"{_year(one.year, lang)}, {one.who or NOBODY[lang]}, {Unit.ROUBLES.text[lang]}"
-        yield from _source(of, {name: getattr(one, name) for name in OF_MONEY[:-1]}, lang)
+        yield of, _source({name: getattr(one, name) for name in OF_MONEY[:-1]}, lang)
 
 
-def _source(of: str, figures: dict[str, Figure], lang: Lang) -> Iterator[str]:
-    yield f"<details><summary>{escaped(of)}</summary>"
-    for name, figure in figures.items():
-        if figure.made_by:
-            said = f"{HEADS[name][lang]}: {_amount(figure, lang)} — {made_told(figure.made_by)}"
-            yield f"<p>{escaped(said)}</p>"
-    yield "</details>"
+def _source(figures: dict[str, Figure], lang: Lang) -> list[str]:
+    return [
+        f"{HEADS[name][lang]}: {_amount(figure, lang)} — {made_told(figure.made_by)}"
+        for name, figure in figures.items()
+        if figure.made_by
+    ]
+
+
+def _folded(told: Ledger, lang: Lang) -> Iterator[str]:
+    """The records of every figure, folded together row by row."""
+    for of, figures in _sources(told, lang):
+        yield f"<details><summary>{escaped(of)}</summary>"
+        yield from (f"<p>{escaped(figure)}</p>" for figure in figures)
+        yield "</details>"

@@ -31,6 +31,7 @@ HEADS = {
     "inn": Text("ИНН", "INN"),
     "ogrn": Text("ОГРН (ОГРНИП)", "OGRN (OGRNIP)"),
     "kind": Text("вид исполнителя", "kind of provider"),
+    "sector": Text("сектор", "sector"),
     "services": Text("уникальные номера услуг", "unique numbers of services"),
     "agreement": Text("номер соглашения", "number of the agreement"),
     "agreement_on": Text("дата соглашения", "agreement concluded on"),

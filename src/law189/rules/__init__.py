@@ -34,7 +34,8 @@ ROOM = (
         "extracts",
     ),
     *("funding", "agreements", "rendering", "payments", "remainders"),
-    *("certificates", "holding", "changes", "contracts", "contract_changes", "complaints", "indicators"),
+    *("certificates", "holding", "changes", "contracts", "contract_changes", "complaints"),
+    *("indicators", "tallies"),
     *("once", "sufficiency", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -22,7 +22,7 @@ from law189.rules import asking, volumes
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_over", "permits"]
+__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_once", "period_over", "permits"]
 
 
 class ReportPeriod(Vocabulary):
@@ -63,6 +63,19 @@ PERIOD_OVER = Rule(
     assumed=Text(
         "Отчёт раньше конца периода не показывает исполнения за весь период, но он сформирован.",
         "A report before the end of the period does not show the whole of it, but it is formed.",
+    ),
+)
+PERIOD_ONCE = Rule(
+    "execution.period_once",
+    Text(
+        "Отчёт за период с {since} по {until}; дни других отчётов за тот же период: {others:…|нет}.",
+        "The report is for {since} to {until}; the days of other reports for the same period: {others}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Из двух отчётов за один период нельзя понять, какой верен; силы ни один не теряет, ошибочный аннулируют.",
+        "Of two reports for one period nobody can tell which is right; neither loses its effect, and one made in "
+        "error is annulled.",
     ),
 )
 DEVIATED = Rule(
@@ -112,6 +125,11 @@ def of_period(since: date, until: date, *cites: Citation, year: int, periods: Co
 def period_over(on: date, until: date) -> Verdict:
     """Whether the period of the report is over on the day; its last day counts as over."""
     return PERIOD_OVER.judge(on >= until, on=on, until=until)
+
+
+def period_once(since: date, until: date, others: Sequence[date]) -> Verdict:
+    """Whether no other report of the case is for the same days; `others` are the days on which such were formed."""
+    return PERIOD_ONCE.judge(not others, since=since, until=until, others=tuple(others))
 
 
 def deviated(

@@ -113,26 +113,29 @@ def judged(
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
     year: int | None = None,
+    counted: Verdict | None = None,
 ) -> Verdict:
     """What was reported of one indicator, against its base and the target of its year.
 
     `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
     come. `analysis` is the duty to determine the values that are still to be determined. `year` is the year of
-    the value, where that is said: without a target of it the answer is UNKNOWN.
+    the value, where that is said: without a target of it the answer is UNKNOWN. `counted` is what the value is
+    beside what was counted, None where nothing counts it.
     """
+    beside = () if counted is None else (counted,)
     fits = reported is None or _fits(indicator.unit, reported)
     target = target_of(indicator, year, on)
     if target is None:
         years = tuple(str(value.year) for value in indicator.every_target)
         asks = (_value(indicator, "target"),)
         told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
-        return bundle(INDICATOR, told, title=indicator.title)
+        return bundle(INDICATOR, told, *beside, title=indicator.title)
     parts = list(_determined(indicator, target, on, analysis, calendar, choices))
     if not fits:
         shown, unit = _shown(reported), _unit(indicator)
         parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
     parts.append(_against_target(indicator, target, reported, on, fits=fits))
-    return bundle(INDICATOR, *parts, title=indicator.title)
+    return bundle(INDICATOR, *parts, *beside, title=indicator.title)
 
 
 def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:

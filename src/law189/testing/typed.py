@@ -37,7 +37,10 @@ from law189.extracts import (
     Extract,
     Licence,
     OrderExtract,
+    Provider,
+    ProviderKind,
     RegisterExtract,
+    Sector,
     Words,
     YearNumber,
 )
@@ -197,6 +200,11 @@ def _contract(facts: dict[str, Any]) -> None:
         facts["rendered"], facts["fulfilled"] = None, False
 
 
+def _provider(facts: dict[str, Any]) -> None:
+    if facts["kind"] is not ProviderKind.LEGAL_ENTITY and facts["sector"] is not None:
+        facts["sector"] = Sector.NON_STATE
+
+
 MENDED: dict[type[Entry], Callable[[dict[str, Any]], None]] = {
     AdviceExtract: lambda facts: _in_order(facts, "held_on", "as_of"),
     AgreementExtract: lambda facts: _in_order(facts, "concluded_on", "ends_on", "ended_on"),
@@ -204,6 +212,7 @@ MENDED: dict[type[Entry], Callable[[dict[str, Any]], None]] = {
     ContractExtract: _contract,
     Licence: lambda facts: _in_order(facts, "issued_on", "ends_on"),
     OrderExtract: _order,
+    Provider: _provider,
     RegisterExtract: lambda facts: _in_order(facts, "included_on", "excluded_on"),
 }
 """How drawn facts are put so that the document is none that contradicts itself."""

@@ -1,10 +1,10 @@
 """Один раз (once): a number, an entry of the register and a certificate that no other case may have."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from law189.casebook.keys import By
+from law189.casebook.live import is_live
 from law189.casebook.reconciled.beside import Beside
 from law189.cases.history import History
 from law189.numbers import service_key
@@ -16,8 +16,6 @@ from law189.workflows import certificate, order, selection
 
 __all__ = ["number_of", "one_certificate", "one_record"]
 
-LIVE = ("formed", "contracted", "suspended", "suspended_contracted")
-"""The states in which a certificate gives a right."""
 VOIDED = ("declined", "refused", "withdrawn", "lapsed", "cancelled")
 """The states of a case that came to nothing; its number is free again."""
 
@@ -58,7 +56,7 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
     """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
     applied = of.history.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
-    live = [case for case in of.others(By.CONSUMER, applied.recipient.file) if _is_live(case, of.on)]
+    live = [case for case in of.others(By.CONSUMER, applied.recipient.file) if is_live(case, of.on)]
     for services, said in _by_parameters(own, of.edition):
         others = [case.the(certificate.Formed).number for case in live if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
@@ -66,10 +64,6 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
             yield once.certificates_once(
                 applied.recipient.file, list(services.values()), others, allowed, *cites
             )
-
-
-def _is_live(case: History[Any], on: date) -> bool:
-    return case.state in LIVE and bool(certificate.holding_of(case).valid_until >= on)
 
 
 def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:

@@ -15,8 +15,13 @@ from law189.law import Law189Error
 
 __all__ = ["MIGRATIONS", "OtherSchema", "fitting", "follow", "prepare"]
 
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
-"""For each version of the tables, what changes them into the next. There has been one version so far."""
+
+def _posts_otherwise(connection: Connection) -> None:
+    """Version 2 has the same tables: what is rendered stands under its agreement, and acts accept it."""
+
+
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _posts_otherwise}
+"""For each version of the tables, what changes them into the next."""
 
 
 class OtherSchema(Law189Error):

@@ -6,6 +6,11 @@ __all__ = [
     "ADOPTS",
     "ANALYSED_BEFORE",
     "BASE",
+    "COUNTED",
+    "COUNTED_ACTS",
+    "COUNTED_KINDS",
+    "COUNTED_SECTORS",
+    "COUNTS",
     "GOAL",
     "GOAL_ID",
     "INDICATOR",
@@ -127,6 +132,36 @@ UNIT_GRADE = About.of(
     "grade of the unit",
     "Названа ли единица прямо или следует только из слов (assumed).",
     "Whether the unit is named or follows from the words only (assumed).",
+)
+COUNTS = About.of(
+    "что считают по делам",
+    "what is counted from the cases",
+    "Что из дел и из принятых актов считает показатель, если это видно из его слов.",
+    "What of the cases and of the adopted acts the indicator counts, where its words say so.",
+)
+COUNTED = About.of(
+    "что считают",
+    "what is counted",
+    "Что считают: исполнителей, потребителей, сертификаты, заказы, акты или долю.",
+    "What is counted: providers, consumers, certificates, orders, acts, or a share.",
+)
+COUNTED_KINDS = About.of(
+    "каких исполнителей по виду",
+    "providers of which kinds",
+    "Только исполнители этих видов; без ключа — любых.",
+    "Only providers of these kinds; without the key of any.",
+)
+COUNTED_SECTORS = About.of(
+    "каких исполнителей по сектору",
+    "providers of which sectors",
+    "Только исполнители этих секторов; без ключа — любых.",
+    "Only providers of these sectors; without the key of any.",
+)
+COUNTED_ACTS = About.of(
+    "какие акты считают",
+    "which acts are counted",
+    "Только эти муниципальные акты; без ключа — все, что в профиле.",
+    "Only these municipal acts; without the key all that the profile has.",
 )
 BASE = About.of(
     "базовая величина",

@@ -58,6 +58,9 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
         year = m.history.the(Drafted).year
         yield execution.of_period(event.since, event.until, *cites, year=year, periods=periods)
     yield execution.period_over(m.on, event.until)
+    earlier = m.history.events(PeriodReported)
+    same = [one.on for one in earlier if (one.since, one.until) == (event.since, event.until)]
+    yield execution.period_once(event.since, event.until, same)
     ordered, achieved, choices = volumes.ordered_in(lines_of(m.history)), _volumes(event), m.edition.readings
     yield volumes.reported(ordered, achieved, choices=choices)
     yield from _parts(m)

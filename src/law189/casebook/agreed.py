@@ -1,14 +1,15 @@
-"""Деньги соглашения (money): what the steps of an agreement move, in roubles.
+"""По соглашению (agreed): what the steps of an agreement move: roubles, and the volumes that its acts accept.
 
 Concluding takes the sums of the years from the limits; an amendment what differs from them. Advances and paid
-claims leave the sum of their year; what is left of what was paid is kept by the provider or given back.
+claims leave the sum of their year; what is left of what was paid is kept by the provider or given back. An act of a
+period accepts what was rendered under the agreement: no act known here has another step of acceptance.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, Pair, Posting, Stage, changed, summed
+from law189.casebook.accounts import Account, Pair, Posting, Stage, changed, rendered_under, summed
 from law189.casebook.known import Known
 from law189.extracts import YearSum
 from law189.measures import Unit
@@ -29,7 +30,7 @@ def of_agreement(known: Known) -> Iterator[Posting]:
             case agreement.Amended():
                 said = event.sums
             case _:
-                for pair, amount in _paid(known, drafted.number, event):
+                for pair, amount in (*_paid(known, drafted.number, event), *_accepted(drafted.number, event)):
                     yield Posting(event.on, amount, *pair, known.history.id, record)
                 continue
         after = summed(_of_sums(drafted.number, said))
@@ -42,6 +43,15 @@ def _of_sums(number: str, sums: tuple[YearSum, ...]) -> Iterator[tuple[Pair, Dec
     for one in sums:
         limits = Account(Stage.LIMITS, None, None, None, one.year, Unit.ROUBLES)
         yield (limits, limits._replace(stage=Stage.AGREEMENT, number=number_key(number))), one.roubles
+
+
+def _accepted(number: str, event: Any) -> Iterator[tuple[Pair, Decimal]]:
+    """What an act of a period accepts of each service."""
+    if isinstance(event, agreement.ActDrawn):
+        for line in event.rendered:
+            source = rendered_under(number, line.service, line.unit)
+            if line.amount > 0:
+                yield (source, source._replace(stage=Stage.ACCEPTED)), line.amount
 
 
 def _paid(known: Known, number: str, event: Any) -> Iterator[tuple[Pair, Decimal]]:

@@ -1,0 +1,270 @@
+"""Посчитанное по делам (tallies): what an indicator counts, of the cases as they stood on a day, with the records.
+
+A count has two ends where a fact is missing: a provider of no told sector, a contract without an extract of its
+certificate. Where the cases hold nothing of the kind nothing is counted, and why is said.
+
+>>> from law189.profile.loader import load_profile
+>>> tallied(Counts(kind="providers"), (), load_profile("kemerovo").latest, date(2024, 12, 31)).found.ru
+'отбора исполнителей в делах нет'
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from law189.casebook.known import Known, Made
+from law189.casebook.live import is_live
+from law189.casebook.told_providers import Providers, applied, latest, registered
+from law189.extracts import OrderLine, Way
+from law189.law import Text
+from law189.measures import EXACT
+from law189.numbers import number_key, service_key
+from law189.profile.edition import Edition
+from law189.profile.tallies import Counts, Tally
+from law189.rules.tallies import HOLDER, SECTOR, Extent
+from law189.verdict import Ask
+from law189.workflows import certificate, contract, order
+
+__all__ = ["Tallied", "tallied"]
+
+NO_SELECTION = Text("отбора исполнителей в делах нет", "the cases hold no selection of providers")
+NO_PROVIDER = Text("исполнителей в реестре нет", "there is no provider in the register")
+NO_CERTIFICATE = Text("сертификатов в делах нет", "the cases hold no certificate")
+NO_CONTRACT = Text("договоров в делах нет", "the cases hold no contract")
+NOBODY_SERVED = Text(
+    "по договорам этого года никому не оказано", "nobody was served under contracts of the year"
+)
+NO_ORDER = Text("заказов в делах нет", "the cases hold no order")
+NO_ORDER_OF_YEAR = Text(
+    "утверждённого заказа на этот год в делах нет", "the cases hold no approved order for the year"
+)
+NO_VOLUME = Text("в заказе нет объёма", "the order has no volume")
+UNITS = Text("у строк заказа разные единицы", "the lines of the order have different units")
+NO_ACTS = Text("принятых актов в профиле нет", "the profile has no adopted acts")
+
+
+class Tallied(NamedTuple):
+    """Посчитано: the count, or why there is none; and the records of the cases that it comes from."""
+
+    found: Extent | Text
+    made_by: tuple[Made, ...] = ()
+
+
+class _Asked(NamedTuple):
+    """What is counted, of which cases, on which day."""
+
+    counts: Counts
+    cases: Sequence[Known]
+    on: date
+
+
+def tallied(counts: Counts, cases: Sequence[Known], edition: Edition, on: date) -> Tallied:
+    """What is counted, of the cases as they stood on the day and of the acts of the edition."""
+    if counts.kind is Tally.ACTS:
+        return _acts(counts, edition, on)
+    return COUNTED[counts.kind](_Asked(counts, cases, on))
+
+
+def _exactly(many: int | Fraction, made: Iterable[Made]) -> Tallied:
+    return Tallied(Extent(Fraction(many), Fraction(many)), tuple(dict.fromkeys(made)))
+
+
+def _percent(part: int | Decimal, whole: int | Decimal) -> Fraction:
+    """The share in per cent, never more than all of it."""
+    return min(Fraction(100), Fraction(part) * 100 / Fraction(whole))
+
+
+def _acts(counts: Counts, edition: Edition, on: date) -> Tallied:
+    """Every act in force on the day, each once; its kinds are those that are counted, or any."""
+    if not edition.adopted:
+        return Tallied(NO_ACTS)
+    found = [
+        one
+        for one in edition.adopted
+        if one.in_force(on) and (not counts.acts or set(one.adopts) & set(counts.acts))
+    ]
+    return _exactly(len(found), ())
+
+
+# ─── Исполнители ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _applicants(of: _Asked) -> Tallied:
+    found = applied(of.cases)
+    return _counted_providers(Providers(of.counts, of.cases), found) if found else Tallied(NO_SELECTION)
+
+
+def _counted_providers(providers: Providers, found: Mapping[str, Made], *, share: bool = False) -> Tallied:
+    answers = {inn: providers.wanted(inn) for inn in found}
+    sure = sum(answer is True for answer in answers.values())
+    most = sum(answer is not False for answer in answers.values())
+    made = tuple(found[inn] for inn, answer in answers.items() if share or answer is not False)
+    ends = [_percent(many, len(found)) if share else Fraction(many) for many in (sure, most)]
+    return Tallied(Extent(ends[0], ends[1], (SECTOR,) if sure < most else ()), made)
+
+
+def _providers(of: _Asked) -> Tallied:
+    """Who is in the register on the day, or which share of them."""
+    if not applied(of.cases):
+        return Tallied(NO_SELECTION)
+    found, share = registered(of.cases), of.counts.kind is Tally.PROVIDERS_SHARE
+    if share and not found:
+        return Tallied(NO_PROVIDER)
+    return _counted_providers(Providers(of.counts, of.cases), found, share=share)
+
+
+# ─── Потребители и сертификаты ───────────────────────────────────────────────────────────────────────────
+
+
+def _of(cases: Sequence[Known], lifecycle: str) -> list[Known]:
+    """The cases of the lifecycle in which something had happened by the day."""
+    return [one for one in cases if one.history.lifecycle == lifecycle and one.events]
+
+
+def _live(of: _Asked) -> Tallied:
+    """The certificates that are live on the day, or the consumers who have them."""
+    if not _of(of.cases, certificate.lifecycle.name):
+        return Tallied(NO_CERTIFICATE)
+    made, files = [], set()
+    for known in of.cases:
+        if is_live(known.history, of.on):
+            formed = latest(known, certificate.Formed)
+            assert formed is not None, "a live certificate was formed"
+            made.append(Made(known.history.id, formed[0]))
+            files.add(number_key(known.history.the(certificate.AppliedFor).recipient.file))
+    return _exactly(len(files) if of.counts.kind is Tally.HOLDERS else len(made), made)
+
+
+class _Served(NamedTuple):
+    """A contract of the year that gave something: its consumer, None where no extract tells it; is it counted."""
+
+    file: str | None
+    wanted: bool | None
+    made: Made
+
+
+def _served_in(providers: Providers, cases: Iterable[Known], year: int) -> Iterator[_Served]:
+    for known in cases:
+        ended = latest(known, contract.Fulfilled | contract.Terminated)  # type: ignore[arg-type]
+        if ended is not None and ended[1].on.year == year and ended[1].rendered.amount > 0:
+            shown = known.history.the(contract.Concluded).certificate
+            file = None if shown is None else number_key(shown.recipient.file)
+            inn = known.history.the(contract.Offered).provider
+            yield _Served(file, providers.wanted(inn), Made(known.history.id, ended[0]))
+
+
+def _served(of: _Asked) -> Tallied:
+    """Whoever was served in the year of the day, by then; each consumer once."""
+    contracts = _of(of.cases, contract.lifecycle.name)
+    if not contracts:
+        return Tallied(NO_CONTRACT)
+    found = list(_served_in(Providers(of.counts, of.cases), contracts, of.on.year))
+    known: dict[str, list[bool | None]] = {}
+    for one in found:
+        if one.file is not None:
+            known.setdefault(one.file, []).append(one.wanted)
+    unknown = [one.wanted for one in found if one.file is None]
+    least = max(sum(True in answers for answers in known.values()), int(True in unknown))
+    most = sum(set(answers) != {False} for answers in known.values())
+    most += sum(answer is not False for answer in unknown)
+    share = of.counts.kind is Tally.SERVED_SHARE
+    made = tuple(one.made for one in found if share or one.wanted is not False)
+    asks = _lacking(found)
+    if not share:
+        return Tallied(Extent(Fraction(least), Fraction(most), asks), made)
+    if not found:
+        return Tallied(NOBODY_SERVED)
+    few, many = max(len(known), 1), len(known) + len(unknown)
+    return Tallied(Extent(_percent(least, many), _percent(most, few), asks), made)
+
+
+def _lacking(found: Iterable[_Served]) -> tuple[Ask, ...]:
+    """What is missing for an exact count of those served."""
+    served = list(found)
+    asks = {
+        SECTOR: any(one.wanted is None for one in served),
+        HOLDER: any(one.file is None for one in served),
+    }
+    return tuple(ask for ask, missing in asks.items() if missing)
+
+
+# ─── Заказы ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _approved(cases: Sequence[Known]) -> list[tuple[Known, Made]]:
+    """The orders that were approved and not cancelled, each with the record of its approval."""
+    found = []
+    for known in _of(cases, order.lifecycle.name):
+        record = latest(known, order.Approved)
+        if record is not None and known.history.state != order.State.CANCELLED:
+            found.append((known, Made(known.history.id, record[0])))
+    return found
+
+
+def _orders(of: _Asked) -> Tallied:
+    if not _of(of.cases, order.lifecycle.name):
+        return Tallied(NO_ORDER)
+    found = _approved(of.cases)
+    return _exactly(len(found), (made for _, made in found))
+
+
+def _of_year(cases: Sequence[Known], year: int) -> tuple[list[OrderLine], list[Made]]:
+    """The lines of the approved orders for the year, and the records that left them so."""
+    lines: list[OrderLine] = []
+    made = []
+    for known, _ in _approved(cases):
+        if known.history.the(order.Drafted).year == year:
+            lines.extend(order.lines_of(known.history))
+            left = [number for number, event in known.events if getattr(event, "lines", None) is not None]
+            made.append(Made(known.history.id, left[-1]))
+    return lines, made
+
+
+def _certified(line: OrderLine) -> Decimal:
+    amounts = (part.amount for part in line.parts if part.way is Way.CERTIFICATE)
+    return _sum(amounts)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    total = Decimal(0)
+    for amount in amounts:
+        total = EXACT.add(total, amount)
+    return total
+
+
+def _services_share(of: _Asked) -> Tallied:
+    lines, made = _of_year(of.cases, of.on.year)
+    if not lines:
+        return Tallied(NO_ORDER_OF_YEAR)
+    every = {service_key(line.service) for line in lines}
+    certified = {service_key(line.service) for line in lines if _certified(line) > 0}
+    return _exactly(_percent(len(certified), len(every)), made)
+
+
+def _volume_share(of: _Asked) -> Tallied:
+    lines, made = _of_year(of.cases, of.on.year)
+    if not lines:
+        return Tallied(NO_ORDER_OF_YEAR)
+    if len({line.unit for line in lines}) > 1:
+        return Tallied(UNITS)
+    whole = _sum(part.amount for line in lines for part in line.parts)
+    if not whole:
+        return Tallied(NO_VOLUME)
+    return _exactly(_percent(_sum(map(_certified, lines)), whole), made)
+
+
+COUNTED: Mapping[Tally, Callable[[_Asked], Tallied]] = {
+    Tally.APPLICANTS: _applicants,
+    Tally.PROVIDERS: _providers,
+    Tally.PROVIDERS_SHARE: _providers,
+    Tally.HOLDERS: _live,
+    Tally.CERTIFICATES: _live,
+    Tally.SERVED: _served,
+    Tally.SERVED_SHARE: _served,
+    Tally.ORDERS: _orders,
+    Tally.SERVICES_SHARE: _services_share,
+    Tally.VOLUME_SHARE: _volume_share,
+}
+"""How each count of the cases is made."""

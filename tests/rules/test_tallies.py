@@ -1,0 +1,93 @@
+"""A reported value beside what was counted: alike, another one, not to be said."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.law import Text
+from law189.profile.tallies import Counts
+from law189.rules.tallies import HOLDER, SECTOR, Extent, told
+from law189.verdict import Outcome
+
+DAY = date(2024, 12, 31)
+HOLDS, BREACH, UNKNOWN = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN
+UNITS = Counts(kind="providers")
+SHARE = Counts(kind="providers-share", sectors=("non-state",))
+
+
+def judged(reported, least, most=None, counts=UNITS, lacks=()):
+    count = Extent(Fraction(least), Fraction(least if most is None else most), lacks)
+    value = Decimal(reported) if isinstance(reported, str) else reported
+    return told("app5.2.3", counts, count, DAY, value)
+
+
+@pytest.mark.parametrize(
+    ("reported", "least", "most", "outcome"),
+    [
+        ("3", 3, 3, HOLDS),
+        ("3.0", 3, 3, HOLDS),
+        ("4", 3, 3, BREACH),
+        ("2", 3, 3, BREACH),
+        ("2", 3, 5, BREACH),
+        ("6", 3, 5, BREACH),
+        ("3", 3, 5, UNKNOWN),
+        ("4", 3, 5, UNKNOWN),
+        (None, 3, 3, UNKNOWN),
+        (True, 3, 3, UNKNOWN),
+    ],
+)
+def test_a_number_is_the_count_or_another_one_or_cannot_be_told(reported, least, most, outcome):
+    verdict = judged(reported, least, most, lacks=(SECTOR,))
+    assert (verdict.rule, verdict.outcome) == ("indicators.counted", outcome)
+    assert (verdict.facts["least"], verdict.facts["most"]) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("reported", "share", "outcome"),
+    [
+        ("33", "100/3", HOLDS),
+        ("33.3", "100/3", HOLDS),
+        ("33.33", "100/3", HOLDS),
+        ("33.4", "100/3", BREACH),
+        ("33.30", "100/3", BREACH),
+        ("34", "100/3", BREACH),
+        ("50", 50, HOLDS),
+        ("50", "101/2", HOLDS),
+        ("51", "101/2", HOLDS),
+        ("50", "50.51", BREACH),
+    ],
+)
+def test_per_cent_agree_to_half_of_the_last_digit_that_was_reported(reported, share, outcome):
+    assert judged(reported, Fraction(share), counts=SHARE).outcome is outcome
+
+
+def test_both_values_stand_in_the_sentence_in_both_languages():
+    verdict = judged("40.5", Fraction(100, 3), counts=SHARE)
+    assert "Сообщено: 40,5; посчитано на 31.12.2024: 33 1/3;" in verdict.text.ru
+    assert "Reported: 40.5; counted on 2024-12-31: 33 1/3;" in verdict.text.en
+    assert "от 1 до 2,5" in judged("2", 1, Fraction(5, 2), lacks=(SECTOR,)).text.ru
+    assert "1/3" in judged("2", Fraction(1, 3)).text.ru
+
+
+def test_what_is_missing_is_asked_for_and_nothing_else():
+    assert judged("4", 3, 5, lacks=(SECTOR, HOLDER)).asks == (SECTOR, HOLDER)
+    assert [ask.path for ask in judged(None, 3).asks] == ["indicator app5.2.3"]
+    assert [ask.path for ask in told("a", UNITS, Text("нет дел", "no cases"), DAY, Decimal(1)).asks] == [
+        "case.counted"
+    ]
+    acts = told("a", Counts(kind="acts"), Text("нет актов", "no acts"), DAY, Decimal(1))
+    assert [ask.path for ask in acts.asks] == ["profile.adopted"]
+    assert "нет актов" in acts.text.ru
+    assert acts.facts["least"] is None
+
+
+@given(st.fractions(0, 100), st.integers(0, 4))
+def test_a_count_that_is_rounded_to_any_digit_agrees_with_itself(share, digits):
+    for rounded in {int(share * 10**digits), -int(-share * 10**digits // 1)}:
+        value = Decimal(rounded).scaleb(-digits)
+        near = abs(Fraction(value) - share) * 2 <= Fraction(1, 10**digits)
+        assert judged(value, share, counts=SHARE).outcome is (HOLDS if near else BREACH)
