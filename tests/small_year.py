@@ -1,21 +1,15 @@
-"""A year of the social order in Kemerovo, from the working group's meeting to the published report.
+"""A small year of cases that stand alone: each step has its extracts in it, as `law189 replay` reads them.
 
 The decree is the real one; everything after it is invented: the acts that fill what the decree leaves open
-(`adopted_acts.yaml`), the providers with their numbers, the certificates and the contracts.
-
-    python examples/a_year_in_kemerovo.py                    tells the year in figures
-    python examples/a_year_in_kemerovo.py year.jsonl my.yaml writes its events and the profile, for
-        law189 replay year.jsonl --profile my.yaml --brief
+(`adopted_acts.yaml` of the examples), the providers with their numbers, the certificates and the contracts.
 """
 
 import json
-import sys
-from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+import places
 from stdnum.ru import inn as inn_number
 
 from law189 import Refused, load_profile
@@ -26,7 +20,7 @@ from law189.profile.loader import shipped_source
 from law189.profile.profile import Profile
 from law189.workflows import LIFECYCLES, agreement, certificate, contract, meeting, order, selection
 
-ACTS = Path(__file__).parent / "adopted_acts.yaml"
+ACTS = places.EXAMPLES / "adopted_acts.yaml"
 BODY = "education"
 ARTS, SPORT = "804200О.99.0.ББ52АЕ83000", "804200О.99.0.ББ52АЕ59000"
 ELECTRONIC = {"form": "electronic", "system": "navigator"}
@@ -339,21 +333,10 @@ def play(profile: Profile) -> Year:
     return year
 
 
-def main(arguments: list[str]) -> None:
-    """Tell the year, and write its files where asked."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "kemerovo.yaml"
-        path.write_text(profile_text(), encoding="utf-8")
-        year = play(load_profile(path))
-    for name in CYCLES:
-        states = Counter(h.state for case, h in year.cases.items() if case.startswith(f"{name}/"))
-        print(f"{name}: " + ", ".join(f"{state} {count}" for state, count in sorted(states.items())))
-    print(f"events handed in: {len(year.lines)}; refused: {year.refused}")
-    if len(arguments) == 2:
-        lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in year.lines)
-        Path(arguments[0]).write_text(lines, encoding="utf-8")
-        Path(arguments[1]).write_text(profile_text(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def write(events: Path, profile: Path) -> Year:
+    """Write the lines of the year and its profile, and give the year."""
+    profile.write_text(profile_text(), encoding="utf-8")
+    year = play(load_profile(profile))
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in year.lines)
+    events.write_text(lines, encoding="utf-8")
+    return year

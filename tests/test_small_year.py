@@ -1,34 +1,26 @@
-"""The year's example: its events, replayed, agree with the expected file line by line."""
+"""A small year of cases that stand alone: its events, replayed, agree with the expected file line by line."""
 
 import json
-import sys
 from collections import Counter
 
 import places
 import pytest
+import small_year
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from law189.audit.schemas import schema_of
 from law189.cli.app import app
-from law189.profile.loader import load_profile
 
-EXAMPLES = places.EXAMPLES
-EXPECTED = EXAMPLES / "a_year_in_kemerovo.expected.txt"
+EXPECTED = places.TESTS / "small_year.expected.txt"
 
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory):
-    """The files that the example writes, and the example itself."""
-    sys.path.insert(0, str(EXAMPLES))
-    try:
-        import a_year_in_kemerovo as example
-    finally:
-        sys.path.remove(str(EXAMPLES))
+    """The year with the files that it writes."""
     folder = tmp_path_factory.mktemp("year")
     events, profile = folder / "year.jsonl", folder / "kemerovo.yaml"
-    example.main([str(events), str(profile)])
-    return example.play(load_profile(profile)), events, profile
+    return small_year.write(events, profile), events, profile
 
 
 def replayed(year, *options):
