@@ -131,8 +131,6 @@ def frozen(fact: Any) -> Any:
     if type(fact) in _PLAIN:
         return fact
     match fact:
-        case Fraction() | Text() | Citation():
-            return fact
         case str():
             return str.__str__(fact)
         case int():
@@ -140,6 +138,8 @@ def frozen(fact: Any) -> Any:
         case Decimal() if fact.is_finite():
             return fact
         case date() if not isinstance(fact, datetime):
+            return fact
+        case Text() | Citation() | Fraction():
             return fact
         case Mapping():
             return Frozen({_name(name): value for name, value in fact.items()})

@@ -124,7 +124,7 @@ def same_number(one: str | None, other: str | None) -> bool:
     """Whether two documents have one number; two that have none (None) are alike in that."""
     if one is None or other is None:
         return one is other
-    return number_key(one) == number_key(other)
+    return one == other or number_key(one) == number_key(other)
 
 
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
@@ -168,7 +168,7 @@ def same_service(one: str, other: str) -> bool:
     >>> same_service("804200О.99.0.ББ52АЖ48000", "804200о990бб52аж48000")
     True
     """
-    return service_key(one) == service_key(other)
+    return one == other or service_key(one) == service_key(other)
 
 
 def unread(number: str) -> Text | None:

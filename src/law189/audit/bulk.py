@@ -21,7 +21,7 @@ from law189.audit.names import Names
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import History, RecordAnnulled
+from law189.cases.history import History, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
@@ -203,7 +203,7 @@ class Audit:
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
-        self.book = self.book.after(taken)
+        self.book = self.book.after(taken._replace(cases=tuple(untold(case) for case in taken.cases)))
         self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
         records = self._records.setdefault(line.history, [])
         if taken.again:

@@ -32,6 +32,10 @@ ACTOR = ("by", "approved_by", "drafted_by")
 ACTORS = ("copies_to", "signed_by", "also_signed")
 SEATS = ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
+NAMING = frozenset(
+    (*ACTOR, *ACTORS, *SEATS, "elected", "question_kind", "local", "votes", "opinions", "proxies")
+)
+"""All fields of which `Names` knows what they may name."""
 SPOKEN = {
     "родитель": Party.REPRESENTATIVE,
     "мать": Party.REPRESENTATIVE,
@@ -117,7 +121,7 @@ class Names:
 
     def of(self, record: Entry) -> Named:
         """What is wrong with the names in an event, or in a part of a record, each by its place."""
-        for name in type(record).model_fields:
+        for name in (one for one in vars(record) if one in NAMING):
             for loc, words in self._of_field(name, getattr(record, name)):
                 if words is not None:
                     yield (name, *loc), words

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from law189.audit.names import Names
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
-from law189.cases.history import Decision, Event, History
+from law189.cases.history import Decision, Event, History, untold
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
@@ -66,10 +66,14 @@ class Step(NamedTuple):
 
 
 class Replay:
-    """Проигрывание: the histories of one file, as far as its steps were taken."""
+    """Проигрывание: the histories of one file, as far as its steps were taken.
 
-    def __init__(self, profile: Profile, file: str) -> None:
-        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
+    Where `keeps` is false the histories hold the rule and the outcome of each verdict and no more: each step still
+    has its whole verdict when it is taken.
+    """
+
+    def __init__(self, profile: Profile, file: str, *, keeps: bool = True) -> None:
+        self.profile, self.file, self._keeps = must_be(profile, Profile), must_be(file, str), keeps
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
@@ -122,7 +126,7 @@ class Replay:
             raise self._fault(number, "expected_version", _other_version(conflict)) from None
         except Refused as refused:
             return Step(history, line.event, False, refused.verdict, line.decision)
-        self.histories[line.history] = moved
+        self.histories[line.history] = moved if self._keeps else untold(moved)
         return Step(moved, line.event, True, moved.records[-1].verdict, line.decision)
 
     def _fault(self, number: int, key: str, words: Text) -> FaultyInput:

@@ -8,7 +8,7 @@
 [('number of the record', '13', '12')]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -43,16 +43,28 @@ def written(extract: Extract) -> str:
             return ""
 
 
-def differing(handed: Extract, seen: Sequence[Extract]) -> Iterator[tuple[Text, Fact, Fact]]:
+def differing(handed: Extract, seen: Iterable[Extract]) -> Iterator[tuple[Text, Fact, Fact]]:
     """Each fact that none of the extracts seen has, in words, as handed in and as the first of those has it."""
-    for name in type(handed).model_fields:
-        said, held = getattr(handed, name), [getattr(one, name) for one in seen]
-        if name == "as_of" or (not said and (type(handed), name) in UNSAID):
-            continue
-        if _key(said) not in [_key(one) for one in held]:
-            words = about(type(handed), name)
-            assert words is not None, "every field of an extract says what it is"
-            yield words.title, _fact(said), _fact(held[0])
+    kind, first = type(handed), None
+    left = [name for name in kind.model_fields if name != "as_of" and not _unsaid(handed, name)]
+    for one in seen:
+        first = first or one
+        left = [name for name in left if not _alike(getattr(handed, name), getattr(one, name))]
+        if not left:
+            return
+    for name in left if first is not None else ():
+        words = about(kind, name)
+        assert words is not None, "every field of an extract says what it is"
+        yield words.title, _fact(getattr(handed, name)), _fact(getattr(first, name))
+
+
+def _unsaid(handed: Extract, name: str) -> bool:
+    """Whether the extract is one of an older form, which says nothing of that fact."""
+    return (type(handed), name) in UNSAID and not getattr(handed, name)
+
+
+def _alike(said: Any, held: Any) -> bool:
+    return bool(said == held or _key(said) == _key(held))
 
 
 def _key(fact: Any) -> Any:

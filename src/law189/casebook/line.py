@@ -73,12 +73,12 @@ class Line(Entry):
         """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
         if not isinstance(value, dict) or isinstance(value.get("event"), Event):
             return value
-        own = tuple(name for name in cls.model_fields if name != "event")
         keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
         if keys is not None:
-            keys[id(value)] = (*own, *_keys_of(value.get("lifecycle"), value.get("kind")))
-        facts = {key: fact for key, fact in value.items() if key not in own}
-        return {**{key: value[key] for key in own if key in value}, "event": facts}
+            keys[id(value)] = (*_OWN, *_keys_of(value.get("lifecycle"), value.get("kind")))
+        facts = dict(value)
+        own = {key: facts.pop(key) for key in _OWN if key in value}
+        return {**own, "event": facts}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -90,6 +90,10 @@ class Line(Entry):
                 facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
                 lines.append(_line_of(own, cycle.name, facts))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+_OWN = tuple(name for name in Line.model_fields if name != "event")
+"""The keys of a line that are no facts of its event."""
 
 
 def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:

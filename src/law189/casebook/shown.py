@@ -7,6 +7,7 @@ hold stays a matter of the extract handed in.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -106,6 +107,9 @@ def cases_of(
     handed = getattr(line.event, name, None)
     if isinstance(handed, OrderExtract):  # orders of two years may have one number
         found = [case for case in found if case.the(order.Drafted).year == handed.year]
+    if len(found) == 1:
+        yield found[0]
+        return
     wanted = _services_of(line.event, history)
     yield from sorted(found, key=lambda case: _unlikely(source, case, handed, wanted, line.event.on))
 
@@ -201,8 +205,8 @@ def _number(extract: Extract) -> str:
 
 def _compared(source: Source, handed: Extract, case: History[Any], own: Extract) -> Iterator[Verdict]:
     """Each fact of the extract handed in that the case did not say at any moment of its day."""
-    seen = [*_on_the_day(source, case, handed.as_of)] or [own]
-    for fact, said, held in differing(handed, seen):
+    seen = _on_the_day(source, case, handed.as_of)
+    for fact, said, held in differing(handed, chain([next(seen, own)], seen)):
         yield reconciliation.extract_agrees(
             CYCLES[case.lifecycle].title,
             written(handed),

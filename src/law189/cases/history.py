@@ -41,7 +41,7 @@ from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
 from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Verdict
 
-__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_id"]
+__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_id", "untold"]
 
 
 def _one_line(history_id: str) -> str:
@@ -236,6 +236,19 @@ class History(NamedTuple, Generic[E_co]):
             if isinstance(record.event, kind):
                 return record.event
         raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
+
+
+def untold(history: History[E_co]) -> History[E_co]:
+    """The same history, whose last record keeps of its verdict the rule and the outcome alone.
+
+    The next step asks no more of it; for whoever runs through many steps and has told each.
+    """
+    last = history.records[-1]
+    kept = Verdict(last.verdict.rule, last.verdict.outcome, UNTOLD, {})
+    return history._replace(records=(*history.records[:-1], last._replace(verdict=kept)))
+
+
+UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")
 
 
 def annulled_by(events: Sequence[Event]) -> frozenset[int]:

@@ -72,7 +72,8 @@ def replay(
     """Проиграть файл шагов: какой принят, какой нет / Replay a file of steps: which are taken."""
     inputs = Inputs(form, file, profile)
     steps = inputs.lines(file)
-    replayed, good = Replay(profile_of(inputs.profile(profile), lang, as_json), str(steps)), True
+    judged_by = profile_of(inputs.profile(profile), lang, as_json)
+    replayed, good = Replay(judged_by, str(steps), keeps=False), True
     try:
         for number, step in replayed.read(steps):
             if isinstance(step, FaultyInput):

@@ -20,6 +20,7 @@ from typing import IO, Any, NoReturn, TypeAlias, TypeVar
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
+from law189.files.clean import clean
 from law189.files.given import Given, Source, Unread
 from law189.files.json_text import placed, read_json
 from law189.files.limits import SIZE, WHOLE
@@ -31,6 +32,7 @@ __all__ = [
     "WHOLE",
     "Also",
     "beside",
+    "careful",
     "is_json",
     "is_lines",
     "read_all",
@@ -194,7 +196,15 @@ def _lines(opened: IO[bytes]) -> Iterator[bytes]:
 
 
 def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
-    """The value of one line, or what is wrong with it."""
+    """The value of one line, or what is wrong with it; the first may begin with signs of a whole file."""
+    found = clean(data, adapter, also) if number > 1 else None
+    return careful(data, number, file, adapter, also) if found is None else found
+
+
+def careful(
+    data: bytes, number: int, file: str, adapter: TypeAdapter[T], also: Also[T] | None = None
+) -> T | FaultyInput:
+    """The value of one line of a file, or every fault of it with its place."""
     from law189.files.parser import read_bytes  # slow to import
 
     try:
@@ -204,9 +214,13 @@ def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: 
         if faults:
             value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
-        value, faults = None, list(error.faults)
-    found = [Fault(f.file, number, f.column or 1, f.key, f.text) for f in in_order(faults)]
-    return FaultyInput(found) if found else value
+        return FaultyInput(_of_line(error.faults, number))
+    return FaultyInput(_of_line(faults, number)) if faults else value
+
+
+def _of_line(faults: Iterable[Fault], number: int) -> list[Fault]:
+    """The faults, in their order, as those of that line of the file."""
+    return [Fault(f.file, number, f.column or 1, f.key, f.text) for f in in_order(faults)]
 
 
 def _checked(tree: Node, adapter: TypeAdapter[T], file: str, also: Also[T] | None) -> tuple[Any, list[Fault]]:

@@ -19,21 +19,21 @@ from law189.files.nodes import NUMBER, Node, place, stop, tree_of
 from law189.files.wording import word
 from law189.law import Text
 
-__all__ = ["placed", "read_json"]
+__all__ = ["placed", "read_json", "values"]
 
 
-class _Bare(Exception):
+class _Bare(ValueError):
     """A word out of quotes that is no plain value, though Python's reader would take it."""
 
 
-class _Twice(Exception):
+class _Twice(ValueError):
     """A key that is given twice."""
 
 
 def read_json(text: str, file: str) -> Node:
     """The values of a JSON text, without places. Raises `FaultyInput` at the place where it is no JSON."""
     try:
-        return tree_of(_values(text))
+        return tree_of(values(text))
     except json.JSONDecodeError as error:
         _stop_at(text, file, error)
     except _Bare as error:
@@ -68,10 +68,9 @@ def _in_yaml(text: str, file: str) -> Node:
     return read_tree(text.replace("\t", " "), file)  # JSON may be indented with tabs, which YAML may not
 
 
-def _values(text: str) -> Any:
-    return json.loads(
-        text, object_pairs_hook=_once, parse_constant=_refused, parse_int=_whole, parse_float=_decimal
-    )
+def values(text: str) -> Any:
+    """The plain values of a JSON text. Raises ValueError where it is no JSON, or a key is given twice."""
+    return _READER.decode(text)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -91,6 +90,11 @@ def _whole(said: str) -> int:
 
 def _decimal(said: str) -> float:
     return float(said) if NUMBER.fullmatch(said) else _refused(said)
+
+
+_READER = json.JSONDecoder(
+    object_pairs_hook=_once, parse_constant=_refused, parse_int=_whole, parse_float=_decimal
+)
 
 
 # ─── Что не JSON ─────────────────────────────────────────────────────────────────────────────────────────

@@ -31,8 +31,9 @@ from pydantic_core import InitErrorDetails, ValidationError
 from law189.law.signs import hidden
 from law189.law.text import Text, flaw, hidden_sign
 
-__all__ = ["Day", "Entry", "in_russian"]
+__all__ = ["Day", "Entry", "in_russian", "texts"]
 
+_DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
 
@@ -65,11 +66,11 @@ def _day(value: object) -> object:
 
 
 def _written_day(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        told = ".".join(reversed(value.split("-")))
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:
+            told = ".".join(reversed(value.split("-")))
             raise flaw(
                 "no_such_day",
                 f"дня {told} нет в календаре; укажите существующий день",
@@ -97,12 +98,17 @@ class Entry(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _note_keys(cls, value: object, info: ValidationInfo) -> object:
-        """Leave the known keys where the reader finds them, so that it can say «did you mean»."""
-        keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
-        if keys is not None and isinstance(value, dict):
-            keys[id(value)] = cls.known_keys()
-        elif isinstance(value, dict):  # what a file says was read sign by sign
+        """Leave the known keys where the reader finds them, so that it can say «did you mean».
+
+        What a file says was read sign by sign; a reader that needs no keys gives None for them.
+        """
+        context = info.context
+        if not isinstance(value, dict):
+            return value
+        if not isinstance(context, dict) or "keys" not in context:
             _seen(cls.__name__, value)
+        elif (keys := context["keys"]) is not None:
+            keys[id(value)] = cls.known_keys()
         return value
 
     def model_copy(
@@ -140,7 +146,7 @@ class Entry(BaseModel):
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
     """Refuse facts with a sign in them that nobody can see, each at its place."""
-    if hidden("".join(_words(facts))) is None:
+    if hidden("".join(texts(facts))) is None:
         return
     found: list[InitErrorDetails] = []
     for loc, text in _texts(facts, ()):
@@ -151,8 +157,8 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
         raise ValidationError.from_exception_data(title, found)
 
 
-def _words(value: object) -> Iterator[str]:
-    """Every text that `_texts` gives, in any order and without its place."""
+def texts(value: object) -> Iterator[str]:
+    """Every text in plain values and words, keys among them, in any order."""
     ahead: list[object] = [value]
     while ahead:
         one = ahead.pop()

@@ -9,7 +9,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
 from pydantic import (
     ConfigDict,
@@ -100,7 +100,8 @@ class Vocabulary(StrEnum):
     @classmethod
     def worded(cls, code: str) -> Text | str:
         """The words of a code; a code that the list does not have, as it is."""
-        return {member.value: member.text for member in cls}.get(code, code)
+        member = cls._value2member_map_.get(code)
+        return code if member is None else cast(Vocabulary, member).text
 
 
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:

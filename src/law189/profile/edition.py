@@ -90,10 +90,15 @@ class Edition(Entry):
         act, _, within = address.rpartition("/")
         if act in ("", self.act.id):
             return self.act.cite(within)
-        if act not in self._acts:
-            known = ", ".join([*self._acts, self.act.id])
+        found = self._known_acts.get(act)
+        if found is None:
+            known = ", ".join([*self._known_acts, self.act.id])
             raise UnknownProvision(f"no act «{act}» is known here; known: {known}")
-        return self._acts[act].cite(within)
+        return found.cite(within)
+
+    @cached_property
+    def _known_acts(self) -> Mapping[str, Act]:
+        return self._acts
 
     @property
     def whole(self) -> Citation:

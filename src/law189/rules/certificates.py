@@ -17,10 +17,10 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
-from law189.readings import D1, D2, D3, D8, under
+from law189.readings import under
 from law189.rules import asking, extracts
 from law189.rules.identifiers import ORDER, among
-from law189.rules.occurrences import occasion
+from law189.rules.occurrences import occasion, read_two_ways
 from law189.rules.order_lines import of_lines
 from law189.rules.periods import begun_by, ends
 from law189.rules.quorum import NO_CHOICES
@@ -217,7 +217,7 @@ def valid_within(
         asks = asking.days_off(found.missing_year)
         return VALID_WITHIN.judge(holds, *cites, lacks=asks, until=until, since=since, last_day=last_day)
 
-    return under(choices, told, D3, D8, D1, D2)
+    return under(choices, told, *read_two_ways(term))
 
 
 def ahead(ends_on: date, on: date) -> Verdict:

@@ -34,19 +34,30 @@ from law189.profile.terms import (
     Quarter,
     Regular,
     Term,
+    Until,
     Year,
     Yearly,
 )
-from law189.readings import D2, D4, D8
+from law189.readings import D1, D2, D3, D4, D8, Reading
 from law189.rules.counting import LastDay, before_day, counted, moved
 from law189.rules.quorum import NO_CHOICES
 
-__all__ = ["in_year_asked", "last_days", "occasion", "occurrences", "only_as_needed"]
+__all__ = ["in_year_asked", "last_days", "occasion", "occurrences", "only_as_needed", "read_two_ways"]
 
 
 def occasion(term: Term) -> Occasion | None:
     """The event from which the term is counted; None where it needs the day of none."""
     return term.event if isinstance(term, Counted) else None
+
+
+def read_two_ways(term: Term) -> tuple[Reading, ...]:
+    """The readings on which the last day of a term that is counted from an event may turn.
+
+    >>> from law189.profile.terms import After
+    >>> [reading.code for reading in read_two_ways(After(kind="after", days=5, unit="working_days"))]
+    ['D3']
+    """
+    return (D3,) if isinstance(term, Counted) and not isinstance(term, Until) else (D3, D8, D1, D2)
 
 
 def last_days(

@@ -22,11 +22,11 @@ from typing import NamedTuple
 from law189.calendar import Calendar
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, Counted, From, OccasionKind, Term
-from law189.readings import D1, D2, D3, D8, under
+from law189.readings import under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted
 from law189.rules.deadlines import awaits, kept
-from law189.rules.occurrences import occasion, occurrences
+from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -196,4 +196,4 @@ def in_time(
         early = first is not None and done_on < first
         return ENDLESS.judge(not early, *cites, term=term.text, first=first, done_on=done_on)
 
-    return under(choices, told, D3, D8, D1, D2)
+    return under(choices, told, *read_two_ways(term))
