@@ -50,9 +50,10 @@ class ShownCase(CaseState):
 
 
 class StepTaken(CaseState):
-    """Шаг записан: where the case stands after it, and the verdict, which may be a breach."""
+    """Шаг записан: where the case stands after it, the verdict, and the cases that it moved besides."""
 
     verdict: Verdict
+    linked: list[CaseState]
 
 
 class Options(CaseState):

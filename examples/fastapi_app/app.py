@@ -1,4 +1,4 @@
-"""Дела муниципалитета по HTTP (a municipality's cases over HTTP): any lifecycle of the law, in one table.
+"""Дела муниципалитета по HTTP (a municipality's cases over HTTP): any lifecycle of the law, in one book.
 
 `uvicorn app:app` in this folder serves them. LAW189_PROFILE names the municipality (a shipped name or a file),
 LAW189_DATABASE the database.
@@ -15,12 +15,13 @@ from answers import CaseState, DueDuties, Options, ProblemKind, ShownCase, StepT
 from bodies import CaseId, LifecycleName, NewCase, Step, Strictly, StrictRoute, step_of, version_in
 from fastapi import APIRouter, Depends, FastAPI, Header, Response
 from problems import ETAG, PROBLEMS, Described, Problem, etag, handle_problems, refusals, tongue_of
-from store import Damaged, Store
 
 from law189 import Fault, FaultyInput, History, Lifecycle, Profile, Text, load_profile
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.line import Line
+from law189.casebook.stores.sql import SqlStore
 from law189.files.nodes import key_of
 from law189.law import Day, Lang
 from law189.report import text as report
@@ -33,9 +34,9 @@ def the_profile() -> Profile:
 
 
 @cache
-def the_store() -> Store:
-    """The database."""
-    return Store(os.environ.get("LAW189_DATABASE", "sqlite:///cases.sqlite3"))
+def the_store() -> SqlStore:
+    """The book of all cases, in the database."""
+    return SqlStore(os.environ.get("LAW189_DATABASE", "sqlite:///cases.sqlite3"), the_profile())
 
 
 @asynccontextmanager
@@ -62,56 +63,41 @@ def cycle_of(lifecycle: LifecycleName) -> Lifecycle[Any]:
 
 
 TheProfile = Annotated[Profile, Depends(the_profile)]
-TheStore = Annotated[Store, Depends(the_store)]
+TheStore = Annotated[SqlStore, Depends(the_store)]
 Cycle = Annotated[Lifecycle[Any], Depends(cycle_of)]
 
 
 def case_of(cycle: Cycle, case_id: CaseId, store: TheStore) -> History[Any]:
-    """The case in the path."""
-    try:
-        return there(store.find(cycle, case_id), case_id)
-    except Damaged as error:
-        raise Problem("damaged", DAMAGED) from error
-
-
-DAMAGED = Text(
-    "Запись дела в базе не читается как это дело. Восстановите её из копии.",
-    "The row in the database does not read as this case. Restore it from a copy.",
-)
+    """The case in the path: the book finds it by its id alone, and it is of that lifecycle."""
+    history = store.case(case_id)
+    if history is None or history.lifecycle != cycle.name:
+        raise Problem("no-case", Text(f"Дела «{case_id}» нет.", f"There is no case «{case_id}»."))
+    return history
 
 
 Case = Annotated[History[Any], Depends(case_of)]
 NOT_THERE = refusals("malformed", "no-case", "no-lifecycle", "damaged")
 
 
-def there(history: History[Any] | None, case_id: str) -> History[Any]:
-    """The case, where there is one."""
-    if history is None:
-        raise Problem("no-case", Text(f"Дела «{case_id}» нет.", f"There is no case «{case_id}»."))
-    return history
-
-
-def state_of(history: History[Any]) -> dict[str, Any]:
+def state_of(history: History[Any]) -> CaseState:
     """Where a case stands: what every answer on it begins with."""
-    return {
-        "lifecycle": history.lifecycle,
-        "id": history.id,
-        "state": history.state,
-        "version": history.version,
-    }
+    return CaseState(lifecycle=history.lifecycle, id=history.id, state=history.state, version=history.version)
 
 
 # ─── Cases ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@app.post("/cases", status_code=201, responses={201: ETAG, **refusals("malformed", "no-lifecycle", "exists")})
+BEGIN = {201: ETAG, **refusals("malformed", "no-lifecycle", "exists", "busy")}
+
+
+@app.post("/cases", status_code=201, responses=BEGIN)
 def begin(new: Annotated[NewCase, Strictly(NewCase)], store: TheStore, response: Response) -> CaseState:
     """Begin a case, in which nothing has happened yet."""
-    history = store.begin(cycle_of(new.lifecycle), new.id)
+    history = store.begin(cycle_of(new.lifecycle).name, new.id)
     if history is None:
         raise Problem("exists", Text(f"Дело «{new.id}» уже есть.", f"There is a case «{new.id}» already."))
     response.headers.update({"Location": f"/cases/{new.lifecycle}/{quote(new.id)}", **etag(history.version)})
-    return CaseState(**state_of(history))
+    return state_of(history)
 
 
 cases = APIRouter(prefix="/cases/{lifecycle}/{case_id}", route_class=StrictRoute)
@@ -134,7 +120,7 @@ def show(
         }
         for place, record in enumerate(case.records)
     ]
-    return ShownCase(**state_of(case), title=cycle.title[lang], records=records)
+    return ShownCase(**dict(state_of(case)), title=cycle.title[lang], records=records)
 
 
 # ─── Steps ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +128,7 @@ def show(
 
 STEP = {
     201: ETAG,
-    **refusals("no-case", "void", "unknown", "malformed", "conflict", "no-version", "damaged"),
+    **refusals("no-case", "void", "unknown", "malformed", "conflict", "no-version", "busy", "damaged"),
 }
 
 
@@ -163,7 +149,10 @@ def steps_of(cycle: Lifecycle[Any]) -> None:
         response: Response,
         if_match: Annotated[str | None, Header()] = None,
     ) -> StepTaken:
-        """Take a step. The body is the event: kind, on, by, its facts; and `decision`, where an office decided.
+        """Take a step, beside all cases of the book. The body is the event: kind, on, by, its facts.
+
+        Beside it may stand `decision`, where an office decided, and `refers_to`, which names by number the case
+        that an extract is of. What the book holds it takes from its own cases.
 
         The version that the client has read is asked for, as If-Match or as `expected_version`: without one, two
         clients could answer the same state unawares.
@@ -175,12 +164,22 @@ def steps_of(cycle: Lifecycle[Any]) -> None:
             raise FaultyInput(misnamed)
         if version is None:
             raise Problem("no-version", NO_VERSION)
-        taken = store.advance(
-            cycle, case.id, event, profile, expected_version=version, decision=step.decision
+        taken = store.take(
+            Line(
+                history=case.id,
+                lifecycle=cycle.name,
+                event=event,
+                decision=step.decision,
+                expected_version=version,
+                refers_to=step.refers_to,
+            )
         )
-        history = there(taken, case.id)
-        response.headers.update(etag(history.version))
-        return StepTaken(**state_of(history), verdict=history.records[-1].verdict)
+        response.headers.update(etag(taken.history.version))
+        return StepTaken(
+            **dict(state_of(taken.history)),
+            verdict=taken.verdict,
+            linked=[state_of(one) for one in taken.cases if one.id != case.id],
+        )
 
 
 NO_VERSION = Text(
@@ -214,17 +213,17 @@ def take_no_step(_: Cycle) -> None:
 
 
 @cases.get("/options", responses=NOT_THERE)
-def options(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> Options:
+def options(case: Case, store: TheStore, on: Day) -> Options:
     """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
-    found = cycle.options(case, profile, on)
-    return Options(**state_of(case), on=on, options=[option_as_json(option) for option in found])
+    found = store.options(case.id, on)
+    return Options(**dict(state_of(case)), on=on, options=[option_as_json(option) for option in found])
 
 
 @cases.get("/due", responses=NOT_THERE)
 def due(cycle: Cycle, case: Case, profile: TheProfile, on: Day) -> DueDuties:
     """The open duties, each with its last day and whether `on` is past it."""
     found = cycle.due(case, profile, on)
-    return DueDuties(**state_of(case), on=on, duties=[duty_as_json(duty) for duty in found])
+    return DueDuties(**dict(state_of(case)), on=on, duties=[duty_as_json(duty) for duty in found])
 
 
 app.include_router(cases)

@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, core_schema
 from law189 import Event, Fault, FaultyInput, Lifecycle, Text
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
+from law189.casebook.line import NO_REFERENCES, References
 from law189.cases.history import Decision
 from law189.errors import Conflict
 from law189.extracts import Recipient
@@ -76,6 +77,7 @@ class Step(Entry):
     expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
     lifecycle: Annotated[str | None, words.LIFECYCLE] = None
     history: Annotated[str | None, words.HISTORY] = None
+    refers_to: Annotated[References, words.REFERS_TO] = NO_REFERENCES
 
     def event(self) -> Event:
         """The event alone, as a history keeps it."""

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from law189 import Fault, FaultyInput, Outcome, Refused, Text, Verdict
+from law189.casebook.stores.sql import Busy, Damaged
 from law189.errors import Conflict
 from law189.files.nodes import key_of
 from law189.files.refused import worded
@@ -36,6 +37,7 @@ PROBLEMS = {
     "no-case": (404, Text("Такого дела нет", "There is no such case")),
     "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
     "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
+    "busy": (503, Text("База занята", "The database is busy")),
     "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
 }
 """Every kind of problem: its status and its title."""
@@ -53,6 +55,7 @@ class Refusal(BaseModel):
         "/problems#no-case",
         "/problems#no-lifecycle",
         "/problems#exists",
+        "/problems#busy",
         "/problems#damaged",
     ]
     title: str
@@ -146,6 +149,8 @@ def handle_problems(app: FastAPI) -> None:
     """Let the app answer every refusal with a problem."""
     app.exception_handler(Refused)(_refused)
     app.exception_handler(Conflict)(_conflict)
+    app.exception_handler(Busy)(_busy)
+    app.exception_handler(Damaged)(_damaged)
     app.exception_handler(Problem)(_problem)
     app.exception_handler(FaultyInput)(_faulty)
     app.exception_handler(RequestValidationError)(_unread)
@@ -174,6 +179,24 @@ def _conflict(request: Request, error: Conflict) -> JSONResponse:
         f"Version {error.expected} was expected, but the case has {error.found}. Read it and decide anew.",
     )
     return _answer(request, "conflict", words[tongue_of(request)], etag(error.found))
+
+
+def _busy(request: Request, _: Busy) -> JSONResponse:
+    return _answer(request, "busy", BUSY[tongue_of(request)], {"Retry-After": "1"})
+
+
+def _damaged(request: Request, _: Damaged) -> JSONResponse:
+    return _answer(request, "damaged", DAMAGED[tongue_of(request)], {})
+
+
+BUSY = Text(
+    "База не освободилась вовремя, и ничего не записано. Повторите запрос.",
+    "The database was not free in time, and nothing was written. Send the request again.",
+)
+DAMAGED = Text(
+    "Записи дела в базе не читаются как это дело. Восстановите их из копии.",
+    "The rows in the database do not read as this case. Restore them from a copy.",
+)
 
 
 def _problem(request: Request, error: Problem) -> JSONResponse:

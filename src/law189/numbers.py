@@ -45,6 +45,7 @@ __all__ = [
 SIGN = "О"
 """The seventh character of a service's number: CYRILLIC CAPITAL LETTER O, the sign of the all-Russian list."""
 _DASHES = re.compile("[\u002d\u2010-\u2015\u2212]")
+_OTHER_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SERVICE = re.compile(r"(\d{6})([ОO0])(\d\d)(\d)([А-Я]{2}\d{2}[А-Я]{2}\d{5})", re.ASCII)
 _LENGTH = 21
 
@@ -117,7 +118,7 @@ def number_key(written: str) -> str:
     ('2024/1', False)
     """
     bare = "".join(unicodedata.normalize("NFC", written).split()).lstrip("№")
-    return unicodedata.normalize("NFC", _DASHES.sub("-", bare).casefold())
+    return unicodedata.normalize("NFC", _OTHER_DASHES.sub("-", bare).casefold())
 
 
 def same_number(one: str | None, other: str | None) -> bool:

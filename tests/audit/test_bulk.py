@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import small_year
 from books import (
     FULL_TIME,
     OTHER_PROVIDER,
@@ -383,10 +384,8 @@ def test_a_faulty_line_is_told_and_the_rest_is_audited(tmp_path):
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory):
-    from a_year_in_kemerovo import main
-
     folder = tmp_path_factory.mktemp("year")
-    main([str(folder / "year.jsonl"), str(folder / "my.yaml")])
+    small_year.write(folder / "year.jsonl", folder / "my.yaml")
     return folder
 
 

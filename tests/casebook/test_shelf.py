@@ -3,7 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
-from books import PROFILE, certified, contracted, fulfilled, included, line, ordered, town
+from books import (
+    IN_NAVIGATOR,
+    PROFILE,
+    certified,
+    contracted,
+    fulfilled,
+    included,
+    line,
+    ordered,
+    town,
+    volume,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +25,7 @@ from law189.casebook.shelf import Count, MemoryShelf
 from law189.casebook.taking import judged
 from law189.measures import Unit
 from law189.numbers import service_key
+from law189.workflows import certificate
 
 KEYS = st.integers(-3 * PARTS, 3 * PARTS)
 STEPS = [
@@ -88,3 +100,29 @@ def test_cases_of_one_number_are_found_in_the_order_in_which_they_were_begun():
     for step in (applied, *certified("c2", file="19"), *[*certified("c1", file="18")][1:]):
         shelf = shelf.with_cases(judged(shelf, step, PROFILE, happened=True).cases)
     assert shelf.found(number(By.CERTIFICATE, "К-1")) == ("c1", "c2")
+
+
+def test_what_follows_from_a_certificate_is_its_nominal_as_amended():
+    """It is told without folding the whole certificate, and says the same."""
+    more = {"valid_until": "2024-12-31", "reason": "ошибка", "document": IN_NAVIGATOR}
+    steps = [
+        *ordered(),
+        *certified(),
+        line("c1", "certificate", "amended", "2024-01-15", "education", nominal=volume(60), **more),
+        line("c1", "certificate", "amended", "2024-01-16", "education", nominal=volume(50), **more),
+        line("c1", "certificate", "record_annulled", "2024-01-17", "education", record=5, reason="описка"),
+    ]
+    shelf, seen = MemoryShelf(), []
+    for step in steps:
+        shelf = shelf.with_cases(judged(shelf, step, PROFILE, happened=True).cases)
+        case = shelf.case("c1")
+        if case is not None and case.version > 2:
+            (formed,) = formed_by(case)
+            assert formed.amount == certificate.holding_of(case).nominal.amount
+            seen.append(formed.amount)
+    assert seen == [72, 60, 50, 60]
+
+
+def test_a_map_to_which_nothing_is_put_is_the_same_one():
+    made = FrozenMap[int, int]().put({1: 1})
+    assert made.put({}) is made

@@ -9,8 +9,8 @@ from contextlib import closing
 from datetime import date
 from threading import Barrier
 
-import places
 import pytest
+import small_year
 from books import (
     FULL_TIME,
     PROFILE,
@@ -32,8 +32,12 @@ from stored import ELSEWHERE, agree, answer, dumped, hasty, killed, no_half_step
 from law189 import load_profile
 from law189.casebook import taking as steps
 from law189.casebook.book import Casebook
+from law189.casebook.cycles import CYCLES
+from law189.casebook.dependants import dependants
 from law189.casebook.keys import By, Key
+from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
+from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores import rack, rows, schema
 from law189.casebook.stores.rows import Damaged, short
 from law189.casebook.stores.schema import OtherSchema
@@ -185,12 +189,9 @@ def test_drawn_lines_are_the_same_in_both(stored_town, tmp_path_factory, lines):
     drawn_lines_agree(stored_town, tmp_path_factory.getbasetemp(), lines)
 
 
-def test_the_year_of_the_examples_is_the_same_in_both(store, tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(places.EXAMPLES)
-    import a_year_in_kemerovo as example
-
+def test_a_small_year_is_the_same_in_both(store, tmp_path):
     events, file = tmp_path / "year.jsonl", tmp_path / "kemerovo.yaml"
-    example.main([str(events), str(file)])
+    small_year.write(events, file)
     lines = [LINE.validate_json(one) for one in events.read_text(encoding="utf-8").splitlines()]
     lines = sorted(lines, key=lambda one: one.event.on)[:300]
     store.profile = load_profile(file)
@@ -250,6 +251,43 @@ def test_a_case_written_past_the_lock_is_a_conflict_and_nothing_is_written(of_to
 def test_an_id_too_long_for_an_index_is_refused_in_words(store):
     with pytest.raises(Law189Error, match="up to 400 letters"):
         store.take(LINE.validate_python({**MET, "history": "1" * 401}))
+
+
+def test_a_case_is_begun_once_and_takes_its_steps_as_one_that_was_not(store):
+    assert store.begin("certificate", "c1").state == "expected"
+    assert store.begin("certificate", "c1") is None
+    assert store.begin("contract", "c1") is None
+    assert (store.case("c1").version, store.case("c1").state) == (0, "expected")
+    book = Casebook(PROFILE)
+    for step in town():
+        store.take(step)
+        book = book.take(step)
+    assert store.case("c1") == book.case("c1")
+    assert next(case.id for case in store.cases()) == "c1"  # in the order in which they were begun
+    assert store.begin("order", "order") is None
+
+
+@pytest.mark.parametrize(
+    ("lifecycle", "history", "words"),
+    [("sertificate", "1", "did you mean «certificate»"), ("certificate", "x" * 401, "up to 400 letters")],
+)
+def test_what_cannot_be_begun_is_told_in_words(store, lifecycle, history, words):
+    with pytest.raises(Law189Error, match=words):
+        store.begin(lifecycle, history)
+    assert not list(store.cases())
+
+
+def test_a_case_that_is_begun_and_no_more_tells_nothing(store):
+    for lifecycle in CYCLES:
+        store.begin(lifecycle, lifecycle)
+    cases = list(store.cases())
+    assert {case.version for case in cases} == {0}
+    assert not ledger(cases, PROFILE, date(2024, 12, 31)).services
+    assert not any(register(kind, cases, PROFILE, date(2024, 12, 31)).rows for kind in RegisterKind)
+    with store.moment() as shelf:
+        assert not list(dependants(shelf, date(2024, 12, 31)))
+    store.follow()
+    assert [case.id for case in store.cases()] == [*CYCLES]
 
 
 def test_a_number_too_long_for_an_index_is_found_all_the_same(of_town):

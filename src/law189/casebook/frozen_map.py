@@ -34,11 +34,14 @@ class FrozenMap(Generic[K, V]):
         return self._parts[hash(key) % PARTS].get(key)
 
     def put(self, more: Mapping[K, V], without: Iterable[K] = ()) -> "FrozenMap[K, V]":
-        """The mapping with these values, and without those keys."""
+        """The mapping with these values, and without those keys; the same one where neither is given."""
+        given = [*((key, None) for key in without), *more.items()]
+        if not given:
+            return self
         parts = list(self._parts)
         changed: set[int] = set()
         size = self._size
-        for key, value in [*((key, None) for key in without), *more.items()]:
+        for key, value in given:
             place = hash(key) % PARTS
             if place not in changed:
                 parts[place] = dict(parts[place])

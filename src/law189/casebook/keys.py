@@ -136,11 +136,12 @@ def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     """
     if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
         return ()
-    return tuple(
-        Formed(_services_of(history), event.on, nominal.unit, nominal.amount)
-        for event in history.events(certificate.Formed)
-        for nominal in [certificate.holding_of(history).nominal]
-    )
+    formed = [*history.events(certificate.Formed)]
+    if not formed:
+        return ()
+    amended = [*history.events(certificate.Amended)]
+    nominal = amended[-1].nominal if amended else formed[-1].nominal
+    return tuple(Formed(_services_of(history), event.on, nominal.unit, nominal.amount) for event in formed)
 
 
 def _services_of(history: History[certificate.CertificateEvent]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@
 ()
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,12 +50,14 @@ def on_day(history: History[Any], on: date) -> Known:
     if cycle is None:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = cycle.as_of(history, on)
+    if known is history:  # nothing is of a later day
+        return Known(history, tuple(_counted(history, range(1, history.version + 1))))
     left = iter(enumerate(history.records, start=1))
     numbers = [next(number for number, one in left if one is record) for record in known.records]
     return Known(known, tuple(_counted(known, numbers)))
 
 
-def _counted(known: History[Any], numbers: list[int]) -> list[tuple[int, Event]]:
+def _counted(known: History[Any], numbers: Iterable[int]) -> list[tuple[int, Event]]:
     """The events that neither are annulled nor annul, with their numbers."""
     return [
         (number, record.event)

@@ -33,7 +33,7 @@ from law189.facts import Frozen
 from law189.law import Entry, flaw
 from law189.numbers import Number
 
-__all__ = ["LINE", "Line"]
+__all__ = ["LINE", "NO_REFERENCES", "Line", "References"]
 
 
 def _known(name: str) -> str:
@@ -54,6 +54,7 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
 References = Frozen[str, Number]
 """Which case an extract is of: the name of the fact and the number of the case."""
 NO_REFERENCES: References = Frozen()
+"""That the line names no case: the book finds each by what the step and its case know."""
 
 
 class Line(Entry):

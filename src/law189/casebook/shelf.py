@@ -11,12 +11,23 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.frozen_map import FrozenMap
-from law189.casebook.keys import Key, formed_by, keys_of
-from law189.casebook.postings import Account, balances, postings
+from law189.casebook.keys import Formed, Key, formed_by, keys_of
+from law189.casebook.postings import Account, Posting, balances, postings
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
-__all__ = ["Count", "DayCounts", "Kind", "MemoryShelf", "Shelf", "changed_balances", "changed_days"]
+__all__ = [
+    "NOTHING",
+    "Count",
+    "DayCounts",
+    "Follows",
+    "Kind",
+    "MemoryShelf",
+    "Shelf",
+    "changed_balances",
+    "changed_days",
+    "following",
+]
 
 
 class Count(NamedTuple):
@@ -53,11 +64,29 @@ class Shelf(Protocol):
         ...
 
 
+class Follows(NamedTuple):
+    """Что следует из дела: by which numbers it is found, what it has moved, what it counts towards."""
+
+    keys: tuple[Key, ...] = ()
+    moved: tuple[Posting, ...] = ()
+    formed: tuple[Formed, ...] = ()
+
+
+NOTHING = Follows()
+"""What follows from a case that is not there yet."""
+
+
+def following(history: History[Any]) -> Follows:
+    """What follows from the records of the case that stand."""
+    return Follows(keys_of(history), postings(history), formed_by(history))
+
+
 class Placed(NamedTuple):
-    """Дело на своём месте: the how-manieth it was begun."""
+    """Дело на своём месте: the how-manieth it was begun, and what the shelf holds of it."""
 
     place: int
     history: History[Any]
+    follows: Follows
 
 
 class Kind(NamedTuple):
@@ -127,51 +156,53 @@ class MemoryShelf:
 
     def _with(self, history: History[Any]) -> "MemoryShelf":
         placed = self._cases.get(history.id)
-        before = None if placed is None else placed.history
-        now = Placed(len(self._cases) if placed is None else placed.place, history)
-        days = [one.on for one in formed_by(history)]
+        had, has = NOTHING if placed is None else placed.follows, following(history)
+        now = Placed(len(self._cases) if placed is None else placed.place, history, has)
+        days = [one.on for one in has.formed]
         return MemoryShelf(
             self._cases.put({history.id: now}),
-            self._ids.put(*_changed_ids(self, before, history, now.place)),
-            self._balances.put(changed_balances(self, before, history)),
-            self._days.put(changed_days(self._days.get, before, history)),
+            self._ids.put(*_changed_ids(self, had, has, now)),
+            self._balances.put(changed_balances(self, had, has)),
+            self._days.put(changed_days(self._days.get, had, has)),
             min([one for one in (self._first, *days) if one is not None], default=None),
             max([one for one in (self._last, *days) if one is not None], default=None),
         )
 
 
 def _changed_ids(
-    shelf: MemoryShelf, before: History[Any] | None, now: History[Any], place: int
+    shelf: MemoryShelf, had: Follows, has: Follows, now: Placed
 ) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
     """Under which numbers other cases than before are found, and under which none is."""
-    had, has = () if before is None else keys_of(before), keys_of(now)
-    more, gone = {}, []
+    history_id, more, gone = now.history.id, {}, []
 
     def begun(history_id: str) -> int:
         placed = shelf.placed(history_id)
-        return place if placed is None else placed.place
+        return now.place if placed is None else placed.place
 
-    for key in had:
-        if key not in has:
-            left = tuple(one for one in shelf.found(key) if one != now.id)
+    for key in had.keys:
+        if key not in has.keys:
+            left = tuple(one for one in shelf.found(key) if one != history_id)
             if left:
                 more[key] = left
             else:
                 gone.append(key)
-    for key in has:
-        if key not in had:
-            more[key] = tuple(sorted((*shelf.found(key), now.id), key=begun))
+    for key in has.keys:
+        if key not in had.keys:
+            more[key] = tuple(sorted((*shelf.found(key), history_id), key=begun))
     return more, gone
 
 
-def changed_balances(
-    shelf: Shelf, before: History[Any] | None, now: History[Any]
-) -> Mapping[Account, Decimal]:
-    """What stands on each account that the case has moved otherwise than before."""
-    had, has = () if before is None else postings(before), postings(now)
-    if had == has:
-        return {}
-    was, becomes = balances(had), balances(has)
+def changed_balances(shelf: Shelf, had: Follows, has: Follows) -> Mapping[Account, Decimal]:
+    """What stands on each account that the case has moved otherwise than before.
+
+    What was moved before and is moved still stands there already.
+    """
+    both = 0
+    for one, other in zip(had.moved, has.moved, strict=False):
+        if one != other:
+            break
+        both += 1
+    was, becomes = balances(had.moved[both:]), balances(has.moved[both:])
     return {
         account: EXACT.add(
             shelf.balance(account),
@@ -182,14 +213,13 @@ def changed_balances(
 
 
 def changed_days(
-    counted_on: Callable[[date], DayCounts | None], before: History[Any] | None, now: History[Any]
+    counted_on: Callable[[date], DayCounts | None], had: Follows, has: Follows
 ) -> dict[date, DayCounts]:
     """How many certificates were formed on the days of the case: the days that are others than before."""
-    had, has = () if before is None else formed_by(before), formed_by(now)
-    if had == has:
+    if had.formed == has.formed:
         return {}
     found: dict[date, dict[Kind, Count]] = {}
-    for formed, sign in (*((one, -1) for one in had), *((one, 1) for one in has)):
+    for formed, sign in (*((one, -1) for one in had.formed), *((one, 1) for one in has.formed)):
         day = found.setdefault(formed.on, dict(counted_on(formed.on) or {}))
         kind = Kind(formed.services, formed.unit)
         counted = day.get(kind) or Count(0, Decimal(0))

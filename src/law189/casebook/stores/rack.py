@@ -11,9 +11,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from law189.casebook.keys import Key, keys_of
+from law189.casebook.keys import Key
 from law189.casebook.postings import Account
-from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days
+from law189.casebook.shelf import (
+    NOTHING,
+    Count,
+    DayCounts,
+    Kind,
+    changed_balances,
+    changed_days,
+    following,
+)
 from law189.casebook.stores.rows import (
     account_text,
     amount_text,
@@ -148,10 +156,11 @@ class Rack:
 
     def put_following(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
         """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
-        self._put_keys(place, was, now)
-        for account, amount in changed_balances(self, was, now).items():
+        had, has = NOTHING if was is None else following(was), following(now)
+        self._put_keys(place, had.keys, has.keys)
+        for account, amount in changed_balances(self, had, has).items():
             self._put_balance(account, amount)
-        for on, counted in changed_days(self._counted, was, now).items():
+        for on, counted in changed_days(self._counted, had, has).items():
             self._put_day(on, counted)
         since = 0 if was is None else was.version
         self._all(
@@ -174,8 +183,7 @@ class Rack:
         for table in FOLLOWING:
             self._connection.execute(delete(table))
 
-    def _put_keys(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
-        had, has = () if was is None else keys_of(was), keys_of(now)
+    def _put_keys(self, place: int, had: Sequence[Key], has: Sequence[Key]) -> None:
         for key in had:
             if key not in has:
                 named = (KEYS.c.kind == key.by.value, KEYS.c.value == short(key.value))

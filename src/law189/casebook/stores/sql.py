@@ -26,7 +26,7 @@ from sqlalchemy.exc import IntegrityError
 
 from law189.casebook import taking
 from law189.casebook.book import options
-from law189.casebook.cycles import CYCLES
+from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.postings import Account
@@ -48,6 +48,13 @@ from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["Busy", "Damaged", "OtherSchema", "RecordFinding", "SqlStore"]
+
+
+def _fitting(history_id: str) -> str:
+    """The id, which an index takes. Raises `Law189Error` where it does not."""
+    if len(must_be(history_id, str)) > LONGEST:
+        raise Law189Error(f"the id of a case in a database has up to {LONGEST} letters; give a shorter one")
+    return history_id
 
 
 class SqlStore:
@@ -84,6 +91,26 @@ class SqlStore:
 
     # ─── Steps ───
 
+    def begin(self, lifecycle: str, history_id: str) -> History[Any] | None:
+        """Begin a case in which nothing has happened yet, and commit it; None where that id has a case already.
+
+        Not needed before a step: a case begins with its first one too. Raises `Law189Error` on a lifecycle that the
+        library has not and on an id that is too long, and `Busy` as `take`.
+        """
+        if must_be(lifecycle, str) not in CYCLES:
+            raise Law189Error(no_lifecycle(lifecycle).en)
+        history = CYCLES[lifecycle].begin(_fitting(history_id))
+
+        def new(connection: Connection, version: int) -> History[Any] | None:
+            fitting(version)
+            rack = Rack(connection, keeps=True)
+            if rack.case(history_id) is not None:
+                return None
+            rack.put(history, 0)
+            return history
+
+        return self._database.write(new)
+
     def take(self, line: Line) -> Taken:
         """The step taken beside all cases of the book, and committed.
 
@@ -91,11 +118,7 @@ class SqlStore:
         where the database was not free in time; then nothing is written. Where the connection is lost while it
         commits, the error of SQLAlchemy comes out, and the version of the case says whether the step stands.
         """
-        must_be(line, Line)
-        if len(line.history) > LONGEST:
-            raise Law189Error(
-                f"the id of a case in a database has up to {LONGEST} letters; give a shorter one"
-            )
+        _fitting(must_be(line, Line).history)
         judged: list[Taken] = []
 
         def step(connection: Connection, version: int) -> Taken:

@@ -1,0 +1,80 @@
+"""Что сошлось (counted): the ledger of the book beside the cases themselves, and beside the plan of the town.
+
+The ledger sums postings. Here the same is counted otherwise: what a certificate has left from the certificate, what
+a contract holds from the contract, what was rendered and paid from the plan by which the town was drawn.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from law189 import History
+from law189.casebook.book import Casebook
+from law189.casebook.ledger import Ledger
+from law189.casebook.postings import Stage, balances, postings
+from law189.measures import Unit
+from law189.numbers import service_key
+from law189.workflows import certificate, contract
+from year.providers import ADVANCE, PRICE, SUCCESSOR, agreements
+from year.town import SERVICES, Town, provider_facts
+
+__all__ = ["differences"]
+
+
+def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
+    """What does not balance, in words; nothing where all does."""
+    found = balances(one for case in book.cases() for one in postings(case, ledger.on))
+    units: dict[Unit, Decimal] = defaultdict(Decimal)
+    stages: dict[tuple[Stage, Unit], Decimal] = defaultdict(Decimal)
+    for account, amount in found.items():
+        units[account.unit] += amount
+        stages[account.stage, account.unit] += amount
+    told = [f"the accounts in {unit.text.en} sum to {amount}" for unit, amount in units.items() if amount]
+    below = [str(one) for one, amount in found.items() if amount < 0 and one.stage not in OUTSIDE]
+    told += [f"more was taken than there was: {one}" for one in below]
+    rows = {name: sum(getattr(row, name).amount for row in ledger.services) for name in STAGES}
+    accounts = {name: stages[stage, Unit.PERSON_HOURS] for name, stage in STAGES.items()}
+    told += _unlike("accounts", rows, accounts)
+    told += _unlike("cases", rows, _by_cases(book.cases()))
+    of_services = {row.service: row.rendered.amount for row in ledger.services}
+    told += _unlike("plan", of_services, {service_key(one): Decimal(town.rendered(one)) for one in SERVICES})
+    paid = {row.who: row.paid.amount for row in ledger.money}
+    told += _unlike("payments", paid, dict(_paid(town)))
+    return told
+
+
+OUTSIDE = (Stage.ORDERED, Stage.LIMITS)
+"""From where amounts come into the book: these accounts stand below zero."""
+STAGES = {
+    "live": Stage.CERTIFICATE,
+    "held": Stage.CONTRACT,
+    "rendered": Stage.RENDERED,
+    "expired": Stage.EXPIRED,
+}
+
+
+def _unlike(what: str, seen: dict[Any, Any], meant: dict[Any, Decimal]) -> Iterator[str]:
+    """Each figure of the ledger that is not what was meant."""
+    for name, amount in meant.items():
+        if seen.get(name, Decimal(0)) != amount:
+            yield f"{name} by the {what}: {amount}, by the ledger: {seen.get(name)}"
+
+
+def _by_cases(cases: Iterable[History[Any]]) -> dict[str, Decimal]:
+    """What certificates have left and contracts hold, as each case says of itself."""
+    found = {"live": Decimal(0), "held": Decimal(0)}
+    for case in cases:
+        if case.state in ("formed", "contracted"):
+            found["live"] += certificate.balance(case).amount
+        if case.lifecycle == contract.lifecycle.name and case.state == "concluded":
+            found["held"] += contract.terms_of(case).volume.amount
+    return found
+
+
+def _paid(town: Town) -> Iterator[tuple[str, Decimal]]:
+    """What each provider of the town was paid: the hours of its months, and the advances."""
+    for number in range(1, town.providers + 1):
+        for place, one in enumerate(agreements(number)):  # the second one is with the successor
+            given = sum(town.given[number, month] for month in one.months)
+            yield provider_facts(number + SUCCESSOR * place)["inn"], Decimal(given * PRICE + ADVANCE)
