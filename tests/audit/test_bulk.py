@@ -290,8 +290,9 @@ KEYS = ["history", "lifecycle", "line", "kind", "on", "rule", "outcome", "text",
 def test_the_command_writes_a_line_a_finding(tmp_path):
     steps, profile = files(tmp_path, town(), certified("c2", number="К-2"))
     code, out, _ = run("audit", steps, "--profile", profile, "--json")
-    [row] = [json.loads(one) for one in out.splitlines()]
+    row, last = [json.loads(one) for one in out.splitlines()]
     assert code == 1
+    assert list(last) == ["summary"]
     assert list(row) == KEYS
     assert not list(Draft202012Validator(schema_of("finding")).iter_errors(row))
     assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
@@ -301,14 +302,14 @@ def test_the_command_writes_a_line_a_finding(tmp_path):
 def test_the_command_tells_in_words_and_counts(tmp_path):
     steps, profile = files(tmp_path, town(), certified("c2", number="К-2"))
     code, out, _ = run("audit", steps, "--profile", profile)
-    first, last = out.splitlines()
+    first, last, *_ = out.splitlines()
     assert code == 1
     assert first.startswith(
         "✗ строка 14: c2, социальный сертификат, сертификат сформирован 10.01.2024: Потребитель"
     )
     assert last == "Замечаний: 1 (✗ 1); первопричин: 1"
     code, out, _ = run("audit", steps, "--profile", profile, "--on", "2024-01-09", "--lang", "en")
-    assert (code, out) == (0, "No findings.\n")
+    assert (code, out.splitlines()) == (0, ["No findings.", "Events: 8; cases: 3; faulty lines: 0"])
 
 
 def test_a_faulty_line_is_told_and_the_rest_is_audited(tmp_path):
@@ -316,7 +317,7 @@ def test_a_faulty_line_is_told_and_the_rest_is_audited(tmp_path):
     steps.write_text("{\n" + steps.read_text("utf-8"), "utf-8")
     code, out, err = run("audit", steps, "--profile", profile)
     assert code == 1
-    assert out == "Замечаний нет.\n"
+    assert out.splitlines() == ["Замечаний нет.", "Событий: 11; дел: 4; строк с ошибками: 1"]
     assert "steps.jsonl:1" in err
 
 
@@ -331,7 +332,7 @@ def year(tmp_path_factory):
 
 def test_the_year_has_the_findings_that_were_planted_in_it(year):
     code, out, _ = run("audit", year / "year.jsonl", "--profile", year / "my.yaml", "--json")
-    rows = [json.loads(one) for one in out.splitlines()]
+    *rows, _ = [json.loads(one) for one in out.splitlines()]
     first = {(one["history"], one["kind"], one["rule"]) for one in rows if one["cause"] is None}
     assert code == 1
     assert first == {
