@@ -21,8 +21,8 @@ from books import (
     town,
     with_parameters,
 )
-from filled import acts
 from jsonschema import Draft202012Validator
+from steps_files import KEYS, files
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
@@ -33,7 +33,7 @@ from law189.casebook.book import Casebook
 from law189.cli.app import app
 from law189.errors import FaultyInput
 from law189.profile.documents import Form
-from law189.profile.loader import load_profile, shipped_source
+from law189.profile.loader import load_profile
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "examples"))
 ON = date(2024, 6, 3)
@@ -266,25 +266,6 @@ def run(*words):
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.stdout, result.stderr
-
-
-def files(folder, *groups):
-    """The steps as a file, and the profile beside it."""
-    steps, profile = folder / "steps.jsonl", folder / "kemerovo.yaml"
-    rows = []
-    for one in (one for group in groups for one in group):
-        own = one.model_dump(mode="json", exclude={"event"}, exclude_defaults=True)
-        rows.append(
-            json.dumps({**own, **one.event.model_dump(mode="json", exclude_none=True)}, ensure_ascii=False)
-        )
-    steps.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    profile.write_text(
-        shipped_source("kemerovo") + "\nadopted: " + json.dumps(list(acts()), default=str), "utf-8"
-    )
-    return steps, profile
-
-
-KEYS = ["history", "lifecycle", "line", "kind", "on", "rule", "outcome", "text", "facts", "cites", "cause"]
 
 
 def test_the_command_writes_a_line_a_finding(tmp_path):

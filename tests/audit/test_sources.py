@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from books import PROFILE, agreed, certified, contracted, included, ordered, taking, town
+from steps_files import text_of
 
 from law189.audit.bulk import Finding, audit, lines_of
 from law189.audit.sources import FileSource, Steps, files_of, is_address
@@ -16,16 +17,6 @@ from law189.casebook.stores.sql import SqlStore
 from law189.errors import FaultyInput
 from law189.files.limits import SIZE
 from law189.files.packed import gzipped
-
-
-def text_of(*groups):
-    rows = []
-    for one in (one for group in groups for one in group):
-        own = one.model_dump(mode="json", exclude={"event"}, exclude_defaults=True)
-        rows.append(
-            json.dumps({**own, **one.event.model_dump(mode="json", exclude_none=True)}, ensure_ascii=False)
-        )
-    return "".join(f"{row}\n" for row in rows)
 
 
 def read(*names, profile=PROFILE):

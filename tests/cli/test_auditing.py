@@ -17,6 +17,7 @@ import pytest
 from books import certified, town
 from jsonschema import Draft202012Validator
 from night import at_night
+from steps_files import KEYS, files, text_of
 from typer.testing import CliRunner
 
 from law189.audit.bulk import audit
@@ -26,10 +27,6 @@ from law189.cli.app import app
 from law189.cli.audit_files import CsvFile
 from law189.profile.loader import load_profile
 from law189.report import audited
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "audit"))
-from test_bulk import KEYS, files  # how a file of steps and a profile are written
-from test_sources import text_of
 
 
 @pytest.fixture
