@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from law189.audit.bulk import Finding
-from law189.audit.compared import Change, compared, counted
+from law189.audit.compared import FindingChange, compared, counted
 from law189.audit.schemas import schema_of
 from law189.facts import Frozen
 from law189.law import Citation, Text
@@ -42,7 +42,7 @@ def changes(before, after):
 @pytest.mark.parametrize("other", [{"outcome": Outcome.BREACH}, {"value": 2}, {"address": "p2"}])
 def test_one_that_says_otherwise_has_changed(other):
     [one] = compared([found()], [found(**other)])
-    assert (one.change, one.before, one.after) == (Change.CHANGED, found(), found(**other))
+    assert (one.change, one.before, one.after) == (FindingChange.CHANGED, found(), found(**other))
 
 
 @pytest.mark.parametrize("other", [{"line": 2}, {"rule": "roles.acting"}, {"history": "c2"}])

@@ -23,10 +23,10 @@ from law189.facts import Frozen
 from law189.law import Vocabulary
 from law189.verdict import Outcome
 
-__all__ = ["Change", "Difference", "compared", "counted"]
+__all__ = ["FindingChange", "FindingDifference", "compared", "counted"]
 
 
-class Change(Vocabulary):
+class FindingChange(Vocabulary):
     """Что стало с замечанием: there was none, it is gone, or it is another."""
 
     APPEARED = "appeared", "появилось", "appeared"
@@ -34,10 +34,10 @@ class Change(Vocabulary):
     CHANGED = "changed", "изменилось", "changed"
 
 
-class Difference(NamedTuple):
+class FindingDifference(NamedTuple):
     """Отличие: how a finding has changed; `before` is None where it appeared, `after` where it vanished."""
 
-    change: Change
+    change: FindingChange
     before: Finding | None
     after: Finding | None
 
@@ -57,7 +57,7 @@ class Difference(NamedTuple):
         }
 
 
-def compared(before: Iterable[Finding], after: Iterable[Finding]) -> list[Difference]:
+def compared(before: Iterable[Finding], after: Iterable[Finding]) -> list[FindingDifference]:
     """Every difference, by line; where a rule says several things of one line, what stayed is matched first."""
     kept: dict[tuple[str, int, str], list[Finding]] = {}
     for one in before:
@@ -74,17 +74,17 @@ def compared(before: Iterable[Finding], after: Iterable[Finding]) -> list[Differ
     for one in new:
         was = kept.get(_key(one), [])
         if was:
-            found.append(Difference(Change.CHANGED, was.pop(0), one))
+            found.append(FindingDifference(FindingChange.CHANGED, was.pop(0), one))
         else:
-            found.append(Difference(Change.APPEARED, None, one))
-    found += [Difference(Change.VANISHED, one, None) for rest in kept.values() for one in rest]
+            found.append(FindingDifference(FindingChange.APPEARED, None, one))
+    found += [FindingDifference(FindingChange.VANISHED, one, None) for rest in kept.values() for one in rest]
     return sorted(found, key=lambda one: (one.finding.line, one.finding.rule))
 
 
-def counted(differences: Iterable[Difference]) -> Frozen[str, int]:
+def counted(differences: Iterable[FindingDifference]) -> Frozen[str, int]:
     """How many findings appeared, vanished and changed, zeros included."""
     of = Counter(one.change for one in differences)
-    return Frozen({change.value: of[change] for change in Change})
+    return Frozen({change.value: of[change] for change in FindingChange})
 
 
 def _key(one: Finding) -> tuple[str, int, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import with_config
 from typing_extensions import TypedDict
 
-from law189.audit.compared import Change
+from law189.audit.compared import FindingChange
 from law189.audit.forms import FindingForm
 from law189.law import About, Text
 from law189.verdict.form import CLOSED
@@ -114,7 +114,8 @@ class DifferenceForm(TypedDict):
     """Чем отличается замечание по двум профилям."""
 
     change: Annotated[
-        Change, About.of("что с ним", "change", "Появилось, исчезло, изменилось.", "What became of it.")
+        FindingChange,
+        About.of("что с ним", "change", "Появилось, исчезло, изменилось.", "What became of it."),
     ]
     before: Annotated[
         FindingForm | None,

@@ -8,7 +8,7 @@ there are.
 from collections.abc import Iterable, Iterator, Sequence
 
 from law189.audit.bulk import Finding
-from law189.audit.compared import Change, Difference, counted
+from law189.audit.compared import FindingChange, FindingDifference, counted
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
@@ -101,9 +101,9 @@ BROKEN = Text(
 AGAINST = Text("Проверка по двум профилям", "Audit by two profiles")
 BEFORE, AFTER = Text("было", "before"), Text("стало", "after")
 CHANGES = {
-    Change.APPEARED: Text("Появилось", "Appeared"),
-    Change.VANISHED: Text("Исчезло", "Vanished"),
-    Change.CHANGED: Text("Изменилось", "Changed"),
+    FindingChange.APPEARED: Text("Появилось", "Appeared"),
+    FindingChange.VANISHED: Text("Исчезло", "Vanished"),
+    FindingChange.CHANGED: Text("Изменилось", "Changed"),
 }
 
 
@@ -232,7 +232,7 @@ def _by(value: str | None) -> str:
 
 
 def comparison_page(
-    found: Sequence[Difference],
+    found: Sequence[FindingDifference],
     summaries: tuple[Summary, Summary],
     titles: tuple[str, str],
     lang: Lang,
@@ -276,7 +276,7 @@ def _one(summary: Summary, name: str, lang: Lang) -> Iterator[tuple[str, Sequenc
     return ((title, rows) for title, rows in counts(summary, lang) if title == COUNTS[name][lang])
 
 
-def _changed(told: Iterable[Difference], lang: Lang, place: Place) -> Iterator[str]:
+def _changed(told: Iterable[FindingDifference], lang: Lang, place: Place) -> Iterator[str]:
     """The findings; of one that has changed both, one below the other."""
     for one in told:
         if one.before is not None and one.after is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from law189.audit.bulk import Finding
-from law189.audit.compared import Difference, counted
+from law189.audit.compared import FindingDifference, counted
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
@@ -144,7 +144,7 @@ def kind_told(key: str, lang: Lang) -> str:
 # ─── Против другого профиля ──────────────────────────────────────────────────────────────────────────────
 
 
-def tell_difference(one: Difference, lang: Lang, place: Place = _alone) -> Iterator[str]:
+def tell_difference(one: FindingDifference, lang: Lang, place: Place = _alone) -> Iterator[str]:
     """What became of a finding, and the finding; where it has changed, as it was and as it is."""
     if one.before is not None and one.after is not None:
         yield f"{one.change.text[lang]}:"
@@ -155,7 +155,7 @@ def tell_difference(one: Difference, lang: Lang, place: Place = _alone) -> Itera
 
 
 def tell_differences(
-    found: Sequence[Difference], before: Summary, after: Summary, lang: Lang
+    found: Sequence[FindingDifference], before: Summary, after: Summary, lang: Lang
 ) -> Iterator[str]:
     """How many findings there are before and after, and how many appeared, vanished and changed."""
     for words, summary in ((BEFORE, before), (NEXT, after)):
