@@ -44,9 +44,11 @@ class StepsSource(Protocol):
     @property
     def name(self) -> str:
         """What faults and summaries call it."""
+        ...
 
     def read(self, profile: Profile) -> Read:
         """Each line with its number in the source, or what is wrong with it. Raises `FaultyInput`."""
+        ...
 
 
 class FileSource(NamedTuple):

@@ -28,14 +28,14 @@ class FindingsFile:
     """Файл замечаний: takes one after the other, and says at its end what became of it. Opening raises OSError."""
 
     def __init__(self, file: Path, place: Place, lang: Lang) -> None:
-        self.file, self.lost = file, None
-        self._place, self._lang = place, lang
+        self.file = file
+        self.lost: Text | None = None
+        """Why not all is written, or None."""
+        self._place = place
+        self._lang: Lang = lang
         self._held: list[Finding] = []
         self._written = 0
         self._open(os.fdopen(open_new(file), "wb", buffering=0))
-
-    lost: Text | None
-    """Why not all is written, or None."""
 
     def add(self, finding: Finding) -> None:
         """Take a finding; nothing is taken after the disk took no more."""

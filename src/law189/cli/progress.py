@@ -46,7 +46,8 @@ class Progress:
     """Строка хода работы: told of every line and finding, and written now and then."""
 
     def __init__(self, whole: int | None, lang: Lang) -> None:
-        self.whole, self.lang = whole, lang
+        self.whole = whole
+        self.lang: Lang = lang
         self._shown = on_terminal()
         self._began = self._last = perf_counter()
         self._lines = self._found = 0
