@@ -18,7 +18,10 @@ RELEASED = {
     for file in sorted((TESTS / "schemas" / "released" / f"v{VERSION}").glob("*.json"))
 }
 READ = ("events", "history", "line", "meeting", "profile", "row", "verdict")
-WRITTEN = ("duty", "finding", "meeting-answer", "option", "step", "verdict")
+WRITTEN = (
+    *("audit-comparison", "audit-difference", "audit-summary"),
+    *("duty", "finding", "meeting-answer", "option", "step", "verdict"),
+)
 """Of events, histories and rows the library itself is the reader, so they may grow; an answer is read by others."""
 TOLD_APART = ("line", "meeting", "profile", "verdict")
 """In `events` an event of one lifecycle may be one of another too (`closed`): not every change breaks it."""

@@ -3,7 +3,7 @@
 Version 1 of the contract. Within it a key may be added, none is taken away and none changes its meaning.
 
 >>> sorted(SCHEMAS)[:6]
-['duty', 'events', 'finding', 'history', 'line', 'meeting']
+['audit-comparison', 'audit-difference', 'audit-summary', 'duty', 'events', 'finding']
 >>> schema_of("verdict")["$id"]
 'urn:law189:v1:verdict'
 >>> schema_of("verdicts")
@@ -23,6 +23,7 @@ from typing_extensions import TypedDict
 
 from law189.audit.forms import DutyForm, FindingForm, KeptVerdictForm, MeetingAnswerForm, OptionForm, StepForm
 from law189.audit.meeting import MeetingRecord
+from law189.audit.summary_forms import ComparisonForm, DifferenceForm, SummaryForm
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
 from law189.cases.history import Decision, HistoryId, RecordAnnulled
@@ -122,6 +123,9 @@ def _closed(name: str, keys: dict[str, Any]) -> Any:
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = MappingProxyType(
     {
+        "audit-comparison": _of(ComparisonForm),
+        "audit-difference": _of(DifferenceForm),
+        "audit-summary": _of(SummaryForm),
         "duty": _of(DutyForm),
         "events": _events,
         "finding": _of(FindingForm),

@@ -1,66 +1,193 @@
-"""Команда проверки (the command that audits): a file of steps as one book of cases."""
+"""Команда проверки (the command that audits): steps of files, folders and databases as one book of cases.
 
+Exit codes: 1 where anything is a breach or has no effect, or a line could not be read; 2 on wrong usage; 130 where
+Ctrl-C broke the audit off, with the findings so far.
+"""
+
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from law189.audit.bulk import Finding, audit, read_steps
-from law189.casebook.line import Line
-from law189.cli.console import ON, Json, complain, day_of, fail, fault_as_json, profile_of, say, say_json
-from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
-from law189.cli.language import Language
-from law189.errors import FaultyInput
-from law189.law import Lang
-from law189.report.findings import tell_finding, tell_findings
-from law189.verdict import Outcome
+from law189.audit.bulk import Finding
+from law189.audit.columns import needed
+from law189.audit.compared import compared, counted
+from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile
+from law189.cli.audit_run import Asked, Run, sources_of
+from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
+from law189.cli.inputs import ByProfile, From, Inputs
+from law189.cli.language import Language, Misused
+from law189.cli.written import check_html, not_written, write_html
+from law189.errors import NeedsExtra
+from law189.law import Lang, Text
+from law189.profile.profile import Profile
+from law189.report.audited import Kept, audit_page, comparison_page
+from law189.report.findings import tell_difference, tell_differences, tell_finding, tell_summary
 
 __all__ = ["audit_steps"]
 
+StepsFiles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ФАЙЛ / FILE",
+        help="шаги: JSON Lines (и .gz), Parquet, папка с ними, адрес базы или «-» "
+        "/ steps: JSON Lines (.gz too), Parquet, a folder of them, the address of a database, or «-»",
+    ),
+]
+Csv = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="ФАЙЛ / FILE", help="записать замечания в CSV / write the findings as CSV"),
+]
+Parquet = Annotated[
+    Path | None,
+    typer.Option(
+        "--parquet",
+        metavar="ФАЙЛ / FILE",
+        help="записать замечания в Parquet / write the findings as Parquet",
+    ),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать отчёт HTML / write a report as HTML"),
+]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="ПРОФИЛЬ / PROFILE",
+        help="чем отличаются замечания по другому профилю (или «-») "
+        "/ what differs in the findings by another profile (or «-»)",
+    ),
+]
+INTERRUPTED = Text(
+    "прервано: замечания названы не все, только найденные до этого",
+    "broken off: not all findings are told, only those found before",
+)
+NOT_COMPARED = Text("прервано: профили не сравнены", "broken off: the profiles were not compared")
+NO_TABLES = Text(
+    "--csv и --parquet пишут замечания по одному профилю; уберите их или --against",
+    "--csv and --parquet write the findings by one profile; take them away, or --against",
+)
+
 
 def audit_steps(
-    file: StepsFile,
+    file: StepsFiles,
     profile: ByProfile,
     on: Annotated[str | None, ON] = None,
+    against: Against = None,
+    csv: Csv = None,
+    parquet: Parquet = None,
+    html: Html = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Проверить файл шагов как одну книгу дел / Audit a file of steps as one book of cases."""
-    inputs = Inputs(form, file, profile)
-    steps, day = inputs.lines(file), None if on is None else day_of(on)
-    judged_by = profile_of(inputs.profile(profile), lang, as_json)
-    lines: list[tuple[int, Line]] = []
-    found: list[Finding] = []
-    good = True
+    """Проверить шаги как одну книгу дел / Audit steps as one book of cases."""
+    if against is not None and (csv is not None or parquet is not None):
+        raise Misused(NO_TABLES)
+    inputs, day = Inputs(form, *file, profile, against), None if on is None else day_of(on)
     try:
-        for number, line in read_steps(steps, judged_by):
-            if isinstance(line, FaultyInput):
-                good = _faulty(number, line, lang, as_json)
-            else:
-                lines.append((number, line))
-    except FaultyInput as error:
-        fail(error, lang, as_json)
-    for one in audit(lines, judged_by, on=day, file=str(steps)):
-        if isinstance(one, FaultyInput):
-            good = _faulty(one.faults[0].line or 0, one, lang, as_json)
-            continue
-        found.append(one)
-        if as_json:
-            say_json(one.as_json(), indent=None)
+        if parquet is not None:
+            needed()
+        sources = sources_of(file, inputs, lang, as_json, again=against is not None)
+    except NeedsExtra as missing:
+        complain([missing.told(lang)])
+        raise typer.Exit(2) from None
+    asked = Asked(sources, day, lang, as_json)
+    judged_by = profile_of(inputs.profile(profile), lang, as_json)
+    if html is not None:
+        check_html(html, lang, as_json)
+    if against is None:
+        _alone(asked, judged_by, csv, parquet, html)
+    else:
+        _against(asked, judged_by, profile_of(inputs.profile(against), lang, as_json), html)
+
+
+def _alone(asked: Asked, profile: Profile, csv: Path | None, parquet: Path | None, html: Path | None) -> None:
+    run, kept, interrupted = Run(asked, profile), Kept(), False
+    files = _opened(run, csv, parquet, asked)
+    told = asked.as_json or (html is None and not files)
+    try:
+        for one in run.findings():
+            for file in files:
+                file.add(one)
+            kept.add(one)
+            if told:
+                run.progress.clear()
+                _say(run, one, asked)
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:
+        run.progress.clear()
+        whole = [file.close() for file in files]
+    summary, lang = run.summary(interrupted=interrupted), asked.lang
+    if html is not None:
+        title = profile.latest.title[lang]
+        page = audit_page(summary, kept, title, lang, run.place, profile.latest)
+        write_html(html, page, lang, asked.as_json)
+    if run.lines or interrupted:  # where nothing was read there is nothing to sum up
+        if asked.as_json:
+            say_json({"summary": summary.as_json()}, indent=None)
         else:
-            say([tell_finding(one, lang)])
-    if not as_json:
-        say(tell_findings(found, lang))
-    if not good or any(one.outcome in (Outcome.BREACH, Outcome.VOID) for one in found):
+            say(tell_summary(summary, lang, profile.latest))
+    if interrupted:
+        complain([INTERRUPTED[lang]])
+        raise typer.Exit(130)
+    if summary.bad or not all(whole):
         raise typer.Exit(1)
 
 
-def _faulty(number: int, error: FaultyInput, lang: Lang, as_json: bool) -> bool:
-    """Tell what is wrong with a line; nothing is good after that."""
-    if as_json:
-        say_json(
-            {"line": number, "errors": [fault_as_json(fault, lang) for fault in error.faults]}, indent=None
-        )
+def _opened(run: Run, csv: Path | None, parquet: Path | None, asked: Asked) -> list[FindingsFile]:
+    """The files that the findings go to; why not, and exit code 1, where one cannot be made."""
+    files: list[FindingsFile] = []
+    for path, kind in ((csv, CsvFile), (parquet, ParquetFile)):
+        if path is None:
+            continue
+        try:
+            files.append(kind(path, run.place, asked.lang))
+        except (OSError, ValueError) as error:
+            for one in files:
+                one.close()
+            stop(not_written(error), str(path), asked.lang, asked.as_json)
+    return files
+
+
+def _say(run: Run, one: Finding, asked: Asked) -> None:
+    if asked.as_json:
+        say_json(one.as_json(), indent=None)
     else:
-        complain(fault.told(lang) for fault in error.faults)
-    return False
+        say([tell_finding(one, asked.lang, run.place)])
+
+
+def _against(asked: Asked, old: Profile, new: Profile, html: Path | None) -> None:
+    """What differs between the findings by the two profiles."""
+    lang: Lang = asked.lang
+    runs = Run(asked, old), Run(asked, new, quiet=True)
+    try:
+        found = compared(runs[0].findings(), runs[1].findings())
+    except KeyboardInterrupt:
+        runs[0].progress.clear()
+        runs[1].progress.clear()
+        complain([NOT_COMPARED[lang]])
+        raise typer.Exit(130) from None
+    before, after = runs[0].summary(), runs[1].summary()
+    if html is not None:
+        titles = (
+            (old.name, new.name)
+            if old.name != new.name
+            else (old.act.whole.label[lang], new.act.whole.label[lang])
+        )
+        page = comparison_page(found, (before, after), titles, lang, runs[1].place)
+        write_html(html, page, lang, asked.as_json)
+    if asked.as_json:
+        for one in found:
+            say_json(one.as_json(), indent=None)
+        both = {"before": before.as_json(), "after": after.as_json(), **counted(found)}
+        if runs[0].lines:
+            say_json({"summary": both}, indent=None)
+    elif runs[0].lines:
+        if html is None:
+            say(line for one in found for line in tell_difference(one, lang, runs[1].place))
+        say(tell_differences(found, before, after, lang))
+    if before.bad or after.bad:
+        raise typer.Exit(1)

@@ -252,6 +252,11 @@ _NOT_WRITTEN = {
     errno.EACCES: Text("нет права писать; откройте доступ", "writing is not permitted; give access"),
     errno.EROFS: Text("диск только для чтения; выберите другой", "the disk is read-only; take another"),
     errno.ENOSPC: Text("на диске нет места; освободите его", "no space is left on the disk; free some"),
+    errno.EDQUOT: Text("место по квоте кончилось; освободите его", "the quota is used up; free some space"),
+    errno.EFBIG: Text(
+        "файл больше, чем разрешено; разделите вход на части",
+        "the file is larger than is permitted; part the input",
+    ),
     errno.ENAMETOOLONG: Text("имя слишком длинное; укоротите его", "the name is too long; make it shorter"),
     errno.EPIPE: Text("вывод закрыт", "the output is closed"),
     errno.EBADF: Text("вывод закрыт", "the output is closed"),

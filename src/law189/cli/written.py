@@ -15,6 +15,7 @@ FileExistsError: [Errno 17] File exists: ...
 """
 
 import codecs
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -30,7 +31,19 @@ from law189.law import Lang, Text
 from law189.office.papers import marked
 from law189.report.style import GENERATOR
 
-__all__ = ["put_new", "write_again", "write_docx", "write_html", "write_ics", "write_new", "write_page"]
+__all__ = [
+    "WRITTEN",
+    "check_html",
+    "not_written",
+    "open_new",
+    "put_new",
+    "write_again",
+    "write_docx",
+    "write_html",
+    "write_ics",
+    "write_new",
+    "write_page",
+]
 
 
 class Ours(NamedTuple):
@@ -76,7 +89,7 @@ def write_new(file: Path, data: bytes) -> None:
 
     Raises OSError, and then leaves nothing behind.
     """
-    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    opened = open_new(file)
     try:
         with os.fdopen(opened, "wb") as out:
             out.write(data)
@@ -104,13 +117,8 @@ def put_new(file: Path, text: str | bytes, lang: Lang, as_json: bool) -> None:
     """Write a new file, or stop with the sentence that says why it is not written."""
     try:
         write_new(file, text.encode() if isinstance(text, str) else text)
-    except FileExistsError:
-        words = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
-        stop(words, str(file), lang, as_json)
     except (OSError, ValueError) as error:
-        why = why_not(error)
-        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
-        stop(words, str(file), lang, as_json)
+        stop(not_written(error), str(file), lang, as_json)
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
@@ -131,6 +139,31 @@ def write_html(file: Path, page: str, lang: Lang, as_json: bool) -> None:
     _write(file, page.encode(), SHEET, lang, as_json)
 
 
+def check_html(file: Path, lang: Lang, as_json: bool) -> None:
+    """Stop, with the sentence that says why, where a sheet could not take that name."""
+    try:
+        if not file.parent.is_dir():
+            raise OSError(errno.ENOENT, "")
+        free = not file.is_symlink() and not file.exists()
+        if not free and not _is(file, SHEET):
+            stop(SHEET.taken, str(file), lang, as_json)
+    except (OSError, ValueError) as error:
+        stop(not_written(error), str(file), lang, as_json)
+
+
+def not_written(error: OSError | ValueError) -> Text:
+    """That a file was not written, why, and what to do."""
+    if isinstance(error, FileExistsError):
+        return EXISTS
+    why = why_not(error)
+    return Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
+
+
+def open_new(file: Path) -> int:
+    """The descriptor of a file under a name that is free; a link is not free. Raises OSError."""
+    return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+
+
 def write_page(file: Path, page: str, lang: Lang, as_json: bool) -> None:
     """Write minutes or a notice as HTML; say where it went."""
     _write(file, page.encode(), PAGE, lang, as_json)
@@ -148,12 +181,11 @@ def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> No
     except FileExistsError:
         stop(ours.taken, str(file), lang, as_json)
     except (OSError, ValueError) as error:
-        why = why_not(error)
-        words = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
-        stop(words, str(file), lang, as_json)
+        stop(not_written(error), str(file), lang, as_json)
     complain([f"{file}: {(REPLACED if replaced else WRITTEN)[lang]}"])
 
 
+EXISTS = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
 WRITTEN = Text("записан", "written")
 REPLACED = Text("записан вместо прежнего", "written; it replaced the earlier one")
 NOTHING = Text(

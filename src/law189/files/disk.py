@@ -35,6 +35,7 @@ __all__ = [
     "careful",
     "is_json",
     "is_lines",
+    "open_plain",
     "read_all",
     "read_data",
     "read_file",
@@ -53,6 +54,11 @@ def read_data(path: Path, most: int) -> bytes:
     """The bytes of a file that is no text; one more than `most` where it has more. Raises `FaultyInput`."""
     with _opened(path) as opened:
         return opened.read(most + 1)
+
+
+def open_plain(path: Path) -> IO[bytes]:
+    """The bytes of a plain file, to be closed by the caller. Raises `FaultyInput` where it does not open."""
+    return _opened(path)
 
 
 def read_text(path: Source) -> str:

@@ -1,42 +1,168 @@
-"""Замечания проверки (findings): a line of words for each, in Russian or English, and how many there are."""
+"""Замечания проверки (findings): a line of words for each, in Russian or English, and the summary of them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from law189.audit.bulk import Finding
+from law189.audit.compared import FindingDifference, counted
+from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
+from law189.profile.edition import Edition
+from law189.report.tables import told_by
 from law189.report.text import MARKS
+from law189.telling import shown
 from law189.verdict import Outcome
 
-__all__ = ["tell_finding", "tell_findings"]
+__all__ = [
+    "COUNTS",
+    "MOST",
+    "Place",
+    "counts",
+    "kind_told",
+    "step_told",
+    "tell_difference",
+    "tell_differences",
+    "tell_finding",
+    "tell_summary",
+]
 
-LINE = Text("строка", "line")
-FOLLOWS = Text("следует из строки", "follows from line")
-NONE = Text("Замечаний нет.", "No findings.")
+Place = Callable[[int], tuple[str, int]]
+"""In which file a line stands, and as which line of it; the name is empty where there is one file only."""
+MOST = 10
+"""How many rows of each count the words tell."""
+FILE, LINE = Text("файл", "file"), Text("строка", "line")
+FOLLOWS = Text("следует из: ", "follows from ")
+NONE = Text("Замечаний нет", "No findings")
 COUNTED = Text("Замечаний", "Findings")
 FIRST = Text("первопричин", "first causes")
+EVENTS, CASES = Text("Событий", "Events"), Text("дел", "cases")
+FAULTS = Text("строк с ошибками", "faulty lines")
+LINES = Text("строк", "lines")
+MORE = Text("ещё", "more")
+COUNTS = {
+    "by_rule": Text("По правилам", "By rule"),
+    "by_kind": Text("По шагам", "By step"),
+    "by_body": Text("По тем, кто совершил шаг", "By who took the step"),
+    "by_provision": Text("По нормам", "By provision"),
+}
+WAS, NOW = Text("было", "it was"), Text("стало", "it is")
+BEFORE, NEXT = Text("До", "Before"), Text("После", "After")
+UNCHANGED = Text("Замечания одни и те же.", "The findings are the same.")
 
 
-def tell_finding(finding: Finding, lang: Lang) -> str:
+def _alone(number: int) -> tuple[str, int]:
+    return "", number
+
+
+def step_told(lifecycle: str, kind: str, lang: Lang) -> str:
+    """What a step of a lifecycle is called; without a kind, the lifecycle."""
+    cycle = CYCLES[lifecycle]
+    return cycle.clause(kind).title[lang] if kind else cycle.title[lang]
+
+
+def _where(number: int, lang: Lang, place: Place) -> str:
+    """`line N`, or `file F, line N` where there are several files."""
+    name, line = place(number)
+    told = f"{LINE[lang]} {line}"
+    return f"{FILE[lang]} {name}, {told}" if name else told
+
+
+def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
     """`mark line N: case, step, day: sentence [addresses]`, and the line it follows from."""
     cycle = CYCLES[finding.lifecycle]
-    step = cycle.clause(finding.kind).title[lang] if finding.kind else cycle.title[lang]
-    on = f"{finding.on:%d.%m.%Y}" if lang == "ru" else finding.on.isoformat()
+    step = step_told(finding.lifecycle, finding.kind, lang)
     cites = "; ".join(cite.label[lang] for cite in finding.cites)
-    where = f"{LINE[lang]} {finding.line}: {finding.history}, {cycle.title[lang]}, {step} {on}"
-    told = f"{MARKS[finding.outcome]} {where}: {finding.text[lang]}"
+    where = f"{_where(finding.line, lang, place)}: {finding.history}, {cycle.title[lang]}"
+    told = f"{MARKS[finding.outcome]} {where}, {step} {shown(finding.on, lang)}: {finding.text[lang]}"
     if cites:
         told += f" [{cites}]"
-    return told if finding.cause is None else f"{told} ({FOLLOWS[lang]} {finding.cause})"
+    return told if finding.cause is None else f"{told} ({FOLLOWS[lang]}{_where(finding.cause, lang, place)})"
 
 
-def tell_findings(found: Iterable[Finding], lang: Lang) -> Iterator[str]:
-    """How many findings there are of each outcome, and how many of them are first causes."""
-    of = list(found)
-    if not of:
-        yield NONE[lang]
+# ─── Итог ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -> Iterator[str]:
+    """How many findings there are of each outcome, by what, and of how many events; a count to a line."""
+    if summary.findings or summary.following.findings:
+        yield _total(summary, lang)
+    else:
+        yield f"{NONE[lang]}."
+    yield (
+        f"{EVENTS[lang]}: {summary.events}; {CASES[lang]}: {summary.histories}; {FAULTS[lang]}: {summary.faults}"
+    )
+    for title, rows in counts(summary, lang, edition):
+        yield f"{title}:"
+        yield from (f"    {name}: {count}" for name, count in rows[:MOST])
+        if len(rows) > MOST:
+            yield f"    {MORE[lang]}: {len(rows) - MOST}"
+    if len(summary.files) > 1:
+        yield from (f"{one.name}: {LINES[lang]}: {one.lines}" for one in summary.files)
+
+
+def _total(summary: Summary, lang: Lang) -> str:
+    both = {
+        one: summary.outcomes.get(one.value, 0) + summary.following.outcomes.get(one.value, 0)
+        for one in Outcome
+    }
+    parts = ", ".join(f"{MARKS[outcome]} {count}" for outcome, count in both.items() if count)
+    whole = summary.findings + summary.following.findings
+    return f"{COUNTED[lang]}: {whole} ({parts}); {FIRST[lang]}: {summary.findings}"
+
+
+def counts(
+    summary: Summary, lang: Lang, edition: Edition | None = None
+) -> Iterator[tuple[str, Sequence[tuple[str, int]]]]:
+    """The title of each count that is not empty, and its rows in words."""
+    for name, title in COUNTS.items():
+        counted_by: Mapping[str, int] = getattr(summary, name)
+        if counted_by:
+            yield (
+                title[lang],
+                [(_named(name, key, summary, lang, edition), one) for key, one in counted_by.items()],
+            )
+
+
+def _named(name: str, key: str, summary: Summary, lang: Lang, edition: Edition | None) -> str:
+    match name:
+        case "by_kind":
+            return kind_told(key, lang)
+        case "by_body":
+            return told_by(key, lang, edition)
+        case "by_provision":
+            return summary.labels[key][lang]
+    return key
+
+
+def kind_told(key: str, lang: Lang) -> str:
+    """`lifecycle.kind` of a summary in words."""
+    lifecycle, _, kind = key.partition(".")
+    cycle = CYCLES[lifecycle].title[lang]
+    return f"{cycle}, {step_told(lifecycle, kind, lang)}" if kind else cycle
+
+
+# ─── Против другого профиля ──────────────────────────────────────────────────────────────────────────────
+
+
+def tell_difference(one: FindingDifference, lang: Lang, place: Place = _alone) -> Iterator[str]:
+    """What became of a finding, and the finding; where it has changed, as it was and as it is."""
+    if one.before is not None and one.after is not None:
+        yield f"{one.change.text[lang]}:"
+        yield f"    {WAS[lang]}: {tell_finding(one.before, lang, place)}"
+        yield f"    {NOW[lang]}: {tell_finding(one.after, lang, place)}"
+    else:
+        yield f"{one.change.text[lang]}: {tell_finding(one.finding, lang, place)}"
+
+
+def tell_differences(
+    found: Sequence[FindingDifference], before: Summary, after: Summary, lang: Lang
+) -> Iterator[str]:
+    """How many findings there are before and after, and how many appeared, vanished and changed."""
+    for words, summary in ((BEFORE, before), (NEXT, after)):
+        some = summary.findings or summary.following.findings
+        yield f"{words[lang]}: {_total(summary, lang) if some else NONE[lang]}"
+    if not found:
+        yield UNCHANGED[lang]
         return
-    counted = Counter(one.outcome for one in of)
-    parts = [f"{MARKS[outcome]} {counted[outcome]}" for outcome in Outcome if counted[outcome]]
-    yield f"{COUNTED[lang]}: {len(of)} ({', '.join(parts)}); {FIRST[lang]}: {sum(one.cause is None for one in of)}"
+    said = counted(found)
+    yield "; ".join(f"{change.text[lang]}: {said[change.value]}" for change in type(found[0].change))

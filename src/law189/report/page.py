@@ -4,6 +4,8 @@ r"""Страница (page): how words become text of a page, and how every page
 '&lt;b onclick=&#x27;x&#x27;&gt;\\x1b[31m &amp; so on'
 """
 
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 
 from law189.law import Lang
@@ -18,15 +20,22 @@ def escaped(words: str) -> str:
     return escape(visible(" ".join(words.splitlines()).replace("\t", " ")))
 
 
-def opening(title: str, style: str, lang: Lang, *more: str) -> list[str]:
-    """The lines of a page up to its body: one file that asks no other host for anything; `more` is of its head."""
+def opening(title: str, style: str, lang: Lang, *more: str, script: str = "") -> list[str]:
+    """The lines of a page up to its body: one file that asks no other host for anything; `more` is of its head.
+
+    The page runs that script and no other. It has neither `<` nor `&`, so that programs for XML read the page too.
+    """
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    if script:
+        digest = b64encode(sha256(script.encode()).digest()).decode()
+        policy, more = f"{policy}; script-src 'sha256-{digest}'", (*more, f"<script>{script}</script>")
     return [
         "<!DOCTYPE html>",
         GENERATOR,
         f'<html lang="{lang}">',
         "<head>",
         '<meta charset="utf-8"/>',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         *more,
         f"<title>{escaped(title)}</title>",

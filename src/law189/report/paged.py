@@ -22,8 +22,10 @@ from law189.law import Lang
 from law189.report.page import escaped, opening
 from law189.report.style import DARK, STYLE, WIDE
 
-__all__ = ["Page", "Table", "as_csv", "as_lines", "as_page", "html_table"]
+__all__ = ["MARK", "Page", "Table", "as_csv", "as_lines", "as_page", "csv_rows", "html_table"]
 
+MARK = "\ufeff"
+"""The byte order mark, with which a table of CSV begins."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet takes for a formula."""
 
@@ -45,11 +47,16 @@ class Page(NamedTuple):
 
 def as_csv(table: Table) -> str:
     """The table as CSV for a spreadsheet: a byte order mark, semicolons, one line for a row."""
+    return f"{MARK}{csv_rows((table.heads, *table.rows))}"
+
+
+def csv_rows(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as lines of CSV; what begins a file is `MARK`."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in (table.heads, *table.rows):
+    for row in rows:
         writer.writerow([_cell(one) for one in row])
-    return f"\ufeff{out.getvalue()}"
+    return out.getvalue()
 
 
 def _cell(words: str) -> str:
@@ -75,11 +82,14 @@ def html_table(table: Table) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "") -> str:
-    """The body as a whole HTML file below the title; `style` is added to that of every sheet."""
+def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "", script: str = "") -> str:
+    """The body as a whole HTML file below the title; `style` is added to that of every sheet.
+
+    The page is whole without its `script`.
+    """
     schemes = '<meta name="color-scheme" content="light dark"/>'
     lines = [
-        *opening(f"{page.title} — {page.about}", f"{STYLE}{WIDE}{DARK}{style}", lang, schemes),
+        *opening(f"{page.title} — {page.about}", f"{STYLE}{WIDE}{DARK}{style}", lang, schemes, script=script),
         "<header>",
         f"<h1>{escaped(page.title)}</h1>",
         f'<p class="act">{escaped(page.about)}</p>',

@@ -1,0 +1,103 @@
+"""Шаги из базы (stored): the records of a book in SQLite or PostgreSQL as lines of an audit. Extra `store`.
+
+Case by case, the records of each in their order; the number of a line counts them through all cases. Nothing is
+written: a database without the tables of a book is a fault.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from law189.casebook.line import Line
+from law189.casebook.stores.sql import SqlStore
+from law189.casebook.stores.tables import SCHEMAS
+from law189.errors import Fault, FaultyInput, NeedsExtra
+from law189.law import Law189Error, Text
+from law189.profile.profile import Profile
+
+try:
+    from sqlalchemy import create_engine, inspect
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+except ImportError as error:
+    raise NeedsExtra("store") from error
+
+__all__ = ["StoreSource"]
+
+NO_ADDRESS = Text(
+    "такого адреса базы не бывает; пишите sqlite:///книга.sqlite3 или postgresql+psycopg://…",
+    "there is no such address of a database; write sqlite:///book.sqlite3 or postgresql+psycopg://…",
+)
+NO_DRIVER = Text(
+    "нет драйвера для этой базы; установите его (для PostgreSQL: psycopg)",
+    "the driver of this database is missing; install it (for PostgreSQL: psycopg)",
+)
+NO_BOOK = Text(
+    "в этой базе нет книги дел; проверьте адрес", "this database holds no book of cases; check the address"
+)
+NO_FILE = Text("файла базы нет; проверьте адрес", "there is no file of the database; check the address")
+NO_ANSWER = Text(
+    "база не отвечает или закрыта; проверьте адрес, пароль и доступ",
+    "the database does not answer or is closed; check the address, the password and the access",
+)
+
+
+class StoreSource(NamedTuple):
+    """Книга в базе как источник шагов; `url` is the database as SQLAlchemy writes it."""
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        """The address without its password."""
+        try:
+            return make_url(self.url).render_as_string(hide_password=True)
+        except (ArgumentError, ValueError):
+            return self.url.partition("://")[0] + "://…"
+
+    def read(self, profile: Profile) -> Iterator[tuple[int, Line | FaultyInput]]:
+        """Each record as a line. Raises `FaultyInput` where the database holds no book or does not answer."""
+        self._look()
+        number = 0
+        try:
+            with SqlStore(self.url, profile) as store:
+                for case in store.cases():
+                    for record in case.records:
+                        number += 1
+                        yield (
+                            number,
+                            Line(
+                                history=case.id,
+                                lifecycle=case.lifecycle,
+                                event=record.event,
+                                decision=record.decision,
+                            ),
+                        )
+        except SQLAlchemyError:
+            raise self._fault(NO_ANSWER) from None
+        except Law189Error as error:
+            raise self._fault(Text(str(error), str(error))) from None
+
+    def _look(self) -> None:
+        """Raise `FaultyInput` where there is no book, and make none."""
+        try:
+            where = make_url(self.url)
+            if where.get_backend_name() not in ("sqlite", "postgresql"):
+                raise self._fault(NO_ADDRESS)
+            if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
+                raise self._fault(NO_FILE)
+            engine = create_engine(self.url)
+        except (ImportError, NoSuchModuleError):
+            raise self._fault(NO_DRIVER) from None
+        except (ArgumentError, ValueError):
+            raise self._fault(NO_ADDRESS) from None
+        try:
+            if not inspect(engine).has_table(SCHEMAS.name):
+                raise self._fault(NO_BOOK)
+        except SQLAlchemyError:
+            raise self._fault(NO_ANSWER) from None
+        finally:
+            engine.dispose()
+
+    def _fault(self, words: Text) -> FaultyInput:
+        return FaultyInput([Fault(self.name, None, None, "", words)])

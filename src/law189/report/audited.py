@@ -1,0 +1,287 @@
+"""Отчёт о проверке (audited): an audit, or the difference of two, as one HTML file; findings as rows.
+
+The page asks no other host for anything, prints on A4, and is whole without its script, which sorts a table by the
+column whose head is pressed. It names no more than `MOST` findings, first causes first, and says how many more
+there are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from law189.audit.bulk import Finding
+from law189.audit.compared import FindingChange, FindingDifference, counted
+from law189.audit.summary import Summary
+from law189.casebook.cycles import CYCLES
+from law189.law import Lang, Text
+from law189.profile.edition import Edition
+from law189.report.findings import COUNTS, Place, counts, step_told
+from law189.report.months import MONTHS, months
+from law189.report.page import escaped
+from law189.report.paged import Page, Table, as_page, html_table
+from law189.report.text import MARKS
+from law189.telling import shown
+from law189.verdict import Outcome
+
+__all__ = ["HEADS", "MOST", "Kept", "audit_page", "comparison_page", "finding_cells"]
+
+MOST = 5000
+"""How many findings a page names."""
+HEADS = (
+    Text("файл", "file"),
+    Text("строка", "line"),
+    Text("дело", "case"),
+    Text("цикл", "lifecycle"),
+    Text("шаг", "step"),
+    Text("день", "day"),
+    Text("исход", "outcome"),
+    Text("замечание", "finding"),
+    Text("нормы", "provisions"),
+    Text("правило", "rule"),
+    Text("следует из строки", "follows from line"),
+)
+SCRIPT = """
+document.addEventListener("DOMContentLoaded", function () {
+  document.querySelectorAll("table").forEach(function (table) {
+    var body = table.tBodies[0];
+    table.querySelectorAll("thead th").forEach(function (head, column) {
+      head.tabIndex = 0;
+      head.style.cursor = "pointer";
+      function sort() {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        var order = new Intl.Collator(document.documentElement.lang, {numeric: true});
+        var rows = Array.from(body.rows);
+        rows.sort(function (a, b) {
+          return order.compare(a.cells[column].dataset.by || a.cells[column].textContent,
+                               b.cells[column].dataset.by || b.cells[column].textContent);
+        });
+        if (down) { rows.reverse(); }
+        table.querySelectorAll("thead th").forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        rows.forEach(function (row) { body.appendChild(row); });
+      }
+      head.addEventListener("click", sort);
+      head.addEventListener("keydown", function (event) { if (event.key === "Enter") { sort(); } });
+    });
+  });
+});
+"""
+STYLE = f"""{MONTHS}
+thead th[aria-sort="ascending"]::after {{ content: " \\2191" }}
+thead th[aria-sort="descending"]::after {{ content: " \\2193" }}
+.findings th:first-child {{ min-width: 4em }}
+.findings td:nth-child(6) {{ min-width: 18em }}
+"""
+TITLE = Text("Проверка шагов", "Audit of steps")
+HOW = Text(
+    "Замечание — одна причина против одного шага, с адресом нормы. Первопричины стоят раньше того, что из них "
+    "следует. Таблицу можно упорядочить: нажмите на заголовок столбца.",
+    "A finding is one reason against one step, with the address of the provision. First causes stand before what "
+    "follows from them. A table can be sorted: press the head of a column.",
+)
+FIGURES = {
+    "events": Text("событий", "events"),
+    "histories": Text("дел", "cases"),
+    "findings": Text("первопричин", "first causes"),
+    "following": Text("следуют из них", "follow from them"),
+    "faults": Text("строк с ошибками", "faulty lines"),
+    "seconds": Text("секунд", "seconds"),
+}
+WHAT, COUNT = Text("что", "what"), Text("первопричин", "first causes")
+SUMMARY, FINDINGS = Text("Итог", "Summary"), Text("Замечания", "Findings")
+FILES, LINES, FROM = Text("Файлы", "Files"), Text("строк", "lines"), Text("первая строка", "first line")
+BY_MONTH = Text("Первопричины по месяцам и исходам", "First causes by month and outcome")
+NONE = Text("Замечаний нет.", "There are no findings.")
+MORE = Text(
+    "Названы не все. Замечаний здесь: {told}, всего: {whole}. Все замечания: ключ --csv или --json.",
+    "Not all are named. Findings here: {told}, in all: {whole}. All of them: the option --csv or --json.",
+)
+BROKEN = Text(
+    "Проверка прервана: здесь то, что найдено до этого.",
+    "The audit was broken off: here is what was found before.",
+)
+AGAINST = Text("Проверка по двум профилям", "Audit by two profiles")
+BEFORE, AFTER = Text("было", "before"), Text("стало", "after")
+CHANGES = {
+    FindingChange.APPEARED: Text("Появилось", "Appeared"),
+    FindingChange.VANISHED: Text("Исчезло", "Vanished"),
+    FindingChange.CHANGED: Text("Изменилось", "Changed"),
+}
+
+
+class Kept:
+    """Замечания для страницы: the first `MOST`, first causes before what follows from them."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
+        self._first: list[Finding] = []
+        self._after: list[Finding] = []
+
+    def add(self, finding: Finding) -> None:
+        """Keep the finding, where there is still room for one of its kind."""
+        of = self._first if finding.cause is None else self._after
+        if len(of) < self.most:
+            of.append(finding)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that the page names, in its order."""
+        return (*self._first, *self._after)[: self.most]
+
+
+def finding_cells(finding: Finding, lang: Lang, place: Place) -> tuple[str, ...]:
+    """A cell for each of `HEADS`."""
+    name, line = place(finding.line)
+    cause = "" if finding.cause is None else _place_told(finding.cause, name, place)
+    return (
+        name,
+        str(line),
+        finding.history,
+        CYCLES[finding.lifecycle].title[lang],
+        step_told(finding.lifecycle, finding.kind, lang) if finding.kind else "",
+        shown(finding.on, lang),
+        finding.outcome.text[lang],
+        finding.text[lang],
+        "; ".join(cite.label[lang] for cite in finding.cites),
+        finding.rule,
+        cause,
+    )
+
+
+def _place_told(number: int, beside: str, place: Place) -> str:
+    """The line; with its file where that is another."""
+    name, line = place(number)
+    return str(line) if name == beside else f"{name}: {line}"
+
+
+# ─── Страница ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def audit_page(
+    summary: Summary, kept: Kept, title: str, lang: Lang, place: Place, edition: Edition | None = None
+) -> str:
+    """The whole page of one audit; `title` says of what, such as the name of the municipality."""
+    body = [*_summary(summary, lang, edition)]
+    if summary.interrupted:
+        body.insert(0, f'<p class="act">{escaped(BROKEN[lang])}</p>')
+    told = kept.told
+    whole = summary.findings + summary.following.findings
+    if len(told) < whole:
+        words = MORE[lang].format(told=len(told), whole=whole)
+        body.append(f"<p>{escaped(words)}</p>")
+    body += _section(
+        FINDINGS[lang], _findings(told, lang, place) if told else [f"<p>{escaped(NONE[lang])}</p>"]
+    )
+    return as_page(Page(TITLE[lang], title, HOW[lang]), lang, body, STYLE, SCRIPT)
+
+
+def _section(title: str, body: Iterable[str]) -> list[str]:
+    return ["<section>", f"<h2>{escaped(title)}</h2>", *body, "</section>"]
+
+
+def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[str]:
+    figures = [(words[lang], _figure(summary, name, lang)) for name, words in FIGURES.items()]
+    outcomes = [
+        (outcome.text[lang], str(summary.outcomes[outcome.value]))
+        for outcome in Outcome
+        if outcome.value in summary.outcomes
+    ]
+    table = Table((WHAT[lang], SUMMARY[lang]), (*figures, *outcomes))
+    yield from _section(SUMMARY[lang], [*html_table(table), *months(BY_MONTH[lang], summary.by_month, lang)])
+    for title, rows in counts(summary, lang, edition):
+        counted_rows = tuple((name, str(count)) for name, count in rows)
+        yield from _section(title, html_table(Table((WHAT[lang], COUNT[lang]), counted_rows)))
+    if len(summary.files) > 1:
+        files = tuple((one.name, str(one.first), str(one.lines)) for one in summary.files)
+        heads = (HEADS[0][lang], FROM[lang], LINES[lang])
+        yield from _section(FILES[lang], html_table(Table(heads, files)))
+
+
+def _figure(summary: Summary, name: str, lang: Lang) -> str:
+    if name == "following":
+        return str(summary.following.findings)
+    value = getattr(summary, name)
+    return f"{value:.1f}".replace(".", "," if lang == "ru" else ".") if name == "seconds" else str(value)
+
+
+COLUMNS = (1, 2, 4, 5, 6, 7, 8, 9, 10)
+"""Which of `HEADS` stand in the page; the lifecycle stands before the step, and the file before the line."""
+
+
+def _findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator[str]:
+    heads = "".join(f'<th scope="col">{escaped(HEADS[at][lang])}</th>' for at in COLUMNS)
+    yield '<table class="columns of8 findings">'
+    yield f"<thead><tr>{heads}</tr></thead>"
+    yield "<tbody>"
+    for one in told:
+        cells = list(finding_cells(one, lang, place))
+        cells[1] = f"{cells[0]}: {cells[1]}" if cells[0] else cells[1]
+        cells[4] = f"{cells[3]}, {cells[4]}" if cells[4] else cells[3]
+        cells[6] = f"{MARKS[one.outcome]} {cells[6]}"
+        by = {1: str(one.line), 5: one.on.isoformat(), 10: str(one.cause or "")}
+        row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}</td>" for at in COLUMNS[1:])
+        first = f'<th scope="row"{_by(by[1])}>{escaped(cells[1])}</th>'
+        yield f"<tr>{first}{''.join(row)}</tr>"
+    yield "</tbody></table>"
+
+
+def _by(value: str | None) -> str:
+    """By what a cell is sorted where that is not what it shows."""
+    return f' data-by="{escaped(value)}"' if value else ""
+
+
+# ─── По двум профилям ────────────────────────────────────────────────────────────────────────────────────
+
+
+def comparison_page(
+    found: Sequence[FindingDifference],
+    summaries: tuple[Summary, Summary],
+    titles: tuple[str, str],
+    lang: Lang,
+    place: Place,
+) -> str:
+    """The whole page of what differs between two audits of the same lines."""
+    said, body = counted(found), []
+    heads = (WHAT[lang], f"{BEFORE[lang]}: {titles[0]}", f"{AFTER[lang]}: {titles[1]}")
+    figures = tuple(
+        (words[lang], *(_figure(one, name, lang) for one in summaries)) for name, words in FIGURES.items()
+    )
+    body += _section(SUMMARY[lang], html_table(Table(heads, figures)))
+    for name, title in COUNTS.items():
+        rows = _both(name, summaries, lang)
+        if rows:
+            body += _section(title[lang], html_table(Table(heads, rows)))
+    left = MOST
+    for change, title in CHANGES.items():
+        those = [one for one in found if one.change is change]
+        told, left = those[:left], max(0, left - len(those))
+        part = [*_changed(told, lang, place)] if told else [f"<p>{escaped(NONE[lang])}</p>"]
+        if len(told) < len(those):
+            words = MORE[lang].format(told=len(told), whole=len(those))
+            part.insert(0, f"<p>{escaped(words)}</p>")
+        body += _section(f"{title[lang]}: {said[change.value]}", part)
+    return as_page(Page(AGAINST[lang], f"{titles[0]} → {titles[1]}", HOW[lang]), lang, body, STYLE, SCRIPT)
+
+
+def _both(name: str, summaries: tuple[Summary, Summary], lang: Lang) -> tuple[tuple[str, ...], ...]:
+    """A row for each key of a count whose number differs."""
+    first, second = (dict(next((rows for _, rows in _one(one, name, lang)), ())) for one in summaries)
+    keys = dict.fromkeys((*second, *first))
+    return tuple(
+        (key, str(first.get(key, 0)), str(second.get(key, 0)))
+        for key in keys
+        if first.get(key, 0) != second.get(key, 0)
+    )
+
+
+def _one(summary: Summary, name: str, lang: Lang) -> Iterator[tuple[str, Sequence[tuple[str, int]]]]:
+    return ((title, rows) for title, rows in counts(summary, lang) if title == COUNTS[name][lang])
+
+
+def _changed(told: Iterable[FindingDifference], lang: Lang, place: Place) -> Iterator[str]:
+    """The findings; of one that has changed both, one below the other."""
+    for one in told:
+        if one.before is not None and one.after is not None:
+            yield f"<h3>{escaped(f'{BEFORE[lang]} → {AFTER[lang]}')}</h3>"
+            yield from _findings((one.before, one.after), lang, place)
+    alone = [one.finding for one in told if one.before is None or one.after is None]
+    if alone:
+        yield from _findings(alone, lang, place)
