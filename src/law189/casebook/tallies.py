@@ -18,6 +18,7 @@ from law189.casebook.known import Known, Made
 from law189.casebook.live import is_live
 from law189.casebook.told_providers import Providers, applied, latest, registered
 from law189.extracts import OrderLine, Way
+from law189.kinds import must_be
 from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import number_key, service_key
@@ -62,7 +63,9 @@ class _Asked(NamedTuple):
 
 def tallied(counts: Counts, cases: Sequence[Known], edition: Edition, on: date) -> Tallied:
     """What is counted, of the cases as they stood on the day and of the acts of the edition."""
-    if counts.kind is Tally.ACTS:
+    must_be(edition, Edition)
+    must_be(on, date)
+    if must_be(counts, Counts).kind is Tally.ACTS:
         return _acts(counts, edition, on)
     return COUNTED[counts.kind](_Asked(counts, cases, on))
 
