@@ -17,10 +17,10 @@ from law189.cases.history import History
 from law189.measures import EXACT, Unit
 
 __all__ = [
-    "NOTHING",
+    "NO_CASE",
+    "Consequences",
     "Count",
     "DayCounts",
-    "Follows",
     "Kind",
     "MemoryShelf",
     "Shelf",
@@ -64,7 +64,7 @@ class Shelf(Protocol):
         ...
 
 
-class Follows(NamedTuple):
+class Consequences(NamedTuple):
     """Что следует из дела: by which numbers it is found, what it has moved, what it counts towards."""
 
     keys: tuple[Key, ...] = ()
@@ -72,13 +72,13 @@ class Follows(NamedTuple):
     formed: tuple[Formed, ...] = ()
 
 
-NOTHING = Follows()
+NO_CASE = Consequences()
 """What follows from a case that is not there yet."""
 
 
-def following(history: History[Any]) -> Follows:
+def following(history: History[Any]) -> Consequences:
     """What follows from the records of the case that stand."""
-    return Follows(keys_of(history), postings(history), formed_by(history))
+    return Consequences(keys_of(history), postings(history), formed_by(history))
 
 
 class Placed(NamedTuple):
@@ -86,7 +86,7 @@ class Placed(NamedTuple):
 
     place: int
     history: History[Any]
-    follows: Follows
+    follows: Consequences
 
 
 class Kind(NamedTuple):
@@ -156,7 +156,7 @@ class MemoryShelf:
 
     def _with(self, history: History[Any]) -> "MemoryShelf":
         placed = self._cases.get(history.id)
-        had, has = NOTHING if placed is None else placed.follows, following(history)
+        had, has = NO_CASE if placed is None else placed.follows, following(history)
         now = Placed(len(self._cases) if placed is None else placed.place, history, has)
         days = [one.on for one in has.formed]
         return MemoryShelf(
@@ -170,7 +170,7 @@ class MemoryShelf:
 
 
 def _changed_ids(
-    shelf: MemoryShelf, had: Follows, has: Follows, now: Placed
+    shelf: MemoryShelf, had: Consequences, has: Consequences, now: Placed
 ) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
     """Under which numbers other cases than before are found, and under which none is."""
     history_id, more, gone = now.history.id, {}, []
@@ -192,7 +192,7 @@ def _changed_ids(
     return more, gone
 
 
-def changed_balances(shelf: Shelf, had: Follows, has: Follows) -> Mapping[Account, Decimal]:
+def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
     """What stands on each account that the case has moved otherwise than before.
 
     What was moved before and is moved still stands there already.
@@ -213,7 +213,7 @@ def changed_balances(shelf: Shelf, had: Follows, has: Follows) -> Mapping[Accoun
 
 
 def changed_days(
-    counted_on: Callable[[date], DayCounts | None], had: Follows, has: Follows
+    counted_on: Callable[[date], DayCounts | None], had: Consequences, has: Consequences
 ) -> dict[date, DayCounts]:
     """How many certificates were formed on the days of the case: the days that are others than before."""
     if had.formed == has.formed:

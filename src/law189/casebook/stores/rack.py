@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from law189.casebook.keys import Key
 from law189.casebook.postings import Account
 from law189.casebook.shelf import (
-    NOTHING,
+    NO_CASE,
     Count,
     DayCounts,
     Kind,
@@ -156,7 +156,7 @@ class Rack:
 
     def put_following(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
         """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
-        had, has = NOTHING if was is None else following(was), following(now)
+        had, has = NO_CASE if was is None else following(was), following(now)
         self._put_keys(place, had.keys, has.keys)
         for account, amount in changed_balances(self, had, has).items():
             self._put_balance(account, amount)
