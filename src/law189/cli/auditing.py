@@ -111,7 +111,8 @@ def _alone(asked: Asked, profile: Profile, csv: Path | None, parquet: Path | Non
         for one in run.findings():
             for file in files:
                 file.add(one)
-            kept.add(one)
+            if html is not None:
+                kept.add(one)
             if told:
                 run.progress.clear()
                 _say(run, one, asked)
