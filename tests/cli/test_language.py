@@ -23,6 +23,8 @@ NAMES = {
     "YAML": "the name of a form of files",
     "CSV": "the name of a form of files",
     "JSON": "the name of a form of files",
+    "Parquet": "the name of a form of files",
+    "gzip": "the name of a program that packs files",
     "Lines": "a part of the name JSON Lines",
     "Schema": "a part of the name JSON Schema",
     "iCalendar": "the name of a form of files",

@@ -12,6 +12,7 @@ import typer
 from law189.audit.bulk import Finding
 from law189.audit.columns import needed
 from law189.audit.compared import compared, counted
+from law189.audit.summary import Summary
 from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile
 from law189.cli.audit_run import Asked, Run, sources_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
@@ -30,8 +31,8 @@ StepsFiles = Annotated[
     list[str],
     typer.Argument(
         metavar="ФАЙЛ / FILE",
-        help="шаги: JSON Lines (и .gz), Parquet, папка с ними, адрес базы или «-» "
-        "/ steps: JSON Lines (.gz too), Parquet, a folder of them, the address of a database, or «-»",
+        help="шаги: JSON Lines (и после gzip), Parquet, папка с ними, адрес базы или «-» "
+        "/ steps: JSON Lines (also packed by gzip), Parquet, a folder of them, the address of a database, or «-»",
     ),
 ]
 Csv = Annotated[
@@ -104,37 +105,47 @@ def audit_steps(
 
 
 def _alone(asked: Asked, profile: Profile, csv: Path | None, parquet: Path | None, html: Path | None) -> None:
-    run, kept, interrupted = Run(asked, profile), Kept(), False
+    run, kept, interrupted = Run(asked, profile), Kept() if html is not None else None, False
     files = _opened(run, csv, parquet, asked)
-    told = asked.as_json or (html is None and not files)
     try:
-        for one in run.findings():
-            for file in files:
-                file.add(one)
-            kept.add(one)
-            if told:
-                run.progress.clear()
-                _say(run, one, asked)
+        _told(run, files, kept, asked)
     except KeyboardInterrupt:
         interrupted = True
     finally:
         run.progress.clear()
         whole = [file.close() for file in files]
     summary, lang = run.summary(interrupted=interrupted), asked.lang
-    if html is not None:
+    if html is not None and kept is not None:
         title = profile.latest.title[lang]
         page = audit_page(summary, kept, title, lang, run.place, profile.latest)
         write_html(html, page, lang, asked.as_json)
     if run.lines or interrupted:  # where nothing was read there is nothing to sum up
-        if asked.as_json:
-            say_json({"summary": summary.as_json()}, indent=None)
-        else:
-            say(tell_summary(summary, lang, profile.latest))
+        _sum_up(summary, profile, asked)
     if interrupted:
         complain([INTERRUPTED[lang]])
         raise typer.Exit(130)
     if summary.bad or not all(whole):
         raise typer.Exit(1)
+
+
+def _told(run: Run, files: list[FindingsFile], kept: Kept | None, asked: Asked) -> None:
+    """Give each finding to the files and the page; say it where there are none, and as JSON always."""
+    told = asked.as_json or (kept is None and not files)
+    for one in run.findings():
+        for file in files:
+            file.add(one)
+        if kept is not None:
+            kept.add(one)
+        if told:
+            run.progress.clear()
+            _say(run, one, asked)
+
+
+def _sum_up(summary: Summary, profile: Profile, asked: Asked) -> None:
+    if asked.as_json:
+        say_json({"summary": summary.as_json()}, indent=None)
+    else:
+        say(tell_summary(summary, asked.lang, profile.latest))
 
 
 def _opened(run: Run, csv: Path | None, parquet: Path | None, asked: Asked) -> list[FindingsFile]:

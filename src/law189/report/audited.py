@@ -6,11 +6,13 @@ there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import NoneType
 
 from law189.audit.bulk import Finding
 from law189.audit.compared import FindingChange, FindingDifference, counted
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
+from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.findings import COUNTS, Place, counts, step_told
@@ -159,6 +161,7 @@ def audit_page(
     summary: Summary, kept: Kept, title: str, lang: Lang, place: Place, edition: Edition | None = None
 ) -> str:
     """The whole page of one audit; `title` says of what, such as the name of the municipality."""
+    must_be(edition, Edition, NoneType)
     body = [*_summary(summary, lang, edition)]
     if summary.interrupted:
         body.insert(0, f'<p class="act">{escaped(BROKEN[lang])}</p>')

@@ -1,11 +1,13 @@
 """Замечания проверки (findings): a line of words for each, in Russian or English, and the summary of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import NoneType
 
 from law189.audit.bulk import Finding
 from law189.audit.compared import FindingDifference, counted
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
+from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.tables import told_by
@@ -84,6 +86,7 @@ def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
 
 def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -> Iterator[str]:
     """How many findings there are of each outcome, by what, and of how many events; a count to a line."""
+    must_be(edition, Edition, NoneType)
     if summary.findings or summary.following.findings:
         yield _total(summary, lang)
     else:
