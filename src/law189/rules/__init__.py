@@ -10,6 +10,7 @@ ROOM = (
     *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
     *(
         "proxies",
+        "subgroups",
         "items",
         "polls",
         "poll_items",

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from law189.cases.given.meeting import (
     ELECTED,
@@ -18,19 +18,21 @@ from law189.cases.given.meeting import (
     Present,
     Proxies,
     ReadingsChosen,
+    SubgroupNamed,
     Vacant,
 )
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text, When
+from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, dispatch, sitting
+from law189.rules import agenda, dispatch, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
-__all__ = ["Convened", "NotHeld", "Opened", "held"]
+__all__ = ["Convened", "NotHeld", "Opened", "group_of", "held", "who_sits"]
 
 
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
@@ -41,6 +43,25 @@ class Convened(MeetingEvent):
 
     kind: Literal["convened"] = "convened"
     held_on: MeetingDay
+    subgroup: SubgroupNamed = None
+
+
+def who_sits(group: WorkingGroup | None, subgroup: str | None) -> WorkingGroup | Verdict | None:
+    """The group or the subgroup that meets; a verdict where it is not known, None where there is no group."""
+    return None if group is None else subgroups.sitting_as(group, subgroup)
+
+
+def group_of(history: History[MeetingEvent], edition: Edition) -> WorkingGroup | Verdict | None:
+    """The group that was convened, or its subgroup, as the edition has it (see `who_sits`)."""
+    return who_sits(edition.working_group, history.the(Convened).subgroup)
+
+
+def _head(m: Moment[Any]) -> tuple[str, ...]:
+    """The head of the subgroup that the step convenes; nobody of a whole group."""
+    subgroup = m.event.subgroup if isinstance(m.event, Convened) else None
+    group = who_sits(m.edition.working_group, subgroup)
+    own = group.subgroup if isinstance(group, WorkingGroup) else None
+    return () if own is None or own.head is None else (own.head,)
 
 
 @lifecycle.on(
@@ -52,13 +73,17 @@ class Convened(MeetingEvent):
         basis="working_group.agenda",
         if_said=("working_group.composition",),
         by=("chair", "deputy"),
+        led_by=_head,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания."""
-    group, event = m.edition.working_group, m.event
-    if group is not None:
+    event = m.event
+    group = who_sits(m.edition.working_group, event.subgroup)
+    if isinstance(group, Verdict):
+        yield group
+    elif group is not None:
         yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
         yield sitting.established(event.held_on, m.edition.act.date, group.basis("composition"))
 
@@ -104,12 +129,14 @@ class Opened(MeetingEvent):
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
-    group, planned = m.edition.working_group, m.history.the(Convened).held_on
-    if group is None:
+    group, planned = group_of(m.history, m.edition), m.history.the(Convened).held_on
+    if group is None or isinstance(group, Verdict):
+        yield from () if group is None else (group,)
         return
     yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
     opened = _sitting(m.event, m.profile, group)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
+    yield from subgroups.as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
         yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
@@ -142,8 +169,9 @@ class NotHeld(MeetingEvent):
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или председательствующего заседания нет."""
-    group = m.edition.working_group
-    if group is None:
+    group = group_of(m.history, m.edition)
+    if group is None or isinstance(group, Verdict):
+        yield from () if group is None else (group,)
         return
     came = _sitting(m.event, m.profile, group)
     found = came.quorum
@@ -178,5 +206,5 @@ def _sitting(
 def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
     """The sitting that was opened; None where the decree of its day set up no group."""
     opened = history.the(Opened)
-    group = profile.on(opened.on).working_group
-    return None if group is None else _sitting(opened, profile, group, "case.elected")
+    group = group_of(history, profile.on(opened.on))
+    return _sitting(opened, profile, group, "case.elected") if isinstance(group, WorkingGroup) else None

@@ -16,10 +16,11 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
+from law189.profile.group import WorkingGroup
 from law189.rules import approvals, dispatch, minutes
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Opened, held
+from law189.workflows.meeting.holding import Opened, group_of, held
 
 __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
@@ -45,8 +46,8 @@ class MinutesDrafted(MeetingEvent):
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт тот, кого называет положение, и составляет в срок, если он установлен."""
-    sitting, group, on = held(m.history, m.profile), m.edition.working_group, m.event.on
-    if sitting is None or group is None:
+    sitting, group, on = held(m.history, m.profile), group_of(m.history, m.edition), m.event.on
+    if sitting is None or not isinstance(group, WorkingGroup):
         return
     since, calendar = m.history.the(Opened).on, m.edition.calendar
     told = (
@@ -78,8 +79,8 @@ class MinutesSigned(MeetingEvent):
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание, и кто ещё назван в положении."""
-    sitting, group, event = held(m.history, m.profile), m.edition.working_group, m.event
-    if sitting is None or group is None:
+    sitting, group, event = held(m.history, m.profile), group_of(m.history, m.edition), m.event
+    if sitting is None or not isinstance(group, WorkingGroup):
         return
     held_on, titles = m.history.the(Opened).on, m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
@@ -111,8 +112,8 @@ class CopiesSent(MeetingEvent):
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают те, кого называет положение, и в срок, если он установлен."""
-    sitting, group, event = held(m.history, m.profile), m.edition.working_group, m.event
-    if sitting is None or group is None:
+    sitting, group, event = held(m.history, m.profile), group_of(m.history, m.edition), m.event
+    if sitting is None or not isinstance(group, WorkingGroup):
         return
     signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
     told = (
