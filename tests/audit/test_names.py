@@ -131,6 +131,8 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
     """A walk over the model: whatever holds seats or votes is in the list, and `by` of every event."""
     listed = {
         "present",
+        "answered",
+        "polled",
         "vacant",
         "copies_to",
         "alternates",

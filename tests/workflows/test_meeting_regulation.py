@@ -222,5 +222,7 @@ def test_a_subgroup_that_is_not_named_is_unknown_at_every_step_that_counts():
         assert parts(verdict, "subgroups.named")
     takes = Decision(by="head", on=DAY, reason="создана приказом")
     for step in (Opened(on=DAY, by="chair", present=()), *SUB_STEPS[2:]):
+        told = parts(lifecycle.judge(history, step, WITH_SUBGROUP), "subgroups.named")
+        assert bool(told) is not isinstance(step, Closed)
         history = lifecycle.advance(history, step, WITH_SUBGROUP, decision=takes)
     assert history.state == "complete"

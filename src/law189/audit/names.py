@@ -30,7 +30,7 @@ Named: TypeAlias = Iterable[tuple[tuple[int | str, ...], Text]]
 """What is wrong with the names of a record, each by its place."""
 ACTOR = ("by", "approved_by", "drafted_by")
 ACTORS = ("copies_to", "signed_by", "also_signed")
-SEATS = ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
+SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
 SPOKEN = {
     "родитель": Party.REPRESENTATIVE,

@@ -14,6 +14,7 @@ ROOM = (
         "items",
         "polls",
         "poll_items",
+        "poll_steps",
         "approvals",
         "dispatch",
         "frequency",

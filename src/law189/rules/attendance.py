@@ -96,11 +96,10 @@ def attendance(
 ) -> Verdict:
     """Whether every recorded entry counts as a present member (see `present_of`).
 
-    `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day, `alternates`
-    those whose alternate came, `basis` the address of the composition;
-    `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
-    each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
-    given as vacant, but that the composition does not have. `of_subgroup`: the `seats` are those of a subgroup.
+    `seats` are those of the composition (of a subgroup, where `of_subgroup`), `vacant` those that nobody holds on
+    the day, `alternates` those whose alternate came, `basis` the address of the composition; `invited` are
+    roles that attend without being members (the secretary), `names` what a sentence calls each. A doubled, vacant
+    or unknown seat is a BREACH of its own and is not counted; so is one given as vacant that the composition lacks.
     """
     seen: set[str] = set()
     parts: list[Verdict] = []

@@ -18,6 +18,7 @@ class State(Vocabulary):
     PLANNED = "planned", "предстоит", "planned"
     CONVENED = "convened", "созвано", "convened"
     OPEN = "open", "открыто", "open"
+    POLLING = "polling", "идёт заочное голосование", "poll under way"
     NOT_HELD = "not_held", "не состоялось", "not held"
     CLOSED = "closed", "закрыто", "closed"
     DRAFTED = "drafted", "протокол составлен", "minutes drafted"

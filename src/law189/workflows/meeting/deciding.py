@@ -20,7 +20,7 @@ from law189.law import Text
 from law189.rules import items
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Convened, Opened, held
+from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown
 
 __all__ = ["Closed", "ItemVoted"]
 
@@ -54,6 +54,7 @@ class ItemVoted(MeetingEvent):
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
     sitting, event = held(m.history, m.profile), m.event
+    yield from unknown(group_of(m.history, m.edition))
     if sitting is not None:
         yield items.item(
             sitting,

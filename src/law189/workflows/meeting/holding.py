@@ -32,7 +32,7 @@ from law189.rules import agenda, dispatch, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
-__all__ = ["Convened", "NotHeld", "Opened", "group_of", "held", "who_sits"]
+__all__ = ["Convened", "NotHeld", "Opened", "group_of", "head_of", "held", "unknown", "who_sits"]
 
 
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
@@ -56,10 +56,15 @@ def group_of(history: History[MeetingEvent], edition: Edition) -> WorkingGroup |
     return who_sits(edition.working_group, history.the(Convened).subgroup)
 
 
-def _head(m: Moment[Any]) -> tuple[str, ...]:
-    """The head of the subgroup that the step convenes; nobody of a whole group."""
-    subgroup = m.event.subgroup if isinstance(m.event, Convened) else None
-    group = who_sits(m.edition.working_group, subgroup)
+def unknown(sits: WorkingGroup | Verdict | None) -> Iterator[Verdict]:
+    """That it is not known who sits; nothing where it is."""
+    if isinstance(sits, Verdict):
+        yield sits
+
+
+def head_of(m: Moment[Any]) -> tuple[str, ...]:
+    """The head of the subgroup that the step convenes or polls; nobody of a whole group."""
+    group = who_sits(m.edition.working_group, m.event.subgroup)
     own = group.subgroup if isinstance(group, WorkingGroup) else None
     return () if own is None or own.head is None else (own.head,)
 
@@ -73,7 +78,7 @@ def _head(m: Moment[Any]) -> tuple[str, ...]:
         basis="working_group.agenda",
         if_said=("working_group.composition",),
         by=("chair", "deputy"),
-        led_by=_head,
+        led_by=head_of,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
 )
@@ -131,7 +136,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
     group, planned = group_of(m.history, m.edition), m.history.the(Convened).held_on
     if group is None or isinstance(group, Verdict):
-        yield from () if group is None else (group,)
+        yield from unknown(group)
         return
     yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
     opened = _sitting(m.event, m.profile, group)
@@ -171,7 +176,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     """Без кворума или председательствующего заседания нет."""
     group = group_of(m.history, m.edition)
     if group is None or isinstance(group, Verdict):
-        yield from () if group is None else (group,)
+        yield from unknown(group)
         return
     came = _sitting(m.event, m.profile, group)
     found = came.quorum

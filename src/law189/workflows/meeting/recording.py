@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 from law189.cases.given.meeting import (
     AlsoSigned,
@@ -14,18 +15,36 @@ from law189.cases.given.meeting import (
     CopiesTo,
     Dissents,
 )
+from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.rules import approvals, dispatch, minutes
+from law189.rules.polls import Poll
+from law189.rules.sitting import Sitting
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Opened, group_of, held
+from law189.workflows.meeting.holding import Opened, group_of, held, unknown
+from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
 __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
 
 # ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
+
+
+def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
+    """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now."""
+    history, edition = m.history, m.edition
+    if opened_in(history) is not None:
+        sits, group = polled_in(history, m.profile), group_polled(history, edition.working_group)
+        return sits, group
+    return held(history, m.profile), group_of(history, edition)
+
+
+def _held_on(history: History[MeetingEvent]) -> date:
+    """The day of the meeting, of a poll that on which it was closed."""
+    return history.the(Opened if opened_in(history) is None else PollClosed).on
 
 
 class MinutesDrafted(MeetingEvent):
@@ -46,10 +65,11 @@ class MinutesDrafted(MeetingEvent):
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт тот, кого называет положение, и составляет в срок, если он установлен."""
-    sitting, group, on = held(m.history, m.profile), group_of(m.history, m.edition), m.event.on
+    (sitting, group), on = _held(m), m.event.on
     if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
         return
-    since, calendar = m.history.the(Opened).on, m.edition.calendar
+    since, calendar = _held_on(m.history), m.edition.calendar
     told = (
         minutes.drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles),
         dispatch.drafted_in_time(on, since, group, calendar, m.edition.readings),
@@ -79,12 +99,14 @@ class MinutesSigned(MeetingEvent):
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     """Подписывает тот, кто вёл заседание, и кто ещё назван в положении."""
-    sitting, group, event = held(m.history, m.profile), group_of(m.history, m.edition), m.event
+    (sitting, group), event = _held(m), m.event
     if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
         return
-    held_on, titles = m.history.the(Opened).on, m.edition.titles
+    held_on, titles = _held_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
-    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles)
+    led = not isinstance(sitting, Poll)
+    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led)
     told = (
         dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
         approvals.approved(event.approved_by, group, titles=titles),
@@ -112,8 +134,9 @@ class CopiesSent(MeetingEvent):
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     """Копии получают те, кого называет положение, и в срок, если он установлен."""
-    sitting, group, event = held(m.history, m.profile), group_of(m.history, m.edition), m.event
+    (sitting, group), event = _held(m), m.event
     if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
         return
     signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
     told = (
