@@ -197,13 +197,36 @@ def groups(draw, *, dated=False):
     some = _some(draw, [seat["id"] for seat in seats]) if _sometimes(draw, 4) else []
     if some:
         title = {"ru": "подгруппа", "en": "subgroup"}
-        group["subgroups"] = [{"id": "sub-1", "title": title, "seats": some, "cite": "p1"}]
+        group["subgroups"] = [
+            {"id": "sub-1", "title": title, "seats": some, "cite": "p1", **_of_subgroup(draw, some)}
+        ]
     for key, kinds in KINDS.items():
         if not _sometimes(draw, 3):
             group[key] = draw(_entries(*kinds))
     if _sometimes(draw, 3):
         group["readings"] = _choices(draw)
     return group
+
+
+def _of_subgroup(draw, seats):
+    """What a regulation says of a subgroup besides its seats, with any part left out."""
+    said = {}
+    if _sometimes(draw, 2):
+        office = {"ru": "директор школы", "en": "head of a school"}
+        said["invited"] = [{"id": "invited-1", "office": office, "cite": "p1"}]
+        if _sometimes(draw, 2):
+            said["invited"][0]["votes"] = draw(st.booleans())
+    if _sometimes(draw, 2):
+        said["head"] = _one(draw, *seats, *(one["id"] for one in said.get("invited", ())))
+    if _sometimes(draw, 2):
+        said["quorum"] = {"value": draw(thresholds(OF_QUORUM)), "cite": "p1"}
+    if _sometimes(draw, 3):
+        said["adoption"] = {"value": draw(thresholds(OF_ADOPTION)), "cite": "p1"}
+    if _sometimes(draw, 3):
+        said["decisions"] = {"value": {"force": _one(draw, "advisory", "binding")}, "cite": "p1"}
+    if _sometimes(draw, 3):
+        said["tasks"] = draw(_entries(*KINDS["tasks"]))
+    return said
 
 
 def _secretary(draw, seats):

@@ -131,6 +131,8 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
     """A walk over the model: whatever holds seats or votes is in the list, and `by` of every event."""
     listed = {
         "present",
+        "answered",
+        "polled",
         "vacant",
         "copies_to",
         "alternates",
@@ -139,7 +141,7 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
         "dissents",
         "attached",
     }
-    asked = {"by", "elected", "question_kind", "votes", "approved_by", *listed}
+    asked = {"by", "elected", "subgroup", "question_kind", "votes", "approved_by", *listed}
     for name in asked - {"votes"}:
         wrong = ["nobody"] if name in listed else "nobody"
         made = create_model("Made", __base__=Entry, **{name: (Any, wrong)})()

@@ -360,6 +360,7 @@ SAYS = {
     ("indicators", "target", "month"): "12",
     ("working_group", "presiding"): "председатель",
     ("working_group", "absentee", "value", "quorum"): "не менее 2/3 списочного состава",
+    ("working_group", "subgroups", "invited"): "invited-1",
 }
 
 

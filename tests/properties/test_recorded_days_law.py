@@ -118,6 +118,7 @@ READ_BY = {
     "Quarter.year": "deadlines.due",
     "PeriodReported.since": "execution.period",
     "PeriodReported.until": "execution.period",
+    "PollOpened.answers_by": "agenda.before_meeting",
     "PlannedVolume.year": "orders.planning",
     "Recipient.born": "roles.of_age",
     "Renewed.valid_until": "certificates.valid_within",

@@ -36,7 +36,7 @@ from law189.report.entries import order_of
 from law189.report.html import as_html
 from law189.report.page import escaped
 from law189.report.sheet import sheet
-from law189.report.worded import Worded, code_in_words, codes_of
+from law189.report.values import Worded, code_in_words, codes_of
 from law189.telling import shown
 
 LANGUAGES: tuple[Lang, ...] = ("ru", "en")

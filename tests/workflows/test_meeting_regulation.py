@@ -170,3 +170,59 @@ def test_what_the_decisions_of_a_group_are_is_told_with_the_advice_that_is_attac
 )
 def test_the_laws_of_cases_hold_under_every_regulation(municipality):
     check_cases(municipality, lifecycles=[lifecycle], examples=10)
+
+
+SUBGROUP = {
+    "id": "schools",
+    "title": {"ru": "подгруппа по школам", "en": "the subgroup on schools"},
+    "seats": ["member-1", "member-2"],
+    "head": "member-1",
+    "quorum": {"value": {"at_least": "1/2"}, "cite": "app2.6"},
+    "cite": "app2.6",
+}
+WITH_SUBGROUP = profile(agenda="presiding", minutes=SAYS_MUCH["minutes"], other={"subgroups": [SUBGROUP]})
+SUB_STEPS = (
+    Convened(on="2024-03-08", by="member-1", held_on=DAY, subgroup="schools"),
+    Opened(on=DAY, by="member-1", present=("member-1", "member-2")),
+    ItemVoted(on=DAY, by="member-1", question="План", votes={"member-1": "for", "member-2": "for"}),
+    Closed(on=DAY, by="member-1"),
+    MinutesDrafted(on=DAY, by="secretary"),
+    MinutesSigned(on=DAY, by="member-1", also_signed=("secretary",), approved_by="chair"),
+    CopiesSent(on=DAY, by="secretary", copies_to=("member-1", "member-2")),
+)
+
+
+def test_a_subgroup_meets_step_by_step_by_its_own_members():
+    history = lifecycle.begin("1")
+    for step in SUB_STEPS:
+        verdict = lifecycle.judge(history, step, WITH_SUBGROUP)
+        assert verdict.outcome is Outcome.HOLDS, verdict.as_json()
+        history = lifecycle.advance(history, step, WITH_SUBGROUP)
+        told = {part.rule for part in verdict.walk()}
+        assert ("subgroups.as_in_the_group" in told) is isinstance(step, Opened)
+        assert ("subgroups.prepared" in told) is isinstance(step, ItemVoted)
+
+
+def test_only_its_head_convenes_a_subgroup_besides_whoever_leads_the_group():
+    history = lifecycle.begin("1")
+    for by, outcome in (("chair", "holds"), ("member-2", "void")):
+        step = Convened(on="2024-03-08", by=by, held_on=DAY, subgroup="schools")
+        assert lifecycle.judge(history, step, WITH_SUBGROUP).outcome == outcome
+    whole = Convened(on="2024-03-08", by="member-1", held_on=DAY)
+    assert lifecycle.judge(history, whole, WITH_SUBGROUP).outcome is Outcome.VOID
+
+
+def test_a_subgroup_that_is_not_named_is_unknown_at_every_step_that_counts():
+    takes = Decision(by="head", on="2024-03-08", reason="создана приказом")
+    convened = Convened(on="2024-03-08", by="chair", held_on=DAY, subgroup="experts")
+    history = lifecycle.advance(lifecycle.begin("1"), convened, WITH_SUBGROUP, decision=takes)
+    for step in (Opened(on=DAY, by="chair", present=()), NotHeld(on=DAY, by="chair", present=())):
+        verdict = lifecycle.judge(history, step, WITH_SUBGROUP)
+        assert verdict.outcome is Outcome.UNKNOWN
+        assert parts(verdict, "subgroups.named")
+    takes = Decision(by="head", on=DAY, reason="создана приказом")
+    for step in (Opened(on=DAY, by="chair", present=()), *SUB_STEPS[2:]):
+        told = parts(lifecycle.judge(history, step, WITH_SUBGROUP), "subgroups.named")
+        assert bool(told) is not isinstance(step, Closed)
+        history = lifecycle.advance(history, step, WITH_SUBGROUP, decision=takes)
+    assert history.state == "complete"

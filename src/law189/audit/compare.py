@@ -21,8 +21,8 @@ from typing import Any, NamedTuple
 
 from law189.audit.matched import BY_KEY, matched
 from law189.audit.meaning import Side, meaningful, meant, written
+from law189.audit.phrases import in_one, name_of, side_value, title_of, worded
 from law189.audit.strictness import Stricter, stricter
-from law189.audit.worded import in_one, name_of, side_value, title_of, worded
 from law189.kinds import must_be
 from law189.law import Citation, Entry, Norm, Text
 from law189.profile.edition import Edition

@@ -156,7 +156,7 @@ def _named(value: Any, side: Side, name: str, what: str | None) -> Any:
         return value.value
     if isinstance(value, str):
         group = side.edition.working_group
-        if name in ("seat", "seats") and group is not None and (seat := group.seat(value)):
+        if name in ("seat", "seats", "head") and group is not None and (seat := group.seat(value)):
             return seat.role.value
         if name in ("number", "services"):
             return canonical(value) or same_words(value)

@@ -30,7 +30,7 @@ from law189.kinds import must_be
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, dispatch, force, lapses, minutes
+from law189.rules import agenda, approvals, dispatch, force, lapses, minutes, subgroups
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -90,6 +90,7 @@ class MeetingAnswer(NamedTuple):
         return {
             "profile": self.record.profile,
             "held_on": self.record.held_on.isoformat(),
+            **({} if self.record.subgroup is None else {"subgroup": self.record.subgroup}),
             "outcome": self.outcome.value,
             "established": self.established.as_json(),
             "agenda": self.agenda.as_json(),
@@ -111,11 +112,13 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     Where the decree sets up no working group, every question is UNKNOWN and says so.
     """
     edition = must_be(profile, Profile).on(must_be(record, MeetingRecord).held_on)
-    group = edition.working_group
-    if group is None:
+    if edition.working_group is None:
         return _groupless(record, force.no_group(edition.whole))
+    group = subgroups.sitting_as(edition.working_group, record.subgroup)
+    if isinstance(group, Verdict):
+        return _groupless(record, group)
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
-        *_in_force(record.held_on, edition, group)
+        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group)
     )
     held = sitting_of(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))

@@ -29,6 +29,7 @@ from law189.cases.given.meeting import (
     Question,
     QuestionKind,
     ReadingsChosen,
+    SubgroupNamed,
     Vacant,
     VotesCast,
 )
@@ -87,6 +88,7 @@ class MeetingRecord(Entry):
     profile: Annotated[str, Field(min_length=1), words.PROFILE]
     held_on: Annotated[Day, words.HELD_ON]
     notice: NoticeSent = None
+    subgroup: SubgroupNamed = None
     form: Annotated[Literal["meeting", "absentee"], words.FORM] = "meeting"
     agenda: Annotated[AgendaRecord | None, words.AGENDA] = None
     present: Present = ()

@@ -30,7 +30,7 @@ Named: TypeAlias = Iterable[tuple[tuple[int | str, ...], Text]]
 """What is wrong with the names of a record, each by its place."""
 ACTOR = ("by", "approved_by", "drafted_by")
 ACTORS = ("copies_to", "signed_by", "also_signed")
-SEATS = ("present", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
+SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
 NAMING = frozenset(
     (*ACTOR, *ACTORS, *SEATS, "elected", "question_kind", "local", "votes", "opinions", "proxies")
@@ -69,7 +69,10 @@ class Names:
         groups = [edition.working_group for edition in editions if edition.working_group is not None]
         bodies = [body for edition in editions for body in edition.bodies]
         parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
-        self.seats = tuple(dict.fromkeys([*(seat for group in groups for seat in group.by_id), "secretary"]))
+        subgroups = [one for group in groups for one in group.subgroups]
+        self.subgroups = tuple(dict.fromkeys(one.id for one in subgroups))
+        seats = [*(seat for group in groups for seat in group.by_id), "secretary"]
+        self.seats = tuple(dict.fromkeys([*seats, *(one.id for each in subgroups for one in each.invited)]))
         self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats]))
         self.kinds = tuple(
             dict.fromkeys([*(kind for group in groups for kind in group.business), *sorted(POWERS)])
@@ -78,6 +81,7 @@ class Names:
             dict.fromkeys(condition.id for edition in editions for condition in edition.conditions)
         )
         spoken: list[tuple[Text, str]] = [(party.text, party) for party in parties]
+        spoken += [(one.title, one.id) for one in subgroups]
         spoken += [(body.title, body.id) for body in bodies]
         for group in groups:
             spoken += [(seat.office, seat.id) for seat in group.seats if seat.office is not None]
@@ -102,6 +106,10 @@ class Names:
     def kind(self, said: str) -> Text | None:
         """Why no question is of that kind; None where a task, a power or a function is."""
         return self._wrong(said, self.kinds, "вида вопроса «{}» нет", "there is no kind of question «{}»")
+
+    def subgroup(self, said: str) -> Text | None:
+        """Why the group has no such subgroup; None where it has."""
+        return self._wrong(said, self.subgroups, "подгруппы «{}» нет", "there is no subgroup «{}»")
 
     def condition(self, said: str) -> Text | None:
         """Why the municipality adds no condition of that name; None where it does."""
@@ -150,6 +158,8 @@ class Names:
             yield from (((place,), self.seat(one)) for place, one in enumerate(value))
         elif name == "question_kind":
             yield (), self.kind(value)
+        elif name == "subgroup":
+            yield (), self.subgroup(value)
         elif name == "local":
             yield from (((one,), self.condition(one)) for one in value)
         else:

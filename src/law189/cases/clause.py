@@ -84,12 +84,12 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act; None where anybody may. `document` is
-    what is handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled,
-    `norms` the paths of other norms of the profile that it rests on, `if_said` those that matter only where the
-    decree has them, `within` its term, and `given` judges what else is known before the facts. `duty` names what
-    somebody must do by taking this step, `owed` says of a day whether that is due at all (always where None), and
-    `until` gives its last day where no slot does. `rests_on` are the
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `led_by` names
+    who else may in the case at hand. `document` is what is handed in by this step, `acts` what must be adopted for
+    it, `values` which slots must be filled, `norms` the paths of other norms of the profile that it rests on,
+    `if_said` those that matter only where the decree has them, `within` its term, and `given` judges what else is
+    known before the facts. `duty` names what somebody must do by taking this step, `owed` says of a day whether it
+    is due at all (always where None), and `until` gives its last day where no slot does. `rests_on` are the
     steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is.
     """
@@ -97,6 +97,7 @@ class Asked:
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
+    led_by: Callable[[Moment[Any]], tuple[str, ...]] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
@@ -197,6 +198,7 @@ class Clause(Asked):
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
+        allowed += () if self.led_by is None else self.led_by(moment)
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)

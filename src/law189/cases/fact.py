@@ -262,6 +262,8 @@ def _listed(source: Source, moment: Any) -> Iterator[Choice]:
         case Source.SEATS:
             seats = () if group is None else group.seats
             yield from (Choice(one.id, one.office or edition.titles[one.id]) for one in seats)
+            subgroups = () if group is None else group.subgroups
+            yield from (Choice(one.id, one.office) for each in subgroups for one in each.invited)
         case Source.BUSINESS:
             business = {} if group is None else group.business
             yield from (Choice(kind, one.title) for kind, one in business.items())

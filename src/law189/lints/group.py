@@ -15,7 +15,13 @@ from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.group import Role, Seat, WorkingGroup
 
-__all__ = ["power_without_task", "role_not_in_composition", "same_office_twice"]
+__all__ = [
+    "head_of_no_member",
+    "power_without_task",
+    "role_not_in_composition",
+    "same_office_twice",
+    "subgroup_of_nobody",
+]
 
 
 @declared(
@@ -113,3 +119,42 @@ def _place(seat: Seat, group: WorkingGroup) -> str:
     if seat.role is Role.MEMBER:
         return f"член группы {seat.id.removeprefix('member-')}"
     return group.names[seat.id].ru
+
+
+@declared(
+    "A31",
+    Severity.WARNING,
+    Text("руководитель подгруппы не входит в неё", "a head who is no member of the subgroup"),
+    Text(
+        "Подгруппу ведёт тот, кого в ней нет: считать ли его в кворуме и голосует ли он, неясно. Назовите его в "
+        "составе подгруппы или другого руководителя.",
+        "The subgroup is led by somebody who does not belong to it: whether to count that seat for the quorum and "
+        "in a vote is unclear. Name it among the members, or name another head.",
+    ),
+)
+def head_of_no_member(edition: Edition) -> Iterator[Place]:
+    """Subgroups whose head is none of their members."""
+    group = edition.working_group
+    for one in () if group is None else group.subgroups:
+        if group is not None and one.head is not None and one.members and one.head not in one.members:
+            who = group.names[one.head]
+            yield one.cite, Text(f"{one.title.ru}: {who.ru}", f"{one.title.en}: {who.en}")
+
+
+@declared(
+    "A32",
+    Severity.NOTICE,
+    Text("подгруппа, состава которой нет", "a subgroup without members"),
+    Text(
+        "Подгруппа названа, а кто в неё входит, не сказано: её заседание не считают правомочным, пока состав не "
+        "известен. Назовите места или приглашённых.",
+        "A subgroup is named, and who belongs to it is not said: whether its meeting is competent is unknown until "
+        "that is. Name its seats or whom it invites.",
+    ),
+)
+def subgroup_of_nobody(edition: Edition) -> Iterator[Place]:
+    """Subgroups to which nobody belongs."""
+    group = edition.working_group
+    for one in () if group is None else group.subgroups:
+        if not one.members:
+            yield one.cite, one.title

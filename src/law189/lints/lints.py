@@ -60,6 +60,8 @@ LINTS: tuple[Lint, ...] = (
     plan.two_responsible,
     addresses.address_that_cannot_be,
     days.lapsed_before_its_day,
+    group.head_of_no_member,
+    group.subgroup_of_nobody,
     act.without_english,
     act.label_disagrees,
     terms.nobody_can_keep,

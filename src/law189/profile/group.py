@@ -33,7 +33,7 @@ from law189.profile.regulation import (
     Notice,
     OnConflict,
     Permission,
-    counted_of,
+    counted_of_those_who_meet,
 )
 from law189.profile.seats import (
     SEAT,
@@ -43,9 +43,9 @@ from law189.profile.seats import (
     Seat,
     SeatId,
     Secretary,
-    Subgroup,
 )
-from law189.profile.thresholds import Share, Threshold, Whole
+from law189.profile.subgroups import Subgroup, checked
+from law189.profile.thresholds import Share, Threshold
 from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 
@@ -105,6 +105,8 @@ class WorkingGroup(Entry):
     decisions: Annotated[Norm[Decisions] | None, norms.DECISIONS] = None
 
     _decree: Citation | None = PrivateAttr(default=None)
+    _whole: Any = PrivateAttr(default=None)
+    _subgroup: Subgroup | None = PrivateAttr(default=None)
 
     @model_validator(mode="before")
     @classmethod
@@ -118,7 +120,7 @@ class WorkingGroup(Entry):
         return value
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _checked(self) -> Self:
         ids = [seat.id for seat in self.seats]
         roles = [seat.role for seat in self.seats]
         if roles.count(Role.CHAIR) > 1:
@@ -134,26 +136,16 @@ class WorkingGroup(Entry):
                     f"мест с ролью {role} в составе: 0; нужно одно",
                     f"seats with the role {role} in the composition: 0; one is needed",
                 )
-        self._thresholds()
-        self._named_seats(ids)
+        counted_of_those_who_meet(
+            None if self.quorum is None else self.quorum.value,
+            None if self.adoption is None else self.adoption.value,
+        )
+        self._secretary_seat(ids)
+        checked(self.subgroups, ids)
         return self
 
-    def _thresholds(self) -> None:
-        """Refuse a quorum or an adoption that is counted of what it cannot be counted of."""
-        seats = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
-        cast = (Whole.PRESENT, Whole.VOTES, Whole.FOR_AND_AGAINST)
-        quorum = None if self.quorum is None else self.quorum.value
-        adoption = None if self.adoption is None else self.adoption.value
-        counted_of(quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members")
-        counted_of(
-            adoption,
-            (*seats, *cast),
-            "на заседании опрошенных и ответивших нет",
-            "at a meeting nobody is polled and nobody answers",
-        )
-
-    def _named_seats(self, ids: list[str]) -> None:
-        """Refuse a seat of the secretary or of a subgroup that the composition does not have."""
+    def _secretary_seat(self, ids: list[str]) -> None:
+        """Refuse a seat of the secretary that the composition does not have."""
         seat = None if self.secretary is None else self.secretary.seat
         if seat is not None and seat not in ids:
             raise flaw(
@@ -162,15 +154,6 @@ class WorkingGroup(Entry):
                 f"the composition has no seat {seat} of the secretary; mend seat or drop it",
                 within=("secretary", "seat"),
             )
-        for place, group in enumerate(self.subgroups):
-            for index, one in enumerate(group.seats):
-                if one not in ids:
-                    raise flaw(
-                        "subgroup_seat",
-                        f"места {one} подгруппы «{group.id}» в составе нет; исправьте seats",
-                        f"the composition has no seat {one} of the subgroup «{group.id}»; mend seats",
-                        within=("subgroups", place, "seats", index),
-                    )
 
     def model_post_init(self, context: object) -> None:
         """Keep how the decree is cited as a whole, for what it does not say."""
@@ -187,7 +170,47 @@ class WorkingGroup(Entry):
     @property
     def silence(self) -> Citation:
         """What is cited of that which the regulation does not say: the decree, where it is known."""
-        return self._decree or self.seats[0].cite
+        return self._subgroup.cite if self._subgroup is not None else self._decree or self.seats[0].cite
+
+    @property
+    def subgroup(self) -> Subgroup | None:
+        """The subgroup that this group is (see `of`); None of a whole group."""
+        return self._subgroup
+
+    def of(self, subgroup: Subgroup) -> "WorkingGroup":
+        """The subgroup as a group: its seats, its head, its norms; where it has none of its own, the group's.
+
+        A quorum it has of its own only. Its decisions are not those of the group: they have the force that the
+        regulation gives them.
+        """
+        secretaries = [one for one in self.secretaries if one in self.by_id]
+        own: dict[str, Any] = {
+            "seats": subgroup.composed(self.by_id, secretaries),
+            "composition": Norm[Text](value=subgroup.title, basis=subgroup.cite),
+            "presiding": self._presiding_in(subgroup),
+            "quorum": subgroup.quorum,
+            "adoption": subgroup.adoption or self.adoption,
+            "decisions": subgroup.decisions,
+            "subgroups": (),
+        }
+        if subgroup.tasks:
+            own |= {"tasks": subgroup.tasks, "powers": (), "functions": ()}
+        if self.absentee is not None:
+            poll = self.absentee.value.model_copy(update={"quorum": None})
+            own["absentee"] = self.absentee.model_copy(update={"value": poll})
+        found = WorkingGroup.model_construct(
+            **{name: getattr(self, name) for name in type(self).model_fields} | own
+        )
+        found._whole, found._subgroup = self, subgroup  # noqa: SLF001  # of this class
+        return found
+
+    def _presiding_in(self, subgroup: Subgroup) -> Norm[tuple[Role, ...]] | None:
+        """Who presides the subgroup: its head, else who presides the group, where its members hold such a role."""
+        if subgroup.head is not None:
+            return Norm[tuple[Role, ...]](value=(Role.CHAIR,), basis=subgroup.cite)
+        roles = {self.by_id[one].role for one in subgroup.seats}
+        norm = self.presiding
+        return norm if norm is not None and not roles.isdisjoint(norm.value) else None
 
     def basis(self, name: str) -> Citation:
         """Where the norm of that name stands; the decree as a whole where it is silent."""
@@ -227,12 +250,15 @@ class WorkingGroup(Entry):
     def names(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and the secretary: in Russian by office (of two alike with the id)."""
         told = {"secretary": "секретарь"} | {seat.id: self._office(seat) for seat in self.seats}
+        told |= {one.id: one.office.ru for group in self.subgroups for one in group.invited}
         alike = Counter(told.values())
         return MappingProxyType(
             {one: Text(f"{ru} ({one})" if alike[ru] > 1 else ru, one) for one, ru in told.items()}
         )
 
     def _office(self, seat: Seat) -> str:
+        if self._whole is not None and (found := self._whole.seat(seat.id)) is not None:
+            seat = found
         if seat.role is Role.MEMBER:
             return f"член группы {seat.number}" if seat.office is None else seat.office.ru
         if seat.role in (Role.CHAIR, Role.DEPUTY):

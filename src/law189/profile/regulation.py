@@ -34,6 +34,7 @@ __all__ = [
     "Span",
     "TermInDays",
     "counted_of",
+    "counted_of_those_who_meet",
 ]
 
 
@@ -144,6 +145,19 @@ def counted_of(threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, 
         raise flaw(
             "threshold_of", f"{ru}; укажите в of одно из: {told_ru}", f"{en}; give of as one of: {told_en}"
         )
+
+
+def counted_of_those_who_meet(quorum: Threshold | None, adoption: Threshold | None) -> None:
+    """Refuse a quorum or an adoption of a meeting that is counted of what it cannot be counted of."""
+    seats = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
+    cast = (Whole.PRESENT, Whole.VOTES, Whole.FOR_AND_AGAINST)
+    counted_of(quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members")
+    counted_of(
+        adoption,
+        (*seats, *cast),
+        "на заседании опрошенных и ответивших нет",
+        "at a meeting nobody is polled and nobody answers",
+    )
 
 
 class Absentee(Entry):

@@ -21,7 +21,7 @@ from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "Subgroup"]
+__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary"]
 
 SEAT = r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$"
 SeatId = Annotated[str, Field(pattern=SEAT)]
@@ -86,13 +86,4 @@ class Secretary(Entry):
 
     seat: Annotated[SeatId | None, words.SECRETARY_SEAT] = None
     duties: Annotated[tuple[AgendaKind, ...], words.SECRETARY_DUTIES] = ()
-    cite: Cited
-
-
-class Subgroup(Entry):
-    """Подгруппа: some of the seats, under a title of its own."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), norms.SUBGROUP_ID]
-    title: Titled
-    seats: Annotated[tuple[SeatId, ...], Field(min_length=1), norms.SUBGROUP_SEATS]
     cite: Cited

@@ -22,7 +22,7 @@ from law189.law import About, Citation, Entry, Grade, Norm, Text, about
 from law189.law.address import letter_of, root_of
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
-from law189.report.worded import Part, Worded, address_of, holds_addresses
+from law189.report.values import Part, Worded, address_of, holds_addresses
 
 __all__ = ["Fact", "facts_of", "order_of"]
 

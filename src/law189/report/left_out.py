@@ -13,7 +13,7 @@ from law189.law import Act, Entry, Norm, Text
 from law189.profile.group import Threshold
 from law189.profile.slots import Fill, OwnValue
 from law189.profile.validity import Lapse, Start
-from law189.report.worded import Worded
+from law189.report.values import Worded
 
 __all__ = ["Silence", "left_out"]
 

@@ -27,7 +27,7 @@ from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
 from law189.report.left_out import Silence, left_out
-from law189.report.worded import Worded
+from law189.report.values import Worded
 
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
 

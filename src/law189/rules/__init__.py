@@ -10,9 +10,11 @@ ROOM = (
     *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
     *(
         "proxies",
+        "subgroups",
         "items",
         "polls",
         "poll_items",
+        "poll_steps",
         "approvals",
         "dispatch",
         "frequency",

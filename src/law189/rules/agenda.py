@@ -13,6 +13,7 @@ two groups may request information.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from law189.law import Text, Vocabulary
@@ -97,6 +98,10 @@ WITHIN = Rule(
         "A question outside the tasks is considered in vain, but does not spoil the meeting.",
     ),
 )
+OF_SUBGROUP = Text(
+    "Вид вопроса: {title}; {listed:относится|не относится} к тому, что вправе рассматривать подгруппа.",
+    "The kind of question: {title}; it is {listed:among|not among} what the subgroup may consider.",
+)
 ANY = Rule(
     "agenda.any",
     Text(
@@ -165,15 +170,16 @@ def within(kind: str | None, group: WorkingGroup, *, asked_at: str = "event.ques
     entry = group.business.get(kind) if kind else None
     if not group.business:
         return ANY.judge(True, group.basis("purpose"), kind=kind, title=kind)
+    rule = WITHIN if group.subgroup is None else replace(WITHIN, text=OF_SUBGROUP)
     if entry is not None:
-        return WITHIN.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
+        return rule.judge(True, entry.cite, kind=kind, title=entry.title, listed=True)
     if kind in POWERS:
         possible = [power.title for power in group.powers]
         cites = [power.cite for power in group.powers] or [group.basis("purpose")]
         return POWER.judge(
             False, *cites, kind=kind, power=KnownPower(kind).text, listed=False, possible=possible
         )
-    return WITHIN.judge(
+    return rule.judge(
         None if kind is None else False,
         *([task.cite for task in group.tasks] or [group.basis("purpose")]),
         kind=kind,

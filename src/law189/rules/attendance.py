@@ -10,6 +10,7 @@ person attend and count for nothing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Seat
@@ -29,6 +30,10 @@ ATTENDANCE = Rule(
         "Положение не говорит, что делать с записью о том, кого нет в составе; запись не считается.",
         "The regulation does not say what to do with an entry outside the composition; it is not counted.",
     ),
+)
+OF_SUBGROUP = Text(
+    "Присутствует членов подгруппы: {present}; не засчитано записей о присутствии: {refused}.",
+    "Members of the subgroup counted as present: {present}; entries not counted: {refused}.",
 )
 ENTRY = Rule(
     "quorum.entry",
@@ -87,14 +92,14 @@ def attendance(
     vacant: Collection[str] = (),
     invited: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
+    of_subgroup: bool = False,
 ) -> Verdict:
     """Whether every recorded entry counts as a present member (see `present_of`).
 
-    `seats` are those of the composition by their ids, `vacant` those that nobody holds on the day, `alternates`
-    those whose alternate came, `basis` the address of the composition;
-    `invited` are roles that attend without being members (the secretary), `names` what a sentence calls
-    each. A doubled, vacant or unknown seat is a BREACH of its own and is not counted; so is one that is
-    given as vacant, but that the composition does not have.
+    `seats` are those of the composition (of a subgroup, where `of_subgroup`), `vacant` those that nobody holds on
+    the day, `alternates` those whose alternate came, `basis` the address of the composition; `invited` are
+    roles that attend without being members (the secretary), `names` what a sentence calls each. A doubled, vacant
+    or unknown seat is a BREACH of its own and is not counted; so is one given as vacant that the composition lacks.
     """
     seen: set[str] = set()
     parts: list[Verdict] = []
@@ -115,7 +120,8 @@ def attendance(
     ]
     count = sum(part.outcome is Outcome.BREACH for part in parts)
     present = sum(seats[one].votes for one in seen)
-    return ATTENDANCE.judge(not count, basis, parts=tuple(parts), present=present, refused=count)
+    rule = replace(ATTENDANCE, text=OF_SUBGROUP) if of_subgroup else ATTENDANCE
+    return rule.judge(not count, basis, parts=tuple(parts), present=present, refused=count)
 
 
 def _why(

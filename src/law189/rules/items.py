@@ -20,6 +20,7 @@ from law189.rules import agenda, voting
 from law189.rules.competence import turning, undecided, unrecorded
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
+from law189.rules.subgroups import prepared
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -191,6 +192,7 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
         silent.append(held.lacking("conflict_of_interest"))
     yield from (one for one in silent if one is not None)
     yield from ballot_told(held, asked.ballot)
+    yield from prepared(held)
 
 
 def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:

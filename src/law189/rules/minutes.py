@@ -156,6 +156,11 @@ COPIES = Rule(
     asks=(COPIES_TO,),
 )
 
+OF_SUBGROUP = Text(
+    "Копии протокола направляют всем членам подгруппы; {missing:копии не направлены, адресаты: …|копии направлены "
+    "всем}.",
+    "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
+)
 NO_MAILING = Text(
     "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
 )
@@ -230,7 +235,8 @@ def copied(copies_to: Collection[str] | None, members: Iterable[str], group: Wor
     sent = frozenset(copies_to or ())
     missing = [member for member in members if member not in sent]
     holds = None if copies_to is None and missing else not missing
-    return COPIES.judge(holds, basis, missing=[group.named(member) for member in missing])
+    rule = COPIES if group.subgroup is None else replace(COPIES, text=OF_SUBGROUP)
+    return rule.judge(holds, basis, missing=[group.named(member) for member in missing])
 
 
 def whole(held_on: date, *parts: Verdict) -> Verdict:

@@ -16,6 +16,7 @@ from law189.rules.items import CASTINGS, ITEM, ballot_told
 from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
 from law189.rules.sitting import NO_PROXIES
+from law189.rules.subgroups import prepared
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -51,7 +52,12 @@ def poll_item(
     decision = _alike(found, conflict, poll.lacking("casting_vote"))
     permission, basis = poll.value("opinions"), group.basis("opinions")
     told = opinions_told(opinions, poll.polled, (), poll.members, permission, basis, group.names)
-    beside: list[Verdict] = [*told, *(() if conflict is None else (conflict,)), *ballot_told(poll, ballot)]
+    beside: list[Verdict] = [
+        *told,
+        *(() if conflict is None else (conflict,)),
+        *ballot_told(poll, ballot),
+        *prepared(poll),
+    ]
     verdict = bundle(
         ITEM,
         decision.verdict,

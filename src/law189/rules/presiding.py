@@ -31,6 +31,17 @@ PRESIDING = Rule(
         "{asks}.",
     ),
 )
+HEADED = Rule(
+    "quorum.headed",
+    Text(
+        "Руководитель подгруппы {chair:присутствует|отсутствует}; председательствующий: {who}.",
+        "The head of the subgroup is present: {chair}; presiding: {who}.",
+    ),
+    unknown=Text(
+        "Руководитель подгруппы отсутствует; избранный председательствующий не указан; укажите: {asks}.",
+        "The head of the subgroup is not present; who was elected to preside is not recorded; give: {asks}.",
+    ),
+)
 NOBODY = Text("нет", "nobody")
 
 
@@ -43,12 +54,14 @@ def presiding(
     choices: Mapping[str, str] = NO_CHOICES,
     names: Mapping[str, Text] = NO_TITLES,
     asked_at: str = "event.elected",
+    headed: bool = False,
 ) -> Verdict:
     """Whether somebody presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that are there; of several seats of a role the first in the order of the
     list presides. `elected` is the seat that those present chose, where reading Q3 lets them;
-    `names` is what a sentence calls it, `asked_at` the path by which `elected` is asked for.
+    `names` is what a sentence calls it, `asked_at` the path by which `elected` is asked for. `headed`: it is a
+    subgroup with a head, who has the role of a chair.
     """
     chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
     by_office = by_role(present, seats, order) is not None
@@ -59,6 +72,8 @@ def presiding(
         who = seat and ((by_office and seats[seat].office) or names.get(seat, seat))
         holds = None if unrecorded else seat is not None
         asks = (asking.elected(asked_at),) if unrecorded else ()
+        if headed:
+            return HEADED.judge(holds, order.basis, lacks=asks, chair=chair, who=who or NOBODY)
         return PRESIDING.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
 
     return told(choices) if by_office else under(choices, told, Q3, by=None)

@@ -9,10 +9,12 @@
 """
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from law189.law import Norm, Text, about
 from law189.profile.group import WorkingGroup
+from law189.profile.subgroups import Subgroup
 from law189.rules import force
 from law189.verdict import Verdict
 
@@ -26,13 +28,27 @@ def title_of(name: str) -> Text:
     return said.title
 
 
+OWN = MappingProxyType({"quorum": "quorum", "presiding": "head", "decisions": "decisions"})
+"""The norms that a subgroup has of its own, each with the key under which they stand in it."""
+
+
 def lacking(group: WorkingGroup, name: str, on: date | None = None) -> Verdict | None:
     """That the regulation has no norm of that name, or that it does not hold on the day; None where it holds.
 
     The verdict is UNKNOWN and asks for the norm. Without a day nothing is asked of the days of the norm.
     """
     norm: Norm[Any] | None = getattr(group, name)
-    path = f"working_group.{name}"
+    path, title = _place(group, name)
     if norm is None:
-        return force.silent(path, title_of(name), group.silence)
+        return force.silent(path, title, group.silence)
     return None if on is None else force.norm(path, norm, on)
+
+
+def _place(group: WorkingGroup, name: str) -> tuple[str, Text]:
+    """The path of the norm in the profile, and its title: of a subgroup its own, where it is its own."""
+    own, key = group.subgroup, OWN.get(name)
+    if own is None or key is None:
+        return f"working_group.{name}", title_of(name)
+    said = about(Subgroup, key)
+    assert said is not None, "every field of a profile says what it is"
+    return f"working_group.subgroups[{own.id}].{key}", said.title

@@ -153,6 +153,7 @@ class Sitting:
             alternates=self.alternates,
             invited=self.invited,
             names=names,
+            of_subgroup=group.subgroup is not None,
         )
         parts: list[Verdict | None] = []
         if self.proxies:
@@ -181,6 +182,7 @@ class Sitting:
             choices=self.choices,
             names=names,
             asked_at=self.elected_at,
+            headed=group.subgroup is not None and group.subgroup.head is not None,
         )
 
     def proxied(self, permission: Permission) -> frozenset[str]:

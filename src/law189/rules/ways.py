@@ -27,10 +27,10 @@ __all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
 CHOSEN = Rule(
     "ways.chosen",
     Text(
-        "Способ исполнения на {on}: {way}; {chosen:способ выбран или выбора не требует|способ не "
-        "выбран}; выбранные способы: {ways}.",
-        "Way of execution: {way}; on the day: {on}; it is chosen or needs no choice: {chosen}; chosen are: "
-        "{ways}.",
+        "Способ исполнения на {on}: {way}; {chosen:способ выбран или выбора не требует|способ "
+        "не выбран: укажите другой или внесите в профиль акт, который его выбрал}; выбранные способы: {ways}.",
+        "Way of execution: {way}; on the day: {on}; {chosen:it is chosen or needs no choice|it is not chosen: "
+        "give another, or write the act that chose it in the profile}; chosen are: {ways}.",
     ),
     assumed=Text(
         "Способ, который муниципалитет на этот день не выбрал, не применяется.",
@@ -40,10 +40,10 @@ CHOSEN = Rule(
 CHOSEN_FOR = Rule(
     "ways.chosen_for",
     Text(
-        "Способ исполнения услуги {service} на {on}: {way}; {chosen:способ выбран|способ для неё не выбран}; "
-        "выбранные способы: {ways}.",
-        "Way of execution of the service {service}: {way}; on the day: {on}; it is chosen for it: {chosen}; chosen "
-        "are: {ways}.",
+        "Способ исполнения услуги {service} на {on}: {way}; {chosen:способ выбран|способ для неё не выбран: "
+        "укажите другой способ или внесите в профиль акт, который выбрал этот}; выбранные способы: {ways}.",
+        "Way of execution of the service {service}: {way}; on the day: {on}; {chosen:it is chosen for it|it is not "
+        "chosen for it: give another, or write the act that chose this one in the profile}; chosen are: {ways}.",
     ),
     assumed=CHOSEN.assumed,
 )

@@ -31,6 +31,7 @@ __all__ = [
     "QuestionKind",
     "ReadingsChosen",
     "Seats",
+    "SubgroupNamed",
     "Vacant",
     "VotesCast",
 ]
@@ -43,6 +44,16 @@ MeetingDay = Annotated[
         "day of the meeting",
         "На какой день созывают.",
         "The day for which the meeting is convened.",
+    ),
+]
+SubgroupNamed = Annotated[
+    str | None,
+    About.of(
+        "подгруппа",
+        "subgroup",
+        "Имя подгруппы, если собирается она, а не вся группа.",
+        "The id of the subgroup, where it meets and not the whole group.",
+        example="experts",
     ),
 ]
 Present = Annotated[
@@ -256,7 +267,7 @@ NoticeSent = Annotated[
     ),
 ]
 LATER = frozenset(
-    {"alternates", "proxies", "guests", "notice", "opinions", "conflicts", "ballot"}
+    {"subgroup", "alternates", "proxies", "guests", "notice", "opinions", "conflicts", "ballot"}
     | {"also_signed", "approved_by", "dissents", "attached"}
 )
 """What the first histories of meetings did not hold."""

@@ -24,6 +24,7 @@ from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Absentee, Ballot, CastingVote, Force, Minutes, OnConflict, Permission
 from law189.profile.seats import AgendaKind, Role, Seat, Secretary
+from law189.profile.subgroups import Invited, Subgroup
 from law189.profile.thresholds import Whole
 
 __all__ = ["GROUP"]
@@ -176,6 +177,42 @@ _SECRETARY_OF = Block(
 )
 
 
+def _heads(values: Values) -> Offered:
+    """The seats of the composition, then whom the subgroups invite."""
+    group = values.get("working_group")
+    subgroups = group.get("subgroups") if isinstance(group, dict) else None
+    found = [one for each in subgroups or () if isinstance(each, dict) for one in each.get("invited") or ()]
+    named = [one for one in found if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return (*_seats(values), *((one["id"], Text(_office(one))) for one in named))
+
+
+_SUBGROUPS = Several(
+    "subgroups",
+    said_of(WorkingGroup, "subgroups"),
+    (
+        Ask("id", said_of(Subgroup, "id"), Word()),
+        Ask("title", said_of(Subgroup, "title"), Words(), stand=_TITLE),
+        Ask("seats", said_of(Subgroup, "seats"), Choices(of=_seats)),
+        Several(
+            "invited",
+            said_of(Subgroup, "invited"),
+            (
+                Ask("id", said_of(Invited, "id"), Word()),
+                Ask("office", said_of(Invited, "office"), Words(), stand=_TITLE),
+                Ask("votes", said_of(Invited, "votes"), YesNo()),
+                _CITE,
+            ),
+        ),
+        Ask("head", said_of(Subgroup, "head"), Choice(of=_heads)),
+        _kinds(Subgroup, "tasks"),
+        norm(Subgroup, "quorum", Threshold()),
+        norm(Subgroup, "adoption", Threshold(wholes=_CAST)),
+        norm(Subgroup, "decisions", _of(*_FORCES)),
+        _CITE,
+    ),
+)
+
+
 def _norm(key: str, reader: Any) -> Block:
     return norm(WorkingGroup, key, reader)
 
@@ -210,6 +247,7 @@ GROUP = Block(
         _norm("conflict_of_interest", Choice(of=of_vocabulary(OnConflict))),
         _MINUTES,
         _SECRETARY_OF,
+        _SUBGROUPS,
     ),
     Mode.GATE,
 )

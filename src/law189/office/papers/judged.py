@@ -33,6 +33,7 @@ from law189.profile.seats import Role, Seat
 from law189.readings import READINGS
 from law189.rules.polls import Poll
 from law189.rules.sitting import Sitting
+from law189.rules.subgroups import sitting_as
 from law189.telling import shown
 from law189.verdict import Outcome, Verdict
 from law189.verdict.ask import listed
@@ -107,7 +108,9 @@ class Judged:
 
     def role(self, seat: Seat) -> str:
         """The role of a seat in words, with its number where the role has several."""
-        head, ru = self.group.head, self.lang == "ru"
+        whole, ru = self.edition.working_group, self.lang == "ru"
+        seat = (None if whole is None else whole.seat(seat.id)) or seat
+        head = self.group.head
         role = seat.role.text[self.lang]
         if seat.role is Role.CHAIR:
             role = head[self.lang]
@@ -184,7 +187,7 @@ class Judged:
 
 
 def judged_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Judged:
-    """The answer with the edition of its day. Raises `Refused` where the decree sets up no working group.
+    """The answer with the edition of its day. Raises `Refused` where the decree sets up no such group.
 
     Raises ValueError on a language other than ru and en.
     """
@@ -194,5 +197,8 @@ def judged_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Judged:
     edition = must_be(profile, Profile).on(record.held_on)
     if edition.working_group is None:
         raise Refused(answer.established)
-    held = sitting_of(record, edition, edition.working_group, answer.established)
-    return Judged(answer, edition, edition.working_group, held, lang)
+    group = sitting_as(edition.working_group, record.subgroup)
+    if isinstance(group, Verdict):
+        raise Refused(group)
+    held = sitting_of(record, edition, group, answer.established)
+    return Judged(answer, edition, group, held, lang)

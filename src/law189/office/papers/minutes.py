@@ -109,10 +109,11 @@ def _blocks(judged: Judged) -> Iterator[Block]:
     yield from signing(judged)
 
 
-def headed(judged: Judged) -> tuple[str, str]:
-    """Whose group it is: the municipality and its decree."""
-    lang, edition = judged.lang, judged.edition
-    return edition.title[lang], edition.cite("act").label[lang]
+def headed(judged: Judged) -> tuple[str, ...]:
+    """Whose group it is: the subgroup where it is one, the municipality and its decree."""
+    lang, edition, own = judged.lang, judged.edition, judged.group.subgroup
+    subgroup = () if own is None else (own.title[lang],)
+    return (*subgroup, edition.title[lang], edition.cite("act").label[lang])
 
 
 def _kind(judged: Judged) -> Text:

@@ -22,7 +22,7 @@ from law189.law import About, Vocabulary
 from law189.office.workbook.columns import Column, Form, Leaf, Path
 from law189.profile.profile import Profile
 from law189.readings import READINGS
-from law189.report.worded import code_in_words
+from law189.report.values import code_in_words
 
 __all__ = ["forms", "order_of_keys"]
 

@@ -1,6 +1,6 @@
 """Положение о рабочей группе (regulation): what the norms of the regulation say of their fields."""
 
-from law189.law import About, Source
+from law189.law import About
 
 __all__ = [
     "ABSENTEE",
@@ -31,8 +31,6 @@ __all__ = [
     "SIGNED_BY",
     "SIGNED_WITHIN",
     "SUBGROUPS",
-    "SUBGROUP_ID",
-    "SUBGROUP_SEATS",
     "TIMES",
     "VOTES",
 ]
@@ -205,20 +203,6 @@ DECISIONS = About.of(
     "force of the decisions",
     "Рекомендательны ли решения группы или обязательны, и для кого.",
     "Whether the decisions advise or bind, and whom.",
-)
-SUBGROUP_ID = About.of(
-    "имя подгруппы",
-    "id of the subgroup",
-    "Латинское слово через дефис.",
-    "A Latin word with hyphens.",
-    example="experts",
-)
-SUBGROUP_SEATS = About.of(
-    "места подгруппы",
-    "seats of the subgroup",
-    "Места состава, которые входят в подгруппу.",
-    "The seats of the composition that belong to the subgroup.",
-    source=Source.SEATS,
 )
 VOTES = About.of(
     "право голоса",

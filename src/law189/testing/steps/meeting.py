@@ -81,6 +81,34 @@ def _closed(case: Moment[None], _: DrawFn) -> Event:
     return meeting.Closed(on=case.on, by="chair")
 
 
+@right("meeting", "poll_opened")
+def _poll_opened(case: Moment[None], draw: DrawFn) -> Event:
+    last_day = case.on + timedelta(draw(st.integers(0, 9)))
+    return meeting.PollOpened(on=case.on, by="chair", answers_by=last_day)
+
+
+@right("meeting", "item_polled")
+def _item_polled(case: Moment[None], draw: DrawFn) -> Event:
+    """A question that is the group's own; everybody who votes answers."""
+    group = _group(case)
+    votes = {seat: draw(st.sampled_from(Vote)) for seat in (("chair",) if group is None else group.voting)}
+    kind = draw(st.sampled_from(list(group.business if group else ()) or ["question"]))
+    return meeting.ItemPolled.model_validate(
+        {"on": case.on, "by": "chair", "question": "План", "question_kind": kind, "votes": votes}
+    )
+
+
+@right("meeting", "poll_closed")
+def _poll_closed(case: Moment[None], _: DrawFn) -> Event:
+    last_day = case.history.the(meeting.PollOpened).answers_by
+    return meeting.PollClosed(on=max(case.on, last_day), by="chair")
+
+
+@right("meeting", "poll_failed")
+def _poll_failed(case: Moment[None], _: DrawFn) -> Event:
+    return meeting.PollFailed(on=case.on, by="chair", answered=())
+
+
 @right("meeting", "minutes_drafted")
 def _minutes_drafted(case: Moment[None], _: DrawFn) -> Event:
     keeps = "secretary" if _minutes(case).drafted_by == "secretary" else "chair"

@@ -1,4 +1,4 @@
-"""Значение в словах (worded): what a value of a profile says in one sentence, and silence as «молчит».
+"""Фразы о значениях (phrases): what a value of a profile says in one sentence, and silence as «молчит».
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.audit.meaning import Side

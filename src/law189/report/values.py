@@ -1,4 +1,4 @@
-"""Значения в словах (worded): how a sheet tells each value of a profile, in one language.
+"""Значения в словах (values): how a sheet tells each value of a profile, in one language.
 
 Nothing here names a field of the model: a field says of itself what it is (`about`), a list of codes has words, a
 term has its text, and what refers to another entry is told by the title of that entry.

@@ -1,0 +1,40 @@
+"""Заседание рабочей группы (meeting of the working group), from its agenda to the copies of its minutes.
+
+Decisions of the group are advice: they are attached to other histories and move nothing by themselves
+(Kemerovo: п. 1.3 прил. 3; the district: п. 1.4 прил. 4). Here the meeting, or the poll in
+writing that stands in its place, runs step by step; one
+written down as a whole is judged by `law189.audit.meeting`.
+
+>>> from law189.profile.loader import load_profile
+>>> kemerovo = load_profile("kemerovo")
+>>> history = lifecycle.begin("2023-10-02")
+>>> convened = Convened(on="2023-09-29", by="chair", held_on="2023-10-02")
+>>> lifecycle.judge(history, convened, kemerovo).outcome
+<Outcome.HOLDS: 'holds'>
+>>> lifecycle.judge(history, Opened(on="2023-10-02", by="chair", present=("chair",)), kemerovo).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.deciding import Closed, ItemVoted
+from law189.workflows.meeting.holding import Convened, NotHeld, Opened
+from law189.workflows.meeting.polling import ItemPolled, PollClosed, PollFailed, PollOpened
+from law189.workflows.meeting.recording import CopiesSent, MinutesDrafted, MinutesSigned
+
+__all__ = [
+    "Closed",
+    "Convened",
+    "CopiesSent",
+    "ItemPolled",
+    "ItemVoted",
+    "MeetingEvent",
+    "MinutesDrafted",
+    "MinutesSigned",
+    "NotHeld",
+    "Opened",
+    "PollClosed",
+    "PollFailed",
+    "PollOpened",
+    "State",
+    "lifecycle",
+]

@@ -1,0 +1,215 @@
+"""Созыв и открытие (holding): the agenda, then a meeting that is opened, or one that could not be held.
+
+>>> Convened(on="2023-09-29", by="chair", held_on="2023-10-02").held_on.isoformat()
+'2023-10-02'
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from law189.cases.given.meeting import (
+    ELECTED,
+    Alternates,
+    Guests,
+    MeetingDay,
+    NoticeGiven,
+    NoticeSent,
+    Present,
+    Proxies,
+    ReadingsChosen,
+    SubgroupNamed,
+    Vacant,
+)
+from law189.cases.history import History
+from law189.cases.lifecycle import Heading, Moment
+from law189.law import Text, When
+from law189.profile.edition import Edition
+from law189.profile.group import WorkingGroup
+from law189.profile.profile import Profile
+from law189.readings import NO_CHOICES, Q3
+from law189.rules import agenda, dispatch, sitting, subgroups
+from law189.verdict import Outcome, Verdict
+from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+
+__all__ = ["Convened", "NotHeld", "Opened", "group_of", "head_of", "held", "unknown", "who_sits"]
+
+
+# ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
+
+
+class Convened(MeetingEvent):
+    """Назначено заседание на день `held_on`; повестка утверждена в день события."""
+
+    kind: Literal["convened"] = "convened"
+    held_on: MeetingDay
+    subgroup: SubgroupNamed = None
+
+
+def who_sits(group: WorkingGroup | None, subgroup: str | None) -> WorkingGroup | Verdict | None:
+    """The group or the subgroup that meets; a verdict where it is not known, None where there is no group."""
+    return None if group is None else subgroups.sitting_as(group, subgroup)
+
+
+def group_of(history: History[MeetingEvent], edition: Edition) -> WorkingGroup | Verdict | None:
+    """The group that was convened, or its subgroup, as the edition has it (see `who_sits`)."""
+    return who_sits(edition.working_group, history.the(Convened).subgroup)
+
+
+def unknown(sits: WorkingGroup | Verdict | None) -> Iterator[Verdict]:
+    """That it is not known who sits; nothing where it is."""
+    if isinstance(sits, Verdict):
+        yield sits
+
+
+def head_of(m: Moment[Any]) -> tuple[str, ...]:
+    """The head of the subgroup that the step convenes or polls; nobody of a whole group."""
+    group = who_sits(m.edition.working_group, m.event.subgroup)
+    own = group.subgroup if isinstance(group, WorkingGroup) else None
+    return () if own is None or own.head is None else (own.head,)
+
+
+@lifecycle.on(
+    Convened,
+    Heading(
+        title=Text("повестка утверждена", "agenda approved"),
+        source=State.PLANNED,
+        target=State.CONVENED,
+        basis="working_group.agenda",
+        if_said=("working_group.composition",),
+        by=("chair", "deputy"),
+        led_by=head_of,
+        duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+    ),
+)
+def convene(m: Moment[Convened]) -> Iterator[Verdict]:
+    """Повестку утверждают не позже дня заседания."""
+    event = m.event
+    group = who_sits(m.edition.working_group, event.subgroup)
+    if isinstance(group, Verdict):
+        yield group
+    elif group is not None:
+        yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
+        yield sitting.established(event.held_on, m.edition.act.date, group.basis("composition"))
+
+
+def _held_on(history: History[MeetingEvent]) -> date:
+    return history.the(Convened).held_on
+
+
+# ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
+
+
+BY_ELECTION = When(
+    Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
+    lambda m: Q3.chosen(m.edition.readings) == "elected",
+)
+
+
+class Opened(MeetingEvent):
+    """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
+
+    kind: Literal["opened"] = "opened"
+    present: Present
+    vacant: Vacant = ()
+    alternates: Alternates = ()
+    proxies: Proxies = ()
+    guests: Guests = ()
+    notice: NoticeSent = None
+    elected: Annotated[str | None, ELECTED.when(BY_ELECTION)] = None
+    readings: ReadingsChosen = NO_CHOICES
+
+
+@lifecycle.on(
+    Opened,
+    Heading(
+        title=Text("заседание открыто", "meeting opened"),
+        source=State.CONVENED,
+        target=State.OPEN,
+        basis="working_group.quorum",
+        if_said=("working_group.composition", "working_group.presiding"),
+        duty=Text("провести заседание", "hold the meeting"),
+        until=_held_on,
+    ),
+)
+def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
+    """Заседание правомочно, когда есть кворум и есть кому его вести."""
+    group, planned = group_of(m.history, m.edition), m.history.the(Convened).held_on
+    if group is None or isinstance(group, Verdict):
+        yield from unknown(group)
+        return
+    yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
+    opened = _sitting(m.event, m.profile, group)
+    yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
+    yield from subgroups.as_in_the_group(group)
+    if (notice := opened.said("notice")) is not None:
+        sent = m.event.notice or NoticeGiven()
+        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
+    yield opened.attendance
+    yield opened.presiding
+    yield opened.quorum
+
+
+class NotHeld(MeetingEvent):
+    """Заседание не состоялось: кто пришёл."""
+
+    kind: Literal["not_held"] = "not_held"
+    present: Present
+    vacant: Vacant = ()
+    alternates: Alternates = ()
+    proxies: Proxies = ()
+    elected: Annotated[str | None, ELECTED] = None
+    readings: ReadingsChosen = NO_CHOICES
+
+
+@lifecycle.on(
+    NotHeld,
+    Heading(
+        title=Text("заседание не состоялось", "meeting not held"),
+        source=State.CONVENED,
+        target=State.NOT_HELD,
+        basis="working_group.quorum",
+        if_said=("working_group.composition", "working_group.presiding"),
+    ),
+)
+def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
+    """Без кворума или председательствующего заседания нет."""
+    group = group_of(m.history, m.edition)
+    if group is None or isinstance(group, Verdict):
+        yield from unknown(group)
+        return
+    came = _sitting(m.event, m.profile, group)
+    found = came.quorum
+    if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
+        yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
+    quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
+    yield sitting.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
+
+
+# ─── Что открыто ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sitting(
+    event: Opened | NotHeld, profile: Profile, group: WorkingGroup, elected_at: str = "event.elected"
+) -> sitting.Sitting:
+    """The sitting of the group by the law of its own day, whatever is amended later."""
+    edition = profile.on(event.on)
+    return sitting.Sitting(
+        group,
+        event.present,
+        vacant=event.vacant,
+        alternates=event.alternates,
+        proxies=dict(event.proxies),
+        guests=event.guests if isinstance(event, Opened) else (),
+        elected=event.elected,
+        choices={**edition.readings, **event.readings} if event.readings else edition.readings,
+        on=event.on,
+        elected_at=elected_at,
+    )
+
+
+def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
+    """The sitting that was opened; None where the decree of its day set up no group."""
+    opened = history.the(Opened)
+    group = group_of(history, profile.on(opened.on))
+    return _sitting(opened, profile, group, "case.elected") if isinstance(group, WorkingGroup) else None

@@ -1,0 +1,226 @@
+"""Заочное голосование (polling): a poll by answer sheets, from its opening to its end, without a meeting.
+
+It is judged by the rules that judge the record of a poll written down as a whole, and its minutes go as those of a
+meeting do. Where the regulation does not speak of polls every step of it is UNKNOWN.
+
+>>> PollOpened(on="2023-10-02", by="chair", answers_by="2023-10-06").polled is None
+True
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from law189.cases.given.meeting import (
+    BallotHeld,
+    Conflicts,
+    Opinions,
+    Question,
+    QuestionKind,
+    ReadingsChosen,
+    SubgroupNamed,
+    Vacant,
+    VotesCast,
+)
+from law189.cases.given.polls import Answered, LastDayOfAnswers, Polled
+from law189.cases.history import History
+from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.law import Text
+from law189.profile.group import WorkingGroup
+from law189.profile.profile import Profile
+from law189.readings import NO_CHOICES
+from law189.rules import agenda, poll_steps, sitting, subgroups
+from law189.rules.poll_items import poll_item
+from law189.rules.polls import Poll
+from law189.verdict import Outcome, Verdict
+from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.holding import head_of, unknown, who_sits
+
+__all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
+
+
+# ─── Опрос начат ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class PollOpened(MeetingEvent):
+    """Опросные листы направлены: кому (пусто — всем замещённым местам) и до какого дня отвечают."""
+
+    kind: Literal["poll_opened"] = "poll_opened"
+    answers_by: LastDayOfAnswers
+    subgroup: SubgroupNamed = None
+    polled: Polled = None
+    vacant: Vacant = ()
+    readings: ReadingsChosen = NO_CHOICES
+
+
+@lifecycle.on(
+    PollOpened,
+    Heading(
+        title=Text("заочное голосование начато", "poll opened"),
+        source=State.PLANNED,
+        target=State.POLLING,
+        basis="working_group.absentee",
+        if_said=("working_group.composition", "working_group.agenda"),
+        by=("chair", "deputy"),
+        led_by=head_of,
+    ),
+)
+def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
+    """Опрос проводят, если положение его допускает; вопросы утверждают не позже последнего дня ответов."""
+    event, group = m.event, who_sits(m.edition.working_group, m.event.subgroup)
+    if not isinstance(group, WorkingGroup):
+        yield from unknown(group)
+        return
+    poll = _poll(event, m.profile, group)
+    yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, group, titles=m.edition.titles)
+    yield sitting.established(event.on, m.edition.act.date, group.basis("composition"))
+    yield from subgroups.as_in_the_group(group)
+    if group.absentee is not None:
+        yield poll.allowed
+    yield poll.attendance
+
+
+# ─── Ответы по вопросу ───────────────────────────────────────────────────────────────────────────────────
+
+
+class ItemPolled(MeetingEvent):
+    """Ответы по одному вопросу собраны: его вид и голоса по местам."""
+
+    kind: Literal["item_polled"] = "item_polled"
+    question: Question
+    question_kind: QuestionKind = None
+    votes: VotesCast
+    opinions: Opinions = ()
+    conflicts: Conflicts = ()
+    ballot: BallotHeld = None
+
+
+@lifecycle.on(
+    ItemPolled,
+    Heading(
+        title=Text("вопрос решён заочно", "question polled"),
+        source=State.POLLING,
+        target=State.POLLING,
+        basis="working_group.adoption",
+        if_said=("working_group.casting_vote",),
+        rests_on=(PollOpened,),
+    ),
+)
+def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
+    """Кворум и порог считают по ответам на каждый вопрос; ответы принимают до последнего дня."""
+    poll, event = polled_in(m.history, m.profile), m.event
+    if poll is None:
+        yield from unknown(group_polled(m.history, m.edition.working_group))
+        return
+    last_day = m.history.the(PollOpened).answers_by
+    yield poll_steps.in_time(event.on, last_day, poll.group.basis("absentee"))
+    yield poll_item(
+        poll,
+        event.question,
+        event.question_kind,
+        event.votes,
+        opinions=dict(event.opinions),
+        conflicts=event.conflicts,
+        ballot=event.ballot,
+    ).verdict
+
+
+# ─── Опрос завершён или не состоялся ─────────────────────────────────────────────────────────────────────
+
+
+class PollClosed(MeetingEvent):
+    """Заочное голосование завершено, итоги подведены."""
+
+    kind: Literal["poll_closed"] = "poll_closed"
+
+
+def _last_day(history: History[MeetingEvent]) -> date:
+    return history.the(PollOpened).answers_by
+
+
+@lifecycle.on(
+    PollClosed,
+    Heading(
+        title=Text("заочное голосование завершено", "poll closed"),
+        source=State.POLLING,
+        target=State.CLOSED,
+        basis=Assumed(
+            Text(
+                "Положения не описывают, как завершают опрос; без этого нельзя считать ответы собранными.",
+                "The regulations do not describe how a poll is ended; without it the answers are not all in.",
+            )
+        ),
+        duty=Text("подвести итоги заочного голосования", "sum up the poll"),
+        until=_last_day,
+    ),
+)
+def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
+    """Раньше последнего дня опрос завершают, когда на каждый вопрос ответили все опрошенные."""
+    poll = polled_in(m.history, m.profile)
+    if poll is None:
+        yield from unknown(group_polled(m.history, m.edition.working_group))
+        return
+    votes = [item.votes for item in m.history.events(ItemPolled)]
+    full = bool(votes) and all(len(poll.answers(one)) == len(poll.polled) for one in votes)
+    yield poll.quorum_on(votes)
+    yield poll_steps.closed(m.event.on, _last_day(m.history), poll.group.basis("absentee"), full=full)
+
+
+class PollFailed(MeetingEvent):
+    """Заочное голосование не состоялось: кто ответил."""
+
+    kind: Literal["poll_failed"] = "poll_failed"
+    answered: Answered
+
+
+@lifecycle.on(
+    PollFailed,
+    Heading(
+        title=Text("заочное голосование не состоялось", "poll failed"),
+        source=State.POLLING,
+        target=State.NOT_HELD,
+        basis="working_group.absentee",
+        if_said=("working_group.composition",),
+    ),
+)
+def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:
+    """Без кворума ответов заочное голосование не состоялось."""
+    poll = polled_in(m.history, m.profile)
+    if poll is None:
+        yield from unknown(group_polled(m.history, m.edition.working_group))
+        return
+    answered = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
+    quorum = poll.quorum_of(len(answered))
+    if quorum.outcome is Outcome.UNKNOWN:
+        yield quorum
+    had = quorum.outcome is Outcome.HOLDS
+    yield poll_steps.in_vain(
+        m.event.answered, poll.group.basis("absentee"), quorum=had, names=poll.group.names
+    )
+
+
+# ─── Что опрошено ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _poll(event: PollOpened, profile: Profile, group: WorkingGroup) -> Poll:
+    """The poll of the group by the law of the day on which it was opened."""
+    edition = profile.on(event.on)
+    choices = {**edition.readings, **event.readings} if event.readings else edition.readings
+    return Poll(group, event.polled, vacant=event.vacant, choices=choices, on=event.on)
+
+
+def opened_in(history: History[MeetingEvent]) -> PollOpened | None:
+    """How the poll was opened; None where the case is of a meeting."""
+    return next(history.events(PollOpened), None)
+
+
+def group_polled(history: History[MeetingEvent], group: WorkingGroup | None) -> WorkingGroup | Verdict | None:
+    """The group that was polled, or its subgroup (see `who_sits`)."""
+    return who_sits(group, history.the(PollOpened).subgroup)
+
+
+def polled_in(history: History[MeetingEvent], profile: Profile) -> Poll | None:
+    """The poll that was opened; None where the decree of its day set up no such group."""
+    opened = history.the(PollOpened)
+    group = group_polled(history, profile.on(opened.on).working_group)
+    return _poll(opened, profile, group) if isinstance(group, WorkingGroup) else None

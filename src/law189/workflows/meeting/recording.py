@@ -1,0 +1,146 @@
+"""Протокол (recording): the minutes are drafted, signed, and their copies sent.
+
+>>> MinutesDrafted(on="2023-10-02", by="secretary").by
+'secretary'
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from law189.cases.given.meeting import (
+    AlsoSigned,
+    ApprovedBy,
+    Attached,
+    CopiesTo,
+    Dissents,
+)
+from law189.cases.history import History
+from law189.cases.lifecycle import Heading, Moment
+from law189.law import Text
+from law189.profile.group import WorkingGroup
+from law189.rules import approvals, dispatch, minutes
+from law189.rules.polls import Poll
+from law189.rules.sitting import Sitting
+from law189.verdict import Verdict
+from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.holding import Opened, group_of, held, unknown
+from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
+
+__all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
+
+
+# ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
+
+
+def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
+    """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now."""
+    history, edition = m.history, m.edition
+    if opened_in(history) is not None:
+        sits, group = polled_in(history, m.profile), group_polled(history, edition.working_group)
+        return sits, group
+    return held(history, m.profile), group_of(history, edition)
+
+
+def _held_on(history: History[MeetingEvent]) -> date:
+    """The day of the meeting, of a poll that on which it was closed."""
+    return history.the(Opened if opened_in(history) is None else PollClosed).on
+
+
+class MinutesDrafted(MeetingEvent):
+    """Протокол составлен; составил `by`."""
+
+    kind: Literal["minutes_drafted"] = "minutes_drafted"
+
+
+@lifecycle.on(
+    MinutesDrafted,
+    Heading(
+        title=Text("протокол составлен", "minutes drafted"),
+        source=State.CLOSED,
+        target=State.DRAFTED,
+        basis="working_group.minutes",
+        duty=Text("составить протокол", "draft the minutes"),
+    ),
+)
+def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
+    """Протокол ведёт тот, кого называет положение, и составляет в срок, если он установлен."""
+    (sitting, group), on = _held(m), m.event.on
+    if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
+        return
+    since, calendar = _held_on(m.history), m.edition.calendar
+    told = (
+        minutes.drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles),
+        dispatch.drafted_in_time(on, since, group, calendar, m.edition.readings),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
+
+
+class MinutesSigned(MeetingEvent):
+    """Протокол подписан; подписал `by`, и кто ещё; утвердил `approved_by`; особые мнения приложены."""
+
+    kind: Literal["minutes_signed"] = "minutes_signed"
+    also_signed: AlsoSigned = ()
+    approved_by: ApprovedBy = None
+    dissents: Dissents = ()
+    attached: Attached = None
+
+
+@lifecycle.on(
+    MinutesSigned,
+    Heading(
+        title=Text("протокол подписан", "minutes signed"),
+        source=State.DRAFTED,
+        target=State.SIGNED,
+        basis="working_group.minutes",
+        duty=Text("подписать протокол", "sign the minutes"),
+    ),
+)
+def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
+    """Подписывает тот, кто вёл заседание, и кто ещё назван в положении."""
+    (sitting, group), event = _held(m), m.event
+    if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
+        return
+    held_on, titles = _held_on(m.history), m.edition.titles
+    hands = (event.by, *event.also_signed) if event.also_signed else event.by
+    led = not isinstance(sitting, Poll)
+    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led)
+    told = (
+        dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
+        approvals.approved(event.approved_by, group, titles=titles),
+        approvals.dissents_attached(event.dissents, event.attached, group),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
+
+
+class CopiesSent(MeetingEvent):
+    """Копии протокола направлены."""
+
+    kind: Literal["copies_sent"] = "copies_sent"
+    copies_to: CopiesTo
+
+
+@lifecycle.on(
+    CopiesSent,
+    Heading(
+        title=Text("копии протокола направлены", "copies of the minutes sent"),
+        source=State.SIGNED,
+        target=State.COMPLETE,
+        basis="working_group.minutes",
+        duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    ),
+)
+def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
+    """Копии получают те, кого называет положение, и в срок, если он установлен."""
+    (sitting, group), event = _held(m), m.event
+    if sitting is None or not isinstance(group, WorkingGroup):
+        yield from unknown(group)
+        return
+    signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
+    told = (
+        minutes.copied(event.copies_to, sitting.members, group),
+        dispatch.sent_in_time(event.on, signed_on, group, calendar, m.edition.readings),
+    )
+    yield from (verdict for verdict in told if verdict is not None)
