@@ -14,7 +14,7 @@ from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.rules import execution, orders, publication, reported_parts, volumes
 from law189.verdict import Verdict
-from law189.workflows.order.approval import Drafted
+from law189.workflows.order.approval import Drafted, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
 __all__ = ["Achieved", "Cancelled", "Closed", "PeriodReported", "ReportFormed", "ReportPublished"]
@@ -172,6 +172,7 @@ class Cancelled(OrderEvent):
         ),
         by=BODY,
         acts=FORMING,
+        given=(in_its_year,),
     ),
 )
 def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
