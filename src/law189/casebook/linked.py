@@ -67,7 +67,8 @@ def _linked(
         place = _of_record(case, annulled[0].event, mine) if annulled else None
         if place is None:
             return None
-        return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)
+        by = case.records[place].event.by  # with the contract's record goes its own, whoever made it
+        return RecordAnnulled(on=event.on, by=by, record=place + 1, reason=event.reason)
     shown = extract_of(Source.CONTRACT, after, event.on)
     if not isinstance(shown, ContractExtract) or _holds(case, mine) is isinstance(event, contract.Concluded):
         return None

@@ -91,7 +91,8 @@ class Asked:
     known before the facts. `duty` names what somebody must do by taking this step, `owed` says of a day whether it
     is due at all (always where None), and `until` gives its last day where no slot does. `rests_on` are the
     steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
-    `aside`. `stays` says where a step leaves the state as it is.
+    `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
+    takes the step as a person; whoever annuls its record is asked the same.
     """
 
     title: Text
@@ -111,6 +112,7 @@ class Asked:
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
     stays: Callable[[History[Any]], bool] | None = None
+    in_person: Callable[[Moment[Any], str], Iterator[Verdict]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
