@@ -501,7 +501,7 @@ EXAMPLES = {
     "Amendment.since": (amended, date(2023, 9, 1), LATE),
     "Before.day": (lambda day: answers(due(Before(kind="before", day=day), DAY).verdict), EARLY, LATE),
     "CertificateExtract.valid_until": (certified, EARLY, LATE),
-    "Decision.on": (took, EARLY, LATE),
+    "Decision.on": (took, DAY, LATE),
     "FactorAnalysis.before": (analysed, EARLY, LATE),
     "From.day": (lambda day: {("deadlines.due", due(From(kind="from", day=day), DAY).status)}, EARLY, LATE),
     "IndicatorValue.year": (target, 2000, 2030),
