@@ -1,9 +1,10 @@
 """Measure a year of records read, replayed and audited, as ratios to a plain `json.loads` scan of the same file.
 
-`python benchmarks/bulk.py` writes the year of the examples with 5,000 certificates in the order of time, and a tenth
-of it; the first argument is another number of certificates, from 400. Each task runs in a process of its own, all of
-them in turn, several rounds; of each the least processor time counts, without the start of the process. It prints the
-microseconds an event, the ratio to the scan, the most memory, and how much more of it ten times as many events need.
+`python benchmarks/bulk.py` writes the year of the examples with 5,000 certificates in the order of time, and a
+tenth of it; the first argument is another number of certificates, from 400. Each task runs in a process of its own,
+all of them in turn, several rounds; of each the least processor time counts, without the start of the process. It
+prints the microseconds an event, the ratio to the scan, the most memory, and how much more of it ten times as many
+events need.
 """
 
 import json
