@@ -192,6 +192,7 @@ def _report(c: Case, lines, achieved) -> None:
         if row is None:
             c.find("report-line-missing", *NOT_HOLDS)
             continue
+        _report_by_way(c, line, row)
         if row["unit"] != line["unit"]:
             c.find("unit", *NOT_HOLDS)
         elif Decimal(str(row["amount"])) > Decimal(str(line["total"])):
@@ -201,6 +202,21 @@ def _report(c: Case, lines, achieved) -> None:
     for key in told:
         if key is not None:
             c.find("report-foreign-line", *NOT_HOLDS)
+
+
+def _report_by_way(c: Case, line: dict, row: dict) -> None:
+    """Article 19, part 1: the shares are kept apart, so each way answers for its own."""
+    parts = row.get("parts", ())
+    if not parts:
+        return
+    c.check(sum(map(amount, parts), Decimal(0)) == amount(row), "parts", *NOT_HOLDS)
+    c.check(len({p["way"] for p in parts}) == len(parts), "way-twice", *ANY)
+    shares = {p["way"]: amount(p) for p in line["parts"]}
+    permitted = c.facts.fill("order.permitted_deviation", c.on)
+    for part in parts:
+        over = amount(part) - shares.get(part["way"], Decimal(0))
+        if row["unit"] == line["unit"] and over > 0:  # how far a permitted deviation reaches is not told
+            c.find("over-share", *((BREACH, UNKNOWN) if permitted is None else ANY))
 
 
 def _provider(c: Case, provider: dict, services, soft: bool) -> None:

@@ -853,6 +853,22 @@ patch(
 patch("report-over", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=99999))
 patch("report-of-nothing", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=0))
 patch(
+    "report-by-way",
+    "order",
+    ("report_formed", "period_reported"),
+    lambda s, r, f: s["achieved"][0].update(
+        amount=40,
+        parts=r.choice(
+            (
+                [{"way": "certificate", "amount": 40}],
+                [{"way": "certificate", "amount": 10}, {"way": "municipal-task", "amount": 30}],
+                [{"way": "municipal-task", "amount": 40}],
+                [{"way": "municipal-task", "amount": 41}],
+            )
+        ),
+    ),
+)
+patch(
     "report-line-missing",
     "order",
     ("report_formed",),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from law189.cases.given.documents import Document, Evidence, PublishedIn
@@ -9,7 +10,7 @@ from law189.cases.given.grounds import Begun, Reason
 from law189.cases.given.payments import PeriodSince, PeriodUntil
 from law189.cases.given.volumes import Achieved, AchievedVolumes
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.rules import execution, orders, publication, reported_parts, volumes
@@ -34,6 +35,7 @@ class PeriodReported(OrderEvent):
 
 
 PERIODICITY, DEVIATION = "order.report_periodicity", "order.permitted_deviation"
+APART = "189-fz/art19.part1"
 
 
 @lifecycle.on(
@@ -67,13 +69,18 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     yield volumes.executed(ordered, achieved, choices=choices)
 
 
-def _parts(m: "Moment[PeriodReported] | Moment[ReportFormed]") -> Iterator[Verdict]:
-    """Где отчёт различает способы: части строки складываются в неё, и каждый способ есть в заказе."""
-    lines = lines_of(m.history)
+def _parts(
+    m: "Moment[PeriodReported] | Moment[ReportFormed]", permitted: Decimal | None = None, *cites: Citation
+) -> Iterator[Verdict]:
+    """Где отчёт различает способы: части строки складываются в неё, и каждая сравнивается с долей своего способа."""
+    lines, apart, choices = lines_of(m.history), m.edition.cite(APART), m.edition.readings
     for row in m.event.achieved:
         if row.parts:
             yield reported_parts.parted(row.service, row.unit, row.amount, row.parts)
-            yield from reported_parts.ordered_ways(row.service, row.parts, lines, choices=m.edition.readings)
+            yield from reported_parts.ordered_ways(row.service, row.parts, lines, choices=choices)
+            yield from reported_parts.by_share(
+                row.service, row.unit, row.parts, lines, apart, *cites, permitted=permitted, choices=choices
+            )
 
 
 def _volumes(event: "PeriodReported | ReportFormed") -> list[tuple[str, Volume]]:
@@ -111,12 +118,13 @@ def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
         m.edition.readings,
     )
     yield volumes.reported(ordered, achieved, choices=choices)
-    yield from _parts(m)
     fill = m.edition.fill_on(DEVIATION, m.on)
     if fill is None or fill.number is None:
+        yield from _parts(m)
         yield volumes.executed(ordered, achieved, choices=choices)
     else:
         cites = (m.edition.federal.slot(DEVIATION).cite, fill.cite)
+        yield from _parts(m, fill.number, *cites)
         yield execution.deviated(ordered, achieved, fill.number, *cites, choices=choices)
 
 
