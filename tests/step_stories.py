@@ -1155,6 +1155,24 @@ def _(steps, rng, facts):
     return True
 
 
+@spoiling("agreement", "settled-after-its-end")
+def _(steps, rng, facts):
+    """What was left of acts, claims and payments comes after the end."""
+    place = at(steps, rng, "terminated", "completed")
+    kinds = ("act_drawn", "claimed", "claim_paid")
+    money = [n for n, step in enumerate(steps) if step["kind"] in kinds]
+    if place is None or not money or max(money) > place:
+        return False
+    late = money[rng.randrange(len(money)) :]
+    moved = [steps[n] for n in late]
+    for step in moved:
+        move(step, day(steps[place]["on"]))
+        if rng.random() < 0.1 and "until" in step:
+            step["until"] = steps[place]["on"]
+    steps[:] = [s for n, s in enumerate(steps) if n <= place and n not in late] + moved + steps[place + 1 :]
+    return True
+
+
 @spoiling("agreement", "a-draft-lapses")
 def _(steps, rng, facts):
     del steps[1:]

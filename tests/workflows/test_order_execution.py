@@ -496,3 +496,40 @@ def test_a_certificate_is_no_more_than_its_line_of_the_order_and_in_its_unit(nom
     if outcome is VOID:
         with pytest.raises(Refused):
             certificate.advance(history, event, KEMEROVO)
+
+
+# ─── Options that no facts could fulfil ──────────────────────────────────────────────────────────────────
+
+
+def option(kind, on, *before, profile=KEMEROVO):
+    found = order.options(after(*before, profile=profile), profile, date.fromisoformat(on))
+    return next(one.verdict for one in found if one.kind == kind)
+
+
+def test_a_report_of_a_period_is_open_once_a_period_is_over_and_not_reported():
+    done = reported(on="2024-03-31")
+    year_so_far = reported(on="2024-06-30", until="2024-06-30")
+    second = reported(on="2024-06-30", since="2024-04-01", until="2024-06-30")
+    for on, before, outcome in (
+        ("2024-03-30", PUBLISHED, BREACH),
+        ("2024-03-31", PUBLISHED, HOLDS),
+        ("2024-06-29", (*PUBLISHED, done), BREACH),
+        ("2024-06-30", (*PUBLISHED, done), HOLDS),
+        ("2024-07-01", (*PUBLISHED, done, second), HOLDS),
+        ("2024-07-01", (*PUBLISHED, done, second, year_so_far), BREACH),
+    ):
+        assert option("period_reported", on, *before).outcome is outcome
+    unset = option("period_reported", "2024-03-31", *PUBLISHED, profile=kemerovo(fills=False))
+    assert failing(unset) == {"adoption.value"}
+
+
+def test_a_report_of_the_year_before_its_end_is_told_beforehand():
+    assert failing(option("report_formed", "2024-12-30", *PUBLISHED)) == {"orders.year_over"}
+    assert option("report_formed", "2024-12-31", *PUBLISHED).outcome is HOLDS
+
+
+def test_an_order_that_a_report_shows_executed_is_not_open_to_cancelling():
+    nothing = reported(achieved=[rendered(amount=0)])
+    assert option("cancelled", "2024-05-01", *PUBLISHED, nothing).outcome is HOLDS
+    verdict = option("cancelled", "2024-05-01", *PUBLISHED, reported())
+    assert (verdict.outcome, failing(verdict)) == (VOID, {"execution.not_begun"})

@@ -74,9 +74,9 @@ SHARES = Rule(
         "Закон отделяет долю задания от остального, поэтому недостача одной доли не покрывает избытка другой; "
         "оказанного сверх доли никто не заказывал, но отчёт, который об этом говорит, силы не теряет. Допустимое "
         "отклонение считают от каждой доли.",
-        "The law keeps the share of a task and the rest apart, so what lacks in one share does not make up for what "
-        "is over in another; what was rendered beyond a share nobody ordered, but a report that says so keeps its "
-        "effect. The permitted deviation is counted of each share.",
+        "The law keeps the share of a task and the rest apart, so what lacks in one share does not make up for "
+        "what is over in another; what was rendered beyond a share nobody ordered, but a report that says so keeps "
+        "its effect. The permitted deviation is counted of each share.",
     ),
 )
 

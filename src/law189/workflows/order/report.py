@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from law189.cases.given.documents import Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Begun, Reason
@@ -38,6 +38,17 @@ PERIODICITY, DEVIATION = "order.report_periodicity", "order.permitted_deviation"
 APART = "189-fz/art19.part1"
 
 
+def _period_left(case: Moment[Any]) -> Verdict | None:
+    """Whether some period for which the act asks a report is over and not reported yet; None where no act asks."""
+    fill = case.edition.fill_on(PERIODICITY, case.on)
+    if fill is None:
+        return None
+    cites = (case.edition.federal.slot(PERIODICITY).cite, fill.cite)
+    periods, year = [one.id for one in fill.entries or ()], case.history.the(Drafted).year
+    told = [(one.since, one.until) for one in case.history.events(PeriodReported)]
+    return execution.period_left(case.on, told, *cites, year=year, periods=periods)
+
+
 @lifecycle.on(
     PeriodReported,
     Heading(
@@ -49,6 +60,7 @@ APART = "189-fz/art19.part1"
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
         values=(PERIODICITY,),
+        fits=(_period_left,),
     ),
 )
 def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
@@ -72,7 +84,7 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
 def _parts(
     m: "Moment[PeriodReported] | Moment[ReportFormed]", permitted: Decimal | None = None, *cites: Citation
 ) -> Iterator[Verdict]:
-    """Где отчёт различает способы: части строки складываются в неё, и каждая сравнивается с долей своего способа."""
+    """Где отчёт различает способы: части складываются в строку, и каждая сравнивается с долей способа."""
     lines, apart, choices = lines_of(m.history), m.edition.cite(APART), m.edition.readings
     for row in m.event.achieved:
         if row.parts:
@@ -106,12 +118,12 @@ class ReportFormed(OrderEvent):
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
         within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
+        given=(lambda case: orders.year_over(case.on, case.history.the(Drafted).year),),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в его единицах; сверх допустимого отклонения — ничего."""
-    yield orders.year_over(m.event.on, m.history.the(Drafted).year)
     ordered, achieved, choices = (
         volumes.ordered_in(lines_of(m.history)),
         _volumes(m.event),
@@ -180,13 +192,18 @@ class Cancelled(OrderEvent):
         ),
         by=BODY,
         acts=FORMING,
+        fits=(lambda case: execution.not_begun(None, reported=True) if _reported(case) else None,),
     ),
 )
 def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
     """Отменяют заказ, по которому ещё ничего не оказано."""
-    reports = m.history.events(PeriodReported)
-    reported = any(one.amount > 0 for event in reports for one in event.achieved)
-    yield execution.not_begun(m.event.begun, reported=reported)
+    yield execution.not_begun(m.event.begun, reported=_reported(m))
+
+
+def _reported(case: Moment[Any]) -> bool:
+    """Whether a report of a period tells that something was rendered."""
+    reports = case.history.events(PeriodReported)
+    return any(one.amount > 0 for event in reports for one in event.achieved)
 
 
 class Closed(OrderEvent):
