@@ -24,6 +24,7 @@ QUICK = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 PROFILES = {"filled": filled("kemerovo"), "shipped": load_profile("novokuznetsk_district")}
+FILLED = (PROFILES["filled"], filled("novokuznetsk_district"))
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
 
 
@@ -83,6 +84,39 @@ def agree(lifecycle, examples):
 @cycles
 def test_options_is_judge_with_less_known(lifecycle):
     agree(lifecycle, size(60, 2000))
+
+
+def takeable(lifecycle, data, met):
+    """Every option that holds on the day is taken by the right step of that day."""
+    profile = data.draw(st.sampled_from(FILLED))
+    history = drawn(lifecycle, profile, data, steps=8)[-1]
+    on = (history.last_day or begins(profile)[0]) + timedelta(
+        data.draw(st.sampled_from((0, 1, 30, 200, 400)))
+    )
+    for option in lifecycle.options(history, profile, on):
+        if option.verdict.outcome is not Outcome.HOLDS or option.kind not in lifecycle.kinds:
+            continue
+        event = right(lifecycle, history, profile, on, option.kind, data)
+        if event is None or (event.on != on and lifecycle.name == "meeting"):
+            continue  # a meeting may be opened on another day than it is convened for: a breach, and it is taken
+        assert event.on == on, f"{option.kind} waits for {event.on}"
+        verdict = lifecycle.judge(history, event, profile)
+        void = [part.rule for part in verdict.walk() if not part.parts and part.outcome is Outcome.VOID]
+        assert verdict.outcome is not Outcome.VOID, f"{option.kind} is refused: {void}"
+        met.add(option.kind)
+
+
+@cycles
+def test_an_option_that_holds_can_be_taken_on_that_day(lifecycle):
+    met = set()
+
+    @settings(max_examples=size(60, 2000), **QUICK)
+    @given(st.data())
+    def tried(data):
+        takeable(lifecycle, data, met)
+
+    tried()
+    assert len(met) > 3
 
 
 @cycles

@@ -694,6 +694,7 @@ def test_an_agreement_is_ended_early_up_to_its_last_day_and_a_later_termination_
 
 
 PAYING = {"act_drawn", "claimed", "advance_paid", "claim_paid"}
+DEBT = {"act_drawn", "claimed", "claim_paid"}
 LEFT = {"remainder_kept", "remainder_returned"}
 ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
 
@@ -705,8 +706,8 @@ ALL = (drafted(), signed(), concluded(), amended(), terminated(), completed())
         (DRAFTED, {"signed_by_provider", "lapsed"}),
         (SIGNED, {"concluded"}),
         (CONCLUDED, {"amended", "terminated", "completed"} | PAYING | LEFT),
-        ((*CONCLUDED, terminated()), LEFT),
-        ((*CONCLUDED, completed()), LEFT),
+        ((*CONCLUDED, terminated()), LEFT | DEBT),
+        ((*CONCLUDED, completed()), LEFT | DEBT),
         ((*DRAFTED, Lapsed(on="2023-10-12", by="education", because="молчание")), set()),
     ],
     ids=["expected", "drafted", "signed by the provider", "concluded", "terminated", "completed", "lapsed"],

@@ -391,13 +391,18 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
             VOID,
             {"certificates.spent"},
         ),
-        (CONTRACTED, used(over(rendered=72, fulfilled=True)), VOID, {"certificates.spent"}),
-        (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.covered"}),
+        (
+            CONTRACTED,
+            used(over(rendered=72, fulfilled=True)),
+            VOID,
+            {"certificates.spent", "certificates.all_held"},
+        ),
+        (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.covered", "certificates.all_held"}),
         (
             CONTRACTED,
             used(over(rendered=72, number="6")),
             VOID,
-            {*ANOTHER_CONTRACT, "certificates.spent"},
+            {*ANOTHER_CONTRACT, "certificates.spent", "certificates.all_held"},
         ),
         (
             (*FORMED, WHOLE),

@@ -88,10 +88,11 @@ class Asked:
     who else may in the case at hand. `document` is what is handed in by this step, `acts` what must be adopted for
     it, `values` which slots must be filled, `norms` the paths of other norms of the profile that it rests on,
     `if_said` those that matter only where the decree has them, `within` its term, and `given` judges what else is
-    known before the facts. `duty` names what somebody must do by taking this step, `owed` says of a day whether it
-    is due at all (always where None), and `until` gives its last day where no slot does. `rests_on` are the
-    steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
-    `aside`. `stays` says where a step leaves the state as it is.
+    known before the facts; `fits` says, while the facts are not known, whether any could fit: its answer follows
+    from what the conditions say of every one of them. `duty` names what somebody must do by taking this step,
+    `owed` says of a day whether it is due at all (always where None), and `until` gives its last day where no slot
+    does. `rests_on` are the steps on whose records this one rests, None where it rests on all before it; nothing
+    rests on what stands `aside`. `stays` says where a step leaves the state as it is.
     """
 
     title: Text
@@ -105,6 +106,7 @@ class Asked:
     if_said: tuple[str, ...] = ()
     within: Within | None = None
     given: tuple[Known, ...] = ()
+    fits: tuple[Known, ...] = ()
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
     until: Callable[[History[Any]], date | None] | None = None
@@ -218,7 +220,8 @@ class Clause(Asked):
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
         yield from () if self.within is None else self._in_term(self.within, moment)
-        given = (known(moment) for known in self.given)
+        asked = self.given if moment.event is not None else (*self.given, *self.fits)
+        given = (known(moment) for known in asked)
         yield from (verdict for verdict in given if verdict is not None)
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:

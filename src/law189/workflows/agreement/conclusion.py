@@ -137,6 +137,15 @@ class Lapsed(AgreementEvent):
     because: Because
 
 
+def _evaded(case: Moment[Any]) -> Verdict | None:
+    """Whether the term to sign is over; None where no act sets one."""
+    fill = case.edition.fill_on(SIGNING, case.on)
+    if fill is None:
+        return None
+    ends = lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on)
+    return agreements.evaded(ends, case.on, case.edition.federal.slot(SIGNING).cite, fill.cite)
+
+
 @lifecycle.on(
     Lapsed,
     Heading(
@@ -153,14 +162,12 @@ class Lapsed(AgreementEvent):
         ),
         by=BODY,
         values=(SIGNING,),
+        given=(_evaded,),
     ),
 )
-def lapse(m: Moment[Lapsed]) -> Iterator[Verdict]:
-    """Срок подписания, который установил акт, истёк, а подписи нет."""
-    fill = m.edition.fill_on(SIGNING, m.on)
-    if fill is not None:
-        ends = lifecycle.clause("signed_by_provider").ends(m.history, m.profile, m.on)
-        yield agreements.evaded(ends, m.on, m.edition.federal.slot(SIGNING).cite, fill.cite)
+def lapse(_: Moment[Lapsed]) -> Iterator[Verdict]:
+    """Условие известно заранее: срок подписания, который установил акт, истёк, а подписи нет."""
+    yield from ()
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
