@@ -35,6 +35,7 @@ from rich.table import Table
 from law189.cli.language import Misused
 from law189.errors import Fault, FaultyInput
 from law189.files.given import Given
+from law189.files.refused import worded
 from law189.law import Day, Lang, Text
 from law189.profile.loader import load_given
 from law189.profile.profile import Profile
@@ -276,5 +277,6 @@ def day_of(on: str) -> date:
     try:
         return DAY.validate_python(on)
     except ValidationError as error:
-        said = error.errors()[0].get("ctx", {})
-        raise Misused(Text(f"--on: {said.get('ru', on)}", f"--on: {said.get('en', on)}")) from None
+        details = error.errors(include_url=False)[0]
+        told = worded(details["type"], on, details.get("ctx", {}), details["msg"])
+        raise Misused(Text(f"--on: {told.ru}", f"--on: {told.en}")) from None

@@ -15,6 +15,7 @@ import re
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
+from law189.files.hint import Figure
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
 from law189.files.wording import word
 from law189.law import Text
@@ -59,6 +60,7 @@ def placed(tree: Node, text: str, file: str) -> Node:
         found = _in_yaml(text, file)
     except FaultyInput:
         return tree
+    found.quoted = True
     return found if found.plain() == tree.plain() else tree
 
 
@@ -89,7 +91,7 @@ def _whole(said: str) -> int:
 
 
 def _decimal(said: str) -> float:
-    return float(said) if NUMBER.fullmatch(said) else _refused(said)
+    return Figure(said) if NUMBER.fullmatch(said) else _refused(said)
 
 
 _READER = json.JSONDecoder(

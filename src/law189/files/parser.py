@@ -24,6 +24,7 @@ from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
 from law189.files.foreign import encoded, foreign
+from law189.files.hint import Figure
 from law189.files.limits import DEPTH, SIZE, VALUES, too_deep, too_long_key, too_many, wrong_key
 from law189.files.misplaced import NO_COLON, cause
 from law189.files.nodes import NUMBER, Node, place, stop
@@ -247,7 +248,7 @@ class _Tree:
             case "int" if NUMBER.fullmatch(value):
                 return int(value)
             case "float" if NUMBER.fullmatch(value):
-                return float(value)
+                return Figure(value)
         if value in _NOTHING:
             self.stop(event, _nothing(value))
         return value
