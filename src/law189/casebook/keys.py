@@ -21,12 +21,12 @@ from typing import Any, NamedTuple
 
 from law189.cases.history import Event, History
 from law189.kinds import must_be
-from law189.law import Vocabulary
+from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import compact, number_key, service_key
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["By", "Formed", "Key", "formed_by", "keys_of", "number", "once_given"]
+__all__ = ["BY", "GIVEN", "By", "Formed", "Key", "formed_by", "keys_of", "number", "once_given"]
 
 
 class By(Vocabulary):
@@ -45,6 +45,16 @@ class By(Vocabulary):
     PAID_BY = "paid-by", "соглашение договора", "agreement of the contract"
     PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
     ANNULLED = "annulled", "номер из аннулированной записи", "number of a record that was annulled"
+
+
+BY: Mapping[Source, By] = {
+    Source.ORDER: By.ORDER,
+    Source.REGISTER: By.RECORD,
+    Source.AGREEMENT: By.AGREEMENT,
+    Source.CERTIFICATE: By.CERTIFICATE,
+    Source.CONTRACT: By.CONTRACT,
+}
+"""By which number an extract names its case."""
 
 
 class Key(NamedTuple):
