@@ -15,8 +15,8 @@ __all__ = ["Beside"]
 class Beside(NamedTuple):
     """Шаг среди других дел: the shelf, the case before the step and after it, the cases that it rests on.
 
-    `event` is the step as judged; where a record is annulled, the step that holds again by that, or None. `on` is the
-    day of the step or of the annulment.
+    `event` is the step as judged; where a record is annulled, the step that holds again by that, or None. `on` is
+    the day of the step or of the annulment.
     """
 
     shelf: Shelf

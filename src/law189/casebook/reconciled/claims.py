@@ -1,8 +1,8 @@
 """Что дело занимает (claims): what a case, as it stands, takes of what all cases share.
 
-A number, a right of a consumer, an entry of the register, a part of a share or of a limit. A step that makes a case
-claim more than before is judged beside the others, whatever kind of step it is; a smaller share of an order counts as
-more, since it leaves less to the others.
+A number, a right of a consumer, an entry of the register, a part of a share or of a limit. An annulment by which a
+case claims more than before is judged beside the others, whatever record it annuls; a smaller share of an order
+counts as more, since it leaves less to the others.
 
 >>> more({"К-1": Decimal(1)}, {"К-1": Decimal(1)}), more({}, {"К-1": Decimal(1)})
 (False, True)
