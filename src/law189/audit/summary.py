@@ -4,7 +4,7 @@ Nothing of a line or a finding is kept but its counts: four bytes a line for who
 each case. First causes are counted by rule, step, body, provision and month; what only follows from an earlier
 finding is counted apart. The caller measures the time.
 
->>> tally = Tally()
+>>> tally = AuditCount()
 >>> tally.fault()
 >>> told = tally.summary(seconds=0)
 >>> told.events, told.faults, told.findings
@@ -25,7 +25,7 @@ from law189.kinds import must_be
 from law189.law import Text
 from law189.verdict import Outcome
 
-__all__ = ["FileRead", "Following", "Summary", "Tally"]
+__all__ = ["AuditCount", "FileRead", "Following", "Summary"]
 
 
 class FileRead(NamedTuple):
@@ -106,7 +106,7 @@ class Summary(NamedTuple):
         }
 
 
-class Tally:
+class AuditCount:
     """Счёт проверки: told of every line that is audited and of every finding, and asked for the summary.
 
     Lines of a later day than `on` do not count.

@@ -56,8 +56,8 @@ PERIOD = Rule(
 PERIOD_OVER = Rule(
     "execution.period_over",
     Text(
-        "Отчёт сформирован {on}; последний день его периода: {until}.",
-        "The report was formed on {on}; the last day of its period: {until}.",
+        "Отчёт сформирован {on}; последний день его периода: {until}; отчёт формируют не раньше этого дня.",
+        "The report was formed on {on}; the last day of its period: {until}; it is formed on it or later.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

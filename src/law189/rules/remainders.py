@@ -23,8 +23,10 @@ __all__ = ["goes_back", "left_over", "stays", "year_over"]
 YEAR_OVER = Rule(
     "remainders.year_over",
     Text(
-        "Остаток за {year} год; год оканчивается {year_end}; день шага: {on}.",
-        "What is left of {year}; the year ends on {year_end}; the day of the step: {on}.",
+        "Остаток за {year} год; год оканчивается {year_end}; день шага: {on}; остаток учитывают не раньше "
+        "последнего дня года.",
+        "What is left of {year}; the year ends on {year_end}; the day of the step: {on}; it is settled not "
+        "before the last day of the year.",
     ),
     assumed=Text(
         "Остаток отчётного финансового года известен, когда год окончен; последний его день считается окончанием.",
