@@ -16,7 +16,7 @@ from law189.casebook.registers import Register, RegisterDifference, RegisterKind
 from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
-from law189.cli.inputs import STDIN, ByProfile, From, Inputs, StepsFile
+from law189.cli.inputs import ByProfile, From, Inputs, StepsFile, called
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import WRITTEN, put_new, write_html
@@ -185,7 +185,7 @@ def report(
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
-        stop(error.words, STDIN if file == "-" else file, lang, as_json)
+        stop(error.words, called(file), lang, as_json)
     if html is not None:
         write_html(html, report_page(told, lang), lang, as_json)
     said = told.as_json() if as_json else [] if html is not None else report_lines(told, lang)

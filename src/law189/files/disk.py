@@ -121,15 +121,15 @@ def read_records(
     return (read_lines if is_lines(path) else read_one)(path, adapter, also)
 
 
-def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
-    """Every record of a JSON Lines file. Raises `FaultyInput` with its faults, a hundred at most."""
+def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[tuple[int, T]]:
+    """Every record of a JSON Lines file, with its line. Raises `FaultyInput` with its faults, a hundred at most."""
     faults: list[Fault] = []
-    found: list[T] = []
-    for _, record in read_lines(path, adapter, also):
+    found: list[tuple[int, T]] = []
+    for number, record in read_lines(path, adapter, also):
         if isinstance(record, FaultyInput):
             faults += record.faults
         else:
-            found.append(record)
+            found.append((number, record))
     if faults:
         raise FaultyInput(capped(faults, str(path)))
     return found
