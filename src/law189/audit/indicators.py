@@ -224,7 +224,13 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
 
 def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
-    """The record of the latest value of each indicator, which also says of which year the value is."""
+    """The record of the latest value of each indicator, which also says of which year the value is.
+
+    Of two values of one day, or of none, that of the later year is the latest.
+    """
     must_be(on, date, NoneType)
     counted = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record for record in sorted(counted, key=lambda record: record.on or date.min)}
+    return {
+        record.id: record
+        for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0))
+    }

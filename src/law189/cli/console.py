@@ -242,8 +242,14 @@ def fault_as_json(fault: Fault, lang: Lang) -> dict[str, Any]:
 
 def why_not(error: OSError | ValueError) -> Text:
     """Why something cannot be written, and what to do."""
-    said = str(getattr(error, "strerror", None) or error)
-    return _NOT_WRITTEN.get(getattr(error, "errno", None) or 0, Text(said, said))
+    number = getattr(error, "errno", None)
+    if number is None:  # such as a name with a sign that no name has
+        return _NO_NAME
+    words = Text(f"ошибка системы {number}; проверьте диск", f"error {number} of the system; check the disk")
+    return _NOT_WRITTEN.get(number, words)
+
+
+_NO_NAME = Text("такого имени не бывает; выберите другое", "there can be no such name; choose another")
 
 
 _NOT_WRITTEN = {

@@ -4,7 +4,8 @@ What typer raises is known here by the names of its exceptions and of their part
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -16,7 +17,7 @@ from law189.cli.language import VARIABLE, Misused, lang_of, side
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 
-__all__ = ["help_of", "no_command", "synopsis", "tell_help", "tell_misuse", "too_many"]
+__all__ = ["help_of", "no_command", "no_stream", "synopsis", "tell_help", "tell_misuse", "too_many"]
 
 USAGE = Text("Использование", "Usage")
 OPTIONS = Text("Ключи", "Options")
@@ -131,6 +132,21 @@ def too_many(rest: Iterable[str]) -> Misused:
     """More arguments than the command takes."""
     said = ", ".join(f"«{word(one)}»" for one in rest)
     return Misused(Text(f"лишнее: {said}; уберите это", f"too much is given: {said}; take it away"))
+
+
+def no_stream(params: Iterable[Any], given: Mapping[str, Any]) -> Misused | None:
+    """A file that must stand on a disk is given as `-`; None where none is."""
+    found = next((one for one in params if given.get(one.name) == Path("-")), None)
+    if found is None:
+        return None
+    misuse = Misused(
+        Text(
+            "«-» здесь не файл и не поток; укажите имя файла",
+            "«-» is no file and no stream here; give the name of a file",
+        )
+    )
+    misuse.param = found
+    return misuse
 
 
 def tell_misuse(error: Any, lang: Lang) -> Iterator[str]:
