@@ -155,4 +155,6 @@ def owing(account: Account) -> Verdict | None:
 
 def _left(account: Account) -> dict[str, Decimal]:
     """How much is not paid yet, by the number of the claim."""
-    return {one.number: EXACT.subtract(one.roubles, account.paid_on(one.number)) for one in account.unpaid}
+    return dict(
+        (one.number, EXACT.subtract(one.roubles, account.paid_on(one.number))) for one in account.unpaid
+    )
