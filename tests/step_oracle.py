@@ -956,6 +956,17 @@ def _rests(c: Case, number: int) -> None:
         c.find("rests", VOID, HOLDS)
 
 
+def _named_alike(c: Case) -> None:
+    """One identity, one question: an INN and a list of services, in the step or in an extract before it."""
+    for told in (c.step, *(one for one in c.step.values() if isinstance(one, dict))):
+        who = told.get("provider")
+        c.check(not isinstance(who, str) or inn_ok(who), "inn")
+        for name in ("services", "taken"):
+            keys = [service_key(one) for one in told.get(name) or ()]
+            read = [key for key in keys if key is not None]
+            c.check(len(set(read)) == len(read), "service-twice")
+
+
 JUDGES = {
     "order": judge_order,
     "selection": judge_selection,
@@ -977,6 +988,7 @@ def judge_step(step: dict, facts: Facts, history: History) -> Answer:
         before, _, actors = TABLE[history.lifecycle][c.kind]
         c.base(before, actors)
         if not any(n == "state" for n, _ in c.findings):
+            _named_alike(c)
             JUDGES[history.lifecycle](c)
     outcome, accepted = c.outcome(), set()
     names = frozenset(n for n, _ in c.findings)

@@ -1047,6 +1047,31 @@ _with_extract(
     ),
 )
 
+_with_extract(
+    "extract-of-a-wrong-inn",
+    lambda x, r, s: x.update(provider="4205000017") if isinstance(x.get("provider"), str) else False,
+)
+patch("offer-of-a-wrong-inn", "contract", ("offered",), lambda s, r, f: s.update(provider="4205000017"))
+
+
+def _other_sign(number: str) -> str:
+    return number[:6] + ("0" if number[6] != "0" else "О") + number[7:]
+
+
+patch(
+    "one-service-in-two-writings",
+    "any",
+    ("applied", "drafted", "applied_for", "changed"),
+    lambda s, r, f: s.update(services=[*s["services"], _other_sign(s["services"][0])]),
+    key="services",
+)
+_with_extract(
+    "extract-of-one-service-in-two-writings",
+    lambda x, r, s: (
+        x.update(services=[*x["services"], _other_sign(x["services"][0])]) if x.get("services") else False
+    ),
+)
+
 # agreement
 _REG = ("drafted", "concluded", "amended")
 patch(

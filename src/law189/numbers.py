@@ -16,6 +16,7 @@ Cyrillic one does, because nobody can tell which of the two was meant.
 import re
 import unicodedata
 from collections.abc import Iterable
+from enum import Enum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -24,6 +25,7 @@ from law189.law import Text, flaw
 
 __all__ = [
     "SIGN",
+    "Holds",
     "Inn",
     "ListedServices",
     "Number",
@@ -63,6 +65,13 @@ def _said(written: str) -> str:
     return number
 
 
+class Holds(Enum):
+    """Что в поле (what a field holds): a mark of its type, by which every such field is asked the same."""
+
+    INN = "inn"
+    SERVICES = "services"
+
+
 # ─── ИНН и ОГРН: одни цифры ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -82,7 +91,7 @@ def _digits(written: str) -> str:
     return number
 
 
-Inn = Annotated[str, AfterValidator(_digits)]
+Inn = Annotated[str, AfterValidator(_digits), Holds.INN]
 """ИНН: digits only. How many it needs, and its control digits, are for a rule to judge."""
 Ogrn = Annotated[str, AfterValidator(_digits)]
 """ОГРН or ОГРНИП: digits only, judged as the INN is."""
@@ -216,7 +225,9 @@ def _each_once(services: tuple[str, ...]) -> tuple[str, ...]:
 
 ServiceNumber = Annotated[str, AfterValidator(_said)]
 """The unique number of a service as the document prints it; one that does not read is for a rule to tell."""
-ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once)]
+ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once), Holds.SERVICES]
 """Unique numbers of services, each once; there may be none."""
-Services = Annotated[tuple[ServiceNumber, ...], Field(min_length=1), AfterValidator(_each_once)]
+Services = Annotated[
+    tuple[ServiceNumber, ...], Field(min_length=1), AfterValidator(_each_once), Holds.SERVICES
+]
 """Unique numbers of services, each once, and at least one."""

@@ -47,7 +47,7 @@ from law189.workflows.agreement import (
 from law189.workflows.agreement import lifecycle as agreement
 
 BOTH = pytest.mark.parametrize("profile", [DISTRICT, KEMEROVO], ids=["district", "kemerovo"])
-INN, DECIDED = "4205000000", Decision(by="head", on="2024-02-01", reason="решено")
+INN, DECIDED = "4205000009", Decision(by="head", on="2024-02-01", reason="решено")
 STRANGE = "804200О.99.0.ББ52АЖ72000"
 
 

@@ -11,7 +11,7 @@ A number that a case has given stays known when the record that gave it is annul
 ...                   service="804200О.99.0.ББ52АЖ48000", ends_on="2024-05-31")
 >>> history = lifecycle.advance(lifecycle.begin("17"), offered, load_profile("kemerovo"))
 >>> [(key.by.value, key.value) for key in keys_of(history)]
-[('contract', '5'), ('party', '4205000000')]
+[('contract', '5'), ('party', '4205000009')]
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -23,7 +23,7 @@ ROOM = (
         "lapses",
     ),
     *("conditions", "consumers"),
-    *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
+    *("deadlines", "periods", "identifiers", "naming", "roles", "forms", "adoption", "publication"),
     *(
         "ways",
         "orders",

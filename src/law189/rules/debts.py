@@ -114,8 +114,9 @@ OWING = Rule(
 
 def claim_in_term(claim: PeriodClaim, first: date, last: date) -> Verdict:
     """Whether some day of the claim is one on which the agreement runs, from `first` to `last`."""
-    days = {"since": claim.since, "until": claim.until, "first": first, "last": last}
-    return IN_TERM.judge(claim.since <= last and first <= claim.until, number=claim.number, **days)
+    since, until = claim.since, claim.until
+    holds = since <= last and first <= until
+    return IN_TERM.judge(holds, number=claim.number, since=since, until=until, first=first, last=last)
 
 
 def acted(account: Account) -> Verdict | None:
@@ -155,4 +156,5 @@ def owing(account: Account) -> Verdict | None:
 
 def _left(account: Account) -> dict[str, Decimal]:
     """How much is not paid yet, by the number of the claim."""
-    return {one.number: EXACT.subtract(one.roubles, account.paid_on(one.number)) for one in account.unpaid}
+    pairs = ((one.number, account.paid_on(one.number), one.roubles) for one in account.unpaid)
+    return {number: EXACT.subtract(roubles, paid) for number, paid, roubles in pairs}
