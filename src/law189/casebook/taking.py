@@ -43,7 +43,7 @@ class Taken(NamedTuple):
 
     `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
     are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
-    the step of another case.
+    the step of another case. `linked` is what the linked steps of other cases say against it.
     """
 
     verdict: Verdict
@@ -52,6 +52,7 @@ class Taken(NamedTuple):
     cases: tuple[History[Any], ...]
     before: Mapping[str, int]
     again: bool = False
+    linked: tuple[Verdict, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -90,7 +91,7 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
     moved = () if after is history else (after, *linked)
-    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved))
+    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
 
 
 def _beside(
