@@ -103,7 +103,7 @@ def plain(fact: Any, of: str = "") -> Any:
     if of == "service":
         return svc(fact)
     if of in ("services", "taken"):
-        return sorted(svc(one) for one in fact)
+        return sorted({svc(one) for one in fact})
     if of in ("nominal", "balance", "volume", "rendered"):
         return amount(fact), fact["unit"]
     if of == "recipient":
@@ -1078,7 +1078,7 @@ class Reader:
         shown = line.get("agreement")
         if isinstance(shown, dict):
             for one in _of_number(self.book, "agreement", shown["number"]):
-                found["ends_on"] = (_shows("agreement", one) or shown)["ends_on"]
+                found["ends_on"] = (_shows("agreement", one) or {"ends_on": ""})["ends_on"]
         return found
 
     def annul(self, line: Step) -> None:
