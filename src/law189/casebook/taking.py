@@ -4,7 +4,7 @@ The extracts that the book can take from its own cases are put before the step; 
 of many cases, then the linked step of another case. It is taken whole or not at all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.anew import of_the_same
@@ -102,10 +102,20 @@ def _beside(
     if isinstance(event, RecordAnnulled):
         after, _ = cycle.happened(history, event, profile)
         if after is not history:
-            yield from on_annulment(shelf, history, after, event, edition)
+            yield from on_annulment(shelf, history, after, event, edition, _cases_of(shelf))
     elif (history.state, type(event)) in cycle.lookup:
         yield from seen.verdicts
         yield from reconciled(shelf, history, event, edition, seen.cases)
+
+
+def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event], Mapping[str, History[Any]]]:
+    """From which cases of the shelf the extracts of a step are taken, on its day."""
+
+    def cases_of(history: History[Any], event: Event) -> Mapping[str, History[Any]]:
+        line = Line(history=history.id, lifecycle=history.lifecycle, event=event)
+        return shown(shelf, line, history).cases
+
+    return cases_of
 
 
 def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
@@ -176,7 +186,8 @@ def _link(
     case, event = link
     moved, verdict = CYCLES[case.lifecycle].happened(case, event, profile, decision=by)
     if isinstance(event, RecordAnnulled) and moved is not case:
-        verdict = verdict.joined(*on_annulment(shelf, case, moved, event, profile.on(event.on)))
+        edition = profile.on(event.on)
+        verdict = verdict.joined(*on_annulment(shelf, case, moved, event, edition, _cases_of(shelf)))
     return moved, verdict
 
 
