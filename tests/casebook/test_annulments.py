@@ -334,6 +334,21 @@ def test_a_number_of_another_book_stays_a_matter_of_the_extract():
     assert list(audit(numbered(steps), PROFILE)) == []
 
 
+def test_an_agreement_that_names_no_provider_is_in_force_all_the_same():
+    """Nobody put an extract of the register before it, so it shows none; what is handed in is believed."""
+    steps = [one for one in town() if one.history != "entry"]
+    handed = {
+        "as_of": "2024-02-01", "number": "С-1", "provider": PROVIDER, "services": [FULL_TIME],
+        "mode": "provision", "concluded_on": "2023-12-13", "ends_on": "2024-12-31",
+    }  # fmt: skip
+    offered, concluded = contracted()
+    event = {**concluded.event.model_dump(mode="json", exclude_none=True), "agreement": handed}
+    last = line("k1", "contract", event.pop("kind"), event.pop("on"), event.pop("by"), **event,
+                refers_to=concluded.refers_to)  # fmt: skip
+    told = {one.rule for one in audit(numbered([*steps, offered, last]), PROFILE) if one.history == "k1"}
+    assert not told & {"standing.agreed", "reconciliation.extract_agrees", "reconciliation.rests_on"}
+
+
 def test_a_number_is_found_by_what_stands_alone():
     """An annulled record gives its number free: another case takes it, and the book finds that one."""
     undo = annulling("c1", "certificate", 3, "2024-01-12")

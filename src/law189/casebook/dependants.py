@@ -14,7 +14,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import known_by
+from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract
 from law189.law import Source, Text
@@ -110,9 +110,9 @@ def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
     """The certificate or the agreement of that number, where it has ended or its record was annulled."""
     held = [_as_of(one, on) for one in known_by(shelf, source, written)]
-    shows = [one for one in held if extract_of(source, one, on) is not None]
+    mute = all(silent(source, one, on) for one in held)
     for one in held:
-        if one.state in ENDED or (not shows and one.records):
+        if one.state in ENDED or (mute and one.records):
             yield _told(case, named, on, one, written)
 
 
@@ -185,19 +185,25 @@ def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[st
     if shown is None:
         return
     day, told = shown
+    found = []
     for one in known_by(shelf, Source.ORDER, told.number):
         held = _as_of(one, on)
-        if not any(getattr(record.event, "year", None) == told.year for record in held.records):
-            continue
-        now, then = extract_of(Source.ORDER, held, on), extract_of(Source.ORDER, held, day)
-        placed = isinstance(then, OrderExtract) and then.published_on is not None
-        if not isinstance(now, OrderExtract) or (told.published_on is not None and not placed):
-            yield _told(case, named, on, held, told.number)
-        elif lost := [one for one in services if not _has(now, one)]:
-            without = Text(
-                f"услуги {lost[0]} по сертификату в нём нет", f"it does not have {lost[0]} by certificate"
-            )
-            yield _told(case, named, on, held, told.number, without)
+        if any(getattr(record.event, "year", None) == told.year for record in held.records):
+            then = extract_of(Source.ORDER, held, day)
+            placed = isinstance(then, OrderExtract) and then.published_on is not None
+            now = extract_of(Source.ORDER, held, on)
+            if isinstance(now, OrderExtract) and (placed or told.published_on is None):
+                lost = [one for one in services if not _has(now, one)]
+                if not lost:
+                    return
+                found.append(_told(case, named, on, held, told.number, _not_by_certificate(lost[0])))
+            else:
+                found.append(_told(case, named, on, held, told.number))
+    yield from found
+
+
+def _not_by_certificate(service: str) -> Text:
+    return Text(f"услуги {service} по сертификату в нём нет", f"it does not have {service} by certificate")
 
 
 def _has(shown: OrderExtract, service: str) -> bool:

@@ -76,7 +76,7 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
                 verdicts.extend(_compared(source, handed, seen, extract))
             break
         else:
-            mute = None if handed is None else silent_case(shelf, source, handed)
+            mute = None if handed is None else silent_case(shelf, source, handed, event.on)
             if handed is not None and mute is not None:
                 own[name] = withdrawn(source, handed, mute, event.on)
                 verdicts.append(not_said(source, handed, mute))

@@ -12,15 +12,16 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import written
 from law189.casebook.keys import BY, number, once_given
 from law189.casebook.shelf import Shelf
-from law189.cases.history import History, RecordAnnulled
+from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.extracts.extract import Extract
 from law189.law import Source, about
 from law189.numbers import same_inn
 from law189.rules import reconciliation
 from law189.verdict import Verdict
+from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["known_by", "not_said", "silent_case", "withdrawn"]
+__all__ = ["known_by", "not_said", "silent", "silent_case", "withdrawn"]
 
 SINCE: Mapping[Source, str] = {
     Source.ORDER: "approved_on",
@@ -30,6 +31,14 @@ SINCE: Mapping[Source, str] = {
     Source.CONTRACT: "concluded_on",
 }
 """The fact that says since when what an extract shows has been so."""
+GIVES: Mapping[Source, type[Event]] = {
+    Source.ORDER: order.Approved,
+    Source.REGISTER: selection.Included,
+    Source.AGREEMENT: agreement.Concluded,
+    Source.CERTIFICATE: certificate.Formed,
+    Source.CONTRACT: contract.Concluded,
+}
+"""The step from which a case has something to show."""
 ENDED: Mapping[Source, str] = {
     Source.REGISTER: "excluded_on",
     Source.AGREEMENT: "ended_on",
@@ -48,10 +57,16 @@ def known_by(shelf: Shelf, source: Source, written_as: str) -> Iterator[History[
             yield case
 
 
-def silent_case(shelf: Shelf, source: Source, handed: Extract) -> History[Any] | None:
-    """The case that the extract handed in is of, where none shows one; None where the book does not hold it."""
-    held = (case for case in known_by(shelf, source, written(handed)) if _is_of(case, handed))
-    return next(held, None)
+def silent(source: Source, case: History[Any], on: date) -> bool:
+    """Whether the case has nothing to show on the day: what gives it something was not done, or was an error."""
+    done = any(event.on <= on for event in case.events(GIVES[source]))
+    return not done or any(event.on <= on for event in case.events(order.Cancelled))
+
+
+def silent_case(shelf: Shelf, source: Source, handed: Extract, on: date) -> History[Any] | None:
+    """The case that the extract handed in is of, where it is silent; None where the book does not hold it."""
+    held = [case for case in known_by(shelf, source, written(handed)) if _is_of(case, handed)]
+    return held[0] if held and all(silent(source, case, on) for case in held) else None
 
 
 def _is_of(case: History[Any], handed: Extract) -> bool:

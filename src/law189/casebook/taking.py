@@ -4,7 +4,7 @@ The extracts that the book can take from its own cases are put before the step; 
 of many cases, then the linked step of another case. It is taken whole or not at all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.anew import of_the_same
@@ -43,7 +43,7 @@ class Taken(NamedTuple):
 
     `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
     are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
-    the step of another case.
+    the step of another case. `linked` is what the linked steps of other cases say against it.
     """
 
     verdict: Verdict
@@ -52,6 +52,7 @@ class Taken(NamedTuple):
     cases: tuple[History[Any], ...]
     before: Mapping[str, int]
     again: bool = False
+    linked: tuple[Verdict, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -90,7 +91,7 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
     moved = () if after is history else (after, *linked)
-    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved))
+    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
 
 
 def _beside(
@@ -101,10 +102,20 @@ def _beside(
     if isinstance(event, RecordAnnulled):
         after, _ = cycle.happened(history, event, profile)
         if after is not history:
-            yield from on_annulment(shelf, history, after, event, edition)
+            yield from on_annulment(shelf, history, after, event, edition, _cases_of(shelf))
     elif (history.state, type(event)) in cycle.lookup:
         yield from seen.verdicts
         yield from reconciled(shelf, history, event, edition, seen.cases)
+
+
+def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event], Mapping[str, History[Any]]]:
+    """From which cases of the shelf the extracts of a step are taken, on its day."""
+
+    def cases_of(history: History[Any], event: Event) -> Mapping[str, History[Any]]:
+        line = Line(history=history.id, lifecycle=history.lifecycle, event=event)
+        return shown(shelf, line, history).cases
+
+    return cases_of
 
 
 def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
@@ -175,7 +186,8 @@ def _link(
     case, event = link
     moved, verdict = CYCLES[case.lifecycle].happened(case, event, profile, decision=by)
     if isinstance(event, RecordAnnulled) and moved is not case:
-        verdict = verdict.joined(*on_annulment(shelf, case, moved, event, profile.on(event.on)))
+        edition = profile.on(event.on)
+        verdict = verdict.joined(*on_annulment(shelf, case, moved, event, edition, _cases_of(shelf)))
     return moved, verdict
 
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import By
-from law189.casebook.line import Line
 from law189.casebook.reconciled import claims
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
@@ -25,7 +24,6 @@ from law189.casebook.reconciled.sufficient import (
     within_limits,
 )
 from law189.casebook.shelf import Shelf
-from law189.casebook.shown import shown
 from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.law import Text
 from law189.profile.edition import Edition
@@ -48,7 +46,7 @@ class Question(NamedTuple):
     def claimed(self, history: History[Any], of: Beside) -> claims.Claims:
         """What the case claims of the others, that this question is about."""
         if self.takes is None:
-            return dict(claims.of_steps(self.steps, history))
+            return claims.of_steps(self.steps, history)
         return self.takes(history, of.on)
 
 
@@ -73,34 +71,33 @@ NOT_JUDGED = Verdict("", Outcome.HOLDS, Text("", ""), {})
 
 
 def on_annulment(
-    shelf: Shelf, history: History[Any], after: History[Any], event: RecordAnnulled, edition: Edition
+    shelf: Shelf,
+    history: History[Any],
+    after: History[Any],
+    event: RecordAnnulled,
+    edition: Edition,
+    cases_of: Callable[[History[Any], Event], Mapping[str, History[Any]]],
 ) -> Iterator[Verdict]:
-    """Every verdict on what holds again because a record is annulled; `after` is the case with the annulment."""
+    """Every verdict on what holds again because a record is annulled; `after` is the case with the annulment.
+
+    `cases_of` gives the cases that the extracts of a step of the case are of.
+    """
     of = Beside(shelf, history, after, None, event.on, edition, {})
     for question in ASKED.get(history.lifecycle, ()):
         if claims.more(question.claimed(history, of), question.claimed(after, of)):
             again = _holds_again(question.steps, of)
-            yield from question.judge(of if again is None else _with_extracts(again, of))
+            cases = {} if again is None else cases_of(after, again.model_copy(update={"on": of.on}))
+            yield from question.judge(of._replace(event=again, cases=cases))
 
 
-def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> int | None:
-    """The place of the step that holds again: one that did not stand, else the one that all the others change."""
+def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Event | None:
+    """The step that holds again: one that did not stand, else the one that all the others change."""
     before = {*claims.of_steps(steps, of.history)}
     standing = [*claims.of_steps(steps, of.after)]
     anew = [place for place in standing if place not in before]
     first = [place for place in standing if isinstance(of.after.records[place].event, steps[0])]
-    return next(reversed(anew or first), None)
-
-
-def _with_extracts(place: int, of: Beside) -> Beside:
-    """The same with that step, and with the cases that its extracts are of as they are on the day."""
-    event = of.after.records[place].event
-    line = Line(
-        history=of.after.id,
-        lifecycle=of.after.lifecycle,
-        event=event.model_copy(update={"on": of.on}),
-    )
-    return of._replace(event=event, cases=shown(of.shelf, line, of.after).cases)
+    found = anew or first
+    return of.after.records[found[-1]].event if found else None
 
 
 ASKED: Mapping[str, tuple[Question, ...]] = {

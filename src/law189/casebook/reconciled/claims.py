@@ -8,7 +8,7 @@ counts as more, since it leaves less to the others.
 (False, True)
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -40,7 +40,7 @@ __all__ = [
     "taken_from",
 ]
 
-Claims = Mapping[Hashable, Decimal]
+Claims = Mapping[Any, Decimal]
 """How much is claimed of each thing."""
 Claimed = Callable[[History[Any], date], Claims]
 ONE = Decimal(1)

@@ -39,11 +39,9 @@ def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
 def one_contract(of: Beside) -> Iterator[Verdict]:
     """Договор, который кончился, сертификата снова не занимает: новый договор — под новым номером."""
     written = of.event.contract.number
-    ended = [
-        *of.history.events(certificate.ContractEnded),
-        *of.history.events(certificate.Used),
-    ]
-    if any(same_number(one.contract.number, written) for one in ended):
+    ended = [one.contract.number for one in of.history.events(certificate.ContractEnded)]
+    ended += [one.contract.number for one in of.history.events(certificate.Used)]
+    if any(same_number(one, written) for one in ended):
         yield once.number_once(written, By.CONTRACT.text, [of.history.id])
 
 
