@@ -21,7 +21,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from law189.law import Text, flaw
+from law189.law import Text, as_written, flaw
 
 __all__ = [
     "SIGN",
@@ -85,8 +85,8 @@ def _digits(written: str) -> str:
     if not (number.isascii() and number.isdigit()):
         raise flaw(
             "digits",
-            f"в ИНН и ОГРН только цифры, а указано: {written!r}; впишите номер из реестра",
-            f"an INN or OGRN has digits only, not {written!r}; write the number that the register has",
+            f"в ИНН и ОГРН только цифры, а указано: {as_written(written).ru}; впишите номер из реестра",
+            f"an INN or OGRN has digits only, not {as_written(written).en}; write the number that the register has",
         )
     return number
 
@@ -110,8 +110,8 @@ def _document(written: str) -> str:
     if not any(sign.isalnum() for sign in number):
         raise flaw(
             "number",
-            f"в номере нет ни цифры, ни буквы: {written!r}; впишите номер",
-            f"a number without a digit or a letter: {written!r}; write the number",
+            f"в номере нет ни цифры, ни буквы: {as_written(written).ru}; впишите номер",
+            f"a number without a digit or a letter: {as_written(written).en}; write the number",
         )
     return number
 

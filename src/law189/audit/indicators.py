@@ -29,7 +29,7 @@ from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
-from law189.law import Day, Entry, UnknownProvision, flaw
+from law189.law import Day, Entry, UnknownProvision, as_written, flaw
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
@@ -48,8 +48,8 @@ def _quantity(value: object) -> object:
     if found is None:
         raise flaw(
             "reported_value",
-            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {value!r}",
-            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {value!r}",
+            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {as_written(value).ru}",
+            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {as_written(value).en}",
         )
     return found
 

@@ -10,6 +10,7 @@ __all__ = ["FORMS", "LIST_QUOTED", "NEEDED", "WORDS"]
 
 LIST_QUOTED = Text("нужен список (в квадратных скобках)", "a list (in square brackets) is needed")
 NEEDED = {
+    r"^[0-9a-f]{64}$": Text("64 знака: цифры и буквы от a до f", "64 signs: digits and the letters a to f"),
     "string_type": Text("нужен текст", "text is needed"),
     "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
     "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),

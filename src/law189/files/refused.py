@@ -1,7 +1,7 @@
 """Слова об отказе (refused): why a value or a key is refused, what is needed and what to write, in both languages.
 
 >>> worded("int_type", "12 000", {}, "").ru
-"нужно целое число без кавычек, а указано: '12 000'; без пробелов: пишите 12000"
+"нужно целое число без кавычек, а указано: «12 000»; без пробелов: пишите 12000"
 >>> unknown_key("кворум", ["quorum", "seats"], {"кворум": None}).ru
 'такого ключа нет; ключи пишут латиницей: «quorum»'
 """
@@ -16,8 +16,8 @@ from law189.files.coded import codes_of, holders_of, keys_of
 from law189.files.hint import Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
-from law189.files.wording import did_you_mean, in_latin, in_russian_letters, word
-from law189.law import Lang, Text
+from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
+from law189.law import Lang, Text, as_written
 
 __all__ = ["joined", "refused", "unknown_key", "worded"]
 
@@ -186,13 +186,15 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
     if kind == "dataclass_type" and facts.get("class_name") == "Citation":
         return _NO_ADDRESS if value is None else _ONE_ADDRESS
+    if kind == "union_tag_not_found":
+        return missing("kind")
     if kind in NEEDED:
         return _needed(kind, value, quoted=quoted)
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
         given = facts.get("tag", value)
         hint = _code(given, known) or did_you_mean(str(given), known)
-        shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
+        shown = Text(word(given), word(given)) if isinstance(given, str) else as_written(given)
         return Text(
             f"нет такого значения: «{shown.ru}»; {hint.ru}",
             f"there is no such value: «{shown.en}»; {hint.en}",
@@ -200,7 +202,7 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
     if kind == "string_pattern_mismatch":
         return _formed(str(facts["pattern"]), str(value))
     words = WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
-    given_ru, given_en = _shown(value).ru, _shown(value).en
+    given_ru, given_en = as_written(value).ru, as_written(value).en
     return Text(
         words.ru.format_map({**facts, "input": given_ru, "said": said}),
         words.en.format_map({**facts, "input": given_en, "said": said}),
@@ -276,7 +278,7 @@ def _needed(kind: str, value: object, *, quoted: bool) -> Text:
     needed = LIST_QUOTED if quoted and kind == "tuple_type" else NEEDED[kind]
     if value is None:
         return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
-    shown = _shown(value)
+    shown = as_written(value)
     return Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
 
 
@@ -284,12 +286,3 @@ def _parted(said: str) -> list[str]:
     """The entries of a list that is written as one text: parted by commas, or keys by points."""
     path = re.fullmatch(r"[a-z_]{2,}(\.[a-z_]{2,})+", said)
     return [one for one in re.split(r"\." if path else r"[,;]\s*", said) if one]
-
-
-def _shown(value: object) -> Text:
-    if isinstance(value, dict):
-        return Text("ключи со значениями", "keys with values")
-    if isinstance(value, list):
-        return Text("список", "a list")
-    words = str(value).lower() if isinstance(value, bool) else word(repr(value))
-    return Text("пусто", "nothing") if value is None else Text(words, words)

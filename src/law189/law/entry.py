@@ -30,7 +30,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, ValidationError
 
 from law189.law.signs import hidden
-from law189.law.text import Text, flaw, hidden_sign
+from law189.law.text import Text, as_written, flaw, hidden_sign
 
 __all__ = ["NO_DAY", "Day", "Entry", "beyond", "in_russian", "texts"]
 
@@ -90,8 +90,8 @@ def _written_day(value: object) -> date:
             ) from None
     raise flaw(
         "day_form",
-        f"нужен день вида ГГГГ-ММ-ДД, а указано: {value!r}",
-        f"a day of the form YYYY-MM-DD is needed, not {value!r}",
+        f"нужен день вида ГГГГ-ММ-ДД, а указано: {as_written(value).ru}",
+        f"a day of the form YYYY-MM-DD is needed, not {as_written(value).en}",
     )
 
 

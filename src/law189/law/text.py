@@ -6,6 +6,7 @@
 'пусто'
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -17,7 +18,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "flaw", "hidden_sign"]
+from law189.law.signs import shown
+
+__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "as_written", "flaw", "hidden_sign"]
 
 Lang = Literal["ru", "en"]
 
@@ -111,6 +114,30 @@ def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     """
     ru, en = (words.encode("utf-8", "backslashreplace").decode() for words in (ru, en))
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
+
+
+def as_written(value: object) -> Text:
+    r"""A value that was refused as its file has it, and not as a program would show it.
+
+    >>> as_written(None).ru, as_written(True).ru, as_written("2\\3").ru, as_written({"y": 2024}).en
+    ('null', 'true', '«2\\\\3»', 'keys with values')
+    """
+    if isinstance(value, Mapping):
+        return Text("ключи со значениями", "keys with values")
+    if isinstance(value, list | tuple | set | frozenset):
+        return Text("список", "a list")
+    if value is None or isinstance(value, bool):
+        said = "null" if value is None else str(value).lower()
+    elif isinstance(value, str):
+        cut = "…" if len(value) > _SHOWN else ""
+        said = f"«{shown(value[:_SHOWN])}{cut}»"
+    else:
+        said = repr(value) if isinstance(value, int | float) else str(value)
+        said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    return Text(said)
+
+
+_SHOWN = 60  # the most signs of a value that a message shows
 
 
 def hidden_sign(sign: str) -> Text:
