@@ -12,7 +12,6 @@ law189.errors.FaultyInput: no-such.yaml: the file does not open: there is no suc
 
 import codecs
 import errno
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeAlias, TypeVar
@@ -25,6 +24,8 @@ from law189.files.given import Given, Source, Unread
 from law189.files.json_text import placed, read_json
 from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
+from law189.files.opening import NO_NAME, TOO_LARGE, opened
+from law189.files.shaped import said_of_lines
 from law189.law import Text
 from law189.law.signs import shown
 
@@ -52,13 +53,13 @@ Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
 
 def read_data(path: Path, most: int) -> bytes:
     """The bytes of a file that is no text; one more than `most` where it has more. Raises `FaultyInput`."""
-    with _opened(path) as opened:
-        return opened.read(most + 1)
+    with opened(path) as stream:
+        return stream.read(most + 1)
 
 
 def open_plain(path: Path) -> IO[bytes]:
     """The bytes of a plain file, to be closed by the caller. Raises `FaultyInput` where it does not open."""
-    return _opened(path)
+    return opened(path)
 
 
 def read_text(path: Source) -> str:
@@ -100,9 +101,14 @@ def read_lines(
     `also` says what else is wrong with the value of a line. Raises `FaultyInput` where the file does not open,
     and at its end where it has no line.
     """
-    empty = True
+    empty, foreign = True, True
     for number, data in enumerate(_lines_of(path), start=1):
         if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+            if empty or (foreign and not data.isascii()):
+                words = said_of_lines(data, _head(path, data), first=empty)
+                if words is not None:
+                    stop(str(path), words.ru, words.en, number, 1)
+                foreign = foreign and data.isascii()
             empty = False
             value: T | FaultyInput = _line(data, number, str(path), adapter, also)
             yield number, value
@@ -135,6 +141,15 @@ def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None)
     return found
 
 
+def _head(path: Source, line: bytes) -> bytes:
+    """The beginning of the file; of a stream the line that is at hand."""
+    return line if isinstance(path, Given) else read_data(path, HEAD)
+
+
+HEAD = 65_536
+"""How many bytes show what a file is."""
+
+
 def is_lines(path: Source) -> bool:
     """Whether it is JSON Lines: by the name of a file, by the form of a stream.
 
@@ -164,8 +179,8 @@ def _whole(path: Source) -> bytes:
             return path.whole()
         except (OSError, ValueError) as error:
             _unread(path, error)
-    with _opened(path) as opened:
-        return opened.read(SIZE + 1)
+    with opened(path) as stream:
+        return stream.read(SIZE + 1)
 
 
 def _lines_of(path: Source) -> Iterator[bytes]:
@@ -176,21 +191,8 @@ def _lines_of(path: Source) -> Iterator[bytes]:
         except (OSError, ValueError) as error:
             _unread(path, error)
         return
-    with _opened(path) as opened:
-        yield from _lines(opened)
-
-
-def _opened(path: Path) -> IO[bytes]:
-    """The file to read; refused where reading it might never end."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            _unopened(str(path), _UNOPENED[errno.EISDIR] if stat.S_ISDIR(found.st_mode) else _NO_FILE)
-        if found.st_size > WHOLE:
-            _unopened(str(path), _TOO_LARGE)
-        return path.open("rb")
-    except (OSError, ValueError) as error:
-        _unopened(str(path), _UNOPENED.get(getattr(error, "errno", 0), _NO_NAME))
+    with opened(path) as stream:
+        yield from _lines(stream)
 
 
 def _lines(opened: IO[bytes]) -> Iterator[bytes]:
@@ -237,28 +239,9 @@ def _checked(tree: Node, adapter: TypeAdapter[T], file: str, also: Also[T] | Non
     return value, faults
 
 
-_UNOPENED = {
-    errno.ENOENT: Text("такого файла нет; проверьте имя", "there is no such file; check its name"),
-    errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
-    errno.EACCES: Text("нет права читать; откройте доступ", "reading is not permitted; give access"),
-}
-
-
-_NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
-_NO_FILE = Text(
-    "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",
-    "it is a device or a pipe, and reading it may never end; save the data to a plain file",
-)
-
-
-_TOO_LARGE = Text(
-    f"в нём больше {WHOLE} байт; разделите его на части", f"it has more than {WHOLE} bytes; part it"
-)
-
-
 def _unread(given: Given, error: OSError | ValueError) -> NoReturn:
     """Why a stream is not read, with what to do."""
-    words = _TOO_LARGE if getattr(error, "errno", None) == errno.EFBIG else _NOT_READ
+    words = TOO_LARGE if getattr(error, "errno", None) == errno.EFBIG else _NOT_READ
     if isinstance(error, Unread):
         words = error.words
     stop(str(given), f"не читается: {words.ru}", f"it is not read: {words.en}")
@@ -268,10 +251,6 @@ _NOT_READ = Text(
     "поток оборвался или закрыт; проверьте, что в него подаётся",
     "the stream broke off or is closed; check what is put into it",
 )
-
-
-def _unopened(file: str, words: Text) -> NoReturn:
-    stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")
 
 
 def beside(root: Path, folder: Path, name: str) -> Path | Text:
@@ -287,7 +266,7 @@ def beside(root: Path, folder: Path, name: str) -> Path | Text:
     try:
         found, within = (folder / name).resolve(), root.resolve()
     except (OSError, ValueError, RuntimeError):  # such as a loop of links
-        return _NO_NAME
+        return NO_NAME
     if not found.is_relative_to(within):
         return Text(
             f"файл «{shown(name)}» стоит вне папки профиля (или туда ведёт ссылка); перенесите его в неё",
