@@ -13,7 +13,16 @@ from typer.core import TyperCommand, TyperGroup
 
 from law189.cli.console import OUT, Lost, complain, end_of_output, lost
 from law189.cli.language import chosen, lang_of, side, speak
-from law189.cli.usage import help_of, no_command, no_stream, synopsis, tell_help, tell_misuse, too_many
+from law189.cli.usage import (
+    empty_name,
+    help_of,
+    no_command,
+    no_stream,
+    synopsis,
+    tell_help,
+    tell_misuse,
+    too_many,
+)
 from law189.law import Lang, Text
 
 __all__ = ["App", "Commands"]
@@ -59,6 +68,9 @@ class _Command(_Bilingual, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the line of one command, which takes no more than it names."""
+        if not ctx.resilient_parsing and (misuse := empty_name(args, self.get_params(ctx))) is not None:
+            misuse.ctx = ctx
+            raise misuse
         rest = super().parse_args(ctx, args)
         if ctx.resilient_parsing:
             return rest

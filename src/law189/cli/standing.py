@@ -18,6 +18,7 @@ from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.errors import FaultyInput
 from law189.files.disk import read_lines
 from law189.files.given import Source
+from law189.files.nodes import FAULTS, capped
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
@@ -74,11 +75,15 @@ class Standing(NamedTuple):
 
     def told(self, file: Source, lang: Lang) -> Iterator[str]:
         """What of the file was not taken, line by line, and which histories are left out."""
+        left = FAULTS
         for number in sorted({**self.faulty, **self.refused}):
             if number in self.faulty:
-                yield from (fault.told(lang) for fault in self.faulty[number].faults)
+                faults = self.faulty[number].faults
+                yield from (fault.told(lang) for fault in faults[: max(left, 0)])
+                left -= len(faults)
             else:
                 yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang, self.profile)}"
+        yield from (fault.told(lang) for fault in capped([], str(file), FAULTS - left))
         if self.later:
             yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
 

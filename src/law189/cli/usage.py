@@ -4,7 +4,8 @@ What typer raises is known here by the names of its exceptions and of their part
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,20 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from law189.cli.language import VARIABLE, Misused, lang_of, side
+from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 
-__all__ = ["help_of", "no_command", "no_stream", "synopsis", "tell_help", "tell_misuse", "too_many"]
+__all__ = [
+    "empty_name",
+    "help_of",
+    "no_command",
+    "no_stream",
+    "synopsis",
+    "tell_help",
+    "tell_misuse",
+    "too_many",
+]
 
 USAGE = Text("Использование", "Usage")
 OPTIONS = Text("Ключи", "Options")
@@ -147,6 +158,27 @@ def no_stream(params: Iterable[Any], given: Mapping[str, Any]) -> Misused | None
     )
     misuse.param = found
     return misuse
+
+
+def empty_name(args: Sequence[str], params: Iterable[Any]) -> Misused | None:
+    """That a file is named with no sign, by an argument or an option; None where none is."""
+    named = {opt: param.metavar or "" for param in params for opt in param.opts}
+    for place, arg in enumerate(takewhile(lambda one: one != "--", args)):
+        before = args[place - 1] if place else ""
+        option, equals, value = arg.partition("=")
+        if arg == "":
+            option = before if before in named and "|" not in named[before] else ""
+        elif not (option in named and equals and value == ""):
+            continue
+        if option and not any(word in named[option] for word in _NAMES):
+            continue
+        where = f"{option}: " if option else ""
+        return Misused(Text(where + EMPTY_NAME.ru, where + EMPTY_NAME.en))
+    return None
+
+
+_NAMES = ("FILE", "PROFILE", "BOOK", "FOLDER")
+"""In what stands for the value of an option that names a file."""
 
 
 def tell_misuse(error: Any, lang: Lang) -> Iterator[str]:

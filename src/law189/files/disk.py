@@ -24,6 +24,7 @@ from law189.files.json_text import placed, read_json
 from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
 from law189.files.opened import NO_NAME, lines_in, not_read, open_plain
+from law189.files.shaped import said_of_lines
 from law189.law import Text
 from law189.law.signs import shown
 
@@ -93,9 +94,14 @@ def read_lines(
     `also` says what else is wrong with the value of a line. Raises `FaultyInput` where the file does not open,
     and at its end where it has no line.
     """
-    empty = True
+    empty, foreign = True, True
     for number, data in enumerate(_lines_of(path), start=1):
         if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+            if empty or (foreign and not data.isascii()):
+                words = said_of_lines(data, _head(path, data), first=empty)
+                if words is not None:
+                    stop(str(path), words.ru, words.en, number, 1)
+                foreign = foreign and data.isascii()
             empty = False
             value: T | FaultyInput = _line(data, number, str(path), adapter, also)
             yield number, value
@@ -126,6 +132,15 @@ def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None)
     if faults:
         raise FaultyInput(capped(faults, str(path)))
     return found
+
+
+def _head(path: Source, line: bytes) -> bytes:
+    """The beginning of the file; of a stream the line that is at hand."""
+    return line if isinstance(path, Given) else read_data(path, HEAD)
+
+
+HEAD = 65_536
+"""How many bytes show what a file is."""
 
 
 def is_lines(path: Source) -> bool:

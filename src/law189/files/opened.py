@@ -20,7 +20,7 @@ from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import stop
 from law189.law import Text
 
-__all__ = ["NO_NAME", "lines_in", "not_read", "open_plain"]
+__all__ = ["EMPTY_NAME", "NO_NAME", "lines_in", "not_read", "open_plain"]
 
 
 AT_ONCE = 1 << 17
@@ -99,6 +99,7 @@ _UNOPENED = {
 }
 
 
+EMPTY_NAME = Text("имя файла пустое; укажите файл", "the name of the file is empty; give a file")
 NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
 _NO_FILE = Text(
     "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",

@@ -23,6 +23,7 @@ from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import beside, read_file
 from law189.files.given import Given, Source
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
+from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.law import Act, Text
@@ -104,7 +105,7 @@ def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tu
     if isinstance(source, str) and name in shipped_profiles():
         return tree_of(shipped_data()["municipalities"][name]), name, None
     path = Path(name)
-    if isinstance(source, str) and not path.suffix and not _exists(path):
+    if not name or (isinstance(source, str) and not path.suffix and not _exists(path)):
         raise FaultyInput([_not_shipped(name)])
     return read_file(path, places=places), name, path
 
@@ -112,7 +113,7 @@ def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tu
 def _not_shipped(name: str) -> Fault:
     hint = did_you_mean(name, shipped_profiles())
     words = Text(f"такого профиля в поставке нет; {hint.ru}", f"there is no such shipped profile; {hint.en}")
-    return Fault(word(name), None, None, "", words)
+    return Fault(word(name) or "profile", None, None, "", words if name else EMPTY_NAME)
 
 
 def _exists(path: Path) -> bool:
