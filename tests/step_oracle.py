@@ -443,6 +443,8 @@ def _payment(c: Case, draft: dict, terms: dict, ends: date) -> None:
         c.check(asked is not None, "no-claim")
         if asked is None:
             return
+        if c.facts.fill("agreement.payment_term", on) is not None:  # its law was not read; an act may set one
+            c.term("agreement.payment_term", day_of(asked["on"]))
         year = day_of(asked["until"]).year
         on_it = [s for s in c.history.live("claim_paid") if bare(s["claim"]) == bare(step["claim"])]
         before = sum((Decimal(str(s["roubles"])) for s in on_it), Decimal(0))

@@ -521,6 +521,40 @@ def test_the_end_of_an_agreement_tells_what_is_still_owed():
     assert "debts.owing" not in {one.rule for one in verdict.parts}
 
 
+def in_days(days):
+    """The decree with an act that sets the term of paying a claim, in calendar days; None for no such term."""
+    own = []
+    for one in acts():
+        fills = [fill for fill in one["fills"] if fill["slot"] != "agreement.payment_term"]
+        if days is not None and len(fills) < len(one["fills"]):
+            term = {"kind": "after", "days": days, "unit": "calendar_days"}
+            cite = f"{one['act']['id']}/p9"
+            fills.append({"slot": "agreement.payment_term", "term": term, "cite": cite})
+        own.append({**one, "fills": fills})
+    return load_profile({**shipped_data()["municipalities"]["novokuznetsk_district"], "adopted": own})
+
+
+def test_a_claim_is_paid_in_the_term_that_an_act_sets_counted_from_its_own_day():
+    """Eight days after Thursday, 1 February 2024 end on Friday, 9 February."""
+    eight, unset = in_days(8), in_days(None)
+    for on, outcome in (("2024-02-09", HOLDS), ("2024-02-10", BREACH)):
+        verdict = agreement.judge(after(*CLAIM), paid(on=on), eight)
+        assert (verdict.outcome, failing(verdict)) == (
+            outcome,
+            {"deadlines.within"} if outcome is BREACH else set(),
+        )
+        assert agreement.judge(after(*CLAIM), paid(on=on), unset).outcome is HOLDS
+    later = claimed(number="4", on="2024-02-12", acts=[], since="2024-02-01", until="2024-02-09", roubles=1)
+    history = after(*CLAIM, later)
+    assert agreement.judge(history, paid(claim="4", roubles=1, on="2024-02-20"), eight).outcome is HOLDS
+    assert agreement.judge(history, paid(on="2024-02-20"), eight).outcome is BREACH
+    assert failing(agreement.judge(history, paid(claim="9", on="2024-02-20"), eight)) == {"payments.of_claim"}
+    (duty,) = (one for one in agreement.due(history, eight, date(2024, 2, 13)) if one.kind == "claim_paid")
+    assert (duty.last_day, duty.overdue) == (date(2024, 2, 9), True)
+    (duty,) = (one for one in agreement.due(history, unset, date(2024, 2, 13)) if one.kind == "claim_paid")
+    assert (duty.last_day, duty.overdue) == (None, False)
+
+
 STEPS = st.one_of(
     st.builds(
         lambda on, first, days: (

@@ -55,12 +55,20 @@ class Assumed:
 class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
 
-    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then.
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then. Where a step
+    says itself what it answers, `told` gives the day from its facts.
     """
 
     slot: str
     since: Callable[[History[Any]], date | None]
     needed: bool = True
+    told: Callable[[Any, History[Any]], date | None] | None = None
+
+    def begun(self, moment: Moment[Any]) -> date | None:
+        """The day from which the term of the step is counted at the moment."""
+        if self.told is None or moment.event is None:
+            return self.since(moment.history)
+        return self.told(moment.event, moment.history)
 
 
 class RunningTerm(NamedTuple):
@@ -226,7 +234,7 @@ class Clause(Asked):
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
         """The verdict on the term, where it has begun and is asked for."""
-        begun = within.since(moment.history)
+        begun = within.begun(moment)
         set_or_needed = within.needed or moment.edition.fill_on(within.slot, moment.on) is not None
         if begun is not None and set_or_needed:
             yield self._in_time(within.slot, begun, moment)

@@ -21,9 +21,10 @@ from law189.cases.given.payments import (
     Roubles,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.law import Text
 from law189.measures import Volume
+from law189.numbers import same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
 from law189.rules import debts, identifiers, payments, rendering, volumes
@@ -169,6 +170,18 @@ def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
         yield payments.in_year(roubles, asked.until.year, account)
 
 
+def _first_unpaid(history: History[Any]) -> date | None:
+    """The day of the earliest claim that is not paid in full; None where there is none."""
+    numbers = [one.number for one in paid_so_far(history).unpaid]
+    made = history.events(Claimed)
+    return next((one.on for one in made if any(same_number(one.number, number) for number in numbers)), None)
+
+
+def _claim_made(event: ClaimPaid, history: History[Any]) -> date | None:
+    """The day of the claim that is paid; None where the case has none of that number."""
+    return next((one.on for one in history.events(Claimed) if same_number(one.number, event.claim)), None)
+
+
 for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agreement stands, it stays
     lifecycle.on(
         ActDrawn,
@@ -201,6 +214,7 @@ for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agr
             basis=SUBSIDY,
             by=BODY,
             acts=(LocalAct.SUBSIDY,),
+            within=Within("agreement.payment_term", since=_first_unpaid, needed=False, told=_claim_made),
             fits=(lambda case: debts.payable(paid_so_far(case.history)),),
             duty=Text("оплатить требование", "pay the claim"),
             owed=lambda case: bool(paid_so_far(case.history).unpaid),
