@@ -132,8 +132,8 @@ def lifecycles() -> Iterator[str]:
         assert isinstance(why, lifecycle.Assumed)
         yield (
             f"| `{annulment.kind}` · {annulment.title.ru} | any | the state that the other records lead to | "
-            f"who may take the step, or an office by decision | no later record rests on it | assumed: "
-            f"{why.why.en} |"
+            "who may take the step, of the side that made the record, or an office by decision "
+            f"| no later record rests on it | assumed: {why.why.en} |"
         )
         yield ""
 

@@ -17,6 +17,14 @@ ORDER = {HOLDS: 0, BREACH: 1, UNKNOWN: 2, VOID: 3}
 NOT_HOLDS = (VOID, BREACH, UNKNOWN)
 ANY = (HOLDS, BREACH, UNKNOWN, VOID)
 OUTSIDERS = ("provider", "consumer", "representative")
+NO_OFFICES = (
+    "исполнитель",
+    "исполнитель услуг",
+    "директор исполнителя",
+    "родитель",
+    "мама",
+    "authorized-body",
+)
 
 
 # -- the calendar --------------------------------------------------------------------------------------
@@ -535,8 +543,10 @@ class Case:
 
     # -- shared conditions ------------------------------------------------------------
 
-    def base(self, before: tuple[str, ...] | None, actors: tuple[str, ...] | None) -> None:
-        """Entry into force, days in order, state and who acts."""
+    def base(
+        self, before: tuple[str, ...] | None, actors: tuple[str, ...] | None, error: int | None = None
+    ) -> None:
+        """Entry into force, days in order, state and who acts; a record made in error is left out."""
         facts, on = self.facts, self.on
         self.check(on >= facts.act_date, "before-act")
         if facts.published_on and on >= facts.act_date:
@@ -544,8 +554,9 @@ class Case:
                 self.check(on > facts.published_on, "not-in-force")
             else:  # the decree is silent: reading D5
                 self.check(on > facts.published_on, "not-in-force", VOID, HOLDS)
-        if self.history.records:
-            self.check(on >= day_of(self.history.records[-1].step["on"]), "order-of-days")
+        others = [r for n, r in enumerate(self.history.records) if n != error]
+        if others:
+            self.check(on >= day_of(others[-1].step["on"]), "order-of-days")
         self.check(before is None or self.history.state() in before, "state")
         if actors is not None:
             self.acting(actors)

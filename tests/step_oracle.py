@@ -23,6 +23,7 @@ from step_facts import (  # noqa: F401 - some are for those who call
     HOLDS,
     INVENTED,
     KEMEROVO,
+    NO_OFFICES,
     NOT_HOLDS,
     OUTSIDERS,
     TABLE,
@@ -94,7 +95,7 @@ def judge_order(c: Case) -> None:
         c.act("order-forming", UNKNOWN, HOLDS)
         _lines(c, step["year"], step["lines"], enabling=False)
         _planning(c, step["year"])
-        c.check(on.year <= step["year"], "year-over", *NOT_HOLDS, HOLDS)
+        c.check(on.year <= step["year"], "year-over", *NOT_HOLDS)
         return
     draft, lines = _order_base(c.history)
     year, last_day = draft["year"], c.facts.order_last_day(draft["year"])
@@ -152,6 +153,7 @@ def _after_the_order(c: Case, year: int, lines) -> None:
         _report(c, lines, step["achieved"])
     elif kind == "cancelled":
         c.act("order-forming")
+        c.check(c.on.year <= year, "year-over", *NOT_HOLDS)
         begun = step.get("begun")
         shown = any(amount(row) for s in c.history.live("period_reported") for row in s["achieved"])
         c.check(not shown and begun is not True, "executed")
@@ -909,7 +911,7 @@ def _concluded(c: Case, offer: dict) -> None:
 def judge_annulment(c: Case) -> None:
     """A record is an error: who may say so, and what rests on it."""
     number, records = c.step["record"] - 1, c.history.records
-    c.base(None, None)
+    c.base(None, None, error=number)
     if not 0 <= number < len(records) or records[number].annulled:
         c.find("record", VOID)
         return
@@ -928,9 +930,27 @@ def judge_annulment(c: Case) -> None:
             c.find("acting", *((VOID, UNKNOWN) if decision else (VOID,)))
         else:
             c.find("acting", *((UNKNOWN, HOLDS) if decision else (VOID, UNKNOWN)))
-    elif who == _C and record["by"] != _C:
-        c.find("age", HOLDS, VOID, UNKNOWN)
+    elif _side(c.by) != _side(record["by"]):  # a party never undoes another's record, an office by a decision
+        c.find("acting", VOID if c.by in OUTSIDERS else UNKNOWN)
+    elif who == _C:  # who is too young for the step is too young to undo it
+        c.age(_born(c.history, record))
+    if c.on < day_of(record["on"]):  # its day may be the error
+        c.find("annulled-earlier", UNKNOWN)
     _rests(c, number)
+
+
+def _side(by: str) -> str:
+    """The provider; the consumer and who represents them; the offices."""
+    return {"provider": "provider", "consumer": "consumer", "representative": "consumer"}.get(by, "office")
+
+
+def _born(history: History, record: dict) -> date | None:
+    """When the consumer of the case was born, as far as the record and the case show it."""
+    if history.lifecycle == "certificate":
+        return day_of((record if "recipient" in record else history.last("applied_for"))["recipient"]["born"])
+    own = record["kind"] in ("declined", "concluded")
+    card = (record if own else history.last("concluded")).get("certificate")
+    return day_of(card["recipient"]["born"]) if card else None
 
 
 def _rests(c: Case, number: int) -> None:
@@ -981,6 +1001,26 @@ JUDGES = {
 # -- a file --------------------------------------------------------------------------------------------
 
 
+def _is_party(by: str, c: Case) -> bool:
+    """A party to the case, or no office: a number, a word of a heading. The body is a party to an agreement."""
+    said = by.strip().lower()
+    own = c.history.lifecycle == "agreement" and said == c.facts.authorised
+    return own or said in OUTSIDERS or said in NO_OFFICES or not any(sign.isalpha() for sign in said)
+
+
+def _early(decision: dict, c: Case) -> bool:
+    """A decision older than the decree or the case; a case may begin with the decision that lets it begin."""
+    error = c.step["record"] - 1 if c.kind == "record_annulled" else None
+    first = [
+        r.step
+        for n, r in enumerate(c.history.records)
+        if not r.annulled and n != error and r.step["kind"] != "record_annulled"
+    ][:1]
+    days = [day_of(s["on"]) for s in first]
+    days += [day_of(s["decision"]["on"]) for s in first if s.get("decision")]
+    return day_of(decision["on"]) < max(c.facts.act_date, min(days, default=c.facts.act_date))
+
+
 def judge_step(step: dict, facts: Facts, history: History) -> Answer:
     """Judge one step; nothing is recorded."""
     c = Case(facts, history, step)
@@ -996,7 +1036,7 @@ def judge_step(step: dict, facts: Facts, history: History) -> Answer:
     names = frozenset(n for n, _ in c.findings)
     decision = step.get("decision")
     late = decision is not None and day_of(decision["on"]) > c.on
-    party = decision is not None and decision["by"].strip().lower() in OUTSIDERS
+    party = decision is not None and (_is_party(decision["by"], c) or _early(decision, c))
     for one in outcome:
         if one == UNKNOWN and late and not party:  # refused, or a breach
             accepted |= {True, False}

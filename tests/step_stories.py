@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from step_facts import DAY, Facts, is_working
+from step_facts import DAY, NO_OFFICES, Facts, is_working
 from step_oracle import judge
 
 UNIT, OTHER_UNIT = "person-hours", "persons"  # change the second one if the library has no such unit
@@ -701,11 +701,30 @@ def _(steps, rng, facts):
 def _(steps, rng, facts):
     step = rng.choice(steps)
     step["decision"] = {
-        "by": rng.choice(("provider", "consumer", "representative")),
+        "by": rng.choice(
+            ("provider", "consumer", "representative", facts.authorised, "4205000016", *NO_OFFICES)
+        ),
         "on": step["on"],
         "reason": "сам решил",
     }
     return _lose(step)
+
+
+@spoiling("any", "decision-before-its-case")
+def _(steps, rng, facts):
+    step = rng.choice(steps)
+    before = min(steps[0]["on"], facts.act_date.isoformat())
+    on = plus(rng.choice((before, steps[0]["on"])), -rng.choice((1, 30, 400)))
+    step["decision"] = {"by": OFFICE, "on": on, "reason": "решено давно"}
+    return _lose(step)
+
+
+@spoiling("order", "an-order-of-a-finished-year")
+def _(steps, rng, facts):
+    for step in steps:
+        if step["kind"] == "drafted":
+            step["year"] = day(step["on"]).year - rng.randint(1, 2)
+    return True
 
 
 def _annul(steps, place: int, number: int, by: str, **more) -> None:
@@ -755,6 +774,28 @@ def _(steps, rng, facts):
     number = rng.randint(1, place)
     _annul(steps, place, number, steps[number - 1]["by"])
     return number < place
+
+
+@spoiling("any", "annulled-before-its-day")
+def _(steps, rng, facts):
+    """The day of the newest record is the error, or its annulment is told of a day too early."""
+    place = rng.randint(1, len(steps))
+    decision = {"by": OFFICE, "on": steps[place - 1]["on"], "reason": "описка в дне"}
+    _annul(
+        steps, place, place, steps[place - 1]["by"], **({"decision": decision} if rng.random() < 0.3 else {})
+    )
+    steps[place]["on"] = plus(steps[place]["on"], -rng.randint(1, 20))
+    if "decision" in steps[place]:
+        decision["on"] = steps[place]["on"]
+    return True
+
+
+@spoiling("any", "annulled-by-another-side")
+def _(steps, rng, facts):
+    place = rng.randint(1, len(steps))
+    sides = ("provider", "consumer", "representative", facts.authorised)
+    _annul(steps, place, place, rng.choice([one for one in sides if one != steps[place - 1]["by"]]))
+    return True
 
 
 @spoiling("any", "annulled-nothing")

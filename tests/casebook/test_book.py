@@ -64,9 +64,9 @@ def amended(volume_to, on="2024-03-01", rendered=0):
 
 def test_a_decided_contract_and_its_linked_step_load_again():
     profile = load_profile("kemerovo")  # no act is adopted: an office decides every step
-    decision = Decision(by="глава города", on="2023-09-25", reason="до принятия актов")
     book = Casebook(profile)
     for one in [*town(), *contracted(), *fulfilled(rendered=50)]:
+        decision = Decision(by="глава города", on=one.event.on, reason="до принятия актов")
         book = book.take(one.model_copy(update={"decision": decision}))
     for case in book.cases():
         cycle = CYCLES[case.lifecycle]

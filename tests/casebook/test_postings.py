@@ -394,7 +394,8 @@ def test_an_annulment_takes_away_the_postings_of_its_record_and_no_others(lifecy
         entitled = lifecycle.entitled(history, number - 1, PROFILE.latest)
         if lifecycle.resting(history, number - 1) or not entitled:
             continue
-        event = RecordAnnulled(on=on, by=entitled[0], record=number, reason="ошибка")
+        by = history.records[number - 1].event.by
+        event = RecordAnnulled(on=on, by=by, record=number, reason="ошибка")
         left = lifecycle.advance(history, event, PROFILE, decision=decided(event))
         assert obeys(left) == tuple(one for one in postings(history) if one.record != number)
 

@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
+from law189.audit.bulk import audit
+from law189.audit.replay import Replay
+from law189.casebook.line import LINE
 from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.extracts import ContractExtract
 from law189.workflows import certificate as c
 from law189.workflows.certificate import lifecycle as certificate
+from law189.workflows.order import lifecycle as order
 
 DAY, LATER = "2024-03-02", "2024-04-01"
 HELD = ContractExtract(
@@ -63,6 +67,60 @@ def test_what_is_judged_right_is_recorded_in_whatever_order_records_are_annulled
             standing = [record.event for record in history.standing]
             assert after(*standing).state == history.state
             assert certificate.load(certificate.dump(history)) == history
+
+
+LINES = (
+    {
+        "service": FULL_TIME,
+        "unit": "person-hours",
+        "total": 100,
+        "parts": [{"way": "municipal-task", "amount": 100}],
+    },
+)
+DRAFT = {"kind": "drafted", "on": "2023-11-01", "number": "1", "year": 2024, "lines": LINES}
+APPROVED = {"kind": "approved", "on": "2023-12-01", "document": {"form": "paper"}}
+PUBLISHED = {"kind": "published", "on": "2023-12-05", "place": "budget-portal", "evidence": "1"}
+TOO_EARLY = {"kind": "record_annulled", "on": "2023-12-04", "record": 3, "reason": "описка"}
+SLIPPED = {**PUBLISHED, "on": "2042-12-05"}
+
+
+def told(*steps, decision=None):
+    head = {"history": "o", "lifecycle": "order", "by": "education"}
+    lines = [LINE.validate_python({**head, **step}) for step in steps]
+    if decision is not None:
+        lines[-1] = lines[-1].model_copy(update={"decision": decision})
+    return [*enumerate(lines, 1)]
+
+
+@pytest.mark.parametrize("published", [PUBLISHED, SLIPPED])
+@pytest.mark.parametrize("on", [None, date(2023, 12, 4), date(2023, 12, 5), date(2024, 1, 9)])
+def test_an_annulment_before_the_day_of_its_record_has_one_answer_whoever_is_asked_and_of_what_day(
+    published, on
+):
+    lines = told(DRAFT, APPROVED, published, TOO_EARLY)
+    replay = Replay(KEMEROVO, "o.jsonl")
+    steps = [replay.take(number, line) for number, line in lines]
+    assert [step.verdict.outcome for step in steps] == [HOLDS, HOLDS, steps[2].verdict.outcome, UNKNOWN]
+    assert failing(steps[3].verdict) == {"lifecycle.annulled_earlier"}
+    found = [one for one in audit(lines, KEMEROVO, on=on) if one.line == 4]
+    assert [(one.rule, one.outcome) for one in found] == [("lifecycle.annulled_earlier", UNKNOWN)]
+
+
+@pytest.mark.parametrize("published", [PUBLISHED, SLIPPED])
+def test_a_person_says_that_the_day_is_the_error_and_the_case_of_each_day_is_one_without_the_record(
+    published,
+):
+    decision = Decision(by="head", on="2023-12-04", reason="описка в дне")
+    history = order.begin("o")
+    for _, line in told(DRAFT, APPROVED, published, TOO_EARLY, decision=decision):
+        history = order.advance(history, line.event, KEMEROVO, decision=line.decision)
+    assert history.state == "approved"
+    again = order.advance(history, told({**PUBLISHED, "on": "2023-12-04"})[0][1].event, KEMEROVO)
+    for day, state in ((date(2023, 12, 3), "approved"), (date(2023, 12, 4), "published")):
+        assert order.as_of(again, day).state == state
+    for day in (date(2023, 12, 4), date(2023, 12, 31), date(2050, 1, 1)):
+        assert [*order.as_of(again, day).standing] == [*again.standing]
+    assert order.load(order.dump(again)) == again
 
 
 def test_an_annulment_is_undone_by_who_made_it_and_the_record_counts_again():

@@ -70,6 +70,8 @@ def an_error_is_admitted(lifecycle, data):
     for by in (*entitled, "дворник", "consumer", "provider", "education", "chair"):
         event = RecordAnnulled(on=on, by=by, record=place + 1, reason="ошибка")
         outcome = lifecycle.judge(history, event, PROFILE).outcome
+        if by == "consumer" and by in entitled:
+            continue  # how old who annuls must be is the law below
         if by in entitled and not rests:
             assert outcome is Outcome.HOLDS
             left = lifecycle.advance(history, event, PROFILE)
@@ -84,6 +86,91 @@ def an_error_is_admitted(lifecycle, data):
         with pytest.raises(Refused):
             lifecycle.advance(history, event, PROFILE)
     return rests
+
+
+BODIES = ("education", "media-committee")
+PARTIES = ("provider", "consumer", "representative")
+SIDE = {"provider": "provider", "consumer": "consumer", "representative": "consumer"}
+FOR_WHO_THEY_ARE = {"roles.acting", "roles.of_age"}
+NOT_THEIRS = {"lifecycle.annuller", "roles.of_age"}
+
+
+def failing(verdict, rules):
+    return {one.rule for one in verdict.walk() if one.outcome is not Outcome.HOLDS} & rules
+
+
+def refused_alike(lifecycle, data):
+    """The last step taken by somebody else, and its record annulled by them: who may not the one, not the other."""
+    *_, before, history = [None, *drawn(lifecycle, PROFILE, data)]
+    if before is None:
+        return set()
+    met, event = set(), history.records[-1].event
+    clause = lifecycle.lookup[before.state, type(event)]
+    for by in (*PARTIES, *BODIES, "chair", "дворник"):
+        step = lifecycle.judge(before, event.model_copy(update={"by": by}), PROFILE)
+        annulment = RecordAnnulled(on=event.on, by=by, record=history.version, reason="ошибка")
+        verdict = lifecycle.judge(history, annulment, PROFILE)
+        refused, said = failing(step, FOR_WHO_THEY_ARE), failing(verdict, NOT_THEIRS)
+        if refused:
+            assert said
+            assert verdict.stops
+        elif by != event.by and (clause.by is None or SIDE.get(by) != SIDE.get(event.by)):
+            assert said == {"lifecycle.annuller"}
+            assert verdict.outcome is (Outcome.VOID if by in PARTIES else Outcome.UNKNOWN)
+        else:
+            assert not said
+        option = lifecycle.options(history, PROFILE, event.on)[-1]
+        assert (by in option.by) is ("lifecycle.annuller" not in said)
+        met |= {*refused, "" if refused else (said and "another side") or "own"}
+    return met
+
+
+@cycles
+def test_whoever_is_refused_for_who_they_are_at_a_step_is_refused_at_annulling_it(lifecycle):
+    met = set()
+
+    @settings(max_examples=size(60, 600), **QUICK)
+    @given(st.data())
+    def tried(data):
+        met.update(refused_alike(lifecycle, data))
+
+    tried()
+    assert "own" in met
+    assert ("roles.of_age" in met) is (lifecycle.name in {"certificate", "contract"})
+
+
+@cycles
+def test_every_step_of_a_consumer_says_what_it_asks_of_the_person(lifecycle):
+    """A walk over the table: where a consumer may act, the clause asks how old; nowhere else."""
+    for clause in lifecycle.clauses:
+        assert (clause.in_person is not None) is ("consumer" in (clause.by or ()))
+
+
+@cycles
+def test_every_annulment_before_the_day_of_its_record_is_for_a_person_to_decide(lifecycle):
+    @settings(max_examples=size(30, 300), **QUICK)
+    @given(st.data())
+    def tried(data):
+        history = drawn(lifecycle, PROFILE, data)[-1]
+        if not history.records:
+            return
+        last, place = history.records[-1].event, history.version
+        by = lifecycle.entitled(history, place - 1, PROFILE.latest)[0]
+        late = last.model_copy(update={"on": last.on.replace(year=2042)})
+        slipped = history._replace(records=(*history.records[:-1], history.records[-1]._replace(event=late)))
+        annulment = RecordAnnulled(on=last.on, by=by, record=place, reason="описка в годе")
+        verdict = lifecycle.judge(slipped, annulment, PROFILE)
+        assert "lifecycle.annulled_earlier" in failing(
+            verdict, {"lifecycle.annulled_earlier", "lifecycle.order"}
+        )
+        if verdict.outcome is Outcome.VOID:
+            return
+        left = lifecycle.advance(slipped, annulment, PROFILE, decision=decided(annulment))
+        for day in (last.on, last.on + timedelta(1)):
+            assert lifecycle.as_of(left, day).standing == left.standing
+        assert lifecycle.load(lifecycle.dump(left)) == left
+
+    tried()
 
 
 @cycles
@@ -107,9 +194,9 @@ def as_it_stood(lifecycle, data):
     day = first + timedelta(data.draw(st.integers(-1, 12)))
     then = [one for one in found if one.last_day is None or one.last_day <= day][-1]
     if history.version and data.draw(st.booleans()):
-        by = lifecycle.entitled(history, history.version - 1, PROFILE.latest)
+        by = history.records[-1].event.by
         late = max(history.last_day, day) + timedelta(1)
-        event = RecordAnnulled(on=late, by=by[0], record=history.version, reason="ошибка")
+        event = RecordAnnulled(on=late, by=by, record=history.version, reason="ошибка")
         history = lifecycle.advance(history, event, PROFILE)
     assert lifecycle.as_of(history, day) == then
     assert lifecycle.options(history, PROFILE, day) == lifecycle.options(then, PROFILE, day)

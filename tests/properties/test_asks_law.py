@@ -41,6 +41,7 @@ BY_DECISION = {
     "changes.not_suspended",
     "consumers.nominal",  # the units differ
     "funding.term_of_order",
+    "lifecycle.annulled_earlier",
     "lifecycle.annuller",
     "orders.in_year",
     "providers.widened",

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.law import Text
+from law189.profile.parties import SPOKEN
 from law189.rules.steps import (
     annulled,
+    annulled_earlier,
     decided,
     forward,
     left_standing,
@@ -65,6 +67,7 @@ def test_a_record_on_which_later_ones_rest_cannot_be_taken_out(resting, outcome)
 @pytest.mark.parametrize(
     ("by", "entitled", "outcome"),
     [
+        ("chair", (), UNKNOWN),
         ("education", ("education",), HOLDS),
         ("provider", ("education", "provider"), HOLDS),
         ("consumer", ("consumer", "representative"), HOLDS),
@@ -81,9 +84,9 @@ def test_a_record_on_which_later_ones_rest_cannot_be_taken_out(resting, outcome)
 def test_who_may_take_a_step_calls_its_record_an_error_another_office_decides_and_a_party_has_no_say(
     by, entitled, outcome
 ):
-    verdict = may_annul(2, STEP, by, entitled, TITLES)
+    verdict = may_annul(2, STEP, by, entitled, TITLES, whose="provider")
     assert (verdict.outcome, verdict.rule) == (outcome, "lifecycle.annuller")
-    assert verdict.facts["by"] == by
+    assert (verdict.facts["by"], verdict.facts["whose"]) == (by, "provider")
     assert verdict.asks == ((DECISION,) if outcome is UNKNOWN else ())
     assert ("needs: a decision of an office" in verdict.text.en) is (outcome is UNKNOWN)
     if "education" in entitled:
@@ -116,8 +119,45 @@ def test_a_decision_is_taken_by_the_day_of_the_step(on, later):
         (" Provider ", VOID),
         ("исполнитель", VOID),
         ("Исполнитель", VOID),
+        ("начальник управления по защите прав потребителей", HOLDS),
+        ("представитель главы города", HOLDS),
+        ("head of the city", HOLDS),
+        ("исполняющий обязанности главы", HOLDS),
+        *((word, VOID) for word in sorted(SPOKEN)),
+        ("Исполнитель  услуг", VOID),
+        ("the provider", VOID),
+        ("the provider's director", VOID),
+        ("director of the provider", VOID),
+        ("директор исполнителя", VOID),
+        ("бухгалтер исполнителя услуг", VOID),
+        ("бабушка потребителя", VOID),
+        ("представитель потребителя", VOID),
+        ("4205000016", VOID),
+        ("ИНН 4205 000016", VOID),
+        ("1234200000011", VOID),
+        ("№ 7", VOID),
+        ("authorized-body", VOID),
+        ("уполномоченный орган", VOID),
     ],
 )
 def test_an_office_decides_and_no_party_to_the_case_does_however_it_is_written(by, outcome):
     day = date(2024, 2, 2)
     assert decided(by, day, day).outcome is outcome
+    assert decided(by, day, day, parties=("Управление образования", "education")).outcome is (
+        VOID if by == "education" else outcome
+    )
+
+
+@given(DAYS, st.integers(-40, 40), st.integers(-40, 40))
+def test_a_decision_is_not_older_than_what_it_decides_of(on, began, taken):
+    since, day = on + timedelta(began), on + timedelta(taken)
+    verdict = decided("head", day, on, since=since)
+    assert verdict.outcome is (HOLDS if since <= day <= on else VOID)
+    assert f"no earlier than {since}" in verdict.text.en
+
+
+@given(DAYS, st.integers(-40, 40))
+def test_a_record_annulled_before_its_own_day_is_for_a_person_to_decide(of_day, later):
+    verdict = annulled_earlier(2, STEP, of_day, of_day + timedelta(later))
+    assert (verdict.outcome, verdict.asks) == ((UNKNOWN, (DECISION,)) if later < 0 else (HOLDS, ()))
+    assert verdict.rule == "lifecycle.annulled_earlier"

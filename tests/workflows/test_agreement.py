@@ -1038,7 +1038,9 @@ def annulment(record, by, on="2023-11-02"):
         (CONCLUDED, "provider", Outcome.VOID),
         ((*CONCLUDED, amended()), "provider", Outcome.VOID),
         ((*CONCLUDED, terminated(on="2023-11-01")), "provider", Outcome.HOLDS),
-        ((*CONCLUDED, terminated(on="2023-11-01")), "education", Outcome.HOLDS),
+        ((*CONCLUDED, terminated(on="2023-11-01")), "education", Outcome.UNKNOWN),
+        ((*CONCLUDED, terminated(on="2023-11-01", by="education")), "education", Outcome.HOLDS),
+        ((*CONCLUDED, terminated(on="2023-11-01", by="education")), "provider", Outcome.VOID),
         ((*CONCLUDED, terminated(on="2023-11-01")), "consumer", Outcome.VOID),
     ],
 )

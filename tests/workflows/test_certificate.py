@@ -911,12 +911,12 @@ def test_there_is_no_balance_before_the_certificate_is_formed():
 # ─── A record made in error ──────────────────────────────────────────────────────────────────────────────
 
 
-def annulment(record, on="2024-03-05"):
-    return RecordAnnulled(on=on, by="education", record=record, reason="ошибка оператора")
+def annulment(record, on="2024-03-05", by="education"):
+    return RecordAnnulled(on=on, by=by, record=record, reason="ошибка оператора")
 
 
 def test_a_return_recorded_in_error_is_annulled_and_the_contract_holds_its_part_again():
-    history = certificate.advance(after(*CONTRACTED, ended()), annulment(5), KEMEROVO)
+    history = certificate.advance(after(*CONTRACTED, ended()), annulment(5, by="provider"), KEMEROVO)
     assert (history.state, balance(history)) == ("contracted", hours(72))
     again = certificate.advance(history, ended(over(rendered=30)), KEMEROVO)
     assert balance(again) == hours(114)
@@ -926,7 +926,7 @@ def test_a_return_recorded_in_error_is_annulled_and_the_contract_holds_its_part_
 def test_a_record_that_later_ones_stand_on_cannot_be_annulled_first():
     history = after(*CONTRACTED)
     for record, outcome in ((1, VOID), (2, VOID), (3, VOID), (4, HOLDS), (5, VOID)):
-        assert certificate.judge(history, annulment(record), KEMEROVO).outcome is outcome
+        assert certificate.judge(history, annulment(record, by="provider"), KEMEROVO).outcome is outcome
 
 
 def test_an_expiry_recorded_in_error_is_annulled_and_a_contract_told_late_is_entered():
@@ -1385,7 +1385,6 @@ def test_options_do_not_promise_a_contract_under_a_certificate_past_its_last_day
     ("before", "by", "outcome"),
     [
         ((applied(),), "representative", HOLDS),
-        ((applied(),), "consumer", HOLDS),
         ((applied(),), "provider", VOID),
         ((applied(),), "education", UNKNOWN),
         ((applied(), refused()), "education", HOLDS),
@@ -1394,7 +1393,9 @@ def test_options_do_not_promise_a_contract_under_a_certificate_past_its_last_day
         (FORMED, "finance", UNKNOWN),
         (FORMED, "provider", VOID),
         (CONTRACTED, "provider", HOLDS),
-        (CONTRACTED, "education", HOLDS),
+        (CONTRACTED, "education", UNKNOWN),
+        ((*FORMED, contracted(by="education")), "education", HOLDS),
+        ((*FORMED, contracted(by="education")), "provider", VOID),
         (CONTRACTED, "consumer", VOID),
         ((*FORMED, expired()), "education", HOLDS),
         ((*FORMED, expired()), "дворник", UNKNOWN),
@@ -1413,6 +1414,14 @@ def test_the_last_record_is_called_an_error_by_who_may_take_its_step_or_by_an_of
     if outcome is not VOID:
         back = certificate.advance(history, event, KEMEROVO, decision=None if outcome is HOLDS else DECIDED)
         assert back.state == after(*before[:-1]).state
+
+
+def test_who_is_not_old_enough_to_apply_is_not_old_enough_to_annul_the_application():
+    withdrawn = Withdrawn(on="2024-01-10", by="representative")
+    for before in ((applied(),), (applied(), withdrawn)):
+        for on, rules in (("2025-01-09", {"roles.of_age"}), ("2032-01-09", set())):
+            event = RecordAnnulled(on=on, by="consumer", record=len(before), reason="ошибка")
+            assert failing(certificate.judge(after(*before), event, KEMEROVO)) == rules
 
 
 def test_what_rests_on_a_record_keeps_it_from_being_taken_out_and_is_named():

@@ -900,16 +900,21 @@ def annulment(record, by, on="2024-06-03"):
     ("before", "by", "outcome"),
     [
         (OFFERED, "provider", HOLDS),
+        ((*OFFERED, declined()), "provider", VOID),
+        ((*OFFERED, declined(by="provider", certificate=None)), "provider", HOLDS),
+        ((*OFFERED, declined(by="provider", certificate=None)), "representative", VOID),
         (OFFERED, "representative", VOID),
         (OFFERED, "education", UNKNOWN),
         (CONCLUDED, "representative", HOLDS),
-        (CONCLUDED, "consumer", HOLDS),
         (CONCLUDED, "provider", VOID),
         (CONCLUDED, "education", UNKNOWN),
         ((*CONCLUDED, fulfilled()), "provider", HOLDS),
         ((*CONCLUDED, fulfilled()), "representative", VOID),
-        ((*CONCLUDED, terminated()), "provider", HOLDS),
-        ((*CONCLUDED, terminated()), "consumer", HOLDS),
+        ((*CONCLUDED, terminated()), "provider", VOID),
+        ((*CONCLUDED, terminated()), "representative", HOLDS),
+        ((*CONCLUDED, terminated(by="provider")), "provider", HOLDS),
+        ((*CONCLUDED, terminated(by="provider")), "representative", VOID),
+        ((*CONCLUDED, suspended()), "representative", VOID),
         ((*CONCLUDED, terminated()), "дворник", UNKNOWN),
     ],
 )
@@ -929,7 +934,37 @@ def test_the_last_record_is_called_an_error_by_a_party_that_may_take_the_step_or
         assert back.state == after(*before[:-1]).state
 
 
-@pytest.mark.parametrize(("record", "by", "resting"), [(1, "provider", (2, 3)), (2, "consumer", (3,))])
+@pytest.mark.parametrize(
+    ("event", "rules"),
+    [
+        (terminated(), {"roles.of_age"}),
+        (Moved(**ANY_SIDE, group="2"), {"roles.of_age"}),
+        (Suspended(**ANY_SIDE, reason="болезнь"), {"roles.of_age"}),
+        (Complained(**ANY_SIDE, matter="not-rendered", because="акт"), {"roles.of_age"}),
+        (terminated(by="provider"), {"lifecycle.annuller"}),
+    ],
+)
+def test_who_is_not_old_enough_for_a_step_is_not_old_enough_to_annul_it(event, rules):
+    for before, number in (((*CONCLUDED, event), 3), (CONCLUDED, 2)):
+        verdict = contract.judge(after(*before), annulment(number, "consumer"), KEMEROVO)
+        assert (verdict.outcome, failing(verdict)) == (VOID, rules if number == 3 else {"roles.of_age"})
+    grown = after(*OFFERED, concluded(certificate=shown(recipient=FOURTEEN)), event)
+    verdict = contract.judge(grown, annulment(3, "consumer"), KEMEROVO)
+    assert failing(verdict) == rules - {"roles.of_age"}
+
+
+def test_who_annuls_a_refusal_of_which_the_age_is_not_known_is_asked_of_the_case():
+    history = after(*OFFERED, declined(certificate=None))
+    verdict = contract.judge(history, annulment(2, "consumer"), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"roles.of_age"})
+    assert [ask.path for ask in verdict.asks] == ["case.certificate"]
+    undone = contract.advance(history, annulment(2, "representative"), KEMEROVO)
+    again = contract.judge(undone, annulment(3, "consumer"), KEMEROVO)
+    assert failing(again) == {"roles.of_age"}
+    assert contract.advance(undone, annulment(3, "representative"), KEMEROVO).state == "declined"
+
+
+@pytest.mark.parametrize(("record", "by", "resting"), [(1, "provider", (2, 3)), (2, "representative", (3,))])
 def test_neither_an_offer_nor_a_conclusion_is_taken_out_from_under_what_rests_on_it(record, by, resting):
     history = after(*CONCLUDED, terminated())
     with pytest.raises(Refused) as caught:

@@ -32,6 +32,7 @@ from law189.workflows.order import (
     AdviceAttached,
     Amended,
     Approved,
+    Cancelled,
     Closed,
     Drafted,
     Published,
@@ -139,7 +140,6 @@ def test_the_order_goes_from_its_draft_to_its_report_and_every_step_holds(profil
         (DRAFTED, approved(document=ELECTRONIC), "approved"),
         ((drafted(TASK_ONLY),), approved(enabling_act=None), "approved"),
         ((drafted(line(municipal_task=100, competition=0, certificate=0)),), approved(), "approved"),
-        ((drafted(year=2022),), approved(on="2024-06-03"), "approved"),
         (DRAFTED, approved(on="2023-12-31"), "approved"),
         (APPROVED, amended(), "approved"),
         (PUBLISHED, amended(), "approved"),
@@ -191,6 +191,9 @@ def test_a_draft_gives_a_share_to_a_way_that_is_chosen_on_its_day_and_the_year_i
     verdict = order.judge(order.begin("1"), drafted(*lines, on=on, year=year), DISTRICT)
     assert verdict.outcome is outcome
     assert failing(verdict) == (set() if outcome is Outcome.HOLDS else {"ways.chosen"})
+
+
+DECIDED = Decision(by="head", on="2023-09-26", reason="иначе нельзя")
 
 
 # ─── What breaks a norm is recorded ──────────────────────────────────────────────────────────────────────
@@ -294,11 +297,14 @@ BY_EAIS = {**ELECTRONIC, "system": "eais"}
         ),
         (
             DISTRICT,
-            (drafted(year=2022),),
+            DRAFTED,
             approved(on="2025-01-01", document=ELECTRONIC),
             VOID,
-            {"ways.chosen"},
+            {"ways.chosen", "orders.in_year", "deadlines.within"},
         ),
+        # the year of the order is over
+        (KEMEROVO, (), drafted(year=2022), UNKNOWN, {"orders.in_year"}),
+        (KEMEROVO, (drafted(year=2024),), drafted(year=2022), UNKNOWN, {"orders.in_year"}),
         (KEMEROVO, DRAFTED, approved(on="2023-09-25"), VOID, {"lifecycle.order"}),
         # published
         (KEMEROVO, APPROVED, published(by="media-committee"), UNKNOWN, {"roles.acting"}),
@@ -501,12 +507,32 @@ def test_a_certificate_for_a_later_year_is_judged_by_the_edition_of_that_year():
     ],
 )
 def test_the_plan_gives_each_year_of_the_order_its_term_for_approving_and_publishing(profile, year, last_day):
-    before = after(drafted(TASK_ONLY, year=year), profile=profile)
-    steps = ((before, approved()), (order.advance(before, approved(), profile), published()))
+    before = after(drafted(TASK_ONLY, year=year), profile=profile, decision=DECIDED)
+    done = order.advance(before, approved(), profile, decision=DECIDED)
+    steps = ((before, approved()), (done, published()))
     for history, event in steps:
         terms = [p for p in order.judge(history, event, profile).parts if p.rule == "deadlines.within"]
         assert [term.facts["last_day"] for term in terms] == ([] if last_day is None else [last_day])
         assert all(term.cites == (profile.latest.milestone("order").cite,) for term in terms)
+
+
+@pytest.mark.parametrize("on", ["2024-12-31", "2025-01-01", "2026-06-01"])
+def test_no_step_on_the_order_of_a_finished_year_is_better_than_amending_it(on):
+    """A walk over the steps that make or change an order; what is approved is published, and reported on, later."""
+    steps = {
+        "drafted": ((), drafted(TASK_ONLY, on=on)),
+        "approved": ((drafted(TASK_ONLY),), approved(on=on)),
+        "amended": ((drafted(TASK_ONLY), approved()), amended(TASK_ONLY, on=on, enabling_act=None)),
+        "cancelled": (
+            (drafted(TASK_ONLY), approved()),
+            Cancelled(on=on, by="education", reason="?", begun=False),
+        ),
+    }
+    later = {"published", "period_reported", "report_formed", "report_published", "closed", "advice_attached"}
+    assert {*steps, *later} == set(order.kinds)
+    for before, event in steps.values():
+        failed = failing(order.judge(after(*before), event, KEMEROVO))
+        assert ("orders.in_year" in failed) is (on > "2024-12-31")
 
 
 def test_an_approval_on_the_very_day_turns_on_reading_d1_and_says_so():
@@ -557,7 +583,7 @@ def test_what_is_known_before_the_facts_is_shown_as_an_option():
         for one in order.options(after(drafted(), profile=DISTRICT), DISTRICT, date(2025, 1, 9))
         if one.kind == "approved"
     ]
-    assert failing(option.verdict) == {"ways.chosen", "deadlines.within"}
+    assert failing(option.verdict) == {"ways.chosen", "deadlines.within", "orders.in_year"}
     assert named(option.needs) == ("on", "by", "document", "enabling_act")
     assert option.by == ("education",)
 

@@ -12,7 +12,7 @@ from an earlier finding names the line of that one as its cause.
 [(1, 'lifecycle.state', 'void')]
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from types import NoneType
@@ -22,7 +22,7 @@ from law189.audit.names import Names
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import History, RecordAnnulled, untold
+from law189.cases.history import Event, History, RecordAnnulled, annulled_by, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
@@ -84,7 +84,7 @@ def audit(
     A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
-    later day than `on` do not count; without it the day is the latest of all lines.
+    later day than `on` do not count (see `known_by`); without it the day is the latest of all lines.
     """
     return _audited(lines, Audit(profile, file), must_be(on, date, NoneType))
 
@@ -93,7 +93,7 @@ def _audited(
     lines: Iterable[tuple[int, Line]], asked: "Audit", on: date | None
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    ahead = deque(in_time([(n, one) for n, one in lines if on is None or one.event.on <= on]))
+    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on)))
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
         try:
@@ -125,6 +125,21 @@ def lines_of(book: Casebook) -> list[tuple[int, Line]]:
         )
         for case in book.cases()
         for number, record in enumerate(case.records, start=1)
+    ]
+
+
+def known_by(lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
+    """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
+    cases: dict[str, list[Event]] = defaultdict(list)
+    places = []
+    for _, line in lines:
+        places.append(len(cases[line.history]))
+        cases[line.history].append(line.event)
+    annulled = {case: annulled_by(events, on) for case, events in cases.items()}
+    return [
+        (number, line)
+        for (number, line), place in zip(lines, places, strict=True)
+        if line.event.on <= on or place in annulled[line.history]
     ]
 
 

@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 from law189.audit.meeting import MeetingRecord
 from law189.files.wording import did_you_mean, word
 from law189.law import Entry, Text
-from law189.profile.parties import Party
+from law189.profile.parties import SPOKEN, Party
 from law189.profile.profile import Profile
 from law189.rules.agenda import POWERS
 
@@ -33,23 +33,11 @@ ACTORS = ("copies_to", "signed_by", "also_signed")
 SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
 NAMING = frozenset(
-    (*ACTOR, *ACTORS, *SEATS, "elected", "question_kind", "local", "votes", "opinions", "proxies")
+    (*ACTOR, *ACTORS, *SEATS, "elected", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
 )
 """All fields of which `Names` knows what they may name."""
-SPOKEN = {
-    "родитель": Party.REPRESENTATIVE,
-    "мать": Party.REPRESENTATIVE,
-    "отец": Party.REPRESENTATIVE,
-    "опекун": Party.REPRESENTATIVE,
-    "представитель": Party.REPRESENTATIVE,
-    "законный представитель": Party.REPRESENTATIVE,
-    "parent": Party.REPRESENTATIVE,
-    "guardian": Party.REPRESENTATIVE,
-    "ребёнок": Party.CONSUMER,
-    "ребенок": Party.CONSUMER,
-    "child": Party.CONSUMER,
-    "исполнитель услуг": Party.PROVIDER,
-    "поставщик": Party.PROVIDER,
+CALLED = {
+    **SPOKEN,
     "председатель": "chair",
     "руководитель": "chair",
     "chairman": "chair",
@@ -90,7 +78,7 @@ class Names:
             numbered = [one for one in group.by_id if one.startswith("member-")]
             spoken += [(Text(f"член группы {one.removeprefix('member-')}", one), one) for one in numbered]
         self._spoken = {_folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
-            words: str(one) for words, one in SPOKEN.items()
+            words: str(one) for words, one in CALLED.items()
         }
 
     def seat(self, said: str) -> Text | None:

@@ -66,7 +66,8 @@ def _linked(
         place = _annulled_with(case, before, event, mine)
         if place is None:
             return None
-        return RecordAnnulled(on=event.on, by=Party.PROVIDER, record=place + 1, reason=event.reason)
+        by = case.records[place].event.by  # with the contract's record goes its own, whoever made it
+        return RecordAnnulled(on=event.on, by=by, record=place + 1, reason=event.reason)
     shown = extract_of(Source.CONTRACT, after, event.on)
     if not isinstance(shown, ContractExtract) or _holds(case, mine) is isinstance(event, contract.Concluded):
         return None

@@ -26,11 +26,10 @@ from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import Term
 from law189.readings import D6, under
-from law189.rules import force, forms, lapses, orders, periods, roles
+from law189.rules import force, forms, lapses, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -40,7 +39,6 @@ __all__ = [
     "Heading",
     "Within",
     "act_adopted",
-    "in_plan_term",
 ]
 
 
@@ -100,7 +98,8 @@ class Asked:
     from what the conditions say of every one of them. `duty` names what somebody must do by taking this step,
     `owed` says of a day whether it is due at all (always where None), and `until` gives its last day where no slot
     does. `rests_on` are the steps on whose records this one rests, None where it rests on all before it; nothing
-    rests on what stands `aside`. `stays` says where a step leaves the state as it is.
+    rests on what stands `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be
+    true of whoever takes the step as a person; whoever annuls its record is asked the same.
     """
 
     title: Text
@@ -121,6 +120,7 @@ class Asked:
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
     stays: Callable[[History[Any]], bool] | None = None
+    in_person: Callable[[Moment[Any], str], Iterator[Verdict]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,15 +287,3 @@ class Clause(Asked):
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar
         return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
-
-
-def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict | None:
-    """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
-    edition = case.edition
-    item, calendar, issued = edition.milestone(milestone), edition.calendar, edition.act.date
-    if item is None:
-        return None
-    choices = edition.readings
-    return orders.by_plan(
-        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
-    )

@@ -14,11 +14,12 @@ from typing import Any, Self
 
 from law189.cases.clause import Clause
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
-from law189.cases.moment import Moment
+from law189.cases.moment import Moment, services_of
 from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
+from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.verdict import Outcome, Verdict
@@ -102,7 +103,7 @@ class Engine(Table[E]):
         clause = self._clause(history, event)
         verdict = _with(self._judge(clause, history, event, profile), also)
         if verdict.outcome is Outcome.UNKNOWN and decision is not None:
-            allowed = steps.decided(decision.by, decision.on, event.on)
+            allowed = self._decided(history, event, profile, decision)
             if allowed.stops:
                 raise Refused(verdict.joined(allowed))
         elif verdict.stops:
@@ -129,12 +130,32 @@ class Engine(Table[E]):
         must_be(decision, Decision, NoneType)
         clause = self._clause(history, event)
         verdict = _with(self._judge(clause, history, event, profile), also)
+        if verdict.outcome is Outcome.UNKNOWN and decision is not None:
+            allowed = self._decided(history, event, profile, decision)
+            verdict = verdict.joined(allowed) if allowed.stops else verdict
         if clause is None or _of_nothing(history, event):
             return history, verdict
         try:
             return self._recorded(clause, history, event, verdict, decision), verdict
         except LookupError:
             return history, verdict
+
+    def _decided(
+        self, history: History[E], event: E | RecordAnnulled, profile: Profile, decision: Decision
+    ) -> Verdict:
+        """Whether the decision could allow the step: its office is no party, and the case had begun.
+
+        A case begins with its first record, or with the decision that let it be made.
+        """
+        edition = profile.on(event.on)
+        parties: list[str] = []
+        if Party.AUTHORIZED_BODY in self.between:
+            for body in edition.authorized(services_of(event, history)):
+                title = edition.titles.get(body.value)
+                parties += [body.value, *(() if title is None else (title.ru, title.en))]
+        days = [day for day in (edition.act.date, _begun(history, event)) if day is not None]
+        since = max(days, default=None)
+        return steps.decided(decision.by, decision.on, event.on, since=since, parties=parties)
 
     def _recorded(
         self,
@@ -174,20 +195,43 @@ class Engine(Table[E]):
         return folded.state
 
     def as_of(self, history: History[E], day: date) -> History[E]:
-        """The history as it stood at the end of the day, whatever was recorded of later days."""
+        """The history as it stood at the end of the day, whatever was recorded of later days.
+
+        A record of a later day that was annulled by the end of this one was known on it, and is one made in error.
+        """
         must_be(day, date)
-        late = {
-            place for place, record in enumerate(must_be(history, History).records) if record.event.on > day
-        }
-        if not late or history.lifecycle != self.name:
+        records = must_be(history, History).records
+        if history.lifecycle != self.name or all(record.event.on <= day for record in records):
             return history
-        before = [record.event for place, record in enumerate(history.records) if place not in late]
-        if late == set(range(len(before), len(history.records))):  # all later ones stand at the end
-            records, annulled = history.records[: len(before)], annulled_by(before)
+        annulled = annulled_by([record.event for record in records], day)
+        late = {place for place, one in enumerate(records) if one.event.on > day and place not in annulled}
+        before = len(records) - len(late)
+        if min(late, default=before) == before:  # all later ones stand at the end
+            records = records[:before]
         else:
-            records = tuple(r for p, r in enumerate(history.records) if p not in late | history.annulled)
+            records = tuple(
+                record
+                for place, record in enumerate(records)
+                if place not in late | history.annulled and not isinstance(record.event, RecordAnnulled)
+            )
             annulled = frozenset()
         return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
+
+
+def _begun(history: History[Event], event: Event) -> date | None:
+    """The day on which the case began, with its first record or with the decision that let it be made.
+
+    None where nothing is recorded; a record that the event annulls is left out: its day may be the error.
+    """
+    error = event.record - 1 if isinstance(event, RecordAnnulled) else None
+    for place, record in enumerate(history.records):
+        step, decision = record.event, record.decision
+        if place in history.annulled or place == error or isinstance(step, RecordAnnulled):
+            continue
+        if decision is None or record.verdict.outcome is not Outcome.UNKNOWN:
+            return step.on
+        return min(step.on, decision.on)
+    return None
 
 
 def _of_nothing(history: History[Any], event: Event) -> bool:

@@ -251,11 +251,11 @@ def untold(history: History[E_co]) -> History[E_co]:
 UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")
 
 
-def annulled_by(events: Sequence[Event]) -> frozenset[int]:
-    """The places of the events that others annul; an annulment may be annulled too."""
+def annulled_by(events: Sequence[Event], until: date = date.max) -> frozenset[int]:
+    """The places of the events that others annul by the day `until`; an annulment may be annulled too."""
     found: set[int] = set()
     for place in reversed(range(len(events))):
         event = events[place]
-        if isinstance(event, RecordAnnulled) and place not in found:
+        if isinstance(event, RecordAnnulled) and event.on <= until and place not in found:
             found.add(event.record - 1)
     return frozenset(found)

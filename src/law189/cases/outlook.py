@@ -98,6 +98,10 @@ def _annulment(table: Table[Any], moment: Moment[None]) -> Option:
     if last is None:
         parts.append(steps.annulled(0, None, len(history.records), "", exists=False))
     who = () if last is None else table.entitled(history, last, moment.edition)
+    if last is not None and not who:
+        event = history.records[last].event
+        titles = moment.edition.titles
+        parts.append(steps.may_annul(last + 1, table.called(event), "—", (), titles, whose=event.by))
     verdict = stepped(clause, tuple(parts), moment.edition)
     asked = needs(RecordAnnulled, moment, by=who or None)
     return Option(clause.kind, clause.title, clause.target, who, None, asked, verdict)
@@ -120,6 +124,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
     if moment.event is not None:
         yield from clause.conditions(moment)
         yield from misnamed(moment.event, moment.edition.readings)
+        yield from () if clause.in_person is None else clause.in_person(moment, moment.event.by)
         yield from on_conditions(moment.event, clause.code, moment.edition)
 
 

@@ -21,14 +21,16 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field, TypeAdapter
 from transitions import Machine
 
+from law189.cases import annulling
 from law189.cases.clause import Asked, Assumed, Clause, Heading
 from law189.cases.history import Event, History, RecordAnnulled
-from law189.cases.moment import Moment, services_of
+from law189.cases.moment import Moment
 from law189.extracts import Extract
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.edition import Edition
+from law189.profile.parties import Party
 from law189.rules import extracts, steps
 from law189.verdict import Verdict
 
@@ -49,10 +51,21 @@ WHY = Text(
 
 
 class Table(Generic[E]):
-    """Клаузулы одного цикла, declared in the order of the law with `on`; `E` is what its events have in common."""
+    """Клаузулы одного цикла, declared in the order of the law with `on`; `E` is what its events have in common.
 
-    def __init__(self, name: str, title: Text, states: type[StrEnum], initial: StrEnum) -> None:
-        self.name, self.title, self.states, self.initial = name, title, states, initial
+    `between` are the parties that conclude what the lifecycle is about; empty where nothing is concluded.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        title: Text,
+        states: type[StrEnum],
+        initial: StrEnum,
+        *,
+        between: tuple[Party, ...] = (),
+    ) -> None:
+        self.name, self.title, self.states, self.initial, self.between = name, title, states, initial, between
         self.clauses: list[Clause] = []
         self.always: list[tuple[tuple[type[Event], ...], Conditions]] = []
         self.annulment = Clause(
@@ -136,7 +149,12 @@ class Table(Generic[E]):
         yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists, step=what)
         if exists and what is not None:
             entitled = self.entitled(history, place, edition)
-            yield steps.may_annul(event.record, what, event.by, entitled, edition.titles)
+            annulled = records[place].event
+            yield steps.may_annul(event.record, what, event.by, entitled, edition.titles, whose=annulled.by)
+            if event.by in entitled:
+                yield from annulling.in_person(self.clauses, moment, place)
+            if event.on < annulled.on:
+                yield steps.annulled_earlier(event.record, what, annulled.on, event.on)
             yield steps.left_standing(event.record, [other + 1 for other in self.resting(history, place)])
 
     def called(self, event: Event) -> Text:
@@ -146,28 +164,15 @@ class Table(Generic[E]):
         return found[0] if found else Text(kind.__name__, kind.__name__)
 
     def entitled(self, history: History[Any], place: int, edition: Edition) -> tuple[str, ...]:
-        """Who may call the record an error: who may take its step; where anybody may, who took it."""
-        must_be(edition, Edition)
-        event = must_be(history, History).records[place].event
-        found = [clause for clause in self.clauses if clause.event is type(event)]
-        who = found[0].who(edition, services_of(event, history)) if found else None
-        return (event.by,) if who is None else who
+        """Who may call the record an error: who may take its step, of the side that took it.
+
+        Where anybody may take it, and of an annulment, it is the side that took it.
+        """
+        return annulling.entitled(self.clauses, must_be(history, History), place, must_be(edition, Edition))
 
     def resting(self, history: History[Any], place: int) -> tuple[int, ...]:
         """The places of the later records that count and rest on the record at `place`."""
-        event = must_be(history, History).records[place].event
-        if isinstance(event, RecordAnnulled):
-            return _after_annulment(history, place)
-        found = []
-        for later, record in enumerate(history.records):
-            if later <= place or later in history.annulled or isinstance(record.event, RecordAnnulled):
-                continue
-            clause = next((one for one in self.clauses if one.event is type(record.event)), None)
-            on = None if clause is None else clause.rests_on
-            if on is None or type(event) in on:
-                found.append(later)
-        aside = any(clause.event is type(event) and clause.aside for clause in self.clauses)
-        return () if aside else tuple(found)
+        return annulling.resting(self.clauses, must_be(history, History), place)
 
     def clause(self, kind: str) -> Clause:
         """The first clause of that kind of event. Raises `UnknownProvision` where there is none."""
@@ -247,20 +252,6 @@ def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
     for name, fact in () if event is None else vars(event).items():
         if isinstance(fact, Extract):
             yield name, fact
-
-
-def _after_annulment(history: History[Any], place: int) -> tuple[int, ...]:
-    """The places of the later records that count: they rest on a history without the record that was taken out.
-
-    An annulment of a record that is later itself leaves that history as it was.
-    """
-    found = []
-    for later in range(place + 1, len(history.records)):
-        event = history.records[later].event
-        undone = isinstance(event, RecordAnnulled) and event.record - 1 > place
-        if later not in history.annulled and not undone:
-            found.append(later)
-    return tuple(found)
 
 
 def flat(words: str) -> str:

@@ -282,7 +282,6 @@ def _check(
     known = {**acts, main.id: main}
     found.extend(_described(tree, known, file))
     tree = named(tree)
-
     federal = load_federal()
     context = {
         "cite": cited_in(known, main),

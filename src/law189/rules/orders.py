@@ -64,19 +64,21 @@ HELD = Rule(
 IN_YEAR = Rule(
     "orders.in_year",
     Text(
-        "Заказ на {year} год; изменён {on}.",
-        "The order is for {year}; amended on {on}.",
+        "Заказ на {year} год; шаг совершён {on}.",
+        "The order is for {year}; the step was taken on {on}.",
     ),
     unknown=Text(
         "Заказ на {year} год, который к {on} истёк; исполняется ли заказ далее, неизвестно; "
-        "измените заказ на {needed} год либо оформите решение о том, что исполняется этот: "
+        "составьте или измените заказ на {needed} год либо оформите решение о том, что исполняется этот: "
         "{asks}.",
-        "The order is for {year}, which is over by {on}; unknown whether it runs on; amend the order for "
+        "The order is for {year}, which is over by {on}; unknown whether it runs on; draft or amend the order for "
         "{needed}, or record: {asks} that this one does.",
     ),
     assumed=Text(
-        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
-        "Services under an order may run on after its year; whether they do is for a person to decide.",
+        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек. Размещают же и после года "
+        "то, что утверждено.",
+        "Services under an order may run on after its year; whether they do is for a person to decide. What is "
+        "approved is published also after it.",
     ),
     asks=(DECISION,),
 )
@@ -147,7 +149,7 @@ def advice(shown: AdviceExtract, on: date, said: Norm[Decisions]) -> Verdict:
 
 
 def in_year(on: date, year: int) -> Verdict:
-    """Whether the order is amended before its year is over; UNKNOWN where it is over."""
+    """Whether the order is drafted, approved, amended or cancelled before its year is over; UNKNOWN where it is."""
     return IN_YEAR.judge(True if on.year <= year else None, year=year, on=on, needed=on.year)
 
 

@@ -20,10 +20,12 @@ from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["Signature", "acting", "full_years", "of_age", "signed"]
+__all__ = ["Signature", "acting", "full_years", "of_age", "of_side", "same_side", "signed"]
 
 NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 """Parties that are nobody's office."""
+CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
+"""The consumer and who represents them: one side of a case."""
 ACTING = Rule(
     "roles.acting",
     Text(
@@ -38,6 +40,20 @@ ACTING = Rule(
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
     asks=(asking.AUTHORIZED_BODY,),
 )
+
+
+def same_side(one: str, other: str) -> bool:
+    """Whether both are of one side: the provider; the consumer and who represents them; the offices.
+
+    >>> same_side("representative", "consumer"), same_side("education", "chair"), same_side("provider", "education")
+    (True, True, False)
+    """
+    return all((one in side) is (other in side) for side in ((Party.PROVIDER,), CONSUMERS))
+
+
+def of_side(by: str) -> tuple[str, ...]:
+    """Who may speak for the side of `by`: an office and a provider only for themselves."""
+    return CONSUMERS if by in CONSUMERS else (by,)
 
 
 def acting(

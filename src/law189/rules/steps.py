@@ -9,15 +9,24 @@
 <Outcome.HOLDS: 'holds'>
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from law189.law import Text
-from law189.profile.parties import Party, named
+from law189.profile.parties import is_office, named
 from law189.rules.roles import NO_OFFICE
 from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["annulled", "decided", "forward", "left_standing", "may_annul", "of_another", "out_of_state"]
+__all__ = [
+    "annulled",
+    "annulled_earlier",
+    "decided",
+    "forward",
+    "left_standing",
+    "may_annul",
+    "of_another",
+    "out_of_state",
+]
 
 STATE = Rule(
     "lifecycle.state",
@@ -64,19 +73,42 @@ ANNULLER = Rule(
     "lifecycle.annuller",
     Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; вправе только тот, "
-        "кто совершает такой шаг: {entitled:или}.",
-        "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step: "
-        "{entitled}.",
+        "кто совершает такой шаг, и только с той стороны, которая сделала запись: {entitled:или}.",
+        "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step, of the "
+        "side that made the record: {entitled}.",
     ),
     unknown=Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; без решения вправе "
-        "только тот, кто совершает такой шаг: {entitled:или}. Другому органу нужно: {asks}.",
-        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step "
-        "may: {entitled}. Another body needs: {asks}.",
+        "только тот, кто совершает такой шаг, и только с той стороны, которая сделала запись: {entitled:или}. "
+        "Другому нужно: {asks}.",
+        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step may, "
+        "of the side that made the record: {entitled}. Anybody else needs: {asks}.",
     ),
     assumed=Text(
-        "Чья запись, тот и вправе назвать её ошибкой; сторона дела чужую запись не отменяет.",
-        "Whose record it is may call it an error; a party to the case does not undo another's record.",
+        "Чья запись, тот и вправе назвать её ошибкой; сторона дела чужую запись не отменяет, а орган отменяет "
+        "запись стороны только решением. Сторон три: исполнитель; потребитель и его представитель; органы.",
+        "Whose record it is may call it an error; a party to the case does not undo another's record, and an "
+        "office undoes that of a party by a decision alone. There are three sides: the provider; the consumer "
+        "and who represents them; the offices.",
+    ),
+    asks=(DECISION,),
+)
+ANNULLED_EARLIER = Rule(
+    "lifecycle.annulled_earlier",
+    Text(
+        "Запись № {record} («{what}») — от {of_day}; аннулирована {on}.",
+        "Record {record} («{what}») is of {of_day}; annulled on {on}.",
+    ),
+    unknown=Text(
+        "Запись № {record} («{what}») — от {of_day}; аннулирована {on}, то есть раньше своего дня; ошибка ли "
+        "сам этот день, неизвестно; нужно: {asks}.",
+        "Record {record} («{what}») is of {of_day}; it is annulled on {on}, before its own day; unknown whether "
+        "that day is the error; needed: {asks}.",
+    ),
+    assumed=Text(
+        "Того, чего ещё не было, ошибкой не называют; но ошибкой может быть сам день записи, и это решает человек.",
+        "What has not been yet is not called an error; but the day of the record may itself be the error, which is "
+        "for a person to decide.",
     ),
     asks=(DECISION,),
 )
@@ -92,14 +124,16 @@ DECIDED = Rule(
     "lifecycle.decided",
     Text(
         "Решение принял: {by}, {decided_on}; день шага: {on}; решение принимает должностное "
-        "лицо, которое не является стороной дела, не позднее дня шага.",
+        "лицо, которое не является стороной дела, {since:не ранее … и |}не позднее дня шага.",
         "The decision is by: {by}, of {decided_on}; the day of the step: {on}; an office decides, no party "
-        "to the case, "
-        "and by the day of the step.",
+        "to the case, {since:no earlier than … and |}by the day of the step.",
     ),
     assumed=Text(
-        "Решение, принятое после шага или стороной дела, шага не разрешало.",
-        "A decision taken after the step, or by a party to the case, did not allow it.",
+        "Решение, принятое после шага, до постановления, до начала дела или стороной дела, шага не разрешало. "
+        "Орган, который заключает соглашение, — его сторона, и о своём шаге один не решает.",
+        "A decision taken after the step, before the decree, before the case began, or by a party to the case, did "
+        "not allow it. The body that concludes an agreement is a party to it, and does not decide alone of its own "
+        "step.",
     ),
 )
 
@@ -140,11 +174,12 @@ def left_standing(record: int, resting: Sequence[int]) -> Verdict:
 
 
 def may_annul(
-    record: int, what: Text, by: str, entitled: Sequence[str], titles: Mapping[str, Text]
+    record: int, what: Text, by: str, entitled: Sequence[str], titles: Mapping[str, Text], *, whose: str
 ) -> Verdict:
-    """Whether `by` may call the record an error: who may take the step may; UNKNOWN for another office.
+    """Whether `by` may call the record an error: who may take the step, of the side of `whose` record it is.
 
-    A party to the case that may not take the step has no say: VOID. `titles` are the bodies in words.
+    A party to the case that is not of that side, or may not take the step, has no say: VOID. UNKNOWN for another
+    office, and for an office where a party made the record. `titles` are the bodies in words.
     """
     holds = True if by in entitled else False if by in NO_OFFICE else None
     return ANNULLER.judge(
@@ -153,7 +188,15 @@ def may_annul(
         what=what,
         by=by,
         who=named(by, titles),
+        whose=whose,
         entitled=tuple(named(one, titles) for one in entitled),
+    )
+
+
+def annulled_earlier(record: int, what: Text, of_day: date, on: date) -> Verdict:
+    """Whether the record is annulled on its own day or later; UNKNOWN where before: its day may be the error."""
+    return ANNULLED_EARLIER.judge(
+        True if on >= of_day else None, record=record, what=what, of_day=of_day, on=on
     )
 
 
@@ -162,7 +205,17 @@ def of_another(history: str, found: str, wanted: Text) -> Verdict:
     return ANOTHER.judge(False, history=history, found=found, wanted=wanted)
 
 
-def decided(by: str, decided_on: date, on: date) -> Verdict:
-    """Whether the decision could allow the step: by an office and not later than the step."""
-    party = by.strip().casefold() in {*NO_OFFICE, *(Party(one).text.ru for one in NO_OFFICE)}
-    return DECIDED.judge(decided_on <= on and not party, by=by, decided_on=decided_on, on=on)
+def decided(
+    by: str, decided_on: date, on: date, *, since: date | None = None, parties: Collection[str] = ()
+) -> Verdict:
+    """Whether the decision could allow the step: by an office and by the day of the step.
+
+    `since` is the day before which nothing of the case was to be decided, None where that is not known. `parties`
+    are the bodies that are themselves a party to the case, by every name; what people call a party (`is_office`)
+    is no office.
+    """
+    party = " ".join(by.split()).casefold() in {one.casefold() for one in parties}
+    in_time = decided_on <= on and (since is None or decided_on >= since)
+    return DECIDED.judge(
+        in_time and is_office(by) and not party, by=by, decided_on=decided_on, on=on, since=since
+    )

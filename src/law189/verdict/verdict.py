@@ -17,7 +17,7 @@ Traceback (most recent call last):
 TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -155,6 +155,19 @@ class Verdict:
         """The same verdict, which names the reading on which it depended."""
         return Verdict(
             self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts, self._asks
+        )
+
+    def asking(self, asks: Iterable[Ask]) -> "Verdict":
+        """The same verdict, whose own sentence lists these things to be given."""
+        return Verdict(
+            self.rule,
+            self.outcome,
+            self._template,
+            self.facts,
+            self.cites,
+            self.reading,
+            self.parts,
+            tuple(asks),
         )
 
     def joined(self, *parts: "Verdict") -> "Verdict":

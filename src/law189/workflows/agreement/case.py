@@ -49,7 +49,11 @@ class AgreementEvent(Event):
 
 
 lifecycle: Lifecycle[AgreementEvent] = Lifecycle(
-    "agreement", Text("соглашение", "agreement"), State, State.EXPECTED
+    "agreement",
+    Text("соглашение", "agreement"),
+    State,
+    State.EXPECTED,
+    between=(Party.AUTHORIZED_BODY, Party.PROVIDER),
 )
 BODY = (Party.AUTHORIZED_BODY,)
 SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted, in_plan_term
 from law189.cases.given.documents import Document, Signed
 from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
@@ -188,7 +188,9 @@ def _runs(case: Moment[Any]) -> Verdict:
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
     ordered = case.history.the(Drafted).order
-    return None if ordered is None else in_plan_term(case, Milestone.AGREEMENTS, ordered.year)
+    return (
+        None if ordered is None else in_plan_term(Milestone.AGREEMENTS, ordered.year, case.edition, case.on)
+    )
 
 
 def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:

@@ -52,6 +52,7 @@ class AppliedFor(CertificateEvent):
         basis="189-fz/art20.part1",
         by=CONSUMERS,
         document=DocumentKind.CONSUMER_APPLICATION,
+        in_person=lambda m, who: _of_age(m, who, m.event.recipient),
     ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
@@ -59,7 +60,6 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     if asked is not None and asked.rule.asks:
         yield certificates.one_application(event.asks, asked.rule.asks, asked.rule.cite)
-    yield _of_age(m, event.recipient)
     yield from consumers.served(event.recipient, edition.parameters_of(event.services), event.on)
     yield from on_services(event.services, edition, event.on)
 
@@ -92,17 +92,18 @@ class Withdrawn(CertificateEvent):
             )
         ),
         by=CONSUMERS,
+        in_person=lambda m, who: _of_age(m, who, m.history.the(AppliedFor).recipient),
     ),
 )
-def withdraw(m: Moment[Withdrawn]) -> Iterator[Verdict]:
+def withdraw(_: Moment[Withdrawn]) -> Iterator[Verdict]:
     """Отзывает представитель, а потребитель сам — с возраста; причины не спрашивают."""
-    yield _of_age(m, m.history.the(AppliedFor).recipient)
+    yield from ()
 
 
-def _of_age(m: Moment[Any], recipient: Recipient) -> Verdict:
+def _of_age(m: Moment[Any], who: str, recipient: Recipient) -> Iterator[Verdict]:
     """Whether a consumer who acts alone is old enough on the day."""
     own_age = m.edition.federal.value("consumer.own_age").value
-    return roles.of_age(m.event.by, recipient.born, m.on, own_age, titles=m.edition.titles)
+    yield roles.of_age(who, recipient.born, m.on, own_age, titles=m.edition.titles)
 
 
 # ─── Реестр получателей: внести или отказать ─────────────────────────────────────────────────────────────

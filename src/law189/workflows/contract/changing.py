@@ -25,13 +25,12 @@ from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.rules import certificates, consumers, contract_changes, identifiers, volumes, ways
 from law189.verdict import Verdict
-from law189.workflows.contract.offer import Concluded, Offered, paid_for
+from law189.workflows.contract.offer import Concluded, Offered, of_age_recorded, paid_for
 from law189.workflows.contract.table import (
     SIDES,
     ContractEvent,
     State,
     lifecycle,
-    of_age_recorded,
 )
 
 __all__ = ["Amended", "Moved", "Resumed", "Suspended", "no_less_rendered", "terms_of"]
@@ -85,13 +84,15 @@ def not_over(case: Moment[Any]) -> Verdict:
         by=SIDES,
         document=DocumentKind.CONTRACT,
         given=(not_over,),
+        in_person=of_age_recorded,
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Оказанное остаётся покрыто, а разницу покрывает остаток сертификата по свежей выписке."""
     event, before = m.event, terms_of(m.history)
     yield contract_changes.both_sides(event.by, event.agreed_by, m.edition.titles)
-    yield from _consumer_of_age(m)
+    if event.agreed_by == Party.CONSUMER:  # who agrees acts too
+        yield from of_age_recorded(m, event.agreed_by)
     yield volumes.positive(event.volume)
     yield certificates.ahead(event.ends_on, event.on)
     yield volumes.covered(event.rendered, event.volume)
@@ -101,13 +102,6 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield contract_changes.covers_more(before.volume, event.volume, event.certificate, held=held)
     if event.volume.amount > before.volume.amount or event.ends_on > before.ends_on:
         yield from _takes_more(m)
-
-
-def _consumer_of_age(m: Moment[Amended]) -> Iterator[Verdict]:
-    """Потребитель действует сам — с возраста, изменяет ли он договор или даёт согласие."""
-    for who in (m.event.by, m.event.agreed_by):
-        if who == Party.CONSUMER:
-            yield from of_age_recorded(m, who, m.history.the(Concluded).certificate)
 
 
 def _holds(certificate: CertificateExtract | None, m: Moment[Any]) -> bool:
@@ -166,11 +160,12 @@ class Moved(ContractEvent):
         ),
         by=SIDES,
         given=(not_over,),
+        in_person=of_age_recorded,
     ),
 )
-def move(m: Moment[Moved]) -> Iterator[Verdict]:
+def move(_: Moment[Moved]) -> Iterator[Verdict]:
     """Переводят, пока срок договора идёт; потребитель сам — с возраста."""
-    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+    yield from ()
 
 
 # ─── Приостановление ─────────────────────────────────────────────────────────────────────────────────────
@@ -204,11 +199,12 @@ PAUSED = Assumed(
         basis=PAUSED,
         by=SIDES,
         given=(not_over,),
+        in_person=of_age_recorded,
     ),
 )
-def suspend(m: Moment[Suspended]) -> Iterator[Verdict]:
+def suspend(_: Moment[Suspended]) -> Iterator[Verdict]:
     """Приостанавливают идущий договор; потребитель сам — с возраста."""
-    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+    yield from ()
 
 
 class Resumed(ContractEvent):
@@ -226,8 +222,9 @@ class Resumed(ContractEvent):
         target=State.CONCLUDED,
         basis=PAUSED,
         by=SIDES,
+        in_person=of_age_recorded,
     ),
 )
-def resume(m: Moment[Resumed]) -> Iterator[Verdict]:
+def resume(_: Moment[Resumed]) -> Iterator[Verdict]:
     """Возобновляет любая сторона; потребитель сам — с возраста."""
-    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+    yield from ()

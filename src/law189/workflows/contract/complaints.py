@@ -19,13 +19,12 @@ from law189.law import Text
 from law189.profile.parties import Party
 from law189.rules import complaints
 from law189.verdict import Verdict
-from law189.workflows.contract.offer import Concluded
+from law189.workflows.contract.offer import of_age_recorded
 from law189.workflows.contract.table import (
     CONSUMERS,
     ContractEvent,
     State,
     lifecycle,
-    of_age_recorded,
 )
 
 __all__ = ["Answered", "Complained", "unanswered_since"]
@@ -47,6 +46,7 @@ COMPLAINED = Heading(
     target=State.CONCLUDED,
     basis=BASIS,
     by=CONSUMERS,
+    in_person=of_age_recorded,
 )
 
 
@@ -54,9 +54,9 @@ COMPLAINED = Heading(
 @lifecycle.on(Complained, replace(COMPLAINED, source=State.FULFILLED, target=State.FULFILLED))
 @lifecycle.on(Complained, replace(COMPLAINED, source=State.SUSPENDED, target=State.SUSPENDED))
 @lifecycle.on(Complained, COMPLAINED)
-def complain(m: Moment[Complained]) -> Iterator[Verdict]:
+def complain(_: Moment[Complained]) -> Iterator[Verdict]:
     """Жалуются и по идущему договору, и по законченному; потребитель сам — с возраста."""
-    yield from of_age_recorded(m, m.event.by, m.history.the(Concluded).certificate)
+    yield from ()
 
 
 class Answered(ContractEvent):

@@ -16,7 +16,7 @@ from law189.profile.parties import Party
 from law189.rules import contract_changes, contracts, volumes
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import no_less_rendered, terms_of
-from law189.workflows.contract.offer import Concluded
+from law189.workflows.contract.offer import of_age_recorded
 from law189.workflows.contract.table import (
     CONSUMERS,
     SIDES,
@@ -24,7 +24,6 @@ from law189.workflows.contract.table import (
     ContractEvent,
     State,
     lifecycle,
-    of_age_recorded,
 )
 
 __all__ = ["Fulfilled", "Terminated"]
@@ -80,6 +79,7 @@ class Terminated(ContractEvent):
         basis=UNREAD,
         by=SIDES,
         given=(lambda case: contracts.terminated_in_time(case.on, terms_of(case.history).ends_on),),
+        in_person=of_age_recorded,
     ),
 )
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
@@ -89,4 +89,3 @@ def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     yield contract_changes.cause_told(event.by, event.because, *cites, titles=m.edition.titles)
     yield volumes.covered(event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)
-    yield from of_age_recorded(m, event.by, m.history.the(Concluded).certificate)

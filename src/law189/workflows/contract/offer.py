@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -14,15 +15,39 @@ from law189.cases.given.people import ProviderInn
 from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
 from law189.cases.given.volumes import ContractVolume, MandatoryTerms, ServiceNamed
 from law189.cases.lifecycle import Heading, Moment
+from law189.extracts import CertificateExtract
 from law189.law import Text
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import certificates, consumers, contracts, extracts, identifiers, volumes
-from law189.verdict import Verdict
-from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle, of_age
+from law189.rules import asking, certificates, consumers, contracts, extracts, identifiers, roles, volumes
+from law189.verdict import Ask, Verdict
+from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle
 
-__all__ = ["Concluded", "Declined", "Offered", "paid_for"]
+__all__ = ["Concluded", "Declined", "Offered", "of_age_recorded", "paid_for"]
+
+
+# ─── Возраст: потребитель действует сам не раньше него ───────────────────────────────────────────────────────
+
+
+def of_age(m: Moment[Any], who: str) -> Iterator[Verdict]:
+    """Whether a consumer who acts alone is old enough, by the certificate that the step is given."""
+    yield from _old_enough(m, who, m.event.certificate)
+
+
+def of_age_recorded(m: Moment[Any], who: str) -> Iterator[Verdict]:
+    """The same by the certificate on which the contract was concluded."""
+    asked = replace(asking.CERTIFICATE, path="case.certificate")
+    yield from _old_enough(m, who, m.history.the(Concluded).certificate, asked)
+
+
+def _old_enough(
+    m: Moment[Any], who: str, certificate: CertificateExtract | None, *asks: Ask
+) -> Iterator[Verdict]:
+    if who == Party.CONSUMER or (who in CONSUMERS and certificate is not None):
+        born = None if certificate is None else certificate.recipient.born
+        own_age = m.edition.federal.value("consumer.own_age").value
+        yield roles.of_age(who, born, m.on, own_age, asks=asks)
 
 
 # ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
@@ -71,11 +96,12 @@ class Declined(ContractEvent):
         target=State.DECLINED,
         basis=UNREAD,
         by=(*CONSUMERS, Party.PROVIDER),
+        in_person=of_age,
     ),
 )
-def decline(m: Moment[Declined]) -> Iterator[Verdict]:
+def decline(_: Moment[Declined]) -> Iterator[Verdict]:
     """Отказывается представитель, а потребитель сам — с возраста; исполнитель может отозвать предложение."""
-    yield from of_age(m, m.event.certificate)
+    yield from ()
 
 
 # ─── Заключение: сертификат, реестр и соглашение на этот день ────────────────────────────────────────────
@@ -102,6 +128,7 @@ class Concluded(ContractEvent):
         document=DocumentKind.CONTRACT,
         given=(lambda case: certificates.ahead(case.history.the(Offered).ends_on, case.on),),
         duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+        in_person=of_age,
     ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
@@ -112,7 +139,6 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
-        yield from of_age(m, certificate)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
     yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
     yield from paid_for(m, offered.ends_on)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted, in_plan_term
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -21,7 +21,16 @@ from law189.rules import order_lines, orders, publication, ways
 from law189.verdict import Verdict
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
-__all__ = ["AdviceAttached", "Amended", "Approved", "Drafted", "Published", "of_ways", "status_of"]
+__all__ = [
+    "AdviceAttached",
+    "Amended",
+    "Approved",
+    "Drafted",
+    "Published",
+    "in_its_year",
+    "of_ways",
+    "status_of",
+]
 
 # ─── Проект: услуги перечня и доли, которые складываются в целое ────────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 1 ───
 
@@ -58,6 +67,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     yield from _of_lines(m.event.lines, m.edition)
     yield from _planned(m.event, m.event.year, m.edition)
     yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
+    yield orders.in_year(m.on, m.event.year)
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
@@ -128,9 +138,14 @@ def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict
         yield amended
 
 
+def in_its_year(case: Moment[Any]) -> Verdict:
+    """Год заказа ещё идёт или впереди."""
+    return orders.in_year(case.on, case.history.the(Drafted).year)
+
+
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    return in_plan_term(case, Milestone.ORDER, case.history.the(Drafted).year)
+    return in_plan_term(Milestone.ORDER, case.history.the(Drafted).year, case.edition, case.on)
 
 
 @lifecycle.on(
@@ -143,7 +158,7 @@ def _in_plan_term(case: Moment[Any]) -> Verdict | None:
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(_in_plan_term,),
+        given=(_in_plan_term, in_its_year),
         duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
 )
@@ -209,7 +224,7 @@ class Amended(OrderEvent):
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
         rests_on=(Drafted, Approved, Amended),
-        given=(lambda case: orders.in_year(case.on, case.history.the(Drafted).year),),
+        given=(in_its_year,),
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:

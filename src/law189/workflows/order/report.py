@@ -15,7 +15,7 @@ from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.rules import execution, orders, publication, reported_parts, volumes
 from law189.verdict import Verdict
-from law189.workflows.order.approval import Drafted
+from law189.workflows.order.approval import Drafted, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
 __all__ = ["Achieved", "Cancelled", "Closed", "PeriodReported", "ReportFormed", "ReportPublished"]
@@ -193,6 +193,7 @@ class Cancelled(OrderEvent):
         by=BODY,
         acts=FORMING,
         fits=(lambda case: execution.not_begun(None, reported=True) if _reported(case) else None,),
+        given=(in_its_year,),
     ),
 )
 def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
