@@ -50,8 +50,8 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
     try:
         text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
-        words = _not_utf_8(data)
-        stop(file, words.ru, words.en, *place(error.object[: error.start].decode()))
+        words, wide = _not_utf_8(data), first and (encoded(data) or "").startswith("UTF")
+        stop(file, words.ru, words.en, *((1, 1) if wide else place(error.object[: error.start].decode())))
     if first and encoded(data) is not None:
         words = _not_utf_8(data)
         stop(file, words.ru, words.en, 1, 1)
