@@ -30,7 +30,6 @@ from unicodedata import category
 import typer
 from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
-from rich.table import Table
 
 from law189.cli.language import Misused
 from law189.errors import Fault, FaultyInput
@@ -44,6 +43,7 @@ from law189.verdict import Outcome, Verdict
 __all__ = [
     "DAY",
     "ON",
+    "OUT",
     "Json",
     "Lost",
     "ProfileName",
@@ -59,7 +59,6 @@ __all__ = [
     "say",
     "say_bytes",
     "say_json",
-    "say_table",
     "stop",
     "why_not",
 ]
@@ -164,16 +163,6 @@ def say(lines: Iterable[str]) -> None:
     """Lines to the output, each of them one line."""
     for line in lines:
         _write(f"{one_line(line)}\n")
-
-
-def say_table(title: str, rows: Iterable[Iterable[str]]) -> None:
-    """Rows to the output, below their title."""
-    table = Table("", "", "", title=one_line(title), show_header=False, title_justify="left", box=None)
-    for row in rows:
-        table.add_row(*map(one_line, row))
-    with OUT.capture() as captured:
-        OUT.print(table)
-    _write(captured.get())
 
 
 def _write(words: str) -> None:

@@ -18,12 +18,13 @@ from law189.cli.written import put_new, write_again
 from law189.errors import FaultyInput
 from law189.files.disk import read_text
 from law189.files.parser import read_tree
+from law189.files.wording import did_you_mean
 from law189.law import Lang, Text
 from law189.office.interview.blank import blank
 from law189.office.interview.heads import is_begun, with_schema
 from law189.office.interview.interview import HOW, Asked, Interview, begun
 from law189.office.interview.sample import marked
-from law189.profile.loader import shipped_source
+from law189.profile.loader import shipped_profiles, shipped_source
 
 __all__ = ["new_profile", "schema_address"]
 
@@ -62,9 +63,9 @@ Sample = Annotated[
     str | None,
     typer.Option(
         "--from",
-        metavar="ПРОФИЛЬ / PROFILE",
-        help="взять профиль из поставки за образец и пометить, что не сверено"
-        " / take a shipped profile as a sample and mark what is unread",
+        metavar="ИМЯ / NAME",
+        help="взять профиль из поставки за образец и пометить, что не сверено; файл образцом не бывает"
+        " / take a shipped profile as a sample and mark what is unread; a file is no sample",
     ),
 ]
 
@@ -82,6 +83,8 @@ def new_profile(
     if as_blank:
         text, words = blank(lang, schema_address()), _BLANK
     elif sample is not None:
+        if sample not in shipped_profiles():
+            stop(_no_sample(sample), sample, lang, as_json)
         try:
             text = with_schema(marked(shipped_source(sample), sample, lang), schema_address())
         except FaultyInput as error:
@@ -95,6 +98,14 @@ def new_profile(
         say_json({"file": str(file)} | ({} if sample is None else {"sample": sample}))
     else:
         say([f"{file}: {words[lang]} {file}"])
+
+
+def _no_sample(name: str) -> Text:
+    hint = did_you_mean(name, shipped_profiles())
+    return Text(
+        f"образцом бывает только профиль из поставки, а не файл; {hint.ru}",
+        f"only a shipped profile is a sample, and no file is; {hint.en}",
+    )
 
 
 def schema_address() -> str:

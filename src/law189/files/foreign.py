@@ -97,6 +97,8 @@ def not_utf_8(named: str | None) -> Text:
 
 def encoded(data: bytes) -> str | None:
     """In which other encoding the text seems to be; None where it may be in UTF-8, or nobody can tell."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or _of_four(data):
+        return "UTF-32"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _of_two(data):
         return "UTF-16"
     try:
@@ -115,6 +117,13 @@ _RARE = re.compile("[А-ЯЁёъ\ufffd\u2500-\u25ff]|[^\x00-\x7f\u0400-\u04ff]")
 def _russian(text: str) -> int:
     """How much the text looks like Russian: common letters for it, capitals and signs against it."""
     return len(_COMMON.findall(text)) - 2 * len(_RARE.findall(text))
+
+
+def _of_four(data: bytes) -> bool:
+    """Whether the signs take four bytes each, two of them zeros, with no mark at the beginning that says so."""
+    head = data[:400]
+    ends = (head[at::4].count(0) + head[at + 1 :: 4].count(0) for at in (0, 2))
+    return len(head) > 8 and max(ends) > 0.9 * len(head) / 2
 
 
 def _of_two(data: bytes) -> bool:

@@ -51,8 +51,9 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
     try:
         text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
-        words = not_utf_8(encoded(data) if first else None)
-        stop(file, words.ru, words.en, *place(error.object[: error.start].decode()))
+        named = encoded(data) if first else None
+        words, wide = not_utf_8(named), (named or "").startswith("UTF")
+        stop(file, words.ru, words.en, *((1, 1) if wide else place(error.object[: error.start].decode())))
     if first and (named := encoded(data)) is not None:
         words = not_utf_8(named)
         stop(file, words.ru, words.en, 1, 1)

@@ -32,7 +32,7 @@ from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
 from law189.profile.entries import ids, listed, misnamed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
-from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
+from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, layer_fault, merged, unread_layer, wrong_in
 from law189.profile.naming import named
 from law189.profile.older import is_older
 from law189.profile.profile import Profile
@@ -146,20 +146,16 @@ def _layer(above: Node, file: str, root: Path | None, folder: Path | None, seen:
             found = LOOP
         if isinstance(found, Text):
             raise FaultyInput([fault_at(above, file, (EXTENDS,), found)])
-        seen, file, folder, at = {*seen, found}, str(Path(file).parent / said), found.parent, ()
-        layer = read_file(found).of_file(file)
-    wrong = [_layer_fault(layer, file, at, loc, words) for loc, words in wrong_in(layer)]
+        above_file, file = file, str(Path(file).parent / said)
+        seen, folder, at = {*seen, found}, found.parent, ()
+        try:
+            layer = read_file(found).of_file(file)
+        except FaultyInput as error:
+            raise FaultyInput(unread_layer(one, above, above_file, file) for one in error.faults) from None
+    wrong = [layer_fault(layer, file, at, loc, words) for loc, words in wrong_in(layer)]
     if wrong:
         raise FaultyInput(wrong)
     return merged(_layer(layer, file, root, folder, seen), layer) if EXTENDS in layer.content else layer
-
-
-def _layer_fault(layer: Node, file: str, at: Loc, loc: Loc, words: Text) -> Fault:
-    """A fault of a layer with its place in its own file; `at` is where a layer stands in that of the profile."""
-    found = fault_at(layer, file, loc, words)
-    place = layer.keys.get(str(loc[0])) if len(loc) == 1 else None
-    line, column = place or (found.line, found.column)
-    return Fault(found.file, line, column, key_of((*at, *loc)), words)
 
 
 def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | None:
