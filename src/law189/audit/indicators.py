@@ -28,7 +28,7 @@ from law189.casebook.known import Known, on_day
 from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.files.wording import did_you_mean
-from law189.kinds import must_be
+from law189.kinds import each, must_be
 from law189.law import Day, Entry, UnknownProvision, flaw
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
@@ -226,5 +226,7 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
     """The record of the latest value of each indicator, which also says of which year the value is."""
     must_be(on, date, NoneType)
-    counted = (record for record in records if on is None or record.on is None or record.on <= on)
+    counted = (
+        record for record in each(records, Reported) if on is None or record.on is None or record.on <= on
+    )
     return {record.id: record for record in sorted(counted, key=lambda record: record.on or date.min)}

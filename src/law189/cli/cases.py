@@ -94,12 +94,17 @@ def replay(
         fail(error, lang, as_json)
     aside.end()
     if not (brief or as_json):
-        said = [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
-            f"  {NONE_READ[lang]}"
-        ]
-        say(["", f"{STATES[lang]}:", *said])
+        say(_told_states(replayed, lang))
     if not good:
         raise typer.Exit(1)
+
+
+def _told_states(replayed: Replay, lang: Lang) -> Iterator[str]:
+    """Where every history stands at the end of the file."""
+    yield from ("", f"{STATES[lang]}:")
+    yield from [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
+        f"  {NONE_READ[lang]}"
+    ]
 
 
 def _say_faults(number: int, error: FaultyInput, lang: Lang, aside: Complaints, as_json: bool) -> None:

@@ -7,7 +7,6 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
@@ -17,13 +16,42 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "flaw", "hidden_sign"]
+__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "WrongLanguage", "flaw", "hidden_sign", "in_language"]
 
 Lang = Literal["ru", "en"]
 
 
 class Law189Error(Exception):
     """Every error this library raises on purpose; catch this one to catch them all."""
+
+
+class WrongLanguage(Law189Error, ValueError):
+    """A language in which nothing is told here: all is told in `ru` and in `en`."""
+
+    def __init__(self, lang: object) -> None:
+        super().__init__(lang)
+        self.lang = lang
+
+    def told(self, lang: Lang) -> str:
+        """Which languages there are, in one of them."""
+        said = ascii(self.lang)[:40]
+        return f"говорят на ru или en, а не {said}" if lang == "ru" else f"it is told in ru or en, not {said}"
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def in_language(lang: Lang) -> Lang:
+    """The language, where it is one in which all is told. Raises `WrongLanguage` on another.
+
+    >>> in_language("de")
+    Traceback (most recent call last):
+        ...
+    law189.law.text.WrongLanguage: it is told in ru or en, not 'de'
+    """
+    if lang not in ("ru", "en"):
+        raise WrongLanguage(lang)
+    return lang
 
 
 def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
@@ -62,7 +90,7 @@ class Text:
             object.__setattr__(self, "en", self.ru)
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.ru if lang == "ru" else self.en
+        return self.ru if lang == "ru" else self.en if lang == "en" else self[in_language(lang)]
 
 
 class Vocabulary(StrEnum):
@@ -120,7 +148,3 @@ def hidden_sign(sign: str) -> Text:
         f"в тексте есть невидимый знак {code}; удалите его",
         f"the text has the invisible sign {code}; delete it",
     )
-
-
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
