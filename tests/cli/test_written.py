@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from law189.cli.app import app
+from law189.cli.new import _unread
 from law189.cli.written import write_new
 
 STEP = {
@@ -192,3 +193,20 @@ def test_a_calendar_without_events_is_not_written_but_told(tmp_path: Path, steps
     assert code == 0
     assert f"{path}: not written: there are no events, and no calendar is without any\n" in err
     assert not path.exists()
+
+
+def test_a_workbook_of_law189_is_no_table_of_a_decree(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    assert run("workbook", "kemerovo", book)[0] == 0
+    for option in ("--plan", "--indicators"):
+        code, _, err = run("read", book, tmp_path / "new.yaml", option)
+        assert (code, err.count("\n")) == (1, 1)
+        assert "это книга профиля, которую записал law189" in err
+
+
+def test_an_answer_of_another_encoding_is_told_its_encoding() -> None:
+    assert _unread("x\udcc3") is not None
+    told = _unread("Приказ о рабочей группе".encode("cp1251").decode("utf-8", "surrogateescape"))
+    assert told is not None
+    assert "похоже, это windows-1251" in told.ru
+    assert _unread("Приказ") is None
