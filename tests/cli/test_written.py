@@ -10,6 +10,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from law189.cli.app import app
+from law189.cli.new import _unread
 from law189.cli.usage import no_stream
 from law189.cli.written import write_new
 
@@ -233,3 +234,20 @@ def test_every_file_that_is_written_is_refused_where_it_is_the_sign_of_a_stream(
         assert refused is not None
         assert refused.param is param
         assert no_stream([param], {param.name: Path("a-file")}) is None
+
+
+def test_a_workbook_of_law189_is_no_table_of_a_decree(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    assert run("workbook", "kemerovo", book)[0] == 0
+    for option in ("--plan", "--indicators"):
+        code, _, err = run("read", book, tmp_path / "new.yaml", option)
+        assert (code, err.count("\n")) == (1, 1)
+        assert "это книга профиля, которую записал law189" in err
+
+
+def test_an_answer_of_another_encoding_is_told_its_encoding() -> None:
+    assert _unread("x\udcc3") is not None
+    told = _unread("Приказ о рабочей группе".encode("cp1251").decode("utf-8", "surrogateescape"))
+    assert told is not None
+    assert "похоже, это windows-1251" in told.ru
+    assert _unread("Приказ") is None

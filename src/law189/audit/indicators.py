@@ -28,7 +28,7 @@ from law189.casebook.known import Known, on_day
 from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.files.wording import did_you_mean
-from law189.kinds import must_be
+from law189.kinds import each, must_be
 from law189.law import Day, Entry, UnknownProvision, as_written, flaw
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
@@ -229,7 +229,9 @@ def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[st
     Of two values of one day, or of none, that of the later year is the latest.
     """
     must_be(on, date, NoneType)
-    counted = (record for record in records if on is None or record.on is None or record.on <= on)
+    counted = (
+        record for record in each(records, Reported) if on is None or record.on is None or record.on <= on
+    )
     return {
         record.id: record
         for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0))

@@ -1,6 +1,7 @@
 """Командная строка (the command line), with Russian or English words, or JSON.
 
-Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
+Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off, 141 whoever read the output has
+closed it.
 """
 
 from importlib import metadata

@@ -83,23 +83,24 @@ def replay(
             if as_json:
                 say_json(step.as_json(), indent=None)
             else:
-                say(
-                    [
-                        told_step(step, lang, replayed.profile),
-                        *(() if brief else _against(step.verdict, lang, 1)),
-                    ]
-                )
+                told = told_step(step, lang, replayed.profile)
+                say([told, *(() if brief else _against(step.verdict, lang, 1))])
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)
     aside.end()
     if not (brief or as_json):
-        said = [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
-            f"  {NONE_READ[lang]}"
-        ]
-        say(["", f"{STATES[lang]}:", *said])
+        say(_told_states(replayed, lang))
     if not good:
         raise typer.Exit(1)
+
+
+def _told_states(replayed: Replay, lang: Lang) -> Iterator[str]:
+    """Where every history stands at the end of the file."""
+    yield from ("", f"{STATES[lang]}:")
+    yield from [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
+        f"  {NONE_READ[lang]}"
+    ]
 
 
 def _say_faults(number: int, error: FaultyInput, lang: Lang, aside: Complaints, as_json: bool) -> None:

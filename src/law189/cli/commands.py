@@ -29,6 +29,8 @@ __all__ = ["App", "Commands"]
 
 _MISUSE: Any = typer.BadParameter.__mro__[1]
 """The exception of all wrong usage: typer and click, whichever stands below it, call it UsageError."""
+UNREAD = 141
+"""What a shell gives for a program that wrote into a pipe which nobody reads (128 and the signal, 13)."""
 ABORTED = Text("прервано", "aborted")
 
 
@@ -85,7 +87,10 @@ class Commands(_Bilingual, TyperGroup):
     """The commands behind one door: whatever the streams are, an answer comes out or it is told why not."""
 
     def main(self, args: Any = None, *more: Any, **extra: Any) -> Any:
-        """Run a command and exit: 1 where the output is closed or full, 2 on wrong usage, each told."""
+        """Run a command and exit: 1 where the output is closed or full, 2 on wrong usage, each told.
+
+        Where whoever reads the output has read enough (`| head`), nothing is told and the code is 141.
+        """
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="law189")
@@ -93,8 +98,9 @@ class Commands(_Bilingual, TyperGroup):
         try:
             code = self._told(lang, args, *more, **{**extra, "standalone_mode": False})
         except Lost as answer:
-            complain([f"law189: {answer.words[lang]}"])
-            code = 1
+            code = UNREAD if answer.unread else 1
+            if not answer.unread:
+                complain([f"law189: {answer.words[lang]}"])
         raise SystemExit(code if isinstance(code, int) else 0)
 
     def _told(self, lang: Lang, *args: Any, **extra: Any) -> Any:

@@ -1,6 +1,7 @@
 r"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
 
-Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
+Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off, 141 whoever read the output has
+closed it.
 
 What a command says comes out on every machine: a sign that the encoding of the output lacks is replaced, a
 sign that steers a terminal is shown by its code, JSON is UTF-8 always, and an output that takes nothing is told.
@@ -112,10 +113,11 @@ codecs.register_error("law189", _replaced)
 
 
 class Lost(Exception):
-    """The answer cannot be put out; `words` say it and why."""
+    """The answer cannot be put out; `words` say it and why. `unread` says that whoever read it has read enough."""
 
-    def __init__(self, why: Text) -> None:
+    def __init__(self, why: Text, *, unread: bool = False) -> None:
         super().__init__(why.en)
+        self.unread = unread
         self.words = Text(f"ответ не выведен: {why.ru}", f"the answer was not put out: {why.en}")
 
 
@@ -138,7 +140,7 @@ def lost(error: OSError | None) -> NoReturn:
     """Give the output up, and raise `Lost`."""
     _drop(sys.stdout)
     why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
-    raise Lost(why) from None
+    raise Lost(why, unread=error is not None and error.errno in (errno.EPIPE, errno.EINVAL)) from None
 
 
 def _drop(stream: IO[str] | None) -> None:

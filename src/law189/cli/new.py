@@ -17,6 +17,7 @@ from law189.cli.language import Language, Misused
 from law189.cli.written import put_new, write_again
 from law189.errors import FaultyInput
 from law189.files.disk import read_text
+from law189.files.foreign import encoded
 from law189.files.parser import read_tree
 from law189.files.wording import did_you_mean
 from law189.law import Lang, Text
@@ -123,6 +124,20 @@ _MOVED = Text(
 )
 
 
+def _unread(said: str) -> Text | None:
+    """That the answer came in another encoding, and in which; None where it was read."""
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        named = encoded(said.encode("utf-8", "surrogateescape"))
+        ru, en = ("", "") if named is None else (f" (похоже, это {named})", f" (it seems to be {named})")
+        return Text(
+            f"ответ не в кодировке UTF-8{ru}; переключите терминал на UTF-8 и наберите ответ заново",
+            f"the answer is not in UTF-8{en}; set the terminal to UTF-8 and type the answer anew",
+        )
+    return None
+
+
 class _Sitting:
     """Один приём опроса: the questions of a file and the answers to them; with JSON, the talk goes aside."""
 
@@ -199,7 +214,7 @@ class _Sitting:
     def _takes(self, asked: Interview, question: Asked, said: str) -> None:
         """Take an answer and write it at once, or tell why it is refused."""
         before = asked.text
-        wrong = asked.answer(said)
+        wrong = _unread(said) or asked.answer(said)
         if wrong is not None:
             self.tell([f"  ✗ {wrong[self.lang]}"])
         elif asked.text != before:

@@ -196,11 +196,8 @@ def judge_indicators(
     histories = None if cases is None else cases.histories
     judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
     if as_json:
-        whole: dict[str, Any] = {
-            "profile": found.name,
-            "on": on,
-            "indicators": [entry.as_json() for entry in judged],
-        }
+        rows = [entry.as_json() for entry in judged]
+        whole: dict[str, Any] = {"profile": found.name, "on": on, "indicators": rows}
         whole |= {} if records is None else {"reported_later": list(records.later)}
         say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:

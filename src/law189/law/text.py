@@ -8,7 +8,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
@@ -20,13 +19,52 @@ from pydantic_core import PydanticCustomError
 
 from law189.law.signs import shown
 
-__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "as_written", "flaw", "hidden_sign"]
+__all__ = [
+    "Lang",
+    "Law189Error",
+    "Text",
+    "Vocabulary",
+    "WrongLanguage",
+    "as_written",
+    "flaw",
+    "hidden_sign",
+    "in_language",
+]
 
 Lang = Literal["ru", "en"]
 
 
 class Law189Error(Exception):
     """Every error this library raises on purpose; catch this one to catch them all."""
+
+
+class WrongLanguage(Law189Error, ValueError):
+    """A language in which nothing is told here: all is told in `ru` and in `en`."""
+
+    def __init__(self, lang: object) -> None:
+        super().__init__(lang)
+        self.lang = lang
+
+    def told(self, lang: Lang) -> str:
+        """Which languages there are, in one of them."""
+        said = ascii(self.lang)[:40]
+        return f"говорят на ru или en, а не {said}" if lang == "ru" else f"it is told in ru or en, not {said}"
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def in_language(lang: Lang) -> Lang:
+    """The language, where it is one in which all is told. Raises `WrongLanguage` on another.
+
+    >>> in_language("de")
+    Traceback (most recent call last):
+        ...
+    law189.law.text.WrongLanguage: it is told in ru or en, not 'de'
+    """
+    if lang not in ("ru", "en"):
+        raise WrongLanguage(lang)
+    return lang
 
 
 def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
@@ -65,7 +103,7 @@ class Text:
             object.__setattr__(self, "en", self.ru)
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.ru if lang == "ru" else self.en
+        return self.ru if lang == "ru" else self.en if lang == "en" else self[in_language(lang)]
 
 
 class Vocabulary(StrEnum):
@@ -147,7 +185,3 @@ def hidden_sign(sign: str) -> Text:
         f"в тексте есть невидимый знак {code}; удалите его",
         f"the text has the invisible sign {code}; delete it",
     )
-
-
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""

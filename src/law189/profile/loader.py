@@ -101,10 +101,9 @@ def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tu
         return read_file(source, places=places), str(source), source
     if isinstance(source, Mapping):
         return tree_of(source), "<mapping>", None
-    name = str(must_be(source, str, Path, Mapping))
+    path = Path(name := str(must_be(source, str, Path, Mapping)))
     if isinstance(source, str) and name in shipped_profiles():
         return tree_of(shipped_data()["municipalities"][name]), name, None
-    path = Path(name)
     if not name or (isinstance(source, str) and not path.suffix and not _exists(path)):
         raise FaultyInput([_not_shipped(name)])
     return read_file(path, places=places), name, path

@@ -16,6 +16,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
+from law189.kinds import must_be
 from law189.law import Text, as_written, flaw
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
@@ -33,7 +34,7 @@ READINGS: Mapping[str, Reading] = {
 def check_choices(choices: Mapping[str, object]) -> list[tuple[str, Text]]:
     """What is wrong with the choices, each by its code: an unknown reading or an unknown choice."""
     wrong = []
-    for code, choice in choices.items():
+    for code, choice in must_be(choices, Mapping).items():
         reading = READINGS.get(code)
         if reading is None:
             known = ", ".join(sorted(READINGS))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails
@@ -26,10 +26,10 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
             f"votes are written as seat: vote (for, against, abstain), not {said.en}",
         )
     wrong: list[InitErrorDetails] = []
-    found = []
+    found, whole = [], cast(Any, value)
     for loc, entry in _entries(value):
         if entry is None:
-            said = as_written(value[loc[0]])
+            said = as_written(whole[loc[0]])
             ru = f"голос записывают как seat и vote, а указано: {said.ru}"
             wrong.append(
                 _wrong("ballot_form", loc, entry, ru, f"a vote is written as seat and vote, not {said.en}")
