@@ -42,7 +42,7 @@ def contract(number: str, day: str, ended: str | None = None, rendered: int | No
     return ContractExtract(
         as_of=ended or day,
         number=number,
-        provider="4205000000",
+        provider="4205000009",
         certificate="17",
         service=SERVICE,
         volume=hours(72),

@@ -5,7 +5,9 @@ nothing of the library: lists and loops, every question is answered by walking o
 dicts as a file of steps (JSON Lines) has them, each readable by itself; they are in the order of their days.
 
 A step that happened counts, whatever was wrong with it, if it leads somewhere from the state of its case. One that
-was void and is done again from the same state counts once: the later one stands in its place.
+was void and is done again from the same state counts once: the later one stands in its place. A record that is
+annulled counts no more, and what its case claims of the others by that, and did not claim before, is asked like a
+step that claims it.
 
 >>> said = answer([{"history": "1", "lifecycle": "order", "kind": "drafted", "on": "2024-01-01", "by": "education",
 ...                 "number": "1", "year": 2024, "lines": []}])
@@ -101,7 +103,7 @@ def plain(fact: Any, of: str = "") -> Any:
     if of == "service":
         return svc(fact)
     if of in ("services", "taken"):
-        return sorted(svc(one) for one in fact)
+        return sorted({svc(one) for one in fact})
     if of in ("nominal", "balance", "volume", "rendered"):
         return amount(fact), fact["unit"]
     if of == "recipient":
@@ -122,6 +124,7 @@ class Case:
     before: list[str] = field(default_factory=list)
     void: list[bool] = field(default_factory=list)
     state: str = ""
+    undone: list[Step] = field(default_factory=list)
 
     def last(self, *kinds: str) -> Step | None:
         for step in reversed(self.steps):
@@ -137,6 +140,7 @@ class Case:
     def until(self, count: int) -> "Case":
         """The case as it was after so many steps."""
         part = Case(self.cycle, self.name, self.steps[:count], self.before[:count], self.void[:count])
+        part.undone = self.undone
         part.state = self.before[count] if count < len(self.steps) else self.state
         return part
 
@@ -204,10 +208,8 @@ class Book:
     def record(self, case: Case, line: Step, void: bool) -> None:
         """What happened, and what a contract does to its certificate with the same step."""
         if line["kind"] == "record_annulled":
-            case.steps[line["record"] - 1] = {"kind": "", "on": ""}  # keeps its place, and says nothing
-            kinds = [one["kind"] for one in case.steps if one["kind"]]
-            case.state = STEPS[case.cycle][kinds[-1]][2] if kinds else ""
-            line = {"kind": "", "on": ""}
+            self.annul(case, line)
+            return
         if (
             case.cycle == "certificate"
             and line["kind"] in HOLDING
@@ -217,6 +219,32 @@ class Book:
         self.add(case, line, void)
         if case.cycle == "contract" and line["kind"] in ("concluded", "fulfilled", "terminated"):
             self.link(case, line)
+
+    def annul(self, case: Case, line: Step) -> None:
+        """The record keeps its place and says nothing; what was recorded with it in another case goes with it."""
+        place = line["record"] - 1
+        case.undone.append(case.steps[place])
+        self.blank(case, place)
+        case.before.append(case.state)
+        case.steps.append({"kind": "", "on": line["on"]})
+        case.void.append(False)
+        for other in self.cases:
+            for at, step in enumerate(other.steps):
+                if step.get("linked") == (case.name, place):
+                    self.blank(other, at)
+
+    def blank(self, case: Case, place: int) -> None:
+        """The case with one of its steps saying nothing, and its states as the others lead to them."""
+        steps, void = [*case.steps], [*case.void]
+        steps[place] = {"kind": "", "on": steps[place]["on"]}
+        case.steps, case.before, case.void, case.state = [], [], [], ""
+        for step, wrong in zip(steps, void, strict=True):
+            if step["kind"]:
+                self.add(case, step, wrong)
+            else:
+                case.before.append(case.state)
+                case.steps.append(step)
+                case.void.append(wrong)
 
     def link(self, case: Case, line: Step) -> None:
         shown = _contract_shows(case)
@@ -331,6 +359,13 @@ def share(order: Case, service: str, way: str = "certificate") -> tuple[Decimal,
 
 
 def number_once(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) == ("selection", "included"):
+        yield from _record_of_two(book, case, line)
+        return
+    if (case.cycle, line["kind"]) == ("certificate", "contracted"):
+        if _told(case, line["contract"]) in ("contract_ended", "used"):
+            yield "void"  # the contract of that number has ended
+        return
     if NUMBERED.get(case.cycle) != line["kind"]:
         return
     for other in book.of(case.cycle):
@@ -338,6 +373,15 @@ def number_once(book: Book, case: Case, line: Step) -> Iterator[str]:
         if other is case or had is None or other.state in NOTHING_CAME:
             continue
         if num(had["number"]) == num(line["number"]) and had.get("year") == line.get("year"):
+            yield "void"
+            return
+
+
+def _record_of_two(book: Book, case: Case, line: Step) -> Iterator[str]:
+    """One record of the register is of one provider."""
+    for other in book.of("selection"):
+        had = other.last("included")
+        if had is not None and num(had["record"]) == num(line["record"]) and _inn(other) != _inn(case):
             yield "void"
             return
 
@@ -473,7 +517,7 @@ def _shares_number(book: Book, case: Case) -> bool:
 
 
 def formed(book: Book, case: Case, line: Step) -> Iterator[str]:
-    if _on_own(book, case, line) and usual(book, case, line)[0]:
+    if _withdrawn(book, case, line) or (_on_own(book, case, line) and usual(book, case, line)[0]):
         yield "void"
 
 
@@ -491,11 +535,19 @@ def _on_own(book: Book, case: Case, line: Step) -> bool:
     return True
 
 
+def _withdrawn(book: Book, case: Case, line: Step) -> bool:
+    """Whether it is a contract under a certificate that was never formed: the record of that was an error."""
+    shown = line.get("certificate")
+    if (case.cycle, line["kind"]) != ("contract", "concluded") or shown is None:
+        return False
+    return not book.certificates(shown["number"]) and _once(book, "certificate", shown) is not None
+
+
 def of_certificate(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("contract", "concluded") or line.get("certificate") is None:
         return
     shown = line["certificate"]
-    if book.certificates(shown["number"]):
+    if book.certificates(shown["number"]) or _withdrawn(book, case, line):
         return
     if not book.spent(shown["number"], besides=case):
         raise Unclear  # of the contract alone the usual rules say whether the certificate covers it
@@ -597,7 +649,71 @@ def _report_line(told: Step, rendered: Decimal, others: Decimal) -> str:
     return "unknown" if others else "holds"
 
 
+# ─── What an annulment makes so again ────────────────────────────────────────────────────────────────────
+
+ONE = Decimal(1)
+
+
+def claims(book: Book, case: Case, on: str) -> dict[str, dict[Any, Decimal]]:
+    """What the case claims of the others, by the question that is about it."""
+    kind, found = NUMBERED.get(case.cycle, ""), {}
+    numbered = case.last(kind) if kind else None
+    if numbered is not None and case.state not in NOTHING_CAME:
+        found["reconciliation.number_once"] = {num(numbered["number"]): ONE}
+    if case.cycle == "selection" and (made := case.last("included")) is not None:
+        found["reconciliation.number_once"] = {num(made["record"]): ONE}
+        if case.state == "included":
+            services = case.the("applied", "changed")["services"]
+            found["reconciliation.record_once"] = {svc(one): ONE for one in services}
+    made = case.last("formed")
+    if case.cycle == "certificate" and made is not None:
+        named = {svc(one): ONE for one in case.the("applied_for")["services"]}
+        if book.in_force(case) and made["valid_until"] >= on:
+            found["reconciliation.certificates_once"] = named
+        if case.state != "annulled":
+            for code in ("within_limit", "of_share", "line_named"):
+                found[f"reconciliation.{code}"] = {"nominal": amount(made["nominal"])}
+    if case.cycle == "order" and case.last("approved") is not None:
+        lines = (case.last("amended") or case.the("drafted"))["lines"]
+        found["reconciliation.cut_below"] = {
+            svc(one["service"]): -share(case, one["service"])[0] for one in lines
+        }
+    return found
+
+
+def grown(before: dict[Any, Decimal], after: dict[Any, Decimal]) -> bool:
+    none = Decimal(0)
+    return any(after.get(one, none) > before.get(one, none) for one in {*before, *after})
+
+
+def asked_again(book: Book, case: Case, code: str, on: str) -> Iterator[str]:
+    """The question, asked of the step that says what holds again."""
+    if code == "reconciliation.cut_below":
+        drafted = case.last("drafted")
+        if drafted is None or len(book.orders(drafted["number"], drafted["year"])) > 1:
+            raise Unclear
+        told = [step["lines"] for step in (*case.steps, *case.undone) if "lines" in step]
+        for service in {svc(one["service"]): one["service"] for lines in told for one in lines}.values():
+            certified, units = book.certified(drafted, service)
+            if units - {HOURS}:
+                raise Unclear
+            given = share(case, service)[0] if case.last("approved") is not None else Decimal(0)
+            if certified > given:
+                yield "void"
+                return
+        return
+    kind = {"certificate": "formed", "selection": "included"}.get(case.cycle) or NUMBERED[case.cycle]
+    step = case.the(kind)
+    if code == "reconciliation.certificates_once":
+        step = {**step, "on": on}
+    yield from QUESTIONS[code](book, case, step)
+
+
 # ─── An extract that is handed in, beside the case of the book ───────────────────────────────────────────
+
+
+GIVES = {"order": "approved", "provider": "included", "agreement": "concluded", "certificate": "formed",
+         "contract": "concluded"}  # fmt: skip
 
 
 def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
@@ -614,6 +730,10 @@ def extract_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
                 raise Unclear
         moments = list(_moments(own, shown["as_of"]))
         told = [one for one in (_shows(name, part) for part in moments) if one is not None]
+        today = [*_moments(own, line["on"])][-1]
+        if today.last(GIVES[name]) is None:
+            yield "breach"  # the case of that number has nothing to show on the day
+            continue
         if not told:
             continue
         for fact in sorted(told[0]):
@@ -646,7 +766,24 @@ def _own(book: Book, name: str, shown: Step) -> Case | None:
         ]
     if len(held) > 1:
         raise Unclear
-    return held[0] if held else None
+    return held[0] if held else _once(book, name, shown)
+
+
+def _once(book: Book, name: str, shown: Step) -> Case | None:
+    """The case that gave the number by a record that was annulled."""
+    cycle, kind = ("selection", "included") if name == "provider" else (name, NUMBERED[name])
+    fact = "record" if name == "provider" else "number"
+    found = [
+        case
+        for case in book.of(cycle)
+        for step in case.undone
+        if step["kind"] == kind and num(step[fact]) == num(shown[fact])
+        if step.get("year") == shown.get("year")
+        if name != "provider" or _inn(case) == shown["provider"]
+    ]
+    if len(found) > 1:
+        raise Unclear
+    return found[0] if found else None
 
 
 def _moments(case: Case, day: str) -> Iterator[Case]:
@@ -789,48 +926,92 @@ def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
             yield from _contract_rests(book, case)
         elif case.cycle == "agreement" and case.state == "concluded":
             draft = case.the("drafted")
-            shown = draft.get("provider") or case.the("concluded").get("provider")
-            if shown is not None and _excluded(book, shown["provider"]):
-                other = [
-                    one
-                    for one in book.of("selection")
-                    if one.state == "included" and _inn(one) == shown["provider"]
-                ]
-                yield case, "?" if other else "provider"  # another entry may serve as well
+            shown = case.the("concluded").get("provider") or draft.get("provider")
+            if shown is not None:
+                yield from ((case, "provider") for _ in _lost(book, shown["provider"], draft["services"]))
+            elif any(one.last("included") or one.undone for one in book.of("selection")):
+                yield case, "?"  # the book may show an entry of its own
+            orders = [one for one in book.of("order") if one.last("drafted")]
+            if any(_order_gone(one, service) for one in orders for service in draft["services"]) or any(
+                one.undone for one in book.of("order")
+            ):
+                yield case, "?"  # which order the agreement was shown is not said
         elif case.cycle == "certificate" and case.last("formed") and book.in_force(case):
-            shown = case.the("formed").get("order")
-            held = book.orders(shown["number"], shown["year"]) if shown is not None else []
-            services = case.the("applied_for")["services"]
-            by_way = [bool(share(one, service)[0]) for one in held for service in services]
-            if by_way and not all(by_way):
-                past = case.the("formed")["valid_until"] < on or len(held) > 1
-                yield case, "?" if past else "order"
+            yield from _certificate_rests(book, case, on)
         elif case.cycle == "selection" and case.state == "included" and _licence_over(case, on):
             yield case, "licence"
+
+
+def _certificate_rests(book: Book, case: Case, on: str) -> Iterator[tuple[Case, str]]:
+    made = case.the("formed")
+    shown = made.get("order")
+    if shown is None:
+        if any(one.undone for one in book.of("order")):
+            yield case, "?"
+        return
+    held = book.orders(shown["number"], shown["year"])
+    if not held and _once(book, "order", shown) is not None:
+        yield case, "order"
+    services = case.the("applied_for")["services"]
+    gone = any(_order_gone(one, service) for one in held for service in services)
+    if held and made["then"].get("placed"):
+        then = [_shows("order", [*_moments(one, made["on"])][-1]) for one in held]
+        gone = gone or any(one is None or one["published_on"] is None for one in then)
+    if gone:
+        past = made["valid_until"] < on or len(held) > 1
+        yield case, "?" if past else "order"
+
+
+def _order_gone(order: Case, service: str) -> bool:
+    """Whether the order is not approved, or has the service by certificate no more."""
+    return order.last("approved") is None or not share(order, service)[0]
+
+
+def _of_number(book: Book, cycle: str, number: str) -> list[Case]:
+    """The cases that have or had the number."""
+    kind = NUMBERED[cycle]
+    return [
+        one
+        for one in book.of(cycle)
+        if any(
+            step["kind"] == kind and num(step["number"]) == num(number) for step in (*one.steps, *one.undone)
+        )
+    ]
 
 
 def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
     offered, concluded = case.the("offered"), case.the("concluded")
     if (shown := concluded.get("certificate")) is not None:
-        held = [one.state for one in book.certificates(shown["number"])]
-        if {"annulled", "expired"} & set(held):
-            yield case, "certificate" if len(held) == 1 else "?"
+        kin = _of_number(book, "certificate", shown["number"])
+        gone = [one.state in ("annulled", "expired") or not one.last("formed") for one in kin]
+        if any(gone):
+            yield case, "certificate" if len(kin) == 1 else "?"
     if (shown := concluded.get("agreement")) is not None:
-        kin = [
-            one
-            for one in book.of("agreement")
-            if one.last("drafted") and num(one.the("drafted")["number"]) == num(shown["number"])
-        ]
-        if any(one.state in ("terminated", "completed") for one in kin):
+        kin = _of_number(book, "agreement", shown["number"])
+        gone = [one.state in ("terminated", "completed") or not one.last("concluded") for one in kin]
+        if any(gone):
             yield case, "agreement" if len(kin) == 1 else "?"
-    elif any(one.state in ("terminated", "completed") for one in book.of("agreement")):
+        ends_on = [(one.last("amended") or one.last("drafted") or {}).get("ends_on", "9") for one in kin]
+        if any(day < offered["ends_on"] <= concluded["then"].get("ends_on", "") for day in ends_on):
+            yield case, "agreement" if len(kin) == 1 else "?"
+    elif any(one.state in ("terminated", "completed") or one.undone for one in book.of("agreement")):
         yield case, "?"
-    if _excluded(book, offered["provider"]) and not book.entries(offered["provider"], [offered["service"]]):
-        yield case, "provider"
+    yield from ((case, "provider") for _ in _lost(book, offered["provider"], [offered["service"]]))
 
 
-def _excluded(book: Book, inn: str) -> bool:
-    return any(one.state == "excluded" and _inn(one) == inn for one in book.of("selection"))
+def _lost(book: Book, inn: str, services: list[str]) -> Iterator[str]:
+    """The services for which no entry of the provider stands, though one did or one was excluded."""
+    for service in services:
+        if book.entries(inn, [service]):
+            continue
+        for one in book.of("selection"):
+            told = [*one.steps, *one.undone]
+            if not one.last("applied") or _inn(one) != inn or not any(s["kind"] == "included" for s in told):
+                continue
+            named = {svc(name) for step in told for name in step.get("services", ())}
+            if one.state == "excluded" or svc(service) in named:
+                yield service
+                break
 
 
 def _inn(entry: Case) -> str:
@@ -869,7 +1050,7 @@ class Reader:
         if line["lifecycle"] not in STEPS:
             return
         if line["kind"] == "record_annulled":
-            self.book.record(self.book.case(line), line, void=False)
+            self.annul(line)
             return
         case = self.book.begin(line)
         who, sources, _ = STEPS[case.cycle][line["kind"]]
@@ -885,7 +1066,39 @@ class Reader:
                 continue
             self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
             void = void or "void" in told
-        self.book.record(case, line, void)
+        self.book.record(case, {**line, "then": self.seen(line)}, void)
+
+    def seen(self, line: Step) -> dict[str, Any]:
+        """What the book itself showed to the step on its day: the order placed, the last day of the agreement."""
+        found: dict[str, Any] = {}
+        shown = line.get("order")
+        if isinstance(shown, dict):
+            orders = [_shows("order", one) for one in self.book.orders(shown["number"], shown["year"])]
+            found["placed"] = any(one is not None and one["published_on"] is not None for one in orders)
+        shown = line.get("agreement")
+        if isinstance(shown, dict):
+            for one in _of_number(self.book, "agreement", shown["number"]):
+                found["ends_on"] = (_shows("agreement", one) or {"ends_on": ""})["ends_on"]
+        return found
+
+    def annul(self, line: Step) -> None:
+        """The record annulled; what its case, or the certificate of its contract, claims by that is asked."""
+        case = self.book.case(line)
+        at = (case.name, line["record"] - 1)
+        touched = [case, *(one for one in self.book.cases if any(s.get("linked") == at for s in one.steps))]
+        before = [claims(self.book, one, line["on"]) for one in touched]
+        self.book.record(case, line, void=False)
+        for one, had in zip(touched, before, strict=True):
+            has = claims(self.book, one, line["on"])
+            for code in {*had, *has}:
+                if not grown(had.get(code, {}), has.get(code, {})):
+                    continue
+                try:
+                    told = list(asked_again(self.book, one, code, line["on"]))
+                except Unclear:
+                    self.said.open.add((self.place, code))
+                    continue
+                self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
 
     def end(self, on: str) -> Said:
         for case, what in rests_on(self.book, on):

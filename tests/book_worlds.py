@@ -114,7 +114,7 @@ def selection(plan: Plan) -> None:
     if end == "withdrawn":
         plan.step("2024-01-11", 0, end, "provider")
         return
-    plan.step("2024-01-11", plan.one(0, 1), end, record=plan.name)
+    plan.step("2024-01-11", plan.one(0, 1), end, record="selection/1" if plan.rarely() else plan.name)
     if plan.rarely():
         plan.step(
             "2024-02-20", 0, "changed", "provider",
@@ -236,6 +236,29 @@ class World:
                         "history": held.name, "lifecycle": "certificate", "kind": linked["kind"],
                         "on": line["on"], "by": "provider", "contract": {"as_of": line["on"], **whole},
                     })  # fmt: skip
+
+    def annul(self, on: str) -> None:
+        """The latest record of some case annulled by whoever made it; nothing rests on it in its case.
+
+        Left out are certificates that contracts have moved, where the numbers of records are not those of lines.
+        """
+        cases = [
+            case
+            for case in self.reader.book.cases
+            if case.steps and case.steps[-1]["kind"] and not any("linked" in step for step in case.steps)
+            and not any(case.void)
+        ]  # fmt: skip
+        if not cases:
+            return
+        case = self.draw(st.sampled_from(cases))
+        for other in self.reader.book.cases:  # nothing may rest on the linked step either
+            for at, step in enumerate(other.steps):
+                if step.get("linked") == (case.name, len(case.steps) - 1) and at < len(other.steps) - 1:
+                    return
+        self.write({
+            "history": case.name, "lifecycle": case.cycle, "kind": "record_annulled", "on": on,
+            "by": case.steps[-1]["by"], "record": len(case.steps), "reason": "запись ошибочна",
+        })  # fmt: skip
 
     def write(self, line: Step) -> None:
         self.lines.append(line)
@@ -359,5 +382,7 @@ def worlds(draw: Any, parameters: list[Step] | tuple[()] = ()) -> list[Step]:
     for _, _, _, plan, line in sorted(steps, key=lambda one: one[:3]):
         latest = line["on"]
         world.take(plan, line)
+    for at in range(draw(st.integers(0, 3))):
+        world.annul((date.fromisoformat(latest) + timedelta(at)).isoformat())
     assert latest
     return world.lines

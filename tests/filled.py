@@ -24,6 +24,7 @@ DAYS = {
     "selection.decision_term": 5,
     "agreement.signing_term": 7,
     "agreement.conclusion_term": 10,
+    "agreement.payment_term": 365,
     "certificate.registration_term": 3,
     "certificate.forming_term": 5,
     "certificate.validity_term": 365,

@@ -9,14 +9,10 @@ Each fault stands in cases of its own, made of right cases of the year, so that 
 
 import copy
 import json
-import sys
 from typing import NamedTuple
 
-import places
+import small_year as example
 from stdnum.ru import inn as inn_number
-
-sys.path.insert(0, str(places.EXAMPLES))
-import a_year_in_kemerovo as example
 
 ARTS, SPORT = example.ARTS, example.SPORT
 MUSIC = "детская музыкальная школа"

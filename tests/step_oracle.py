@@ -194,6 +194,7 @@ def _report(c: Case, lines, achieved) -> None:
         if row is None:
             c.find("report-line-missing", *NOT_HOLDS)
             continue
+        _report_by_way(c, line, row)
         if row["unit"] != line["unit"]:
             c.find("unit", *NOT_HOLDS)
         elif Decimal(str(row["amount"])) > Decimal(str(line["total"])):
@@ -203,6 +204,21 @@ def _report(c: Case, lines, achieved) -> None:
     for key in told:
         if key is not None:
             c.find("report-foreign-line", *NOT_HOLDS)
+
+
+def _report_by_way(c: Case, line: dict, row: dict) -> None:
+    """Article 19, part 1: the shares are kept apart, so each way answers for its own."""
+    parts = row.get("parts", ())
+    if not parts:
+        return
+    c.check(sum(map(amount, parts), Decimal(0)) == amount(row), "parts", *NOT_HOLDS)
+    c.check(len({p["way"] for p in parts}) == len(parts), "way-twice", *ANY)
+    shares = {p["way"]: amount(p) for p in line["parts"]}
+    permitted = c.facts.fill("order.permitted_deviation", c.on)
+    for part in parts:
+        over = amount(part) - shares.get(part["way"], Decimal(0))
+        if row["unit"] == line["unit"] and over > 0:  # how far a permitted deviation reaches is not told
+            c.find("over-share", *((BREACH, UNKNOWN) if permitted is None else ANY))
 
 
 def _provider(c: Case, provider: dict, services, soft: bool) -> None:
@@ -331,8 +347,25 @@ def judge_agreement(c: Case) -> None:
         c.check(on >= ends, "term-not-over", *NOT_HOLDS)
         if on == ends:
             c.find("term-not-over", *ANY)
+        if _unpaid(c.history):  # it is not carried out, but nothing that was read keeps it from its end
+            c.find("unpaid", BREACH, HOLDS)
     else:
-        _money_step(c, draft, terms, ends)
+        _money_step(c, draft, terms, _runs_to(c.history, ends))
+
+
+def _runs_to(history: History, ends: date) -> date:
+    """No end of an agreement ends what was rendered before it; on the day of a termination it may still run."""
+    over = history.last("terminated")
+    return ends if over is None else min(ends, day_of(over["on"]))
+
+
+def _unpaid(history: History) -> bool:
+    """Whether some claim is not paid in full."""
+    paid: dict = {}
+    for s in history.live("claim_paid"):
+        paid[bare(s["claim"])] = paid.get(bare(s["claim"]), Decimal(0)) + Decimal(str(s["roubles"]))
+    claims = history.live("claimed")
+    return any(paid.get(bare(s["number"]), 0) < Decimal(str(s["roubles"])) for s in claims)
 
 
 def _amended(c: Case, draft: dict, inn: str | None) -> None:
@@ -359,7 +392,7 @@ def _money_step(c: Case, draft: dict, terms: dict, ends: date) -> None:
     elif c.kind == "act_drawn":
         _act_drawn(c, draft, ends)
     else:
-        _payment(c, draft, terms)
+        _payment(c, draft, terms, ends)
 
 
 def _money(history: History) -> dict:
@@ -390,7 +423,7 @@ def _act_drawn(c: Case, draft: dict, ends: date) -> None:
         c.check(place != "unread", "counted-twice", UNKNOWN)
 
 
-def _payment(c: Case, draft: dict, terms: dict) -> None:
+def _payment(c: Case, draft: dict, terms: dict, ends: date) -> None:
     """Claims and payments: no more than claimed, no more than the sum of the year."""
     step, on, kind = c.step, c.on, c.kind
     claims = {bare(s["number"]): s for s in c.history.live("claimed")}
@@ -401,6 +434,9 @@ def _payment(c: Case, draft: dict, terms: dict) -> None:
     out = _money(c.history)
     if kind == "claimed":
         _claimed(c, draft, claims, acts)
+        concluded = day_of(c.history.last("concluded")["on"])
+        runs = day_of(step["since"]) <= ends and concluded <= day_of(step["until"])
+        c.check(runs, "outside-term")
         return
     c.act("subsidy")
     year = on.year
@@ -409,6 +445,8 @@ def _payment(c: Case, draft: dict, terms: dict) -> None:
         c.check(asked is not None, "no-claim")
         if asked is None:
             return
+        if c.facts.fill("agreement.payment_term", on) is not None:  # its law was not read; an act may set one
+            c.term("agreement.payment_term", day_of(asked["on"]))
         year = day_of(asked["until"]).year
         on_it = [s for s in c.history.live("claim_paid") if bare(s["claim"]) == bare(step["claim"])]
         before = sum((Decimal(str(s["roubles"])) for s in on_it), Decimal(0))
@@ -940,6 +978,17 @@ def _rests(c: Case, number: int) -> None:
         c.find("rests", VOID, HOLDS)
 
 
+def _named_alike(c: Case) -> None:
+    """One identity, one question: an INN and a list of services, in the step or in an extract before it."""
+    for told in (c.step, *(one for one in c.step.values() if isinstance(one, dict))):
+        who = told.get("provider")
+        c.check(not isinstance(who, str) or inn_ok(who), "inn")
+        for name in ("services", "taken"):
+            keys = [service_key(one) for one in told.get(name) or ()]
+            read = [key for key in keys if key is not None]
+            c.check(len(set(read)) == len(read), "service-twice")
+
+
 JUDGES = {
     "order": judge_order,
     "selection": judge_selection,
@@ -981,6 +1030,7 @@ def judge_step(step: dict, facts: Facts, history: History) -> Answer:
         before, _, actors = TABLE[history.lifecycle][c.kind]
         c.base(before, actors)
         if not any(n == "state" for n, _ in c.findings):
+            _named_alike(c)
             JUDGES[history.lifecycle](c)
     outcome, accepted = c.outcome(), set()
     names = frozenset(n for n, _ in c.findings)

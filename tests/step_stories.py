@@ -894,6 +894,22 @@ patch(
 patch("report-over", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=99999))
 patch("report-of-nothing", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=0))
 patch(
+    "report-by-way",
+    "order",
+    ("report_formed", "period_reported"),
+    lambda s, r, f: s["achieved"][0].update(
+        amount=40,
+        parts=r.choice(
+            (
+                [{"way": "certificate", "amount": 40}],
+                [{"way": "certificate", "amount": 10}, {"way": "municipal-task", "amount": 30}],
+                [{"way": "municipal-task", "amount": 40}],
+                [{"way": "municipal-task", "amount": 41}],
+            )
+        ),
+    ),
+)
+patch(
     "report-line-missing",
     "order",
     ("report_formed",),
@@ -1072,6 +1088,31 @@ _with_extract(
     ),
 )
 
+_with_extract(
+    "extract-of-a-wrong-inn",
+    lambda x, r, s: x.update(provider="4205000017") if isinstance(x.get("provider"), str) else False,
+)
+patch("offer-of-a-wrong-inn", "contract", ("offered",), lambda s, r, f: s.update(provider="4205000017"))
+
+
+def _other_sign(number: str) -> str:
+    return number[:6] + ("0" if number[6] != "0" else "О") + number[7:]
+
+
+patch(
+    "one-service-in-two-writings",
+    "any",
+    ("applied", "drafted", "applied_for", "changed"),
+    lambda s, r, f: s.update(services=[*s["services"], _other_sign(s["services"][0])]),
+    key="services",
+)
+_with_extract(
+    "extract-of-one-service-in-two-writings",
+    lambda x, r, s: (
+        x.update(services=[*x["services"], _other_sign(x["services"][0])]) if x.get("services") else False
+    ),
+)
+
 # agreement
 _REG = ("drafted", "concluded", "amended")
 patch(
@@ -1177,6 +1218,24 @@ def _(steps, rng, facts):
     move(step, max(day(step["on"]), day(steps[len(steps) - last - 1]["on"])))
     step["sums"][0]["roubles"] = rng.choice((500, 1500, 200000))
     steps.insert(len(steps) - last, step)
+    return True
+
+
+@spoiling("agreement", "settled-after-its-end")
+def _(steps, rng, facts):
+    """What was left of acts, claims and payments comes after the end."""
+    place = at(steps, rng, "terminated", "completed")
+    kinds = ("act_drawn", "claimed", "claim_paid")
+    money = [n for n, step in enumerate(steps) if step["kind"] in kinds]
+    if place is None or not money or max(money) > place:
+        return False
+    late = money[rng.randrange(len(money)) :]
+    moved = [steps[n] for n in late]
+    for step in moved:
+        move(step, day(steps[place]["on"]))
+        if rng.random() < 0.1 and "until" in step:
+            step["until"] = steps[place]["on"]
+    steps[:] = [s for n, s in enumerate(steps) if n <= place and n not in late] + moved + steps[place + 1 :]
     return True
 
 

@@ -131,7 +131,7 @@ def contract(number, ended=None, rendered=None):
     return {
         "as_of": ended or "2024-02-02",
         "number": number,
-        "provider": "4205000000",
+        "provider": "4205000009",
         "certificate": "17",
         "service": SERVICE,
         "volume": HOURS,

@@ -23,16 +23,20 @@ from law189 import (
     MeetingRecord,
     Profile,
     RecordAnnulled,
+    Refused,
+    Text,
     Verdict,
     WrongType,
+    certificate,
     judge_record,
     load_profile,
     order,
 )
 from law189.audit.meeting import MeetingAnswer
-from law189.audit.plan import ItemOnDay, plan_on
+from law189.audit.plan import ItemOnDay, done_by_item, plan_on
 from law189.audit.replay import Replay
 from law189.calendar import Calendar
+from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.cases.lifecycle import Attached
 from law189.kinds import must_be
@@ -267,3 +271,192 @@ def test_none_passes_where_it_may_and_the_value_comes_back():
     assert must_be(FACTS, Mapping) is FACTS
     with pytest.raises(WrongType, match="a day"):
         must_be(17, date, NoneType)
+
+
+# ─── Любое значение: nothing but an error of this library ───────────────────────────────────────────────────
+
+
+ODD = (None, "x", 5, b"x", [], [1], {}, {"x": 1}, object(), "\x1b", date(1, 1, 1), DAY)
+OF_KIND = {"profile": PROFILE, "history": HISTORY, "line": RIGHT[Line], "edition": PROFILE.on(DAY)}
+
+
+LEFT = frozenset(
+    f"law189.{name}" if name.islower() else name
+    for name in [
+        "Calendar.add_calendar_days",
+        "Calendar.add_working_days",
+        "Calendar.subtract_working_days",
+        "Calendar.with_regional",
+        "Edition.act_of",
+        "Edition.adopted_on",
+        "Edition.asked_by",
+        "Edition.basis",
+        "Edition.cite",
+        "Edition.due_by",
+        "Edition.fill_on",
+        "Edition.filled_on",
+        "Edition.form_of",
+        "Edition.milestone",
+        "Edition.model_post_init",
+        "Edition.norm",
+        "Edition.parameters_of",
+        "History.as_of",
+        "Lifecycle.advance",
+        "Lifecycle.attach",
+        "Lifecycle.dump_record",
+        "Lifecycle.entitled",
+        "Lifecycle.happened",
+        "Lifecycle.load_records",
+        "Lifecycle.on",
+        "Lifecycle.resting",
+        "Lifecycle.standing",
+        "Replay.read",
+        "audit.bulk.audit",
+        "audit.bulk.read_steps",
+        "audit.columns.findings_batch",
+        "audit.compared.compared",
+        "audit.compared.counted",
+        "audit.indicators.indicators_on",
+        "audit.plan.plan_on",
+        "audit.sources.files_of",
+        "audit.sources.is_address",
+        "casebook.ledger.ledger",
+        "casebook.milestones.done_by_cases",
+        "casebook.milestones.reached",
+        "casebook.registers.register",
+        "casebook.report.report_of",
+        "casebook.taking.judged",
+        "casebook.taking.take",
+        "lints.linter.lint",
+        "lints.places.placed",
+        "office.papers.document.as_text",
+        "office.workbook.book.read_workbook",
+        "office.workbook.from_tables.read_tables",
+        "report.audited.audit_page",
+        "report.audited.comparison_page",
+        "report.checked.checked",
+        "report.checked.faulty",
+        "report.executed.report_lines",
+        "report.executed.report_page",
+        "report.executed.report_tables",
+        "report.findings.tell_difference",
+        "report.findings.tell_differences",
+        "report.findings.tell_finding",
+        "report.findings.tell_summary",
+        "report.ics.duties_ics",
+        "report.ics.plan_ics",
+        "report.junit.as_junit",
+        "report.ledger.ledger_lines",
+        "report.ledger.ledger_page",
+        "report.ledger.ledger_tables",
+        "report.paged.as_csv",
+        "report.paged.as_lines",
+        "report.paged.as_page",
+        "report.paged.html_table",
+        "report.registers.register_page",
+        "report.registers.register_table",
+        "report.sarif.as_sarif",
+        "report.sheet.sheet",
+        "report.text.sections",
+        "report.text.tell",
+        "workflows.agreement.extract",
+        "workflows.certificate.extract",
+        "workflows.contract.extract",
+        "workflows.order.extract",
+        "workflows.selection.extract",
+    ]
+)
+"""What takes what other functions of this library have made, or declares: it is not held to that yet."""
+
+
+def every_argument() -> Iterator[tuple[str, Any, str, dict[str, Any]]]:
+    """Each function, one of its arguments, and right values for those that it needs beside."""
+    for name, call, raw in functions():
+        if name in LEFT:
+            continue
+        params = inspect.signature(raw).parameters
+        hints = {key: kinds_of(hint) for key, hint in get_type_hints(raw).items() if key != "return"}
+        known = {
+            key: next((RIGHT[kind] for kind in kinds if kind in RIGHT), OTHERS.get(key, OF_KIND.get(key)))
+            for key, kinds in hints.items()
+        }
+        right = {key: known[key] for key in hints if params[key].default is inspect.Parameter.empty}
+        for key in hints:
+            if params[key].kind in (params[key].POSITIONAL_OR_KEYWORD, params[key].KEYWORD_ONLY):
+                yield name, call, key, right
+
+
+EVERY = list(every_argument())
+
+
+@pytest.mark.parametrize(("name", "call", "key", "right"), EVERY, ids=[f"{one[0]}-{one[2]}" for one in EVERY])
+def test_no_value_leads_to_an_error_that_is_not_of_this_library(name, call, key, right):
+    for value in ODD:
+        try:
+            drained(call(**right | {key: value}))
+        except Law189Error:
+            continue
+        except Exception as error:  # noqa: BLE001  # which is what is looked for
+            pytest.fail(f"{name}({key}={value!r}): {type(error).__name__}: {error}")
+
+
+def test_these_are_among_what_is_walked():
+    walked = {name for name, *_ in EVERY}
+    assert {
+        "law189.audit.plan.done_by_item",
+        "law189.audit.indicators.reported_by_id",
+        "law189.casebook.postings.balances",
+        "law189.audit.schemas.schema_of",
+        "law189.audit.provisions.provision",
+        "law189.readings.check_choices",
+        "Profile.on",
+        "Lifecycle.load",
+    } <= walked, sorted(walked)
+    assert len(walked) > 40
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: done_by_item("x"), "a list (list) is needed, not the text «x»"),
+        (lambda: done_by_item([1]), "a record of what is done (Done) is needed, not 1 (int)"),
+        (lambda: Casebook(None), "a profile (Profile) is needed"),
+        (lambda: Casebook("x"), "a profile (Profile) is needed"),
+        (lambda: Casebook(PROFILE, "x"), "a shelf (MemoryShelf) is needed"),
+        (lambda: order.lifecycle.load(None), "a mapping (dict) is needed"),
+        (lambda: order.lifecycle.load([]), "a mapping (dict) is needed, not list"),
+        (lambda: order.lifecycle.load('{"schema": 2}'), "json.loads(text) gives one"),
+        (
+            lambda: order.lifecycle.load({"schema": "2", "lifecycle": "order"}),
+            "without quotes is needed, not '2'; write 2",
+        ),
+        (
+            lambda: order.lifecycle.options(certificate.lifecycle.begin("1"), PROFILE, DAY),
+            "is of another lifecycle",
+        ),
+        (
+            lambda: order.lifecycle.due(certificate.lifecycle.begin("1"), PROFILE, DAY),
+            "is of another lifecycle",
+        ),
+        (lambda: order.lifecycle.begin("\x1b"), "the invisible sign U+001B"),
+        (lambda: PROFILE.on(date(1, 1, 1)), "is an empty date"),
+        (lambda: PROFILE.on(date(9999, 12, 31)), "is a date without end"),
+        (lambda: Text("а", "a")["de"], "it is told in ru or en, not 'de'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_words_of_this_library(call, said):
+    with pytest.raises(Law189Error, match=re.escape(said)):
+        call()
+
+
+def test_another_lifecycle_is_refused_by_a_verdict_as_a_step_of_it_is():
+    other = certificate.lifecycle.begin("1")
+    with pytest.raises(Refused) as asked:
+        order.lifecycle.options(other, PROFILE, DAY)
+    with pytest.raises(Refused) as taken:
+        order.lifecycle.advance(other, STEP, PROFILE)
+    assert asked.value.verdict == taken.value.verdict
+    for lang in ("ru", "en"):
+        assert asked.value.told(lang)
+    with pytest.raises(ValueError, match="it is told in ru or en"):
+        asked.value.told("de")

@@ -50,8 +50,8 @@ def test_everything_wrong_with_the_choices_is_said_at_once():
     wrong = dict(check_choices({"V9": "threshold", "V1": "coin", "Q1": "exact"}))
     assert list(wrong) == ["V9", "V1"]
     assert wrong["V9"].en.startswith("there is no such reading; there are: ")
-    assert wrong["V1"].en == "there is no such choice: 'coin'; choose one of: casting_vote, threshold"
-    assert wrong["V1"].ru == "нет такого выбора: 'coin'; выберите из: casting_vote, threshold"
+    assert wrong["V1"].en == "there is no such choice: «coin»; choose one of: casting_vote, threshold"
+    assert wrong["V1"].ru == "нет такого выбора: «coin»; выберите из: casting_vote, threshold"
 
 
 def test_choices_that_exist_are_read_as_they_are():
@@ -63,8 +63,8 @@ def test_choices_that_exist_are_read_as_they_are():
     ("written", "words"),
     [
         ({"V9": "threshold"}, "V9: there is no such reading"),
-        ({"V1": "{x}"}, "V1: there is no such choice: '{x}'"),
-        ({"V1": None}, "V1: there is no such choice: 'None'"),
+        ({"V1": "{x}"}, "V1: there is no such choice: «{x}»"),
+        ({"V1": None}, "V1: there is no such choice: null"),
         ({7: "threshold"}, "7: there is no such reading"),
         ("V1", "valid dictionary"),
         ([("V1", "threshold")], "valid dictionary"),

@@ -147,7 +147,8 @@ def test_the_command_line_reads_what_the_example_writes(example, tmp_path, capsy
     assert findings.read_text(encoding="utf-8") == FINDINGS.read_text(encoding="utf-8")
     ran = CliRunner().invoke(app, ["audit", str(steps), "--profile", str(profile), "--json"])
     assert ran.exit_code == 1
-    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    *rows, summary = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert "summary" in summary
     assert len(rows) == len(findings.read_text(encoding="utf-8").splitlines())
 
 

@@ -34,7 +34,10 @@ def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
     below = [str(one) for one, amount in found.items() if amount < 0 and one.stage not in OUTSIDE]
     told += [f"more was taken than there was: {one}" for one in below]
     rows = {name: sum(getattr(row, name).amount for row in ledger.services) for name in STAGES}
-    accounts = {name: stages[stage, Unit.PERSON_HOURS] for name, stage in STAGES.items()}
+    accounts = {
+        name: sum((stages[stage, Unit.PERSON_HOURS] for stage in held), Decimal(0))
+        for name, held in STAGES.items()
+    }
     told += _unlike("accounts", rows, accounts)
     told += _unlike("cases", rows, _by_cases(book.cases()))
     of_services = {row.service: row.rendered.amount for row in ledger.services}
@@ -47,11 +50,13 @@ def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
 OUTSIDE = (Stage.ORDERED, Stage.LIMITS)
 """From where amounts come into the book: these accounts stand below zero."""
 STAGES = {
-    "live": Stage.CERTIFICATE,
-    "held": Stage.CONTRACT,
-    "rendered": Stage.RENDERED,
-    "expired": Stage.EXPIRED,
+    "live": (Stage.CERTIFICATE,),
+    "held": (Stage.CONTRACT,),
+    "rendered": (Stage.RENDERED, Stage.ACCEPTED),
+    "accepted": (Stage.ACCEPTED,),
+    "expired": (Stage.EXPIRED,),
 }
+"""On which accounts each figure stands: what acts have accepted was rendered too."""
 
 
 def _unlike(what: str, seen: dict[Any, Any], meant: dict[Any, Decimal]) -> Iterator[str]:

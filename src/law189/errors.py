@@ -17,6 +17,7 @@ from importlib.metadata import version
 from law189.kinds import WrongType
 from law189.law import Lang, Law189Error, Text, UnknownProvision
 from law189.law.signs import shown
+from law189.law.text import WrongLanguage, in_language
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ProfileError",
     "Refused",
     "UnknownProvision",
+    "WrongLanguage",
     "WrongType",
     "needs_extra",
 ]
@@ -68,6 +70,7 @@ class Refused(Law189Error):
 
     def told(self, lang: Lang) -> str:
         """All reasons in one language, one a line, each with its address."""
+        in_language(lang)
         return "\n".join(
             f"{reason.text[lang]} [{'; '.join(cite.label[lang] for cite in reason.cites) or '—'}]"
             for reason in self.verdict.reasons(Outcome.UNKNOWN, Outcome.VOID)
@@ -90,7 +93,7 @@ class Conflict(Law189Error):
     def told(self, lang: Lang) -> str:
         """What was expected, what was found and what to do, in one language."""
         named = "" if self.history is None else f" {shown(self.history)}"
-        if lang == "ru":
+        if in_language(lang) == "ru":
             return (
                 f"ожидалась версия истории{named} {self.expected}, а у неё версия {self.found}; "
                 "загрузите её снова и судите шаг заново"
@@ -130,6 +133,7 @@ class FaultyInput(Law189Error):
 
     def told(self, lang: Lang) -> str:
         """Every fault in one language, one a line."""
+        in_language(lang)
         return "\n".join(fault.told(lang) for fault in self.faults)
 
     def __str__(self) -> str:

@@ -12,15 +12,16 @@ Traceback (most recent call last):
 law189.kinds.WrongType: a day (date) is needed, not the moment 2024-01-09 12:00:00; value.date() gives one
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import NoneType
 from typing import TypeVar
 
 from law189.law import Lang, Law189Error, Text
+from law189.law.entry import beyond
 from law189.law.signs import shown
 
-__all__ = ["WrongType", "must_be"]
+__all__ = ["WrongType", "a_day", "each", "must_be"]
 
 T = TypeVar("T")
 LONGEST = 40
@@ -52,6 +53,41 @@ def must_be(value: T, *kinds: type) -> T:
     return value
 
 
+def each(values: Iterable[T], *kinds: type) -> Iterator[T]:
+    """The values, each of one of the kinds.
+
+    Raises `WrongType` on what holds no values, a text too, and where one of them is of another kind.
+
+    >>> list(each([1, 2], int))
+    [1, 2]
+    """
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise WrongType(_words(values, "Iterable"))
+    return (must_be(one, *kinds) for one in values)
+
+
+class FarDay(Law189Error, ValueError):
+    """A day on which nothing here is, as no file may have it either; `text` says so."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def told(self, lang: Lang) -> str:
+        """Why there is no such day here, and which there are, in one language."""
+        return self.text[lang]
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def a_day(day: date) -> date:
+    """The day, where a file may have it too. Raises `WrongType` on what is no day, `FarDay` on one too far."""
+    if (words := beyond(must_be(day, date))) is not None:
+        raise FarDay(words)
+    return day
+
+
 NEEDED = {
     "date": Text("день (date)", "a day (date)"),
     "Profile": Text("профиль (Profile)", "a profile (Profile)"),
@@ -67,6 +103,11 @@ NEEDED = {
     "Line": Text("строка (Line)", "a line (Line)"),
     "Verdict": Text("вердикт (Verdict)", "a verdict (Verdict)"),
     "Mapping": Text("соответствие (dict)", "a mapping (dict)"),
+    "Iterable": Text("список (list)", "a list (list)"),
+    "Done": Text("запись о сделанном (Done)", "a record of what is done (Done)"),
+    "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
+    "Posting": Text("проводка (Posting)", "a posting (Posting)"),
+    "MemoryShelf": Text("полка (MemoryShelf)", "a shelf (MemoryShelf)"),
     "int": Text("целое число (int)", "a whole number (int)"),
     "str": Text("текст (str)", "a text (str)"),
     "str | Path": Text("путь файла", "the path of a file"),
@@ -134,4 +175,6 @@ def _how(value: object, name: str) -> str | None:
             return "lifecycle.events.validate_python(facts)"
         case "History", Mapping():
             return "lifecycle.load(data)"
+        case "Mapping", str() if value.lstrip().startswith("{"):
+            return "json.loads(text)"
     return HOW.get(name)

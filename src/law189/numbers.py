@@ -16,14 +16,16 @@ Cyrillic one does, because nobody can tell which of the two was meant.
 import re
 import unicodedata
 from collections.abc import Iterable
+from enum import Enum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from law189.law import Text, flaw
+from law189.law import Text, as_written, flaw
 
 __all__ = [
     "SIGN",
+    "Holds",
     "Inn",
     "ListedServices",
     "Number",
@@ -63,6 +65,13 @@ def _said(written: str) -> str:
     return number
 
 
+class Holds(Enum):
+    """Что в поле (what a field holds): a mark of its type, by which every such field is asked the same."""
+
+    INN = "inn"
+    SERVICES = "services"
+
+
 # ─── ИНН и ОГРН: одни цифры ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -76,13 +85,13 @@ def _digits(written: str) -> str:
     if not (number.isascii() and number.isdigit()):
         raise flaw(
             "digits",
-            f"в ИНН и ОГРН только цифры, а указано: {written!r}; впишите номер из реестра",
-            f"an INN or OGRN has digits only, not {written!r}; write the number that the register has",
+            f"в ИНН и ОГРН только цифры, а указано: {as_written(written).ru}; впишите номер из реестра",
+            f"an INN or OGRN has digits only, not {as_written(written).en}; write the number that the register has",
         )
     return number
 
 
-Inn = Annotated[str, AfterValidator(_digits)]
+Inn = Annotated[str, AfterValidator(_digits), Holds.INN]
 """ИНН: digits only. How many it needs, and its control digits, are for a rule to judge."""
 Ogrn = Annotated[str, AfterValidator(_digits)]
 """ОГРН or ОГРНИП: digits only, judged as the INN is."""
@@ -101,8 +110,8 @@ def _document(written: str) -> str:
     if not any(sign.isalnum() for sign in number):
         raise flaw(
             "number",
-            f"в номере нет ни цифры, ни буквы: {written!r}; впишите номер",
-            f"a number without a digit or a letter: {written!r}; write the number",
+            f"в номере нет ни цифры, ни буквы: {as_written(written).ru}; впишите номер",
+            f"a number without a digit or a letter: {as_written(written).en}; write the number",
         )
     return number
 
@@ -216,7 +225,9 @@ def _each_once(services: tuple[str, ...]) -> tuple[str, ...]:
 
 ServiceNumber = Annotated[str, AfterValidator(_said)]
 """The unique number of a service as the document prints it; one that does not read is for a rule to tell."""
-ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once)]
+ListedServices = Annotated[tuple[ServiceNumber, ...], AfterValidator(_each_once), Holds.SERVICES]
 """Unique numbers of services, each once; there may be none."""
-Services = Annotated[tuple[ServiceNumber, ...], Field(min_length=1), AfterValidator(_each_once)]
+Services = Annotated[
+    tuple[ServiceNumber, ...], Field(min_length=1), AfterValidator(_each_once), Holds.SERVICES
+]
 """Unique numbers of services, each once, and at least one."""

@@ -123,6 +123,7 @@ def test_an_order_that_lost_a_service_leaves_its_certificates_without_ground():
     steps = [*town(), cut]
     assert told(steps) == [
         (len(steps), "reconciliation.cut_below", "void", None),
+        (len(steps) - 4, "reconciliation.rests_on", "breach", len(steps)),  # the agreement on the service
         (len(steps) - 1, "reconciliation.rests_on", "breach", len(steps)),
     ]
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any, get_args
 
+import places
 import pytest
 from pydantic import create_model
 
@@ -12,6 +13,7 @@ from law189.audit.replay import Replay
 from law189.casebook.cycles import CYCLES
 from law189.cases.history import RecordAnnulled
 from law189.errors import FaultyInput
+from law189.files.disk import read_file
 from law189.law import Entry
 from law189.profile.loader import load_profile
 from law189.rules.agenda import POWERS
@@ -20,6 +22,7 @@ from law189.workflows.meeting import lifecycle as meeting
 
 KEMEROVO, DISTRICT = load_profile("kemerovo"), load_profile("novokuznetsk_district")
 NAMES = Names(KEMEROVO)
+SOURCE = places.ROOT / "src/law189/data/municipalities/kemerovo.yaml"
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 CONVENED = {
     "history": "m-1",
@@ -176,3 +179,12 @@ def test_no_hint_is_itself_a_fault(said):
     assert "possible:" not in words
     hinted = words.rpartition("«")[2].partition("»")[0]
     assert NAMES.actor(hinted) is None, words
+
+
+def test_without_a_working_group_one_fault_says_so_for_all_seats():
+    plain = {key: value for key, value in read_file(SOURCE).plain().items() if key != "working_group"}
+    names = Names(load_profile(plain))
+    record = MeetingRecord(profile="mine", held_on="2023-10-02", present=PRESENT, vacant=["member-4"])
+    ((_, words),) = names.of_meeting(record)
+    assert words.ru.startswith("рабочей группы в профиле нет")
+    assert names.seat("chair") is words

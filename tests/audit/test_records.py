@@ -125,3 +125,51 @@ def test_faults_of_a_profile_are_told_with_the_record_that_names_it(tmp_path):
     assert answer.faults[0].key == "profile"
     assert answer.faults[0].line == line
     assert len(answer.faults) > 1
+
+
+def test_a_faulty_profile_is_told_at_its_name_and_then_by_its_own_file_and_lines(tmp_path):
+    (tmp_path / "own.yaml").write_text(
+        shipped_source("kemerovo").replace("\ntitle:", "\ntitel:"), encoding="utf-8"
+    )
+    record = "held_on: 2023-10-02\npresent: [chair]\nprofile: own.yaml\n"
+    ((_, answer),) = read(tmp_path, record, name="meeting.yaml")
+    assert isinstance(answer, FaultyInput)
+    first, *rest = answer.faults
+    assert (first.line, first.column, first.key) == (3, 10, "profile")
+    assert first.text.ru == "профиль «own.yaml» нельзя использовать; что с ним не так, сказано следом"
+    assert [(fault.file, fault.key) for fault in rest] == [
+        (str(tmp_path / "own.yaml"), "title"),
+        (str(tmp_path / "own.yaml"), "titel"),
+    ]
+    assert all(fault.line for fault in rest)
+    ((_, answer),) = read(tmp_path, record.replace("own", "none"), name="meeting.yaml")
+    assert [(fault.line, fault.column, fault.text.ru) for fault in answer.faults] == [
+        (3, 10, "профиль «none.yaml»: файл не открывается: такого файла нет; проверьте имя")
+    ]
+
+
+VOTES = {
+    "за": "; пишите for",
+    "Да": "; пишите for",
+    "yes": "; пишите for",
+    "против": "; пишите against",
+    "нет": "; пишите against",
+    "воздержалась": "; пишите abstain",
+    "agianst": "; пишите against",
+    "наверное": "",
+}
+
+
+def test_every_wrong_vote_is_told_once_at_its_own_place_with_what_to_write(tmp_path):
+    head = "profile: kemerovo\nheld_on: 2023-10-02\npresent: [chair]\nitems:\n- question: x\n  votes:\n"
+    by_seat = "".join(f"    member-{place}: {vote}\n" for place, vote in enumerate(VOTES))
+    listed = "".join(f"  - {{seat: chair, vote: {vote}}}\n" for vote in VOTES)
+    for votes, column, key in ((by_seat, 15, "member-{}"), (listed, 25, "[{}].vote")):
+        ((_, answer),) = read(tmp_path, head + votes, name="meeting.yaml")
+        assert isinstance(answer, FaultyInput)
+        told = [(fault.line, fault.column, fault.text.ru) for fault in answer.faults]
+        assert told == [
+            (7 + place, column, f"голос — for, against или abstain, а указано: «{vote}»{hint}")
+            for place, (vote, hint) in enumerate(VOTES.items())
+        ]
+        assert [fault.key.endswith(key.format(place)) for place, fault in enumerate(answer.faults)]

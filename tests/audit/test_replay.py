@@ -416,7 +416,7 @@ def test_what_programs_write_for_nothing_is_no_text(played, key, word):
 @pytest.mark.parametrize("day", ["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31"])
 def test_an_empty_date_is_no_day(faults, day):
     assert (
-        "is an empty date, no day here is so early; leave the key out"
+        "is an empty date, no day here is so early; give a day since 1900"
         in faults(convened(held_on=day))["held_on"]
     )
     assert "empty date" in faults(applied_for(recipient={"file": "1", "born": day}))["recipient.born"]

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from law189.audit.bulk import Finding, audit
 from law189.audit.schemas import schema_of
-from law189.audit.summary import FileRead, Tally
+from law189.audit.summary import AuditCount, FileRead
 from law189.facts import Frozen
 from law189.law import Citation, Text
 from law189.profile.loader import load_profile
@@ -27,7 +27,7 @@ def found(
 
 
 def told(*findings, steps=(), on=None):
-    tally = Tally(on)
+    tally = AuditCount(on)
     for number, one in enumerate(steps, start=1):
         tally.read(number, one)
     for one in findings:
@@ -85,13 +85,13 @@ def test_lines_of_a_later_day_do_not_count():
 def test_unknown_alone_is_not_bad_and_a_fault_is():
     assert not told(found(outcome=Outcome.UNKNOWN)).bad
     assert told(found(outcome=Outcome.UNKNOWN), found(line=2, cause=1)).bad
-    tally = Tally()
+    tally = AuditCount()
     tally.fault()
     assert tally.summary(seconds=0).bad
 
 
 def test_the_summary_is_as_its_schema_says():
-    tally = Tally()
+    tally = AuditCount()
     tally.found(found())
     tally.found(found(line=2, cause=1))
     files = (FileRead("a.jsonl", 1, 2),)
@@ -102,7 +102,7 @@ def test_the_summary_is_as_its_schema_says():
 
 
 def test_a_hundred_thousand_findings_take_no_more_than_one():
-    tally, one = Tally(), found()
+    tally, one = AuditCount(), found()
     tally.found(one)
     tracemalloc.start()
     try:

@@ -30,11 +30,13 @@ from books import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from law189.audit.bulk import Audit
+from law189.casebook.accounts import Stage
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
 from law189.casebook.postings import balances, postings
-from law189.casebook.taking import judged, take
+from law189.casebook.taking import judged, take, undone
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused
 from law189.facts import Frozen
@@ -277,3 +279,82 @@ def test_drawn_towns_have_steps_that_are_taken_and_steps_that_are_refused():
     assert sum(refused) > 0
     assert {("order", "amended"), ("agreement", "concluded"), ("certificate", "annulled")} <= kinds
     assert {("contract", "concluded"), ("contract", "terminated"), ("contract", "record_annulled")} <= kinds
+
+
+# ─── Что отклоняет книга, о том говорит проверка ─────────────────────────────────────────────────────────
+
+
+SUSPECT = (Stage.CERTIFICATE, Stage.CONTRACT)
+"""The accounts that say what is free on a certificate and what a contract holds."""
+
+
+@st.composite
+def with_annulments(draw):
+    """A drawn town, and annulments of records of its cases after all its steps; some annul an annulment."""
+    steps = draw(towns)
+    told = {}
+    for one in steps:
+        told.setdefault((one.history, one.lifecycle), []).append(one.event.by)
+    cases = sorted(told)
+    for at in range(draw(st.integers(1, 6))):
+        case, lifecycle = draw(st.sampled_from(cases))
+        who = told[case, lifecycle]
+        record = draw(st.sampled_from([len(who), len(who), *range(1, len(who) + 1)]))
+        who.append(who[record - 1])
+        steps.append(
+            line(
+                case,
+                lifecycle,
+                "record_annulled",
+                f"2024-04-{10 + at}",
+                who[record - 1],
+                record=record,
+                reason="запись ошибочна",
+            )
+        )
+    return steps
+
+
+def numbered(steps):
+    return list(enumerate(steps, start=1))
+
+
+@given(steps=with_annulments())
+@settings(max_examples=25, **QUICK)
+def test_an_audit_tells_of_each_step_that_a_book_would_refuse(steps):
+    """Each line is judged beside the cases as the audit has them, and as `take` would judge it there."""
+    asked = Audit(PROFILE)
+    for at, one in numbered(steps):
+        told = asked._numbered(one)
+        there = judged(undone(asked.book.shelf, told, PROFILE), told, PROFILE).verdict
+        found = [finding.outcome for finding in asked.take(at, one)]
+        if there.outcome is Outcome.VOID:
+            assert Outcome.VOID in found, (at, one, there)
+
+
+@given(steps=with_annulments())
+@settings(max_examples=25, **QUICK)
+def test_nothing_that_is_free_is_below_zero_without_a_finding(steps):
+    asked, told = Audit(PROFILE), []
+    for at, one in numbered(steps):
+        told += [finding for finding in asked.take(at, one) if finding.outcome is Outcome.VOID]
+        shelf = asked.book.shelf
+        held = [account for account in dict(shelf._balances.items()) if account.stage in SUSPECT]
+        if any(shelf.balance(account) < 0 for account in held):
+            assert told, (at, one)
+
+
+def test_drawn_annulments_are_taken_and_refused():
+    taken, refused = set(), set()
+
+    @given(steps=with_annulments())
+    @settings(max_examples=40, **QUICK)
+    def drawn(steps):
+        asked = Audit(PROFILE)
+        for at, one in numbered(steps):
+            found = {finding.rule for finding in asked.take(at, one)}
+            if one.event.kind == "record_annulled":
+                (refused if found else taken).add(one.lifecycle)
+
+    drawn()
+    assert {"contract", "certificate", "order"} <= taken & refused

@@ -529,3 +529,28 @@ def test_the_page_names_no_more_than_it_should(desk, monkeypatch):
     monkeypatch.setattr(auditing, "Kept", lambda: audited.Kept(3))
     run("steps.jsonl", "--html", "out.html", "--lang", "en")
     assert "Findings here: 3, in all: " in (desk / "out.html").read_text("utf-8")
+
+
+def test_cases_that_begin_after_the_day_are_counted_and_nothing_is_said_of_findings(desk):
+    steps = next(iter(desk.glob("*.jsonl")))
+    whole = json.loads(run(steps, "--json")[1].splitlines()[-1])["summary"]
+    cases = whole["histories"]
+    assert whole["later"] == 0
+    told = f"Дел, которые начинаются после этого дня и здесь не показаны: {cases}.\n"
+    assert run(steps, "--on", "2000-01-01") == (0, f"Событий: 0; дел: 0; строк с ошибками: 0\n{told}", "")
+    early = json.loads(run(steps, "--on", "2000-01-01", "--json")[1])["summary"]
+    assert (early["events"], early["histories"], early["later"]) == (0, 0, cases)
+    compared = run(steps, "--on", "2000-01-01", "--against", "kemerovo.yaml")[1]
+    assert compared.endswith(told)
+    page = desk / "page.html"
+    run(steps, "--on", "2000-01-01", "--html", page)
+    assert f'<th scope="row">дел после этого дня, не показаны</th><td>{cases}</td>' in page.read_text("utf-8")
+
+
+def test_cases_that_begin_by_the_day_and_after_it_make_up_all(desk):
+    steps = next(iter(desk.glob("*.jsonl")))
+    whole = json.loads(run(steps, "--json")[1].splitlines()[-1])["summary"]["histories"]
+    days = sorted({json.loads(line)["on"] for line in steps.read_text(encoding="utf-8").splitlines()})
+    for day in days:
+        found = json.loads(run(steps, "--on", day, "--json")[1].splitlines()[-1])["summary"]
+        assert found["histories"] + found["later"] == whole

@@ -13,6 +13,8 @@ from law189.casebook.ledger import ledger
 from law189.casebook.registers import RegisterKind, difference, register
 from law189.casebook.report import report_of
 from law189.cli.app import app
+from law189.files.rewritten import rewritten
+from law189.profile.loader import load_profile, shipped_source
 from law189.report.executed import report_lines, report_page
 from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.registers import register_table
@@ -243,3 +245,42 @@ def test_what_the_execution_of_an_order_does_not_take_ends_with_1_and_hides_noth
     code, out, err = run("report", file, *BY, "--order", number, "--on", "2024-12-31")
     assert (code, out.splitlines()) == (1, list(report_lines(expected, "ru")))
     assert ":{}:".format(len(file.read_text(encoding="utf-8").splitlines())) in err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("физра", "номер услуги «физра» не читается; знаков без точек: 5, нужно: 21; "),
+        ("", "номер услуги пуст; "),
+        ("  ", "номер услуги пуст; "),
+        (
+            "804200O.99.0.BB52AE11000",
+            "номер услуги «804200O.99.0.BB52AE11000» не читается; в нём латинские буквы; ",
+        ),
+        (
+            "804200О.99.0.ББ52АЖ99000",
+            "услуги «804200О.99.0.ББ52АЖ99000» нет ни в профиле, ни в делах; возможно, вы имели в виду ",
+        ),
+    ],
+)
+def test_a_service_that_nothing_names_is_told_and_ends_with_1(said, told, file):
+    code, out, errors = run("ledger", file, *BY, "--on", "2024-12-31", "--service", said)
+    assert (code, out) == (1, "")
+    assert errors.splitlines()[-1].startswith(f"{file}: {told}")
+
+
+def test_a_service_of_the_profile_or_of_a_case_may_have_nothing_moved(tmp_path):
+    drafted = steps(tmp_path, stories.STORIES["order"]).read_text(encoding="utf-8").splitlines()[0]
+    of_case = json.loads(drafted)["lines"][0]["service"]
+    bare = rewritten(
+        shipped_source("kemerovo"), lambda values: values.update(services=values["services"][:1])
+    )
+    (profile := tmp_path / "bare.yaml").write_text(bare, encoding="utf-8")
+    (alone := tmp_path / "one.jsonl").write_text(f"{drafted}\n", encoding="utf-8")
+    of_profile = load_profile(profile).latest.services[-1].number
+    assert of_case != of_profile
+    for said in (of_profile, of_case, of_case.replace(".", "").lower()):
+        code, out, errors = run(
+            "ledger", alone, "--profile", profile, "--on", "2024-12-31", "--service", said
+        )
+        assert (code, out.splitlines()[1]) == (0, "ничего не проведено"), errors

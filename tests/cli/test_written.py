@@ -6,9 +6,12 @@ from pathlib import Path
 
 import places
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from law189.cli.app import app
+from law189.cli.new import _unread
+from law189.cli.usage import no_stream
 from law189.cli.written import write_new
 
 STEP = {
@@ -192,3 +195,59 @@ def test_a_calendar_without_events_is_not_written_but_told(tmp_path: Path, steps
     assert code == 0
     assert f"{path}: not written: there are no events, and no calendar is without any\n" in err
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("audit", "{steps}", "--profile", "kemerovo", "--html", "-"),
+        ("audit", "{steps}", "--profile", "kemerovo", "--csv", "-"),
+        ("audit", "{steps}", "--profile", "kemerovo", "--parquet", "-"),
+        ("register", "providers", "{steps}", "--profile", "kemerovo", "--on", "2024-01-01", "--csv", "-"),
+        ("register", "providers", "{steps}", "--profile", "kemerovo", "--on", "2024-01-01", "--html", "./-"),
+        ("ledger", "{steps}", "--profile", "kemerovo", "--on", "2024-01-01", "--html", "-"),
+        ("due", "{steps}", "--profile", "kemerovo", "--on", "2024-01-01", "--ics", "-"),
+        ("plan", "kemerovo", "--on", "2024-01-01", "--ics", "-"),
+        ("show", "kemerovo", "--html", "-"),
+        ("copy", "kemerovo", "-"),
+        ("new", "-", "--blank"),
+        ("workbook", "kemerovo", "-"),
+        ("convert", "kemerovo.yaml", "-"),
+        ("read", "-"),
+        ("read", "book.xlsx", "-"),
+    ],
+)
+def test_no_file_is_called_by_the_sign_of_a_stream(words, steps, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    found = CliRunner().invoke(app, [word.format(steps=steps) for word in words])
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "«-» здесь не файл и не поток; укажите имя файла" in found.stderr
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_every_file_that_is_written_is_refused_where_it_is_the_sign_of_a_stream():
+    written = ("ics", "html", "csv", "parquet", "docx", "new", "book")
+    params = [one for command in get_command(app).commands.values() for one in command.params]
+    for param in (one for one in params if one.name in written):
+        refused = no_stream([param], {param.name: Path("-")})
+        assert refused is not None
+        assert refused.param is param
+        assert no_stream([param], {param.name: Path("a-file")}) is None
+
+
+def test_a_workbook_of_law189_is_no_table_of_a_decree(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    assert run("workbook", "kemerovo", book)[0] == 0
+    for option in ("--plan", "--indicators"):
+        code, _, err = run("read", book, tmp_path / "new.yaml", option)
+        assert (code, err.count("\n")) == (1, 1)
+        assert "это книга профиля, которую записал law189" in err
+
+
+def test_an_answer_of_another_encoding_is_told_its_encoding() -> None:
+    assert _unread("x\udcc3") is not None
+    told = _unread("Приказ о рабочей группе".encode("cp1251").decode("utf-8", "surrogateescape"))
+    assert told is not None
+    assert "похоже, это windows-1251" in told.ru
+    assert _unread("Приказ") is None

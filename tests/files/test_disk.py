@@ -280,7 +280,8 @@ def test_a_file_of_one_value_without_it_is_told(tmp_path: Path) -> None:
 
 
 def test_all_records_come_at_once_or_a_hundred_faults_and_how_many_more(tmp_path: Path) -> None:
-    assert read_all(written(tmp_path, f"{GOOD}\n{GOOD}"), TEXT) == [Text("кворум", "quorum")] * 2
+    quorum = Text("кворум", "quorum")
+    assert read_all(written(tmp_path, f"{GOOD}\n{GOOD}"), TEXT) == [(1, quorum), (2, quorum)]
     with pytest.raises(FaultyInput) as caught:
         read_all(written(tmp_path, f'{GOOD}\n{{"en": "x"}}\n' * 150), TEXT)
     assert len(caught.value.faults) == FAULTS + 1

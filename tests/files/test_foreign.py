@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from mistakes import text_of
 
-from law189.errors import ProfileError
+from law189.errors import FaultyInput, ProfileError
 from law189.files.foreign import encoded, foreign
+from law189.files.parser import read_bytes
 from law189.profile.loader import load_profile
 
 
@@ -105,3 +106,15 @@ def test_what_nobody_can_tell_is_not_named(tmp_path: Path) -> None:
 
 def test_a_text_of_another_language_is_not_taken_for_russian() -> None:
     assert encoded("Ärger, Übung, später".encode("latin-1")) is None
+
+
+@pytest.mark.parametrize("end", ["le", "be"])
+@pytest.mark.parametrize("bits", [16, 32])
+@pytest.mark.parametrize("marked", [True, False])
+def test_wide_signs_are_named_by_their_size_and_told_at_the_beginning(bits, end, marked):
+    text = "profile: «приказ» № 7\nheld_on: 2023-10-02\n" * 9
+    data = f"{chr(0xFEFF) if marked else ''}{text}".encode(f"utf-{bits}-{end}")
+    assert encoded(data) == f"UTF-{bits}"
+    with pytest.raises(FaultyInput) as caught:
+        read_bytes(data, "my.yaml")
+    assert [(fault.line, fault.column) for fault in caught.value.faults] == [(1, 1)]

@@ -91,18 +91,18 @@ def test_a_missing_key_is_told_what_it_is_for() -> None:
         (str, None, "нужен текст, а значение пустое"),
         (str, {}, "нужен текст, а указано: ключи со значениями"),
         (str, [], "нужно одно значение, а указан список"),
-        (StrictInt, "2023", "нужно целое число без кавычек, а указано: '2023'"),
-        (bool, "да", "нужно true или false без кавычек, а указано: 'да'"),
-        (dict[str, str], "x", "нужны ключи со значениями, а указано: 'x'"),
+        (StrictInt, "2023", "нужно целое число без кавычек, а указано: «2023»"),
+        (bool, "да", "нужно true или false без кавычек, а указано: «да»"),
+        (dict[str, str], "x", "нужны ключи со значениями, а указано: «x»"),
         (Literal["a", "b"], "c", "нет такого значения: «c»; возможны: a, b"),
-        (Literal["a", "b"], None, "нет такого значения: «пусто»; возможны: a, b"),
+        (Literal["a", "b"], None, "нет такого значения: «null»; возможны: a, b"),
         (
             Annotated[str, Field(pattern="^x$")],
             "y",
             "значение «y» не той формы; нужно: ^x$",
         ),
         (Annotated[StrictInt, Field(ge=1)], 0, "0 меньше допустимого; нужно не меньше 1"),
-        (float, "x", "неверное значение 'x': Input should be a valid number"),
+        (float, "x", "неверное значение «x»: Input should be a valid number"),
     ],
 )
 def test_a_wrong_value_is_told_what_is_needed(kind: object, value: object, words: str) -> None:

@@ -12,7 +12,7 @@ from law189.errors import ProfileError
 from law189.law import Citation, Text
 from law189.profile.federal import shipped_data
 from law189.profile.group import Minutes, Role, Seat, Share, Threshold, WorkingGroup
-from law189.profile.loader import load_profile
+from law189.profile.loader import load_profile, shipped_source
 
 CITE = Citation("act", "p1", Text("п. 1", "item 1"))
 OFFICE = Text("директор", "director")
@@ -232,3 +232,22 @@ def test_a_secretary_sits_on_a_seat_of_the_composition():
     file["working_group"]["secretary"]["seat"] = "member-9"
     with pytest.raises(ProfileError, match="the composition has no seat member-9 of the secretary"):
         load_profile(file)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "key"),
+    [
+        ("quorum: {value: {at_least: 1/2, of: members}", "of: present", "working_group.quorum.value.of"),
+        ("adoption: {value: {at_least: 1/2, of: present}", "of: polled", "working_group.adoption.value.of"),
+    ],
+)
+def test_a_wrong_whole_is_told_at_its_own_place(was, now, key, tmp_path):
+    text = shipped_source("kemerovo")
+    assert was in text
+    wrong = was[: was.index("of: ")] + now + "}"
+    (file := tmp_path / "my.yaml").write_text(text.replace(was, wrong), encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        load_profile(file)
+    (fault,) = caught.value.faults
+    line = text[: text.index(was)].count("\n") + 1
+    assert (fault.line, fault.key) == (line, key)

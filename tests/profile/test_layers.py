@@ -16,7 +16,7 @@ from law189.errors import ProfileError
 from law189.files.nodes import tree_of
 from law189.lints.linter import lint
 from law189.profile.layers import LAYERED, merged
-from law189.profile.loader import load_with_places
+from law189.profile.loader import load_with_places, shipped_source
 from law189.profile.profile import Profile
 from law189.report.origins import origins
 
@@ -241,3 +241,25 @@ def test_the_lints_and_the_schema_know_a_profile_on_a_layer(tmp_path):
         assert schema.is_valid({**small(), "extends": extends})
     for extends in (7, [], {"plan": []}, {"acts": 1}):
         assert not schema.is_valid({**small(), "extends": extends})
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "told"),
+    [
+        (
+            ".",
+            None,
+            "my.yaml:{line}:10 extends: слой «.»: файл не открывается: это папка; укажите файл в ней",
+        ),
+        ("region.yaml", "services: [\n", "region.yaml:2:1: скобка не закрыта; закройте её"),
+    ],
+)
+def test_a_layer_that_is_not_read_is_told_by_the_name_that_the_profile_gives(said, held, told, tmp_path):
+    text = shipped_source("kemerovo").rstrip("\n") + f"\nextends: {said}\n"
+    (file := tmp_path / "my.yaml").write_text(text, encoding="utf-8")
+    if held is not None:
+        (tmp_path / said).write_text(held, encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        load_profile(file)
+    whole = told.format(line=text.count("\n"))
+    assert caught.value.told("ru") == f"{tmp_path}/{whole}"

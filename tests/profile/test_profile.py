@@ -56,7 +56,7 @@ def test_services_plan_items_and_indicators_are_called_by_their_address() -> Non
 
 def test_a_profile_without_amendments_is_one_edition() -> None:
     assert SMALL.amended == ()
-    assert TOWN.on(date(2030, 1, 1)) is TOWN.on(date.min) is TOWN.first is SMALL
+    assert TOWN.on(date(2030, 1, 1)) is TOWN.on(date(1900, 1, 1)) is TOWN.first is SMALL
     assert (TOWN.name, TOWN.act) == (SMALL.profile, SMALL.act)
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from law189.audit.bulk import Finding, audit
 from law189.audit.compared import compared
-from law189.audit.summary import FileRead, Tally
+from law189.audit.summary import AuditCount, FileRead
 from law189.facts import Frozen
 from law189.law import Citation, Text
 from law189.profile.loader import load_profile
@@ -36,7 +36,7 @@ def found(line=1, cause=None, text="…", history="c1", on="2024-01-31", outcome
 
 
 def summed(findings, **more):
-    tally = Tally()
+    tally = AuditCount()
     for number, one in enumerate(STEPS, start=1):
         tally.read(number, one)
     for one in findings:

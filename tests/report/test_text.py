@@ -74,7 +74,7 @@ def test_told_briefly_a_reading_is_left_out_where_every_choice_comes_to_the_same
 
 @pytest.mark.parametrize("lang", ["de", "", None, "RU"])
 def test_there_are_two_languages(lang):
-    with pytest.raises(ValueError, match="a report is told in ru or en"):
+    with pytest.raises(ValueError, match="told in ru or en"):
         report.tell(RULE.judge(True, count=1), lang)
 
 

@@ -25,8 +25,8 @@ def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ({"chair": "fro"}, "the vote of «chair» is 'fro'; .* did you mean «for»?"),
-        ({"chair": True}, "the vote of «chair» is True"),
+        ({"chair": "fro"}, "a vote is for, against or abstain, not «fro»; write for"),
+        ({"chair": True}, "a vote is for, against or abstain, not true; write for"),
         ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
         ("for", "votes are written as seat: vote"),
         ([{"seat": "chair"}], "a vote is written as seat and vote"),

@@ -94,7 +94,7 @@ def test_where_the_calendar_does_not_know_the_year_it_is_unknown(calendar):
         date(2031, 7, 1), date(2030, 12, 1), days(90, "working_days"), calendar, CITE
     )
     assert said.outcome is UNKNOWN
-    assert "для которого нет календаря рабочих дней" in said.text.ru
+    assert "нет календаря рабочих дней" in said.text.ru
 
 
 @given(DAYS, st.integers(-3, 3))
@@ -133,8 +133,8 @@ def test_a_contract_that_outlasts_the_certificate_is_a_breach(until, shift):
 
 
 def test_an_extract_about_another_provider_shows_nothing():
-    assert certificates.same_provider("4205000000", "4205000000").outcome is HOLDS
-    assert certificates.same_provider("4205000009", "4205000000").outcome is VOID
+    assert certificates.same_provider("4205000009", "4205000009").outcome is HOLDS
+    assert certificates.same_provider("4205000016", "4205000000").outcome is VOID
 
 
 def test_every_rule_says_why_its_consequence_is_assumed_and_speaks_both_languages():

@@ -12,7 +12,7 @@ from law189.profile.loader import load_profile
 from law189.rules.extracts import agreed, at_hand, formed, included, of_year, ordered
 from law189.verdict import DECISION, Outcome, Verdict
 
-INN, OTHER = "4205000000", "4205000011"
+INN, OTHER = "4205000009", "4205000011"
 SERVICES = ("804200О.99.0.ББ52АЖ48000",)
 CITE = load_profile("kemerovo").latest.cite("189-fz/art9.part16")
 FIRST = date(2023, 10, 2)

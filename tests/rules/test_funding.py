@@ -137,10 +137,10 @@ def test_an_agreement_runs_to_its_last_day_and_is_completed_from_that_day_on(num
 @pytest.mark.parametrize(
     ("shown", "drafted", "outcome"),
     [
-        (entry("4205000000"), entry("4205000000"), Outcome.HOLDS),
-        (entry("4205000000"), entry("4205000011"), Outcome.VOID),
-        (None, entry("4205000000"), Outcome.UNKNOWN),
-        (entry("4205000000"), None, Outcome.UNKNOWN),
+        (entry("4205000009"), entry("4205000009"), Outcome.HOLDS),
+        (entry("4205000009"), entry("4205000011"), Outcome.VOID),
+        (None, entry("4205000009"), Outcome.UNKNOWN),
+        (entry("4205000009"), None, Outcome.UNKNOWN),
         (None, None, Outcome.UNKNOWN),
     ],
 )

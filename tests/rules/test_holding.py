@@ -24,7 +24,7 @@ def contract(**facts):
     step = {
         "as_of": "2024-03-02",
         "number": "5",
-        "provider": "4205000000",
+        "provider": "4205000009",
         "certificate": "C-17",
         "service": SERVICE,
         "volume": hours(72),
@@ -85,7 +85,7 @@ OVER = {"ended_on": "2024-03-02", "rendered": hours(20)}
         ({**OVER, "as_of": "2024-03-01"}, "2024-03-05", VOID),
         ({}, "2024-03-05", VOID),
         ({**OVER, "number": "6"}, "2024-03-05", VOID),
-        ({**OVER, "provider": "4205000009"}, "2024-03-05", VOID),
+        ({**OVER, "provider": "4205000016"}, "2024-03-05", VOID),
         ({**OVER, "certificate": "C-18"}, "2024-03-05", VOID),
         ({**OVER, "rendered": None}, "2024-03-05", UNKNOWN),
         ({**OVER, "rendered": None, "number": "6"}, "2024-03-05", VOID),

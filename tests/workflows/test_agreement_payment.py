@@ -47,7 +47,7 @@ from law189.workflows.agreement import (
 from law189.workflows.agreement import lifecycle as agreement
 
 BOTH = pytest.mark.parametrize("profile", [DISTRICT, KEMEROVO], ids=["district", "kemerovo"])
-INN, DECIDED = "4205000000", Decision(by="head", on="2024-02-01", reason="решено")
+INN, DECIDED = "4205000009", Decision(by="head", on="2024-02-01", reason="решено")
 STRANGE = "804200О.99.0.ББ52АЖ72000"
 
 
@@ -394,6 +394,165 @@ def test_a_claim_is_owed_until_it_is_paid():
     assert "claim_paid" in owed(*CLAIM)
     assert "claim_paid" in owed(*CLAIM, paid(roubles=600))
     assert "claim_paid" not in owed(*CLAIM, paid())
+
+
+def may(*events, on, profile=DISTRICT):
+    """The outcome of each option on the day."""
+    history = after(*events, profile=profile)
+    return {
+        one.kind: one.verdict.outcome for one in agreement.options(history, profile, date.fromisoformat(on))
+    }
+
+
+@pytest.mark.parametrize(
+    ("events", "on", "kind", "outcome"),
+    [
+        (RUNS, "2024-02-01", "claim_paid", VOID),
+        (CLAIM, "2024-02-01", "claim_paid", HOLDS),
+        ((*CLAIM, paid()), "2024-02-06", "claim_paid", VOID),
+        ((*RUNS, act(), claimed(), advance(roubles="1000.50")), "2024-02-06", "claim_paid", VOID),
+        (CLAIM, "2024-12-31", "remainder_kept", VOID),
+        ((*CLAIM, paid()), "2024-12-30", "remainder_kept", VOID),
+        ((*CLAIM, paid()), "2024-12-31", "remainder_kept", HOLDS),
+        ((*CLAIM, paid()), "2024-12-30", "remainder_returned", VOID),
+        ((*CLAIM, paid()), "2024-12-31", "remainder_returned", HOLDS),
+        ((*CLAIM, paid(), kept(roubles="600.25")), "2025-01-15", "remainder_returned", VOID),
+        (RUNS, "2024-02-01", "advance_paid", HOLDS),
+        ((*RUNS, advance(roubles="1000.50")), "2024-02-01", "advance_paid", VOID),
+        (RUNS, "2025-01-09", "advance_paid", VOID),
+        (BACK, "2024-02-01", "advance_paid", VOID),
+        (BACK, "2024-02-01", "claimed", UNKNOWN),
+        ((*BACK, act()), "2024-02-01", "claimed", HOLDS),
+        ((*BACK, act(), claimed()), "2024-02-01", "claimed", UNKNOWN),
+        (RUNS, "2024-02-01", "claimed", HOLDS),
+        (RUNS, "2024-02-01", "act_drawn", HOLDS),
+        ((*RUNS, act(since="2023-12-22")), "2024-02-01", "act_drawn", HOLDS),
+        (
+            (*RUNS, act(on="2024-02-01", since="2023-12-22", until="2024-02-01")),
+            "2024-02-01",
+            "act_drawn",
+            VOID,
+        ),
+        (CLAIM, "2024-12-31", "completed", BREACH),
+        ((*CLAIM, paid()), "2024-12-31", "completed", HOLDS),
+        (CLAIM, "2024-12-31", "terminated", HOLDS),
+    ],
+)
+def test_an_option_holds_only_where_some_facts_can_fulfil_it(events, on, kind, outcome):
+    assert may(*events, on=on)[kind] is outcome
+
+
+# ─── Долг: the end of an agreement ends none ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("end", "state"),
+    [
+        (terminated(), "terminated"),
+        (completed(), "completed"),
+    ],
+    ids=["terminated", "completed"],
+)
+def test_what_was_rendered_before_the_end_is_acted_claimed_and_paid_after_it(end, state):
+    late = "2025-01-09"
+    steps = (
+        paid(on=late, roubles=600),
+        act(number="2", on=late, since="2024-02-01", until="2024-05-31"),
+        claimed(number="4", on=late, since="2024-02-01", until="2024-05-31", roubles=100, acts=["2"]),
+        paid(on=late, roubles="0.25"),
+        paid(on=late, claim="4", roubles=100),
+    )
+    history = after(*CLAIM, end)
+    for step in steps:
+        history = agreement.advance(history, step, DISTRICT)
+        assert (history.state, history.records[-1].verdict.outcome) == (state, HOLDS)
+    assert account_of(history).unpaid == ()
+    assert agreement.due(history, DISTRICT, date(2025, 1, 10)) == ()
+    assert agreement.load(agreement.dump(history)) == history
+
+
+@pytest.mark.parametrize("end", [terminated(), completed()], ids=["terminated", "completed"])
+def test_an_open_claim_is_owed_after_the_end_and_no_advance_is_paid(end):
+    history = after(*CLAIM, end)
+    (duty,) = agreement.due(history, DISTRICT, date(2025, 1, 10))
+    assert duty.kind == "claim_paid"
+    open_ = may(*CLAIM, end, on="2025-01-10")
+    assert (open_["claim_paid"], open_["advance_paid"], open_["amended"]) == (HOLDS, VOID, VOID)
+
+
+def test_days_after_the_termination_are_neither_acted_nor_claimed():
+    ended = (*CLAIM, terminated())
+    for until, outcome, rules in (
+        ("2024-06-03", HOLDS, set()),
+        ("2024-06-04", VOID, {"rendering.in_term"}),
+    ):
+        drawn = act(number="2", on="2024-07-01", since="2024-05-01", until=until)
+        assert said(ended, drawn) == (outcome, rules)
+    asked = claimed(number="4", on="2024-07-01", acts=[], since="2024-06-04", until="2024-06-30")
+    assert said(ended, asked) == (VOID, {"debts.claim_in_term"})
+    month = claimed(number="4", on="2024-07-01", acts=[], since="2024-06-01", until="2024-06-30")
+    assert said(ended, month) == (HOLDS, set())
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "outcome"),
+    [
+        ("2023-12-01", "2023-12-21", VOID),
+        ("2023-12-01", "2023-12-22", HOLDS),
+        ("2024-12-31", "2024-12-31", HOLDS),
+        ("2025-01-01", "2025-01-31", VOID),
+    ],
+)
+def test_a_claim_is_of_days_on_which_the_agreement_runs(since, until, outcome):
+    asked = claimed(acts=[], on="2025-02-03", since=since, until=until)
+    assert said(RUNS, asked) == (outcome, {"debts.claim_in_term"} if outcome is VOID else set())
+
+
+def test_the_end_of_an_agreement_tells_what_is_still_owed():
+    part = (*CLAIM, paid(roubles=600))
+    verdict = agreement.judge(after(*part), completed(), DISTRICT)
+    (told,) = (one for one in verdict.parts if one.rule == "debts.paid_off")
+    assert (verdict.outcome, told.outcome, told.facts["unpaid"]) == (BREACH, BREACH, {"3": Decimal("0.25")})
+    assert agreement.advance(after(*part), completed(), DISTRICT).state == "completed"
+    verdict = agreement.judge(after(*part), terminated(), DISTRICT)
+    (told,) = (one for one in verdict.parts if one.rule == "debts.owing")
+    assert (verdict.outcome, told.outcome, told.facts["unpaid"]) == (HOLDS, HOLDS, {"3": Decimal("0.25")})
+    verdict = agreement.judge(after(*CLAIM, paid()), terminated(), DISTRICT)
+    assert "debts.owing" not in {one.rule for one in verdict.parts}
+
+
+def in_days(days):
+    """The decree with an act that sets the term of paying a claim, in calendar days; None for no such term."""
+    own = []
+    for one in acts():
+        fills = [fill for fill in one["fills"] if fill["slot"] != "agreement.payment_term"]
+        if days is not None and len(fills) < len(one["fills"]):
+            term = {"kind": "after", "days": days, "unit": "calendar_days"}
+            cite = f"{one['act']['id']}/p9"
+            fills.append({"slot": "agreement.payment_term", "term": term, "cite": cite})
+        own.append({**one, "fills": fills})
+    return load_profile({**shipped_data()["municipalities"]["novokuznetsk_district"], "adopted": own})
+
+
+def test_a_claim_is_paid_in_the_term_that_an_act_sets_counted_from_its_own_day():
+    """Eight days after Thursday, 1 February 2024 end on Friday, 9 February."""
+    eight, unset = in_days(8), in_days(None)
+    for on, outcome in (("2024-02-09", HOLDS), ("2024-02-10", BREACH)):
+        verdict = agreement.judge(after(*CLAIM), paid(on=on), eight)
+        assert (verdict.outcome, failing(verdict)) == (
+            outcome,
+            {"deadlines.within"} if outcome is BREACH else set(),
+        )
+        assert agreement.judge(after(*CLAIM), paid(on=on), unset).outcome is HOLDS
+    later = claimed(number="4", on="2024-02-12", acts=[], since="2024-02-01", until="2024-02-09", roubles=1)
+    history = after(*CLAIM, later)
+    assert agreement.judge(history, paid(claim="4", roubles=1, on="2024-02-20"), eight).outcome is HOLDS
+    assert agreement.judge(history, paid(on="2024-02-20"), eight).outcome is BREACH
+    assert failing(agreement.judge(history, paid(claim="9", on="2024-02-20"), eight)) == {"payments.of_claim"}
+    (duty,) = (one for one in agreement.due(history, eight, date(2024, 2, 13)) if one.kind == "claim_paid")
+    assert (duty.last_day, duty.overdue) == (date(2024, 2, 9), True)
+    (duty,) = (one for one in agreement.due(history, unset, date(2024, 2, 13)) if one.kind == "claim_paid")
+    assert (duty.last_day, duty.overdue) == (None, False)
 
 
 STEPS = st.one_of(

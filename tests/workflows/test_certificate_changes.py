@@ -62,7 +62,7 @@ def renewed(on="2024-02-10", until="2025-02-09", **facts):
 
 
 def agreed(day="2024-02-02", volume=72, **facts):
-    step = {"number": "5", "provider": "4205000000", "certificate": "C-17", "service": FULL_TIME}
+    step = {"number": "5", "provider": "4205000009", "certificate": "C-17", "service": FULL_TIME}
     step |= {"concluded_on": "2024-02-02", "ends_on": "2024-05-31", "volume": hours(volume)}
     return ContractExtract(**{"as_of": day, **step, **facts})
 
@@ -189,7 +189,7 @@ def test_a_suspended_certificate_of_two_services_keeps_the_contract_that_still_r
         (HELD, contract_changed(volume=145), VOID, {"volumes.covered"}),
         (HELD, contract_changed(volume=0), VOID, {"volumes.positive"}),
         (HELD, contract_changed(number="6"), VOID, {"contracts.same_contract"}),
-        (HELD, contract_changed(provider="4205000009"), VOID, {"contracts.same_contract"}),
+        (HELD, contract_changed(provider="4205000016"), VOID, {"contracts.same_contract"}),
         (HELD, contract_changed(ended_on="2024-02-15"), VOID, {"changes.contract_runs"}),
         (
             (*HELD, suspended()),
@@ -339,7 +339,7 @@ def test_a_contract_takes_no_suspended_certificate_and_takes_it_when_it_is_resum
         on="2024-02-20",
         by="provider",
         number="5",
-        provider="4205000000",
+        provider="4205000009",
         service=FULL_TIME,
         volume=hours(72),
         ends_on="2024-05-31",

@@ -56,7 +56,7 @@ from law189.workflows.contract import (
 )
 from law189.workflows.contract import lifecycle as contract
 
-INN, ANOTHER = "4205000000", "4205000009"
+INN, ANOTHER = "4205000009", "4205000016"
 PAPER = {"form": "paper"}
 DAY = "2024-02-02"
 CHILD, FOURTEEN = Recipient(file="17", born="2014-05-01"), Recipient(file="17", born="2010-02-02")

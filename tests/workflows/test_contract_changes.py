@@ -35,7 +35,7 @@ from law189.workflows import certificate as c
 from law189.workflows import contract as deal
 from law189.workflows.contract import lifecycle as contract
 
-INN, DAY = "4205000000", "2024-02-20"
+INN, DAY = "4205000009", "2024-02-20"
 CHILD, FOURTEEN = Recipient(file="17", born="2014-05-01"), Recipient(file="17", born="2010-02-02")
 
 shown = right(

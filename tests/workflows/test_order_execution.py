@@ -331,6 +331,11 @@ def apart(**ways):
         (apart(municipal_task=15, certificate="10.01"), VOID, {"volumes.reported_parts"}),
         (apart(certificate=10) * 2 + apart(municipal_task=5), VOID, {"volumes.reported_parts"}),
         (apart(certificate=20, competition=5), BREACH, {"volumes.reported_ways"}),
+        (
+            apart(municipal_task=0, certificate="40.01"),
+            VOID,
+            {"volumes.reported_parts", "volumes.reported_shares"},
+        ),
         (apart(competition=5), VOID, {"volumes.reported_parts", "volumes.reported_ways"}),
     ],
 )
@@ -362,8 +367,48 @@ def test_parts_are_judged_by_their_sum_and_their_ways(drawn):
     ways, amounts = zip(*drawn, strict=True)
     whole = sum(amounts) == 60 and len(set(ways)) == len(ways)
     own = {way for way, amount in drawn if amount} <= {Way.MUNICIPAL_TASK, Way.CERTIFICATE}
+    certified = sum(amount for way, amount in drawn if way is Way.CERTIFICATE)
+    tasked = sum(amount for way, amount in drawn if way is Way.MUNICIPAL_TASK)
+    kept = certified <= 40 and tasked <= 60
     assert ("volumes.reported_parts" in rules, "volumes.reported_ways" in rules) == (not whole, not own)
-    assert outcome is (VOID if not whole else HOLDS if own else BREACH)
+    assert ("volumes.reported_shares" in rules) == (not kept)
+    assert outcome is (VOID if not whole else HOLDS if own and kept else BREACH)
+
+
+@pytest.mark.parametrize("report", [reported, of_year], ids=["of a period", "of the year"])
+def test_what_one_way_lacks_does_not_make_up_for_what_another_has_over(report):
+    done = [rendered(amount=100, parts=apart(municipal_task=30, certificate=70))]
+    verdict = order.judge(after(*PUBLISHED), report(achieved=done), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (BREACH, {"volumes.reported_shares"})
+    task, certificate_ = (part for part in verdict.parts if part.rule == "volumes.reported_shares")
+    told = [
+        tuple(part.facts[name] for name in ("ordered", "achieved", "deviation"))
+        for part in (task, certificate_)
+    ]
+    assert told == [(60, 30, -30), (40, 70, 30)]
+    assert certificate_.text.en.startswith(
+        f"The service {FULL_TIME}; the way: social certificate; ordered, person"
+    )
+    assert certificate_.cites[0].id == "189-fz/art19.part1"
+
+
+@pytest.mark.parametrize(
+    ("certified", "outcome"), [(40, HOLDS), ("42.00", HOLDS), ("42.01", BREACH), (0, HOLDS)]
+)
+def test_a_permitted_deviation_is_counted_of_each_share(certified, outcome):
+    profile = kemerovo(deviation=5)
+    parts = apart(municipal_task=5, certificate=certified)
+    done = [rendered(amount=Decimal(certified) + 5, parts=parts)]
+    verdict = order.judge(after(*PUBLISHED, profile=profile), of_year(achieved=done), profile)
+    assert (verdict.outcome, failing(verdict)) == (
+        outcome,
+        {"volumes.reported_shares"} if outcome is BREACH else set(),
+    )
+
+
+def test_a_share_in_another_unit_is_not_compared():
+    done = [rendered(unit="roubles", parts=apart(certificate=25))]
+    assert said(PUBLISHED, of_year(achieved=done)) == (VOID, {"volumes.reported"})
 
 
 # ─── More ways of execution ──────────────────────────────────────────────────────────────────────────────
@@ -451,3 +496,40 @@ def test_a_certificate_is_no_more_than_its_line_of_the_order_and_in_its_unit(nom
     if outcome is VOID:
         with pytest.raises(Refused):
             certificate.advance(history, event, KEMEROVO)
+
+
+# ─── Options that no facts could fulfil ──────────────────────────────────────────────────────────────────
+
+
+def option(kind, on, *before, profile=KEMEROVO):
+    found = order.options(after(*before, profile=profile), profile, date.fromisoformat(on))
+    return next(one.verdict for one in found if one.kind == kind)
+
+
+def test_a_report_of_a_period_is_open_once_a_period_is_over_and_not_reported():
+    done = reported(on="2024-03-31")
+    year_so_far = reported(on="2024-06-30", until="2024-06-30")
+    second = reported(on="2024-06-30", since="2024-04-01", until="2024-06-30")
+    for on, before, outcome in (
+        ("2024-03-30", PUBLISHED, BREACH),
+        ("2024-03-31", PUBLISHED, HOLDS),
+        ("2024-06-29", (*PUBLISHED, done), BREACH),
+        ("2024-06-30", (*PUBLISHED, done), HOLDS),
+        ("2024-07-01", (*PUBLISHED, done, second), HOLDS),
+        ("2024-07-01", (*PUBLISHED, done, second, year_so_far), BREACH),
+    ):
+        assert option("period_reported", on, *before).outcome is outcome
+    unset = option("period_reported", "2024-03-31", *PUBLISHED, profile=kemerovo(fills=False))
+    assert failing(unset) == {"adoption.value"}
+
+
+def test_a_report_of_the_year_before_its_end_is_told_beforehand():
+    assert failing(option("report_formed", "2024-12-30", *PUBLISHED)) == {"orders.year_over"}
+    assert option("report_formed", "2024-12-31", *PUBLISHED).outcome is HOLDS
+
+
+def test_an_order_that_a_report_shows_executed_is_not_open_to_cancelling():
+    nothing = reported(achieved=[rendered(amount=0)])
+    assert option("cancelled", "2024-05-01", *PUBLISHED, nothing).outcome is HOLDS
+    verdict = option("cancelled", "2024-05-01", *PUBLISHED, reported())
+    assert (verdict.outcome, failing(verdict)) == (VOID, {"execution.not_begun"})

@@ -233,13 +233,17 @@ class Audit:
             self._last.setdefault(case.id, (number, ""))
 
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
-        """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain."""
+        """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
+
+        What a linked step of another case says of a case that is void already follows from that.
+        """
         facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
         cause = self._seen.get(said)
-        if reason.rule == BROKEN:
+        linked = any(reason is one for verdict in taken.linked for one in against(verdict))
+        if reason.rule == BROKEN or linked:
             cause = self._void.get(line.history, cause)
         self._seen.setdefault(said, number)
         if reason.outcome is Outcome.VOID:

@@ -18,8 +18,8 @@ from typing import IO, Any
 
 from law189.audit.bulk import Finding
 from law189.errors import NeedsExtra
-from law189.files.disk import open_plain
 from law189.files.given import Unread
+from law189.files.opened import open_plain
 from law189.files.packed import Packed
 from law189.law import Text
 

@@ -28,8 +28,8 @@ from law189.casebook.known import Known, on_day
 from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.files.wording import did_you_mean
-from law189.kinds import must_be
-from law189.law import Day, Entry, UnknownProvision, flaw
+from law189.kinds import each, must_be
+from law189.law import Day, Entry, UnknownProvision, as_written, flaw
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
@@ -48,8 +48,8 @@ def _quantity(value: object) -> object:
     if found is None:
         raise flaw(
             "reported_value",
-            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {value!r}",
-            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {value!r}",
+            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {as_written(value).ru}",
+            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {as_written(value).en}",
         )
     return found
 
@@ -224,7 +224,15 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 
 
 def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
-    """The record of the latest value of each indicator, which also says of which year the value is."""
+    """The record of the latest value of each indicator, which also says of which year the value is.
+
+    Of two values of one day, or of none, that of the later year is the latest.
+    """
     must_be(on, date, NoneType)
-    counted = (record for record in records if on is None or record.on is None or record.on <= on)
-    return {record.id: record for record in sorted(counted, key=lambda record: record.on or date.min)}
+    counted = (
+        record for record in each(records, Reported) if on is None or record.on is None or record.on <= on
+    )
+    return {
+        record.id: record
+        for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0))
+    }

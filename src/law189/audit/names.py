@@ -36,6 +36,11 @@ NAMING = frozenset(
     (*ACTOR, *ACTORS, *SEATS, "elected", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
 )
 """All fields of which `Names` knows what they may name."""
+NO_GROUP = Text(
+    "рабочей группы в профиле нет; опишите её (working_group) или укажите профиль, в котором она есть",
+    "the profile has no working group; describe it (working_group) or give a profile that has one",
+)
+"""That no seat can be named."""
 CALLED = {
     **SPOKEN,
     "председатель": "chair",
@@ -59,6 +64,7 @@ class Names:
         parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
         subgroups = [one for group in groups for one in group.subgroups]
         self.subgroups = tuple(dict.fromkeys(one.id for one in subgroups))
+        self._grouped = bool(groups)
         seats = [*(seat for group in groups for seat in group.by_id), "secretary"]
         self.seats = tuple(dict.fromkeys([*seats, *(one.id for each in subgroups for one in each.invited)]))
         self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats]))
@@ -83,6 +89,8 @@ class Names:
 
     def seat(self, said: str) -> Text | None:
         """Why no composition has that seat; None where one has it."""
+        if not self._grouped:
+            return NO_GROUP
         return self._wrong(said, self.seats, "места «{}» в составе нет", "the composition has no seat «{}»")
 
     def actor(self, said: str) -> Text | None:
@@ -116,20 +124,26 @@ class Names:
         return Text(f"{ru.format(shown)}; {hint.ru}", f"{en.format(shown)}; {hint.en}")
 
     def of(self, record: Entry) -> Named:
-        """What is wrong with the names in an event, or in a part of a record, each by its place."""
+        """What is wrong with the names in an event, each by its place."""
+        return _once(self._of(record))
+
+    def of_meeting(self, record: MeetingRecord) -> Named:
+        """What is wrong with the names in the record of a meeting, each by its place."""
+        return _once(self._of_meeting(record))
+
+    def _of(self, record: Entry) -> Named:
         for name in (one for one in vars(record) if one in NAMING):
             for loc, words in self._of_field(name, getattr(record, name)):
                 if words is not None:
                     yield (name, *loc), words
 
-    def of_meeting(self, record: MeetingRecord) -> Named:
-        """What is wrong with the names in the record of a meeting, each by its place."""
-        yield from self.of(record)
+    def _of_meeting(self, record: MeetingRecord) -> Named:
+        yield from self._of(record)
         for name, part in (("agenda", record.agenda), ("minutes", record.minutes)):
             if part is not None:
-                yield from (((name, *loc), words) for loc, words in self.of(part))
+                yield from (((name, *loc), words) for loc, words in self._of(part))
         for place, item in enumerate(record.items):
-            yield from ((("items", place, *loc), words) for loc, words in self.of(item))
+            yield from ((("items", place, *loc), words) for loc, words in self._of(item))
             if item.kind is not None and (wrong := self.kind(item.kind)) is not None:
                 yield ("items", place, "kind"), wrong
 
@@ -162,6 +176,16 @@ class Names:
         elif name == "proxies":
             for seat, holder in value:
                 yield from (((seat,), self.seat(one)) for one in (seat, holder))
+
+
+def _once(found: Named) -> Named:
+    """Each fault; of all seats of a group that is not there one says it."""
+    told = False
+    for loc, words in found:
+        if words is NO_GROUP and told:
+            continue
+        told = told or words is NO_GROUP
+        yield loc, words
 
 
 def _folded(said: str) -> str:

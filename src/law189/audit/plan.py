@@ -21,7 +21,7 @@ from pydantic import model_validator
 from law189.audit import words
 from law189.calendar import Calendar
 from law189.files.wording import did_you_mean
-from law189.kinds import must_be
+from law189.kinds import each, must_be
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
@@ -90,7 +90,7 @@ class ItemOnDay(NamedTuple):
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
     """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
     found: dict[str, list[date]] = {}
-    for record in records:
+    for record in each(records, Done):
         if record.done_on is not None:
             found.setdefault(record.id, []).append(record.done_on)
     return {item: sorted(set(days)) for item, days in found.items()}
@@ -98,7 +98,7 @@ def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
 
 def events_by_item(records: Iterable[Done]) -> dict[str, date]:
     """The day of the event from which each item's term is counted; the last record of an item counts."""
-    return {record.id: record.event_on for record in records if record.event_on is not None}
+    return {record.id: record.event_on for record in each(records, Done) if record.event_on is not None}
 
 
 def plan_on(

@@ -37,36 +37,53 @@ class Meetings:
         self._record: TypeAdapter[MeetingRecord] = TypeAdapter(kind)
         self.profiles: dict[str, Profile] = {}
         self._names: dict[str, Names] = {}
+        self._refused: dict[str, FaultyInput] = {}
+        self._more: tuple[Fault, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[int, MeetingAnswer | FaultyInput]]:
         """Each record's line with its answer, or what is wrong with the record or with its profile.
 
         Raises `FaultyInput` where the file cannot be read.
         """
-        for line, record in read_records(self.file, self._record, self._misnamed):
+        for line, record in read_records(self.file, self._record, self._wrong):
             if isinstance(record, FaultyInput):
-                yield line, record
-                continue
-            try:
-                yield line, judge_record(record, self._profile(record.profile))
-            except FaultyInput as error:
-                first = error.faults[0]
-                named = Fault(str(self.file), line, 1, "profile", first.text)
-                yield line, FaultyInput([named, *error.faults[1:]])
+                more, self._more = self._more, ()
+                yield line, FaultyInput([*record.faults, *more])
+            else:
+                yield line, judge_record(record, self.profiles[record.profile])
 
-    def _misnamed(self, record: MeetingRecord) -> Named:
+    def _wrong(self, record: MeetingRecord) -> Named:
+        """What is wrong with the names in the record, or with the name of its profile."""
         try:
-            self._profile(record.profile)
-        except FaultyInput:
-            return ()  # which is told in its own words
+            self._read(record.profile)
+        except FaultyInput as error:
+            first = error.faults[0]
+            if first.file == str(self.file):
+                return ((("profile",), first.text),)
+            shown = word(record.profile)
+            if len(error.faults) == 1 and first.line is None:
+                told = Text(f"профиль «{shown}»: {first.text.ru}", f"the profile «{shown}»: {first.text.en}")
+                return ((("profile",), told),)
+            self._more = error.faults
+            words = Text(
+                f"профиль «{shown}» нельзя использовать; что с ним не так, сказано следом",
+                f"the profile «{shown}» cannot be used; what is wrong with it is told next",
+            )
+            return ((("profile",), words),)
         return self._names[record.profile].of_meeting(record)
 
-    def _profile(self, name: str) -> Profile:
-        """The profile of that name, read once. Raises `FaultyInput` where it is none that may be read."""
-        if name not in self.profiles:
-            self.profiles[name] = load_profile(name if name in shipped_profiles() else self._beside(name))
-            self._names[name] = Names(self.profiles[name])
-        return self.profiles[name]
+    def _read(self, name: str) -> None:
+        """Read the profile of that name once. Raises `FaultyInput` where it is none that may be read."""
+        if name in self._refused:
+            raise self._refused[name]
+        if name in self.profiles:
+            return
+        try:
+            profile = load_profile(name if name in shipped_profiles() else self._beside(name))
+        except FaultyInput as error:
+            self._refused[name] = error
+            raise
+        self.profiles[name], self._names[name] = profile, Names(profile)
 
     def _beside(self, name: str) -> Path:
         beside = self.file.parent / name

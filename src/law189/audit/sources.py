@@ -16,8 +16,8 @@ from law189.audit.columns import needed, parquet_lines
 from law189.audit.summary import FileRead
 from law189.casebook.line import Line
 from law189.errors import Fault, FaultyInput
-from law189.files.disk import open_plain
 from law189.files.given import Source
+from law189.files.opened import open_plain
 from law189.files.packed import Packed, gzipped
 from law189.law import Text
 from law189.profile.profile import Profile
@@ -63,9 +63,9 @@ class FileSource(NamedTuple):
         try:
             yield from read_steps(source, profile)
         except OSError as error:
-            said = error.strerror or str(error)
             words = Text(
-                f"чтение оборвалось ({said}); проверьте диск", f"reading broke off ({said}); check the disk"
+                f"чтение оборвалось (ошибка системы {error.errno}); проверьте диск",
+                f"reading broke off (error {error.errno} of the system); check the disk",
             )
             raise FaultyInput([Fault(self.name, None, None, "", words)]) from None
         finally:

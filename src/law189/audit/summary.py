@@ -4,7 +4,7 @@ Nothing of a line or a finding is kept but its counts: four bytes a line for who
 each case. First causes are counted by rule, step, body, provision and month; what only follows from an earlier
 finding is counted apart. The caller measures the time.
 
->>> tally = Tally()
+>>> tally = AuditCount()
 >>> tally.fault()
 >>> told = tally.summary(seconds=0)
 >>> told.events, told.faults, told.findings
@@ -25,7 +25,7 @@ from law189.kinds import must_be
 from law189.law import Text
 from law189.verdict import Outcome
 
-__all__ = ["FileRead", "Following", "Summary", "Tally"]
+__all__ = ["AuditCount", "FileRead", "Following", "Summary"]
 
 
 class FileRead(NamedTuple):
@@ -61,7 +61,8 @@ class Summary(NamedTuple):
 
     Counts stand from the largest to the smallest, months in their order. `by_kind` is by lifecycle and step,
     `by_body` by who took the step, `labels` says how each provision of `by_provision` is written. `faults` counts
-    the lines and files that could not be read or taken, `seconds` is the time that the caller has measured.
+    the lines and files that could not be read or taken, `seconds` is the time that the caller has measured. `later`
+    are the cases that begin after the day of the audit, of which nothing else is counted.
     """
 
     events: int
@@ -79,6 +80,7 @@ class Summary(NamedTuple):
     interrupted: bool
     files: tuple[FileRead, ...]
     labels: Frozen[str, Text]
+    later: int = 0
 
     @property
     def bad(self) -> bool:
@@ -103,19 +105,21 @@ class Summary(NamedTuple):
             "seconds": self.seconds,
             "interrupted": self.interrupted,
             "files": [one.as_json() for one in self.files],
+            "later": self.later,
         }
 
 
-class Tally:
+class AuditCount:
     """Счёт проверки: told of every line that is audited and of every finding, and asked for the summary.
 
-    Lines of a later day than `on` do not count.
+    Lines of a later day than `on` do not count; how many cases have no other is told.
     """
 
     def __init__(self, on: date | None = None) -> None:
         self._on = must_be(on, date, NoneType)
         self._events = self._faults = 0
         self._cases: set[int] = set()
+        self._later: set[int] = set()
         self._bodies: dict[str, int] = {}
         self._names = [""]
         self._by = array("I")
@@ -133,6 +137,7 @@ class Tally:
         """Count a line that was read; its number, from 1, is that of the findings."""
         event = line.event
         if self._on is not None and event.on > self._on:
+            self._later.add(hash(line.history))
             return
         self._events += 1
         self._cases.add(hash(line.history))
@@ -186,6 +191,7 @@ class Tally:
             interrupted=interrupted,
             files=tuple(files),
             labels=Frozen(self._labels),
+            later=len(self._later - self._cases),
         )
 
 

@@ -100,6 +100,15 @@ class CountsForm(TypedDict):
         About.of("прервана", "interrupted", "Прервана ли проверка.", "Whether the audit was broken off."),
     ]
     files: Annotated[list[FileForm], About.of("файлы", "files", "Что прочитано.", "What was read.")]
+    later: Annotated[
+        int,
+        About.of(
+            "дел после этого дня",
+            "later cases",
+            "Сколько дел начинается после дня проверки; они не проверены.",
+            "How many cases begin after the day of the audit; they were not audited.",
+        ),
+    ]
 
 
 @with_config(CLOSED)

@@ -13,10 +13,12 @@ hash too, or cuts records off at the end, leaves no trace in the file. Keep `las
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from law189.audit.unreadable import KEYS, Unreadable, broken_off, shape
 from law189.cases.history import History
 from law189.cases.packed import Packed, unpack
 from law189.cases.saved import SCHEMA, hashed
 from law189.facts import plain
+from law189.files.wording import word
 from law189.kinds import must_be
 from law189.law import Law189Error, Text, Vocabulary
 from law189.workflows import LIFECYCLES
@@ -30,6 +32,7 @@ class Trace(Vocabulary):
     CHANGED = "changed", "изменена", "changed"
     DROPPED = "dropped", "записи перед ней нет", "the record before it is not there"
     MOVED = "moved", "стоит не на своём месте", "stands elsewhere than it did"
+    ADDED = "added", "ключ добавлен", "a key was added"
     NO_HASH = "no_hash", "без хеша", "without a hash"
 
 
@@ -49,13 +52,13 @@ def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any
     """What has happened to the records since they were saved, in their order; nothing where all is as it was.
 
     The history may be one that was loaded, what `dump` wrote, or the rows that `dump_record` wrote. Of one that was
-    loaded a record that was not saved yet has no hash to compare. Raises `Law189Error` on what is no history.
+    loaded a record that was not saved yet has no hash to compare. Raises `Unreadable` on what is no history.
     """
     loaded = _loaded(history)
     if loaded is not None:
         return _of_history(loaded)
     of, rows = _rows(history)
-    return (_OLD,) if of.get("schema") == 1 else tuple(_traces(of, rows))
+    return (*_added(of), _OLD) if of["schema"] == 1 else (*_added(of), *_traces(of, rows))
 
 
 def last_hash(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str | None:
@@ -64,7 +67,8 @@ def last_hash(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, 
     if loaded is not None:
         return loaded.records[-1].kept.hash if loaded.records else None
     of, rows = _rows(history)
-    return rows[-1].get("hash") if rows and of.get("schema") == SCHEMA else None
+    last = rows[-1].get("hash") if rows and of["schema"] == SCHEMA else None
+    return last if isinstance(last, str) else None
 
 
 def _loaded(given: Any) -> History[Any] | None:
@@ -90,7 +94,12 @@ def _of_history(history: History[Any]) -> tuple[Traced, ...]:
         return (_OLD,)
     cycle = next((one for one in LIFECYCLES if one.name == history.lifecycle), None)
     if cycle is None:
-        raise Law189Error(f"{history.lifecycle} is no lifecycle of law189; verify what its dump wrote")
+        raise Unreadable(
+            Text(
+                f"цикла «{history.lifecycle}» в law189 нет; сверьте то, что записал его dump",
+                f"{history.lifecycle} is no lifecycle of law189; verify what its dump wrote",
+            )
+        )
     of, rows = _rows(cycle.dump(history))
     fresh = {place for place, record in enumerate(history.records, start=1) if record.kept.hash is None}
     return tuple(one for one in _traces(of, rows) if one.number not in fresh)
@@ -98,31 +107,52 @@ def _of_history(history: History[Any]) -> tuple[Traced, ...]:
 
 def _rows(saved: Any) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
     """What the file says of its history, and its records one by one."""
-    if isinstance(saved, Mapping) and saved.get("schema") in (1, SCHEMA):
-        lists: list[Any] = [saved.get(key) for key in ("keys", "shared", "records")]
-        if saved["schema"] == 1:
-            return saved, []
-        if all(isinstance(one, list | tuple) for one in lists):
-            return saved, _mappings(unpack(Packed(*lists)))
-    elif isinstance(saved, list | tuple) and saved and all(isinstance(row, Mapping) for row in saved):
-        of: Mapping[str, Any] = saved[0]
-        if of.get("schema") == SCHEMA:
-            return of, list(saved)
-    raise Law189Error(
-        f"this is no history of schema 1 or {SCHEMA} that law189 saved, and no list of its rows"
-    )
+    if (wrong := shape(saved)) is not None:
+        raise Unreadable(wrong)
+    if not isinstance(saved, Mapping):
+        return saved[0], list(saved)
+    if saved["schema"] == 1:
+        return saved, []
+    try:
+        return saved, _mappings(unpack(Packed(*(saved[key] for key in ("keys", "shared", "records")))))
+    except Unreadable:
+        raise
+    except Law189Error as error:
+        raise Unreadable(broken_off(error)) from None
 
 
 def _mappings(rows: Sequence[Any]) -> list[Mapping[str, Any]]:
-    if not all(isinstance(row, Mapping) for row in rows):
-        raise Law189Error("this is no history that law189 saved: a record is no mapping")
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, Mapping):
+            raise Unreadable(
+                Text(f"запись {number} — не ключи со значениями", f"record {number} is no keys with values")
+            )
     return list(rows)
+
+
+def _added(of: Mapping[str, Any]) -> list[Traced]:
+    """The keys of the whole that no history has; one in a record shows in its hash, and a row says its number."""
+    if "event" in of:
+        return []
+    names = (word(str(key)) for key in of if key not in KEYS[of["schema"]])
+    return [
+        Traced(
+            None,
+            Trace.ADDED,
+            Text(
+                f"Ключа «{name}» в истории не бывает: он добавлен после того, как она сохранена.",
+                f"No history has the key «{name}»: it was added after the history was saved.",
+            ),
+        )
+        for name in names
+    ]
 
 
 def _traces(of: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Traced]:
     there = [row.get("hash") for row in rows]
-    found = []
+    found: list[Traced] = []
     for number, row in enumerate(rows, start=1):
+        first = len(found)
         own, before = row.get("hash"), row.get("before")
         if own is None:
             found.append(Traced(number, Trace.NO_HASH, _NO_HASH))
@@ -132,7 +162,14 @@ def _traces(of: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Tr
         if before != (there[number - 2] if number > 1 else None):
             moved = before is None or before in there
             found.append(Traced(number, *((Trace.MOVED, _MOVED) if moved else (Trace.DROPPED, _DROPPED))))
+        follows = rows[number - 2].get("number") if number > 1 else 0
+        if len(found) == first and "event" in of and row.get("number") != _next(follows):
+            found.append(Traced(number, Trace.CHANGED, _NUMBER))
     return found
+
+
+def _next(number: Any) -> Any:
+    return number + 1 if type(number) is int else None
 
 
 def _wrong(of: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
@@ -145,6 +182,10 @@ def _wrong(of: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 _CHANGED = Text(
     "Хеш не сходится с записью: она изменена после того, как сохранена.",
     "The hash does not fit the record: it was changed after it was saved.",
+)
+_NUMBER = Text(
+    "Номер строки — не её место в истории: он изменён после того, как она сохранена.",
+    "The number of the row is not its place in the history: it was changed after it was saved.",
 )
 _MOVED = Text(
     "Перед записью стояла другая: её место изменено, или между ними вставлена запись.",

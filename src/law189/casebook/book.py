@@ -52,6 +52,11 @@ class Casebook:
     profile: Profile
     shelf: MemoryShelf = field(default_factory=MemoryShelf)
 
+    def __post_init__(self) -> None:
+        """Refuse what is no profile or no shelf, with `WrongType`."""
+        must_be(self.profile, Profile)
+        must_be(self.shelf, MemoryShelf)
+
     def judge(self, line: Line) -> Verdict:
         """Whether the step may be taken, beside all cases. Raises as `take`, but never `Refused`."""
         return judged(self.shelf, line, self.profile).verdict

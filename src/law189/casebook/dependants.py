@@ -1,23 +1,27 @@
 """Зависимые дела (dependants): cases in force on a day while what they rest on is not.
 
 A contract rests on its certificate, on the entry of its provider in the register and on the agreement; an agreement
-on the entry; a certificate on the order; an entry on the licence. What the book does not hold is not asked.
+on the entry and on the order; a certificate on the order; an entry on the licence. What the step asked is asked
+again: whether the other case still shows what it showed, with the service and to the last day, or its record was
+annulled. What the book does not hold is not asked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
+from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
+from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
-from law189.extracts import Way
-from law189.law import Text
+from law189.extracts import AgreementExtract, OrderExtract
+from law189.law import Source, Text
 from law189.numbers import same_service
-from law189.rules import reconciliation, ways
+from law189.rules import reconciliation
 from law189.verdict import Outcome, Verdict
-from law189.workflows import agreement, certificate, contract, order, selection
+from law189.workflows import agreement, certificate, contract, selection
 
 __all__ = ["Dependant", "dependants"]
 
@@ -51,81 +55,159 @@ IN_FORCE: Mapping[str, tuple[str, ...]] = {
 """The states in which a case is in force and rests on others."""
 
 
-def _held(shelf: Shelf, by: By, written: str, on: date) -> list[History[Any]]:
-    """The cases of that number as they stood at the end of the day."""
-    found = (shelf.case(one) for one in shelf.found(number(by, written)))
-    return [CYCLES[case.lifecycle].as_of(case, on) for case in found if case is not None]
+def _as_of(case: History[Any], on: date) -> History[Any]:
+    """The case as it stood at the end of the day."""
+    return CYCLES[case.lifecycle].as_of(case, on)
 
 
-def _told(case: History[Any], named: str, on: date, ground: History[Any], shown_as: str) -> Verdict:
+def _told(
+    case: History[Any], named: str, on: date, ground: History[Any], shown_as: str, state: Text | None = None
+) -> tuple[History[Any], Verdict]:
     """That the case is in force, and the other one is in that state since its last step."""
     own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-    since = ground.last_day
-    assert since is not None, "a case of a number has a record"
-    return reconciliation.rests_on(
+    since = max(record.event.on for record in ground.records)
+    return ground, reconciliation.rests_on(
         own.title,
         named,
         on,
         ground=other.title,
         named=shown_as,
-        state=other.words[ground.state],
+        state=state or (ANNULLED if _lost(ground) else other.words[ground.state]),
         since=since,
     )
 
 
+ANNULLED = Text("запись, на которой стоит дело, аннулирована", "the record that it rests on is annulled")
+
+
+def _lost(ground: History[Any]) -> bool:
+    """Whether the case has not come to its end, but stands where it was before a record that was annulled."""
+    return bool(ground.annulled) and ground.state not in ENDED
+
+
+ENDED = ("annulled", "expired", "terminated", "completed", "excluded", "cancelled")
+"""The states in which nothing rests on a case any more."""
+
+
+def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
+    """The latest extract of that name that was put before a step that stands, with the day of the step."""
+    events: list[Any] = [record.event for record in case.standing]
+    told = [(one.on, shown) for one in events if (shown := getattr(one, name, None)) is not None]
+    return told[-1] if told else None
+
+
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
-    offered, concluded = case.the(contract.Offered), case.the(contract.Concluded)
-    yield from _entry(shelf, case, offered.number, offered.provider, offered.service, on)
-    if (shown := concluded.certificate) is not None:
-        yield from _over(shelf, case, offered.number, By.CERTIFICATE, shown.number, on)
-    if (agreed := concluded.agreement) is not None:
-        yield from _over(shelf, case, offered.number, By.AGREEMENT, agreed.number, on)
+    offered = case.the(contract.Offered)
+    named = offered.number
+    yield from _entry(shelf, case, named, offered.provider, (offered.service,), on)
+    if (certified := _shown(case, "certificate")) is not None:
+        yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
+    if (agreed := _shown(case, "agreement")) is not None:
+        yield from _over(shelf, case, named, Source.AGREEMENT, agreed[1].number, on)
+        yield from _shortened(shelf, case, named, agreed[1], on)
 
 
-def _over(shelf: Shelf, case: History[Any], named: str, by: By, written: str, on: date) -> Found:
-    """The certificate or the agreement of that number, where it has ended."""
-    for one in _held(shelf, by, written, on):
-        if one.state in ("annulled", "expired", "terminated", "completed"):
-            yield one, _told(case, named, on, one, written)
+def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
+    """The certificate or the agreement of that number, where it has ended or its record was annulled."""
+    held = [_as_of(one, on) for one in known_by(shelf, source, written)]
+    mute = all(silent(source, one, on) for one in held)
+    for one in held:
+        if one.state in ENDED or (mute and one.records):
+            yield _told(case, named, on, one, written)
+
+
+def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementExtract, on: date) -> Found:
+    """The agreement, where it ran as long as the contract and now ends before it."""
+    ends_on = contract.terms_of(case).ends_on
+    for one in known_by(shelf, Source.AGREEMENT, agreed.number):
+        held = _as_of(one, on)
+        now = extract_of(Source.AGREEMENT, held, on)
+        if isinstance(now, AgreementExtract) and now.ends_on < ends_on <= agreed.ends_on:
+            until = now.ends_on
+            state = Text(f"действует по {until:%d.%m.%Y}", f"runs to {until.isoformat()}")
+            yield _told(case, named, on, held, agreed.number, state)
 
 
 def _entry(
-    shelf: Shelf, case: History[Any], named: str, provider: str, service: str | None, on: date
+    shelf: Shelf, case: History[Any], named: str, provider: str, services: Iterable[str], on: date
 ) -> Found:
-    """The provider's entry of the register, where it was excluded and no other one stands for the service."""
-    entries = _held(shelf, By.PROVIDER, provider, on)
-    live = [one for one in entries if one.state == "included" and _serves(one, service)]
-    for one in entries:
-        if one.state == "excluded" and not live:
-            yield one, _told(case, named, on, one, provider)
+    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
+    found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
+    entries = [_as_of(one, on) for one in found if one is not None]
+    told = []
+    for service in services:
+        if any(one.state == selection.State.INCLUDED and _serves(one, service) for one in entries):
+            continue
+        for one in entries:
+            if one not in told and _served(one, service):
+                told.append(one)
+                yield _told(case, named, on, one, provider, _without(one, service))
 
 
-def _serves(entry: History[Any], service: str | None) -> bool:
-    services = selection.services_of(entry)
-    return service is None or any(same_service(service, one) for one in services)
+def _serves(entry: History[Any], service: str) -> bool:
+    return any(same_service(service, one) for one in selection.services_of(entry))
+
+
+def _served(entry: History[Any], service: str) -> bool:
+    """Whether the entry was excluded, or was once in the register for the service, by a record annulled or not."""
+    if entry.state == selection.State.EXCLUDED:
+        return True
+    events: list[Any] = [record.event for record in entry.records]
+    if not any(isinstance(one, selection.Included) for one in events):
+        return False
+    named = (one for event in events for one in getattr(event, "services", None) or ())
+    return any(same_service(service, one) for one in named)
+
+
+def _without(entry: History[Any], service: str) -> Text | None:
+    """That the entry stands and the service is not in it; None where it does not stand at all."""
+    if entry.state != selection.State.INCLUDED:
+        return None
+    return Text(f"услуги {service} в записи нет", f"it does not have the service {service}")
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
-    """The entry of the provider, where some extract ever named the provider."""
-    shown = (getattr(record.event, "provider", None) for record in case.standing)
-    entry = next((one for one in shown if one is not None), None)
-    if entry is not None:
-        yield from _entry(shelf, case, case.the(agreement.Drafted).number, entry.provider, None, on)
+    """The entry of the provider, where some extract ever named the provider; and the order."""
+    drafted = case.the(agreement.Drafted)
+    if (entry := _shown(case, "provider")) is not None:
+        yield from _entry(shelf, case, drafted.number, entry[1].provider, drafted.services, on)
+    yield from _ordered(shelf, case, drafted.number, drafted.services, on)
 
 
 def _of_certificate(shelf: Shelf, case: History[Any], on: date) -> Found:
-    """The order no longer has the service by certificate."""
-    formed, services = case.the(certificate.Formed), case.the(certificate.AppliedFor).services
-    shown = formed.order
+    services = case.the(certificate.AppliedFor).services
+    return _ordered(shelf, case, case.the(certificate.Formed).number, services, on)
+
+
+def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[str], on: date) -> Found:
+    """The order, where it no longer has a service by certificate, or its approval or publication is annulled."""
+    shown = _shown(case, "order")
     if shown is None:
         return
-    for one in _held(shelf, By.ORDER, shown.number, on):
-        if one.the(order.Drafted).year != shown.year or one.state in ("planned", "drafted"):
-            continue
-        lines = order.lines_of(one)
-        ordered = [line.service for line in lines if Way.CERTIFICATE in ways.used([line])]
-        if not all(any(same_service(service, other) for other in ordered) for service in services):
-            yield one, _told(case, formed.number, on, one, shown.number)
+    day, told = shown
+    found = []
+    for one in known_by(shelf, Source.ORDER, told.number):
+        held = _as_of(one, on)
+        if any(getattr(record.event, "year", None) == told.year for record in held.records):
+            then = extract_of(Source.ORDER, held, day)
+            placed = isinstance(then, OrderExtract) and then.published_on is not None
+            now = extract_of(Source.ORDER, held, on)
+            if isinstance(now, OrderExtract) and (placed or told.published_on is None):
+                lost = [one for one in services if not _has(now, one)]
+                if not lost:
+                    return
+                found.append(_told(case, named, on, held, told.number, _not_by_certificate(lost[0])))
+            else:
+                found.append(_told(case, named, on, held, told.number))
+    yield from found
+
+
+def _not_by_certificate(service: str) -> Text:
+    return Text(f"услуги {service} по сертификату в нём нет", f"it does not have {service} by certificate")
+
+
+def _has(shown: OrderExtract, service: str) -> bool:
+    return any(same_service(service, one) for one in shown.services)
 
 
 def _of_entry(_: Shelf, case: History[Any], on: date) -> Found:

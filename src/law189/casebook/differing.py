@@ -21,10 +21,11 @@ from law189.extracts import (
     RegisterExtract,
 )
 from law189.extracts.extract import Extract
-from law189.facts import Fact, Frozen
+from law189.facts import Fact
 from law189.law import Text, Vocabulary, about
 from law189.measures import Volume
 from law189.numbers import canonical, number_key
+from law189.telling import shown
 
 __all__ = ["differing", "written"]
 
@@ -88,6 +89,13 @@ def _fact(value: Any) -> Fact:
         case Volume() | Vocabulary():
             return value.text
         case BaseModel():
-            return Frozen({name: _fact(getattr(value, name)) for name in type(value).model_fields})
+            return tuple(_worded(value, name) for name in type(value).model_fields)
         case _:
             return value  # type: ignore[no-any-return]  # a plain value of an extract
+
+
+def _worded(value: BaseModel, name: str) -> Text:
+    """One fact of an entry with what it is called."""
+    words, fact = about(type(value), name), _fact(getattr(value, name))
+    assert words is not None, "every field of an extract says what it is"
+    return Text(f"{words.title.ru}: {shown(fact, 'ru')}", f"{words.title.en}: {shown(fact, 'en')}")

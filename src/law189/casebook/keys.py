@@ -2,6 +2,7 @@
 
 A certificate is found by its number and by the file of its consumer; a contract by its number and by the
 certificate under which it was concluded; an entry of the register by the INN of its provider and by its record.
+A number that a case has given stays known when the record that gave it is annulled, and is then told apart.
 
 >>> from law189 import load_profile
 >>> from law189.workflows.contract import Offered, lifecycle
@@ -10,7 +11,7 @@ certificate under which it was concluded; an entry of the register by the INN of
 ...                   service="804200О.99.0.ББ52АЖ48000", ends_on="2024-05-31")
 >>> history = lifecycle.advance(lifecycle.begin("17"), offered, load_profile("kemerovo"))
 >>> [(key.by.value, key.value) for key in keys_of(history)]
-[('contract', '5'), ('party', '4205000000')]
+[('contract', '5'), ('party', '4205000009')]
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,14 +19,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.cases.history import History
+from law189.cases.history import Event, History
 from law189.kinds import must_be
-from law189.law import Vocabulary
+from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import compact, number_key, service_key
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["By", "Formed", "Key", "formed_by", "keys_of"]
+__all__ = ["BY", "GIVEN", "By", "Formed", "Key", "formed_by", "keys_of", "number", "once_given"]
 
 
 class By(Vocabulary):
@@ -43,6 +44,17 @@ class By(Vocabulary):
     UNDER = "under", "сертификат договора", "certificate of the contract"
     PAID_BY = "paid-by", "соглашение договора", "agreement of the contract"
     PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
+    ANNULLED = "annulled", "номер из аннулированной записи", "number of a record that was annulled"
+
+
+BY: Mapping[Source, By] = {
+    Source.ORDER: By.ORDER,
+    Source.REGISTER: By.RECORD,
+    Source.AGREEMENT: By.AGREEMENT,
+    Source.CERTIFICATE: By.CERTIFICATE,
+    Source.CONTRACT: By.CONTRACT,
+}
+"""By which number an extract names its case."""
 
 
 class Key(NamedTuple):
@@ -53,9 +65,27 @@ class Key(NamedTuple):
 
 
 def keys_of(history: History[Any]) -> tuple[Key, ...]:
-    """The keys of a case, by its records that stand. A case of a meeting has none."""
+    """The keys of a case: by its records that stand, and the numbers that annulled ones gave.
+
+    A case of a meeting has none.
+    """
     found = KEYS.get(must_be(history, History).lifecycle)
-    return () if found is None else tuple(dict.fromkeys(found(history)))
+    return () if found is None else tuple(dict.fromkeys((*found(history), *_of_annulled(history))))
+
+
+def once_given(by: By, written: str | int) -> Key:
+    """The key of a number that an annulled record of its case gave."""
+    return Key(By.ANNULLED, f"{by.value} {number(by, written).value}")
+
+
+def _of_annulled(history: History[Any]) -> Iterator[Key]:
+    """The numbers that the annulled records of a case gave."""
+    for place in sorted(history.annulled):
+        event: Any = history.records[place].event
+        given = GIVEN.get(type(event))
+        if given is not None:
+            by, fact = given
+            yield once_given(by, getattr(event, fact))
 
 
 def number(by: By, written: str | int) -> Key:
@@ -115,6 +145,16 @@ KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {
     certificate.lifecycle.name: _of_certificate,
     contract.lifecycle.name: _of_contract,
 }
+
+
+GIVEN: Mapping[type[Event], tuple[By, str]] = {
+    order.Drafted: (By.ORDER, "number"),
+    selection.Included: (By.RECORD, "record"),
+    agreement.Drafted: (By.AGREEMENT, "number"),
+    certificate.Formed: (By.CERTIFICATE, "number"),
+    contract.Offered: (By.CONTRACT, "number"),
+}
+"""Which step gives a case its number, and the fact that says it."""
 
 
 # ─── Что считают за срок ─────────────────────────────────────────────────────────────────────────────────

@@ -137,8 +137,8 @@ class MoneyRow(NamedTuple):
 
     @property
     def left(self) -> Figure:
-        """Остаток: what of the sum of the year is not settled."""
-        return self.agreed - self.paid - self.kept - self.given_back
+        """Остаток: what of the sum of the year is not paid; what is kept or given back was paid before."""
+        return self.agreed - self.paid
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""

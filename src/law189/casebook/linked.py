@@ -63,8 +63,7 @@ def _linked(
 ) -> Event | None:
     """The event of the certificate; None where the step moves nothing there or it is recorded already."""
     if isinstance(event, RecordAnnulled):
-        annulled = before.records[event.record - 1 : event.record]
-        place = _of_record(case, annulled[0].event, mine) if annulled else None
+        place = _annulled_with(case, before, event, mine)
         if place is None:
             return None
         by = case.records[place].event.by  # with the contract's record goes its own, whoever made it
@@ -81,6 +80,29 @@ def _linked(
         case contract.Fulfilled() | contract.Terminated():
             kind = certificate.Used if _uses_up(case, shown) else certificate.ContractEnded
     return None if kind is None else kind(on=event.on, by=Party.PROVIDER, contract=shown)
+
+
+def _annulled_with(case: History[Any], before: History[Any], event: RecordAnnulled, mine: str) -> int | None:
+    """The place of what is annulled there: the linked record, or what annulled it where that is taken back."""
+    told: Event = event
+    depth = 0
+    while isinstance(told, RecordAnnulled):
+        if told.record > len(before.records):
+            return None
+        told, depth = before.records[told.record - 1].event, depth + 1
+    if depth % 2:
+        return _of_record(case, told, mine)
+    kinds = _taken_with(told)
+    places = [
+        place
+        for place in sorted(case.annulled)
+        if isinstance(was := case.records[place].event, kinds)
+        and was.on == told.on
+        and number_key(was.contract.number) == mine
+    ]
+    standing = [(at, one.event) for at, one in enumerate(case.records) if at not in case.annulled]
+    undid = [at for at, one in standing if isinstance(one, RecordAnnulled) and one.record - 1 in places[-1:]]
+    return undid[-1] if undid else None
 
 
 def _uses_up(case: History[Any], ended: ContractExtract) -> bool:
@@ -110,8 +132,13 @@ def _holds(case: History[Any], mine: str) -> bool:
 
 def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
     """The place of the record that is one with the contract's; None where there is none that stands."""
-    kinds = next((found for step, found in TAKES.items() if isinstance(event, step)), ())
+    kinds = _taken_with(event)
     return next((place for place, told in _mine(case, mine) if isinstance(told, kinds)), None)
+
+
+def _taken_with(event: Event) -> tuple[type[Any], ...]:
+    """The kinds of steps of the certificate that the step of a contract takes with it."""
+    return next((found for step, found in TAKES.items() if isinstance(event, step)), ())
 
 
 TAKES: Mapping[type[Event], tuple[type[Event], ...]] = {

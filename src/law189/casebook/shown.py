@@ -1,8 +1,9 @@
 """Выписки из своих дел (shown): what the book itself shows to a step, in place of what is handed in.
 
 A step that needs an extract of another case names that case by its number. Where the book holds it, the extract is
-taken from it as of the day of the step; one that was handed in is compared with the case. What the book does not
-hold stays a matter of the extract handed in.
+taken from it as of the day of the step; one that was handed in is compared with the case. Where the case of that
+number has nothing to show on the day, as after its record was annulled, the extract handed in is not believed. What
+the book does not hold stays a matter of the extract handed in.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,9 +16,10 @@ from pydantic import BaseModel
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
 from law189.casebook.extracted import EXTRACTS, extract_of
-from law189.casebook.keys import By, number
+from law189.casebook.keys import BY, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
+from law189.casebook.silent import not_said, silent_case, withdrawn
 from law189.cases.history import Event, History
 from law189.extracts import (
     AgreementExtract,
@@ -73,6 +75,11 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
             if handed is not None:
                 verdicts.extend(_compared(source, handed, seen, extract))
             break
+        else:
+            mute = None if handed is None else silent_case(shelf, source, handed, event.on)
+            if handed is not None and mute is not None:
+                own[name] = withdrawn(source, handed, mute, event.on)
+                verdicts.append(not_said(source, handed, mute))
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
 
 
@@ -157,16 +164,6 @@ def _known(source: Source, history: History[Any], year: int) -> Iterator[tuple[s
         for one in records:
             if isinstance(one, contract.Concluded) and one.certificate is not None:
                 yield one.certificate.number, By.CERTIFICATE
-
-
-BY: Mapping[Source, By] = {
-    Source.ORDER: By.ORDER,
-    Source.REGISTER: By.RECORD,
-    Source.AGREEMENT: By.AGREEMENT,
-    Source.CERTIFICATE: By.CERTIFICATE,
-    Source.CONTRACT: By.CONTRACT,
-}
-"""By which number a line names a case."""
 
 
 def _services_of(event: Event, history: History[Any]) -> set[str]:

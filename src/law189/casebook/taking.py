@@ -4,16 +4,16 @@ The extracts that the book can take from its own cases are put before the step; 
 of many cases, then the linked step of another case. It is taken whole or not at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.anew import of_the_same
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
 from law189.casebook.linked import Link, links, taken_already
-from law189.casebook.reconciled import Beside, reconciled
+from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import MemoryShelf, Shelf
-from law189.casebook.shown import shown
+from law189.casebook.shown import Shown, shown
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
@@ -43,7 +43,7 @@ class Taken(NamedTuple):
 
     `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
     are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
-    the step of another case.
+    the step of another case. `linked` is what the linked steps of other cases say against it.
     """
 
     verdict: Verdict
@@ -52,6 +52,7 @@ class Taken(NamedTuple):
     cases: tuple[History[Any], ...]
     before: Mapping[str, int]
     again: bool = False
+    linked: tuple[Verdict, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -81,18 +82,40 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
     if again is not None:
         return _again(shelf, line, history, again)
     seen = shown(shelf, line, history)
-    edition = profile.on(seen.event.on)
-    if (history.state, type(seen.event)) in cycle.lookup:
-        beside = reconciled(Beside(shelf, history, seen.event, edition, seen.cases))
-        also = [*seen.verdicts, *beside]
-    else:
-        also = []
-    if happened:
-        after, verdict = cycle.happened(history, seen.event, profile, decision=line.decision, also=also)
-        linked, _ = _linked(shelf, history, after, seen.event, profile, line.decision)
-        moved = () if after is history else (after, *linked)
-        return Taken(verdict, seen.event, after, moved, _versions(shelf, moved))
-    return _advanced(shelf, line, cycle, history, seen.event, profile, also)
+    also = [*_beside(shelf, cycle, history, seen, profile)]
+    if not happened:
+        return _advanced(shelf, line, cycle, history, seen.event, profile, also)
+    by = line.decision
+    after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=also)
+    linked, against = _linked(shelf, history, after, seen.event, profile, by)
+    if against and verdict.outcome is not Outcome.VOID:
+        after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
+    moved = () if after is history else (after, *linked)
+    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
+
+
+def _beside(
+    shelf: Shelf, cycle: Lifecycle[Any], history: History[Any], seen: Shown, profile: Profile
+) -> Iterator[Verdict]:
+    """What the other cases say of the step; nothing where it leads nowhere."""
+    event, edition = seen.event, profile.on(seen.event.on)
+    if isinstance(event, RecordAnnulled):
+        after, _ = cycle.happened(history, event, profile)
+        if after is not history:
+            yield from on_annulment(shelf, history, after, event, edition, _cases_of(shelf))
+    elif (history.state, type(event)) in cycle.lookup:
+        yield from seen.verdicts
+        yield from reconciled(shelf, history, event, edition, seen.cases)
+
+
+def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event], Mapping[str, History[Any]]]:
+    """From which cases of the shelf the extracts of a step are taken, on its day."""
+
+    def cases_of(history: History[Any], event: Event) -> Mapping[str, History[Any]]:
+        line = Line(history=history.id, lifecycle=history.lifecycle, event=event)
+        return shown(shelf, line, history).cases
+
+    return cases_of
 
 
 def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
@@ -149,16 +172,23 @@ def _linked(
     """The other cases with their linked steps, and what is against them; whoever decided the one decided all."""
     cases, verdicts = [], []
     for link in links(shelf, before, after, event):
-        moved, verdict = _link(link, profile, by)
+        moved, verdict = _link(shelf, link, profile, by)
         cases.append(moved)
         if verdict.outcome is not Outcome.HOLDS:
             verdicts.append(verdict)
     return cases, verdicts
 
 
-def _link(link: Link, profile: Profile, by: Decision | None = None) -> tuple[History[Any], Verdict]:
-    cycle = CYCLES[link.history.lifecycle]
-    return cycle.happened(link.history, link.event, profile, decision=by)
+def _link(
+    shelf: Shelf, link: Link, profile: Profile, by: Decision | None = None
+) -> tuple[History[Any], Verdict]:
+    """The other case with its linked step, and the verdict on it; an annulment is judged beside the others."""
+    case, event = link
+    moved, verdict = CYCLES[case.lifecycle].happened(case, event, profile, decision=by)
+    if isinstance(event, RecordAnnulled) and moved is not case:
+        edition = profile.on(event.on)
+        verdict = verdict.joined(*on_annulment(shelf, case, moved, event, edition, _cases_of(shelf)))
+    return moved, verdict
 
 
 def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
@@ -175,7 +205,7 @@ def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
             on=line.event.on, by=line.event.by, record=number, reason="шаг сделан заново"
         )
         for link in links(shelf, history, history, annulled):
-            shelf = shelf.with_cases([_link(link, profile)[0]])
+            shelf = shelf.with_cases([_link(shelf, link, profile)[0]])
     return shelf if found is history else shelf.with_cases([found])
 
 

@@ -26,11 +26,10 @@ from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import Term
 from law189.readings import D6, under
-from law189.rules import force, forms, lapses, orders, periods, roles
+from law189.rules import force, forms, lapses, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -40,7 +39,6 @@ __all__ = [
     "Heading",
     "Within",
     "act_adopted",
-    "in_plan_term",
 ]
 
 
@@ -55,12 +53,20 @@ class Assumed:
 class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
 
-    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then.
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then. Where a step
+    says itself what it answers, `told` gives the day from its facts.
     """
 
     slot: str
     since: Callable[[History[Any]], date | None]
     needed: bool = True
+    told: Callable[[Any, History[Any]], date | None] | None = None
+
+    def begun(self, moment: Moment[Any]) -> date | None:
+        """The day from which the term of the step is counted at the moment."""
+        if self.told is None or moment.event is None:
+            return self.since(moment.history)
+        return self.told(moment.event, moment.history)
 
 
 class RunningTerm(NamedTuple):
@@ -88,11 +94,12 @@ class Asked:
     who else may in the case at hand. `document` is what is handed in by this step, `acts` what must be adopted for
     it, `values` which slots must be filled, `norms` the paths of other norms of the profile that it rests on,
     `if_said` those that matter only where the decree has them, `within` its term, and `given` judges what else is
-    known before the facts. `duty` names what somebody must do by taking this step, `owed` says of a day whether it
-    is due at all (always where None), and `until` gives its last day where no slot does. `rests_on` are the
-    steps on whose records this one rests, None where it rests on all before it; nothing rests on what stands
-    `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
-    takes the step as a person; whoever annuls its record is asked the same.
+    known before the facts; `fits` says, while the facts are not known, whether any could fit: its answer follows
+    from what the conditions say of every one of them. `duty` names what somebody must do by taking this step,
+    `owed` says of a day whether it is due at all (always where None), and `until` gives its last day where no slot
+    does. `rests_on` are the steps on whose records this one rests, None where it rests on all before it; nothing
+    rests on what stands `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be
+    true of whoever takes the step as a person; whoever annuls its record is asked the same.
     """
 
     title: Text
@@ -106,6 +113,7 @@ class Asked:
     if_said: tuple[str, ...] = ()
     within: Within | None = None
     given: tuple[Known, ...] = ()
+    fits: tuple[Known, ...] = ()
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
     until: Callable[[History[Any]], date | None] | None = None
@@ -220,12 +228,13 @@ class Clause(Asked):
         yield from (verdict for verdict in acts if verdict is not None)
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
         yield from () if self.within is None else self._in_term(self.within, moment)
-        given = (known(moment) for known in self.given)
+        asked = self.given if moment.event is not None else (*self.given, *self.fits)
+        given = (known(moment) for known in asked)
         yield from (verdict for verdict in given if verdict is not None)
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
         """The verdict on the term, where it has begun and is asked for."""
-        begun = within.since(moment.history)
+        begun = within.begun(moment)
         set_or_needed = within.needed or moment.edition.fill_on(within.slot, moment.on) is not None
         if begun is not None and set_or_needed:
             yield self._in_time(within.slot, begun, moment)
@@ -278,15 +287,3 @@ class Clause(Asked):
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar
         return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
-
-
-def in_plan_term(case: Moment[Any], milestone: Milestone, year: int) -> Verdict | None:
-    """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
-    edition = case.edition
-    item, calendar, issued = edition.milestone(milestone), edition.calendar, edition.act.date
-    if item is None:
-        return None
-    choices = edition.readings
-    return orders.by_plan(
-        case.on, year, item.term, item.cite, calendar=calendar, choices=choices, issued=issued
-    )

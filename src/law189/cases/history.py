@@ -37,7 +37,8 @@ from law189.extracts import Words
 from law189.files.refused import worded
 from law189.files.wording import word
 from law189.kinds import must_be
-from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw
+from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw, hidden_sign
+from law189.law.signs import hidden
 from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Verdict
 
@@ -46,6 +47,9 @@ __all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled
 
 def _one_line(history_id: str) -> str:
     """An answer names the history on one line, so its id may not break one or hide in it."""
+    if (sign := hidden(history_id)) is not None:
+        words = hidden_sign(sign)
+        raise flaw("history_id", f"номер истории: {words.ru}", f"the history id: {words.en}")
     if not history_id.isprintable() or history_id != history_id.strip():
         raise flaw(
             "history_id",

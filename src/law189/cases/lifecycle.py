@@ -23,9 +23,11 @@ from law189.cases.outlook import Duty, Option, due, options
 from law189.cases.schema_one import forged
 from law189.cases.table import E
 from law189.cases.told import Sentences
+from law189.errors import Refused
 from law189.kinds import must_be
 from law189.law import Law189Error
 from law189.profile.profile import Profile
+from law189.rules import steps
 
 __all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
 
@@ -38,12 +40,25 @@ class Lifecycle(Engine[E]):
     """
 
     def options(self, history: History[E], profile: Profile, on: date) -> tuple[Option, ...]:
-        """Every step of the lifecycle, permitted on the day or with all that is against it."""
-        return options(self, self.as_of(history, on), must_be(profile, Profile), on)
+        """Every step of the lifecycle, permitted on the day or with all that is against it.
+
+        Raises `Refused` on a history of another lifecycle, as `advance` does.
+        """
+        return options(self, self._own(history, on), must_be(profile, Profile), on)
 
     def due(self, history: History[E], profile: Profile, on: date) -> tuple[Duty, ...]:
-        """The open duties of the state, each with its last day and whether `on` is past it."""
-        return due(self, self.as_of(history, on), must_be(profile, Profile), on)
+        """The open duties of the state, each with its last day and whether `on` is past it.
+
+        Raises `Refused` on a history of another lifecycle, as `advance` does.
+        """
+        return due(self, self._own(history, on), must_be(profile, Profile), on)
+
+    def _own(self, history: History[E], on: date) -> History[E]:
+        """The history of this lifecycle at the end of the day. Raises `Refused` on one of another."""
+        known = self.as_of(history, on)
+        if known.lifecycle != self.name:
+            raise Refused(steps.of_another(known.id, known.lifecycle, self.title))
+        return known
 
     def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""

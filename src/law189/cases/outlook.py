@@ -19,6 +19,7 @@ from law189.cases.fact import Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.local import local_needs, on_conditions
 from law189.cases.moment import Moment
+from law189.cases.named import misnamed
 from law189.cases.table import Table
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
@@ -122,6 +123,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
     yield from table.standing(clause, moment)
     if moment.event is not None:
         yield from clause.conditions(moment)
+        yield from misnamed(moment.event, moment.edition.readings)
         yield from () if clause.in_person is None else clause.in_person(moment, moment.event.by)
         yield from on_conditions(moment.event, clause.code, moment.edition)
 

@@ -30,6 +30,7 @@ from law189.cases.schema_one import SavedRecord, fault_of, read_saved
 from law189.cases.told import Sentences
 from law189.errors import FaultyInput
 from law189.files.wording import word
+from law189.kinds import must_be
 from law189.law import Entry, Law189Error, flaw
 from law189.verdict import NotAVerdict, Verdict
 
@@ -172,8 +173,12 @@ def read(
 
     Raises `Law189Error` on another form or lifecycle, and `FaultyInput` with everything wrong, each by its key.
     """
-    given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
+    given = must_be(data, Mapping)
     form = given.get("schema")
+    if isinstance(form, str) and form.isdigit():
+        raise Law189Error(
+            f"schema: a whole number without quotes is needed, not '{word(form)}'; write {int(form)}"
+        )
     if type(form) is not int or form not in (1, SCHEMA) or given.get("lifecycle") != lifecycle:
         raise Law189Error(
             f"a history of {lifecycle} with schema 1 or {SCHEMA} is needed, not {given.get('lifecycle')} with "

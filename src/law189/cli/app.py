@@ -1,6 +1,7 @@
 """Командная строка (the command line), with Russian or English words, or JSON.
 
-Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
+Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off, 141 whoever read the output has
+closed it.
 """
 
 from importlib import metadata
@@ -25,10 +26,10 @@ from law189.cli import schemas as cli_schemas
 from law189.cli.auditing import audit_steps
 from law189.cli.checking import check_profiles
 from law189.cli.commands import App, Commands
+from law189.cli.complaints import Complaints
 from law189.cli.console import (
     Json,
     breaks,
-    complain,
     fail,
     fault_as_json,
     say,
@@ -161,7 +162,7 @@ def meeting(
 ) -> None:
     """Судить о заседании, или о каждом по строке / Judge a meeting, or one a line."""
     source, good = Inputs(form, file).records(file), True
-    meetings = Meetings(source)
+    meetings, aside = Meetings(source), Complaints(lang)
     try:
         indent = None if is_lines(source) else 2
         for number, answer in meetings:
@@ -171,7 +172,7 @@ def meeting(
                     errors = [fault_as_json(fault, lang) for fault in answer.faults]
                     say_json({"line": number, "errors": errors}, indent=indent)
                 else:
-                    complain(fault.told(lang) for fault in answer.faults)
+                    aside.tell(answer)
                 continue
             good = good and not breaks(answer.verdicts)
             if as_json:
@@ -179,7 +180,9 @@ def meeting(
             else:
                 say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
     except FaultyInput as error:
+        aside.end()
         fail(error, lang, as_json)
+    aside.end()
     if not good:
         raise typer.Exit(1)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from law189.audit.bulk import Finding, audit
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
-from law189.audit.summary import Summary, Tally
+from law189.audit.summary import AuditCount, Summary
 from law189.casebook.line import Line
 from law189.cli.console import complain, fail, fault_as_json, say_json
 from law189.cli.inputs import STDIN, Inputs
@@ -73,7 +73,7 @@ class Run:
     def __init__(self, asked: Asked, profile: Profile, *, quiet: bool = False) -> None:
         self._asked, self._profile, self._quiet = asked, profile, quiet
         self.steps = Steps(asked.sources, profile)
-        self.tally = Tally(asked.on)
+        self.tally = AuditCount(asked.on)
         self.lines = 0
         self.progress = Progress(_size(asked.sources) if on_terminal() else None, asked.lang)
 

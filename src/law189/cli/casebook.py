@@ -16,13 +16,15 @@ from law189.casebook.registers import Register, RegisterDifference, RegisterKind
 from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
-from law189.cli.inputs import STDIN, ByProfile, From, Inputs, StepsFile
+from law189.cli.inputs import ByProfile, From, Inputs, StepsFile, called
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import WRITTEN, put_new, write_html
 from law189.files.given import Form
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
+from law189.law.entry import texts
+from law189.numbers import canonical, service_key, unread
 from law189.report.executed import report_lines, report_page
 from law189.report.ledger import ledger_lines, ledger_page
 from law189.report.paged import as_csv, as_lines, as_page, html_table
@@ -153,6 +155,8 @@ def ledger(
     """Куда делось заказанное: сертификаты, договоры, оказано / Where what was ordered is on a day."""
     day = day_of(on)
     standing = _standing(file, profile, day, form, lang, as_json)
+    if service is not None and (wrong := _no_service(service, standing, day)) is not None:
+        stop(wrong, called(file), lang, as_json)
     told = ledger_of(standing.histories, standing.profile, day, service=service)
     if html is not None:
         write_html(html, ledger_page(told, lang), lang, as_json)
@@ -160,6 +164,31 @@ def ledger(
         told.as_json() if as_json else [] if html is not None else ledger_lines(told, lang, records=records)
     )
     _answer(standing, day, said, lang)
+
+
+def _no_service(said: str, standing: Standing, day: date) -> Text | None:
+    """Why nothing can be told of that service: no profile and no case names it; None where one does."""
+    rows = ledger_of(standing.histories, standing.profile, day)
+    named = [one.number for _, edition in standing.profile.editions for one in edition.services]
+    named += [row.service for row in (*rows.services, *rows.providers, *rows.consumers) if row.service]
+    for history in standing.histories:
+        facts = (record.event.model_dump(mode="json") for record in history.records)
+        named += [one for text in texts(list(facts)) if (one := canonical(text)) is not None]
+    known = dict.fromkeys(map(service_key, named))
+    if service_key(said) in known:
+        return None
+    hint, shown, why = did_you_mean(service_key(said), known), word(said), unread(said)
+    if not said.strip():
+        return Text(f"номер услуги пуст; {hint.ru}", f"the number of the service is empty; {hint.en}")
+    if why is not None:
+        return Text(
+            f"номер услуги «{shown}» {why.ru}; {hint.ru}",
+            f"the number of a service «{shown}» {why.en}; {hint.en}",
+        )
+    return Text(
+        f"услуги «{shown}» нет ни в профиле, ни в делах; {hint.ru}",
+        f"neither the profile nor the cases have a service «{shown}»; {hint.en}",
+    )
 
 
 def report(
@@ -185,7 +214,7 @@ def report(
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
-        stop(error.words, STDIN if file == "-" else file, lang, as_json)
+        stop(error.words, called(file), lang, as_json)
     if html is not None:
         write_html(html, report_page(told, lang), lang, as_json)
     said = told.as_json() if as_json else [] if html is not None else report_lines(told, lang)

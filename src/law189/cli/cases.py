@@ -16,11 +16,11 @@ from law189.audit.replay import Replay, duty_as_json, option_as_json
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
+from law189.cli.complaints import Complaints
 from law189.cli.console import (
     ON,
     Json,
     breaks,
-    complain,
     day_of,
     fail,
     fault_as_json,
@@ -70,40 +70,44 @@ def replay(
     as_json: Json = False,
 ) -> None:
     """Проиграть файл шагов: какой принят, какой нет / Replay a file of steps: which are taken."""
-    inputs = Inputs(form, file, profile)
-    steps = inputs.lines(file)
+    steps = (inputs := Inputs(form, file, profile)).lines(file)
     judged_by = profile_of(inputs.profile(profile), lang, as_json)
-    replayed, good = Replay(judged_by, str(steps), keeps=False), True
+    replayed, good, aside = Replay(judged_by, str(steps), keeps=False), True, Complaints(lang)
     try:
         for number, step in replayed.read(steps):
             if isinstance(step, FaultyInput):
                 good = False
-                _say_faults(number, step, lang, as_json)
+                _say_faults(number, step, lang, aside, as_json)
                 continue
             good = good and step.accepted and not breaks([step.verdict])
             if as_json:
                 say_json(step.as_json(), indent=None)
             else:
-                say(
-                    [
-                        told_step(step, lang, replayed.profile),
-                        *(() if brief else _against(step.verdict, lang, 1)),
-                    ]
-                )
+                told = told_step(step, lang, replayed.profile)
+                say([told, *(() if brief else _against(step.verdict, lang, 1))])
     except FaultyInput as error:
+        aside.end()
         fail(error, lang, as_json)
+    aside.end()
     if not (brief or as_json):
-        said = [f"  {told_heading(history, lang)}" for history in replayed.histories.values()]
-        say(["", f"{STATES[lang]}:", *(said or [f"  {NONE_READ[lang]}"])])
+        say(_told_states(replayed, lang))
     if not good:
         raise typer.Exit(1)
 
 
-def _say_faults(number: int, error: FaultyInput, lang: Lang, as_json: bool) -> None:
+def _told_states(replayed: Replay, lang: Lang) -> Iterator[str]:
+    """Where every history stands at the end of the file."""
+    yield from ("", f"{STATES[lang]}:")
+    yield from [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
+        f"  {NONE_READ[lang]}"
+    ]
+
+
+def _say_faults(number: int, error: FaultyInput, lang: Lang, aside: Complaints, as_json: bool) -> None:
     if as_json:
         say_json({"line": number, "errors": [fault_as_json(f, lang) for f in error.faults]}, indent=None)
     else:
-        complain(fault.told(lang) for fault in error.faults)
+        aside.tell(error)
 
 
 def _against(verdict: Verdict, lang: Lang, indent: int) -> Iterator[str]:

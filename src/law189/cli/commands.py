@@ -13,13 +13,24 @@ from typer.core import TyperCommand, TyperGroup
 
 from law189.cli.console import OUT, Lost, complain, end_of_output, lost
 from law189.cli.language import chosen, lang_of, side, speak
-from law189.cli.usage import help_of, no_command, synopsis, tell_help, tell_misuse, too_many
+from law189.cli.usage import (
+    empty_name,
+    help_of,
+    no_command,
+    no_stream,
+    synopsis,
+    tell_help,
+    tell_misuse,
+    too_many,
+)
 from law189.law import Lang, Text
 
 __all__ = ["App", "Commands"]
 
 _MISUSE: Any = typer.BadParameter.__mro__[1]
 """The exception of all wrong usage: typer and click, whichever stands below it, call it UsageError."""
+UNREAD = 141
+"""What a shell gives for a program that wrote into a pipe which nobody reads (128 and the signal, 13)."""
 ABORTED = Text("прервано", "aborted")
 
 
@@ -59,9 +70,14 @@ class _Command(_Bilingual, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the line of one command, which takes no more than it names."""
+        if not ctx.resilient_parsing and (misuse := empty_name(args, self.get_params(ctx))) is not None:
+            misuse.ctx = ctx
+            raise misuse
         rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            misuse = too_many(rest)
+        if ctx.resilient_parsing:
+            return rest
+        misuse = too_many(rest) if rest else no_stream(self.get_params(ctx), ctx.params)
+        if misuse is not None:
             misuse.ctx = ctx
             raise misuse
         return rest
@@ -71,7 +87,10 @@ class Commands(_Bilingual, TyperGroup):
     """The commands behind one door: whatever the streams are, an answer comes out or it is told why not."""
 
     def main(self, args: Any = None, *more: Any, **extra: Any) -> Any:
-        """Run a command and exit: 1 where the output is closed or full, 2 on wrong usage, each told."""
+        """Run a command and exit: 1 where the output is closed or full, 2 on wrong usage, each told.
+
+        Where whoever reads the output has read enough (`| head`), nothing is told and the code is 141.
+        """
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="law189")
@@ -79,8 +98,9 @@ class Commands(_Bilingual, TyperGroup):
         try:
             code = self._told(lang, args, *more, **{**extra, "standalone_mode": False})
         except Lost as answer:
-            complain([f"law189: {answer.words[lang]}"])
-            code = 1
+            code = UNREAD if answer.unread else 1
+            if not answer.unread:
+                complain([f"law189: {answer.words[lang]}"])
         raise SystemExit(code if isinstance(code, int) else 0)
 
     def _told(self, lang: Lang, *args: Any, **extra: Any) -> Any:

@@ -1,6 +1,7 @@
 r"""Консоль (console): what every command shares: its options, its lines, its JSON, its exit codes.
 
-Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage.
+Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off, 141 whoever read the output has
+closed it.
 
 What a command says comes out on every machine: a sign that the encoding of the output lacks is replaced, a
 sign that steers a terminal is shown by its code, JSON is UTF-8 always, and an output that takes nothing is told.
@@ -30,11 +31,11 @@ from unicodedata import category
 import typer
 from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
-from rich.table import Table
 
 from law189.cli.language import Misused
 from law189.errors import Fault, FaultyInput
 from law189.files.given import Given
+from law189.files.refused import worded
 from law189.law import Day, Lang, Text
 from law189.profile.loader import load_given
 from law189.profile.profile import Profile
@@ -43,6 +44,7 @@ from law189.verdict import Outcome, Verdict
 __all__ = [
     "DAY",
     "ON",
+    "OUT",
     "Json",
     "Lost",
     "ProfileName",
@@ -58,7 +60,6 @@ __all__ = [
     "say",
     "say_bytes",
     "say_json",
-    "say_table",
     "stop",
     "why_not",
 ]
@@ -112,10 +113,11 @@ codecs.register_error("law189", _replaced)
 
 
 class Lost(Exception):
-    """The answer cannot be put out; `words` say it and why."""
+    """The answer cannot be put out; `words` say it and why. `unread` says that whoever read it has read enough."""
 
-    def __init__(self, why: Text) -> None:
+    def __init__(self, why: Text, *, unread: bool = False) -> None:
         super().__init__(why.en)
+        self.unread = unread
         self.words = Text(f"ответ не выведен: {why.ru}", f"the answer was not put out: {why.en}")
 
 
@@ -138,7 +140,7 @@ def lost(error: OSError | None) -> NoReturn:
     """Give the output up, and raise `Lost`."""
     _drop(sys.stdout)
     why = Text("вывод закрыт", "the output is closed") if error is None else why_not(error)
-    raise Lost(why) from None
+    raise Lost(why, unread=error is not None and error.errno in (errno.EPIPE, errno.EINVAL)) from None
 
 
 def _drop(stream: IO[str] | None) -> None:
@@ -163,16 +165,6 @@ def say(lines: Iterable[str]) -> None:
     """Lines to the output, each of them one line."""
     for line in lines:
         _write(f"{one_line(line)}\n")
-
-
-def say_table(title: str, rows: Iterable[Iterable[str]]) -> None:
-    """Rows to the output, below their title."""
-    table = Table("", "", "", title=one_line(title), show_header=False, title_justify="left", box=None)
-    for row in rows:
-        table.add_row(*map(one_line, row))
-    with OUT.capture() as captured:
-        OUT.print(table)
-    _write(captured.get())
 
 
 def _write(words: str) -> None:
@@ -241,8 +233,14 @@ def fault_as_json(fault: Fault, lang: Lang) -> dict[str, Any]:
 
 def why_not(error: OSError | ValueError) -> Text:
     """Why something cannot be written, and what to do."""
-    said = str(getattr(error, "strerror", None) or error)
-    return _NOT_WRITTEN.get(getattr(error, "errno", None) or 0, Text(said, said))
+    number = getattr(error, "errno", None)
+    if number is None:  # such as a name with a sign that no name has
+        return _NO_NAME
+    words = Text(f"ошибка системы {number}; проверьте диск", f"error {number} of the system; check the disk")
+    return _NOT_WRITTEN.get(number, words)
+
+
+_NO_NAME = Text("такого имени не бывает; выберите другое", "there can be no such name; choose another")
 
 
 _NOT_WRITTEN = {
@@ -276,5 +274,6 @@ def day_of(on: str) -> date:
     try:
         return DAY.validate_python(on)
     except ValidationError as error:
-        said = error.errors()[0].get("ctx", {})
-        raise Misused(Text(f"--on: {said.get('ru', on)}", f"--on: {said.get('en', on)}")) from None
+        details = error.errors(include_url=False)[0]
+        told = worded(details["type"], on, details.get("ctx", {}), details["msg"])
+        raise Misused(Text(f"--on: {told.ru}", f"--on: {told.en}")) from None

@@ -49,7 +49,10 @@ def convert(
         say_json({"file": str(source), "changed": [one[lang] for one in told], **where})
         return
     complain(one[lang] for one in told)
-    say(out.splitlines() if new is None else [f"{new}: {(WRITTEN if told else SAME)[lang]} {new}"])
+    if new is None:
+        say(out.splitlines())
+    else:
+        say([f"{new}: {WRITTEN[lang]} {new}" if told else f"{new}: {SAME[lang]}"])
 
 
 NO_PROFILE = Text("профиль — это ключи со значениями", "a profile is keys with values")

@@ -13,6 +13,7 @@ from law189.audit.compare import Difference, compare
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
+from law189.cli.progress import on_terminal
 from law189.errors import needs_extra
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
@@ -70,6 +71,8 @@ def diff(
     profiles = tuple(profile_of(inputs.profile(name), lang, as_json) for name in (a, b))
     of = (_on(profiles[0], day), _on(profiles[1], day))
     found = compare(*of)
+    if witness and found and on_terminal():
+        complain([SEARCH[lang]])
     case = _witness((profiles[0], profiles[1]), (a, b), of, lang) if witness and found else None
     if as_json:
         told: dict[str, Any] = {**_heading(of, day), "differences": [one.as_json() for one in found]}
@@ -80,6 +83,12 @@ def diff(
             _say_case(case, found, lang)
     if found:
         raise typer.Exit(1)
+
+
+SEARCH = Text(
+    "ищется случай, который профили решают по-разному; это может занять минуту",
+    "looking for a case that the profiles decide differently; this may take a minute",
+)
 
 
 def _on(profile: Profile, day: date | None) -> Edition:

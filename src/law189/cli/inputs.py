@@ -15,7 +15,7 @@ from law189.cli.language import Misused
 from law189.files.given import FORMS, Form, Given, Source, Unread
 from law189.law import Text
 
-__all__ = ["STDIN", "ByProfile", "From", "Inputs", "StepsFile"]
+__all__ = ["STDIN", "ByProfile", "From", "Inputs", "StepsFile", "called"]
 
 STDIN = "<stdin>"
 _DASH = "-"
@@ -46,6 +46,11 @@ ByProfile = Annotated[
         help="имя из поставки, файл или «-» / a shipped name, a file or «-»",
     ),
 ]
+
+
+def called(name: str | None) -> str:
+    """What answers call the file of that name; one that is not given has no name."""
+    return STDIN if name == _DASH else name or ""
 
 
 class Inputs:

@@ -17,13 +17,15 @@ from law189.cli.language import Language, Misused
 from law189.cli.written import put_new, write_again
 from law189.errors import FaultyInput
 from law189.files.disk import read_text
+from law189.files.foreign import encoded
 from law189.files.parser import read_tree
+from law189.files.wording import did_you_mean
 from law189.law import Lang, Text
 from law189.office.interview.blank import blank
 from law189.office.interview.heads import is_begun, with_schema
 from law189.office.interview.interview import HOW, Asked, Interview, begun
 from law189.office.interview.sample import marked
-from law189.profile.loader import shipped_source
+from law189.profile.loader import shipped_profiles, shipped_source
 
 __all__ = ["new_profile", "schema_address"]
 
@@ -62,9 +64,9 @@ Sample = Annotated[
     str | None,
     typer.Option(
         "--from",
-        metavar="ПРОФИЛЬ / PROFILE",
-        help="взять профиль из поставки за образец и пометить, что не сверено"
-        " / take a shipped profile as a sample and mark what is unread",
+        metavar="ИМЯ / NAME",
+        help="взять профиль из поставки за образец и пометить, что не сверено; файл образцом не бывает"
+        " / take a shipped profile as a sample and mark what is unread; a file is no sample",
     ),
 ]
 
@@ -82,6 +84,8 @@ def new_profile(
     if as_blank:
         text, words = blank(lang, schema_address()), _BLANK
     elif sample is not None:
+        if sample not in shipped_profiles():
+            stop(_no_sample(sample), sample, lang, as_json)
         try:
             text = with_schema(marked(shipped_source(sample), sample, lang), schema_address())
         except FaultyInput as error:
@@ -97,6 +101,14 @@ def new_profile(
         say([f"{file}: {words[lang]} {file}"])
 
 
+def _no_sample(name: str) -> Text:
+    hint = did_you_mean(name, shipped_profiles())
+    return Text(
+        f"образцом бывает только профиль из поставки, а не файл; {hint.ru}",
+        f"only a shipped profile is a sample, and no file is; {hint.en}",
+    )
+
+
 def schema_address() -> str:
     """The `file:` address of the JSON Schema of profiles that is installed; empty where it is no file."""
     schema = resources.files("law189").joinpath("data/schemas/v1/profile.json")
@@ -110,6 +122,20 @@ _MOVED = Text(
     "файл изменён или заменён, пока шёл опрос; ответ не записан, начните снова: law189 new",
     "the file was changed or replaced meanwhile; the answer is not written, begin again: law189 new",
 )
+
+
+def _unread(said: str) -> Text | None:
+    """That the answer came in another encoding, and in which; None where it was read."""
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        named = encoded(said.encode("utf-8", "surrogateescape"))
+        ru, en = ("", "") if named is None else (f" (похоже, это {named})", f" (it seems to be {named})")
+        return Text(
+            f"ответ не в кодировке UTF-8{ru}; переключите терминал на UTF-8 и наберите ответ заново",
+            f"the answer is not in UTF-8{en}; set the terminal to UTF-8 and type the answer anew",
+        )
+    return None
 
 
 class _Sitting:
@@ -188,7 +214,7 @@ class _Sitting:
     def _takes(self, asked: Interview, question: Asked, said: str) -> None:
         """Take an answer and write it at once, or tell why it is refused."""
         before = asked.text
-        wrong = asked.answer(said)
+        wrong = _unread(said) or asked.answer(said)
         if wrong is not None:
             self.tell([f"  ✗ {wrong[self.lang]}"])
         elif asked.text != before:

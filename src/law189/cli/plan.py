@@ -4,16 +4,15 @@ What is done and what is reported stands in files of JSON Lines; every fault of 
 cases have done of the plan is taken from their file of steps.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple
 
 import typer
-from pydantic import TypeAdapter
 
-from law189.audit.indicators import Reported, indicators_on, latest_by_id
-from law189.audit.plan import Done, done_by_item, events_by_item, plan_on
+from law189.audit.indicators import indicators_on, latest_by_id
+from law189.audit.plan import done_by_item, events_by_item, plan_on
 from law189.casebook.milestones import Reached, done_by_cases
 from law189.cli.console import (
     ON,
@@ -26,30 +25,21 @@ from law189.cli.console import (
     say,
     say_json,
 )
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import From, Inputs, called
 from law189.cli.language import Language, Misused
+from law189.cli.recorded import NOTHING, done_in, reported_in
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
-from law189.files.disk import read_all
 from law189.files.given import Source
-from law189.files.nodes import Loc
-from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
-from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.registers import made_told
-from law189.rules.occurrences import occasion
 from law189.telling import shown
 
 __all__ = ["judge_indicators", "plan"]
-
-R = TypeVar("R", Done, Reported)
-_DONE: TypeAdapter[Done] = TypeAdapter(Done)
-_REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
-
 
 DoneFile = Annotated[
     str | None,
@@ -87,11 +77,11 @@ def plan(
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
     items = {item.id: item for item in found.on(day).plan}
     try:
-        lines = _records(inputs.lines(done), _DONE, list(items), _no_event(items)) if done is not None else []
+        lines = NOTHING if done is None else done_in(inputs.lines(done), items, day)
     except FaultyInput as error:
         fail(error, lang, as_json)
     cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
-    days, events = done_by_item(lines), events_by_item(lines)
+    days, events = done_by_item(lines.counted), events_by_item(lines.counted)
     by_cases = {} if cases is None else cases.beside(days)
     days |= {item: [one.on for one in told] for item, told in by_cases.items()}
     entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
@@ -99,10 +89,13 @@ def plan(
         write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
-        whole = {"profile": found.name, "on": day.isoformat(), "items": told}
+        whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
+        whole |= {} if done is None else {"done_later": list(lines.later)}
         say_json(whole if cases is None else {**whole, **_of_cases(by_cases, cases.standing, day, lang)})
     else:
+        lines.told(called(done), lang)
         say(line for entry in entries for line in report.tell_item(entry, lang))
+        say([] if entries else [NO_PLAN[lang]])
         say(_told_of_cases(by_cases, lang))
     if cases is not None:
         end(cases.standing)
@@ -124,6 +117,8 @@ def _cases(file: Source, day: date, profile: Profile, lang: Lang, as_json: bool)
     return _Cases(standing, done_by_cases(standing.histories, profile, day))
 
 
+NO_PLAN = Text("плана мероприятий в профиле на этот день нет", "the profile has no plan on that day")
+NO_INDICATORS = Text("показателей в профиле нет", "the profile has no indicators")
 BY_CASES = Text("Сделано по делам", "Done by the cases")
 Steps = Mapping[str, tuple[Reached, ...]]
 
@@ -156,23 +151,6 @@ def _as_ics(
     from law189.report.ics import plan_ics  # the extra `ics`
 
     return plan_ics(profile, day, done, calendar=load_calendar(), events=events, lang=lang)
-
-
-def _no_event(items: Mapping[str, PlanItem]) -> Callable[[Done], Iterator[tuple[Loc, Text]]]:
-    """A fault where a line gives the day of an event to an item whose term is counted from none."""
-
-    def found(record: Done) -> Iterator[tuple[Loc, Text]]:
-        item = items.get(record.id)
-        if record.event_on is not None and item is not None and occasion(item.term) is None:
-            yield (
-                ("event_on",),
-                Text(
-                    "срок этого мероприятия не считают от события; уберите event_on",
-                    "the term of this item is counted from no event; leave event_on out",
-                ),
-            )
-
-    return found
 
 
 ReportedFile = Annotated[
@@ -209,18 +187,24 @@ def judge_indicators(
     edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
     try:
-        records = _records(inputs.lines(reported), _REPORTED, known) if reported is not None else []
+        records = None if reported is None else reported_in(inputs.lines(reported), known, day)
     except FaultyInput as error:
         fail(error, lang, as_json)
     file = None if steps is None else inputs.lines(steps, again=True)
     cases = None if file is None else _counted_from(file, day, found, lang, as_json)
-    values, histories = latest_by_id(records, day), None if cases is None else cases.histories
+    values = {} if records is None else latest_by_id(records.counted, day)
+    histories = None if cases is None else cases.histories
     judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
     if as_json:
-        whole = {"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]}
+        rows = [entry.as_json() for entry in judged]
+        whole: dict[str, Any] = {"profile": found.name, "on": on, "indicators": rows}
+        whole |= {} if records is None else {"reported_later": list(records.later)}
         say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:
+        if records is not None:
+            records.told(called(reported), lang)
         say(line for entry in judged for line in report.tell(entry.verdict, lang))
+        say([] if judged else [NO_INDICATORS[lang]])
     if cases is not None:
         end(cases)
     if breaks(entry.verdict for entry in judged):
@@ -232,23 +216,3 @@ def _counted_from(file: Source, day: date | None, profile: Profile, lang: Lang, 
     if day is None:
         raise Misused(Text("к --steps нужен день; добавьте --on", "--steps needs a day; add --on"))
     return standing_on(file, day, profile, None, lang, as_json)
-
-
-def _records(
-    file: Source,
-    adapter: TypeAdapter[R],
-    known: list[str],
-    wrong: Callable[[R], Iterator[tuple[Loc, Text]]] = lambda _: iter(()),
-) -> list[R]:
-    """The records of a JSON Lines file about known ids, none `wrong`. Raises `FaultyInput` with its faults."""
-
-    def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
-        if record.id not in known:
-            hint, said = did_you_mean(record.id, known), word(record.id)
-            yield (
-                ("id",),
-                Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}"),
-            )
-        yield from wrong(record)
-
-    return read_all(file, adapter, unknown)

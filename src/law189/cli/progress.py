@@ -18,7 +18,7 @@ from time import perf_counter
 
 from law189.law import Lang, Text
 
-__all__ = ["Progress", "told"]
+__all__ = ["Progress", "on_terminal", "told"]
 
 EVERY = 0.2
 """How many seconds a line stands before it is written over."""

@@ -1,13 +1,16 @@
 """Показ профиля (the command `show`): what a municipality decided, as text, JSON or a sheet beside the decree."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.cells import cell_len
+from rich.table import Table
 
 from law189.cli.checking import allowed_in, show_origins
-from law189.cli.console import ON, Json, ProfileName, day_of, profile_of, say, say_json, say_table
+from law189.cli.console import ON, OUT, Json, ProfileName, day_of, one_line, profile_of, say, say_json
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language
 from law189.cli.written import write_html
@@ -54,5 +57,34 @@ def show_profile(
         return
     say([f"{found.title[lang]}: {found.act.heading[lang]}", ""])
     for title, rows in report.sections(values, lang):
-        say_table(title, rows)
+        _say_table(title, rows)
         say([""])
+
+
+PADDING = 2
+"""How many signs stand beside each cell of a table."""
+
+
+def _say_table(title: str, rows: Iterable[Iterable[str]]) -> None:
+    """Rows of three cells to the output, below their title; no word is cut.
+
+    Where the longest words do not stand side by side, each cell has a line of its own.
+    """
+    told = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(_longest, cells)) for cells in zip(*told, strict=True)]
+    if sum(widths) + len(widths) * PADDING > OUT.width:
+        cells = ((number, cell) for row in told for number, cell in enumerate(row) if cell)
+        say([title, *(f"    {cell}" if number else cell for number, cell in cells)])
+        return
+    table = Table(title=one_line(title), show_header=False, title_justify="left", box=None)
+    for width in widths:
+        table.add_column("", min_width=width)
+    for row in told:
+        table.add_row(*row)
+    with OUT.capture() as captured:
+        OUT.print(table)
+    say(captured.get().splitlines())
+
+
+def _longest(cell: str) -> int:
+    return max(map(cell_len, cell.split()), default=0)

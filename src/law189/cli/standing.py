@@ -15,9 +15,11 @@ from law189.audit.replay import Replay, Step
 from law189.casebook.cycles import CYCLES
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
+from law189.cli.progress import Progress
 from law189.errors import FaultyInput
 from law189.files.disk import read_lines
 from law189.files.given import Source
+from law189.files.nodes import FAULTS, capped
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
@@ -74,11 +76,15 @@ class Standing(NamedTuple):
 
     def told(self, file: Source, lang: Lang) -> Iterator[str]:
         """What of the file was not taken, line by line, and which histories are left out."""
+        left = FAULTS
         for number in sorted({**self.faulty, **self.refused}):
             if number in self.faulty:
-                yield from (fault.told(lang) for fault in self.faulty[number].faults)
+                faults = self.faulty[number].faults
+                yield from (fault.told(lang) for fault in faults[: max(left, 0)])
+                left -= len(faults)
             else:
                 yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang, self.profile)}"
+        yield from (fault.told(lang) for fault in capped([], str(file), FAULTS - left))
         if self.later:
             yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
 
@@ -91,23 +97,21 @@ def standing_on(
     file: Source, on: date, profile: Profile, history: str | None, lang: Lang, as_json: bool
 ) -> Standing:
     """The file at the end of the day; what is wrong with it by then is told aside, and hides nothing."""
-    replayed = Replay(profile, str(file))
+    replayed, progress = Replay(profile, str(file)), Progress(None, lang)
     faulty: dict[int, FaultyInput] = {}
     steps: dict[int, Step] = {}
     try:
         for number, step in replayed.read(file):
+            progress.read()
             if isinstance(step, FaultyInput):
                 faulty[number] = step
             elif step.event.on <= on:
                 steps[number] = step
     except FaultyInput as error:
+        progress.clear()
         fail(error, lang, as_json)
-    if history is not None and history not in replayed.histories:
-        hint, said = did_you_mean(history, replayed.histories), word(history)
-        words = Text(
-            f"истории «{said}» в файле нет; {hint.ru}", f"no history «{said}» in the file; {hint.en}"
-        )
-        stop(words, str(file), lang, as_json)
+    progress.clear()
+    _known(history, replayed, file, lang, as_json)
     written = _as_written(file, faulty)
     begun = {step.history.id for step in steps.values()}
     for number, (day, name) in written.items():
@@ -126,6 +130,16 @@ def standing_on(
     if not as_json:
         complain(found.told(file, lang))
     return found
+
+
+def _known(history: str | None, replayed: Replay, file: Source, lang: Lang, as_json: bool) -> None:
+    """End the command where the file has no history of that id."""
+    if history is not None and history not in replayed.histories:
+        hint, said = did_you_mean(history, replayed.histories), word(history)
+        words = Text(
+            f"истории «{said}» в файле нет; {hint.ru}", f"no history «{said}» in the file; {hint.en}"
+        )
+        stop(words, str(file), lang, as_json)
 
 
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)

@@ -4,7 +4,9 @@ What typer raises is known here by the names of its exceptions and of their part
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -13,10 +15,20 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from law189.cli.language import VARIABLE, Misused, lang_of, side
+from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 
-__all__ = ["help_of", "no_command", "synopsis", "tell_help", "tell_misuse", "too_many"]
+__all__ = [
+    "empty_name",
+    "help_of",
+    "no_command",
+    "no_stream",
+    "synopsis",
+    "tell_help",
+    "tell_misuse",
+    "too_many",
+]
 
 USAGE = Text("Использование", "Usage")
 OPTIONS = Text("Ключи", "Options")
@@ -131,6 +143,42 @@ def too_many(rest: Iterable[str]) -> Misused:
     """More arguments than the command takes."""
     said = ", ".join(f"«{word(one)}»" for one in rest)
     return Misused(Text(f"лишнее: {said}; уберите это", f"too much is given: {said}; take it away"))
+
+
+def no_stream(params: Iterable[Any], given: Mapping[str, Any]) -> Misused | None:
+    """A file that must stand on a disk is given as `-`; None where none is."""
+    found = next((one for one in params if given.get(one.name) == Path("-")), None)
+    if found is None:
+        return None
+    misuse = Misused(
+        Text(
+            "«-» здесь не файл и не поток; укажите имя файла",
+            "«-» is no file and no stream here; give the name of a file",
+        )
+    )
+    misuse.param = found
+    return misuse
+
+
+def empty_name(args: Sequence[str], params: Iterable[Any]) -> Misused | None:
+    """That a file is named with no sign, by an argument or an option; None where none is."""
+    named = {opt: param.metavar or "" for param in params for opt in param.opts}
+    for place, arg in enumerate(takewhile(lambda one: one != "--", args)):
+        before = args[place - 1] if place else ""
+        option, equals, value = arg.partition("=")
+        if arg == "":
+            option = before if before in named and "|" not in named[before] else ""
+        elif not (option in named and equals and value == ""):
+            continue
+        if option and not any(word in named[option] for word in _NAMES):
+            continue
+        where = f"{option}: " if option else ""
+        return Misused(Text(where + EMPTY_NAME.ru, where + EMPTY_NAME.en))
+    return None
+
+
+_NAMES = ("FILE", "PROFILE", "BOOK", "FOLDER")
+"""In what stands for the value of an option that names a file."""
 
 
 def tell_misuse(error: Any, lang: Lang) -> Iterator[str]:

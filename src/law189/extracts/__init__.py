@@ -7,11 +7,11 @@ number of a file (`recipient`), never by their names.
 One that contradicts itself is refused when it is read. A day after `as_of` alone is an intention, and no rule
 takes it for more; more rendered than agreed, or approved again, is for rules to judge.
 
->>> extract = RegisterExtract(as_of="2023-10-02", provider="4205000000", record="12",
+>>> extract = RegisterExtract(as_of="2023-10-02", provider="4205000009", record="12",
 ...                           services=("804200О.99.0.ББ52АЖ48000",), included_on="2023-09-25")
 >>> extract.excluded_on is None
 True
->>> RegisterExtract(as_of="2023-10-02", provider="4205000000", record="12", services=(), included_on="2023")
+>>> RegisterExtract(as_of="2023-10-02", provider="4205000009", record="12", services=(), included_on="2023")
 Traceback (most recent call last):
     ...
 pydantic_core._pydantic_core.ValidationError: 2 validation errors for RegisterExtract

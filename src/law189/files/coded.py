@@ -3,26 +3,27 @@
 The words are those that the codes and the fields say of themselves.
 
 >>> from law189.law.act import Grade
->>> code_of("по выдержке", ["full_text", "excerpt", "assumed"])
-'excerpt'
->>> key_of("наименование", ["title", "number"])
-'title'
->>> key_of("погода", ["title", "number"]) is None
-True
+>>> from law189.extracts.parties import Sector
+>>> [*codes_of("по выдержке", list(Grade))], [*codes_of("учреждение", list(Sector))]
+(['excerpt'], ['state', 'municipal', 'non-state'])
+>>> keys_of("наименование", ["title", "number"]), keys_of("погода", ["title", "number"])
+(['title'], [])
 """
 
 import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
-from law189.law import Entry, Vocabulary
+from law189.law import Entry, Text, Vocabulary
 from law189.law.about import about
 
-__all__ = ["code_of", "holders_of", "key_of"]
+__all__ = ["codes_of", "holders_of", "keys_of"]
 
 _ALIKE = 0.72  # how much a word must read like another to be taken for it
+_AS_MUCH = 0.05  # how much less alike another may read and still be one that may be meant
 _LONG = 60  # the most signs of a word that is looked for
+_MOST = 5  # the most that are said to be meant
 _KEYS = {
     "наименование": "title",
     "название": "title",
@@ -52,28 +53,27 @@ _CODES = {
 """The beginning of a word for which documents have another than the code says of itself."""
 
 
-def code_of(said: str, codes: Collection[str]) -> str | None:
-    """The code that the Russian word is; None where it is none of them."""
+def codes_of(said: str, codes: Collection[str]) -> dict[str, Text]:
+    """Each code that the Russian word may be, with what it says of itself; none where it is none of them."""
     if len(said) > _LONG:
-        return None
-    word = said.strip().casefold()
-    found = next((code for code, told in _words(codes) if told.casefold() == word), None)
-    found = found or next(
-        (code for stem, code in _CODES.items() if word.startswith(stem) and code in codes), None
-    )
-    return found or (_closest(word, _words(codes)) if re.search("[а-яё]", word) else None)
+        return {}
+    word, known = said.strip().casefold(), dict(_words(codes))
+    found = [code for code, told in known.items() if told.ru.casefold() == word]
+    found = found or [code for stem, code in _CODES.items() if word.startswith(stem) and code in codes][:1]
+    if not found and re.search("[а-яё]", word):
+        found = _closest(word, ((code, told.ru) for code, told in known.items()))
+    return {code: known.get(code) or Text(code, code) for code in found}
 
 
-def key_of(said: str, keys: Collection[str]) -> str | None:
-    """The key that the Russian word is; None where it is none of them."""
+def keys_of(said: str, keys: Collection[str]) -> list[str]:
+    """Each key that the Russian word may be."""
     if len(said) > _LONG:
-        return None
+        return []
     word = re.sub(r"[\s_-]+", " ", said).strip().casefold()
     if re.search("[а-яё]", word) is None:
-        return None
-    if (found := _KEYS.get(word)) in keys:
-        return found
-    return _closest(word, _titles(keys))
+        return []
+    found = _KEYS.get(word)
+    return [found] if found is not None and found in keys else _closest(word, _titles(keys))
 
 
 def holders_of(said: str, keys: Collection[str]) -> list[str]:
@@ -98,23 +98,27 @@ def _held(annotation: object) -> Iterator[type[Entry]]:
         yield from _held(inner)
 
 
-def _closest(word: str, words: Iterator[tuple[str, str]]) -> str | None:
-    """The code whose words begin or read like the word; None where none does."""
-    best, found = _ALIKE, None
+def _closest(word: str, words: Iterable[tuple[str, str]]) -> list[str]:
+    """Every code whose words have the word in them, or else those that read most like it."""
+    within: list[str] = []
+    alike: dict[str, float] = {}
     for code, said in words:
         told = said.casefold()
-        alike = difflib.SequenceMatcher(None, word, told).ratio()
-        if word == told or (len(word) > 3 and re.search(rf"\b{re.escape(word[:-1])}\w{{0,2}}\b", told)):
-            alike = 1 + 1 / len(told)
-        if alike > best:
-            best, found = alike, code
-    return found
+        if told == word:
+            return [code]
+        if len(word) > 3 and re.search(rf"\b{re.escape(word[:-1])}\w{{0,2}}\b", told):
+            within.append(code)
+        alike[code] = max(alike.get(code, 0), difflib.SequenceMatcher(None, word, told).ratio())
+    if within:
+        return list(dict.fromkeys(within))[:_MOST]
+    best = max(alike.values(), default=0.0)
+    return [code for code, much in alike.items() if much > _ALIKE and much >= best - _AS_MUCH][:_MOST]
 
 
-def _words(codes: Collection[str]) -> Iterator[tuple[str, str]]:
+def _words(codes: Collection[str]) -> Iterator[tuple[str, Text]]:
     for vocabulary in Vocabulary.__subclasses__():
         if set(codes) <= set(vocabulary):
-            yield from ((member.value, member.text.ru) for member in vocabulary if member.value in codes)
+            yield from ((member.value, member.text) for member in vocabulary if member.value in codes)
 
 
 def _titles(keys: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -11,20 +11,20 @@ law189.errors.FaultyInput: no-such.yaml: the file does not open: there is no suc
 """
 
 import codecs
-import errno
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
 from law189.errors import Fault, FaultyInput
 from law189.files.clean import clean
-from law189.files.given import Given, Source, Unread
+from law189.files.given import Given, Source
 from law189.files.json_text import placed, read_json
 from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
+from law189.files.opened import NO_NAME, lines_in, not_read, open_plain
+from law189.files.shaped import said_of_lines
 from law189.law import Text
 from law189.law.signs import shown
 
@@ -35,7 +35,6 @@ __all__ = [
     "careful",
     "is_json",
     "is_lines",
-    "open_plain",
     "read_all",
     "read_data",
     "read_file",
@@ -52,13 +51,8 @@ Also: TypeAlias = Callable[[T], Iterable[tuple[Loc, Text]]]
 
 def read_data(path: Path, most: int) -> bytes:
     """The bytes of a file that is no text; one more than `most` where it has more. Raises `FaultyInput`."""
-    with _opened(path) as opened:
+    with open_plain(path) as opened:
         return opened.read(most + 1)
-
-
-def open_plain(path: Path) -> IO[bytes]:
-    """The bytes of a plain file, to be closed by the caller. Raises `FaultyInput` where it does not open."""
-    return _opened(path)
 
 
 def read_text(path: Source) -> str:
@@ -100,9 +94,14 @@ def read_lines(
     `also` says what else is wrong with the value of a line. Raises `FaultyInput` where the file does not open,
     and at its end where it has no line.
     """
-    empty = True
+    empty, foreign = True, True
     for number, data in enumerate(_lines_of(path), start=1):
         if data.strip() and (number > 1 or data.strip() != codecs.BOM_UTF8):
+            if empty or (foreign and not data.isascii()):
+                words = said_of_lines(data, _head(path, data), first=empty)
+                if words is not None:
+                    stop(str(path), words.ru, words.en, number, 1)
+                foreign = foreign and data.isascii()
             empty = False
             value: T | FaultyInput = _line(data, number, str(path), adapter, also)
             yield number, value
@@ -121,18 +120,27 @@ def read_records(
     return (read_lines if is_lines(path) else read_one)(path, adapter, also)
 
 
-def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[T]:
-    """Every record of a JSON Lines file. Raises `FaultyInput` with its faults, a hundred at most."""
+def read_all(path: Source, adapter: TypeAdapter[T], also: Also[T] | None = None) -> list[tuple[int, T]]:
+    """Every record of a JSON Lines file, with its line. Raises `FaultyInput` with its faults, a hundred at most."""
     faults: list[Fault] = []
-    found: list[T] = []
-    for _, record in read_lines(path, adapter, also):
+    found: list[tuple[int, T]] = []
+    for number, record in read_lines(path, adapter, also):
         if isinstance(record, FaultyInput):
             faults += record.faults
         else:
-            found.append(record)
+            found.append((number, record))
     if faults:
         raise FaultyInput(capped(faults, str(path)))
     return found
+
+
+def _head(path: Source, line: bytes) -> bytes:
+    """The beginning of the file; of a stream the line that is at hand."""
+    return line if isinstance(path, Given) else read_data(path, HEAD)
+
+
+HEAD = 65_536
+"""How many bytes show what a file is."""
 
 
 def is_lines(path: Source) -> bool:
@@ -154,7 +162,7 @@ def _form(given: Given) -> str:
     try:
         return given.form
     except (OSError, ValueError) as error:
-        _unread(given, error)
+        not_read(given, error)
 
 
 def _whole(path: Source) -> bytes:
@@ -163,8 +171,8 @@ def _whole(path: Source) -> bytes:
         try:
             return path.whole()
         except (OSError, ValueError) as error:
-            _unread(path, error)
-    with _opened(path) as opened:
+            not_read(path, error)
+    with open_plain(path) as opened:
         return opened.read(SIZE + 1)
 
 
@@ -174,31 +182,10 @@ def _lines_of(path: Source) -> Iterator[bytes]:
         try:
             yield from path.lines()
         except (OSError, ValueError) as error:
-            _unread(path, error)
+            not_read(path, error)
         return
-    with _opened(path) as opened:
-        yield from _lines(opened)
-
-
-def _opened(path: Path) -> IO[bytes]:
-    """The file to read; refused where reading it might never end."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            _unopened(str(path), _UNOPENED[errno.EISDIR] if stat.S_ISDIR(found.st_mode) else _NO_FILE)
-        if found.st_size > WHOLE:
-            _unopened(str(path), _TOO_LARGE)
-        return path.open("rb")
-    except (OSError, ValueError) as error:
-        _unopened(str(path), _UNOPENED.get(getattr(error, "errno", 0), _NO_NAME))
-
-
-def _lines(opened: IO[bytes]) -> Iterator[bytes]:
-    """Each line; of one that is too long, as much as shows that it is."""
-    while data := opened.readline(SIZE + 1):
-        yield data
-        while len(data) > SIZE and not data.endswith(b"\n"):
-            data = opened.readline(SIZE + 1)
+    with open_plain(path) as opened:
+        yield from lines_in(opened)
 
 
 def _line(data: bytes, number: int, file: str, adapter: TypeAdapter[Any], also: Also[Any] | None) -> Any:
@@ -237,43 +224,6 @@ def _checked(tree: Node, adapter: TypeAdapter[T], file: str, also: Also[T] | Non
     return value, faults
 
 
-_UNOPENED = {
-    errno.ENOENT: Text("такого файла нет; проверьте имя", "there is no such file; check its name"),
-    errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
-    errno.EACCES: Text("нет права читать; откройте доступ", "reading is not permitted; give access"),
-}
-
-
-_NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
-_NO_FILE = Text(
-    "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",
-    "it is a device or a pipe, and reading it may never end; save the data to a plain file",
-)
-
-
-_TOO_LARGE = Text(
-    f"в нём больше {WHOLE} байт; разделите его на части", f"it has more than {WHOLE} bytes; part it"
-)
-
-
-def _unread(given: Given, error: OSError | ValueError) -> NoReturn:
-    """Why a stream is not read, with what to do."""
-    words = _TOO_LARGE if getattr(error, "errno", None) == errno.EFBIG else _NOT_READ
-    if isinstance(error, Unread):
-        words = error.words
-    stop(str(given), f"не читается: {words.ru}", f"it is not read: {words.en}")
-
-
-_NOT_READ = Text(
-    "поток оборвался или закрыт; проверьте, что в него подаётся",
-    "the stream broke off or is closed; check what is put into it",
-)
-
-
-def _unopened(file: str, words: Text) -> NoReturn:
-    stop(file, f"файл не открывается: {words.ru}", f"the file does not open: {words.en}")
-
-
 def beside(root: Path, folder: Path, name: str) -> Path | Text:
     """The file of that name, written from `folder`, or why it may not be read: it must stand within `root`.
 
@@ -287,7 +237,7 @@ def beside(root: Path, folder: Path, name: str) -> Path | Text:
     try:
         found, within = (folder / name).resolve(), root.resolve()
     except (OSError, ValueError, RuntimeError):  # such as a loop of links
-        return _NO_NAME
+        return NO_NAME
     if not found.is_relative_to(within):
         return Text(
             f"файл «{shown(name)}» стоит вне папки профиля (или туда ведёт ссылка); перенесите его в неё",

@@ -13,7 +13,7 @@ import re
 
 from law189.law import Text
 
-__all__ = ["encoded", "foreign"]
+__all__ = ["encoded", "foreign", "not_utf_8"]
 
 _COPY = Text(
     "скопируйте текст в текстовый редактор и сохраните с расширением .yaml в UTF-8",
@@ -57,22 +57,48 @@ _HTML = re.compile(rb"\s*<(?:!doctype html|html|\?xml)", re.IGNORECASE)
 _PAGE = (Text("страница HTML или XML", "an HTML or XML page"), _COPY)
 
 
-def foreign(data: bytes) -> Text | None:
-    """What a file is that is no text of YAML or JSON, and what to do; None where it may be one."""
+_LINES = Text(
+    "сохраните записи текстом по одной в строке, в UTF-8, с расширением .jsonl",
+    "save the records as text, one a line, in UTF-8, as .jsonl",
+)
+
+
+def foreign(data: bytes, *, lines: bool = False) -> Text | None:
+    """What a file is that is no text of YAML or JSON, or of JSON Lines where `lines` are needed, and what to do.
+
+    None where it may be one.
+    """
     found = next((what for start, part, what in _WITHIN if data.startswith(start) and part in data), None)
     if found is None and _HTML.match(data.removeprefix(codecs.BOM_UTF8)):
         found = _PAGE
     if found is None:
         return None
     what, do = found
+    if lines:
+        do = do if do is _OUT else _LINES
+        return Text(
+            f"это {what.ru}, а нужен текст JSON Lines; {do.ru}",
+            f"this is {what.en}, and a text of JSON Lines is needed; {do.en}",
+        )
     return Text(
         f"это {what.ru}, а нужен текст YAML; {do.ru}",
         f"this is {what.en}, and a text of YAML is needed; {do.en}",
     )
 
 
+def not_utf_8(named: str | None) -> Text:
+    """That the text is in another encoding, in which where it is known, and how it is saved anew."""
+    ru, en = ("", "") if named is None else (f" (похоже, это {named})", f" (it seems to be {named})")
+    return Text(
+        f"текст не в кодировке UTF-8{ru}; откройте файл в текстовом редакторе и сохраните, выбрав кодировку UTF-8",
+        f"the text is not in UTF-8{en}; open the file in a text editor and save it, choosing UTF-8",
+    )
+
+
 def encoded(data: bytes) -> str | None:
     """In which other encoding the text seems to be; None where it may be in UTF-8, or nobody can tell."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or _of_four(data):
+        return "UTF-32"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _of_two(data):
         return "UTF-16"
     try:
@@ -91,6 +117,13 @@ _RARE = re.compile("[А-ЯЁёъ\ufffd\u2500-\u25ff]|[^\x00-\x7f\u0400-\u04ff]")
 def _russian(text: str) -> int:
     """How much the text looks like Russian: common letters for it, capitals and signs against it."""
     return len(_COMMON.findall(text)) - 2 * len(_RARE.findall(text))
+
+
+def _of_four(data: bytes) -> bool:
+    """Whether the signs take four bytes each, two of them zeros, with no mark at the beginning that says so."""
+    head = data[:400]
+    ends = (head[at::4].count(0) + head[at + 1 :: 4].count(0) for at in (0, 2))
+    return len(head) > 8 and max(ends) > 0.9 * len(head) / 2
 
 
 def _of_two(data: bytes) -> bool:

@@ -15,6 +15,7 @@ import re
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
+from law189.files.hint import Figure
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
 from law189.files.wording import word
 from law189.law import Text
@@ -59,6 +60,7 @@ def placed(tree: Node, text: str, file: str) -> Node:
         found = _in_yaml(text, file)
     except FaultyInput:
         return tree
+    found.quoted = True
     return found if found.plain() == tree.plain() else tree
 
 
@@ -89,7 +91,7 @@ def _whole(said: str) -> int:
 
 
 def _decimal(said: str) -> float:
-    return float(said) if NUMBER.fullmatch(said) else _refused(said)
+    return Figure(said) if NUMBER.fullmatch(said) else _refused(said)
 
 
 _READER = json.JSONDecoder(
@@ -106,6 +108,8 @@ _RUN = re.compile(r'[^\s\[\]{},:"]*')
 def _stop_at(text: str, file: str, error: json.JSONDecodeError) -> NoReturn:
     """Say what stands where Python's reader stopped: a word that is no value, or what is missing there."""
     at, said = error.pos, error.msg
+    if text[at : at + 1].isspace() and text[at] not in " \t\r\n":
+        stop(file, _HARD.ru, _HARD.en, *place(text[:at]))
     begun = at - len(_run(text[:at][::-1]))
     bare = _run(text[begun:])
     words = next((words for beginning, words in _WORDS.items() if said.startswith(beginning)), None)
@@ -131,6 +135,8 @@ def _absent(text: str, error: json.JSONDecodeError) -> Text:
         return _OPEN
     if error.msg.startswith(_EXPECTS):
         return _TRAILING if rest[0] in "}]" else _NO_VALUE
+    if rest == ",":
+        return _COMMA
     return _AFTER if error.msg.startswith("Extra data") else _NO_COMMA
 
 
@@ -166,6 +172,13 @@ _NO_VALUE = Text("здесь нет значения; впишите его ил
 _NO_COMMA = Text(
     "здесь нет запятой, двоеточия или скобки; добавьте, чего не хватает",
     "a comma, a colon or a bracket is missing here; add what is missing",
+)
+_COMMA = Text(
+    "после записи стоит лишняя запятая; уберите её", "a comma too many follows the value; take it out"
+)
+_HARD = Text(
+    "между значениями стоит неразрывный или иной особый пробел; замените его обычным",
+    "a hard or another special space stands between the values; put a plain one in its place",
 )
 _AFTER = Text(
     "после значения есть лишний текст; оставьте одно значение",

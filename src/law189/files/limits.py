@@ -24,16 +24,16 @@ KEY = 80
 def too_deep() -> Text:
     """Why a file or a mapping is refused that is nested too deep."""
     return Text(
-        f"вложенность больше {DEPTH}; в профиле такой не бывает, проверьте скобки и отступы",
-        f"nested deeper than {DEPTH}; no profile is, check brackets and indents",
+        f"вложенность больше {DEPTH}; такой здесь не бывает, проверьте скобки и отступы",
+        f"nested deeper than {DEPTH}; nothing here is, check brackets and indents",
     )
 
 
 def too_many() -> Text:
     """Why a file or a mapping is refused that has too many values."""
     return Text(
-        f"значений больше {VALUES}; столько в профиле не бывает, проверьте файл",
-        f"more than {VALUES} values; no profile has so many, check the file",
+        f"значений больше {VALUES}; столько здесь не бывает, проверьте файл",
+        f"more than {VALUES} values; nothing here has so many, check the file",
     )
 
 

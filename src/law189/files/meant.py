@@ -8,12 +8,15 @@ Nothing is taken in place of what was written: a message only says what to write
 ('нужны год, месяц и число', None)
 """
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
+from law189.files.hint import Hint, write
 from law189.law import Text
+from law189.law.entry import beyond
 
 __all__ = ["meant"]
 
@@ -29,8 +32,13 @@ def meant(code: str, value: object) -> Text | None:
 _LONG = 80  # the most signs of a value in which something is looked for
 
 
-def _write(said: object, ru: str = "", en: str = "") -> Text:
-    return Text(f"{ru}пишите {said}", f"{en}write {said}")
+def _text(said: str, ru: str = "", en: str = "") -> Hint:
+    return write(said, said, ru, en)
+
+
+def _number(said: str, ru: str = "", en: str = "") -> Hint:
+    """A whole number, without the zeros before it."""
+    return write(str(int(said)), int(said), ru, en)
 
 
 _BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
@@ -65,7 +73,7 @@ def _day(value: object) -> Text:
         said, ru, en = _TIME.sub("", said), "без времени: ", "without a time: "
     found = _read_day(_AROUND.sub("", _AROUND.sub("", said)).strip())
     if found is not None:
-        return _write(found, ru, en)
+        return beyond(found) or _text(found.isoformat(), ru, en)
     if _SHORT_YEAR.fullmatch(said):
         return Text("год нужен из четырёх цифр", "the year needs four figures")
     return Text("нужны год, месяц и число", "a year, a month and a day are needed")
@@ -96,7 +104,7 @@ def _month(word: str) -> int | None:
 def _no_such_day(value: object) -> Text | None:
     """A day whose month is no month: the two may be swapped."""
     year, month, day = str(value).split("-")
-    if int(month) <= 12 or not 1 <= int(day) <= 12:
+    if int(month) <= 12 or (swapped := _read_day(f"{year}-{day}-{month}")) is None or beyond(swapped):
         return None
     return Text(
         f"месяца {month} нет; сначала пишут месяц, потом число: {year}-{day}-{month}",
@@ -112,7 +120,7 @@ def _day_of_year(value: object) -> Text | None:
         day, month = int(found[1]), named
     else:
         return None
-    return _write(f"{month:02}-{day:02}")
+    return _text(f"{month:02}-{day:02}") if _read_day(f"2024-{month}-{day}") else None
 
 
 # ─── Доли и числа ────────────────────────────────────────────────────────────────────────────────────────
@@ -133,15 +141,15 @@ def _share(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     for word, share in (_SIGNS | _SPOKEN).items():
         if word in said:
-            return _write(share)
+            return _text(share)
     if found := re.search(r"([0-9]{1,6}) ?[/:\\∕⁄] ?([1-9][0-9]{0,5})", said):
-        return _write(f"{found[1]}/{found[2]}")
+        return _text(f"{found[1]}/{found[2]}") if 0 < int(found[1]) <= int(found[2]) else None
     found = re.fullmatch(r"(?:[а-я ]*)([0-9]{1,3}(?:[.,][0-9]{1,4})?) ?(%|процент[а-я]*)?", said)
     if found is None:
         return None
     part = Fraction(found[1].replace(",", ".")) / (100 if found[2] else 1)
     part = _HUNDREDTHS.get(int(part * 100), part) if part < 1 else part
-    return _write(f"{part.numerator}/{part.denominator}") if 0 < part <= 1 else None
+    return _text(f"{part.numerator}/{part.denominator}") if 0 < part <= 1 else None
 
 
 _ONE_NUMBER = re.compile(r"[^0-9,.-]{0,16}([0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,15})(?:[ .]?[^0-9]{0,20})?")
@@ -170,23 +178,22 @@ def _whole(value: object) -> Text | None:
         return _thousands(value)
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ")
     if said.upper() in _ROMAN:
-        return _write(_ROMAN[said.upper()])
+        return _number(str(_ROMAN[said.upper()]))
     if found := _ONE_NUMBER.fullmatch(said):
         plain = re.sub("[ .]", "", found[1])
-        return _write(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _write(plain)
+        return _number(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _number(plain)
     number = next((n for stem, n in _COUNTED.items() if said.lower().startswith(stem)), None)
-    return None if number is None or " " in said else _write(number)
+    return None if number is None or " " in said else _number(str(number))
 
 
 def _thousands(value: float) -> Text | None:
-    """A number with a point: the point may part the thousands."""
-    times = value * 1000
-    if value < 1 or times != int(times):
+    """A number with a point: a whole one with a zero too many, or one in which the point parts the thousands."""
+    whole, _, after = repr(value).partition(".")
+    if not whole.isdigit() or not after.isdigit():
         return None
-    return Text(
-        f"если точка отделяет тысячи, пишите {int(times)}",
-        f"where the point parts the thousands, write {int(times)}",
-    )
+    if len(after) == 3 and whole != "0":
+        return _number(whole + after, "если точка отделяет тысячи, ", "where the point parts the thousands, ")
+    return _number(whole) if not after.strip("0") else None
 
 
 def _amount(value: object) -> Text | None:
@@ -194,19 +201,27 @@ def _amount(value: object) -> Text | None:
     said = bare.replace(" ", "").replace(",", ".")
     if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", said) is None:
         return None
-    exact = f'"{said}"' if "." in said else said
-    return _write(exact, "без пробелов: ", "without spaces: ") if " " in bare else _write(exact)
+    ru, en = ("без пробелов: ", "without spaces: ") if " " in bare else ("", "")
+    return write(f'"{said}"', said, ru, en) if "." in said else _number(said, ru, en)
 
 
 def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
-        return _write("tbd")
-    if found := re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?) ?(?:%|[а-я. ]+)", said):
-        return _write(found[1])
-    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]+(?:[.,][0-9]+)?) ?%?", said):
-        return _write(f"{{{'at_least' if found[1] in ('менее', 'ниже') else 'at_most'}: {found[2]}}}")
+        return _text("tbd")
+    if found := re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said):
+        plain = _plain(found[1])
+        return write(plain, json.loads(plain))
+    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?%?", said):
+        key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
+        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)})
     return _yes_no(value)
+
+
+def _plain(said: str) -> str:
+    """The number with a point, and without zeros before it."""
+    whole, point, after = said.replace(",", ".").partition(".")
+    return f"{int(whole)}{point}{after}"
 
 
 # ─── Да и нет, номера ────────────────────────────────────────────────────────────────────────────────────
@@ -216,12 +231,20 @@ _YES, _NO = ("да", "yes", "on", "true", "есть"), ("нет", "no", "off", "
 
 def _yes_no(value: object) -> Text | None:
     said = str(value).strip(_QUOTES + " ").lower()
-    return _write("true") if said in _YES else _write("false") if said in _NO else None
+    return write("true", True) if said in _YES else write("false", False) if said in _NO else None
 
 
 def _act_number(value: object) -> Text | None:
     found = re.search(r"(?:№|N)?\s*([0-9][\w/-]*)", str(value))
-    return None if found is None else _write(found[1])
+    if found is None or isinstance(value, int):
+        return None
+    return _number(found[1]) if re.fullmatch("[1-9][0-9]*", found[1]) else _text(found[1])
+
+
+def _person(value: object) -> Text | None:
+    """The number of a person with the tail that a table gives to a number."""
+    found = re.fullmatch(r"([0-9]{6,20})[.]0", str(value).strip())
+    return None if found is None else write(f'"{found[1]}"', found[1])
 
 
 _MEANT: dict[str, Callable[[object], Text | None]] = {
@@ -236,5 +259,6 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "number_form": _amount,
     "indicator_value": _indicator,
     "act_number": _act_number,
+    "digits": _person,
 }
 """The reasons for which a value is refused, each with what reads what was meant."""

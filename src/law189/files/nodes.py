@@ -25,7 +25,8 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
-from law189.files.refused import unknown_key, worded
+from law189.files.refused import unknown_key
+from law189.files.tried import Tried
 from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
@@ -57,7 +58,8 @@ class Node:
     """A value with its place: `content` is a scalar, a list of nodes, or a dict of nodes by key.
 
     `line` and `column` count from 1; None where the value never was in a file. `keys` holds the place of
-    each key. `file` is what faults call its file, where that is another than the one that is read.
+    each key. `file` is what faults call its file, where that is another than the one that is read. `quoted` says
+    of a whole tree that its texts stand in quotes, as JSON and a program have them.
     """
 
     content: Any
@@ -65,6 +67,7 @@ class Node:
     column: int | None = None
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     file: str | None = None
+    quoted: bool = False
 
     def plain(self) -> Any:
         """The value as plain dicts, lists and scalars."""
@@ -81,7 +84,7 @@ class Node:
             content = {key: node.copy() for key, node in content.items()}
         elif isinstance(content, list):
             content = [node.copy() for node in content]
-        return Node(content, self.line, self.column, dict(self.keys), self.file)
+        return Node(content, self.line, self.column, dict(self.keys), self.file, self.quoted)
 
     def of_file(self, file: str) -> "Node":
         """The same values, each known to be of that file."""
@@ -90,7 +93,7 @@ class Node:
             content = {key: node.of_file(file) for key, node in content.items()}
         elif isinstance(content, list):
             content = [node.of_file(file) for node in content]
-        return Node(content, self.line, self.column, dict(self.keys), self.file or file)
+        return Node(content, self.line, self.column, dict(self.keys), self.file or file, self.quoted)
 
     def at(self, loc: Iterable[int | str]) -> tuple["Node", Loc]:
         """The deepest node along `loc` and the path that led there; what is not in the file is skipped."""
@@ -138,7 +141,9 @@ def tree_of(value: object) -> Node:
     Raises `FaultyInput` on what no file could hold: a key that is no word, a value of another type, too
     many values, or values nested too deep, as in a mapping that contains itself.
     """
-    return _node(value, (), iter(range(VALUES)))
+    tree = _node(value, (), iter(range(VALUES)))
+    tree.quoted = True
+    return tree
 
 
 def _node(value: object, loc: Loc, room: Iterator[int]) -> Node:
@@ -181,13 +186,9 @@ def check(
         return adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
-        faults.extend(
-            capped(
-                [_fault(tree, plain, details, keys, file) for details in errors[: FAULTS + 1]],
-                file,
-                len(errors),
-            )
-        )
+        tried = Tried(tree.plain, adapter, context, errors, quoted=tree.quoted)
+        found = [_fault(tree, plain, details, keys, file, tried) for details in errors[: FAULTS + 1]]
+        faults.extend(capped(found, file, len(errors)))
         return None
 
 
@@ -232,7 +233,12 @@ def fault_at(tree: Node, file: str, loc: Iterable[int | str], text: Text) -> Fau
 
 
 def _fault(
-    tree: Node, plain: Any, details: ErrorDetails, keys: dict[int, tuple[str, ...]], file: str
+    tree: Node,
+    plain: Any,
+    details: ErrorDetails,
+    keys: dict[int, tuple[str, ...]],
+    file: str,
+    tried: Tried,
 ) -> Fault:
     """A pydantic error in the words of the person who wrote the file."""
     loc, kind = details["loc"], details["type"]
@@ -247,14 +253,15 @@ def _fault(
     if kind in ("missing", "missing_argument"):
         node, path = tree.at(loc)
         key = str(loc[-1])
-        return Fault(node.file or file, node.line, node.column, key_of((*path, key)), missing(key))
+        told = missing(key, quoted=tree.quoted)
+        return Fault(node.file or file, node.line, node.column, key_of((*path, key)), told)
     if kind == "union_tag_not_found":
         node, path = tree.at(loc)
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
     loc = (*loc, *details.get("ctx", {}).get("within", ()))
-    return fault_at(tree, file, loc, worded(kind, details["input"], details.get("ctx", {}), details["msg"]))
+    return fault_at(tree, file, loc, tried.told(details, tree.at(loc)[1]))
 
 
 def _down(plain: Any, path: Loc) -> Any:

@@ -22,8 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, cast
 
-from law189.files.disk import open_plain
 from law189.files.given import Given, Unread
+from law189.files.opened import open_plain
 from law189.law import Text
 
 __all__ = ["Packed", "gzipped"]

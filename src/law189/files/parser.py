@@ -23,7 +23,8 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.parser import Parser
 
 from law189.errors import Fault, FaultyInput
-from law189.files.foreign import encoded, foreign
+from law189.files.foreign import encoded, foreign, not_utf_8
+from law189.files.hint import Figure
 from law189.files.limits import DEPTH, SIZE, VALUES, too_deep, too_long_key, too_many, wrong_key
 from law189.files.misplaced import NO_COLON, cause
 from law189.files.nodes import NUMBER, Node, place, stop
@@ -44,31 +45,22 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
     if len(data) > SIZE:
         stop(
             file,
-            f"размер больше {SIZE} байт; столько в профиле не бывает, проверьте файл",
-            f"more than {SIZE} bytes; no profile is so large, check the file",
+            f"размер больше {SIZE} байт; столько здесь не бывает, проверьте файл",
+            f"more than {SIZE} bytes; nothing here is so large, check the file",
         )
     try:
         text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
-        words = _not_utf_8(data)
-        stop(file, words.ru, words.en, *place(error.object[: error.start].decode()))
-    if first and encoded(data) is not None:
-        words = _not_utf_8(data)
+        named = encoded(data) if first else None
+        words, wide = not_utf_8(named), (named or "").startswith("UTF")
+        stop(file, words.ru, words.en, *((1, 1) if wide else place(error.object[: error.start].decode())))
+    if first and (named := encoded(data)) is not None:
+        words = not_utf_8(named)
         stop(file, words.ru, words.en, 1, 1)
     if (sign := hidden(text)) is not None:
         words = hidden_sign(sign)
         stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
     return text
-
-
-def _not_utf_8(data: bytes) -> Text:
-    """That the text is in another encoding, in which, and how it is saved anew."""
-    named = encoded(data)
-    ru, en = ("", "") if named is None else (f" (похоже, это {named})", f" (it seems to be {named})")
-    return Text(
-        f"текст не в кодировке UTF-8{ru}; откройте файл в текстовом редакторе и сохраните, выбрав кодировку UTF-8",
-        f"the text is not in UTF-8{en}; open the file in a text editor and save it, choosing UTF-8",
-    )
 
 
 def read_tree(text: str, file: str) -> Node:
@@ -247,7 +239,7 @@ class _Tree:
             case "int" if NUMBER.fullmatch(value):
                 return int(value)
             case "float" if NUMBER.fullmatch(value):
-                return float(value)
+                return Figure(value)
         if value in _NOTHING:
             self.stop(event, _nothing(value))
         return value

@@ -1,22 +1,27 @@
 """Слова об отказе (refused): why a value or a key is refused, what is needed and what to write, in both languages.
 
 >>> worded("int_type", "12 000", {}, "").ru
-"нужно целое число без кавычек, а указано: '12 000'; без пробелов: пишите 12000"
+"нужно целое число без кавычек, а указано: «12 000»; без пробелов: пишите 12000"
 >>> unknown_key("кворум", ["quorum", "seats"], {"кворум": None}).ru
 'такого ключа нет; ключи пишут латиницей: «quorum»'
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from law189.files.addressed import in_file, several
-from law189.files.coded import code_of, holders_of, key_of
+from law189.files.coded import codes_of, holders_of, keys_of
+from law189.files.hint import Hint, write
 from law189.files.meant import meant
-from law189.files.wording import did_you_mean, in_latin, in_russian_letters, word
-from law189.law import Text
+from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
+from law189.law import Lang, Text, as_written
 
-__all__ = ["unknown_key", "worded"]
+__all__ = ["joined", "refused", "unknown_key", "worded"]
 
+LANGS: tuple[Lang, ...] = ("ru", "en")
 _HOLDERS = 3  # the most keys within which a key that stands in a wrong place is said to belong
 
 
@@ -44,12 +49,8 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
     first = beside.get(before)
     if said.isdigit() and beside.get(said) is None and type(first) is int:
         return _decimal(f"{first},{said}")
-    found = key_of(said, known)
-    if found is not None:
-        return Text(
-            f"такого ключа нет; ключи пишут латиницей: «{found}»",
-            f"there is no such key; keys are written in Latin letters: «{found}»",
-        )
+    if meant_keys := keys_of(said, known):
+        return _in_latin([f"«{one}»" for one in meant_keys])
     holders = holders_of(said, known)
     if 0 < len(holders) <= _HOLDERS:
         names = ", ".join(holders)
@@ -59,6 +60,14 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
         )
     hint = did_you_mean(said, known)
     return Text(f"такого ключа нет; {hint.ru}", f"there is no such key; {hint.en}")
+
+
+def _in_latin(keys: list[str]) -> Text:
+    """Which keys are meant by a Russian word."""
+    return Text(
+        f"такого ключа нет; ключи пишут латиницей: {' или '.join(keys)}",
+        f"there is no such key; keys are written in Latin letters: {' or '.join(keys)}",
+    )
 
 
 def _decimal(said: str) -> Text:
@@ -72,19 +81,36 @@ def _decimal(said: str) -> Text:
     )
 
 
-def worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+def worded(kind: str, value: object, facts: Mapping[str, object], said: str, *, quoted: bool = False) -> Text:
     """What is wrong with one value, and what to write.
 
-    It is told by pydantic's `kind` and `facts`; `said` is pydantic's own sentence.
+    It is told by pydantic's `kind` and `facts`; `said` is pydantic's own sentence. `quoted` says that it stands in
+    JSON or in a program.
     """
+    return joined(*refused(kind, value, facts, said, quoted=quoted), quoted=quoted)
+
+
+def joined(told: Text, hint: Text | None, *, quoted: bool = False) -> Text:
+    """What is wrong, and what to write."""
+    if quoted and isinstance(hint, Hint):
+        hint = hint.in_json()
+    return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
+
+
+def refused(
+    kind: str, value: object, facts: Mapping[str, object], said: str, *, quoted: bool = False
+) -> tuple[Text, Text | None]:
+    """What is wrong with one value, and what to write where that can be told, as `worded` joins them."""
     code = str(facts["code"]) if kind == "law189" else kind
     if isinstance(value, list) and code in _OF_ONE:
-        return _ONE
-    told = _worded(kind, value, facts, said)
-    if (address := _address(code, value)) is not None:  # says more than how addresses look at large
+        return (_ONE_QUOTED if quoted else _ONE), None
+    told = _worded(kind, value, facts, said, quoted=quoted)
+    address = _address(code, value)
+    hint = meant(code, value) or address or _shape(facts.get("class_name"), value) or _listed(kind, value)
+    hint = hint or _in_quotes(kind, value)
+    if address is not None:  # says more than how addresses look at large
         told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
-    hint = meant(code, value) or address or _shape(facts.get("class_name"), value)
-    return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
+    return told, hint
 
 
 _OF_ONE = {
@@ -96,6 +122,10 @@ _ONE = Text(
     "нужно одно значение, а указан список; оставьте одно, без скобок и дефиса",
     "one value is needed, not a list; keep one, without brackets and a hyphen",
 )
+_ONE_QUOTED = Text(
+    "нужно одно значение, а указан список; оставьте одно, без скобок",
+    "one value is needed, not a list; keep one, without brackets",
+)
 
 
 def _address(code: str, value: object) -> Text | None:
@@ -106,46 +136,73 @@ def _address(code: str, value: object) -> Text | None:
     if several(value):
         return Text("нужен один адрес", "one address is needed")
     found = in_file(within)
-    return None if found is None else Text(f"пишите {act}{stroke}{found}", f"write {act}{stroke}{found}")
+    return None if found is None else write(f"{act}{stroke}{found}", f"{act}{stroke}{found}")
 
 
 def _shape(name: object, value: object) -> Text | None:
     """How keys with values are written in place of one text."""
     if not isinstance(value, str) or not isinstance(name, str):
         return None
-    for beginning, shape in (
-        ("Text", f"{{ru: {word(value)}}}"),
-        ("Norm", "{value: …, cite: p1}"),
-        ("Act", "number, date, title"),
-    ):
-        if name.startswith(beginning):
-            ru = "каждый ключ на своей строке: " if beginning == "Act" else "пишите "
-            return Text(
-                f"{ru}{shape}", f"{'each key on a line: ' if beginning == 'Act' else 'write '}{shape}"
-            )
-    return None
+    if name.startswith("Act"):
+        return Text(
+            "каждый ключ на своей строке: number, date, title", "each key on a line: number, date, title"
+        )
+    if name.startswith("Text"):
+        return write(f"{{ru: {_in_braces(word(value))}}}", {"ru": word(value)})
+    if not name.startswith("Norm"):
+        return None
+    return replace(write("{value: …, cite: p1}", {"value": "…", "cite": "p1"}), whole=False)
 
 
-def _worded(kind: str, value: object, facts: Mapping[str, object], said: str) -> Text:
+def _in_braces(said: str) -> str:
+    """The text as it stands within braces: in quotes where a sign in it would part it."""
+    return (
+        json.dumps(said, ensure_ascii=False) if re.search(r"""[][{},:#'"&*!|>%@`]|^[-? ]""", said) else said
+    )
+
+
+def _listed(kind: str, value: object) -> Hint | None:
+    """How a list is written that is given as one text."""
+    if kind != "tuple_type" or not isinstance(value, str):
+        return None
+    entries = _parted(value)
+    if not entries or not all(re.fullmatch("[a-z0-9_.-]+", one) for one in entries):
+        return None
+    return write(f"[{', '.join(entries)}]", entries)
+
+
+def _in_quotes(kind: str, value: object) -> Hint | Text | None:
+    """How a number is written that is a text."""
+    if kind != "string_type" or not isinstance(value, int | float):
+        return None
+    told = str(value).lower() if isinstance(value, bool) else word(repr(value))
+    if re.fullmatch("[0-9]{6,}[.]0", told):  # a table gives a number such a tail
+        told = told.removesuffix(".0")
+    return write(f'"{told}"', told, "возьмите в кавычки: ", "put it in quotes: ")
+
+
+def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *, quoted: bool) -> Text:
     if kind == "law189":
         return Text(_short(str(facts["ru"])), _short(str(facts["en"])))
     if kind == "dataclass_type" and facts.get("class_name") == "Citation":
         return _NO_ADDRESS if value is None else _ONE_ADDRESS
-    if kind in _NEEDED:
-        return _needed(kind, value)
+    if kind == "union_tag_not_found":
+        return missing("kind")
+    if kind in NEEDED:
+        return _needed(kind, value, quoted=quoted)
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
         given = facts.get("tag", value)
         hint = _code(given, known) or did_you_mean(str(given), known)
-        shown = Text(word(given), word(given)) if isinstance(given, str) else _shown(given)
+        shown = Text(word(given), word(given)) if isinstance(given, str) else as_written(given)
         return Text(
             f"нет такого значения: «{shown.ru}»; {hint.ru}",
             f"there is no such value: «{shown.en}»; {hint.en}",
         )
     if kind == "string_pattern_mismatch":
         return _formed(str(facts["pattern"]), str(value))
-    words = _WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
-    given_ru, given_en = _shown(value).ru, _shown(value).en
+    words = WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
+    given_ru, given_en = as_written(value).ru, as_written(value).en
     return Text(
         words.ru.format_map({**facts, "input": given_ru, "said": said}),
         words.en.format_map({**facts, "input": given_en, "said": said}),
@@ -171,13 +228,17 @@ def _code(given: object, known: list[str]) -> Text | None:
             f"в слове латинские буквы, похожие на русские; наберите «{russian}» по-русски",
             f"the word has Latin letters that look Russian; type «{russian}» in Russian letters",
         )
-    found = code_of(given, known)
-    return None if found is None else Text(f"здесь это пишут «{found}»", f"here it is written «{found}»")
+    found = codes_of(given, known)
+    if len(found) > 1:
+        ru, en = (", ".join(f"{code} ({told[lang]})" for code, told in found.items()) for lang in LANGS)
+        return Text(f"возможны: {ru}", f"possible: {en}")
+    code = next(iter(found), None)
+    return None if code is None else Text(f"здесь это пишут «{code}»", f"here it is written «{code}»")
 
 
 def _formed(pattern: str, value: str) -> Text:
     """That a value has another form than is needed, and the value in that form where it is near."""
-    form = _FORMS.get(pattern, Text(pattern, pattern))
+    form = FORMS.get(pattern, Text(pattern, pattern))
     told = Text(
         f"значение «{word(value)}» не той формы; нужно: {form.ru}",
         f"the value «{word(value)}» has a wrong form; needed: {form.en}",
@@ -197,8 +258,12 @@ def _formed(pattern: str, value: str) -> Text:
         near = re.sub(r"[\s_-]+", mark, value.strip().lower())
         if near != value and re.search(pattern, near):
             return Text(f"{told.ru}; пишите {near}", f"{told.en}; write {near}")
-    found = code_of(value, _SEATS) if "co-chair" in pattern else None
-    return told if found is None else Text(f"{told.ru}; пишите {found}", f"{told.en}; write {found}")
+    found = list(codes_of(value, _SEATS)) if "co-chair" in pattern else []
+    if not found:
+        return told
+    said = ", ".join(f"{one}-1" if one in ("co-chair", "member") else one for one in found)
+    ru, en = ("пишите", "write") if len(found) == 1 else ("возможны:", "possible:")
+    return Text(f"{told.ru}; {ru} {said}", f"{told.en}; {en} {said}")
 
 
 _SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
@@ -209,80 +274,15 @@ def _short(words: str) -> str:
     return words if len(words) <= 800 else f"{words[:450]} … {words[-300:]}"
 
 
-def _needed(kind: str, value: object) -> Text:
-    needed = _NEEDED[kind]
+def _needed(kind: str, value: object, *, quoted: bool) -> Text:
+    needed = LIST_QUOTED if quoted and kind == "tuple_type" else NEEDED[kind]
     if value is None:
         return Text(f"{needed.ru}, а значение пустое", f"{needed.en}, but the value is empty")
-    shown = _shown(value)
-    told = Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
-    if kind == "tuple_type" and isinstance(value, str):
-        entries = ", ".join(_parted(value))
-        if re.fullmatch(r"[a-z0-9_.-]+(, [a-z0-9_.-]+)*", entries):
-            return Text(f"{told.ru}; пишите [{entries}]", f"{told.en}; write [{entries}]")
-    if kind == "string_type" and isinstance(value, int | float):
-        return Text(f"{told.ru}; возьмите в кавычки", f"{told.en}; put it in quotes")
-    return told
+    shown = as_written(value)
+    return Text(f"{needed.ru}, а указано: {shown.ru}", f"{needed.en}, not {shown.en}")
 
 
 def _parted(said: str) -> list[str]:
     """The entries of a list that is written as one text: parted by commas, or keys by points."""
     path = re.fullmatch(r"[a-z_]{2,}(\.[a-z_]{2,})+", said)
     return [one for one in re.split(r"\." if path else r"[,;]\s*", said) if one]
-
-
-def _shown(value: object) -> Text:
-    if isinstance(value, dict):
-        return Text("ключи со значениями", "keys with values")
-    if isinstance(value, list):
-        return Text("список", "a list")
-    words = str(value).lower() if isinstance(value, bool) else word(repr(value))
-    return Text("пусто", "nothing") if value is None else Text(words, words)
-
-
-_NEEDED = {
-    "string_type": Text("нужен текст", "text is needed"),
-    "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
-    "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
-    "tuple_type": Text("нужен список (каждая запись с дефиса)", "a list (each entry after a dash) is needed"),
-    "model_type": Text("нужны ключи со значениями", "keys with values are needed"),
-}
-for _kind in ("dict_type", "model_attributes_type", "dataclass_type"):
-    _NEEDED[_kind] = _NEEDED["model_type"]
-_NEEDED["bool_parsing"] = _NEEDED["bool_type"]
-
-_WORDS = {
-    "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
-    "greater_than_equal": Text(
-        "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
-    ),
-    "less_than_equal": Text(
-        "{input} больше допустимого; нужно не больше {le}", "{input} is too large; at most {le} is needed"
-    ),
-    "too_short": Text(
-        "записей: {actual_length}; нужно не менее {min_length}",
-        "entries: {actual_length}; at least {min_length} needed",
-    ),
-}
-
-_FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
-        "small Latin letters, digits and hyphens, such as kemerovo-2993",
-    ),
-    r"^[a-z]+(_[a-z]+)*$": Text(
-        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
-        "small Latin letters and underscores, such as novokuznetsk_district",
-    ),
-    r"^[a-z]+(-[a-z]+)*$": Text(
-        "строчные латинские буквы и дефисы, например plan-measures",
-        "small Latin letters and hyphens, such as plan-measures",
-    ),
-    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например experts-1",
-        "small Latin letters, digits and hyphens, such as experts-1",
-    ),
-    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
-        "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",
-        "chair, co-chair-1, deputy, deputy-1, secretary, or member-1, member-2 and so on",
-    ),
-}

@@ -98,11 +98,17 @@ def _numbers(said: str) -> list[str]:
     return re.findall(r"\d+", said)
 
 
-def missing(key: str) -> Text:
-    """That a required key is missing."""
-    return _MISSING.get(key) or Text(
+def missing(key: str, *, quoted: bool = False) -> Text:
+    """That a required key is missing; `quoted` is how JSON writes the example."""
+    told = _MISSING.get(key) or Text(
         f"нет обязательного ключа {key}; добавьте его", f"the required key {key} is missing; add it"
     )
+    if not quoted:
+        return told
+    return Text(*(_EXAMPLE.sub(rf'"{key}": "\1"', words) for words in (told.ru, told.en)))
+
+
+_EXAMPLE = re.compile(r"(?:cite|of|to): (\S.*)$")
 
 
 _MISSING = {

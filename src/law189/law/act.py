@@ -33,7 +33,7 @@ from law189.law import words
 from law189.law.address import FORM, RESERVED, normal, root_of, worded
 from law189.law.entry import Day, Entry
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
-from law189.law.text import Law189Error, Text, Vocabulary, flaw
+from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
 
 __all__ = [
     "Act",
@@ -288,8 +288,8 @@ def _resolve(value: object, info: ValidationInfo) -> object:
     if resolve is None:
         raise flaw(
             "cite_alone",
-            f"адрес {value!r} читается только вместе с актом",
-            f"the address {value!r} is read only together with its act",
+            f"адрес {as_written(value).ru} читается только вместе с актом",
+            f"the address {as_written(value).en} is read only together with its act",
         )
     return resolve(value)
 

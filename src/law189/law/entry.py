@@ -30,13 +30,15 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, ValidationError
 
 from law189.law.signs import hidden
-from law189.law.text import Text, flaw, hidden_sign
+from law189.law.text import Text, as_written, flaw, hidden_sign
 
-__all__ = ["Day", "Entry", "in_russian", "texts"]
+__all__ = ["NO_DAY", "Day", "Entry", "beyond", "in_russian", "texts"]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
+NO_DAY = Text("такого дня здесь не бывает", "no day here is so")
+"""What is said of such a day."""
 
 
 def in_russian(day: date) -> str:
@@ -50,20 +52,29 @@ def in_russian(day: date) -> str:
 
 def _day(value: object) -> object:
     found = value if type(value) is date else _written_day(value)
-    if found < _EARLIEST:
-        raise flaw(
-            "empty_day",
-            f"{in_russian(found)} — пустая дата, такого дня здесь не бывает; уберите ключ",
-            f"{found} is an empty date, no day here is so early; leave the key out",
-        )
-    if found > _LATEST:
-        raise flaw(
-            "endless_day",
-            f"{in_russian(found)} — дата без конца, такого дня здесь не бывает; уберите ключ или "
-            "укажите день до 2101 года",
-            f"{found} is a date without end, no day here is so late; leave the key out or give a day before 2101",
-        )
+    if (words := beyond(found)) is not None:
+        raise flaw("no_day_here", words.ru, words.en)
     return found
+
+
+def beyond(day: date) -> Text | None:
+    """Why no day here is so early or so late, and what to give; None where it may be one.
+
+    >>> beyond(date(1, 1, 1)).en
+    '0001-01-01 is an empty date, no day here is so early; give a day since 1900'
+    """
+    told = in_russian(day)
+    if day < _EARLIEST:
+        return Text(
+            f"{told} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
+            f"{day} is an empty date, {NO_DAY.en} early; give a day since 1900",
+        )
+    if day > _LATEST:
+        return Text(
+            f"{told} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
+            f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
+        )
+    return None
 
 
 def _written_day(value: object) -> date:
@@ -79,8 +90,8 @@ def _written_day(value: object) -> date:
             ) from None
     raise flaw(
         "day_form",
-        f"нужен день вида ГГГГ-ММ-ДД, а указано: {value!r}",
-        f"a day of the form YYYY-MM-DD is needed, not {value!r}",
+        f"нужен день вида ГГГГ-ММ-ДД, а указано: {as_written(value).ru}",
+        f"a day of the form YYYY-MM-DD is needed, not {as_written(value).en}",
     )
 
 

@@ -49,11 +49,13 @@ def _hides(sign: str) -> bool:
     return unicodedata.category(sign) in _CATEGORIES or _BLANK.match(sign) is not None
 
 
+def _seen(sign: str) -> bool:
+    """Whether the sign is shown as it is: any blank is, which breaks no line."""
+    return (sign.isprintable() or unicodedata.category(sign) == "Zs") and not _hides(sign)
+
+
 def shown(text: str) -> str:
     """The text on one line, with every sign that hides or moves what stands beside it written out."""
     if text.isprintable() and hidden(text) is None:
         return text
-    return "".join(
-        sign if sign.isprintable() and not _hides(sign) else sign.encode("unicode_escape").decode()
-        for sign in text
-    )
+    return "".join(sign if _seen(sign) else sign.encode("unicode_escape").decode() for sign in text)

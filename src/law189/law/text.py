@@ -6,8 +6,8 @@
 'пусто'
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
@@ -17,13 +17,54 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Lang", "Law189Error", "Text", "Vocabulary", "flaw", "hidden_sign"]
+from law189.law.signs import shown
+
+__all__ = [
+    "Lang",
+    "Law189Error",
+    "Text",
+    "Vocabulary",
+    "WrongLanguage",
+    "as_written",
+    "flaw",
+    "hidden_sign",
+    "in_language",
+]
 
 Lang = Literal["ru", "en"]
 
 
 class Law189Error(Exception):
     """Every error this library raises on purpose; catch this one to catch them all."""
+
+
+class WrongLanguage(Law189Error, ValueError):
+    """A language in which nothing is told here: all is told in `ru` and in `en`."""
+
+    def __init__(self, lang: object) -> None:
+        super().__init__(lang)
+        self.lang = lang
+
+    def told(self, lang: Lang) -> str:
+        """Which languages there are, in one of them."""
+        said = ascii(self.lang)[:40]
+        return f"говорят на ru или en, а не {said}" if lang == "ru" else f"it is told in ru or en, not {said}"
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+def in_language(lang: Lang) -> Lang:
+    """The language, where it is one in which all is told. Raises `WrongLanguage` on another.
+
+    >>> in_language("de")
+    Traceback (most recent call last):
+        ...
+    law189.law.text.WrongLanguage: it is told in ru or en, not 'de'
+    """
+    if lang not in ("ru", "en"):
+        raise WrongLanguage(lang)
+    return lang
 
 
 def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
@@ -62,7 +103,7 @@ class Text:
             object.__setattr__(self, "en", self.ru)
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.ru if lang == "ru" else self.en
+        return self.ru if lang == "ru" else self.en if lang == "en" else self[in_language(lang)]
 
 
 class Vocabulary(StrEnum):
@@ -113,6 +154,30 @@ def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError("law189", "{en}", {"code": code, "ru": ru, "en": en, **facts})
 
 
+def as_written(value: object) -> Text:
+    r"""A value that was refused as its file has it, and not as a program would show it.
+
+    >>> as_written(None).ru, as_written(True).ru, as_written("2\\3").ru, as_written({"y": 2024}).en
+    ('null', 'true', '«2\\\\3»', 'keys with values')
+    """
+    if isinstance(value, Mapping):
+        return Text("ключи со значениями", "keys with values")
+    if isinstance(value, list | tuple | set | frozenset):
+        return Text("список", "a list")
+    if value is None or isinstance(value, bool):
+        said = "null" if value is None else str(value).lower()
+    elif isinstance(value, str):
+        cut = "…" if len(value) > _SHOWN else ""
+        said = f"«{shown(value[:_SHOWN])}{cut}»"
+    else:
+        said = repr(value) if isinstance(value, int | float) else str(value)
+        said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    return Text(said)
+
+
+_SHOWN = 60  # the most signs of a value that a message shows
+
+
 def hidden_sign(sign: str) -> Text:
     """Why a text is refused that has a sign nobody can see."""
     code = f"U+{ord(sign):04X}"
@@ -120,7 +185,3 @@ def hidden_sign(sign: str) -> Text:
         f"в тексте есть невидимый знак {code}; удалите его",
         f"the text has the invisible sign {code}; delete it",
     )
-
-
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-"""Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""

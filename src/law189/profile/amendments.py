@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from law189.files.coded import key_of
+from law189.files.coded import keys_of
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
@@ -165,8 +165,8 @@ def _inner(node: Node, step: str) -> Node | Text:
             f"entries of the name «{shown}»: {len(found)}; name one by its id or kind",
         )
     known = [names[0] for names, _ in named if names]
-    meant = key_of(step, known)
-    hint = did_you_mean(step if meant is None else meant, known)
+    meant = keys_of(step, known)
+    hint = did_you_mean(meant[0] if len(meant) == 1 else step, meant or known)
     return Text(f"«{shown}» здесь нет; {hint.ru}", f"there is no «{shown}» here; {hint.en}")
 
 

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter, ValidationError
 
 from law189.facts import Frozen
-from law189.law import Day, Entry, Period, Text, flaw
+from law189.law import Day, Entry, Period, Text, as_written, flaw
 from law189.measures import Amount
 from law189.profile.slots import Ground, Word
 from law189.profile.terms import Days
@@ -229,8 +229,8 @@ def _written(answer: object) -> object:
         return answer.isoformat()
     raise flaw(
         "answer",
-        f"нужны да или нет, слово, число или день, а указано: {answer!r}",
-        f"yes or no, a word, a number or a day is needed, not {answer!r}",
+        f"нужны да или нет, слово, число или день, а указано: {as_written(answer).ru}",
+        f"yes or no, a word, a number or a day is needed, not {as_written(answer).en}",
     )
 
 

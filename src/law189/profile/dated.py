@@ -7,7 +7,7 @@ Traceback (most recent call last):
     ...
 pydantic_core._pydantic_core.ValidationError: 1 validation error for Yearly
 day
-  a month and day of the form MM-DD such as 01-01 are needed, not '02-30' [type=law189, ...
+  a month and day of the form MM-DD such as 01-01 are needed, not «02-30» [type=law189, ...
 """
 
 import re
@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema
 
-from law189.law import Day, Entry, Text, Vocabulary, flaw
+from law189.law import Day, Entry, Text, Vocabulary, as_written, flaw
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -44,8 +44,8 @@ def _day_of_year(value: str) -> str:
     if not found or not 1 <= int(found[1]) <= 12 or not 1 <= int(found[2]) <= longest[int(found[1]) - 1]:
         raise flaw(
             "day_of_year",
-            f"нужны месяц и день вида ММ-ДД, например 01-01, а указано: {value!r}",
-            f"a month and day of the form MM-DD such as 01-01 are needed, not {value!r}",
+            f"нужны месяц и день вида ММ-ДД, например 01-01, а указано: {as_written(value).ru}",
+            f"a month and day of the form MM-DD such as 01-01 are needed, not {as_written(value).en}",
         )
     return value
 

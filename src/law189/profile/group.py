@@ -128,6 +128,7 @@ class WorkingGroup(Entry):
                 "group_roles",
                 f"мест с ролью chair в составе: {roles.count(Role.CHAIR)}; нужно одно",
                 f"seats with the role chair in the composition: {roles.count(Role.CHAIR)}; one is needed",
+                within=("seats",),
             )
         for role in () if self.presiding is None else self.presiding.value:
             if role not in roles:
@@ -135,6 +136,7 @@ class WorkingGroup(Entry):
                     "group_roles",
                     f"мест с ролью {role} в составе: 0; нужно одно",
                     f"seats with the role {role} in the composition: 0; one is needed",
+                    within=("presiding", "value"),
                 )
         counted_of_those_who_meet(
             None if self.quorum is None else self.quorum.value,

@@ -19,7 +19,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from law189.law import Day, Entry, Grade, Text, Vocabulary, flaw
+from law189.law import Day, Entry, Grade, Text, Vocabulary, as_written, flaw
 from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
 from law189.profile.tallies import Counts, IndicatorUnit
@@ -34,9 +34,9 @@ def _flawed(value: object) -> PydanticCustomError:
     return flaw(
         "indicator_value",
         "нужно число (87,5), не менее (at_least) и не более (at_most) числа, true, false или tbd (будет "
-        f"определено), а указано: {value!r}",
+        f"определено), а указано: {as_written(value).ru}",
         f"a number (87.5), at_least and at_most a number, true, false or tbd (to be determined) is needed, "
-        f"not {value!r}",
+        f"not {as_written(value).en}",
     )
 
 

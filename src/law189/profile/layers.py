@@ -13,12 +13,13 @@ of the same name in the layer; all others are the layer's.
 
 from collections.abc import Iterator
 
-from law189.files.nodes import Loc, Node
+from law189.errors import Fault
+from law189.files.nodes import Loc, Node, fault_at, key_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Text
 from law189.profile.amendments import names_of
 
-__all__ = ["EXTENDS", "LAYERED", "LOOP", "NO_FOLDER", "merged", "wrong_in"]
+__all__ = ["EXTENDS", "LAYERED", "LOOP", "NO_FOLDER", "layer_fault", "merged", "unread_layer", "wrong_in"]
 
 EXTENDS = "extends"
 LAYERED = ("acts", "adopted", "bodies", "documents", "services", "systems")
@@ -102,3 +103,20 @@ def _name(key: str, entry: Node) -> str | None:
     if key == "services" and isinstance(entry.content, dict) and "number" in entry.content:
         return str(entry.content["number"].content)
     return next(iter(names_of(entry)), None)
+
+
+def unread_layer(fault: Fault, above: Node, above_file: str, file: str) -> Fault:
+    """A fault of the text of a layer in its own file; of the file as a whole, where a profile names it."""
+    if fault.line is not None:
+        return Fault(file, fault.line, fault.column, fault.key, fault.text)
+    said = word(str(above.content[EXTENDS].content))
+    words = Text(f"слой «{said}»: {fault.text.ru}", f"the layer «{said}»: {fault.text.en}")
+    return fault_at(above, above_file, (EXTENDS,), words)
+
+
+def layer_fault(layer: Node, file: str, at: Loc, loc: Loc, words: Text) -> Fault:
+    """A fault of a layer with its place in its own file; `at` is where a layer stands in that of the profile."""
+    found = fault_at(layer, file, loc, words)
+    place = layer.keys.get(str(loc[0])) if len(loc) == 1 else None
+    line, column = place or (found.line, found.column)
+    return Fault(found.file, line, column, key_of((*at, *loc)), words)

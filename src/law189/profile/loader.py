@@ -23,6 +23,7 @@ from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import beside, read_file
 from law189.files.given import Given, Source
 from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
+from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.law import Act, Text
@@ -31,7 +32,7 @@ from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
 from law189.profile.entries import ids, listed, misnamed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
-from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, merged, wrong_in
+from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, layer_fault, merged, unread_layer, wrong_in
 from law189.profile.naming import named
 from law189.profile.older import is_older
 from law189.profile.profile import Profile
@@ -100,11 +101,10 @@ def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tu
         return read_file(source, places=places), str(source), source
     if isinstance(source, Mapping):
         return tree_of(source), "<mapping>", None
-    name = str(must_be(source, str, Path, Mapping))
+    path = Path(name := str(must_be(source, str, Path, Mapping)))
     if isinstance(source, str) and name in shipped_profiles():
         return tree_of(shipped_data()["municipalities"][name]), name, None
-    path = Path(name)
-    if isinstance(source, str) and not path.suffix and not _exists(path):
+    if not name or (isinstance(source, str) and not path.suffix and not _exists(path)):
         raise FaultyInput([_not_shipped(name)])
     return read_file(path, places=places), name, path
 
@@ -112,7 +112,7 @@ def _open(source: str | Path | Given | Mapping[str, Any], *, places: bool) -> tu
 def _not_shipped(name: str) -> Fault:
     hint = did_you_mean(name, shipped_profiles())
     words = Text(f"такого профиля в поставке нет; {hint.ru}", f"there is no such shipped profile; {hint.en}")
-    return Fault(word(name), None, None, "", words)
+    return Fault(word(name) or "profile", None, None, "", words if name else EMPTY_NAME)
 
 
 def _exists(path: Path) -> bool:
@@ -145,20 +145,16 @@ def _layer(above: Node, file: str, root: Path | None, folder: Path | None, seen:
             found = LOOP
         if isinstance(found, Text):
             raise FaultyInput([fault_at(above, file, (EXTENDS,), found)])
-        seen, file, folder, at = {*seen, found}, str(Path(file).parent / said), found.parent, ()
-        layer = read_file(found).of_file(file)
-    wrong = [_layer_fault(layer, file, at, loc, words) for loc, words in wrong_in(layer)]
+        above_file, file = file, str(Path(file).parent / said)
+        seen, folder, at = {*seen, found}, found.parent, ()
+        try:
+            layer = read_file(found).of_file(file)
+        except FaultyInput as error:
+            raise FaultyInput(unread_layer(one, above, above_file, file) for one in error.faults) from None
+    wrong = [layer_fault(layer, file, at, loc, words) for loc, words in wrong_in(layer)]
     if wrong:
         raise FaultyInput(wrong)
     return merged(_layer(layer, file, root, folder, seen), layer) if EXTENDS in layer.content else layer
-
-
-def _layer_fault(layer: Node, file: str, at: Loc, loc: Loc, words: Text) -> Fault:
-    """A fault of a layer with its place in its own file; `at` is where a layer stands in that of the profile."""
-    found = fault_at(layer, file, loc, words)
-    place = layer.keys.get(str(loc[0])) if len(loc) == 1 else None
-    line, column = place or (found.line, found.column)
-    return Fault(found.file, line, column, key_of((*at, *loc)), words)
 
 
 def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | None:
@@ -281,7 +277,6 @@ def _check(
     known = {**acts, main.id: main}
     found.extend(_described(tree, known, file))
     tree = named(tree)
-
     federal = load_federal()
     context = {
         "cite": cited_in(known, main),

@@ -23,7 +23,7 @@ def number(value: object) -> Decimal | None:
         return None
     # digits only: Decimal would also read 1e5, 1_000, +5 and the digits of other scripts
     whole = isinstance(value, int) and abs(value) < 10**31
-    said = repr(value) if isinstance(value, float) else str(value)
+    said = float.__repr__(value) if isinstance(value, float) else str(value)
     if isinstance(value, float) and sum(sign.isdigit() for sign in said) > _EXACT:
         return None
     if (whole or isinstance(value, str | float | Decimal)) and WRITTEN.fullmatch(said):

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
-from law189.kinds import must_be
+from law189.kinds import a_day
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
@@ -58,10 +58,10 @@ class Profile:
     def on(self, day: date) -> Edition:
         """The edition of `day`: the decree with every amendment that holds on that day.
 
-        Raises `WrongType` on what is no day, a `datetime` too.
+        Raises `WrongType` on what is no day, a `datetime` too, and `FarDay` on one that no file may have.
         """
         found = self.first
-        must_be(day, date)
+        a_day(day)
         for since, edition in self.editions[1:]:
             if since > day:
                 break

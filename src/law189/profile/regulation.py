@@ -137,13 +137,16 @@ HowOften = Annotated[
 """As needed, or at least so many in a span of time."""
 
 
-def counted_of(threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, en: str) -> None:
-    """Refuse a threshold of another whole than those; `ru` and `en` are what is counted."""
+def counted_of(name: str, threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, en: str) -> None:
+    """Refuse a threshold of that name of another whole than those; `ru` and `en` are what is counted."""
     if threshold is not None and threshold.of not in wholes:
         told_ru = "; ".join(f"{one.value} — {one.text.ru}" for one in wholes)
         told_en = "; ".join(f"{one.value}: {one.text.en}" for one in wholes)
         raise flaw(
-            "threshold_of", f"{ru}; укажите в of одно из: {told_ru}", f"{en}; give of as one of: {told_en}"
+            "threshold_of",
+            f"{ru}; укажите в of одно из: {told_ru}",
+            f"{en}; give of as one of: {told_en}",
+            within=(name, "value", "of"),
         )
 
 
@@ -151,8 +154,11 @@ def counted_of_those_who_meet(quorum: Threshold | None, adoption: Threshold | No
     """Refuse a quorum or an adoption of a meeting that is counted of what it cannot be counted of."""
     seats = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
     cast = (Whole.PRESENT, Whole.VOTES, Whole.FOR_AND_AGAINST)
-    counted_of(quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members")
     counted_of(
+        "quorum", quorum, seats, "кворум считают от членов группы", "a quorum is counted of the members"
+    )
+    counted_of(
+        "adoption",
         adoption,
         (*seats, *cast),
         "на заседании опрошенных и ответивших нет",
@@ -172,12 +178,14 @@ class Absentee(Entry):
         seats = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
         answers = (Whole.POLLED, Whole.ANSWERED, Whole.VOTES, Whole.FOR_AND_AGAINST)
         counted_of(
+            "quorum",
             self.quorum,
             seats,
             "кворум заочного голосования считают от мест состава",
             "the quorum of a poll is counted of the seats",
         )
         counted_of(
+            "adoption",
             self.adoption,
             (*seats, *answers),
             "на заочном голосовании никто не присутствует",

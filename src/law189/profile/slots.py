@@ -29,7 +29,7 @@ from pydantic import (
 )
 
 from law189.files.wording import did_you_mean
-from law189.law import Act, Citation, Day, Entry, Grade, Period, Text, flaw
+from law189.law import Act, Citation, Day, Entry, Grade, Period, Text, as_written, flaw
 from law189.measures import Amount
 from law189.profile.documents import LocalAct
 from law189.profile.numerals import number
@@ -104,8 +104,8 @@ def _exact(value: object) -> object:
     if found is None and value is not None:
         raise flaw(
             "value_number",
-            f"нужно число (дробное — «87,5»), а указано: {value!r}",
-            f"a number (a decimal such as 87.5) is needed, not {value!r}",
+            f"нужно число (дробное — «87,5»), а указано: {as_written(value).ru}",
+            f"a number (a decimal such as 87.5) is needed, not {as_written(value).en}",
         )
     return found
 

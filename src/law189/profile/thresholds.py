@@ -16,7 +16,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from law189.law import Entry, Vocabulary, flaw
+from law189.law import Entry, Vocabulary, as_written, flaw
 from law189.profile.words import group as words
 
 __all__ = ["Share", "Threshold", "Whole"]
@@ -43,8 +43,8 @@ def _share(value: object) -> object:
     else:
         raise flaw(
             "share_form",
-            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {value!r}",
-            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {value!r}",
+            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {as_written(value).ru}",
+            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {as_written(value).en}",
         )
     if not 0 < share <= 1:
         raise flaw(

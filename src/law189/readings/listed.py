@@ -16,7 +16,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
-from law189.law import Text, flaw
+from law189.kinds import must_be
+from law189.law import Text, as_written, flaw
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.providers import P1
@@ -30,10 +31,10 @@ READINGS: Mapping[str, Reading] = {
 }
 
 
-def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:
+def check_choices(choices: Mapping[str, object]) -> list[tuple[str, Text]]:
     """What is wrong with the choices, each by its code: an unknown reading or an unknown choice."""
     wrong = []
-    for code, choice in choices.items():
+    for code, choice in must_be(choices, Mapping).items():
         reading = READINGS.get(code)
         if reading is None:
             known = ", ".join(sorted(READINGS))
@@ -46,14 +47,14 @@ def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:
                     ),
                 )
             )
-        elif choice not in reading.choices:
+        elif not isinstance(choice, str) or choice not in reading.choices:
             known = ", ".join(reading.choices)
             wrong.append(
                 (
                     code,
                     Text(
-                        f"нет такого выбора: {choice!r}; выберите из: {known}",
-                        f"there is no such choice: {choice!r}; choose one of: {known}",
+                        f"нет такого выбора: {as_written(choice).ru}; выберите из: {known}",
+                        f"there is no such choice: {as_written(choice).en}; choose one of: {known}",
                     ),
                 )
             )
@@ -62,7 +63,7 @@ def check_choices(choices: Mapping[str, str]) -> list[tuple[str, Text]]:
 
 def _choices(value: object) -> object:
     if isinstance(value, Mapping):
-        wrong = check_choices({str(code): str(choice) for code, choice in value.items()})
+        wrong = check_choices({str(code): choice for code, choice in value.items()})
         if wrong:
             raise flaw(
                 "reading",

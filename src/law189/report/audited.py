@@ -85,6 +85,7 @@ FIGURES = {
     "findings": Text("первопричин", "first causes"),
     "following": Text("следуют из них", "follow from them"),
     "faults": Text("строк с ошибками", "faulty lines"),
+    "later": Text("дел после этого дня, не показаны", "cases after that day, not shown"),
     "seconds": Text("секунд", "seconds"),
 }
 WHAT, COUNT = Text("что", "what"), Text("первопричин", "first causes")
@@ -181,7 +182,8 @@ def _section(title: str, body: Iterable[str]) -> list[str]:
 
 
 def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[str]:
-    figures = [(words[lang], _figure(summary, name, lang)) for name, words in FIGURES.items()]
+    named = [name for name in FIGURES if name != "later" or summary.later]
+    figures = [(FIGURES[name][lang], _figure(summary, name, lang)) for name in named]
     outcomes = [
         (outcome.text[lang], str(summary.outcomes[outcome.value]))
         for outcome in Outcome

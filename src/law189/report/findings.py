@@ -40,6 +40,10 @@ FIRST = Text("первопричин", "first causes")
 EVENTS, CASES = Text("Событий", "Events"), Text("дел", "cases")
 FAULTS = Text("строк с ошибками", "faulty lines")
 LINES = Text("строк", "lines")
+LATER = Text(
+    "Дел, которые начинаются после этого дня и здесь не показаны",
+    "Cases that begin after that day and are not shown",
+)
 MORE = Text("ещё", "more")
 COUNTS = {
     "by_rule": Text("По правилам", "By rule"),
@@ -89,11 +93,13 @@ def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -
     must_be(edition, Edition, NoneType)
     if summary.findings or summary.following.findings:
         yield _total(summary, lang)
-    else:
+    elif summary.events or not summary.later:
         yield f"{NONE[lang]}."
     yield (
         f"{EVENTS[lang]}: {summary.events}; {CASES[lang]}: {summary.histories}; {FAULTS[lang]}: {summary.faults}"
     )
+    if summary.later:
+        yield f"{LATER[lang]}: {summary.later}."
     for title, rows in counts(summary, lang, edition):
         yield f"{title}:"
         yield from (f"    {name}: {count}" for name, count in rows[:MOST])
@@ -164,8 +170,10 @@ def tell_differences(
     for words, summary in ((BEFORE, before), (NEXT, after)):
         some = summary.findings or summary.following.findings
         yield f"{words[lang]}: {_total(summary, lang) if some else NONE[lang]}"
+    if after.later:
+        yield f"{LATER[lang]}: {after.later}."
     if not found:
-        yield UNCHANGED[lang]
+        yield from [UNCHANGED[lang]] if after.events else []
         return
     said = counted(found)
     yield "; ".join(f"{change.text[lang]}: {said[change.value]}" for change in type(found[0].change))

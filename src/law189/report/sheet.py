@@ -16,11 +16,11 @@ the model, so a new key of a profile stands in it without a change here.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 from law189.kinds import must_be
-from law189.law import Lang, Text
+from law189.law import Lang, Law189Error, Text
 from law189.law.address import root_of
+from law189.law.text import in_language
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -103,15 +103,18 @@ ANNEX = Text("Приложение", "Annex")
 LINT = Text("замечание", "lint")
 
 
+class NoEdition(Law189Error, ValueError):
+    """An edition of another profile."""
+
+
 def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: Lang) -> Sheet:
     """The sheet of one edition of the profile, with what the linter found in it.
 
-    Raises ValueError on a language other than ru and en and on an edition of another profile.
+    Raises `WrongLanguage` on a language other than ru and en and on an edition of another profile.
     """
-    if lang not in get_args(Lang):
-        raise ValueError(f"a sheet is told in ru or en, not {lang!r}")
+    in_language(lang)
     if must_be(edition, Edition) not in (one for _, one in must_be(profile, Profile).editions):
-        raise ValueError("the edition is none of this profile; take profile.latest or profile.on(day)")
+        raise NoEdition("the edition is none of this profile; take profile.latest or profile.on(day)")
     said = Worded(edition, lang)
     facts = [*facts_of(edition, said), *(_linted(finding, said) for finding in found)]
     return Sheet(

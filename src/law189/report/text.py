@@ -15,7 +15,7 @@ ValueError: a report is told in ru or en, not 'de'
 
 from collections.abc import Iterable, Iterator
 from types import NoneType
-from typing import Any, get_args
+from typing import Any
 
 from law189.audit.meeting import MeetingAnswer
 from law189.audit.plan import ItemOnDay
@@ -23,6 +23,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
 from law189.law import Lang, Text
+from law189.law.text import in_language
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
@@ -57,10 +58,9 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     """A verdict as lines: mark and sentence, the addresses, the reading, then its parts.
 
     `brief` leaves out a reading whose other choices come to the same outcome.
-    Raises ValueError on a language other than ru and en.
+    Raises `WrongLanguage` on a language other than ru and en.
     """
-    if lang not in get_args(Lang):
-        raise ValueError(f"a report is told in ru or en, not {lang!r}")
+    in_language(lang)
     pad = "  " * indent
     lines = [f"{pad}{MARKS[must_be(verdict, Verdict).outcome]} {_sentence(verdict.text, lang)}"]
     cited = {cite for part in verdict.parts for cite in part.cites}

@@ -23,7 +23,7 @@ ROOM = (
         "lapses",
     ),
     *("conditions", "consumers"),
-    *("deadlines", "periods", "identifiers", "roles", "forms", "adoption", "publication"),
+    *("deadlines", "periods", "identifiers", "naming", "roles", "forms", "adoption", "publication"),
     *(
         "ways",
         "orders",
@@ -35,8 +35,8 @@ ROOM = (
         "eligibility",
         "extracts",
     ),
-    *("funding", "agreements", "rendering", "payments", "remainders"),
-    *("certificates", "holding", "changes", "contracts", "contract_changes", "complaints"),
+    *("funding", "agreements", "rendering", "payments", "debts", "remainders"),
+    *("certificates", "holding", "balances", "changes", "contracts", "contract_changes", "complaints"),
     *("indicators", "tallies"),
     *("once", "sufficiency", "reconciliation"),
 )

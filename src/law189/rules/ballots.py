@@ -1,57 +1,112 @@
 """Записанные голоса (ballots): the votes on a question as a file holds them, by seat or in order of recording."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, cast
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationError, WithJsonSchema
+from pydantic_core import InitErrorDetails
 
-from law189.files.wording import did_you_mean
-from law189.law import flaw
+from law189.law import Text, as_written, flaw
 from law189.rules.voting import Vote
 
 __all__ = ["Ballots", "Held", "Voiced"]
 
 
 def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
-    """Votes by seat (`{chair: for}`) or as a list of `{seat, vote}`, in the order of recording."""
-    pairs: list[tuple[object, object]] = []
-    if isinstance(value, Mapping):
-        pairs = list(value.items())
-    elif isinstance(value, list | tuple):
-        for entry in value:
-            if isinstance(entry, Mapping) and set(entry) == {"seat", "vote"}:
-                pairs.append((entry["seat"], entry["vote"]))
-            elif isinstance(entry, list | tuple) and len(entry) == 2:
-                pairs.append((entry[0], entry[1]))
-            else:
-                raise flaw(
-                    "ballot_form",
-                    f"голос записывают как seat и vote, а указано: {entry!r}",
-                    f"a vote is written as seat and vote, not {entry!r}",
-                )
-    else:
+    """Votes by seat (`{chair: for}`) or as a list of `{seat, vote}`, in the order of recording.
+
+    Everything that is wrong with them is told, each at its own place.
+    """
+    if not isinstance(value, Mapping | list | tuple):
+        said = as_written(value)
         raise flaw(
             "ballots_form",
-            f"голоса записывают как место: голос (for, against, abstain), а указано: {value!r}",
-            f"votes are written as seat: vote (for, against, abstain), not {value!r}",
+            f"голоса записывают как место: голос (for, against, abstain), а указано: {said.ru}",
+            f"votes are written as seat: vote (for, against, abstain), not {said.en}",
         )
-    for seat, vote in pairs:
+    wrong: list[InitErrorDetails] = []
+    found, whole = [], cast(Any, value)
+    for loc, entry in _entries(value):
+        if entry is None:
+            said = as_written(whole[loc[0]])
+            ru = f"голос записывают как seat и vote, а указано: {said.ru}"
+            wrong.append(
+                _wrong("ballot_form", loc, entry, ru, f"a vote is written as seat and vote, not {said.en}")
+            )
+            continue
+        seat, vote = entry
         if not isinstance(seat, str):
-            raise flaw(
-                "vote_seat",
-                f"место записывают словом, например member-1, а указано: {seat!r}",
-                f"a seat is written as a word such as member-1, not {seat!r}",
-            )
-        if not isinstance(vote, str) or vote not in _VOTES:
-            hint = did_you_mean(str(vote), [known.value for known in Vote])
-            raise flaw(
-                "vote_value",
-                f"голос места «{seat}» — {vote!r}; нужно for, against или abstain; {hint.ru}",
-                f"the vote of «{seat}» is {vote!r}; for, against or abstain is needed; {hint.en}",
-            )
-    return tuple((str(seat), Vote(str(vote))) for seat, vote in pairs)
+            said = as_written(seat)
+            ru = f"место записывают словом, например member-1, а указано: {said.ru}"
+            en = f"a seat is written as a word such as member-1, not {said.en}"
+            wrong.append(_wrong("vote_seat", loc, seat, ru, en))
+        elif not isinstance(vote, str) or vote not in _VOTES:
+            said, hint = as_written(vote), _hint(vote)
+            ru = f"голос — for, against или abstain, а указано: {said.ru}{hint.ru}"
+            en = f"a vote is for, against or abstain, not {said.en}{hint.en}"
+            wrong.append(_wrong("vote_value", _at(value, loc), vote, ru, en))
+        else:
+            found.append((seat, Vote(vote)))
+    if wrong:
+        raise ValidationError.from_exception_data("votes", wrong)
+    return tuple(found)
 
 
+Loc = tuple[int | str, ...]
+
+
+def _entries(value: Any) -> Iterator[tuple[Loc, tuple[object, object] | None]]:
+    """Each seat with its vote, and where it stands; None for what is no vote."""
+    if isinstance(value, Mapping):
+        yield from (((str(seat),), (seat, vote)) for seat, vote in value.items())
+        return
+    for place, entry in enumerate(value):
+        if isinstance(entry, Mapping) and set(entry) == {"seat", "vote"}:
+            yield (place,), (entry["seat"], entry["vote"])
+        elif isinstance(entry, list | tuple) and len(entry) == 2:
+            yield (place,), (entry[0], entry[1])
+        else:
+            yield (place,), None
+
+
+def _at(value: Any, loc: Loc) -> Loc:
+    """Where the vote itself stands."""
+    if isinstance(value, Mapping):
+        return loc
+    return (*loc, "vote" if isinstance(value[loc[0]], Mapping) else 1)
+
+
+def _wrong(code: str, loc: Loc, given: object, ru: str, en: str) -> InitErrorDetails:
+    return InitErrorDetails(type=flaw(code, ru, en), loc=loc, input=given)
+
+
+def _hint(vote: object) -> Text:
+    """What to write for a vote that is said in other words; nothing where nobody can tell."""
+    said = str(vote).strip(" «»\"'.").casefold() if isinstance(vote, str | bool) else ""
+    meant = next((code for code, words in _SPOKEN.items() if said in words), None)
+    if meant is None:
+        near = get_close_matches(said, sorted(_VOTES), n=1, cutoff=0.6)
+        meant = Vote(near[0]) if near else None
+    return Text("", "") if meant is None else Text(f"; пишите {meant}", f"; write {meant}")
+
+
+_SPOKEN = {
+    Vote.FOR: ("за", "да", "yes", "true", "on", "in favour", "pro", "голосовал за", "голосовала за", "+"),
+    Vote.AGAINST: (
+        "против",
+        "нет",
+        "no",
+        "false",
+        "off",
+        "contra",
+        "голосовал против",
+        "голосовала против",
+        "-",
+    ),
+    Vote.ABSTAIN: ("воздержался", "воздержалась", "воздержались", "воздержаться", "abstained", "abstention"),
+}
+"""What people call a vote."""
 _VOTES = frozenset(vote.value for vote in Vote)
 _ONE_VOTE = {"enum": sorted(_VOTES)}
 _WRITTEN = {
@@ -89,10 +144,11 @@ def _held(value: object) -> object:
     """Pairs of an absent seat and the seat that votes for it, as `{member-4: chair}`; as pairs they come back."""
     pairs = list(value.items()) if isinstance(value, Mapping) else value
     if not isinstance(pairs, list | tuple) or not all(_pair(one) for one in pairs):
+        said = as_written(value)
         raise flaw(
             "proxies_form",
-            f"доверенности записывают как отсутствующее место: присутствующее место, а указано: {value!r}",
-            f"proxies are written as absent seat: present seat, not {value!r}",
+            f"доверенности записывают как отсутствующее место: присутствующее место, а указано: {said.ru}",
+            f"proxies are written as absent seat: present seat, not {said.en}",
         )
     return tuple(dict(pairs).items())
 

@@ -75,10 +75,10 @@ VALID_WITHIN = Rule(
         "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
     ),
     unknown=Text(
-        "Сертификат от {since} действует по {until}; последний день, допускаемый актом, "
-        "приходится на год, для которого нет календаря рабочих дней; нужно: {asks}.",
-        "The certificate of {since} is valid to {until}; the last day that the act allows falls in a year "
-        "whose days off the calendar does not know; needed: {asks}.",
+        "Сертификат от {since} действует по {until}; последний день, допускаемый актом, неизвестен: нет календаря "
+        "рабочих дней; нужно: {asks}.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows is not known: no "
+        "calendar of working days; needed: {asks}.",
     ),
     assumed=Text(
         "Сертификат на больший срок, чем позволяет акт, не формируют.",

@@ -27,9 +27,11 @@ __all__ = ["in_category", "in_season", "nominal_kept", "nominal_of", "of_age_gro
 AGE = Rule(
     "consumers.age",
     Text(
-        "Полных лет потребителю на {on}: {age:он ещё не родился}; услугу оказывают в возрасте"
+        "Полных лет потребителю на {on}: {age:рождение позже шага, проверьте дату рождения}; услугу "
+        "оказывают в возрасте"
         "{age_from: с …|}{age_to: по …|} лет.",
-        "Full years of the consumer on {on}: {age}; the service is rendered{age_from: from …|}{age_to: to …|}.",
+        "Full years of the consumer on {on}: {age:the birth is after the step, check the day of birth}; the "
+        "service is rendered{age_from: from …|}{age_to: to …|}.",
     ),
     assumed=Text(
         "Тому, для кого услуга не предназначена, сертификат на неё не дают.",

@@ -56,10 +56,10 @@ WITHIN = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Последний день срока приходится на {year} год, для которого нет календаря рабочих дней; "
-        "исполнено: {done_on}; нужно: {asks}.",
-        "The last day of the term falls in a year whose days off the calendar does not know ({year}); done: "
-        "{done_on}; needed: {asks}.",
+        "Последний день срока неизвестен: нет календаря рабочих дней на {year} год; исполнено: {done_on}; "
+        "нужно: {asks}.",
+        "The last day of the term is not known: no calendar of working days for {year}; done: {done_on}; "
+        "needed: {asks}.",
     ),
     assumed=Text(
         "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."

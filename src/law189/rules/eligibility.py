@@ -43,8 +43,10 @@ __all__ = [
 LISTED = Rule(
     "eligibility.listed",
     Text(
-        "Услуга {service} {found:включена в перечень|в перечень не включена}.",
-        "The service {service}; named in the list: {found}.",
+        "Услуга {service} {found:включена в перечень|в перечень не включена: проверьте номер или внесите в "
+        "профиль акт, который её включил}.",
+        "The service {service} {found:is in the list|is not in the list: check the number, or write the act "
+        "that lists it in the profile}.",
     ),
     unknown=Text(
         "Услуга {service}; включена ли она в перечень, неизвестно: {unread}; укажите: {asks}.",

@@ -22,7 +22,16 @@ from law189.rules import asking, volumes
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["ReportPeriod", "deviated", "not_begun", "of_period", "period_once", "period_over", "permits"]
+__all__ = [
+    "ReportPeriod",
+    "deviated",
+    "not_begun",
+    "of_period",
+    "period_left",
+    "period_once",
+    "period_over",
+    "permits",
+]
 
 
 class ReportPeriod(Vocabulary):
@@ -56,8 +65,8 @@ PERIOD = Rule(
 PERIOD_OVER = Rule(
     "execution.period_over",
     Text(
-        "Отчёт сформирован {on}; последний день его периода: {until}.",
-        "The report was formed on {on}; the last day of its period: {until}.",
+        "Отчёт сформирован {on}; последний день его периода: {until}; отчёт формируют не раньше этого дня.",
+        "The report was formed on {on}; the last day of its period: {until}; it is formed on it or later.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -76,6 +85,20 @@ PERIOD_ONCE = Rule(
         "Из двух отчётов за один период нельзя понять, какой верен; силы ни один не теряет, ошибочный аннулируют.",
         "Of two reports for one period nobody can tell which is right; neither loses its effect, and one made in "
         "error is annulled.",
+    ),
+)
+PERIOD_LEFT = Rule(
+    "execution.period_left",
+    Text(
+        "Год заказа: {year}; акт требует отчёта за: {periods}; окончен к {on} и отчёта о нём ещё нет: "
+        "{since:период с …|такого периода нет}{until: по …|}.",
+        "The year of the order: {year}; the act asks for reports for: {periods}; over by {on} and not reported "
+        "yet: {since:the period from …|none}{until: to …|}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют.",
+        "A report before the end of its period and a second one for it are breaches, but keep their effect.",
     ),
 )
 DEVIATED = Rule(
@@ -130,6 +153,27 @@ def period_over(on: date, until: date) -> Verdict:
 def period_once(since: date, until: date, others: Sequence[date]) -> Verdict:
     """Whether no other report of the case is for the same days; `others` are the days on which such were formed."""
     return PERIOD_ONCE.judge(not others, since=since, until=until, others=tuple(others))
+
+
+def period_left(
+    on: date,
+    reported: Collection[tuple[date, date]],
+    *cites: Citation,
+    year: int,
+    periods: Collection[str],
+) -> Verdict:
+    """Whether some period for which the act asks a report is over on the day and has none; a BREACH where not.
+
+    `reported` are the first and last days of the reports of the case.
+    """
+    asked = tuple(one for one in ReportPeriod if one.value in periods)
+    begins = date(year, 1, 1)
+    spans = [(since, last) for one in asked for first, last in one.days(year) for since in (first, begins)]
+    left = (span for span in spans if span[1] <= on and span not in reported)
+    since, until = min(left, key=lambda span: (span[1], span[0]), default=(None, None))
+    told = tuple(one.text for one in asked)
+    found = until is not None
+    return PERIOD_LEFT.judge(found, *cites, year=year, periods=told, on=on, since=since, until=until)
 
 
 def deviated(

@@ -7,7 +7,7 @@ happened since could change it. So an entry excluded, an agreement ended and a c
 agreement that was running may have been ended or prolonged, an order may have been amended.
 
 >>> from law189.extracts import RegisterExtract
->>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000000", record="12",
+>>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000009", record="12",
 ...                         services=("804200О.99.0.ББ52АЖ48000",), included_on=date(2023, 9, 25))
 >>> included(entry, date(2023, 10, 2)).outcome, included(entry, date(2023, 10, 3)).outcome
 (<Outcome.HOLDS: 'holds'>, <Outcome.UNKNOWN: 'unknown'>)

@@ -6,7 +6,7 @@ once where each is on another service.
 >>> nominal = Volume(amount=144, unit="person-hours")
 >>> whole = Holding("C-17", ("804200О.99.0.ББ52АЖ48000",), nominal, date(2024, 1, 12), date(2024, 12, 31),
 ...                 nominal.amount)
->>> contract = ContractExtract(as_of="2024-02-02", number="5", provider="4205000000", certificate="C-17",
+>>> contract = ContractExtract(as_of="2024-02-02", number="5", provider="4205000009", certificate="C-17",
 ...                            service="804200О.99.0.ББ52АЖ48000", concluded_on="2024-02-02",
 ...                            volume=Volume(amount=72, unit="person-hours"))
 >>> [verdict.outcome.value for verdict in whole.takes(contract, date(2024, 2, 2))]

@@ -140,8 +140,7 @@ MINUTES = Rule(
 COPIES = Rule(
     "minutes.copies",
     Text(
-        "Копии протокола направляют всем членам рабочей группы; {missing:копии не направлены, "
-        "адресаты: …|копии направлены всем}.",
+        "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
         "Copies of the minutes go to every member; not sent to: {missing}.",
     ),
     missed=Outcome.BREACH,
@@ -157,8 +156,7 @@ COPIES = Rule(
 )
 
 OF_SUBGROUP = Text(
-    "Копии протокола направляют всем членам подгруппы; {missing:копии не направлены, адресаты: …|копии направлены "
-    "всем}.",
+    "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
     "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
 )
 NO_MAILING = Text(

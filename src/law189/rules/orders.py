@@ -94,8 +94,8 @@ STATUS = Rule(
 YEAR_OVER = Rule(
     "orders.year_over",
     Text(
-        "Отчёт сформирован {on}; год заказа оканчивается {year_end}.",
-        "The report was formed on {on}; the year of the order ends on {year_end}.",
+        "Отчёт сформирован {on}; год заказа оканчивается {year_end}; отчёт формируют не раньше этого дня.",
+        "The report was formed on {on}; the year of the order ends on {year_end}; it is formed on it or later.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

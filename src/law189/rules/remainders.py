@@ -18,13 +18,15 @@ from law189.rules import asking
 from law189.rules.payments import Account
 from law189.verdict import Rule, Verdict
 
-__all__ = ["goes_back", "left_over", "stays", "year_over"]
+__all__ = ["goes_back", "left_over", "stays", "to_settle", "year_over"]
 
 YEAR_OVER = Rule(
     "remainders.year_over",
     Text(
-        "Остаток за {year} год; год оканчивается {year_end}; день шага: {on}.",
-        "What is left of {year}; the year ends on {year_end}; the day of the step: {on}.",
+        "Остаток за {year} год; год оканчивается {year_end}; день шага: {on}; остаток учитывают не раньше "
+        "последнего дня года.",
+        "What is left of {year}; the year ends on {year_end}; the day of the step: {on}; it is settled not "
+        "before the last day of the year.",
     ),
     assumed=Text(
         "Остаток отчётного финансового года известен, когда год окончен; последний его день считается окончанием.",
@@ -40,6 +42,18 @@ LEFT_OVER = Rule(
     assumed=Text(
         "Остаться может только то, что выплачено; один и тот же остаток учитывают один раз.",
         "Only what was paid can be left; what is left is told once.",
+    ),
+)
+TO_SETTLE = Rule(
+    "remainders.to_settle",
+    Text(
+        "Годы, из выплаченного за которые остаток ещё не учтён, руб.: {open:…|нет}; из них окончены к {on}: "
+        "{over:…|нет}.",
+        "Years of whose payments something is not told as left yet, roubles: {open}; over by {on}: {over}.",
+    ),
+    assumed=Text(
+        "Остаток бывает у оконченного года, за который выплачено больше, чем уже учтено остатком.",
+        "Something can be left of a year that is over, and for which more was paid than is told as left.",
     ),
 )
 STAYS = Rule(
@@ -82,6 +96,15 @@ def year_over(year: int, on: date) -> Verdict:
     """Whether the financial year is over on the day; its last day counts as over."""
     year_end = date(year, 12, 31)
     return YEAR_OVER.judge(on >= year_end, year=year, year_end=year_end, on=on)
+
+
+def to_settle(account: Account, on: date) -> Verdict:
+    """Whether something can be told as left on the day: of a year that is over, of what was paid for it."""
+    years = dict.fromkeys(sorted(one.year for one in account.paid))
+    left = {year: EXACT.subtract(account.paid_in(year), account.settled_in(year)) for year in years}
+    open_ = {str(year): roubles for year, roubles in left.items() if roubles > 0}
+    over = tuple(year for year in open_ if on >= date(int(year), 12, 31))
+    return TO_SETTLE.judge(bool(over), open=open_, over=over, on=on)
 
 
 def left_over(roubles: Decimal, year: int, account: Account) -> Verdict:

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from law189.law import Citation, Text
@@ -17,7 +17,7 @@ from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once"]
+__all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left"]
 
 
 class PeriodAct(NamedTuple):
@@ -55,6 +55,19 @@ IN_TERM = Rule(
     assumed=Text(
         "По соглашению оплачивают то, что оказано, пока оно действует.",
         "An agreement pays for what is rendered while it runs.",
+    ),
+)
+DAYS_LEFT = Rule(
+    "rendering.days_left",
+    Text(
+        "Соглашение действует с {first} по {last}; первый день, за который услуга соглашения ещё не учтена: "
+        "{free:…|такого нет}; акт составляют не раньше него.",
+        "The agreement runs from {first} to {last}; the first day for which a service of it is not counted yet: "
+        "{free}; an act is drawn up no earlier than it.",
+    ),
+    assumed=Text(
+        "Акт подтверждает оказанное в дни, которые уже были и за которые услугу ещё не учли.",
+        "An act bears out what was rendered on days that have been and for which the service is not counted yet.",
     ),
 )
 ONCE = Rule(
@@ -126,3 +139,35 @@ def counted_once(
         )
 
     return under(choices, told, S1)
+
+
+def days_left(
+    services: Sequence[str],
+    acts: Sequence[PeriodAct],
+    first: date,
+    last: date,
+    on: date,
+    *cites: Citation,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Verdict:
+    """Whether by the day there is one, from `first` to `last`, for which some of the services is in no act yet.
+
+    Reading S1 says which numbers mean one service.
+    """
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        days = [_uncounted(one, acts, first, choices) for one in services]
+        free = min((day for day in days if day <= last), default=None)
+        holds = free is not None and free <= on
+        return DAYS_LEFT.judge(holds, *cites, first=first, last=last, free=free)
+
+    return under(choices, told, S1)
+
+
+def _uncounted(service: str, acts: Sequence[PeriodAct], first: date, choices: Mapping[str, str]) -> date:
+    """The first day from `first` on for which the service is in none of the acts."""
+    free = first
+    for act in sorted(acts, key=lambda one: one.since):
+        if act.since <= free <= act.until and named(service, act.services, choices):
+            free = act.until + timedelta(1)
+    return free

@@ -1,29 +1,34 @@
 """Отчёт по способам (report by way): how much of what was rendered was rendered in which way.
 
 The volumes of a task, of certificates and of other ways are kept apart (189-ФЗ, ст. 19, ч. 1), so a report that
-tells them apart names each way once, and its parts make the whole.
+tells them apart names each way once, its parts make the whole, and each is compared with the share of its way.
 
 >>> parts = Part(way="municipal-task", amount=60), Part(way="certificate", amount=40)
 >>> parted("804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(100), parts).outcome
 <Outcome.HOLDS: 'holds'>
 >>> parted("804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(90), parts).outcome
 <Outcome.VOID: 'void'>
+>>> line = OrderLine(service="804200О.99.0.ББ52АЖ48000", unit="person-hours", total=100, parts=parts)
+>>> moved = Part(way="municipal-task", amount=30), Part(way="certificate", amount=70)
+>>> [one.outcome.value for one in by_share(line.service, Unit.PERSON_HOURS, moved, (line,))]
+['holds', 'breach']
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from law189.extracts import OrderLine, Part
+from law189.extracts import OrderLine, Part, Way
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.readings import S1, under
 from law189.rules import ways
+from law189.rules.execution import permits
 from law189.rules.identifiers import named
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["ordered_ways", "parted"]
+__all__ = ["by_share", "ordered_ways", "parted"]
 
 PARTED = Rule(
     "volumes.reported_parts",
@@ -52,6 +57,26 @@ ORDERED_WAYS = Rule(
         "не теряет.",
         "What was rendered in a way that the order does not have nobody ordered, but a report that says so keeps "
         "its effect.",
+    ),
+)
+SHARES = Rule(
+    "volumes.reported_shares",
+    Text(
+        "Услуга {service}; способ: {way}; заказано, {unit}: {ordered}; оказано: {achieved}; отклонение: "
+        "{deviation}; допустимое отклонение, процентов: {permitted:…|не установлено}; больше доли своего способа "
+        "не оказывают.",
+        "The service {service}; the way: {way}; ordered, {unit}: {ordered}; rendered: {achieved}; deviation: "
+        "{deviation}; permitted deviation, per cent: {permitted}; no more than the share of the way is to be "
+        "rendered.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Закон отделяет долю задания от остального, поэтому недостача одной доли не покрывает избытка другой; "
+        "оказанного сверх доли никто не заказывал, но отчёт, который об этом говорит, силы не теряет. Допустимое "
+        "отклонение считают от каждой доли.",
+        "The law keeps the share of a task and the rest apart, so what lacks in one share does not make up for "
+        "what is over in another; what was rendered beyond a share nobody ordered, but a report that says so keeps "
+        "its effect. The permitted deviation is counted of each share.",
     ),
 )
 
@@ -103,3 +128,57 @@ def ordered_ways(
         )
 
     yield under(choices, told, S1)
+
+
+def by_share(
+    service: str,
+    unit: Unit,
+    parts: Sequence[Part],
+    lines: Sequence[OrderLine],
+    *cites: Citation,
+    permitted: Decimal | None = None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Iterator[Verdict]:
+    """Whether no more was rendered in each ordered way than its share; a BREACH where more was.
+
+    `permitted` is the permitted deviation in per cent of the share, None where no act sets one. A way without a
+    share is for `ordered_ways` to tell, another unit for `volumes.reported`. Reading S1 says
+    which lines are of the service, and `ordered_ways` names it where the answer turned on it.
+    """
+    own = [one for one in lines if named(service, (one.service,), choices) and one.unit is unit]
+    ordered, achieved = _by_way(part for line in own for part in line.parts), _by_way(parts)
+    for way, share in ordered.items():
+        if share > 0:
+            yield _of_share(service, unit, way, share, achieved[way], permitted, cites)
+
+
+def _of_share(
+    service: str,
+    unit: Unit,
+    way: Way,
+    share: Decimal,
+    achieved: Decimal,
+    permitted: Decimal | None,
+    cites: Sequence[Citation],
+) -> Verdict:
+    deviation = EXACT.subtract(achieved, share)
+    allowed = permitted is not None and permits(permitted, share, deviation)
+    return SHARES.judge(
+        deviation <= 0 or allowed,
+        *cites,
+        service=service,
+        unit=unit.text,
+        way=way.text,
+        ordered=share,
+        achieved=achieved,
+        deviation=deviation,
+        permitted=permitted,
+    )
+
+
+def _by_way(parts: Iterable[Part]) -> dict[Way, Decimal]:
+    """How much in each way, as the law lists them."""
+    amounts = dict.fromkeys(Way, Decimal(0))
+    for part in parts:
+        amounts[part.way] = EXACT.add(amounts[part.way], part.amount)
+    return amounts

@@ -83,9 +83,11 @@ def acting(
 OF_AGE = Rule(
     "roles.of_age",
     Text(
-        "Дата рождения потребителя: {born}; полных лет на {on}: {age}; шаг совершил: {who}; "
+        "Дата рождения потребителя: {born}; полных лет на {on}: {age:рождение позже шага, проверьте дату "
+        "рождения}; шаг совершил: {who}; "
         "самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
-        "The consumer was born on {born}; full years on {on}: {age}; acting: {who}; a consumer acts alone "
+        "The consumer was born on {born}; full years on {on}: {age:the birth is after the step, check the day "
+        "of birth}; acting: {who}; a consumer acts alone "
         "from the "
         "age, in full years, of: {own_age}.",
     ),

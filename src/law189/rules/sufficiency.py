@@ -99,10 +99,10 @@ ACTED = Rule(
 EXHAUSTED = Rule(
     "reconciliation.exhausted",
     Text(
-        "Отказ «{ground}»: доля сертификатов в заказе № {number} на услугу {service} ({unit}): {share}; остаток: "
-        "{left}; основание подтверждено, когда остатка нет.",
-        "Refusal «{ground}»: share of certificates in the order {number} for the service {service} ({unit}): "
-        "{share}; left: {left}; the ground is borne out where nothing is left.",
+        "Отказ из-за исчерпанного объёма: доля сертификатов в заказе № {number} на услугу {service} ({unit}): "
+        "{share}; остаток: {left}; основание подтверждено, когда остатка нет.",
+        "Refusal because the volume is exhausted: share of certificates in the order {number} for the service "
+        "{service} ({unit}): {share}; left: {left}; the ground is borne out where nothing is left.",
     ),
     assumed=Text(
         "Отказ из-за исчерпанного объёма не подтверждается, пока объём есть.",

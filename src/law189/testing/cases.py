@@ -65,7 +65,7 @@ R = TypeVar("R", bound=Right)
 RIGHT: dict[str, dict[str, Right]] = {}
 """The right steps of each lifecycle by its name, each by the kind of its event."""
 
-INN, OTHER_INN, OGRN = "4205000009", "4205000000", "1024200000000"
+INN, OTHER_INN, OGRN = "4205000009", "4205000016", "1024200000000"
 STRANGE_SERVICE = "804200О.99.0.ББ52АЖ48001"
 CENT = Decimal("0.01")
 A_DAY = timedelta(1)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from law189.facts import read
-from law189.law import Citation, Law189Error, Text
+from law189.law import Citation, Law189Error, Text, as_written
 from law189.readings import READINGS, Otherwise, Outcome, worst
 from law189.readings.reading import Applied, Said, answered
 from law189.verdict.ask import Ask, gathered
@@ -109,20 +109,25 @@ def _mapping(data: Any, keys: set[str] | None, *more: str) -> Mapping[str, Any]:
     if given is None or (keys is not None and not keys <= given <= keys | set(more)):
         wanted = "" if keys is None else f" {', '.join(sorted(keys))}"
         raise NotAVerdict(
-            f"нужны ключи{wanted}, а не {data!r:.80}", f"keys{wanted} are needed, not {data!r:.80}"
+            f"нужны ключи{wanted}, а не {as_written(data).ru}",
+            f"keys{wanted} are needed, not {as_written(data).en}",
         )
     return data  # type: ignore[no-any-return]  # a mapping, as was asked
 
 
 def _list(data: Any) -> list[Any]:
     if not isinstance(data, list | tuple):
-        raise NotAVerdict(f"нужен список, а не {data!r:.80}", f"a list is needed, not {data!r:.80}")
+        raise NotAVerdict(
+            f"нужен список, а не {as_written(data).ru}", f"a list is needed, not {as_written(data).en}"
+        )
     return list(data)
 
 
 def _word(data: Any) -> str:
     if not isinstance(data, str) or not data:
-        raise NotAVerdict(f"нужно слово, а не {data!r:.80}", f"a word is needed, not {data!r:.80}")
+        raise NotAVerdict(
+            f"нужно слово, а не {as_written(data).ru}", f"a word is needed, not {as_written(data).en}"
+        )
     return data
 
 
@@ -133,5 +138,7 @@ def _text(data: Any) -> Text:
 
 def _outcome(data: Any) -> Outcome:
     if data not in [one.value for one in Outcome]:
-        raise NotAVerdict(f"{data!r:.80} — не исход", f"{data!r:.80} is not a valid outcome")
+        raise NotAVerdict(
+            f"{as_written(data).ru} — не исход", f"{as_written(data).en} is not a valid outcome"
+        )
     return Outcome(data)

@@ -32,7 +32,7 @@ def licence_runs(of: Beside) -> Iterator[Verdict]:
 
 def report_agrees(of: Beside) -> Iterator[Verdict]:
     """Отчёт говорит то же, что дела: сколько оказано по сертификатам; остальное могли оказать иначе."""
-    drafted, lines = of.history.the(order.Drafted), order.lines_of(of.history)
+    drafted, lines = of.after.the(order.Drafted), order.lines_of(of.after)
     rendered = _rendered(of.shelf, drafted.year)
     if rendered is None:
         return

@@ -13,18 +13,19 @@ __all__ = ["Beside"]
 
 
 class Beside(NamedTuple):
-    """Шаг среди других дел: the shelf, the case before the step, the event as judged, the cases it rests on."""
+    """Шаг среди других дел: the shelf, the case before the step and after it, the cases that it rests on.
+
+    `event` is the step as judged; where a record is annulled, the step that holds again by that, or None. `on` is
+    the day of the step or of the annulment.
+    """
 
     shelf: Shelf
     history: History[Any]
+    after: History[Any]
     event: Any
+    on: date
     edition: Edition
     cases: Mapping[str, History[Any]]
-
-    @property
-    def on(self) -> date:
-        """The day of the step."""
-        return self.event.on  # type: ignore[no-any-return]  # every event has its day
 
     def others(self, by: By, written: str | int) -> list[History[Any]]:
         """The other cases with that number."""

@@ -3,43 +3,52 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from law189.casebook.keys import By
+from law189.casebook.keys import GIVEN, By
 from law189.casebook.live import is_live
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.reconciled.claims import VOIDED
 from law189.cases.history import History
-from law189.numbers import service_key
+from law189.numbers import same_inn, same_number, service_key
 from law189.profile.edition import Edition
 from law189.profile.parameters import Parameters
 from law189.rules import once
 from law189.verdict import Verdict
 from law189.workflows import certificate, order, selection
 
-__all__ = ["number_of", "one_certificate", "one_record"]
-
-VOIDED = ("declined", "refused", "withdrawn", "lapsed", "cancelled")
-"""The states of a case that came to nothing; its number is free again."""
+__all__ = ["number_of", "one_certificate", "one_contract", "one_record"]
 
 
 def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
-    """Whether no other case has the number of the step."""
+    """Whether no other case has the number that the step gives; of a record, no case of another provider."""
+    (fact,) = (fact for of, fact in GIVEN.values() if of is by)
 
     def judge(of: Beside) -> Iterator[Verdict]:
-        others = [case for case in of.others(by, of.event.number) if case.state not in VOIDED]
+        written = getattr(of.event, fact)
+        others = [case for case in of.others(by, written) if case.state not in VOIDED]
         if by is By.ORDER:
             others = [one for one in others if one.the(order.Drafted).year == of.event.year]
+        if by is By.RECORD:
+            inn = selection.provider_of(of.after).inn
+            others = [one for one in others if not same_inn(selection.provider_of(one).inn, inn)]
         if others:
-            yield once.number_once(of.event.number, by.text, [case.id for case in others])
+            yield once.number_once(written, by.text, [case.id for case in others])
 
     return judge
 
 
+def one_contract(of: Beside) -> Iterator[Verdict]:
+    """Договор, который кончился, сертификата снова не занимает: новый договор — под новым номером."""
+    written = of.event.contract.number
+    ended = [one.contract.number for one in of.history.events(certificate.ContractEnded)]
+    ended += [one.contract.number for one in of.history.events(certificate.Used)]
+    if any(same_number(one, written) for one in ended):
+        yield once.number_once(written, By.CONTRACT.text, [of.history.id])
+
+
 def one_record(of: Beside) -> Iterator[Verdict]:
     """Исполнитель по услуге стоит в реестре один раз."""
-    known = of.history if isinstance(of.event, selection.Included) else None
-    event: Any = of.event
-    provider = event.provider if known is None else selection.provider_of(known)
-    named = getattr(of.event, "services", None) or selection.services_of(of.history)
-    services = {service_key(one): one for one in named}
+    provider = selection.provider_of(of.after)
+    services = {service_key(one): one for one in selection.services_of(of.after)}
     others, shared = [], []
     for case in of.others(By.PROVIDER, provider.inn):
         if case.state == "included":
@@ -54,7 +63,7 @@ def one_record(of: Beside) -> Iterator[Verdict]:
 
 def one_certificate(of: Beside) -> Iterator[Verdict]:
     """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
-    applied = of.history.the(certificate.AppliedFor)
+    applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
     live = [case for case in of.others(By.CONSUMER, applied.recipient.file) if is_live(case, of.on)]
     for services, said in _by_parameters(own, of.edition):

@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import free_on, share_of
-from law189.casebook.keys import By
+from law189.casebook.keys import By, Formed, formed_by
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.shelf import Shelf
+from law189.casebook.reconciled.claims import certificate_shares, taken_from
+from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
+from law189.casebook.reconciled.claims import of_share as claimed_share
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.law import Text
@@ -23,24 +25,27 @@ __all__ = ["cut_below", "exhausted", "of_certificate", "of_contracts", "of_share
 
 def within_limits(of: Beside) -> Iterator[Verdict]:
     """За срок формируют не больше, чем предусмотрел акт."""
-    services, nominal = of.history.the(certificate.AppliedFor).services, of.event.nominal
+    services = of.after.the(certificate.AppliedFor).services
     for said in of.edition.parameters_of(services):
-        covered = said.services or [one for one, _ in of.edition.numbers]
+        covered = {service_key(one) for one in said.services or [one for one, _ in of.edition.numbers]}
         for limit in said.limits:
-            if limit.in_force(of.on):
-                yield _within(of.shelf, limit, said, {service_key(one) for one in covered}, nominal)
+            for formed in formed_by(of.after):
+                if limit.in_force(formed.on):
+                    yield _within(of, limit, said, covered, formed)
 
 
-def _within(
-    shelf: Shelf, limit: Limit, said: Parameters, services: Collection[str], nominal: Volume
-) -> Verdict:
-    counted = shelf.formed(services, nominal.unit, limit.since, limit.until)
-    certificates, amount = counted.certificates + 1, EXACT.add(counted.amount, nominal.amount)
-    most = limit.volume if limit.volume is not None and limit.volume.unit is nominal.unit else None
+def _within(of: Beside, limit: Limit, said: Parameters, services: Collection[str], formed: Formed) -> Verdict:
+    """The certificate beside the others of the period; what it counted before it does not count twice."""
+    counted = of.shelf.formed(services, formed.unit, limit.since, limit.until)
+    own = [one for one in formed_by(of.history) if limit.in_force(one.on)]
+    before = sum((one.amount for one in own if one.unit is formed.unit), Decimal(0))
+    certificates = counted.certificates - len(own) + 1
+    amount = EXACT.add(EXACT.subtract(counted.amount, before), formed.amount)
+    most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
     return once.within_limit(
         certificates,
         amount,
-        nominal.unit,
+        formed.unit,
         said.cite,
         period=_period(limit),
         most_certificates=limit.certificates,
@@ -67,19 +72,18 @@ def of_share(of: Beside) -> Iterator[Verdict]:
 
     Of an amended certificate only what it takes more is asked.
     """
-    shown, services = of.event.order, of.history.the(certificate.AppliedFor).services
+    shown, services = of.event.order, of.after.the(certificate.AppliedFor).services
     held = of.cases.get("order")
     if shown is None or held is None:
         return
-    formed = [*of.history.events(certificate.Formed)]
-    line: str | None = formed[-1].line if formed else of.event.line
+    line: str | None = of.after.the(certificate.Formed).line
     if len({service_key(one) for one in services}) > 1:
         yield sufficiency.line_named(services, line)
         if line is None:
             return
     service, nominal = services[0] if line is None else line, of.event.nominal
-    before = certificate.holding_of(of.history).nominal.amount if formed else Decimal(0)
-    asked = EXACT.subtract(nominal.amount, before)
+    before, after = (taken_from(claimed_share(one, of.on)) for one in (of.history, of.after))
+    asked = EXACT.subtract(after, before)
     if asked <= 0:
         return
     share = _ordered(order.lines_of(held), service_key(service), nominal.unit)
@@ -106,26 +110,25 @@ def _certified(part: Any) -> bool:
 
 def cut_below(of: Beside) -> Iterator[Verdict]:
     """Изменённый заказ покрывает то, что уже сформировано по его строкам; отменённый не покрывает ничего."""
-    drafted = of.history.the(order.Drafted)
-    lines: Sequence[OrderLine] = getattr(of.event, "lines", ())  # a cancelled order has none
-    told: list[Any] = [*of.history.events(order.Drafted), *of.history.events(order.Amended)]
-    known = [*(one for event in told for one in event.lines), *lines]
-    before = {(service_key(one.service), one.unit): one.service for one in known}
-    for (service, unit), written in before.items():
-        old = _ordered(order.lines_of(of.history), service, unit)
-        left = of.shelf.balance(share_of(drafted.number, service, drafted.year, unit))
-        certified = EXACT.subtract(old, left)
+    drafted, none = of.history.the(order.Drafted), Decimal(0)
+    before, after = certificate_shares(of.history), certificate_shares(of.after)
+    told: list[Any] = [record.event for record in of.after.records]
+    lines = [one for event in told for one in getattr(event, "lines", None) or ()]
+    written = {(service_key(one.service), one.unit): one.service for one in lines}
+    for (service, unit), as_written in written.items():
+        share = share_of(drafted.number, service, drafted.year, unit)
+        certified = EXACT.subtract(before.get(share, none), of.shelf.balance(share))
         if certified > 0:
-            now = _ordered(lines, service, unit)
-            yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=written)
+            now = after.get(share, none)
+            yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=as_written)
 
 
 def exhausted(of: Beside) -> Iterator[Verdict]:
     """Отказ из-за исчерпанного объёма подтверждают дела: у доли заказа нет остатка."""
     if of.event.ground != EXHAUSTED:
         return
-    for service in of.history.the(certificate.AppliedFor).services:
-        for case in of.others(By.ORDER_YEAR, of.on.year):
+    for service in of.after.the(certificate.AppliedFor).services:
+        for case in of.others(By.ORDER_YEAR, of.event.on.year):
             drafted, lines = case.the(order.Drafted), order.lines_of(case)
             own = (line.unit for line in lines if service_key(line.service) == service_key(service))
             for unit in dict.fromkeys(own):
@@ -155,23 +158,21 @@ def of_certificate(of: Beside) -> Iterator[Verdict]:
 
 
 def _asked(of: Beside) -> Volume:
-    """How much the contract takes of the certificate by this step: an amended one, what it takes more."""
-    before = contract.terms_of(of.history).volume
-    if isinstance(of.event, contract.Concluded):
-        return before
-    more = EXACT.subtract(of.event.volume.amount, before.amount)
-    return Volume(amount=max(more, Decimal(0)), unit=of.event.volume.unit)
+    """How much more the contract takes of the certificate than before."""
+    before, after = (taken_from(claimed_certificate(one, of.on)) for one in (of.history, of.after))
+    more = EXACT.subtract(after, before)
+    return Volume(amount=max(more, Decimal(0)), unit=contract.terms_of(of.after).volume.unit)
 
 
 def of_contracts(of: Beside) -> Iterator[Verdict]:
     """Акты за периоды подтверждают не больше, чем оказывают по договорам этого соглашения."""
-    drafted = of.history.the(agreement.Drafted)
+    drafted = of.after.the(agreement.Drafted)
     contracts = [
         case for case in of.others(By.PAID_BY, drafted.number) if any(case.events(contract.Concluded))
     ]
     for line in of.event.rendered if contracts else ():
         service = service_key(line.service)
-        acts = [*of.history.events(agreement.ActDrawn), of.event]
+        acts = [*of.after.events(agreement.ActDrawn)]
         acted = [one.amount for act in acts for one in act.rendered if _alike(one, service, line.unit)]
         given = [
             volume.amount for case in contracts if (volume := _given(case, service, line.unit)) is not None

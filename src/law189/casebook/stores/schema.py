@@ -20,7 +20,11 @@ def _posts_otherwise(connection: Connection) -> None:
     """Version 2 has the same tables: what is rendered stands under its agreement, and acts accept it."""
 
 
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _posts_otherwise}
+def _finds_annulled(connection: Connection) -> None:
+    """Version 3 has the same tables: a case is found by the numbers of its annulled records too."""
+
+
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _posts_otherwise, 2: _finds_annulled}
 """For each version of the tables, what changes them into the next."""
 
 

@@ -31,7 +31,7 @@ __all__ = [
     "SCHEMAS",
 ]
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the tables: raised where a table changes, or what follows from the records."""
 
 METADATA = MetaData()

@@ -18,12 +18,13 @@ of an address.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 from law189.audit.meeting import MeetingAnswer, MeetingRecord, sitting_of
 from law189.errors import Refused
 from law189.kinds import must_be
 from law189.law import Citation, Lang, Norm, Text
+from law189.law.text import in_language
 from law189.office.papers.document import BLANK, Line, Point
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
@@ -189,10 +190,9 @@ class Judged:
 def judged_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Judged:
     """The answer with the edition of its day. Raises `Refused` where the decree sets up no such group.
 
-    Raises ValueError on a language other than ru and en.
+    Raises `WrongLanguage` on a language other than ru and en.
     """
-    if lang not in get_args(Lang):
-        raise ValueError(f"a paper is written in ru or en, not {lang!r}")
+    in_language(lang)
     record = must_be(answer, MeetingAnswer).record
     edition = must_be(profile, Profile).on(record.held_on)
     if edition.working_group is None:

@@ -80,7 +80,7 @@ APPROVE = Text("УТВЕРЖДАЮ: {chair}", "APPROVED: {chair}")
 def minutes_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Document:
     """The draft minutes of a judged meeting.
 
-    Raises `Refused` where the decree sets up no working group, ValueError on a language other than ru and en.
+    Raises `Refused` where the decree sets up no working group, `WrongLanguage` on a language other than ru and en.
     """
     judged = judged_of(answer, profile, lang)
     day = judged.day(judged.record.held_on)

@@ -72,7 +72,7 @@ WHOEVER = Text("Должность: {blank}", "Office: {blank}")
 def notice_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Document:
     """The notice of a judged meeting, which may be one that is only planned.
 
-    Raises `Refused` where the decree sets up no working group, ValueError on a language other than ru and en.
+    Raises `Refused` where the decree sets up no working group, `WrongLanguage` on a language other than ru and en.
     """
     judged = judged_of(answer, profile, lang)
     title = f"{CALLED[lang]}: {judged.edition.title[lang]}, {judged.day(judged.record.held_on)}"

@@ -12,6 +12,7 @@ from law189.law import Lang, Text
 from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.opened import parts_of, tables_of
 from law189.office.workbook.pasted import Pasted, pasted
+from law189.office.workbook.sheets import forms
 from law189.office.workbook.table import unseen
 from law189.office.workbook.word_tables import word_tables
 from law189.office.workbook.yaml_text import with_comments
@@ -55,9 +56,24 @@ class FromTables:
                 yield f"# {QUESTION[lang]} ({place.row + 1}): {words[lang]}"
 
 
+OURS = 4
+"""So many sheets with the titles of ours no table of a decree has."""
+
+
 def is_text(data: bytes, file: str) -> bool:
     """Whether the bytes are a text of Word. Raises `FaultyInput` where they are no file of Office at all."""
     return "word/document.xml" in parts_of(data, file)
+
+
+def _not_ours(titles: list[str], file: str) -> None:
+    """Refuse a workbook that holds a profile already."""
+    known = {form.title for form in forms()}
+    if sum(title in known for title in titles) >= OURS:
+        stop(
+            file,
+            "это книга профиля, которую записал law189; прочитайте её без --plan и --indicators",
+            "this is the workbook of a profile that law189 wrote; read it without --plan and --indicators",
+        )
 
 
 def read_tables(
@@ -74,6 +90,8 @@ def read_tables(
     """
     in_text = is_text(data, file)
     tables = (word_tables if in_text else tables_of)(data, file)
+    if not in_text:
+        _not_ours([table.title for table in tables], file)
     found = pasted(tables, at, bodies, kind)
     wrong = [
         fault_in(file, Place(table.title, *cell), words, in_text=in_text)

@@ -36,6 +36,7 @@ from law189.testing.cases import (
     year_after,
 )
 from law189.workflows import agreement
+from law189.workflows.agreement.case import runs_to
 
 
 def _sums(case: Moment[None], draw: DrawFn) -> tuple[YearSum, ...]:
@@ -92,10 +93,10 @@ def _number(case: Moment[None], kind: type[Event]) -> str:
 
 @right("agreement", "act_drawn")
 def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
-    """Of the day after the latest act, or of the days from the conclusion to a day of the term."""
+    """Of the days after the latest act, or of those from the conclusion, as far as the agreement runs."""
     acts = agreement.account_of(case.history).acts
     first = max((act.until + A_DAY for act in acts), default=case.history.the(agreement.Concluded).on)
-    until = first + A_DAY * draw(st.sampled_from((0, 0, 5)))
+    until = max(first, min(first + A_DAY * draw(st.sampled_from((0, 0, 5))), runs_to(case.history), case.on))
     line = agreement.RenderedLine(service=service_of(case), unit=Unit.PERSON_HOURS, amount=Decimal(72))
     return agreement.ActDrawn(
         on=max(case.on, until),
@@ -109,11 +110,12 @@ def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("agreement", "claimed")
 def _claimed(case: Moment[None], draw: DrawFn) -> Event:
-    """On the first act that no claim rests on; on none where there is none such, as an advance would be."""
+    """On the first act that no claim rests on; on none where there is none such, of a day of the agreement."""
     account = agreement.account_of(case.history)
     used = {number for claim in account.claims for number in claim.acts}
     act = next((one for one in account.acts if one.number not in used), None)
-    days = (case.on, case.on) if act is None else (act.since, act.until)
+    day = min(case.on, runs_to(case.history))
+    days = (day, day) if act is None else (act.since, act.until)
     return agreement.Claimed(
         on=case.on,
         by=Party.PROVIDER,
@@ -132,9 +134,12 @@ def _advance_paid(case: Moment[None], _: DrawFn) -> Event:
 
 @right("agreement", "claim_paid")
 def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
-    """On a claim of which something is left to pay, else on one that is not there."""
-    unpaid = agreement.account_of(case.history).unpaid
-    number = unpaid[0].number if unpaid else "1"
+    """On a claim of which something can be paid, else on any that is unpaid, else on one that is not there."""
+    account = agreement.account_of(case.history)
+    years = [one.until.year for one in account.unpaid]
+    open_ = {year for year in years if account.paid_in(year) < account.sum_of(year)}
+    found = sorted(account.unpaid, key=lambda one: one.until.year not in open_)
+    number = found[0].number if found else "1"
     return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
 
 
@@ -181,7 +186,9 @@ def _remainder_returned(case: Moment[None], draw: DrawFn) -> Event:
 
 
 def _left(case: Moment[None]) -> dict[str, Any]:
-    """The year of the first payment, and a day when it is over."""
-    paid = agreement.account_of(case.history).paid
-    year = paid[0].year if paid else case.on.year
+    """A year of whose payments something is not told as left, and a day when it is over."""
+    account = agreement.account_of(case.history)
+    years = sorted({one.year for one in account.paid})
+    open_ = [year for year in years if account.settled_in(year) < account.paid_in(year)]
+    year = next(iter((*open_, *years)), case.on.year)
     return {"on": max(case.on, date(year, 12, 31)), "year": year}

@@ -18,6 +18,7 @@ from law189.profile.parties import Party
 __all__ = [
     "BODY",
     "REGISTER",
+    "SETTLED_IN",
     "SUBSIDY",
     "TERM",
     "AgreementEvent",
@@ -25,6 +26,7 @@ __all__ = [
     "Sums",
     "Terms",
     "lifecycle",
+    "runs_to",
     "shown_provider",
     "terms",
 ]
@@ -55,6 +57,8 @@ lifecycle: Lifecycle[AgreementEvent] = Lifecycle(
 )
 BODY = (Party.AUTHORIZED_BODY,)
 SUBSIDY, REGISTER, TERM = "189-fz/art22.part2", "189-fz/art9.part16", "budget-code/art78.4.item3"
+SETTLED_IN = (State.CONCLUDED, State.COMPLETED, State.TERMINATED)
+"""Where what was rendered while the agreement ran may be acted, claimed, paid and settled."""
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
 
@@ -79,3 +83,12 @@ def terms(history: History[Any], as_of: date = date.max) -> Terms:
     latest = [event for event in told[1:] if event.on <= as_of]
     said = latest[-1] if latest else told[0]
     return Terms(said.sums, said.ends_on)
+
+
+def runs_to(history: History[Any]) -> date:
+    """The last day on which the agreement runs: that of its term, or the day of its termination if earlier.
+
+    Raises LookupError where there is no draft yet.
+    """
+    ended = (record.event.on for record in history.standing if record.event.kind == "terminated")
+    return min((terms(history).ends_on, *ended))

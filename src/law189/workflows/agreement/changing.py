@@ -13,7 +13,7 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
-from law189.rules import agreements, asking, funding, payments
+from law189.rules import agreements, asking, debts, funding, payments
 from law189.verdict import Verdict
 from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, lifecycle, terms
 from law189.workflows.agreement.conclusion import Drafted, party, signed
@@ -101,11 +101,14 @@ class Terminated(AgreementEvent):
             )
         ),
         by=(*BODY, Party.PROVIDER),
-        given=(lambda case: funding.still_runs(terms(case.history).ends_on, case.on),),
+        given=(
+            lambda case: funding.still_runs(terms(case.history).ends_on, case.on),
+            lambda case: debts.owing(paid_so_far(case.history)),
+        ),
     ),
 )
 def terminate(_: Moment[Terminated]) -> Iterator[Verdict]:
-    """Основания задаёт само соглашение; здесь их записывают."""
+    """Основания задаёт само соглашение; здесь их записывают. Долг по требованиям остаётся и назван."""
     yield from ()
 
 
@@ -128,12 +131,15 @@ class Completed(AgreementEvent):
             )
         ),
         by=BODY,
-        given=(lambda case: funding.run_out(terms(case.history).ends_on, case.on),),
+        given=(
+            lambda case: funding.run_out(terms(case.history).ends_on, case.on),
+            lambda case: debts.paid_off(paid_so_far(case.history)),
+        ),
         duty=Text(
             "завершить соглашение, когда кончится срок", "complete the agreement when its term is over"
         ),
     ),
 )
 def complete(_: Moment[Completed]) -> Iterator[Verdict]:
-    """Условие одно, и оно известно заранее: последний день настал."""
+    """Что нужно, известно заранее: последний день настал, требования оплачены."""
     yield from ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted, in_plan_term
 from law189.cases.given.documents import Document, Signed
 from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
@@ -137,6 +137,15 @@ class Lapsed(AgreementEvent):
     because: Because
 
 
+def _evaded(case: Moment[Any]) -> Verdict | None:
+    """Whether the term to sign is over; None where no act sets one."""
+    fill = case.edition.fill_on(SIGNING, case.on)
+    if fill is None:
+        return None
+    ends = lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on)
+    return agreements.evaded(ends, case.on, case.edition.federal.slot(SIGNING).cite, fill.cite)
+
+
 @lifecycle.on(
     Lapsed,
     Heading(
@@ -153,14 +162,12 @@ class Lapsed(AgreementEvent):
         ),
         by=BODY,
         values=(SIGNING,),
+        given=(_evaded,),
     ),
 )
-def lapse(m: Moment[Lapsed]) -> Iterator[Verdict]:
-    """Срок подписания, который установил акт, истёк, а подписи нет."""
-    fill = m.edition.fill_on(SIGNING, m.on)
-    if fill is not None:
-        ends = lifecycle.clause("signed_by_provider").ends(m.history, m.profile, m.on)
-        yield agreements.evaded(ends, m.on, m.edition.federal.slot(SIGNING).cite, fill.cite)
+def lapse(_: Moment[Lapsed]) -> Iterator[Verdict]:
+    """Условие известно заранее: срок подписания, который установил акт, истёк, а подписи нет."""
+    yield from ()
 
 
 # ─── Заключение: вторая подпись, исполнитель всё ещё в реестре ───────── 189-ФЗ, ст. 22, ч. 2 ────────────
@@ -181,7 +188,9 @@ def _runs(case: Moment[Any]) -> Verdict:
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
     ordered = case.history.the(Drafted).order
-    return None if ordered is None else in_plan_term(case, Milestone.AGREEMENTS, ordered.year)
+    return (
+        None if ordered is None else in_plan_term(Milestone.AGREEMENTS, ordered.year, case.edition, case.on)
+    )
 
 
 def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:

@@ -2,10 +2,12 @@
 
 The order of paying is for the act on subsidies (189-ФЗ, ст. 22, ч. 2), of which none was read for this library. In
 the mode of reimbursement a claim rests on acts; where funds are provided beforehand an advance may come first.
+What was rendered while the agreement ran is acted, claimed and paid after its end too.
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 from law189.cases.given.payments import (
     ActNumber,
@@ -19,16 +21,26 @@ from law189.cases.given.payments import (
     Roubles,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.law import Text
 from law189.measures import Volume
+from law189.numbers import same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import identifiers, payments, rendering, volumes
+from law189.rules import debts, identifiers, payments, rendering, volumes
 from law189.rules.payments import Account, Payment, PeriodClaim
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Verdict
-from law189.workflows.agreement.case import BODY, SUBSIDY, AgreementEvent, State, lifecycle, terms
+from law189.workflows.agreement.case import (
+    BODY,
+    SETTLED_IN,
+    SUBSIDY,
+    AgreementEvent,
+    State,
+    lifecycle,
+    runs_to,
+    terms,
+)
 from law189.workflows.agreement.conclusion import Concluded, Drafted
 
 __all__ = ["ActDrawn", "AdvancePaid", "ClaimPaid", "Claimed", "RenderedLine", "paid_so_far"]
@@ -59,27 +71,27 @@ class ActDrawn(AgreementEvent):
         return PeriodAct(self.number, self.since, self.until, tuple(line.service for line in self.rendered))
 
 
-@lifecycle.on(
-    ActDrawn,
-    Heading(
-        title=Text("составлен акт за период", "act of a period drawn up"),
-        source=State.CONCLUDED,
-        target=State.CONCLUDED,
-        basis=UNREAD,
-        by=(Party.PROVIDER, *BODY),
-    ),
-)
 def draw_act(m: Moment[ActDrawn]) -> Iterator[Verdict]:
     """Период прошёл и лежит в сроке соглашения; услуги — его, и за эти дни их ещё не учли."""
     act, account, readings = m.event.told, paid_so_far(m.history), m.edition.readings
-    agreed, first = m.history.the(Drafted).services, m.history.the(Concluded).on
+    agreed, (first, last) = m.history.the(Drafted).services, _term(m)
     yield payments.new_number(act.number, [one.number for one in account.acts])
     yield rendering.act_period(act.since, act.until, m.on)
-    yield rendering.act_in_term(act.since, act.until, first, terms(m.history).ends_on)
+    yield rendering.act_in_term(act.since, act.until, first, last)
     yield from identifiers.each_among(act.services, agreed, identifiers.AGREEMENT, readings)
     for line in m.event.rendered:
         yield volumes.positive(Volume(amount=line.amount, unit=line.unit))
     yield rendering.counted_once(act, account.acts, choices=readings)
+
+
+def _term(case: Moment[Any]) -> tuple[date, date]:
+    """The first and the last day on which the agreement runs."""
+    return case.history.the(Concluded).on, runs_to(case.history)
+
+
+def _days_left(case: Moment[Any]) -> Verdict:
+    services, acts = case.history.the(Drafted).services, paid_so_far(case.history).acts
+    return rendering.days_left(services, acts, *_term(case), case.on, choices=case.edition.readings)
 
 
 # ─── Требование об оплате ────────────────────────────────────────────────────────────────────────────────
@@ -101,22 +113,13 @@ class Claimed(AgreementEvent):
         return PeriodClaim(self.number, self.since, self.until, self.roubles, self.acts)
 
 
-@lifecycle.on(
-    Claimed,
-    Heading(
-        title=Text("предъявлено требование об оплате", "payment claimed"),
-        source=State.CONCLUDED,
-        target=State.CONCLUDED,
-        basis=UNREAD,
-        by=(Party.PROVIDER,),
-    ),
-)
 def claim(m: Moment[Claimed]) -> Iterator[Verdict]:
     """Требование — за дни одного года; при возмещении оно стоит на актах, по которым ещё не требовали."""
     account, asked = paid_so_far(m.history), m.event.told
     yield payments.new_number(asked.number, [one.number for one in account.claims])
     yield payments.positive(asked.roubles)
     yield payments.claim_period(asked)
+    yield debts.claim_in_term(asked, *_term(m))
     yield payments.on_acts(asked, account)
 
 
@@ -140,6 +143,7 @@ class AdvancePaid(AgreementEvent):
         by=BODY,
         acts=(LocalAct.SUBSIDY,),
         given=(lambda case: payments.advance(case.history.the(Drafted).mode),),
+        fits=(lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),),
     ),
 )
 def pay_advance(m: Moment[AdvancePaid]) -> Iterator[Verdict]:
@@ -156,19 +160,6 @@ class ClaimPaid(AgreementEvent):
     roubles: Roubles
 
 
-@lifecycle.on(
-    ClaimPaid,
-    Heading(
-        title=Text("требование оплачено", "claim paid"),
-        source=State.CONCLUDED,
-        target=State.CONCLUDED,
-        basis=SUBSIDY,
-        by=BODY,
-        acts=(LocalAct.SUBSIDY,),
-        duty=Text("оплатить требование", "pay the claim"),
-        owed=lambda case: bool(paid_so_far(case.history).unpaid),
-    ),
-)
 def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
     """Платят не больше, чем требуют, и в пределах суммы года, за который требуют."""
     account, roubles = paid_so_far(m.history), m.event.roubles
@@ -177,6 +168,58 @@ def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
     yield payments.of_claim(m.event.claim, roubles, account)
     if asked is not None:
         yield payments.in_year(roubles, asked.until.year, account)
+
+
+def _first_unpaid(history: History[Any]) -> date | None:
+    """The day of the earliest claim that is not paid in full; None where there is none."""
+    numbers = [one.number for one in paid_so_far(history).unpaid]
+    made = history.events(Claimed)
+    return next((one.on for one in made if any(same_number(one.number, number) for number in numbers)), None)
+
+
+def _claim_made(event: ClaimPaid, history: History[Any]) -> date | None:
+    """The day of the claim that is paid; None where the case has none of that number."""
+    return next((one.on for one in history.events(Claimed) if same_number(one.number, event.claim)), None)
+
+
+for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agreement stands, it stays
+    lifecycle.on(
+        ActDrawn,
+        Heading(
+            title=Text("составлен акт за период", "act of a period drawn up"),
+            source=_state,
+            target=_state,
+            basis=UNREAD,
+            by=(Party.PROVIDER, *BODY),
+            given=(_days_left,),
+        ),
+    )(draw_act)
+    lifecycle.on(
+        Claimed,
+        Heading(
+            title=Text("предъявлено требование об оплате", "payment claimed"),
+            source=_state,
+            target=_state,
+            basis=UNREAD,
+            by=(Party.PROVIDER,),
+            fits=(lambda case: debts.acted(paid_so_far(case.history)),),
+        ),
+    )(claim)
+    lifecycle.on(
+        ClaimPaid,
+        Heading(
+            title=Text("требование оплачено", "claim paid"),
+            source=_state,
+            target=_state,
+            basis=SUBSIDY,
+            by=BODY,
+            acts=(LocalAct.SUBSIDY,),
+            within=Within("agreement.payment_term", since=_first_unpaid, needed=False, told=_claim_made),
+            fits=(lambda case: debts.payable(paid_so_far(case.history)),),
+            duty=Text("оплатить требование", "pay the claim"),
+            owed=lambda case: bool(paid_so_far(case.history).unpaid),
+        ),
+    )(pay_claim)
 
 
 # ─── Что уже оказано, потребовано и выплачено ────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ What was not used in the reporting year stays with a provider that kept the cond
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from law189.cases.given.payments import ConditionsKept, RemainderYear, Roubles
 from law189.cases.history import History
@@ -15,13 +15,12 @@ from law189.profile.parties import Party
 from law189.rules import payments, remainders
 from law189.rules.payments import Account, Payment
 from law189.verdict import Verdict
-from law189.workflows.agreement.case import BODY, AgreementEvent, State, lifecycle
+from law189.workflows.agreement.case import BODY, SETTLED_IN, AgreementEvent, lifecycle
 from law189.workflows.agreement.payment import paid_so_far
 
 __all__ = ["RemainderKept", "RemainderReturned", "account_of"]
 
 ITEM = "budget-code/art78.4.item4"
-SETTLED_IN = (State.CONCLUDED, State.COMPLETED, State.TERMINATED)
 
 
 # ─── Остаток остаётся у исполнителя ──────────────────────────────────── БК РФ, ст. 78.4, п. 4 ───────────
@@ -66,6 +65,10 @@ def _left(m: Moment[RemainderKept] | Moment[RemainderReturned]) -> Iterator[Verd
     yield remainders.left_over(m.event.roubles, m.event.year, account_of(m.history))
 
 
+def _to_settle(case: Moment[Any]) -> Verdict:
+    return remainders.to_settle(account_of(case.history), case.on)
+
+
 for _state in SETTLED_IN:  # where the agreement stands, it stays
     lifecycle.on(
         RemainderKept,
@@ -75,6 +78,7 @@ for _state in SETTLED_IN:  # where the agreement stands, it stays
             target=_state,
             basis=ITEM,
             by=BODY,
+            fits=(_to_settle,),
         ),
     )(keep)
     lifecycle.on(
@@ -92,6 +96,7 @@ for _state in SETTLED_IN:  # where the agreement stands, it stays
                 )
             ),
             by=(Party.PROVIDER, *BODY),
+            fits=(_to_settle,),
         ),
     )(give_back)
 

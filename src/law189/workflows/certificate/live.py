@@ -23,7 +23,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
-from law189.rules import certificates, changes
+from law189.rules import balances, certificates, changes
 from law189.rules.holding import Holding
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor
@@ -158,6 +158,7 @@ class Contracted(CertificateEvent):
             lambda case: certificates.still_valid(holding_of(case.history).valid_until, case.on),
             lambda case: holding_of(case.history).some_free(case.edition.readings),
         ),
+        fits=(lambda case: balances.some_left(holding_of(case.history)),),
     ),
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
@@ -238,7 +239,10 @@ class Used(CertificateEvent):
         target=State.USED,
         basis=RETURNS,
         by=RECORDERS,
-        given=(lambda case: holding_of(case.history).last_one(),),
+        given=(
+            lambda case: holding_of(case.history).last_one(),
+            lambda case: balances.all_held(holding_of(case.history)),
+        ),
     ),
 )
 def use(m: Moment[Used]) -> Iterator[Verdict]:

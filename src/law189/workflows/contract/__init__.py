@@ -7,7 +7,7 @@ extracts. Both decrees make it electronic and form it in the Navigator (Kemerovo
 >>> from datetime import date
 >>> from law189.profile.loader import load_profile
 >>> kemerovo = load_profile("kemerovo")
->>> offered = Offered(on=date(2024, 2, 1), by="provider", number="5", provider="4205000000", ends_on="2024-05-31",
+>>> offered = Offered(on=date(2024, 2, 1), by="provider", number="5", provider="4205000009", ends_on="2024-05-31",
 ...                   service="804200О.99.0.ББ52АЖ48000", volume={"amount": 72, "unit": "person-hours"})
 >>> history = lifecycle.advance(lifecycle.begin("5"), offered, kemerovo)
 >>> accepted = Concluded(on=date(2024, 2, 2), by="representative")

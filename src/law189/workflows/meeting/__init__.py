@@ -15,6 +15,12 @@ written down as a whole is judged by `law189.audit.meeting`.
 <Outcome.VOID: 'void'>
 """
 
+from collections.abc import Iterator
+from typing import Any
+
+from law189.cases.lifecycle import Moment
+from law189.rules import roles
+from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.deciding import Closed, ItemVoted
 from law189.workflows.meeting.holding import Convened, NotHeld, Opened
@@ -38,3 +44,17 @@ __all__ = [
     "State",
     "lifecycle",
 ]
+
+
+# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Opened, NotHeld, ItemVoted, Closed, ItemPolled, PollClosed, PollFailed)
+def by_the_group(m: Moment[Any]) -> Iterator[Verdict]:
+    """Заседание ведёт группа: шаг делает тот, кто входит в её состав, или секретарь."""
+    group = m.edition.working_group
+    if m.event is None or group is None or not group.by_id:
+        return
+    entitled = (*group.by_id, *(() if "secretary" in group.by_id else ("secretary",)))
+    if m.event.by not in (*entitled, *(one.id for sub in group.subgroups for one in sub.invited)):
+        yield roles.acting(m.event.by, entitled, group.basis("composition"), titles=m.edition.titles)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.clause import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted, in_plan_term
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -145,7 +145,7 @@ def in_its_year(case: Moment[Any]) -> Verdict:
 
 def _in_plan_term(case: Moment[Any]) -> Verdict | None:
     """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    return in_plan_term(case, Milestone.ORDER, case.history.the(Drafted).year)
+    return in_plan_term(Milestone.ORDER, case.history.the(Drafted).year, case.edition, case.on)
 
 
 @lifecycle.on(

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from typing import Any, Literal
 
 from law189.cases.given.documents import Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Begun, Reason
 from law189.cases.given.payments import PeriodSince, PeriodUntil
 from law189.cases.given.volumes import Achieved, AchievedVolumes
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.rules import execution, orders, publication, reported_parts, volumes
@@ -34,6 +35,18 @@ class PeriodReported(OrderEvent):
 
 
 PERIODICITY, DEVIATION = "order.report_periodicity", "order.permitted_deviation"
+APART = "189-fz/art19.part1"
+
+
+def _period_left(case: Moment[Any]) -> Verdict | None:
+    """Whether some period for which the act asks a report is over and not reported yet; None where no act asks."""
+    fill = case.edition.fill_on(PERIODICITY, case.on)
+    if fill is None:
+        return None
+    cites = (case.edition.federal.slot(PERIODICITY).cite, fill.cite)
+    periods, year = [one.id for one in fill.entries or ()], case.history.the(Drafted).year
+    told = [(one.since, one.until) for one in case.history.events(PeriodReported)]
+    return execution.period_left(case.on, told, *cites, year=year, periods=periods)
 
 
 @lifecycle.on(
@@ -47,6 +60,7 @@ PERIODICITY, DEVIATION = "order.report_periodicity", "order.permitted_deviation"
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
         values=(PERIODICITY,),
+        fits=(_period_left,),
     ),
 )
 def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
@@ -67,13 +81,18 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     yield volumes.executed(ordered, achieved, choices=choices)
 
 
-def _parts(m: "Moment[PeriodReported] | Moment[ReportFormed]") -> Iterator[Verdict]:
-    """Где отчёт различает способы: части строки складываются в неё, и каждый способ есть в заказе."""
-    lines = lines_of(m.history)
+def _parts(
+    m: "Moment[PeriodReported] | Moment[ReportFormed]", permitted: Decimal | None = None, *cites: Citation
+) -> Iterator[Verdict]:
+    """Где отчёт различает способы: части складываются в строку, и каждая сравнивается с долей способа."""
+    lines, apart, choices = lines_of(m.history), m.edition.cite(APART), m.edition.readings
     for row in m.event.achieved:
         if row.parts:
             yield reported_parts.parted(row.service, row.unit, row.amount, row.parts)
-            yield from reported_parts.ordered_ways(row.service, row.parts, lines, choices=m.edition.readings)
+            yield from reported_parts.ordered_ways(row.service, row.parts, lines, choices=choices)
+            yield from reported_parts.by_share(
+                row.service, row.unit, row.parts, lines, apart, *cites, permitted=permitted, choices=choices
+            )
 
 
 def _volumes(event: "PeriodReported | ReportFormed") -> list[tuple[str, Volume]]:
@@ -99,24 +118,25 @@ class ReportFormed(OrderEvent):
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
         within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
+        given=(lambda case: orders.year_over(case.on, case.history.the(Drafted).year),),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
     """Отчёт называет каждую услугу заказа один раз и в его единицах; сверх допустимого отклонения — ничего."""
-    yield orders.year_over(m.event.on, m.history.the(Drafted).year)
     ordered, achieved, choices = (
         volumes.ordered_in(lines_of(m.history)),
         _volumes(m.event),
         m.edition.readings,
     )
     yield volumes.reported(ordered, achieved, choices=choices)
-    yield from _parts(m)
     fill = m.edition.fill_on(DEVIATION, m.on)
     if fill is None or fill.number is None:
+        yield from _parts(m)
         yield volumes.executed(ordered, achieved, choices=choices)
     else:
         cites = (m.edition.federal.slot(DEVIATION).cite, fill.cite)
+        yield from _parts(m, fill.number, *cites)
         yield execution.deviated(ordered, achieved, fill.number, *cites, choices=choices)
 
 
@@ -172,14 +192,19 @@ class Cancelled(OrderEvent):
         ),
         by=BODY,
         acts=FORMING,
+        fits=(lambda case: execution.not_begun(None, reported=True) if _reported(case) else None,),
         given=(in_its_year,),
     ),
 )
 def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
     """Отменяют заказ, по которому ещё ничего не оказано."""
-    reports = m.history.events(PeriodReported)
-    reported = any(one.amount > 0 for event in reports for one in event.achieved)
-    yield execution.not_begun(m.event.begun, reported=reported)
+    yield execution.not_begun(m.event.begun, reported=_reported(m))
+
+
+def _reported(case: Moment[Any]) -> bool:
+    """Whether a report of a period tells that something was rendered."""
+    reports = case.history.events(PeriodReported)
+    return any(one.amount > 0 for event in reports for one in event.achieved)
 
 
 class Closed(OrderEvent):

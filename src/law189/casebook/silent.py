@@ -1,0 +1,112 @@
+"""Дело, которое молчит (silent): an extract is handed in, and the case of its number has nothing to show.
+
+A record was annulled, a certificate was not formed or an agreement not concluded by the day, or an order cancelled.
+The book holds the case, so the extract is not a matter of another book: what it says is not so.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from law189.casebook.cycles import CYCLES
+from law189.casebook.differing import written
+from law189.casebook.keys import BY, number, once_given
+from law189.casebook.shelf import Shelf
+from law189.cases.history import Event, History, RecordAnnulled
+from law189.extracts import OrderExtract, RegisterExtract
+from law189.extracts.extract import Extract
+from law189.law import Source, about
+from law189.numbers import same_inn
+from law189.rules import reconciliation
+from law189.verdict import Verdict
+from law189.workflows import agreement, certificate, contract, order, selection
+
+__all__ = ["known_by", "not_said", "silent", "silent_case", "withdrawn"]
+
+SINCE: Mapping[Source, str] = {
+    Source.ORDER: "approved_on",
+    Source.REGISTER: "included_on",
+    Source.AGREEMENT: "concluded_on",
+    Source.CERTIFICATE: "formed_on",
+    Source.CONTRACT: "concluded_on",
+}
+"""The fact that says since when what an extract shows has been so."""
+GIVES: Mapping[Source, type[Event]] = {
+    Source.ORDER: order.Approved,
+    Source.REGISTER: selection.Included,
+    Source.AGREEMENT: agreement.Concluded,
+    Source.CERTIFICATE: certificate.Formed,
+    Source.CONTRACT: contract.Concluded,
+}
+"""The step from which a case has something to show."""
+ENDED: Mapping[Source, str] = {
+    Source.REGISTER: "excluded_on",
+    Source.AGREEMENT: "ended_on",
+    Source.CERTIFICATE: "ended_on",
+}
+"""The fact that says since when it has not been so any more."""
+
+
+def known_by(shelf: Shelf, source: Source, written_as: str) -> Iterator[History[Any]]:
+    """The cases that have or once had that number, those that have it first."""
+    by = BY[source]
+    ids = (*shelf.found(number(by, written_as)), *shelf.found(once_given(by, written_as)))
+    for one in dict.fromkeys(ids):
+        case = shelf.case(one)
+        if case is not None:
+            yield case
+
+
+def silent(source: Source, case: History[Any], on: date) -> bool:
+    """Whether the case has nothing to show on the day: what gives it something was not done, or was an error."""
+    done = any(event.on <= on for event in case.events(GIVES[source]))
+    return not done or any(event.on <= on for event in case.events(order.Cancelled))
+
+
+def silent_case(shelf: Shelf, source: Source, handed: Extract, on: date) -> History[Any] | None:
+    """The case that the extract handed in is of, where it is silent; None where the book does not hold it."""
+    held = [case for case in known_by(shelf, source, written(handed)) if _is_of(case, handed)]
+    return held[0] if held and all(silent(source, case, on) for case in held) else None
+
+
+def _is_of(case: History[Any], handed: Extract) -> bool:
+    """Whether an order is of the same year, an entry of the same provider; else the number is enough."""
+    told = [record.event for record in case.records]
+    match handed:
+        case OrderExtract(year=year):
+            return any(getattr(one, "year", None) == year for one in told)
+        case RegisterExtract(provider=inn):
+            providers = (getattr(one, "provider", None) for one in told)
+            return any(same_inn(one.inn, inn) for one in providers if one is not None)
+        case _:
+            return True
+
+
+def not_said(source: Source, handed: Extract, case: History[Any]) -> Verdict:
+    """That the case does not say since when what the extract shows has been so."""
+    name = SINCE[source]
+    words = about(type(handed), name)
+    assert words is not None, "every field of an extract says what it is"
+    return reconciliation.extract_agrees(
+        CYCLES[case.lifecycle].title,
+        written(handed),
+        handed.as_of,
+        fact=words.title,
+        handed=getattr(handed, name),
+        case=case.id,
+        held=None,
+    )
+
+
+def withdrawn(source: Source, handed: Extract, case: History[Any], on: date) -> Extract:
+    """The extract as the book gives it on the day: ended when the record was annulled, an order not published.
+
+    An extract of a contract stays as it is: what it shows says nothing of whether it is in force.
+    """
+    if source is Source.ORDER:
+        return handed.model_copy(update={"as_of": on, "published_on": None})
+    if source not in ENDED:
+        return handed
+    days = [one.on for record in case.records if isinstance(one := record.event, RecordAnnulled)]
+    gone = max([getattr(handed, SINCE[source]), *(day for day in days if day <= on)])
+    return handed.model_copy(update={"as_of": on, ENDED[source]: gone})

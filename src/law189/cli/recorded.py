@@ -1,0 +1,151 @@
+"""Записанное в строках (recorded): what is done and what is reported, line by line, as of a day.
+
+A file of JSON Lines says each thing once: two lines that say different things of one item or one value are a fault.
+What is of a later day than is asked counts for nothing, and its lines are told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter
+
+from law189.audit.indicators import Reported
+from law189.audit.plan import Done
+from law189.cli.console import complain
+from law189.errors import Fault, FaultyInput
+from law189.files.disk import read_all
+from law189.files.given import Source
+from law189.files.nodes import Loc, capped
+from law189.files.wording import did_you_mean, word
+from law189.law import Lang, Text
+from law189.profile.plan import PlanItem
+from law189.rules.occurrences import occasion
+from law189.telling import joined, shown
+
+__all__ = ["Recorded", "done_in", "reported_in"]
+
+R = TypeVar("R", Done, Reported)
+_DONE: TypeAdapter[Done] = TypeAdapter(Done)
+_REPORTED: TypeAdapter[Reported] = TypeAdapter(Reported)
+LATER = Text(
+    "после этого дня, и здесь не считается то, что сказано в строках",
+    "of a later day, and not counted here, is what is said in the lines",
+)
+
+
+class Recorded(NamedTuple, Generic[R]):
+    """Записанное к дню: the records that count by then, and the lines that say something of a later day."""
+
+    counted: tuple[R, ...]
+    later: tuple[int, ...]
+
+    def told(self, file: Source | str, lang: Lang) -> None:
+        """Say aside which lines are of a later day; nothing where none is."""
+        if self.later:
+            complain([f"{file}: {LATER[lang]}: {joined(map(str, self.later), lang)}"])
+
+
+NOTHING: Recorded[Done] = Recorded((), ())
+
+
+def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[Done]:
+    """What a file says was done by the day. Raises `FaultyInput` with its faults."""
+
+    def wrong(record: Done) -> Iterator[tuple[Loc, Text]]:
+        item = items.get(record.id)
+        if record.event_on is not None and item is not None and occasion(item.term) is None:
+            yield ("event_on",), NO_EVENT
+
+    def says(record: Done) -> tuple[object, object] | None:
+        return None if record.event_on is None else (record.id, record.event_on)
+
+    lines = _lines(file, _DONE, items, wrong)
+    _agreed(lines, says, "event_on", OTHER_EVENT, str(file))
+    counted, later = [], []
+    for number, record in lines:
+        days = [None if day is None or day > on else day for day in (record.done_on, record.event_on)]
+        if days != [record.done_on, record.event_on]:
+            later.append(number)
+        if days != [None, None]:
+            counted.append(record.model_copy(update={"done_on": days[0], "event_on": days[1]}))
+    return Recorded(tuple(counted), tuple(later))
+
+
+def reported_in(file: Source, known: Iterable[str], on: date | None) -> Recorded[Reported]:
+    """What a file reports by the day, all of it without one. Raises `FaultyInput` with its faults."""
+
+    def says(record: Reported) -> tuple[object, object]:
+        return (record.id, record.on, record.year), (isinstance(record.value, bool), record.value)
+
+    lines = _lines(file, _REPORTED, list(known), lambda _: iter(()))
+    _agreed(lines, says, "value", OTHER_VALUE, str(file))
+    later = [
+        number for number, record in lines if on is not None and record.on is not None and record.on > on
+    ]
+    return Recorded(tuple(record for number, record in lines if number not in later), tuple(later))
+
+
+NO_EVENT = Text(
+    "срок этого мероприятия не считают от события; уберите event_on",
+    "the term of this item is counted from no event; leave event_on out",
+)
+OTHER_EVENT = Text(
+    "день события здесь — {now}, а в строке {line} — {was}; оставьте один",
+    "the day of the event is {now} here, and {was} in line {line}; keep one",
+)
+OTHER_VALUE = Text(
+    "значение здесь — {now}, а в строке {line} о том же дне и годе — {was}; оставьте одно или дайте дни (on)",
+    "the value is {now} here, and {was} of the same day and year in line {line}; keep one, or give their days (on)",
+)
+
+
+def _agreed(
+    lines: Iterable[tuple[int, R]],
+    says: Callable[[R], tuple[object, object] | None],
+    key: str,
+    words: Text,
+    file: str,
+) -> None:
+    """Raises `FaultyInput` where two lines say different things of one; each such line names the first."""
+    first: dict[object, tuple[int, object]] = {}
+    faults: list[Fault] = []
+    for number, record in lines:
+        said = says(record)
+        if said is None:
+            continue
+        line, was = first.setdefault(said[0], (number, said[1]))
+        if was != said[1]:
+            faults.append(Fault(file, number, 1, key, _other(words, line, was, said[1])))
+    if faults:
+        raise FaultyInput(capped(faults, file))
+
+
+def _other(words: Text, line: int, *values: object) -> Text:
+    """The words with the line and both values in them."""
+    was, now = (one[1] if isinstance(one, tuple) else one for one in values)
+    ru, en = ({"line": line, "was": shown(was, lang), "now": shown(now, lang)} for lang in LANGS)
+    return Text(words.ru.format(**ru), words.en.format(**en))
+
+
+LANGS: tuple[Lang, Lang] = ("ru", "en")
+
+
+def _lines(
+    file: Source,
+    adapter: TypeAdapter[R],
+    known: Iterable[str],
+    wrong: Callable[[R], Iterator[tuple[Loc, Text]]],
+) -> list[tuple[int, R]]:
+    """The records of a JSON Lines file about known ids, with their lines. Raises `FaultyInput` with its faults."""
+
+    def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
+        if record.id not in known:
+            hint, said = did_you_mean(record.id, known), word(record.id)
+            yield (
+                ("id",),
+                Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}"),
+            )
+        yield from wrong(record)
+
+    return read_all(file, adapter, unknown)

@@ -1,0 +1,59 @@
+"""Что нужно (needed): what a value must be, in words, by the reason for which it is refused.
+
+>>> NEEDED["int_type"].en
+'a whole number without quotes is needed'
+"""
+
+from law189.law import Text
+
+__all__ = ["FORMS", "LIST_QUOTED", "NEEDED", "WORDS"]
+
+LIST_QUOTED = Text("нужен список (в квадратных скобках)", "a list (in square brackets) is needed")
+NEEDED = {
+    r"^[0-9a-f]{64}$": Text("64 знака: цифры и буквы от a до f", "64 signs: digits and the letters a to f"),
+    "string_type": Text("нужен текст", "text is needed"),
+    "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
+    "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
+    "tuple_type": Text("нужен список (каждая запись с дефиса)", "a list (each entry after a dash) is needed"),
+    "model_type": Text("нужны ключи со значениями", "keys with values are needed"),
+}
+for _kind in ("dict_type", "model_attributes_type", "dataclass_type"):
+    NEEDED[_kind] = NEEDED["model_type"]
+NEEDED["bool_parsing"] = NEEDED["bool_type"]
+
+WORDS = {
+    "string_too_short": Text("пустой текст; впишите значение", "empty text; write the value"),
+    "greater_than_equal": Text(
+        "{input} меньше допустимого; нужно не меньше {ge}", "{input} is too small; at least {ge} is needed"
+    ),
+    "less_than_equal": Text(
+        "{input} больше допустимого; нужно не больше {le}", "{input} is too large; at most {le} is needed"
+    ),
+    "too_short": Text(
+        "записей: {actual_length}; нужно не менее {min_length}",
+        "entries: {actual_length}; at least {min_length} needed",
+    ),
+}
+
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
+        "small Latin letters, digits and hyphens, such as kemerovo-2993",
+    ),
+    r"^[a-z]+(_[a-z]+)*$": Text(
+        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
+        "small Latin letters and underscores, such as novokuznetsk_district",
+    ),
+    r"^[a-z]+(-[a-z]+)*$": Text(
+        "строчные латинские буквы и дефисы, например plan-measures",
+        "small Latin letters and hyphens, such as plan-measures",
+    ),
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
+        "строчные латинские буквы, цифры и дефисы, например experts-1",
+        "small Latin letters, digits and hyphens, such as experts-1",
+    ),
+    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
+        "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",
+        "chair, co-chair-1, deputy, deputy-1, secretary, or member-1, member-2 and so on",
+    ),
+}

@@ -1,0 +1,160 @@
+"""Долг по соглашению (debts): claims of which something is not paid, while the agreement runs and after its end.
+
+The end of an agreement ends no debt: what was rendered while it ran is acted, claimed and paid afterwards too. The
+order of paying is for the act on subsidies (189-ФЗ, ст. 22, ч. 2), of which none was read for this library.
+
+>>> from law189.extracts import YearSum
+>>> claim = PeriodClaim("3", date(2024, 5, 1), date(2024, 5, 31), Decimal(600))
+>>> account = Account(FundingMode.PROVISION, (YearSum(year=2024, roubles=1000),), claims=(claim,))
+>>> payable(account).outcome, paid_off(account).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
+>>> payable(account._replace(claims=())).outcome
+<Outcome.VOID: 'void'>
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from law189.extracts import FundingMode
+from law189.law import Text
+from law189.measures import EXACT
+from law189.numbers import same_number
+from law189.rules import asking
+from law189.rules.payments import Account, PeriodClaim
+from law189.verdict import Outcome, Rule, Verdict
+
+__all__ = ["acted", "advance_left", "claim_in_term", "owing", "paid_off", "payable"]
+
+IN_TERM = Rule(
+    "debts.claim_in_term",
+    Text(
+        "Требование № {number} за период с {since} по {until}; соглашение действует с {first} по {last}; в периоде "
+        "нужен хотя бы один его день.",
+        "The claim {number} for {since} to {until}; the agreement runs from {first} to {last}; the period needs at "
+        "least one of its days.",
+    ),
+    assumed=Text(
+        "По соглашению оплачивают то, что оказано, пока оно действует; требовать можно и после его конца.",
+        "An agreement pays for what is rendered while it runs; that may be claimed after its end too.",
+    ),
+)
+ACTED = Rule(
+    "debts.acted",
+    Text(
+        "Способ финансирования: {mode}; акты, по которым ещё не требовали: {acts:…|нет}.",
+        "The way of funding: {mode}; acts on which nothing is claimed yet: {acts}.",
+    ),
+    unknown=Text(
+        "Способ финансирования: {mode}; акта, по которому ещё не требовали, в деле нет; укажите: {asks}.",
+        "The way of funding: {mode}; the case has no act on which nothing is claimed yet; give: {asks}.",
+    ),
+    assumed=Text(
+        "Возмещают затраты на то, что оказано, а оказанное подтверждает акт; один акт оплачивают один раз.",
+        "Costs are reimbursed of what was rendered, and an act bears it out; an act is paid for once.",
+    ),
+    asks=(asking.ACTS,),
+)
+PAYABLE = Rule(
+    "debts.payable",
+    Text(
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; из них за годы, в сумме "
+        "которых есть остаток: {covered:…|нет}; платят по такому требованию.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid}; of these, of years whose sum has "
+        "something left: {covered}; it is paid on such a claim.",
+    ),
+    assumed=Text(
+        "Платят по требованию и не сверх суммы его года; без такого требования платить не по чему.",
+        "It is paid on a claim, and no more than the sum of its year; without such a claim there is nothing to "
+        "pay.",
+    ),
+)
+ADVANCE_LEFT = Rule(
+    "debts.advance_left",
+    Text(
+        "Сумма соглашения на {year} год, руб.: {limit}; выплачено ранее: {before}; аванс платят, пока сумма года "
+        "не исчерпана.",
+        "The sum of the agreement for {year}, roubles: {limit}; paid before: {before}; an advance is paid while "
+        "the sum of the year is not used up.",
+    ),
+    assumed=Text(
+        "Аванс относится к году выплаты, и сверх суммы этого года по соглашению не платят.",
+        "An advance belongs to the year in which it is paid, and no more than its sum is paid.",
+    ),
+)
+PAID_OFF = Rule(
+    "debts.paid_off",
+    Text(
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; исполненное соглашение "
+        "оплачено.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid}; an agreement carried out is paid.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Соглашение, по которому остался долг, ещё не исполнено; срок его всё равно прошёл, поэтому завершение "
+        "записано, нарушение названо, а долг остаётся и после завершения.",
+        "An agreement with a debt is not carried out yet; its term is over either way, so the completion is "
+        "recorded, the breach is named, and the debt stays after it.",
+    ),
+)
+OWING = Rule(
+    "debts.owing",
+    Text(
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; расторжение долга не "
+        "прекращает.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid}; a termination ends no debt.",
+    ),
+    assumed=Text(
+        "Расторжение прекращает соглашение на будущее: оказанное до него оплачивают. Ничто из прочитанного не "
+        "говорит иного.",
+        "A termination ends the agreement for the time to come: what was rendered before is paid for. Nothing that "
+        "was read says otherwise.",
+    ),
+)
+
+
+def claim_in_term(claim: PeriodClaim, first: date, last: date) -> Verdict:
+    """Whether some day of the claim is one on which the agreement runs, from `first` to `last`."""
+    since, until = claim.since, claim.until
+    holds = since <= last and first <= until
+    return IN_TERM.judge(holds, number=claim.number, since=since, until=until, first=first, last=last)
+
+
+def acted(account: Account) -> Verdict | None:
+    """Where costs are reimbursed, whether an act is left to claim on; UNKNOWN where none is. None of provision."""
+    if account.mode is not FundingMode.REIMBURSEMENT:
+        return None
+    used = [number for claim in account.claims for number in claim.acts]
+    left = [act.number for act in account.acts if not any(same_number(act.number, one) for one in used)]
+    return ACTED.judge(True if left else None, mode=account.mode.text, acts=tuple(left))
+
+
+def payable(account: Account) -> Verdict:
+    """Whether something can be paid on some claim: it is not paid in full, nor is the sum of its year used up."""
+    covered = [
+        one.number
+        for one in account.unpaid
+        if account.paid_in(one.until.year) < account.sum_of(one.until.year)
+    ]
+    return PAYABLE.judge(bool(covered), unpaid=_left(account), covered=tuple(covered))
+
+
+def advance_left(account: Account, year: int) -> Verdict:
+    """Whether anything is left of the sum of the year to pay ahead."""
+    limit, before = account.sum_of(year), account.paid_in(year)
+    return ADVANCE_LEFT.judge(before < limit, year=year, limit=limit, before=before)
+
+
+def paid_off(account: Account) -> Verdict:
+    """Whether every claim is paid in full; a BREACH where one is not."""
+    return PAID_OFF.judge(not account.unpaid, unpaid=_left(account))
+
+
+def owing(account: Account) -> Verdict | None:
+    """What is still owed on claims when the agreement is terminated; it HOLDS. None where nothing is."""
+    return OWING.judge(True, unpaid=_left(account)) if account.unpaid else None
+
+
+def _left(account: Account) -> dict[str, Decimal]:
+    """How much is not paid yet, by the number of the claim."""
+    pairs = ((one.number, account.paid_on(one.number), one.roubles) for one in account.unpaid)
+    return {number: EXACT.subtract(roubles, paid) for number, paid, roubles in pairs}

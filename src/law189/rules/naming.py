@@ -1,0 +1,59 @@
+"""Кто и что названо (naming): an INN that somebody can have, and each service named once.
+
+What a document says of a provider is an INN wherever it stands: in an offer, in the register, in an agreement, in a
+contract. A service written in two ways is one service, as reading S1 has it, and a list names it once.
+
+>>> named_by_inn("4205000009").outcome, named_by_inn("4205000008").outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.VOID: 'void'>)
+>>> twice = each_once(("804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"))
+>>> twice.outcome, twice.reading.code
+(<Outcome.VOID: 'void'>, 'S1')
+"""
+
+from collections.abc import Mapping, Sequence
+
+from law189.law import Text
+from law189.readings import S1, under
+from law189.rules.identifiers import INN, inn, named
+from law189.rules.quorum import NO_CHOICES
+from law189.verdict import Rule, Verdict
+
+__all__ = ["each_once", "named_by_inn"]
+
+NAMED = Rule(
+    "identifiers.named",
+    Text(
+        "ИНН исполнителя {inn}: {valid:контрольные цифры верны|контрольные цифры неверны}; должно быть цифр: 10 у "
+        "юридического лица, 12 у остальных.",
+        "The provider's INN {inn}: its control digits are right: {valid}; digits needed: 10 of a legal entity, 12 "
+        "of anybody else.",
+    ),
+    assumed=INN.assumed,
+)
+ONCE = Rule(
+    "services.once",
+    Text(
+        "Услуги: {services}; названы более одного раза: {doubled:…|нет}.",
+        "Services: {services}; named more than once: {doubled}.",
+    ),
+    assumed=Text(
+        "Услугу называют один раз, как бы ни писали её номер; вторая запись — ошибка того, кто составил список.",
+        "A service is named once, however its number is written; a second entry is a slip of whoever made it.",
+    ),
+)
+
+
+def named_by_inn(number: str) -> Verdict:
+    """Whether the INN has right control digits, whoever it is of: it names a provider."""
+    valid = inn(number) is not None
+    return NAMED.judge(valid, inn=number, valid=valid)
+
+
+def each_once(services: Sequence[str], choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+    """Whether no service is surely named twice; reading S1 says which numbers mean one service."""
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        doubled = tuple(one for at, one in enumerate(services) if named(one, services[:at], choices))
+        return ONCE.judge(not doubled, services=tuple(services), doubled=doubled)
+
+    return under(choices, told, S1)

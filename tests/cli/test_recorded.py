@@ -1,0 +1,156 @@
+"""What is done and reported, line by line: what contradicts itself, what is later, what there is none of."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from law189.cli.app import app
+from law189.files.rewritten import rewritten
+from law189.profile.loader import shipped_source
+
+LATER = "после этого дня, и здесь не считается то, что сказано в строках"
+
+
+def run(*words):
+    found = CliRunner().invoke(app, [str(word) for word in words])
+    assert found.exception is None or isinstance(found.exception, SystemExit)
+    return found.exit_code, found.stdout, found.stderr
+
+
+@pytest.fixture
+def lines(tmp_path):
+    def written(*records):
+        file = tmp_path / "lines.jsonl"
+        file.write_text("".join(f"{json.dumps(one)}\n" for one in records), encoding="utf-8")
+        return file
+
+    return written
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """The sample with a change."""
+
+    def written(change):
+        file = tmp_path / "my.yaml"
+        file.write_text(rewritten(shipped_source("kemerovo"), change), encoding="utf-8")
+        return file
+
+    return written
+
+
+# ─── What is of a later day ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_done_later_counts_for_nothing_and_its_line_is_told(lines):
+    asked = ("plan", "kemerovo", "--on", "2023-10-05", "--done")
+    days = ("2023-09-30", "2023-12-01", "2024-02-01")
+    file = lines(*({"id": "app4.4", "done_on": day} for day in days))
+    code, out, aside = run(*asked, file)
+    assert (code, aside) == (0, f"{file}: {LATER}: 2 и 3\n")
+    assert run(*asked, lines({"id": "app4.4", "done_on": days[0]})) == (0, out, "")
+
+
+def test_an_event_of_a_later_day_has_not_come(changed, lines):
+    term = {"kind": "after_months", "months": 1, "event": {"kind": "limits"}}
+    profile = changed(lambda values: values["plan"][0].update(term=term))
+    item = json.loads(run("plan", profile, "--on", "2024-02-01", "--json")[1])["items"][0]["id"]
+    file = lines({"id": item, "event_on": "2024-01-31"})
+    for day, due, aside in (("2024-01-30", None, f"{file}: {LATER}: 1\n"), ("2024-01-31", "2024-02-29", "")):
+        asked = ("plan", profile, "--on", day, "--done", file)
+        assert run(*asked)[2] == aside
+        assert json.loads(run(*asked, "--json")[1])["items"][0]["due"] == due
+
+
+def test_what_is_reported_later_counts_for_nothing_and_its_line_is_told(lines):
+    file = lines({"id": "app5.1.1", "value": 5, "on": "2024-12-01"}, {"id": "app5.2.1", "value": True})
+    code, _, aside = run("indicators", "kemerovo", "--reported", file, "--on", "2024-11-30")
+    assert (code, aside) == (0, f"{file}: {LATER}: 1\n")
+    assert run("indicators", "kemerovo", "--reported", file)[2] == ""  # without a day nothing is later
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "record"),
+    [
+        (("plan", "--done"), "done_later", {"id": "app4.4", "done_on": "2023-12-01"}),
+        (("indicators", "--reported"), "reported_later", {"id": "app5.1.1", "value": 5, "on": "2023-12-01"}),
+    ],
+)
+def test_in_json_the_lines_of_a_later_day_are_a_list(command, key, record, lines):
+    name, option = command
+    for day, later in (("2023-11-30", [1]), ("2023-12-01", [])):
+        _, out, aside = run(name, "kemerovo", option, lines(record), "--on", day, "--json")
+        assert (json.loads(out)[key], aside) == (later, "")
+    assert key not in json.loads(run(name, "kemerovo", "--on", "2023-12-01", "--json")[1])
+
+
+# ─── What contradicts itself ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ({"value": 5}, {"value": 6}, False),
+        ({"value": 1}, {"value": True}, False),
+        ({"value": 5}, {"value": 5}, True),
+        ({"value": 5, "on": "2024-01-01"}, {"value": 6, "on": "2024-01-01"}, False),
+        ({"value": 5, "on": "2024-01-01"}, {"value": 6, "on": "2024-01-02"}, True),
+        ({"value": 5, "year": 2023}, {"value": 6, "year": 2024}, True),
+        ({"value": 5, "year": 2023}, {"value": 6, "year": 2023}, False),
+        ({"value": 5}, {"value": 6, "on": "2024-01-02"}, True),
+    ],
+)
+def test_two_values_of_one_day_and_year_contradict(one, other, agree, lines):
+    file = lines({"id": "app5.1.1", **one}, {"id": "app5.2.1", "value": True}, {"id": "app5.1.1", **other})
+    code, _, aside = run("indicators", "kemerovo", "--reported", file)
+    if agree:
+        assert (code, aside) == (0, "")
+    else:
+        assert code == 1
+        assert aside.startswith(f"{file}:3:1 value: ")
+        assert "в строке 1 " in aside
+
+
+def test_of_values_without_a_day_that_of_the_later_year_counts(lines):
+    two = [{"id": "app5.1.1", "value": value, "year": year} for value, year in ((5, 2024), (6, 2023))]
+    for records in (two, two[::-1]):
+        _, out, _ = run("indicators", "kemerovo", "--reported", lines(*records), "--json")
+        (found,) = (one for one in json.loads(out)["indicators"] if one["id"] == "app5.1.1")
+        assert found["reported"] == "5"
+
+
+def test_every_line_that_contradicts_is_told_with_both_values(lines):
+    file = lines(*({"id": "app5.1.1", "value": value} for value in (5, 6, 7)))
+    told = "of the same day and year in line 1; keep one, or give their days (on)"
+    assert run("indicators", "kemerovo", "--reported", file, "--lang", "en")[2] == (
+        f"{file}:2:1 value: the value is 6 here, and 5 {told}\n"
+        f"{file}:3:1 value: the value is 7 here, and 5 {told}\n"
+    )
+
+
+def test_two_days_of_one_event_contradict(changed, lines):
+    term = {"kind": "after_months", "months": 1, "event": {"kind": "limits"}}
+    profile = changed(lambda values: values["plan"][0].update(term=term))
+    item = json.loads(run("plan", profile, "--on", "2024-02-01", "--json")[1])["items"][0]["id"]
+    days = ("2024-01-31", "2024-02-01")
+    file = lines(*({"id": item, "event_on": day} for day in days))
+    assert run("plan", profile, "--on", "2024-03-01", "--done", file) == (
+        1,
+        "",
+        f"{file}:2:1 event_on: день события здесь — 01.02.2024, а в строке 1 — 31.01.2024; оставьте один\n",
+    )
+    twice = lines(*({"id": item, "event_on": days[0]} for _ in days))
+    assert run("plan", profile, "--on", "2024-03-01", "--done", twice)[0] == 0
+
+
+# ─── What there is none of ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_profile_without_a_plan_or_without_indicators_says_so(changed):
+    keys = ("plan", "stages", "indicators", "goals", "factor_analysis")
+    profile = changed(lambda values: [values.pop(key, None) for key in keys])
+    told = "плана мероприятий в профиле на этот день нет\n"
+    assert run("plan", profile, "--on", "2024-01-15") == (0, told, "")
+    assert run("indicators", profile) == (0, "показателей в профиле нет\n", "")
+    assert json.loads(run("plan", profile, "--on", "2024-01-15", "--json")[1])["items"] == []

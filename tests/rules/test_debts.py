@@ -1,0 +1,93 @@
+"""What is owed under an agreement, and whether anything can be claimed or paid at all."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.extracts import FundingMode, YearSum
+from law189.rules.debts import acted, advance_left, claim_in_term, owing, paid_off, payable
+from law189.rules.payments import Account, Payment, PeriodClaim, in_year, of_claim
+from law189.rules.rendering import PeriodAct
+from law189.verdict import Outcome
+
+HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+SUMS = (YearSum(year=2024, roubles=100), YearSum(year=2025, roubles=50))
+
+
+def claim(number, roubles, year=2024, acts=()):
+    return PeriodClaim(number, date(year, 3, 1), date(year, 3, 31), Decimal(roubles), acts)
+
+
+ACCOUNTS = st.builds(
+    lambda claims, paid: Account(
+        FundingMode.PROVISION,
+        SUMS,
+        claims=tuple(claim(str(n), roubles, year) for n, (roubles, year) in enumerate(claims)),
+        paid=tuple(
+            Payment(claims[n][1], Decimal(roubles), str(n))
+            for n, roubles in paid
+            if n < len(claims) and roubles
+        ),
+    ),
+    st.lists(st.tuples(st.integers(1, 90), st.sampled_from((2024, 2025, 2026))), max_size=3),
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 90)), max_size=4),
+)
+
+
+@given(ACCOUNTS)
+def test_something_is_payable_just_where_a_kopeck_on_some_claim_is(account):
+    cent = Decimal("0.01")
+    some = any(
+        of_claim(one.number, cent, account).outcome is HOLDS
+        and in_year(cent, one.until.year, account).outcome is HOLDS
+        for one in account.claims
+    )
+    if all(one.roubles == int(one.roubles) for one in account.claims):
+        assert (payable(account).outcome is HOLDS) == some
+
+
+@given(ACCOUNTS)
+def test_what_is_owed_is_told_of_every_claim_and_of_no_other(account):
+    left = {one.number: one.roubles - account.paid_on(one.number) for one in account.claims}
+    left = {number: roubles for number, roubles in left.items() if roubles > 0}
+    assert paid_off(account).outcome is (BREACH if left else HOLDS)
+    assert paid_off(account).facts["unpaid"] == left
+    told = owing(account)
+    assert (told is None) == (not left)
+    assert told is None or (told.outcome, told.facts["unpaid"]) == (HOLDS, left)
+
+
+@pytest.mark.parametrize(
+    ("paid", "year", "outcome"),
+    [(0, 2024, HOLDS), (99, 2024, HOLDS), (100, 2024, VOID), (0, 2026, VOID)],
+)
+def test_an_advance_needs_something_left_of_the_sum_of_its_year(paid, year, outcome):
+    account = Account(FundingMode.PROVISION, SUMS, paid=(Payment(2024, Decimal(paid)),))
+    assert advance_left(account, year).outcome is outcome
+
+
+def test_a_reimbursement_needs_an_act_that_no_claim_rests_on():
+    acts = tuple(PeriodAct(number, date(2024, 3, 1), date(2024, 3, 31), ("А",)) for number in ("1", "2"))
+    account = Account(FundingMode.REIMBURSEMENT, SUMS, acts=acts)
+    assert acted(account._replace(mode=FundingMode.PROVISION)) is None
+    assert acted(account).facts["acts"] == ("1", "2")
+    one = account._replace(claims=(claim("3", 1, acts=("№ 1",)),))
+    assert (acted(one).outcome, acted(one).facts["acts"]) == (HOLDS, ("2",))
+    both = account._replace(claims=(claim("3", 1, acts=("№ 1", "2")),))
+    assert (acted(both).outcome, [ask.path for ask in acted(both).asks]) == (UNKNOWN, ["event.acts"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "outcome"),
+    [
+        (date(2024, 3, 31), date(2024, 12, 31), HOLDS),
+        (date(2024, 4, 1), date(2024, 12, 31), VOID),
+        (date(2024, 1, 1), date(2024, 3, 1), HOLDS),
+        (date(2024, 1, 1), date(2024, 2, 29), VOID),
+    ],
+)
+def test_a_claim_has_a_day_of_the_agreement(first, last, outcome):
+    assert claim_in_term(claim("3", 1), first, last).outcome is outcome
