@@ -89,7 +89,7 @@ def plan(
         write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
-        whole = {"profile": found.name, "on": day.isoformat(), "items": told}
+        whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
         whole |= {} if done is None else {"done_later": list(lines.later)}
         say_json(whole if cases is None else {**whole, **_of_cases(by_cases, cases.standing, day, lang)})
     else:
@@ -196,7 +196,8 @@ def judge_indicators(
     histories = None if cases is None else cases.histories
     judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
     if as_json:
-        whole = {"profile": found.name, "on": on, "indicators": [entry.as_json() for entry in judged]}
+        judgements = [entry.as_json() for entry in judged]
+        whole: dict[str, Any] = {"profile": found.name, "on": on, "indicators": judgements}
         whole |= {} if records is None else {"reported_later": list(records.later)}
         say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:

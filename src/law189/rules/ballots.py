@@ -29,7 +29,7 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
     found = []
     for loc, entry in _entries(value):
         if entry is None:
-            said = as_written(value[loc[0]])
+            said = as_written(list(value)[int(loc[0])])
             ru = f"голос записывают как seat и vote, а указано: {said.ru}"
             wrong.append(
                 _wrong("ballot_form", loc, entry, ru, f"a vote is written as seat and vote, not {said.en}")
