@@ -174,7 +174,7 @@ def test_a_meeting_of_an_unknown_profile_is_a_fault_of_that_line(tmp_path: Path)
     path = written(tmp_path, "m.jsonl", {**MEETING, "profile": "kemerova"})
     code, _, err = run("meeting", path)
     assert code == 1
-    assert "m.jsonl:1:1 profile" in err
+    assert "m.jsonl:1:13 profile" in err
 
 
 @pytest.mark.parametrize("name", ["none.yaml", "none.jsonl"])

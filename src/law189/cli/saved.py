@@ -166,7 +166,7 @@ def verify(file: SavedFile, form: From = None, lang: Language = "ru", as_json: J
         for saved, traced, last in found:
             say(
                 [
-                    f"{told_case(*saved.named, lang)}: {LAST[lang]}: {last or '—'}"
+                    f"{told_case(saved.named[0], saved.named[1], lang)}: {LAST[lang]}: {last or '—'}"
                     + ("" if traced else f"; {WHOLE[lang]}")
                 ]
             )
