@@ -96,7 +96,8 @@ def _annulled_with(case: History[Any], before: History[Any], event: RecordAnnull
     places = [
         place
         for place in sorted(case.annulled)
-        if isinstance(was := case.records[place].event, kinds)
+        if isinstance(was := case.records[place].event, Holds)
+        and isinstance(was, kinds)
         and was.on == told.on
         and number_key(was.contract.number) == mine
     ]

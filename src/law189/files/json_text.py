@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
 from law189.files.hint import Figure
+from law189.files.limits import KEY
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
 from law189.files.wording import word
 from law189.law import Text
@@ -27,8 +28,8 @@ class _Bare(ValueError):
     """A word out of quotes that is no plain value, though Python's reader would take it."""
 
 
-class _Twice(ValueError):
-    """A key that is given twice."""
+class _NoKey(ValueError):
+    """A key that is given twice, is empty, or is longer than any key."""
 
 
 def read_json(text: str, file: str) -> Node:
@@ -42,7 +43,7 @@ def read_json(text: str, file: str) -> Node:
         at = next(token.start() for token in _TOKEN.finditer(text) if token[0].startswith(said))
         words = _bare(said)
         stop(file, words.ru, words.en, *place(text[:at]))
-    except (FaultyInput, RecursionError, _Twice) as error:
+    except (FaultyInput, RecursionError, _NoKey) as error:
         _in_yaml(text, file)  # stops at the place
         words = error.faults[0].text if isinstance(error, FaultyInput) else _UNPLACED
         stop(file, words.ru, words.en)
@@ -77,8 +78,8 @@ def values(text: str) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _Twice
+    if len(found) < len(pairs) or "" in found or max(map(len, found), default=0) > KEY:
+        raise _NoKey
     return found
 
 

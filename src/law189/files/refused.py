@@ -1,7 +1,7 @@
 """Слова об отказе (refused): why a value or a key is refused, what is needed and what to write, in both languages.
 
 >>> worded("int_type", "12 000", {}, "").ru
-"нужно целое число без кавычек, а указано: «12 000»; без пробелов: пишите 12000"
+'нужно целое число без кавычек, а указано: «12 000»; без пробелов: пишите 12000'
 >>> unknown_key("кворум", ["quorum", "seats"], {"кворум": None}).ru
 'такого ключа нет; ключи пишут латиницей: «quorum»'
 """

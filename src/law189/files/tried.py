@@ -7,7 +7,7 @@
 ... except ValidationError as error:
 ...     errors = error.errors(include_url=False)
 >>> print(Tried(lambda: {"due": "1.2.2024"}, due, {}, errors, quoted=True).told(errors[0], ("due",)).en)
-a day of the form YYYY-MM-DD is needed, not '1.2.2024'; write "2024-02-01"
+a day of the form YYYY-MM-DD is needed, not «1.2.2024»; write "2024-02-01"
 """
 
 from collections.abc import Callable
