@@ -169,6 +169,7 @@ def _claimed(number: int) -> Iterator[Step]:
     )
     yield step(case, "claimed", "2024-03-01", "provider", number="Т-2", roubles="18000", **days)
     yield step(case, "claim_paid", "2024-03-05", BODY, ("payments.of_claim",), claim="Т-2", roubles="20000")
+    yield step(case, "claim_paid", "2024-03-06", BODY, claim="Т-2", roubles="18000")
     yield step(case, "completed", "2024-12-31", BODY)
     yield step(case, "remainder_kept", "2025-01-15", BODY, ("remainders.stays",), year=2024, roubles="4500")
 

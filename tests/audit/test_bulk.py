@@ -353,12 +353,19 @@ def test_the_command_tells_in_words_and_counts(tmp_path):
     )
     assert last == "Замечаний: 1 (✗ 1); первопричин: 1"
     code, out, _ = run("audit", steps, "--profile", profile, "--on", "2024-01-09", "--lang", "en")
-    assert (code, out.splitlines()) == (0, ["No findings.", "Events: 8; cases: 3; faulty lines: 0"])
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "No findings.",
+            "Events: 8; cases: 3; faulty lines: 0",
+            "Cases that begin after that day and are not shown: 2.",
+        ],
+    )
 
 
 def test_a_faulty_line_is_told_and_the_rest_is_audited(tmp_path):
     steps, profile = files(tmp_path, town())
-    steps.write_text("{\n" + steps.read_text("utf-8"), "utf-8")
+    steps.write_text('{"history": 1}\n' + steps.read_text("utf-8"), "utf-8")
     code, out, err = run("audit", steps, "--profile", profile)
     assert code == 1
     assert out.splitlines() == ["Замечаний нет.", "Событий: 11; дел: 4; строк с ошибками: 1"]

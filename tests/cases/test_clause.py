@@ -326,7 +326,8 @@ def test_what_an_option_knows_the_judge_says_too_and_never_less(profile, on):
 
 
 @pytest.mark.parametrize(
-    ("on", "overdue"), [(BOUGHT_ON, False), (LAST_DAY, False), (date(2024, 1, 18), True), (date.max, True)]
+    ("on", "overdue"),
+    [(BOUGHT_ON, False), (LAST_DAY, False), (date(2024, 1, 18), True), (date(2100, 12, 31), True)],
 )
 def test_a_term_set_by_an_act_gives_the_last_day_and_the_day_after_is_overdue(on, overdue):
     duty = LAMP.due(dark(), FILLED, on)[0]
@@ -336,7 +337,7 @@ def test_a_term_set_by_an_act_gives_the_last_day_and_the_day_after_is_overdue(on
 
 
 def test_a_term_that_nobody_has_set_has_no_last_day_and_is_never_overdue():
-    for on in (LAST_DAY, date.max):
+    for on in (LAST_DAY, date(2100, 12, 31)):
         duty = LAMP.due(dark(), UNFILLED, on)[0]
         assert (duty.last_day, duty.overdue) == (None, False)
 

@@ -1129,8 +1129,9 @@ def test_a_history_of_another_lifecycle_takes_no_step_of_an_agreement():
     for event in (drafted(), annulment(1, "education")):
         verdict = agreement.judge(orders.begin("7"), event, DISTRICT)
         assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"lifecycle.another"})
-    for option in agreement.options(orders.begin("7"), DISTRICT, date(2023, 10, 2)):
-        assert option.verdict.outcome is Outcome.VOID
+    with pytest.raises(Refused) as refused:
+        agreement.options(orders.begin("7"), DISTRICT, date(2023, 10, 2))
+    assert failing(refused.value.verdict) == {"lifecycle.another"}
 
 
 def test_options_and_duties_of_a_day_know_nothing_of_later_days():
