@@ -43,6 +43,7 @@ BY_DECISION = {
     "funding.term_of_order",
     "lifecycle.annulled_earlier",
     "lifecycle.annuller",
+    "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
     "providers.widened",
     "standing.order_year",
