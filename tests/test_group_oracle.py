@@ -1349,7 +1349,7 @@ def test_every_kind_of_answer_is_drawn():
         "proxies silent", "opinions silent", "conflict_of_interest silent",
     }  # fmt: skip
     quiet = settings(
-        max_examples=700,
+        max_examples=2_000,
         deadline=None,
         database=None,
         derandomize=True,

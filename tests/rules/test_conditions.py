@@ -188,4 +188,5 @@ def test_every_lifecycle_runs_under_conditions_at_every_step():
         for step in steps
         for asks, *_ in KINDS
     ]
-    check_cases(town(*asked), examples=5, steps=4)
+    for part in (asked[::2], asked[1::2]):  # a profile has no more values than a person writes
+        check_cases(town(*part), examples=3, steps=4)

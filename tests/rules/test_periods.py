@@ -55,7 +55,7 @@ def test_a_year_without_a_calendar_is_unknown_and_says_so(calendar):
     assert ends(working(5), event, calendar).last_day is None
     verdict = in_time(event + timedelta(6), event, working(5), calendar, CITE)
     assert verdict.outcome is Outcome.UNKNOWN
-    assert "на 2031 год, для которого нет календаря" in verdict.text.ru
+    assert "нет календаря рабочих дней на 2031 год" in verdict.text.ru
     assert verdict.cites == (CITE,)
 
 
