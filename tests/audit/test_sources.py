@@ -35,7 +35,7 @@ def read(*names, profile=PROFILE):
 def folder(tmp_path):
     (tmp_path / "1.jsonl").write_text(text_of(ordered()) + "\n\n", "utf-8")
     (tmp_path / "2.ndjson.gz").write_bytes(gzip.compress(text_of(included()).encode()))
-    (tmp_path / "3.NDJSON").write_text("{\n" + text_of(agreed(), certified()), "utf-8")
+    (tmp_path / "3.NDJSON").write_text('{"history": 1}\n' + text_of(agreed(), certified()), "utf-8")
     (tmp_path / ".hidden.jsonl").write_text("{\n", "utf-8")
     (tmp_path / "_SUCCESS").write_text("", "utf-8")
     (tmp_path / "inner").mkdir()
@@ -114,7 +114,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path):
 def test_a_disk_that_breaks_off_is_told():
     broken = FileSource("a.jsonl", lambda: Path("/proc/self/mem"))
     assert [one.told("en") for _, one in Steps([broken], PROFILE)] == [
-        "a.jsonl: reading broke off (Input/output error); check the disk"
+        "/proc/self/mem: the file is not read to its end; check the disk, or copy the data to a plain file"
     ]
     assert broken.size() is None
 

@@ -208,6 +208,7 @@ def group_told():
         "quorum": "не менее половины членов группы",
         "adoption": "не менее половины присутствующих",
         "casting_vote": "решает голос председательствующего",
+        "invited": "да",
     }
     cites = {"quorum": "п. 5.5 прил. 3", "adoption": "пункт 5.6 приложения № 3"}
     for key, said in words.items():

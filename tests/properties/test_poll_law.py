@@ -94,7 +94,9 @@ def judged(history, event, where):
     verdict = lifecycle.judge(history, event, where)
     if verdict.outcome is Outcome.VOID:
         return verdict, None
-    return verdict, lifecycle.advance(history, event, where, decision=TAKES)
+    return verdict, lifecycle.advance(
+        history, event, where, decision=TAKES.model_copy(update={"on": event.on})
+    )
 
 
 def within(verdict, answer):

@@ -268,7 +268,7 @@ def test_a_removed_decision_is_refused():
         ({"facts": {"a": "x"}, "types": [["a", "decimal"]]}, "'x' is no decimal"),
         ({"facts": {"a": "1"}, "types": [["b", "decimal"]]}, "there is no fact at"),
         ({"facts": {"a": "01"}, "types": [["a", "fraction"]]}, "'01' is no fraction"),
-        ({"outcome": "fine"}, "'fine' is not a valid outcome"),
+        ({"outcome": "fine"}, "«fine» is not a valid outcome"),
         ({"seal": "x"}, "are needed, not"),
     ],
 )

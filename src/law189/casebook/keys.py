@@ -7,7 +7,7 @@ A number that a case has given stays known when the record that gave it is annul
 >>> from law189 import load_profile
 >>> from law189.workflows.contract import Offered, lifecycle
 >>> volume = {"amount": 72, "unit": "person-hours"}
->>> offered = Offered(on="2024-02-01", by="provider", number="№ 5", provider="4205 000 000", volume=volume,
+>>> offered = Offered(on="2024-02-01", by="provider", number="№ 5", provider="4205 000 009", volume=volume,
 ...                   service="804200О.99.0.ББ52АЖ48000", ends_on="2024-05-31")
 >>> history = lifecycle.advance(lifecycle.begin("17"), offered, load_profile("kemerovo"))
 >>> [(key.by.value, key.value) for key in keys_of(history)]

@@ -158,7 +158,7 @@ def as_written(value: object) -> Text:
     r"""A value that was refused as its file has it, and not as a program would show it.
 
     >>> as_written(None).ru, as_written(True).ru, as_written("2\\3").ru, as_written({"y": 2024}).en
-    ('null', 'true', '«2\\\\3»', 'keys with values')
+    ('null', 'true', '«2\\3»', 'keys with values')
     """
     if isinstance(value, Mapping):
         return Text("ключи со значениями", "keys with values")

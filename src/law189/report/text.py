@@ -10,7 +10,7 @@
 >>> tell(verdict, "de")
 Traceback (most recent call last):
     ...
-ValueError: a report is told in ru or en, not 'de'
+law189.law.text.WrongLanguage: it is told in ru or en, not 'de'
 """
 
 from collections.abc import Iterable, Iterator

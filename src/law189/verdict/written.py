@@ -5,7 +5,7 @@
 Traceback (most recent call last):
     ...
 law189.verdict.written.NotAVerdict: not a verdict: keys cites, facts, outcome, parts, reading, rule, text are \
-needed, not {'rule': 'example.quorum'}
+needed, not keys with values
 """
 
 from collections.abc import Callable, Mapping
