@@ -372,9 +372,9 @@ def test_a_spoilt_step_is_of_the_same_kind_and_can_be_read_again(cycle):
             agreement,
             (
                 "drafted",
+                "advance_paid",
                 "act_drawn",
                 "claimed",
-                "advance_paid",
                 "claim_paid",
                 "amended",
                 "remainder_kept",

@@ -91,6 +91,11 @@ def _number(case: Moment[None], kind: type[Event]) -> str:
     return str(1 + sum(isinstance(record.event, kind) for record in case.history.records))
 
 
+@right("agreement", "advance_paid")
+def _advance_paid(case: Moment[None], _: DrawFn) -> Event:
+    return agreement.AdvancePaid(on=case.on, by=body_of(case), roubles=CENT)
+
+
 @right("agreement", "act_drawn")
 def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
     """Of the days after the latest act, or of those from the conclusion, as far as the agreement runs."""
@@ -125,11 +130,6 @@ def _claimed(case: Moment[None], draw: DrawFn) -> Event:
         roubles=draw(st.sampled_from((Decimal("60000.25"), CENT))),
         acts=() if act is None else (act.number,),
     )
-
-
-@right("agreement", "advance_paid")
-def _advance_paid(case: Moment[None], _: DrawFn) -> Event:
-    return agreement.AdvancePaid(on=case.on, by=body_of(case), roubles=CENT)
 
 
 @right("agreement", "claim_paid")
