@@ -140,12 +140,13 @@ NEVER_RIGHT = {
     ("completed", "debts.paid_off"),
     ("cancelled", "execution.not_begun"),
     ("poll_opened", "force.silent"),
+    ("period_reported", "execution.period_once"),
 }
 """Where the history itself leaves no right step.
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there is
 no complaint to answer; the sum of the year is paid out;
-nothing is claimed, or nothing is left; a claim is not paid; the order was reported on. Both decrees are silent on
+nothing is claimed, or nothing is left; a claim is not paid; the order, or the period, was reported on. Both decrees are silent on
 polls, so a poll has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}
