@@ -145,9 +145,8 @@ NEVER_RIGHT = {
 """Where the history itself leaves no right step.
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there is
-no complaint to answer; the sum of the year is paid out;
-nothing is claimed, or nothing is left; a claim is not paid; the order, or the period, was reported on. Both decrees are silent on
-polls, so a poll has no further steps.
+no complaint to answer; the sum of the year is paid out; nothing is claimed or nothing is left; a claim is not paid;
+the order, or the period, was reported on. Both decrees are silent on polls, so a poll has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}
 
@@ -173,7 +172,7 @@ def walked(lifecycle, profile, goal, data):
 def test_a_right_step_holds_where_every_act_is_adopted(lifecycle, name):
     told = set()
 
-    @settings(max_examples=size(6, 15), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(12, 30), deadline=None, derandomize=True, database=None)
     @given(st.data())
     def tried(goal, data):
         for kind, verdict in walked(lifecycle, filled(name), goal, data):
