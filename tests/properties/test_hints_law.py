@@ -108,6 +108,8 @@ def obeyed(key, raw, *, as_json, adapter=OF):
 @example(said="87,5 %", as_json=False)
 @example(said="1023-10-01", as_json=False)
 @example(said="12 000", as_json=False)
+@example(said="0,", as_json=False)
+@example(said="true,chair", as_json=False)
 def test_a_hint_obeyed_leads_to_no_other_refusal(key, said, as_json):
     obeyed(key, json.dumps(said, ensure_ascii=False) if as_json else said, as_json=as_json)
 

@@ -168,7 +168,12 @@ def _listed(kind: str, value: object) -> Hint | None:
     entries = _parted(value)
     if not entries or not all(re.fullmatch("[a-z0-9_.-]+", one) for one in entries):
         return None
-    return write(f"[{', '.join(entries)}]", entries)
+    said = [one if _WORD.fullmatch(one) else json.dumps(one) for one in entries]
+    return write(f"[{', '.join(said)}]", entries)
+
+
+_WORD = re.compile(r"(?!(?:true|false|null|nan|undefined)$)[a-z][a-z0-9_.-]*")
+"""What YAML reads as a text without quotes, and neither as a number nor as a value of another kind."""
 
 
 def _in_quotes(kind: str, value: object) -> Hint | Text | None:
