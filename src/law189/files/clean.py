@@ -35,11 +35,13 @@ def clean(data: bytes, adapter: TypeAdapter[T], also: Callable[[T], Iterable[Any
         return None
     try:
         text = data.decode().rstrip("\r\n")
-        if hidden(text) is not None:
+        if not text.isprintable() or hidden(text) is not None:
             return None
         plain = values(text)
-        if "\\" in text and hidden("".join(texts(plain))) is not None:
-            return None
+        if "\\" in text:
+            said = "".join(texts(plain))
+            if not said.isprintable() or hidden(said) is not None:
+                return None
         value = adapter.validate_python(plain, context=READ)
     except (ValueError, RecursionError):
         return None
