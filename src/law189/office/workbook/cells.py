@@ -193,6 +193,8 @@ def to_cell(value: Any, leaf: Leaf) -> Cell | None:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two values of a file are the same, their kinds too: 1 is not 1.0 and not true."""
+    if isinstance(one, float) and isinstance(other, float):  # one of them may keep its zeros
+        return one == other
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
