@@ -104,7 +104,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     order.lifecycle.name: (
         Question((order.Drafted,), number_of(By.ORDER), claims.of_number(order.Drafted)),
         Question((order.Amended, order.Cancelled), cut_below, claims.of_less_share),
-        Question((order.ReportFormed,), report_agrees),
+        Question((order.ReportFormed, order.PeriodReported), report_agrees),
     ),
     selection.lifecycle.name: (
         Question((selection.Included, selection.Changed, selection.Succeeded), one_record, claims.of_entry),
