@@ -23,6 +23,7 @@ from law189.extracts import Way
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.rules.reconciliation import Between
+from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 
 __all__ = ["Given", "OrderKey", "Rendered", "order_key", "rendered_by"]
@@ -208,7 +209,11 @@ def _formed(known: Known) -> Iterator[tuple[str, tuple[date, OrderKey | None]]]:
 
 
 def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
-    for event in known.history.events(agreement.ActDrawn):
+    """What the acts of an agreement bear out; one that an audit has found void bears out nothing."""
+    for record in known.history.standing:
+        event = record.event
+        if not isinstance(event, agreement.ActDrawn) or record.verdict.outcome is Outcome.VOID:
+            continue
         agreed = number_key(known.history.the(agreement.Drafted).number)
         for line in event.rendered:
             yield (agreed, service_key(line.service), line.unit), Acted(event.since, event.until, line.amount)
