@@ -32,6 +32,10 @@ HATCHINGS = {
     "remainder": "M0 4 L8 4",
     "municipal-task": "M4 0 L4 8",
     "competition": "M4 0 L4 8 M0 4 L8 4",
+    "done": "",
+    "due": "M0 8 L8 0",
+    "overdue": "M0 8 L8 0 M0 0 L8 8",
+    "ahead": "M4 3.5 L4 4.5",
     "other": "M0 0 L8 8",
 }
 """How each kind of part is hatched: a path in a square of 8; no path leaves it plain."""
@@ -43,6 +47,10 @@ BARS = """
 .bars .part { stroke: currentColor; stroke-width: 1 }
 .bars .hatching { stroke: currentColor; stroke-width: 1; fill: none }
 .bars .rendered { fill: #3f7fbf }
+.bars .done { fill: #8fc79a }
+.bars .due { fill: #f1c55f }
+.bars .overdue { fill: #dd8a80 }
+.bars .ahead { fill: #dbe6f2 }
 .bars .held { fill: #9cc3e6 }
 .bars .live { fill: #d7ecd9 }
 .bars .expired { fill: #e3b9a5 }
@@ -52,6 +60,10 @@ BARS = """
 @media screen and (prefers-color-scheme: dark) {
   .bars .rendered { fill: #2f6ba6 }
   .bars .held { fill: #254a6b }
+  .bars .done { fill: #2c6238 }
+  .bars .due { fill: #7d5a12 }
+  .bars .overdue { fill: #8a352c }
+  .bars .ahead { fill: #2c3b4c }
   .bars .live { fill: #27472c }
   .bars .expired { fill: #6a3d2a }
   .bars .remainder { fill: #55491a }
