@@ -63,9 +63,8 @@ class Sheets:
         import xlsxwriter
 
         self._lang, self._rows, self._titles = lang, rows, set[str]()
-        self._book: Any = xlsxwriter.Workbook(
-            out, {**SETTINGS, "constant_memory" if streams else "in_memory": True}
-        )
+        way = "constant_memory" if streams else "in_memory"
+        self._book: Any = xlsxwriter.Workbook(out, {**SETTINGS, way: True})
         self._book.set_properties({"title": "law189", "created": CREATED})
         top = {"valign": "top", "text_wrap": True}
         self._head = self._book.add_format({**top, "bold": True, "bg_color": "#E4EAF1", "border": 1})

@@ -21,7 +21,7 @@ from dataclasses import replace
 from law189.kinds import must_be
 from law189.law import Grade, Lang, Text
 from law189.report.entries import Fact
-from law189.report.page import escaped, opening
+from law189.report.page import escaped, opening, scrolled
 from law189.report.sheet import Choice, EditionTold, Section, Sheet
 from law189.telling import shown
 
@@ -130,6 +130,11 @@ def _section(section: Section, lang: Lang) -> Iterator[str]:
 
 
 def _table(heads: Iterable[str], rows: Iterable[str], kind: str) -> Iterator[str]:
+    heads = tuple(heads)
+    yield from scrolled(", ".join(heads[:3]), _inner_table(heads, rows, kind))
+
+
+def _inner_table(heads: Iterable[str], rows: Iterable[str], kind: str) -> Iterator[str]:
     yield f'<table class="{kind}">'
     cells = "".join(f'<th scope="col">{escaped(head)}</th>' for head in heads)
     yield f"<thead><tr>{cells}</tr></thead>"

@@ -5,6 +5,7 @@ r"""Страница (page): how words become text of a page, and how every page
 """
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
@@ -12,12 +13,19 @@ from law189.law import Lang
 from law189.law.signs import shown as visible
 from law189.report.style import GENERATOR, STYLE
 
-__all__ = ["escaped", "opening"]
+__all__ = ["escaped", "opening", "scrolled"]
 
 
 def escaped(words: str) -> str:
     """Words as text of the page, on one line: nothing in them marks up, hides or turns the signs beside it."""
     return escape(visible(" ".join(words.splitlines()).replace("\t", " ")))
+
+
+def scrolled(called: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines that may be wider than the page, which then scrolls them alone, by keyboard too."""
+    yield f'<div class="scrolls" role="group" tabindex="0" aria-label="{escaped(called)}">'
+    yield from lines
+    yield "</div>"
 
 
 def opening(title: str, lang: Lang, *, style: str = "", script: str = "") -> list[str]:

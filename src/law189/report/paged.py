@@ -23,7 +23,7 @@ from io import StringIO
 from typing import NamedTuple, Self
 
 from law189.law import Lang
-from law189.report.page import escaped, opening
+from law189.report.page import escaped, opening, scrolled
 from law189.report.style import WIDE
 from law189.telling import shown
 
@@ -105,11 +105,20 @@ def as_lines(table: Table) -> Iterator[str]:
         yield from (f"    {head}: {one}" for head, one in zip(table.heads[1:], rest, strict=True) if one)
 
 
+WIDE_FROM = 9
+"""From how many columns a table may be wider than a page."""
+
+
 def html_table(table: Table) -> Iterator[str]:
     """The table as lines of HTML; the first column holds the heads of the rows.
 
     On a narrow screen each row is a card, in which every cell tells its head.
     """
+    lines = _rows(table)
+    yield from scrolled(", ".join(table.heads[:3]), lines) if len(table.heads) >= WIDE_FROM else lines
+
+
+def _rows(table: Table) -> Iterator[str]:
     yield f'<table class="columns of{min(len(table.heads), 8)} cards" role="table">'
     heads = "".join(f'<th scope="col" role="columnheader">{escaped(head)}</th>' for head in table.heads)
     yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'

@@ -66,6 +66,7 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
 .lint td, .lint th { background: #fdf1e3; border-left-color: #b35900 }
 .assumed td, .assumed th { background: #eef4fb }
 .chosen td, .chosen th { background: #eef7ee }
+.scrolls { overflow-x: auto }
 .cards td::before { display: none; content: attr(data-head) ": "; color: #555 }
 @media print {
   html { font-size: 9.5pt }
@@ -73,12 +74,12 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   nav a { color: inherit }
   thead th, .across td, .lint td, .lint th, .assumed td, .assumed th, .chosen td, .chosen th {
     print-color-adjust: exact; -webkit-print-color-adjust: exact }
+  .scrolls { overflow: visible }
   details::details-content { content-visibility: visible; height: auto }
 }
 @media screen and (max-width: 40em) {
   nav ol { columns: 1 }
   body { padding: .6em }
-  section { overflow-x: auto }
   table { font-size: .85em }
   .rows, .sides { table-layout: auto }
   .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block }
@@ -116,12 +117,10 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
 WIDE = """
 @page { size: A4 landscape; margin: 12mm }
 body { max-width: 92em }
-section { overflow-x: auto }
 .columns { font-size: .8em; hyphens: auto }
 .columns th:first-child { width: auto; min-width: 9em }
 .columns td:nth-child(2) { min-width: 0 }
 @media print {
-  section { overflow: visible }
   .columns { font-size: 7pt }
   .columns th, .columns td { padding: .2em }
 }
