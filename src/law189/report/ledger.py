@@ -23,7 +23,7 @@ from law189.report.paged import Page, Table, as_lines, as_page, cell, html_secti
 from law189.report.registers import made_told
 from law189.telling import shown
 
-__all__ = ["ledger_book", "ledger_lines", "ledger_page", "ledger_tables"]
+__all__ = ["ledger_book", "ledger_drawing", "ledger_lines", "ledger_page", "ledger_tables"]
 
 TITLE = Text("Ведомость", "Ledger")
 ON = Text("на", "on")
@@ -165,7 +165,7 @@ def ledger_page(told: Ledger, lang: Lang) -> str:
     """The ledger as a whole HTML file: the drawing, the tables, and the records of each figure."""
     body = [
         f"<h2>{escaped(DRAWN[lang])}</h2>",
-        *bars(DRAWN[lang], [_bar(row, lang) for row in told.services]),
+        *ledger_drawing(told, lang),
     ]
     tables = ledger_tables(told, lang)
     if not tables:
@@ -175,6 +175,11 @@ def ledger_page(told: Ledger, lang: Lang) -> str:
     if tables:
         body += html_section(SOURCES[lang], _folded(told, lang))
     return as_page(_page(told, lang), lang, body, BARS)
+
+
+def ledger_drawing(told: Ledger, lang: Lang) -> Iterator[str]:
+    """Where the volume of each service is, as one drawing; none where nothing was ordered."""
+    yield from bars(DRAWN[lang], [_bar(row, lang) for row in told.services])
 
 
 def _page(told: Ledger, lang: Lang) -> Page:
