@@ -4,6 +4,7 @@ Every page is made on the server of what the library tells; none needs a script 
 it on SQLite with the year of the examples; `desk.serve` says how else.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from secrets import token_urlsafe
@@ -15,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from desk.fields import Sent
@@ -24,7 +26,7 @@ from desk.step import StepForm, form_of, line_of
 from desk.told import case_row, cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
-from law189.casebook.stores.sql import Busy, SqlStore
+from law189.casebook.stores.sql import Busy, Damaged, SqlStore
 from law189.cases.history import read_id
 from law189.errors import Conflict, Refused
 from law189.law import Law189Error
@@ -79,6 +81,7 @@ class _Desk:
         self.app.exception_handler(HTTPException)(self.failed)
         self.app.exception_handler(RequestValidationError)(self.misaddressed)
         self.app.exception_handler(Busy)(self.busy)
+        self.app.exception_handler(Damaged)(self.damaged)
 
     # ─── Что общее у страниц ───
 
@@ -129,7 +132,10 @@ class _Desk:
 
     async def begin(self, request: Request) -> Response:
         """Begin a case, and show it."""
-        sent = await posted(request)
+        return await run_in_threadpool(self.begun, request, await posted(request))
+
+    def begun(self, request: Request, sent: Sent) -> Response:
+        """The case begun, or why it is not."""
         cycle, case_id = (sent.get(name, ("",))[0].strip() for name in ("lifecycle", "id"))
         on, told = self.on(request), ""
         try:
@@ -137,6 +143,8 @@ class _Desk:
                 told = "Выберите, о чём дело."
             elif self.store.begin(cycle, read_id(case_id)) is None:
                 told = f"Дело «{case_id}» уже есть."
+        except Busy:
+            raise
         except Law189Error:
             told = "Номер дела — слова на одной строке, до 400 знаков, без пробела с краю."
         if told:
@@ -191,12 +199,15 @@ class _Desk:
 
     async def take(self, request: Request, id: str, kind: str) -> Response:  # noqa: A002  # as the address has it
         """Take the step as filled in: show the case, or the form with everything that is against it."""
-        sent = await posted(request)
+        return await run_in_threadpool(self.taken, request, id, kind, await posted(request))
+
+    def taken(self, request: Request, case_id: str, kind: str, sent: dict[str, Sequence[str]]) -> Response:
+        """The step taken, or the form again."""
         more = next(iter(sent.pop("more", ())), None)
         if more is not None:
             name = f"rows {more}"
             sent[name] = (str(int(sent.get(name, ("1",))[0]) + 1),)
-        form = self.form(id, kind, self.on(request), sent)
+        form = self.form(case_id, kind, self.on(request), sent)
         if more is not None:
             return self.shown(request, form)
         try:
@@ -211,7 +222,7 @@ class _Desk:
             form.conflict = f"была версия {error.expected}, теперь {error.found}"
             form.version = form.case.version
             return self.shown(request, form, 412)
-        return self.to_case(id, max(form.on, taken.event.on), done=taken.history.version)
+        return self.to_case(case_id, max(form.on, taken.event.on), done=taken.history.version)
 
     # ─── Сводки ───
 
@@ -255,6 +266,11 @@ class _Desk:
         """An address that lacks something, or has something else."""
         words = "В адресе страницы чего-то не хватает. Начните со списка дел."
         return self.page(request, "failed", 400, words=words, on=self.today or date.today())  # noqa: DTZ011  # as above
+
+    def damaged(self, request: Request, _: Exception) -> Response:
+        """The rows of a case are not those of one whole case."""
+        words = "Записи дела в базе испорчены. Верните базу из копии."
+        return self.page(request, "failed", 500, words=words)
 
     def busy(self, request: Request, _: Exception) -> Response:
         """Another step is being written."""

@@ -44,6 +44,17 @@ DRAFTED = {
     "lines[0].parts[0].amount": "8000",
     "lines[0].parts[1].way": "certificate",
 }
+REPORTED = {
+    "more": ["achieved[0].parts"],
+    "achieved[0].service": SERVICE,
+    "achieved[0].unit": "person-hours",
+    "achieved[0].amount": "8000",
+    "achieved[0].parts[0].way": "municipal-task",
+    "achieved[0].parts[0].amount": "8000",
+    "achieved[0].parts[1].way": "certificate",
+    "achieved[0].parts[1].amount": "0",
+    "document.form": "electronic",
+}
 
 
 def test_an_order_lives_from_its_draft_to_its_report(clerk):
@@ -76,7 +87,16 @@ def test_an_order_lives_from_its_draft_to_its_report(clerk):
     assert "аннулирована записью 4" in clerk.words
     clerk.step(case, "published", "2023-12-20", placed)
     clerk.recorded(case, "drafted", "approved", "published", "record_annulled", "published")
-    assert clerk.store.case(case).state == "published"
+    clerk.step(case, "report_formed", "2025-01-27", REPORTED)
+    clerk.step(case, "report_published", "2025-01-28", {"place": "budget-portal", "evidence": "запись 2"})
+    clerk.step(case, "closed", "2025-01-29", {})
+    assert [record.kind for record in clerk.store.case(case).records[5:]] == [
+        "report_formed",
+        "report_published",
+        "closed",
+    ]
+    clerk.follow("Распечатать дело")
+    assert "аннулирована записью 4" in clerk.page.locator("main").inner_text()
 
 
 # ─── The life of a certificate ───────────────────────────────────────────────────────────────────────────
