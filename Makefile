@@ -1,4 +1,4 @@
-# What a contributor needs: demo, test, lint, data, bench.
+# What a contributor needs: demo, desk, test, lint, data, bench.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,10 +9,13 @@ ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test
 	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/casebook/test_store.py tests/test_law.py \
 	tests/test_measures.py tests/test_verdict.py
 
-.PHONY: demo test searches rest cover nightly lint lowest data bench clean
+.PHONY: demo desk test searches rest cover nightly lint lowest data bench clean
 
 demo: $(READY)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
+
+desk: $(READY)  ## a clerk's desk in the browser, on SQLite with the year of the examples
+	@$(BIN)/python examples/desk/serve.py
 
 test: $(READY)  ## the whole suite, in the size of the day
 	@$(BIN)/python -m pytest -q

@@ -8,10 +8,10 @@ from cases_at_hand import FORMED_CERTIFICATE, KEMEROVO, named, taking
 
 from law189.cases.fact import Shape, described, facts_of, needs
 from law189.cases.history import RecordAnnulled
-from law189.cases.lifecycle import Lifecycle
+from law189.cases.lifecycle import Lifecycle, Moment
 from law189.law import Source
 from law189.verdict import Outcome
-from law189.workflows import LIFECYCLES, agreement, certificate, order
+from law189.workflows import LIFECYCLES, agreement, certificate, meeting, order
 
 
 def entries():
@@ -69,6 +69,33 @@ def test_without_a_moment_only_what_is_always_needed_is_needed():
     assert "enabling_act" not in named(needs(order.Approved, None))
     assert "enabling_act" in named(needs(order.Amended, None))
     assert named(facts_of(order.Closed)) == ("on", "by", "local")
+
+
+PRESENT = ("chair", "deputy", "member-1", "member-2", "member-3")
+
+
+def test_a_value_for_each_tells_for_whom_and_which():
+    """Votes are given by seat: the seats are the choices, and the votes what is given for each."""
+    history = taking(meeting.lifecycle, "1")(
+        meeting.Convened(on="2023-09-29", by="chair", held_on="2023-10-02"),
+        meeting.Opened(
+            on="2023-10-02", by="chair", present=("chair", "deputy", *(f"member-{n}" for n in (1, 2, 3)))
+        ),
+    )
+    options = meeting.lifecycle.options(history, KEMEROVO, date(2023, 10, 2))
+    needed = next(one for one in options if one.kind == "item_voted").needs
+    votes = next(fact for fact in needed if fact.name == "votes")
+    assert (votes.shape, votes.many) == (Shape.MAPPING, False)
+    assert [one.value for one in votes.choices][:2] == ["chair", "deputy"]
+    assert [(one.value, one.title.ru) for one in votes.values] == [
+        ("for", "за"),
+        ("against", "против"),
+        ("abstain", "воздержался"),
+    ]
+    proxies = next(
+        fact for fact in facts_of(meeting.Opened, Moment(DAY, history, KEMEROVO)) if fact.name == "proxies"
+    )
+    assert (proxies.shape, proxies.values) == (Shape.MAPPING, proxies.choices)
 
 
 # ─── A form that knows no field by name ──────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from filled import acts
 from typer.testing import CliRunner
 
 from law189.cli.app import app
-from law189.cli.cases import _against
+from law189.cli.standing import against
 from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.verdict import Outcome, Rule
@@ -242,7 +242,7 @@ def test_a_verdict_that_misses_though_its_parts_hold_is_a_reason_itself() -> Non
         (whole.judge(True, parts=(holds, misses)), ["! The part."]),
         (whole.judge(True, parts=(whole.judge(None), holds, misses)), ["? The whole.", "! The part."]),
     ):
-        assert list(_against(verdict, "en", 0)) == told
+        assert list(against(verdict, "en", 0)) == told
 
 
 # ─── options ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -54,7 +54,7 @@ def test_every_parameter_is_known_to_be_read_or_not():
             assert (param.name in READ) + (param.name in NO_PATH) + (
                 # a workbook is a file on a disk, and a sample has a name
                 param.name
-                in ("ics", "html", "csv", "parquet", "docx", "new", "sample", "book", "bodies", "at")
+                in ("ics", "html", "csv", "parquet", "xlsx", "docx", "new", "sample", "book", "bodies", "at")
             ) == 1, (
                 name,
                 param,

@@ -759,7 +759,8 @@ def test_hostile_words_stay_text_wherever_they_stand(lang: Lang) -> None:
     seen = Rows(page)
     assert set(seen.tags) <= set(Rows(page_of("amended", lang)).tags) | set(Rows(page_of("full", lang)).tags)
     assert {name for name, _ in seen.attributes} <= {
-        *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "colspan")
+        *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "colspan"),
+        *("role", "tabindex", "aria-label"),
     }
     assert seen.text.count("<script>alert(1)</script>") > 100
     assert missing(found.latest, page, lang) == []

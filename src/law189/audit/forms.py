@@ -76,6 +76,12 @@ class FactForm(TypedDict):
     fields: Annotated[
         list["FactForm"], About.of("поля", "fields", "Поля того, что внутри.", "The fields of a group.")
     ]
+    values: Annotated[
+        list[ChoiceForm],
+        About.of(
+            "значения", "values", "Что дают каждому варианту.", "What is given for each of the choices."
+        ),
+    ]
 
 
 @with_config(CLOSED)

@@ -57,6 +57,10 @@ class Choice:
     value: str
     title: Text
 
+    def as_json(self) -> dict[str, Any]:
+        """The choice as plain JSON values."""
+        return {"value": self.value, "title": plain(self.title)}
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -80,6 +84,7 @@ class Described:
     unit: Text | None = None
     example: str | None = None
     fields: tuple["Described", ...] = ()
+    values: tuple[Choice, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The fact as plain JSON values."""
@@ -91,11 +96,12 @@ class Described:
             "why": self.why and plain(self.why),
             "when": self.when and plain(self.when),
             "many": self.many,
-            "choices": [{"value": one.value, "title": plain(one.title)} for one in self.choices],
+            "choices": [one.as_json() for one in self.choices],
             "source": self.source and self.source.value,
             "unit": self.unit and plain(self.unit),
             "example": self.example,
             "fields": [field.as_json() for field in self.fields],
+            "values": [one.as_json() for one in self.values],
         }
 
 
@@ -166,8 +172,10 @@ def _formed(field: Described, asked: Asked) -> Described:
 
 def _fact(entry: type[BaseModel], name: str, field: FieldInfo, moment: Any) -> Described:
     said = about(entry, name) or About(Text(name, name), NO_HELP)
-    inner, many = _inner(field.annotation)
-    shape = _shape(inner, said)
+    paired = _paired(field.annotation)
+    inner, many = (paired[0], False) if paired else _inner(field.annotation)
+    shape = Shape.MAPPING if paired else _shape(inner, said)
+    choices = tuple(_choices(inner, said, moment))
     return Described(
         name,
         said.title,
@@ -176,11 +184,12 @@ def _fact(entry: type[BaseModel], name: str, field: FieldInfo, moment: Any) -> D
         _why(field, said, moment),
         said.needed.text if isinstance(said.needed, When) else None,
         many,
-        tuple(_choices(inner, said, moment)),
+        choices,
         said.source,
         said.unit,
         said.example,
         facts_of(inner, moment) if shape is Shape.GROUP else (),
+        _values(paired[1], choices) if paired else (),
     )
 
 
@@ -208,6 +217,23 @@ def _inner(annotation: Any) -> tuple[Any, bool]:
     if origin is tuple:
         return _inner(args[0])[0], True
     return annotation, False
+
+
+def _paired(annotation: Any) -> tuple[Any, Any] | None:
+    """The types of the two of each pair, where a value is given for each; None where it is not."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _paired(args[0])
+    if origin is tuple and len(args) == 2 and args[1] is not ...:
+        return args[0], args[1]
+    return _paired(args[0]) if origin is tuple else None
+
+
+def _values(kind: Any, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """What may be given for each: the members of a vocabulary, else one of the same choices."""
+    if isinstance(kind, type) and issubclass(kind, Vocabulary):
+        return tuple(Choice(member.value, member.text) for member in kind)
+    return choices
 
 
 def _shape(inner: Any, said: About) -> Shape:

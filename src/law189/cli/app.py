@@ -39,6 +39,7 @@ from law189.cli.converting import convert
 from law189.cli.inputs import From, Inputs
 from law189.cli.language import Language, speak
 from law189.cli.new import new_profile, schema_address
+from law189.cli.replaying import replay
 from law189.cli.showing import show_profile
 from law189.cli.written import put_new
 from law189.errors import FaultyInput
@@ -194,7 +195,7 @@ app.command("check")(check_profiles)
 app.command()(convert)
 app.command()(cli_books.workbook)
 app.command()(cli_books.read)
-app.command()(cli_cases.replay)
+app.command()(replay)
 app.command("audit")(audit_steps)
 app.command()(cli_cases.options)
 app.command()(cli_cases.due)

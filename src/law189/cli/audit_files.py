@@ -1,24 +1,25 @@
-"""Файлы проверки (audit files): findings written as they come, as CSV or Parquet, under a name that is free.
+"""Файлы проверки (audit files): findings written as they come, as CSV, Parquet or xlsx, under a name that is free.
 
 Rows are written in batches. Where the disk takes no more, a table of CSV keeps the rows that were written whole,
-and Parquet, which cannot be read without its end, is taken away; either is told, and the audit goes on.
+and Parquet or xlsx, which cannot be read without its end, is taken away; either is told, and the audit goes on.
 """
 
 import os
 from contextlib import suppress
+from io import BufferedWriter, RawIOBase
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from law189.audit.bulk import Finding
 from law189.audit.columns import findings_batch, findings_schema
 from law189.cli.console import complain, why_not
 from law189.cli.written import WRITTEN, open_new
 from law189.law import Lang, Text
-from law189.report.audited import HEADS, finding_cells
+from law189.report.audited import FINDINGS, HEADS, audit_about, finding_cells
 from law189.report.findings import Place
 from law189.report.paged import MARK, csv_rows
 
-__all__ = ["CsvFile", "FindingsFile", "ParquetFile"]
+__all__ = ["CsvFile", "FindingsFile", "ParquetFile", "XlsxFile"]
 
 ROWS = 1000
 """How many findings are held before they are written."""
@@ -69,6 +70,8 @@ class FindingsFile:
             why = why_not(error)
             self._give_up(why)
 
+    _out: IO[bytes]
+
     def _open(self, out: IO[bytes]) -> None:
         raise NotImplementedError
 
@@ -113,7 +116,23 @@ class CsvFile(FindingsFile):
             self._out.close()
 
 
-class ParquetFile(FindingsFile):
+class _WholeFile(FindingsFile):
+    """A file that cannot be read without its end, and is taken away where it was not written whole."""
+
+    def _give_up(self, why: Text) -> None:
+        self.lost = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
+        with suppress(OSError):
+            self._abandon()
+        with suppress(OSError):
+            self._out.close()
+        with suppress(OSError):
+            self.file.unlink()
+
+    def _abandon(self) -> None:
+        """Give up what writes the file."""
+
+
+class ParquetFile(_WholeFile):
     """Parquet: the columns of `findings_schema`. Raises `NeedsExtra` where the extra `arrow` is missing."""
 
     def _open(self, out: IO[bytes]) -> None:
@@ -129,11 +148,24 @@ class ParquetFile(FindingsFile):
         self._writer.close()
         self._out.close()
 
-    def _give_up(self, why: Text) -> None:
-        self.lost = Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
-        with suppress(OSError):
-            self._writer.close()
-        with suppress(OSError):
-            self._out.close()
-        with suppress(OSError):
-            self.file.unlink()
+    def _abandon(self) -> None:
+        self._writer.close()
+
+
+class XlsxFile(_WholeFile):
+    """Книга xlsx: the columns of the table of CSV, with numbers and days as such. It needs the extra `office`."""
+
+    def _open(self, out: IO[bytes]) -> None:
+        from law189.office.tables import Sheets
+
+        self._out = cast(IO[bytes], BufferedWriter(cast(RawIOBase, out)))
+        self._sheets = Sheets(self._out, self._lang, streams=True)
+        self._sheets.begin(FINDINGS[self._lang], [words[self._lang] for words in HEADS])
+
+    def _put(self, found: list[Finding]) -> None:
+        for one in found:
+            self._sheets.row(finding_cells(one, self._lang, self._place))
+
+    def _end(self) -> None:
+        self._sheets.close(audit_about(self._lang))
+        self._out.close()

@@ -4,6 +4,7 @@ Exit codes: 1 where anything is a breach or has no effect, or a line could not b
 Ctrl-C broke the audit off, with the findings so far.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,10 @@ from law189.audit.bulk import Finding
 from law189.audit.columns import needed
 from law189.audit.compared import compared, counted
 from law189.audit.summary import Summary
-from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile
+from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile, XlsxFile
 from law189.cli.audit_run import Asked, Run, sources_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
+from law189.cli.handed import Html, Xlsx, check_xlsx
 from law189.cli.inputs import ByProfile, From, Inputs
 from law189.cli.language import Language, Misused
 from law189.cli.written import check_html, not_written, write_html
@@ -47,10 +49,6 @@ Parquet = Annotated[
         help="записать замечания в Parquet / write the findings as Parquet",
     ),
 ]
-Html = Annotated[
-    Path | None,
-    typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать отчёт HTML / write a report as HTML"),
-]
 Against = Annotated[
     str | None,
     typer.Option(
@@ -66,9 +64,13 @@ INTERRUPTED = Text(
 )
 NOT_COMPARED = Text("прервано: профили не сравнены", "broken off: the profiles were not compared")
 NO_TABLES = Text(
-    "--csv и --parquet пишут замечания по одному профилю; уберите их или --against",
-    "--csv and --parquet write the findings by one profile; take them away, or --against",
+    "--csv, --parquet и --xlsx пишут замечания по одному профилю; уберите их или --against",
+    "--csv, --parquet and --xlsx write the findings by one profile; take them away, or --against",
 )
+
+
+AsTables = Mapping[type[FindingsFile], Path | None]
+"""The kinds of files that the findings may go to, and their names where they are asked for."""
 
 
 def audit_steps(
@@ -79,13 +81,16 @@ def audit_steps(
     csv: Csv = None,
     parquet: Parquet = None,
     html: Html = None,
+    xlsx: Xlsx = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Проверить шаги как одну книгу дел / Audit steps as one book of cases."""
-    if against is not None and (csv is not None or parquet is not None):
+    tables = {CsvFile: csv, ParquetFile: parquet, XlsxFile: xlsx}
+    if against is not None and any(tables.values()):
         raise Misused(NO_TABLES)
+    check_xlsx(xlsx, lang)
     inputs, day = Inputs(form, *file, profile, against), None if on is None else day_of(on)
     try:
         if parquet is not None:
@@ -99,14 +104,14 @@ def audit_steps(
     if html is not None:
         check_html(html, lang, as_json)
     if against is None:
-        _alone(asked, judged_by, csv, parquet, html)
+        _alone(asked, judged_by, tables, html)
     else:
         _against(asked, judged_by, profile_of(inputs.profile(against), lang, as_json), html)
 
 
-def _alone(asked: Asked, profile: Profile, csv: Path | None, parquet: Path | None, html: Path | None) -> None:
+def _alone(asked: Asked, profile: Profile, tables: AsTables, html: Path | None) -> None:
     run, kept, interrupted = Run(asked, profile), Kept() if html is not None else None, False
-    files = _opened(run, csv, parquet, asked)
+    files = _opened(run, tables, asked)
     try:
         _told(run, files, kept, asked)
     except KeyboardInterrupt:
@@ -148,10 +153,10 @@ def _sum_up(summary: Summary, profile: Profile, asked: Asked) -> None:
         say(tell_summary(summary, asked.lang, profile.latest))
 
 
-def _opened(run: Run, csv: Path | None, parquet: Path | None, asked: Asked) -> list[FindingsFile]:
+def _opened(run: Run, tables: AsTables, asked: Asked) -> list[FindingsFile]:
     """The files that the findings go to; why not, and exit code 1, where one cannot be made."""
     files: list[FindingsFile] = []
-    for path, kind in ((csv, CsvFile), (parquet, ParquetFile)):
+    for kind, path in tables.items():
         if path is None:
             continue
         try:

@@ -16,26 +16,24 @@ from law189.casebook.registers import Register, RegisterDifference, RegisterKind
 from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
+from law189.cli.handed import Handed, Html, Tables, Xlsx, check_xlsx
 from law189.cli.inputs import ByProfile, From, Inputs, StepsFile, called
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
-from law189.cli.written import WRITTEN, put_new, write_html
+from law189.cli.written import WRITTEN, put_new
 from law189.files.given import Form
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.law.entry import texts
 from law189.numbers import canonical, service_key, unread
-from law189.report.executed import report_lines, report_page
-from law189.report.ledger import ledger_lines, ledger_page
-from law189.report.paged import as_csv, as_lines, as_page, html_table
-from law189.report.registers import register_page, register_table
+from law189.report.executed import report_book, report_lines, report_page
+from law189.report.ledger import ledger_book, ledger_lines, ledger_page
+from law189.report.paged import as_csv, as_lines
+from law189.report.registers import register_html, register_page, register_table
 
 __all__ = ["ledger", "register", "report"]
 
 OnDay = Annotated[str, ON]
-Html = Annotated[
-    Path | None, typer.Option("--html", metavar="ФАЙЛ / FILE", help="записать HTML / write HTML")
-]
 Csv = Annotated[
     Path | None,
     typer.Option("--csv", metavar="ФАЙЛ / FILE", help="записать таблицу CSV / write a table of CSV"),
@@ -60,24 +58,28 @@ def register(
     since: Since = None,
     csv: Csv = None,
     html: Html = None,
+    xlsx: Xlsx = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Реестр исполнителей или получателей на день / The register of providers or recipients on a day."""
     day = day_of(on)
+    check_xlsx(xlsx, lang)
     before = None if since is None else _before(since, day)
     kind = _kind(which)
     standing = _standing(file, profile, day, form, lang, as_json)
     told = _told(kind, standing, day, before)
-    table, page = register_table(told, lang), register_page(told, lang)
+    table, page, handed = register_table(told, lang), register_page(told, lang), Handed(html, xlsx)
     if csv is not None:
         put_new(csv, as_csv(table), lang, as_json)
         complain([f"{csv}: {WRITTEN[lang]}"])
-    if html is not None:
-        write_html(html, as_page(page, lang, html_table(table)), lang, as_json)
+    handed.write(
+        lambda: register_html(told, lang), lambda: Tables(page, ((page.title, table),)), lang, as_json
+    )
     lines = [f"{page.title}, {page.about}", *(as_lines(table) if table.rows else [NOBODY[lang]])]
-    _answer(standing, day, told.as_json() if as_json else lines if csv is None and html is None else (), lang)
+    aside = csv is not None or handed.any
+    _answer(standing, day, told.as_json() if as_json else () if aside else lines, lang)
 
 
 def _before(since: str, on: date) -> date:
@@ -142,6 +144,7 @@ def ledger(
         ),
     ] = None,
     html: Html = None,
+    xlsx: Xlsx = None,
     records: Annotated[
         bool,
         typer.Option(
@@ -154,15 +157,14 @@ def ledger(
 ) -> None:
     """Куда делось заказанное: сертификаты, договоры, оказано / Where what was ordered is on a day."""
     day = day_of(on)
+    check_xlsx(xlsx, lang)
     standing = _standing(file, profile, day, form, lang, as_json)
     if service is not None and (wrong := _no_service(service, standing, day)) is not None:
         stop(wrong, called(file), lang, as_json)
     told = ledger_of(standing.histories, standing.profile, day, service=service)
-    if html is not None:
-        write_html(html, ledger_page(told, lang), lang, as_json)
-    said = (
-        told.as_json() if as_json else [] if html is not None else ledger_lines(told, lang, records=records)
-    )
+    handed = Handed(html, xlsx)
+    handed.write(lambda: ledger_page(told, lang), lambda: Tables(*ledger_book(told, lang)), lang, as_json)
+    said = told.as_json() if as_json else [] if handed.any else ledger_lines(told, lang, records=records)
     _answer(standing, day, said, lang)
 
 
@@ -204,18 +206,20 @@ def report(
     ],
     on: OnDay,
     html: Html = None,
+    xlsx: Xlsx = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Как исполнен заказ: заказано, оказано, отклонение / How an order is executed on a day."""
     day = day_of(on)
+    check_xlsx(xlsx, lang)
     standing = _standing(file, profile, day, form, lang, as_json)
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
         stop(error.words, called(file), lang, as_json)
-    if html is not None:
-        write_html(html, report_page(told, lang), lang, as_json)
-    said = told.as_json() if as_json else [] if html is not None else report_lines(told, lang)
+    handed = Handed(html, xlsx)
+    handed.write(lambda: report_page(told, lang), lambda: Tables(*report_book(told, lang)), lang, as_json)
+    said = told.as_json() if as_json else [] if handed.any else report_lines(told, lang)
     _answer(standing, day, said, lang)

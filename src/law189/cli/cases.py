@@ -1,8 +1,7 @@
-"""Команды о делах (the commands on cases): replay a file of steps, what may be done, what is owed, the drawing.
+"""Команды о делах (the commands on cases): what may be done, what is owed, the drawing of a lifecycle.
 
-A step that is refused and a line with faults end a command with exit code 1, as what is BREACH or VOID does;
-the rest of the file is still taken. What may be done and what is owed is asked of a day: no line of a later
-day counts.
+A step that is refused and a line with faults end a command with exit code 1; the rest of the file is still taken.
+What may be done and what is owed is asked of a day: no line of a later day counts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,18 +11,15 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from law189.audit.replay import Replay, duty_as_json, option_as_json
+from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
-from law189.cli.complaints import Complaints
 from law189.cli.console import (
     ON,
     Json,
-    breaks,
     day_of,
     fail,
-    fault_as_json,
     profile_of,
     say,
     say_bytes,
@@ -32,7 +28,7 @@ from law189.cli.console import (
 )
 from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
-from law189.cli.standing import end, heading, standing_on, told_heading, told_step
+from law189.cli.standing import OneHistory, against, end, heading, standing_on, told_heading
 from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.law import Lang, Text
@@ -42,83 +38,11 @@ from law189.report import text as report
 from law189.report.drawing import as_svg
 from law189.report.tables import told_by
 from law189.telling import joined
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Outcome
 
-__all__ = ["diagram", "due", "options", "replay"]
+__all__ = ["diagram", "due", "options"]
 
 OnDay = Annotated[str, ON]
-OneHistory = Annotated[
-    str | None,
-    typer.Option("--history", metavar="НОМЕР / ID", help="только одна история / one history only"),
-]
-
-
-# ─── replay: шаг за шагом ────────────────────────────────────────────────────────────────────────────────
-
-STATES = Text("Состояние историй", "The histories stand at")
-NONE_READ = Text("ни одной", "none")
-
-
-def replay(
-    file: StepsFile,
-    profile: ByProfile,
-    brief: Annotated[
-        bool, typer.Option("--brief", help="по строке на шаг, без причин / a line for a step, no reasons")
-    ] = False,
-    form: From = None,
-    lang: Language = "ru",
-    as_json: Json = False,
-) -> None:
-    """Проиграть файл шагов: какой принят, какой нет / Replay a file of steps: which are taken."""
-    steps = (inputs := Inputs(form, file, profile)).lines(file)
-    judged_by = profile_of(inputs.profile(profile), lang, as_json)
-    replayed, good, aside = Replay(judged_by, str(steps), keeps=False), True, Complaints(lang)
-    try:
-        for number, step in replayed.read(steps):
-            if isinstance(step, FaultyInput):
-                good = False
-                _say_faults(number, step, lang, aside, as_json)
-                continue
-            good = good and step.accepted and not breaks([step.verdict])
-            if as_json:
-                say_json(step.as_json(), indent=None)
-            else:
-                told = told_step(step, lang, replayed.profile)
-                say([told, *(() if brief else _against(step.verdict, lang, 1))])
-    except FaultyInput as error:
-        aside.end()
-        fail(error, lang, as_json)
-    aside.end()
-    if not (brief or as_json):
-        say(_told_states(replayed, lang))
-    if not good:
-        raise typer.Exit(1)
-
-
-def _told_states(replayed: Replay, lang: Lang) -> Iterator[str]:
-    """Where every history stands at the end of the file."""
-    yield from ("", f"{STATES[lang]}:")
-    yield from [f"  {told_heading(one, lang)}" for one in replayed.histories.values()] or [
-        f"  {NONE_READ[lang]}"
-    ]
-
-
-def _say_faults(number: int, error: FaultyInput, lang: Lang, aside: Complaints, as_json: bool) -> None:
-    if as_json:
-        say_json({"line": number, "errors": [fault_as_json(f, lang) for f in error.faults]}, indent=None)
-    else:
-        aside.tell(error)
-
-
-def _against(verdict: Verdict, lang: Lang, indent: int) -> Iterator[str]:
-    """Every reason that is not HOLDS, with its addresses."""
-    if verdict.outcome is Outcome.HOLDS:
-        return
-    inner = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
-    if not inner:
-        yield from report.tell(verdict, lang, indent, brief=True)
-    for part in inner:
-        yield from _against(part, lang, indent)
 
 
 # ─── options и due: что можно и что должно ───────────────────────────────────────────────────────────────
@@ -175,7 +99,7 @@ def _tell_option(option: Option, lang: Lang, states: Mapping[str, Text], edition
     needed = joined((f"{fact.title[lang]} ({fact.name})" for fact in option.needs), lang)
     needs = [f"{NEEDS[lang]}: {needed}"] if option.needs else []
     yield "      " + "; ".join([f"{WHO[lang]}: {who}", *document, *needs])
-    yield from _against(option.verdict, lang, 2)
+    yield from against(option.verdict, lang, 2)
 
 
 def due(

@@ -4,7 +4,7 @@ What is done and what is reported stands in files of JSON Lines; every fault of 
 cases have done of the plan is taken from their file of steps.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from law189.audit.indicators import indicators_on, latest_by_id
-from law189.audit.plan import done_by_item, events_by_item, plan_on
+from law189.audit.plan import ItemOnDay, done_by_item, events_by_item, plan_on
 from law189.casebook.milestones import Reached, done_by_cases
 from law189.cli.console import (
     ON,
@@ -25,6 +25,7 @@ from law189.cli.console import (
     say,
     say_json,
 )
+from law189.cli.handed import Handed, Html, Tables, Xlsx, check_xlsx
 from law189.cli.inputs import From, Inputs, called
 from law189.cli.language import Language, Misused
 from law189.cli.recorded import NOTHING, done_in, reported_in
@@ -36,6 +37,8 @@ from law189.law import Lang, Text
 from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
 from law189.report import text as report
+from law189.report.indicated import indicator_book, indicator_page
+from law189.report.planned import plan_book, plan_page
 from law189.report.registers import made_told
 from law189.telling import shown
 
@@ -68,12 +71,15 @@ def plan(
     done: DoneFile = None,
     steps: StepsBeside = None,
     ics: Ics = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
-    inputs = Inputs(form, profile, done, steps)
+    inputs, handed = Inputs(form, profile, done, steps), Handed(html, xlsx)
+    check_xlsx(xlsx, lang)
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
     items = {item.id: item for item in found.on(day).plan}
     try:
@@ -87,6 +93,13 @@ def plan(
     entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
+    of = found.on(day).title[lang]
+    handed.write(
+        lambda: plan_page(entries, of, day, lang),
+        lambda: Tables(*plan_book(entries, of, day, lang)),
+        lang,
+        as_json,
+    )
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
@@ -94,11 +107,15 @@ def plan(
         say_json(whole if cases is None else {**whole, **_of_cases(by_cases, cases.standing, day, lang)})
     else:
         lines.told(called(done), lang)
-        say(line for entry in entries for line in report.tell_item(entry, lang))
-        say([] if entries else [NO_PLAN[lang]])
-        say(_told_of_cases(by_cases, lang))
+        say(() if handed.any else _told_plan(entries, by_cases, lang))
     if cases is not None:
         end(cases.standing)
+
+
+def _told_plan(entries: Sequence[ItemOnDay], by_cases: "Steps", lang: Lang) -> Iterator[str]:
+    yield from (line for entry in entries for line in report.tell_item(entry, lang))
+    yield from () if entries else (NO_PLAN[lang],)
+    yield from _told_of_cases(by_cases, lang)
 
 
 class _Cases(NamedTuple):
@@ -176,12 +193,15 @@ def judge_indicators(
     reported: ReportedFile = None,
     steps: StepsCounted = None,
     on: Annotated[str | None, ON] = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
     """Показатели: что сообщено против базы, ориентира и дел / Indicators against base, target and cases."""
-    inputs = Inputs(form, profile, reported, steps)
+    inputs, handed = Inputs(form, profile, reported, steps), Handed(html, xlsx)
+    check_xlsx(xlsx, lang)
     found = profile_of(inputs.profile(profile), lang, as_json)
     day = None if on is None else day_of(on)
     edition = found.latest if day is None else found.on(day)
@@ -195,6 +215,13 @@ def judge_indicators(
     values = {} if records is None else latest_by_id(records.counted, day)
     histories = None if cases is None else cases.histories
     judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
+    of = edition.title[lang]
+    handed.write(
+        lambda: indicator_page(judged, of, day, lang),
+        lambda: Tables(*indicator_book(judged, of, day, lang)),
+        lang,
+        as_json,
+    )
     if as_json:
         rows = [entry.as_json() for entry in judged]
         whole: dict[str, Any] = {"profile": found.name, "on": on, "indicators": rows}
@@ -203,8 +230,9 @@ def judge_indicators(
     else:
         if records is not None:
             records.told(called(reported), lang)
-        say(line for entry in judged for line in report.tell(entry.verdict, lang))
-        say([] if judged else [NO_INDICATORS[lang]])
+        if not handed.any:
+            say(line for entry in judged for line in report.tell(entry.verdict, lang))
+            say([] if judged else [NO_INDICATORS[lang]])
     if cases is not None:
         end(cases)
     if breaks(entry.verdict for entry in judged):

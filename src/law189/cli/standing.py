@@ -6,7 +6,7 @@ What is wrong with the file by that day is told aside, so that it hides nothing 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from pydantic import TypeAdapter, ValidationError
@@ -25,10 +25,25 @@ from law189.law import Lang, Text
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.tables import told_by
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["Standing", "end", "heading", "standing_on", "told_heading", "told_step"]
+__all__ = [
+    "OneHistory",
+    "Standing",
+    "against",
+    "end",
+    "heading",
+    "known_history",
+    "standing_on",
+    "told_heading",
+    "told_step",
+]
 
 DECIDED = Text("решение", "decision")
+OneHistory = Annotated[
+    str | None,
+    typer.Option("--history", metavar="НОМЕР / ID", help="только одна история / one history only"),
+]
 
 
 def told_step(step: Step, lang: Lang, profile: Profile) -> str:
@@ -111,7 +126,7 @@ def standing_on(
         progress.clear()
         fail(error, lang, as_json)
     progress.clear()
-    _known(history, replayed, file, lang, as_json)
+    known_history(history, replayed, file, lang, as_json)
     written = _as_written(file, faulty)
     begun = {step.history.id for step in steps.values()}
     for number, (day, name) in written.items():
@@ -132,7 +147,7 @@ def standing_on(
     return found
 
 
-def _known(history: str | None, replayed: Replay, file: Source, lang: Lang, as_json: bool) -> None:
+def known_history(history: str | None, replayed: Replay, file: Source, lang: Lang, as_json: bool) -> None:
     """End the command where the file has no history of that id."""
     if history is not None and history not in replayed.histories:
         hint, said = did_you_mean(history, replayed.histories), word(history)
@@ -173,3 +188,14 @@ def end(standing: Standing, *, overdue: bool = False) -> None:
     """Exit code 1 where the histories are not all that the file says, or something is overdue."""
     if standing.faulty or standing.refused or overdue:
         raise typer.Exit(1)
+
+
+def against(verdict: Verdict, lang: Lang, indent: int) -> Iterator[str]:
+    """Every reason that is not HOLDS, with its addresses."""
+    if verdict.outcome is Outcome.HOLDS:
+        return
+    inner = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
+    if not inner:
+        yield from report.tell(verdict, lang, indent, brief=True)
+    for part in inner:
+        yield from against(part, lang, indent)

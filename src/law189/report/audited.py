@@ -8,38 +8,29 @@ there are.
 from collections.abc import Iterable, Iterator, Sequence
 from types import NoneType
 
-from law189.audit.bulk import Finding
 from law189.audit.compared import FindingChange, FindingDifference, counted
 from law189.audit.summary import Summary
-from law189.casebook.cycles import CYCLES
 from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
-from law189.report.findings import COUNTS, Place, counts, step_told
-from law189.report.months import MONTHS, months
+from law189.report.finding_rows import HEADS, MOST, Kept, finding_cells, findings_style, html_findings
+from law189.report.findings import COUNTS, Place, counts
+from law189.report.months import months
 from law189.report.page import escaped
-from law189.report.paged import Page, Table, as_page, html_table
-from law189.report.text import MARKS
-from law189.telling import shown
+from law189.report.paged import Page, Table, as_page, html_section, html_table
 from law189.verdict import Outcome
 
-__all__ = ["HEADS", "MOST", "Kept", "audit_page", "comparison_page", "finding_cells"]
+__all__ = [
+    "FINDINGS",
+    "HEADS",
+    "MOST",
+    "Kept",
+    "audit_about",
+    "audit_page",
+    "comparison_page",
+    "finding_cells",
+]
 
-MOST = 5000
-"""How many findings a page names."""
-HEADS = (
-    Text("файл", "file"),
-    Text("строка", "line"),
-    Text("дело", "case"),
-    Text("цикл", "lifecycle"),
-    Text("шаг", "step"),
-    Text("день", "day"),
-    Text("исход", "outcome"),
-    Text("замечание", "finding"),
-    Text("нормы", "provisions"),
-    Text("правило", "rule"),
-    Text("следует из строки", "follows from line"),
-)
 SCRIPT = """
 document.addEventListener("DOMContentLoaded", function () {
   document.querySelectorAll("table").forEach(function (table) {
@@ -66,18 +57,16 @@ document.addEventListener("DOMContentLoaded", function () {
   });
 });
 """
-STYLE = f"""{MONTHS}
-thead th[aria-sort="ascending"]::after {{ content: " \\2191" }}
-thead th[aria-sort="descending"]::after {{ content: " \\2193" }}
-.findings th:first-child {{ min-width: 4em }}
-.findings td:nth-child(6) {{ min-width: 18em }}
-"""
 TITLE = Text("Проверка шагов", "Audit of steps")
 HOW = Text(
     "Замечание — одна причина против одного шага, с адресом нормы. Первопричины стоят раньше того, что из них "
     "следует. Таблицу можно упорядочить: нажмите на заголовок столбца.",
     "A finding is one reason against one step, with the address of the provision. First causes stand before what "
     "follows from them. A table can be sorted: press the head of a column.",
+)
+HOW_ROWS = Text(
+    "Замечание — одна причина против одного шага, с адресом нормы, в порядке проверки.",
+    "A finding is one reason against one step, with the address of the provision, in the order of the audit.",
 )
 FIGURES = {
     "events": Text("событий", "events"),
@@ -110,49 +99,9 @@ CHANGES = {
 }
 
 
-class Kept:
-    """Замечания для страницы: the first `MOST`, first causes before what follows from them."""
-
-    def __init__(self, most: int = MOST) -> None:
-        self.most = most
-        self._first: list[Finding] = []
-        self._after: list[Finding] = []
-
-    def add(self, finding: Finding) -> None:
-        """Keep the finding, where there is still room for one of its kind."""
-        of = self._first if finding.cause is None else self._after
-        if len(of) < self.most:
-            of.append(finding)
-
-    @property
-    def told(self) -> tuple[Finding, ...]:
-        """The findings that the page names, in its order."""
-        return (*self._first, *self._after)[: self.most]
-
-
-def finding_cells(finding: Finding, lang: Lang, place: Place) -> tuple[str, ...]:
-    """A cell for each of `HEADS`."""
-    name, line = place(finding.line)
-    cause = "" if finding.cause is None else _place_told(finding.cause, name, place)
-    return (
-        name,
-        str(line),
-        finding.history,
-        CYCLES[finding.lifecycle].title[lang],
-        step_told(finding.lifecycle, finding.kind, lang) if finding.kind else "",
-        shown(finding.on, lang),
-        finding.outcome.text[lang],
-        finding.text[lang],
-        "; ".join(cite.label[lang] for cite in finding.cites),
-        finding.rule,
-        cause,
-    )
-
-
-def _place_told(number: int, beside: str, place: Place) -> str:
-    """The line; with its file where that is another."""
-    name, line = place(number)
-    return str(line) if name == beside else f"{name}: {line}"
+def audit_about(lang: Lang) -> Page:
+    """What a workbook of findings says of itself."""
+    return Page(TITLE[lang], FINDINGS[lang], HOW_ROWS[lang])
 
 
 # ─── Страница ────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,14 +120,10 @@ def audit_page(
     if len(told) < whole:
         words = MORE[lang].format(told=len(told), whole=whole)
         body.append(f"<p>{escaped(words)}</p>")
-    body += _section(
-        FINDINGS[lang], _findings(told, lang, place) if told else [f"<p>{escaped(NONE[lang])}</p>"]
+    body += html_section(
+        FINDINGS[lang], html_findings(told, lang, place) if told else [f"<p>{escaped(NONE[lang])}</p>"]
     )
-    return as_page(Page(TITLE[lang], title, HOW[lang]), lang, body, STYLE, SCRIPT)
-
-
-def _section(title: str, body: Iterable[str]) -> list[str]:
-    return ["<section>", f"<h2>{escaped(title)}</h2>", *body, "</section>"]
+    return as_page(Page(TITLE[lang], title, HOW[lang]), lang, body, findings_style(lang), SCRIPT)
 
 
 def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[str]:
@@ -190,14 +135,16 @@ def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[
         if outcome.value in summary.outcomes
     ]
     table = Table((WHAT[lang], SUMMARY[lang]), (*figures, *outcomes))
-    yield from _section(SUMMARY[lang], [*html_table(table), *months(BY_MONTH[lang], summary.by_month, lang)])
+    yield from html_section(
+        SUMMARY[lang], [*html_table(table), *months(BY_MONTH[lang], summary.by_month, lang)]
+    )
     for title, rows in counts(summary, lang, edition):
         counted_rows = tuple((name, str(count)) for name, count in rows)
-        yield from _section(title, html_table(Table((WHAT[lang], COUNT[lang]), counted_rows)))
+        yield from html_section(title, html_table(Table((WHAT[lang], COUNT[lang]), counted_rows)))
     if len(summary.files) > 1:
         files = tuple((one.name, str(one.first), str(one.lines)) for one in summary.files)
         heads = (HEADS[0][lang], FROM[lang], LINES[lang])
-        yield from _section(FILES[lang], html_table(Table(heads, files)))
+        yield from html_section(FILES[lang], html_table(Table(heads, files)))
 
 
 def _figure(summary: Summary, name: str, lang: Lang) -> str:
@@ -205,32 +152,6 @@ def _figure(summary: Summary, name: str, lang: Lang) -> str:
         return str(summary.following.findings)
     value = getattr(summary, name)
     return f"{value:.1f}".replace(".", "," if lang == "ru" else ".") if name == "seconds" else str(value)
-
-
-COLUMNS = (1, 2, 4, 5, 6, 7, 8, 9, 10)
-"""Which of `HEADS` stand in the page; the lifecycle stands before the step, and the file before the line."""
-
-
-def _findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator[str]:
-    heads = "".join(f'<th scope="col">{escaped(HEADS[at][lang])}</th>' for at in COLUMNS)
-    yield '<table class="columns of8 findings">'
-    yield f"<thead><tr>{heads}</tr></thead>"
-    yield "<tbody>"
-    for one in told:
-        cells = list(finding_cells(one, lang, place))
-        cells[1] = f"{cells[0]}: {cells[1]}" if cells[0] else cells[1]
-        cells[4] = f"{cells[3]}, {cells[4]}" if cells[4] else cells[3]
-        cells[6] = f"{MARKS[one.outcome]} {cells[6]}"
-        by = {1: str(one.line), 5: one.on.isoformat(), 10: str(one.cause or "")}
-        row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}</td>" for at in COLUMNS[1:])
-        first = f'<th scope="row"{_by(by[1])}>{escaped(cells[1])}</th>'
-        yield f"<tr>{first}{''.join(row)}</tr>"
-    yield "</tbody></table>"
-
-
-def _by(value: str | None) -> str:
-    """By what a cell is sorted where that is not what it shows."""
-    return f' data-by="{escaped(value)}"' if value else ""
 
 
 # ─── По двум профилям ────────────────────────────────────────────────────────────────────────────────────
@@ -249,11 +170,11 @@ def comparison_page(
     figures = tuple(
         (words[lang], *(_figure(one, name, lang) for one in summaries)) for name, words in FIGURES.items()
     )
-    body += _section(SUMMARY[lang], html_table(Table(heads, figures)))
+    body += html_section(SUMMARY[lang], html_table(Table(heads, figures)))
     for name, title in COUNTS.items():
         rows = _both(name, summaries, lang)
         if rows:
-            body += _section(title[lang], html_table(Table(heads, rows)))
+            body += html_section(title[lang], html_table(Table(heads, rows)))
     left = MOST
     for change, title in CHANGES.items():
         those = [one for one in found if one.change is change]
@@ -262,8 +183,10 @@ def comparison_page(
         if len(told) < len(those):
             words = MORE[lang].format(told=len(told), whole=len(those))
             part.insert(0, f"<p>{escaped(words)}</p>")
-        body += _section(f"{title[lang]}: {said[change.value]}", part)
-    return as_page(Page(AGAINST[lang], f"{titles[0]} → {titles[1]}", HOW[lang]), lang, body, STYLE, SCRIPT)
+        body += html_section(f"{title[lang]}: {said[change.value]}", part)
+    return as_page(
+        Page(AGAINST[lang], f"{titles[0]} → {titles[1]}", HOW[lang]), lang, body, findings_style(lang), SCRIPT
+    )
 
 
 def _both(name: str, summaries: tuple[Summary, Summary], lang: Lang) -> tuple[tuple[str, ...], ...]:
@@ -286,7 +209,7 @@ def _changed(told: Iterable[FindingDifference], lang: Lang, place: Place) -> Ite
     for one in told:
         if one.before is not None and one.after is not None:
             yield f"<h3>{escaped(f'{BEFORE[lang]} → {AFTER[lang]}')}</h3>"
-            yield from _findings((one.before, one.after), lang, place)
+            yield from html_findings((one.before, one.after), lang, place)
     alone = [one.finding for one in told if one.before is None or one.after is None]
     if alone:
-        yield from _findings(alone, lang, place)
+        yield from html_findings(alone, lang, place)

@@ -13,11 +13,11 @@ from law189.casebook.ledger_rows import Figure
 from law189.casebook.report import OrderReport, OrderRow
 from law189.law import Lang, Text
 from law189.report.page import escaped
-from law189.report.paged import Page, Table, as_lines, as_page, html_table
+from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
 from law189.report.registers import made_told
 from law189.telling import shown
 
-__all__ = ["report_lines", "report_page", "report_tables"]
+__all__ = ["report_book", "report_lines", "report_page", "report_tables"]
 
 TITLE = Text("Исполнение социального заказа", "Execution of the social order")
 FOR, ON = Text("на год", "for"), Text("по делам на", "by the cases on")
@@ -55,7 +55,7 @@ def report_tables(told: OrderReport, lang: Lang) -> tuple[tuple[str, Table], ...
         found.append((ROWS[lang], Table(heads, tuple(_cells(row, lang) for row in told.rows))))
     if told.outside:
         rows = tuple(
-            (_of(one.service, one.unit.text, lang), _amount(one.rendered, lang)) for one in told.outside
+            (_of(one.service, one.unit.text, lang), cell(one.rendered.amount, lang)) for one in told.outside
         )
         found.append((OUTSIDE[lang], Table((HEADS["line"][lang], HEADS["rendered"][lang]), rows)))
     return tuple(found)
@@ -63,9 +63,9 @@ def report_tables(told: OrderReport, lang: Lang) -> tuple[tuple[str, Table], ...
 
 def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
     shares = "; ".join(f"{way.text[lang]} — {_amount(share, lang)}" for way, share in row.shares)
-    amounts = (_amount(row.rendered, lang), _amount(row.deviation, lang))
+    amounts = (cell(row.rendered.amount, lang), cell(row.deviation.amount, lang))
     of = _of(row.service, row.unit.text, lang)
-    return (of, _amount(row.ordered, lang), shares, *amounts, WITHIN[row.within][lang])
+    return (of, cell(row.ordered.amount, lang), shares, *amounts, WITHIN[row.within][lang])
 
 
 def _of(service: str, unit: Text, lang: Lang) -> str:
@@ -101,9 +101,19 @@ def report_page(told: OrderReport, lang: Lang) -> str:
     """The report as a whole HTML file: its tables, and the records of each figure."""
     body = [f"<p>{escaped(_permitted(told, lang))}</p>"]
     for title, table in report_tables(told, lang):
-        body += ["<section>", f"<h2>{escaped(title)}</h2>", *html_table(table), "</section>"]
-    body += ["<section>", f"<h2>{escaped(SOURCES[lang])}</h2>", *_sources(told, lang), "</section>"]
-    return as_page(Page(TITLE[lang], _about(told, lang), HOW[lang]), lang, body)
+        body += html_section(title, html_table(table))
+    body += html_section(SOURCES[lang], _sources(told, lang))
+    return as_page(_page(told, lang), lang, body)
+
+
+def _page(told: OrderReport, lang: Lang) -> Page:
+    return Page(TITLE[lang], _about(told, lang), HOW[lang])
+
+
+def report_book(told: OrderReport, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
+    """What stands in a workbook of the report: what the tables are, and each with its title."""
+    page = _page(told, lang)
+    return page._replace(how=f"{_permitted(told, lang)}. {page.how}"), report_tables(told, lang)
 
 
 def _sources(told: OrderReport, lang: Lang) -> Iterator[str]:

@@ -1,4 +1,6 @@
-r"""Лист как HTML (html): one file without scripts, which asks no other host for anything and prints on A4.
+r"""Лист как HTML (html): one file in the style of every report, without scripts.
+
+It asks no other host for anything and prints on A4.
 
 Whatever stands in a profile is text here, also within attributes: a sign that marks up is written as an entity, and
 a sign that nobody can see by its code. The file is read by programs for XML too.
@@ -19,9 +21,8 @@ from dataclasses import replace
 from law189.kinds import must_be
 from law189.law import Grade, Lang, Text
 from law189.report.entries import Fact
-from law189.report.page import escaped, opening
+from law189.report.page import escaped, opening, scrolled
 from law189.report.sheet import Choice, EditionTold, Section, Sheet
-from law189.report.style import STYLE
 from law189.telling import shown
 
 __all__ = ["as_html"]
@@ -77,13 +78,13 @@ def as_html(made: Sheet) -> str:
         *((words[lang], "", body) for words, body in _ends(made)),
     ]
     lines = [
-        *opening(title, STYLE, lang),
+        *opening(title, lang),
         *_head(made, [(one, subtitle) for one, subtitle, _ in parts]),
     ]
     for number, (one, subtitle, body) in enumerate(parts, start=1):
         beside = f'<span class="subtitle">{escaped(subtitle)}</span>' if subtitle else ""
         lines += [f'<section id="s{number}">', f"<h2>{escaped(one)}{beside}</h2>", *body, "</section>"]
-    return "\n".join([*lines, "</body>", "</html>", ""])
+    return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
 
 
 def _head(made: Sheet, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -97,6 +98,7 @@ def _head(made: Sheet, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield f'<p class="edition">{escaped(_edition(here, lang))}</p>'
     yield f'<p class="how">{escaped(HOW[lang])}</p>'
     yield "</header>"
+    yield "<main>"
     yield f"<nav><h2>{escaped(CONTENTS[lang])}</h2>\n<ol>"
     for number, (title, subtitle) in enumerate(parts, start=1):
         words = f"{title}: {subtitle}" if subtitle else title
@@ -128,6 +130,11 @@ def _section(section: Section, lang: Lang) -> Iterator[str]:
 
 
 def _table(heads: Iterable[str], rows: Iterable[str], kind: str) -> Iterator[str]:
+    heads = tuple(heads)
+    yield from scrolled(", ".join(heads[:3]), _inner_table(heads, rows, kind))
+
+
+def _inner_table(heads: Iterable[str], rows: Iterable[str], kind: str) -> Iterator[str]:
     yield f'<table class="{kind}">'
     cells = "".join(f'<th scope="col">{escaped(head)}</th>' for head in heads)
     yield f"<thead><tr>{cells}</tr></thead>"

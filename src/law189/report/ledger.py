@@ -19,11 +19,11 @@ from law189.law import Lang, Text
 from law189.measures import Unit
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
-from law189.report.paged import Page, Table, as_lines, as_page, html_table
+from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
 from law189.report.registers import made_told
 from law189.telling import shown
 
-__all__ = ["ledger_lines", "ledger_page", "ledger_tables"]
+__all__ = ["ledger_book", "ledger_drawing", "ledger_lines", "ledger_page", "ledger_tables"]
 
 TITLE = Text("Ведомость", "Ledger")
 ON = Text("на", "on")
@@ -107,12 +107,12 @@ def _cells(row: VolumeRow | InRoubles, names: Iterable[str], named: bool, lang: 
     volume = row.row if isinstance(row, InRoubles) else row
     who = (volume.who or NOBODY[lang],) if named else ()
     told = {"shares": _shares(volume, lang), "prices": _prices(row, lang)}
-    figures = (told[name] if name in told else _amount(getattr(volume, name), lang) for name in names)
+    figures = (told[name] if name in told else cell(getattr(volume, name).amount, lang) for name in names)
     return (_of(volume, lang), *who, *figures)
 
 
 def _of_money(row: MoneyRow, lang: Lang) -> tuple[str, ...]:
-    amounts = (_amount(getattr(row, name), lang) for name in OF_MONEY)
+    amounts = (cell(getattr(row, name).amount, lang) for name in OF_MONEY)
     return (_year(row.year, lang), row.who or NOBODY[lang], *amounts)
 
 
@@ -126,7 +126,7 @@ def _of(row: VolumeRow, lang: Lang) -> str:
 
 
 def _year(year: int | None, lang: Lang) -> str:
-    return NO_YEAR[lang] if year is None else str(year)
+    return NO_YEAR[lang] if year is None else cell(year, lang)
 
 
 def _shares(row: VolumeRow, lang: Lang) -> str:
@@ -165,17 +165,30 @@ def ledger_page(told: Ledger, lang: Lang) -> str:
     """The ledger as a whole HTML file: the drawing, the tables, and the records of each figure."""
     body = [
         f"<h2>{escaped(DRAWN[lang])}</h2>",
-        *bars(DRAWN[lang], [_bar(row, lang) for row in told.services]),
+        *ledger_drawing(told, lang),
     ]
     tables = ledger_tables(told, lang)
     if not tables:
         body = [f"<p>{escaped(EMPTY[lang])}</p>"]
     for title, table in tables:
-        body += ["<section>", f"<h2>{escaped(title)}</h2>", *html_table(table), "</section>"]
+        body += html_section(title, html_table(table))
     if tables:
-        body += ["<section>", f"<h2>{escaped(SOURCES[lang])}</h2>", *_folded(told, lang), "</section>"]
-    about = f"{ON[lang]} {shown(told.on, lang)}"
-    return as_page(Page(TITLE[lang], about, HOW[lang]), lang, body, BARS)
+        body += html_section(SOURCES[lang], _folded(told, lang))
+    return as_page(_page(told, lang), lang, body, BARS)
+
+
+def ledger_drawing(told: Ledger, lang: Lang) -> Iterator[str]:
+    """Where the volume of each service is, as one drawing; none where nothing was ordered."""
+    yield from bars(DRAWN[lang], [_bar(row, lang) for row in told.services])
+
+
+def _page(told: Ledger, lang: Lang) -> Page:
+    return Page(TITLE[lang], f"{ON[lang]} {shown(told.on, lang)}", HOW[lang])
+
+
+def ledger_book(told: Ledger, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
+    """What stands in a workbook of the ledger: what the tables are, and each with its title."""
+    return _page(told, lang), ledger_tables(told, lang)
 
 
 def _bar(row: VolumeRow, lang: Lang) -> Bar:

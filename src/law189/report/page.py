@@ -5,14 +5,15 @@ r"""Страница (page): how words become text of a page, and how every page
 """
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
 from law189.law import Lang
 from law189.law.signs import shown as visible
-from law189.report.style import GENERATOR
+from law189.report.style import GENERATOR, STYLE
 
-__all__ = ["escaped", "opening"]
+__all__ = ["escaped", "opening", "scrolled"]
 
 
 def escaped(words: str) -> str:
@@ -20,15 +21,23 @@ def escaped(words: str) -> str:
     return escape(visible(" ".join(words.splitlines()).replace("\t", " ")))
 
 
-def opening(title: str, style: str, lang: Lang, *more: str, script: str = "") -> list[str]:
-    """The lines of a page up to its body: one file that asks no other host for anything; `more` is of its head.
+def scrolled(called: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines that may be wider than the page, which then scrolls them alone, by keyboard too."""
+    yield f'<div class="scrolls" role="group" tabindex="0" aria-label="{escaped(called)}">'
+    yield from lines
+    yield "</div>"
 
-    The page runs that script and no other. It has neither `<` nor `&`, so that programs for XML read the page too.
+
+def opening(title: str, lang: Lang, *, style: str = "", script: str = "") -> list[str]:
+    """The lines of a page up to its body: one file that asks no other host for anything.
+
+    `style` is added to that of every page. The page runs that script and no other. It has neither `<` nor `&`, so
+    that programs for XML read the page too.
     """
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    policy, runs = "default-src 'none'; style-src 'unsafe-inline'", ""
     if script:
         digest = b64encode(sha256(script.encode()).digest()).decode()
-        policy, more = f"{policy}; script-src 'sha256-{digest}'", (*more, f"<script>{script}</script>")
+        policy, runs = f"{policy}; script-src 'sha256-{digest}'", f"<script>{script}</script>"
     return [
         "<!DOCTYPE html>",
         GENERATOR,
@@ -37,9 +46,10 @@ def opening(title: str, style: str, lang: Lang, *more: str, script: str = "") ->
         '<meta charset="utf-8"/>',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-        *more,
+        '<meta name="color-scheme" content="light dark"/>',
+        *([runs] if runs else []),
         f"<title>{escaped(title)}</title>",
-        f"<style>{style}</style>",
+        f"<style>{STYLE}{style}</style>",
         "</head>",
         "<body>",
     ]

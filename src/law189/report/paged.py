@@ -5,29 +5,64 @@ Whatever stands in a cell is text. In CSV an apostrophe stands before what a spr
 >>> table = Table(("номер", "ИНН"), (("12", "4205000009"), ("=1+1", "")))
 >>> as_csv(table)
 "\ufeffномер;ИНН\r\n12;4205000009\r\n'=1+1;\r\n"
+>>> cell(Decimal("72.50"), "ru"), cell(Decimal("72.50"), "ru").value
+('72,50', Decimal('72.50'))
 >>> list(as_lines(table))
 ['номер: 12', '    ИНН: 4205000009', 'номер: =1+1']
 >>> from law189.report.style import GENERATOR
 >>> page = as_page(Page("Реестр", "на 15.01.2024", ""), "ru", html_table(table))
->>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, '<th scope="row">=1+1</th>' in page
+>>> page.startswith(f"<!DOCTYPE html>\n{GENERATOR}"), "<script" in page, '>=1+1</th>' in page
 (True, False, True)
 """
 
 import csv
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from io import StringIO
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from law189.law import Lang
-from law189.report.page import escaped, opening
-from law189.report.style import DARK, STYLE, WIDE
+from law189.report.page import escaped, opening, scrolled
+from law189.report.style import WIDE
+from law189.telling import shown
 
-__all__ = ["MARK", "Page", "Table", "as_csv", "as_lines", "as_page", "csv_rows", "html_table"]
+__all__ = [
+    "MARK",
+    "Cell",
+    "Page",
+    "Table",
+    "as_csv",
+    "as_lines",
+    "as_page",
+    "cell",
+    "csv_rows",
+    "html_section",
+    "html_table",
+]
 
 MARK = "\ufeff"
 """The byte order mark, with which a table of CSV begins."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet takes for a formula."""
+
+
+class Cell(str):
+    """Ячейка: its words, and the number or the day that they tell, which a spreadsheet can count with."""
+
+    value: int | Decimal | date
+    __slots__ = ("value",)
+
+    def __new__(cls, words: str, value: int | Decimal | date) -> Self:
+        """The words with their value."""
+        made = super().__new__(cls, words)
+        made.value = value
+        return made
+
+
+def cell(value: int | Decimal | date | None, lang: Lang) -> str:
+    """The cell of a number or of a day, in the words of the language; an empty one for None."""
+    return "" if value is None else Cell(shown(value, lang), value)
 
 
 class Table(NamedTuple):
@@ -70,32 +105,54 @@ def as_lines(table: Table) -> Iterator[str]:
         yield from (f"    {head}: {one}" for head, one in zip(table.heads[1:], rest, strict=True) if one)
 
 
+WIDE_FROM = 9
+"""From how many columns a table may be wider than a page."""
+
+
 def html_table(table: Table) -> Iterator[str]:
-    """The table as lines of HTML; the first column holds the heads of the rows."""
-    yield f'<table class="columns of{min(len(table.heads), 8)}">'
-    heads = "".join(f'<th scope="col">{escaped(head)}</th>' for head in table.heads)
-    yield f"<thead><tr>{heads}</tr></thead>"
-    yield "<tbody>"
+    """The table as lines of HTML; the first column holds the heads of the rows.
+
+    On a narrow screen each row is a card, in which every cell tells its head.
+    """
+    lines = _rows(table)
+    yield from scrolled(", ".join(table.heads[:3]), lines) if len(table.heads) >= WIDE_FROM else lines
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield f'<table class="columns of{min(len(table.heads), 8)} cards" role="table">'
+    heads = "".join(f'<th scope="col" role="columnheader">{escaped(head)}</th>' for head in table.heads)
+    yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+    yield '<tbody role="rowgroup">'
+    told = [escaped(head) for head in table.heads[1:]]
     for first, *rest in table.rows:
-        cells = "".join(f"<td>{escaped(one)}</td>" for one in rest)
-        yield f'<tr><th scope="row">{escaped(first)}</th>{cells}</tr>'
+        cells = "".join(
+            f'<td role="cell" data-head="{head}">{escaped(one)}</td>'
+            for head, one in zip(told, rest, strict=True)
+        )
+        yield f'<tr role="row"><th scope="row" role="rowheader">{escaped(first)}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 
+def html_section(title: str, body: Iterable[str]) -> list[str]:
+    """A part of a page below its title."""
+    return ["<section>", f"<h2>{escaped(title)}</h2>", *body, "</section>"]
+
+
 def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "", script: str = "") -> str:
-    """The body as a whole HTML file below the title; `style` is added to that of every sheet.
+    """The body as a whole HTML file below the title; `style` is added to that of every report.
 
     The page is whole without its `script`.
     """
-    schemes = '<meta name="color-scheme" content="light dark"/>'
     lines = [
-        *opening(f"{page.title} — {page.about}", f"{STYLE}{WIDE}{DARK}{style}", lang, schemes, script=script),
+        *opening(f"{page.title} — {page.about}", lang, style=f"{WIDE}{style}", script=script),
         "<header>",
         f"<h1>{escaped(page.title)}</h1>",
         f'<p class="act">{escaped(page.about)}</p>',
-        f'<p class="how">{escaped(page.how)}</p>',
+        *([f'<p class="how">{escaped(page.how)}</p>'] if page.how else []),
         "</header>",
+        "<main>",
         *body,
+        "</main>",
         "</body>",
         "</html>",
         "",

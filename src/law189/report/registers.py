@@ -10,18 +10,21 @@
 'на 15.01.2024'
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from law189.casebook.known import Made
 from law189.casebook.registers import ProviderRow, RecipientRow, Register, RegisterDifference, RegisterKind
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.measures import Volume
-from law189.report.paged import Page, Table
+from law189.report.bars import BARS, Bar, Part, bars
+from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
 from law189.telling import shown
 
-__all__ = ["made_told", "register_page", "register_table"]
+__all__ = ["made_told", "register_drawing", "register_html", "register_page", "register_table"]
 
 HEADS = {
     "record": Text("номер реестровой записи", "number of the record"),
@@ -62,6 +65,19 @@ HOW = Text(
 )
 
 
+DRAWN, ROWS = Text("Записей по услугам", "Rows by service"), Text("Записи", "Rows")
+NOBODY = Text("записей нет", "there are no rows")
+STANDING = (
+    ("done", Text("в реестре", "in the register")),
+    ("expired", Text("исключены", "excluded")),
+    ("remainder", Text("сертификата ещё нет", "no certificate yet")),
+    ("live", Text("сертификат действует", "certificate in force")),
+    ("rendered", Text("сертификат прекращён", "certificate ended")),
+)
+"""How a row stands: the kind of its part in the drawing, and its words."""
+DIFFERENCE = {ADDED: ("live", ADDED), IS: ("held", Text("изменена", "changed")), GONE: ("expired", GONE)}
+
+
 def register_table(told: Register | RegisterDifference, lang: Lang) -> Table:
     """The register as a table; of a difference the first column says what became of the row."""
     names = COLUMNS[told.kind]
@@ -87,6 +103,8 @@ def _cell(value: Any, lang: Lang) -> str:
     match value:
         case None | ():
             return ""
+        case date():
+            return cell(value, lang)
         case Volume():
             return value.text[lang]
         case Vocabulary():
@@ -111,6 +129,51 @@ def register_page(told: Register | RegisterDifference, lang: Lang) -> Page:
     """What stands above the table on a page."""
     title = told.kind.text[lang]
     return Page(f"{title[:1].upper()}{title[1:]}", _days(told, lang), HOW[lang])
+
+
+def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterator[str]:
+    """How the rows stand, by service: one drawing in SVG; none where there are no rows."""
+    if isinstance(told, Register):
+        rows = [(_standing(row, told.on), row) for row in told.rows]
+    else:
+        rows = [(DIFFERENCE[words], row) for words, row in _marked(told) if words is not WAS]
+    counted: dict[str, Counter[tuple[str, Text]]] = {}
+    for how, row in rows:
+        for service in dict.fromkeys(row.services):
+            counted.setdefault(service, Counter())[how] += 1
+    order = dict.fromkeys((*STANDING, *DIFFERENCE.values()))
+    yield from bars(
+        DRAWN[lang],
+        [
+            Bar(
+                f"{service}: {counts.total()}",
+                tuple(
+                    Part(how[0], how[1][lang], Decimal(counts[how]), str(counts[how]))
+                    for how in order
+                    if counts[how]
+                ),
+            )
+            for service, counts in counted.items()
+        ],
+    )
+
+
+def _standing(row: ProviderRow | RecipientRow, on: date) -> tuple[str, Text]:
+    """How a row stands on the day: a provider in the register or out of it, a recipient by the certificate."""
+    if isinstance(row, ProviderRow):
+        return STANDING[0] if row.held else STANDING[1]
+    if row.certificate is None:
+        return STANDING[2]
+    ended = row.ended_on is not None and row.ended_on <= on
+    return STANDING[4] if ended else STANDING[3]
+
+
+def register_html(told: Register | RegisterDifference, lang: Lang) -> str:
+    """The register as a whole HTML file: the drawing and the table."""
+    table, drawing = register_table(told, lang), [*register_drawing(told, lang)]
+    body = html_section(DRAWN[lang], drawing) if drawing else []
+    body += html_section(ROWS[lang], html_table(table) if table.rows else [f"<p>{NOBODY[lang]}</p>"])
+    return as_page(register_page(told, lang), lang, body, BARS)
 
 
 def _days(told: Register | RegisterDifference, lang: Lang) -> str:

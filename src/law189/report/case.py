@@ -1,0 +1,198 @@
+r"""Дело на странице (case): its history told, every step with what it states and why, and what is owed on a day.
+
+>>> from datetime import date
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.meeting import Convened, lifecycle
+>>> kemerovo = load_profile("kemerovo")
+>>> convened = Convened(on="2023-09-29", by="chair", held_on="2023-10-02")
+>>> history = lifecycle.advance(lifecycle.begin("1"), convened, kemerovo)
+>>> [title for title, _ in case_tables(history, kemerovo, "ru", date(2023, 10, 2))]
+['Шаги', 'Что указано', 'Основания', 'Обязанности']
+>>> page = case_page(history, kemerovo, "ru", date(2023, 10, 2))
+>>> "<h1>Заседание рабочей группы 1</h1>" in page, "1. 29.09.2023 — повестка утверждена" in page, "://" in page
+(True, True, False)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from types import NoneType
+from typing import Any
+
+from law189.casebook.cycles import CYCLES
+from law189.cases.history import History, Record, RecordAnnulled
+from law189.cases.lifecycle import Duty
+from law189.kinds import must_be
+from law189.law import Lang, Text
+from law189.law.text import in_language
+from law189.profile.edition import Edition
+from law189.profile.profile import Profile
+from law189.report.page import escaped
+from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
+from law189.report.reasons import html_reasons, reasons_rows
+from law189.report.stated import html_stated, stated, stated_rows
+from law189.report.tables import told_by
+from law189.telling import shown
+from law189.verdict import Outcome
+
+__all__ = ["case_body", "case_book", "case_page", "case_tables", "case_title"]
+
+STEPS, FACTS = Text("Шаги", "Steps"), Text("Что указано", "What is stated")
+REASONS, DUTIES = Text("Основания", "Reasons"), Text("Обязанности", "Duties")
+NUMBER, DAY, STEP = Text("№", "No"), Text("день", "day"), Text("шаг", "step")
+WHO, STATE = Text("кто", "by whom"), Text("состояние после шага", "state after the step")
+OUTCOME, DECISION = Text("исход", "outcome"), Text("решение", "decision")
+NOTE = Text("примечание", "note")
+FACT, HELD = Text("что", "what"), Text("указано", "stated")
+SAID, WHERE, RULE = Text("основание", "reason"), Text("нормы", "provisions"), Text("правило", "rule")
+OWED, LAST, LATE = (
+    Text("обязанность", "duty"),
+    Text("последний день", "last day"),
+    Text("просрочено", "overdue"),
+)
+WHY, YES = Text("срок", "term"), Text("да", "yes")
+STANDS, ON = Text("состояние", "state"), Text("на", "on")
+NOTHING = Text("В деле ещё ничего не произошло.", "Nothing has happened in the case yet.")
+NO_DUTIES = Text("Открытых обязанностей нет.", "There are no open duties.")
+ANNULLED = Text("аннулирована записью", "annulled by record")
+HOW = Text(
+    "Каждый шаг стоит со всем, что в нём указано, и со всеми основаниями и адресами норм, по которым о нём "
+    "судили в его день. Знаки: ✓ соблюдено, ! нарушено, ? неизвестно, ✗ не имеет силы.",
+    "Every step stands with all that it states, and with all the reasons and provisions by which it was judged on "
+    "its day. Marks: ✓ holds, ! in breach, ? unknown, ✗ without effect.",
+)
+
+
+def case_title(history: History[Any], lang: Lang) -> str:
+    """What the case is called: its lifecycle and its id."""
+    title = CYCLES[history.lifecycle].title[lang]
+    return f"{title[:1].upper()}{title[1:]} {history.id}"
+
+
+def case_page(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> str:
+    """The case as a whole HTML file; with a day also the duties that are open on it.
+
+    Raises `WrongLanguage` on a language other than ru and en.
+    """
+    must_be(history, History)
+    return as_page(_page(history, in_language(lang), on), lang, case_body(history, profile, lang, on))
+
+
+def _page(history: History[Any], lang: Lang, on: date | None) -> Page:
+    return Page(case_title(history, lang), _about(history, lang, on), HOW[lang])
+
+
+def case_book(
+    history: History[Any], profile: Profile, lang: Lang, on: date | None = None
+) -> tuple[Page, tuple[tuple[str, Table], ...]]:
+    """What stands in a workbook of the case: what the tables are, and each with its title."""
+    return _page(history, lang, on), case_tables(history, profile, lang, on)
+
+
+def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> list[str]:
+    """What stands below the title of the page, as lines of HTML."""
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
+    body = [
+        line for number in range(1, history.version + 1) for line in _record(history, number, profile, lang)
+    ]
+    told = html_section(STEPS[lang], body or [f"<p>{escaped(NOTHING[lang])}</p>"])
+    if on is None:
+        return told
+    table = _duties(history, profile, on, lang)
+    owed = html_table(table) if table.rows else [f"<p>{escaped(NO_DUTIES[lang])}</p>"]
+    return [*html_section(f"{DUTIES[lang]}, {ON[lang]} {shown(on, lang)}", owed), *told]
+
+
+def _about(history: History[Any], lang: Lang, on: date | None) -> str:
+    state = CYCLES[history.lifecycle].words[history.state][lang]
+    return f"{STANDS[lang]}: {state}" + ("" if on is None else f", {ON[lang]} {shown(on, lang)}")
+
+
+def _record(history: History[Any], number: int, profile: Profile, lang: Lang) -> Iterator[str]:
+    record = history.records[number - 1]
+    edition, notes = profile.on(record.event.on), _notes(history, number, profile, lang)
+    kinds = f"record {record.verdict.outcome.value}" + (" annulled" if number - 1 in history.annulled else "")
+    yield f'<article class="{kinds}" id="r{number}">'
+    yield f"<h3>{number}. {escaped(shown(record.event.on, lang))} — {escaped(_called(history, record, lang))}</h3>"
+    state = CYCLES[history.lifecycle].words[record.state][lang]
+    who = told_by(record.event.by, lang, edition)
+    yield f'<p><span class="label">{WHO[lang]}:</span> {escaped(who)}</p>'
+    yield f'<p><span class="label">{STATE[lang]}:</span> {escaped(state)}</p>'
+    yield from (f'<p class="act">{escaped(one)}</p>' for one in notes)
+    yield from html_stated(stated(record.event, edition, lang))
+    yield from html_reasons((record.verdict,), lang)
+    yield "</article>"
+
+
+def _called(history: History[Any], record: Record[Any], lang: Lang) -> str:
+    return CYCLES[history.lifecycle].called(record.event)[lang]
+
+
+def _notes(history: History[Any], number: int, profile: Profile, lang: Lang) -> list[str]:
+    """Who decided an unknown step, and which record annuls this one."""
+    record, notes = history.records[number - 1], []
+    decision = record.decision
+    if decision is not None and record.verdict.outcome is Outcome.UNKNOWN:
+        who = told_by(decision.by, lang, profile.on(record.event.on))
+        notes.append(f"{DECISION[lang]}: {who}, {shown(decision.on, lang)}: {decision.reason}")
+    if number - 1 in history.annulled:
+        notes += [
+            f"{ANNULLED[lang]} {place}"
+            for place, one in enumerate(history.records, start=1)
+            if isinstance(one.event, RecordAnnulled) and one.event.record == number
+        ][-1:]
+    return notes
+
+
+# ─── Таблицы ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def case_tables(
+    history: History[Any], profile: Profile, lang: Lang, on: date | None = None
+) -> tuple[tuple[str, Table], ...]:
+    """The case as tables with their titles: steps, facts, reasons; with a day also the open duties."""
+    steps, facts, reasons = [], [], []
+    for number, record in enumerate(history.records, start=1):
+        edition, no = profile.on(record.event.on), cell(number, lang)
+        steps.append(_step(history, record, number, edition, profile, lang))
+        facts += [(no, title, words) for title, words in stated_rows(stated(record.event, edition, lang))]
+        reasons += [(no, *one) for one in reasons_rows(record.verdict, lang)]
+    heads = (NUMBER, DAY, STEP, WHO, STATE, OUTCOME, NOTE)
+    tables = [
+        (STEPS[lang], Table(tuple(one[lang] for one in heads), tuple(steps))),
+        (FACTS[lang], Table((NUMBER[lang], FACT[lang], HELD[lang]), tuple(facts))),
+        (
+            REASONS[lang],
+            Table(tuple(one[lang] for one in (NUMBER, OUTCOME, SAID, WHERE, RULE)), tuple(reasons)),
+        ),
+    ]
+    if on is not None:
+        tables.append((DUTIES[lang], _duties(history, profile, on, lang)))
+    return tuple(tables)
+
+
+def _step(
+    history: History[Any], record: Record[Any], number: int, edition: Edition, profile: Profile, lang: Lang
+) -> tuple[str, ...]:
+    return (
+        cell(number, lang),
+        cell(record.event.on, lang),
+        _called(history, record, lang),
+        told_by(record.event.by, lang, edition),
+        CYCLES[history.lifecycle].words[record.state][lang],
+        record.verdict.outcome.text[lang],
+        "; ".join(_notes(history, number, profile, lang)),
+    )
+
+
+def _duties(history: History[Any], profile: Profile, on: date, lang: Lang) -> Table:
+    duties = CYCLES[history.lifecycle].due(history, profile, on)
+    heads = tuple(one[lang] for one in (OWED, LAST, LATE, WHY, WHERE))
+    return Table(heads, tuple(_duty(one, lang) for one in duties))
+
+
+def _duty(duty: Duty, lang: Lang) -> tuple[str, ...]:
+    where = "; ".join(cite.label[lang] for cite in duty.cites)
+    late = YES[lang] if duty.overdue else ""
+    why = duty.ends.text[lang] if duty.last_day is None else ""
+    return duty.title[lang], cell(duty.last_day, lang), late, why, where

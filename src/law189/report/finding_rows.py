@@ -1,0 +1,121 @@
+"""Замечания строками (finding rows): a finding as the cells of a table, and the findings that a page names.
+
+A page names no more than `MOST` findings, first causes before what follows from them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from law189.audit.bulk import Finding
+from law189.casebook.cycles import CYCLES
+from law189.law import Lang, Text
+from law189.report.findings import Place, step_told
+from law189.report.months import MONTHS
+from law189.report.page import escaped
+from law189.report.paged import cell
+from law189.report.text import MARKS
+
+__all__ = ["HEADS", "MOST", "Kept", "finding_cells", "findings_style", "html_findings"]
+
+MOST = 5000
+"""How many findings a page names."""
+HEADS = (
+    Text("файл", "file"),
+    Text("строка", "line"),
+    Text("дело", "case"),
+    Text("цикл", "lifecycle"),
+    Text("шаг", "step"),
+    Text("день", "day"),
+    Text("исход", "outcome"),
+    Text("замечание", "finding"),
+    Text("нормы", "provisions"),
+    Text("правило", "rule"),
+    Text("следует из строки", "follows from line"),
+)
+STYLE = f"""{MONTHS}
+thead th[aria-sort="ascending"]::after {{ content: " \\2191" }}
+thead th[aria-sort="descending"]::after {{ content: " \\2193" }}
+.findings th:first-child {{ min-width: 4em }}
+.findings td:nth-child(6) {{ min-width: 18em }}
+@media screen and (max-width: 40em) {{ .findings th:first-child, .findings td:nth-child(6) {{ min-width: 0 }} }}
+"""
+
+
+class Kept:
+    """Замечания для страницы: the first `MOST`, first causes before what follows from them."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
+        self._first: list[Finding] = []
+        self._after: list[Finding] = []
+
+    def add(self, finding: Finding) -> None:
+        """Keep the finding, where there is still room for one of its kind."""
+        of = self._first if finding.cause is None else self._after
+        if len(of) < self.most:
+            of.append(finding)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that the page names, in its order."""
+        return (*self._first, *self._after)[: self.most]
+
+
+def finding_cells(finding: Finding, lang: Lang, place: Place) -> tuple[str, ...]:
+    """A cell for each of `HEADS`."""
+    name, line = place(finding.line)
+    cause = "" if finding.cause is None else _place_told(finding.cause, name, place)
+    return (
+        name,
+        cell(line, lang),
+        finding.history,
+        CYCLES[finding.lifecycle].title[lang],
+        step_told(finding.lifecycle, finding.kind, lang) if finding.kind else "",
+        cell(finding.on, lang),
+        finding.outcome.text[lang],
+        finding.text[lang],
+        "; ".join(cite.label[lang] for cite in finding.cites),
+        finding.rule,
+        cause,
+    )
+
+
+def _place_told(number: int, beside: str, place: Place) -> str:
+    """The line; with its file where that is another."""
+    name, line = place(number)
+    return str(line) if name == beside else f"{name}: {line}"
+
+
+COLUMNS = (1, 2, 4, 5, 6, 7, 8, 9, 10)
+"""Which of `HEADS` stand in the page; the lifecycle stands before the step, and the file before the line."""
+
+
+def html_findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator[str]:
+    """The findings as lines of HTML, one table."""
+    heads = "".join(f'<th scope="col">{escaped(HEADS[at][lang])}</th>' for at in COLUMNS)
+    yield '<table class="columns of8 findings cards">'
+    yield f"<thead><tr>{heads}</tr></thead>"
+    yield "<tbody>"
+    for one in told:
+        cells = list(finding_cells(one, lang, place))
+        cells[1] = f"{cells[0]}: {cells[1]}" if cells[0] else cells[1]
+        cells[4] = f"{cells[3]}, {cells[4]}" if cells[4] else cells[3]
+        cells[6] = f"{MARKS[one.outcome]} {cells[6]}"
+        by = {1: str(one.line), 5: one.on.isoformat(), 10: str(one.cause or "")}
+        row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}</td>" for at in COLUMNS[1:])
+        first = f'<th scope="row"{_by(by[1])}>{escaped(cells[1])}</th>'
+        yield f"<tr>{first}{''.join(row)}</tr>"
+    yield "</tbody></table>"
+
+
+def findings_style(lang: Lang) -> str:
+    """The style of the page; on a narrow screen a finding is a card, in which every cell tells its head."""
+    heads = (
+        f'.findings td:nth-child({number})::before {{ content: "{HEADS[at][lang]}: " }}'
+        for number, at in enumerate(COLUMNS[1:], start=2)
+    )
+    return "\n".join((STYLE, *heads))
+
+
+def _by(value: str | None) -> str:
+    """By what a cell is sorted where that is not what it shows."""
+    return f' data-by="{escaped(value)}"' if value else ""

@@ -1,0 +1,120 @@
+"""План на день в таблице (plan told): its items as one table, as a drawing, and as a page.
+
+>>> from datetime import date
+>>> from law189.audit.plan import plan_on
+>>> from law189.profile.loader import load_profile
+>>> told = plan_on(load_profile("kemerovo"), date(2023, 10, 5))
+>>> [row[0] for row in plan_table(told, "ru").rows if row[4] == "просрочено"][:2]
+['app4.4', 'app4.5.1']
+>>> "".join(plan_drawing((), "ru"))
+''
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from law189.audit.plan import ItemOnDay
+from law189.kinds import each
+from law189.law import Lang, Text
+from law189.report.bars import BARS, Bar, Part, bars
+from law189.report.page import escaped
+from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
+from law189.rules.deadlines import Status
+from law189.telling import shown
+from law189.verdict import Outcome
+
+__all__ = ["plan_book", "plan_drawing", "plan_page", "plan_table"]
+
+TITLE, ON = Text("План мероприятий", "Plan of measures"), Text("на", "on")
+ITEMS = Text("Мероприятия", "Measures")
+DRAWN = Text("Сколько мероприятий в каком состоянии", "How many measures stand how")
+WHOLE, STAGE = Text("весь план", "the whole plan"), Text("этап", "stage")
+EMPTY = Text("Плана мероприятий в профиле на этот день нет.", "The profile has no plan on that day.")
+HOW = Text(
+    "Срок каждого мероприятия сосчитан на этот день: по плану, по тому, что записано исполненным, и по принятым "
+    "актам. Последний день назван там, где он известен.",
+    "The term of every measure is counted on that day: by the plan, by what is recorded as done, and by the acts "
+    "adopted. The last day is told where it is known.",
+)
+HEADS = (
+    Text("пункт", "item"),
+    Text("мероприятие", "measure"),
+    Text("ответственные", "responsible"),
+    Text("последний день", "last day"),
+    Text("состояние", "state"),
+    Text("почему", "why"),
+    Text("нормы", "provisions"),
+)
+KINDS = {
+    Status.DONE: "done",
+    Status.OPEN: "live",
+    Status.UPCOMING: "ahead",
+    Status.DUE: "due",
+    Status.OVERDUE: "overdue",
+    Status.AS_NEEDED: "remainder",
+    Status.UNKNOWN: "other",
+}
+"""How each state is drawn, from what is done to what is not known."""
+
+
+def plan_table(told: Sequence[ItemOnDay], lang: Lang) -> Table:
+    """Every item as a row."""
+    rows = tuple(_cells(one, lang) for one in each(told, ItemOnDay))
+    return Table(tuple(head[lang] for head in HEADS), rows)
+
+
+def _cells(one: ItemOnDay, lang: Lang) -> tuple[str, ...]:
+    reasons = one.verdict.reasons(*Outcome)
+    cites = dict.fromkeys(cite.label[lang] for part in one.verdict.walk() for cite in part.cites)
+    return (
+        one.item.id,
+        one.item.title[lang],
+        "" if one.responsible is None else one.responsible[lang],
+        cell(one.due, lang),
+        one.status.text[lang],
+        " ".join(reason.text[lang] for reason in reasons),
+        "; ".join(cites),
+    )
+
+
+def plan_drawing(told: Sequence[ItemOnDay], lang: Lang) -> Iterator[str]:
+    """How many items stand how, of the whole plan and of each stage, as one drawing in SVG."""
+    stages: dict[str, Counter[Status]] = {}
+    for one in told:
+        for name in (
+            WHOLE[lang],
+            *([f"{STAGE[lang]} {one.item.stage}"] if one.item.stage is not None else []),
+        ):
+            stages.setdefault(name, Counter())[one.status] += 1
+    yield from bars(DRAWN[lang], [_bar(name, counts, lang) for name, counts in stages.items()])
+
+
+def _bar(name: str, counts: Counter[Status], lang: Lang) -> Bar:
+    parts = (
+        Part(kind, status.text[lang], Decimal(counts[status]), str(counts[status]))
+        for status, kind in KINDS.items()
+        if counts[status]
+    )
+    return Bar(f"{name}: {counts.total()}", tuple(parts))
+
+
+def plan_page(told: Sequence[ItemOnDay], of: str, on: date, lang: Lang) -> str:
+    """The plan as a whole HTML file: the drawing and the table; `of` is the name of the municipality."""
+    body = [f"<p>{escaped(EMPTY[lang])}</p>"]
+    if told:
+        body = html_section(DRAWN[lang], plan_drawing(told, lang))
+        body += html_section(ITEMS[lang], html_table(plan_table(told, lang)))
+    return as_page(_page(of, on, lang), lang, body, BARS)
+
+
+def _page(of: str, on: date, lang: Lang) -> Page:
+    return Page(TITLE[lang], f"{of}, {ON[lang]} {shown(on, lang)}", HOW[lang])
+
+
+def plan_book(
+    told: Sequence[ItemOnDay], of: str, on: date, lang: Lang
+) -> tuple[Page, tuple[tuple[str, Table], ...]]:
+    """What stands in a workbook of the plan: what the table is, and the table with its title."""
+    return _page(of, on, lang), ((TITLE[lang], plan_table(told, lang)),)

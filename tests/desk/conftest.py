@@ -1,0 +1,10 @@
+"""One browser for all tests that open pages in it."""
+
+import browser
+import pytest
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    with browser.chromium() as found:
+        yield found
