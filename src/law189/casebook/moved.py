@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage, rendered_under
 from law189.casebook.known import Known, Made, on_day
-from law189.casebook.postings import posted
+from law189.casebook.postings import lapsed, posted
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.law import Vocabulary
@@ -89,9 +89,14 @@ class _Formed(NamedTuple):
 def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
+    What is free on a certificate past its last day has expired, also where nobody has recorded that yet.
+
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases = [(known, posted(known)) for known in (on_day(history, on) for history in histories)]
+    cases = [
+        (known, (*posted(known), *lapsed(known, on)))
+        for known in (on_day(history, on) for history in histories)
+    ]
     certificates: dict[Account, list[_Formed]] = {}
     for known, found in cases:
         for one in found:

@@ -21,6 +21,7 @@ from datetime import date
 from typing import Any
 
 from law189.casebook.known import Known, Made, on_day
+from law189.casebook.live import is_live
 from law189.casebook.register_rows import (
     ProviderRow,
     RecipientRow,
@@ -76,7 +77,8 @@ def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[P
         later = [(number, event) for number, event in case.events if number >= included[-1]]
         changed = [event.on for _, event in later[1:] if not isinstance(event, selection.Excluded)]
         found = [pair for pair in agreements if same_inn(pair[0].provider, told.inn)]
-        agreed, at = found[-1] if found else (None, None)
+        running = [pair for pair in found if pair[0].ended_on is None and pair[0].ends_on >= on]
+        agreed, at = next(reversed(running or found), (None, None))
         yield ProviderRow(
             record=shown.record,
             included_on=shown.included_on,
@@ -136,6 +138,7 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             formed_on=None if shown is None else shown.formed_on,
             valid_until=None if shown is None else shown.valid_until,
             ended_on=next(iter(annulled), None) if shown is None else shown.ended_on,
+            live=is_live(history, on),
             cites=clause.cites(edition),
             history=history.id,
             made_by=tuple(Made(history.id, one) for one, _ in case.events if one >= number),
@@ -163,7 +166,7 @@ def difference(before: Register, after: Register) -> RegisterDifference:
         raise ValueError(f"the days are {before.on} and {after.on}; the second must be later")
     old, new = ({row.history: row for row in one.rows} for one in (before, after))
     both = [(old[one], row) for one, row in new.items() if one in old]
-    went = [row for one, row in new.items() if not row.held and (one not in old or old[one].held)]
+    went = [row for one, row in new.items() if not row.entered and (one not in old or old[one].entered)]
     return RegisterDifference(
         before.kind,
         before.on,
