@@ -13,7 +13,7 @@ from an earlier finding names the line of that one as its cause.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from types import NoneType
@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.in_file import Numbers, in_file, lines_of
 from law189.audit.names import Names
+from law189.audit.reasons import against
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.casebook.taking import OfAnother, Taken, judged, undone
@@ -79,23 +80,35 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 
 def audit(
-    lines: Iterable[tuple[int, Line]], profile: Profile, *, on: date | None = None, file: str = ""
+    lines: Iterable[tuple[int, Line]],
+    profile: Profile,
+    *,
+    on: date | None = None,
+    file: str = "",
+    later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     """Every finding of the steps, and of the cases as they stand at the end of the day `on`.
 
     A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
-    later day than `on` do not count (see `known_by`); without it the day is the latest of all lines.
+    later day than `on` do not count (see `known_by`); without it the day is the latest of all lines. `later` is
+    told of those that count all the same.
     """
-    return _audited(lines, Audit(profile, file), must_be(on, date, NoneType))
+    return _audited(lines, Audit(profile, file), must_be(on, date, NoneType), later)
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line]], asked: "Audit", on: date | None
+    lines: Iterable[tuple[int, Line]],
+    asked: "Audit",
+    on: date | None,
+    later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
     ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.book.profile)))
+    for number, line in ahead:
+        if on is not None and later is not None and line.event.on > on:
+            later(number, line)
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
         try:
@@ -278,17 +291,6 @@ class Audit:
 
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""
-
-
-def against(verdict: Verdict) -> Iterator[Verdict]:
-    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself."""
-    if verdict.outcome is Outcome.HOLDS:
-        return
-    worse = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
-    if all(part.outcome is not verdict.outcome for part in worse):
-        yield verdict
-    for part in worse:
-        yield from against(part)
 
 
 def _place_of(history: History[Any], taken: Taken) -> int:
