@@ -36,7 +36,6 @@ from law189.casebook.accounts import (
     balances,
     changed,
     free_on,
-    rendered_under,
     summed,
 )
 from law189.casebook.agreed import of_agreement
@@ -147,11 +146,15 @@ def lapsed(known: Known, on: date) -> Iterator[Posting]:
     case = known.history
     if case.lifecycle != certificate.lifecycle.name or case.state not in FREE:
         return
-    holding = certificate.holding_of(case)
-    if holding.valid_until >= on or not holding.balance.amount:
-        return
     sets = certificate.Formed | certificate.Amended | certificate.Renewed
-    record = [number for number, event in known.events if isinstance(event, sets)][-1]
+    record, last = next(
+        (number, one.valid_until) for number, one in reversed(known.events) if isinstance(one, sets)
+    )
+    if last >= on:
+        return
+    holding = certificate.holding_of(case)
+    if not holding.balance.amount:
+        return
     held = free_on(holding.number, holding.nominal.unit)
     day = holding.valid_until + timedelta(1)
     expired = held._replace(stage=Stage.EXPIRED)
@@ -205,7 +208,7 @@ def _of_contract(known: Known) -> Iterator[Posting]:
                     Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit
                 )
                 agreed = None if event.agreement is None else event.agreement.number
-                rendered = rendered_under(agreed, offered.service, unit)
+                rendered = held._replace(stage=Stage.RENDERED, number=_key(agreed))
                 moved = [((free, held), volume)]
             case contract.Amended() if free is not None and held is not None:
                 more = EXACT.subtract(event.volume.amount, volume)
