@@ -30,9 +30,9 @@ CREATED = datetime(2020, 7, 13)  # noqa: DTZ001  # no clock is read
 
 
 def number_of(value: int | Decimal) -> float | int | None:
-    """The number as a workbook holds it (a float of 64 bits); None where that is another number."""
+    """The number as a workbook holds it, with fifteen digits at most; None where that is another number."""
     told = float(value)
-    exact = Decimal(repr(told)) == value
+    exact = Decimal(f"{told:.15G}") == value
     return (int(value) if isinstance(value, int) else told) if exact else None
 
 
