@@ -65,7 +65,7 @@ HOW = Text(
 
 def case_title(history: History[Any], lang: Lang) -> str:
     """What the case is called: its lifecycle and its id."""
-    title = CYCLES[history.lifecycle].title[lang]
+    title = CYCLES[must_be(history, History).lifecycle].title[in_language(lang)]
     return f"{title[:1].upper()}{title[1:]} {history.id}"
 
 
@@ -75,6 +75,8 @@ def case_page(history: History[Any], profile: Profile, lang: Lang, on: date | No
     Raises `WrongLanguage` on a language other than ru and en.
     """
     must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
     return as_page(_page(history, in_language(lang), on), lang, case_body(history, profile, lang, on))
 
 
@@ -86,12 +88,17 @@ def case_book(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the case: what the tables are, and each with its title."""
+    must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
     return _page(history, lang, on), case_tables(history, profile, lang, on)
 
 
 def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> list[str]:
     """What stands below the title of the page, as lines of HTML."""
+    must_be(history, History)
     must_be(profile, Profile)
+    in_language(lang)
     must_be(on, date, NoneType)
     known, later = _by(history, on)
     body = [line for number in known for line in _record(history, number, profile, lang, on)]
@@ -176,6 +183,10 @@ def case_tables(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[tuple[str, Table], ...]:
     """The case as tables with their titles: steps, facts, reasons; with a day as it stood, and the open duties."""
+    must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
+    in_language(lang)
     steps, facts, reasons = [], [], []
     for number in _by(history, on)[0]:
         record, no = history.records[number - 1], cell(number, lang)
