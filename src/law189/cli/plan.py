@@ -4,7 +4,7 @@ What is done and what is reported stands in files of JSON Lines; every fault of 
 cases have done of the plan is taken from their file of steps.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
@@ -224,12 +224,7 @@ def judge_indicators(
         lambda: indicator_page(judged, *of), lambda: Tables(*indicator_book(judged, *of)), lang, as_json
     )
     if as_json:
-        whole: dict[str, Any] = {
-            "profile": found.name,
-            "on": on,
-            "indicators": [one.as_json() for one in judged],
-        }
-        whole |= {} if reported is None else {"reported_later": list(records.later)}
+        whole = _whole(found, on, judged, None if reported is None else records.later)
         say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:
         records.told(called(reported), lang)
@@ -238,6 +233,15 @@ def judge_indicators(
         end(cases)
     if breaks(entry.verdict for entry in judged):
         raise typer.Exit(1)
+
+
+def _whole(
+    profile: Profile, on: str | None, judged: Sequence[Judged], later: Iterable[int] | None
+) -> dict[str, Any]:
+    """Every indicator as plain JSON values, and which lines of what is reported are of a later day."""
+    rows = [entry.as_json() for entry in judged]
+    whole: dict[str, Any] = {"profile": profile.name, "on": on, "indicators": rows}
+    return whole if later is None else {**whole, "reported_later": list(later)}
 
 
 def _told_indicators(judged: Sequence[Judged], lang: Lang) -> Iterator[str]:

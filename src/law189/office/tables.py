@@ -62,7 +62,8 @@ class Sheets:
         """`streams` keeps the rows in files of the system until the end, and one row in memory."""
         import xlsxwriter
 
-        self._lang, self._rows, self._titles = lang, rows, set[str]()
+        self._lang: Lang = lang
+        self._rows, self._titles = rows, set[str]()
         way = "constant_memory" if streams else "in_memory"
         self._book: Any = xlsxwriter.Workbook(out, {**SETTINGS, way: True})
         self._book.set_properties({"title": "law189", "created": CREATED})
