@@ -23,7 +23,7 @@ from desk.fields import Sent
 from desk.guard import COOKIE, REPORT, guarded, posted, token_of
 from desk.reports import Books
 from desk.step import StepForm, form_of, line_of
-from desk.told import case_row, cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
+from desk.told import cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
@@ -167,7 +167,8 @@ class _Desk:
             "case",
             case=case,
             title=case_title(case, "ru"),
-            row=case_row(case),
+            state=CYCLES[case.lifecycle].words[CYCLES[case.lifecycle].as_of(case, on).state].ru,
+            later=self.now(case) if case.records and case.records[-1].event.on > on else "",
             may=may,
             decided=decided,
             may_not=may_not,
@@ -176,6 +177,11 @@ class _Desk:
             number=done,
             body=Markup("\n".join(case_body(case, self.profile, "ru", on))),  # noqa: S704  # the library escapes
         )
+
+    def now(self, case: History[Any]) -> str:
+        """The address of the case as it stands after its last record."""
+        last = max(record.event.on for record in case.records)
+        return f"/case?{urlencode({'id': case.id, 'on': last.isoformat()})}"
 
     # ─── Шаг ───
 
