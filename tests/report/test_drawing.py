@@ -1,4 +1,4 @@
-"""The drawing, for Graphviz and as our own picture: the same clauses, and nothing in a title breaks out of its words."""
+"""The drawing, for Graphviz and as a picture of our own: the same clauses, and no title breaks out of its words."""
 
 import re
 from enum import StrEnum

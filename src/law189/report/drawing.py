@@ -152,7 +152,9 @@ def _provision(basis: str | Assumed, lang: Lang) -> str:
     act, slash, within = basis.partition("/")
     if slash:
         return _acts()[act].cite(within).label[lang]
-    return OF_GROUP[lang] + about(WorkingGroup, basis.rpartition(".")[2]).title[lang]
+    said = about(WorkingGroup, basis.rpartition(".")[2])
+    assert said is not None, f"no key of the working group is called {basis}"
+    return OF_GROUP[lang] + said.title[lang]
 
 
 @cache
@@ -195,7 +197,7 @@ def _drawn(box: _Box, at: Place) -> Iterator[str]:
 
 
 def _wrapped(words: str, widest: float, letters: int) -> Iterator[str]:
-    """The words in lines that are no wider; a word that is wider alone has a line of its own, a number keeps its «№»."""
+    """The words in lines that are no wider, or of one word; a number stays with its «№»."""
     line = ""
     for word in flat(words).replace("№ ", "№\0").replace("No ", "No\0").split(" "):
         if line and _width(f"{line} {word}", letters) > widest:

@@ -1,8 +1,8 @@
 """Расстановка по слоям (layered): where the boxes of a drawing stand and how its lines run, from top to bottom.
 
-Boxes stand in rows, so that a line leads from a row to a lower one; a line that leads up is laid the other way round.
-Where a line passes a row it has a place of its own there, so no line crosses a box and no two boxes overlap. The same
-boxes and lines always give the same places.
+Boxes stand in rows, so that a line leads from a row to a lower one; a line that leads up is laid the other way
+round. Where a line passes a row it has a place of its own there, so no line crosses a box and no two boxes overlap.
+The same boxes and lines always give the same places.
 
 >>> laid = layered({"a": Size(40, 20), "b": Size(60, 20)}, [("a", "b")])
 >>> laid.places["a"], laid.places["b"]
@@ -18,8 +18,8 @@ from typing import NamedTuple
 __all__ = ["Laid", "Line", "Place", "Size", "layered"]
 
 ASIDE, BETWEEN, STRAIGHT, THREAD, PORT, PASSES = 18.0, 48.0, 10.0, 10.0, 14.0, 24
-"""The free space beside a box and between rows, how far a line runs straight out of a row, the width of a passing line
-and of a port, how often it is tried."""
+"""The free space beside a box and between rows, how far a line runs straight out of a row, how wide a passing line
+and a port are, how often it is tried."""
 
 
 class Size(NamedTuple):
@@ -160,9 +160,9 @@ def _across(
 
 def _apart(row: list[str], wanted: Mapping[str, float], wide: Mapping[str, float]) -> dict[str, float]:
     """The row as near to what is wanted as its widths allow (least squares, by pooling what would overlap)."""
-    offset, offsets = 0.0, []
-    for left, right in pairwise([None, *row]):
-        offset += 0.0 if left is None else (wide[left] + wide[right]) / 2 + ASIDE
+    offset, offsets = 0.0, [0.0][: len(row)]
+    for left, right in pairwise(row):
+        offset += (wide[left] + wide[right]) / 2 + ASIDE
         offsets.append(offset)
     pools: list[tuple[float, int]] = []
     for name, shift in zip(row, offsets, strict=True):
