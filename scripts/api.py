@@ -63,7 +63,9 @@ def _of(module: ModuleType) -> Iterator[str]:
     """A module with every name of its `__all__`; what it has from elsewhere stands where it is made."""
     elsewhere = [name for name in module.__all__ if _is_hidden(module, name)]
     names = ", ".join(name for name in module.__all__ if name not in elsewhere)
-    options = f"{{members: [{names}], show_root_heading: false, heading_level: 2}}"
+    options = (
+        f"{{members: [{names}], show_root_heading: false, show_root_toc_entry: false, heading_level: 2}}"
+    )
     yield f"## {module.__name__}\n"
     yield f"::: {module.__name__}\n    options: {options}\n"
     yield from (f"::: {origin(module, name)}\n    options: {{heading_level: 3}}\n" for name in elsewhere)
