@@ -198,13 +198,15 @@ def valid_within(
     calendar: Calendar | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
+    event: date | None = None,
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
+    `event` is the day of the event from which the term is counted, where that is another one than the forming.
     UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
     names the first of the readings D3, D8, D1 and D2 on which it turned.
     """
-    event = begun_by(term, since)
+    event = event or begun_by(term, since)
     if event is None and (awaited := occasion(term)) is not None:
         asks = asking.occasion(awaited.of)
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
