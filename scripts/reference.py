@@ -47,6 +47,8 @@ def rules() -> Iterator[str]:
             yield f"### `{rule.code}`\n"
             yield f"> {rule.text.ru}\n>\n> {rule.text.en}\n"
             yield f"Missed: **{rule.missed.text.en}** ({rule.missed.text.ru}).\n"
+            if rule.cure is not None:
+                yield f"What to do where it is missed:\n\n> {rule.cure.ru}\n>\n> {rule.cure.en}\n"
             if rule.unknown is not None:
                 yield f"Where a fact is missing:\n\n> {rule.unknown.ru}\n>\n> {rule.unknown.en}\n"
             if rule.assumed is not None:

@@ -27,6 +27,7 @@ AGREES = Rule(
         "{title} {number}, «{fact}» on {as_of}: the extract handed in says {handed:nothing}; the case {case} says "
         "{held:nothing}.",
     ),
+    cure=Text("Приложите выписку из этого дела.", "Attach an extract of that case."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Выписка показывает дело; где она с ним расходится, ошибочна она, и шаг судят по делу.",
@@ -46,6 +47,7 @@ LICENCE = Rule(
         "Лицензия исполнителя (ИНН {provider}) № {licence} действует по {ends_on}; день шага: {on}.",
         "The licence {licence} of the provider {provider} runs to {ends_on}; the day of the step: {on}.",
     ),
+    cure=Text("Внесите в запись сведения о новой лицензии.", "Write the new licence into the record."),
     assumed=Text(
         "Исполнитель, у которого лицензия кончилась, услугу оказывать не вправе, хотя ещё и стоит в реестре.",
         "A provider whose licence has ended may not render the service, though it is still in the register.",
@@ -60,6 +62,7 @@ REPORT = Rule(
         "The service {service} ({unit}): reported: {reported}, of it under certificates: {told:not told apart}; by "
         "the cases rendered under certificates: {rendered}; ordered in other ways: {others}.",
     ),
+    cure=Text("Исправьте отчёт или дополните дела.", "Correct the report, or complete the cases."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Услуга {service} ({unit}): в отчёте: {reported}; по делам оказано по сертификатам: {rendered}; остальное "
