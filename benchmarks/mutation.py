@@ -9,6 +9,7 @@ as it is, and that they notice a line that raises; so the copy is what they impo
 """
 
 import os
+import re
 import shutil
 import signal
 import sys
@@ -46,6 +47,7 @@ NEAREST = {
 """Of each operator only its nearest neighbour, which is hardest to notice; `X | None` is left as it is."""
 OWN_SECONDS, ALL_SECONDS = 120, 1200
 """How long the tests of one module may take, and those of both rooms."""
+LIFECYCLES = ("agreement", "certificate", "contract", "meeting", "order", "selection")
 WORKERS = os.cpu_count() or 1
 NO_PLUGINS = "HYPOTHESIS_NO_PLUGINS"
 
@@ -110,10 +112,33 @@ def _telling(operator: str) -> bool:
 
 
 def own_tests(module: str) -> list[str]:
-    """The tests that answer for the module first."""
+    """The tests that answer for the module first: those with its name or that import it, and those of lifecycles.
+
+    The lifecycles are those that use a module without tests of its own.
+    """
     room, name, *_ = module.split(".")
-    files = sorted((ROOT / "tests" / room).glob(f"test_{name}*.py"))
-    return [*(str(path.relative_to(ROOT)) for path in files), path_of(module)]
+    tests = ROOT / "tests"
+    files = {*(tests / room).glob(f"test_{name}*.py"), *importing(module, tests / "rules")}
+    if not files:
+        users = users_of(module)
+        lives = {life for path in users for life in LIFECYCLES if life in path.parts or path.stem == life}
+        files = {path for life in lives for path in (tests / "workflows").glob(f"test_{life}*.py")}
+    return [*sorted(str(path.relative_to(ROOT)) for path in files), path_of(module)]
+
+
+def users_of(module: str) -> list[Path]:
+    """The files of the two rooms that import the module, and those that import such rules in turn."""
+    found = [path for room in ROOMS for path in importing(module, ROOT / "src/law189" / room)]
+    rules = [path.stem for path in found if path.parent.name == "rules" and path.stem != "__init__"]
+    return found + [further for rule in rules for further in users_of(f"rules.{rule}")]
+
+
+def importing(module: str, room: Path) -> list[Path]:
+    """The files of a room that import the module, by its name or a name in it."""
+    above, _, name = module.rpartition(".")
+    named = rf"from law189\.{above} import ([^\n(]*|\([^)]*)\b{name}\b|from law189\.{above}\.{name} import"
+    told = re.compile(named)
+    return [path for path in sorted(room.rglob("*.py")) if told.search(path.read_text(encoding="utf-8"))]
 
 
 def all_tests(_: str) -> list[str]:

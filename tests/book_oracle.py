@@ -614,29 +614,50 @@ def exhausted(book: Book, case: Case, line: Step) -> Iterator[str]:
 def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("order", "report_formed"):
         return
-    year, said = str(case.the("drafted")["year"]), set()
-    if not book.of("contract"):
-        raise Unclear  # a book that keeps no contracts cannot say what they rendered
+    said, given = set(), _given_under(book, case.the("drafted"))
     for told in line["achieved"]:
         if share(case, told["service"])[1] is None or not share(case, told["service"])[0]:
             raise Unclear  # the order has no share for certificates
-        rendered = Decimal(0)
-        for one in book.of("contract"):
-            end = one.last("fulfilled", "terminated")
-            if (
-                end is None
-                or svc(one.the("offered")["service"]) != svc(told["service"])
-                or end["on"][:4] != year
-            ):
-                continue
-            if end["rendered"]["unit"] != told["unit"]:
-                raise Unclear
-            rendered += amount(end["rendered"])
+        if told["unit"] != HOURS:
+            raise Unclear
         others = sum(
             (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
         )
-        said.add(_report_line(told, rendered, others))
+        said.add(_report_line(told, given.pop(svc(told["service"]), Decimal(0)), others))
+    said |= {"breach" for rendered in given.values() if rendered}  # no line of the report tells of it
     yield from sorted(said - {"holds"})
+
+
+def _given_under(book: Book, drafted: Step) -> dict[str, Decimal]:
+    """How much of each service the contracts under the order gave."""
+    given: dict[str, Decimal] = {}
+    if not book.of("contract"):
+        raise Unclear  # a book that keeps no contracts cannot say what they rendered
+    for one in book.of("contract"):
+        end = one.last("fulfilled", "terminated")
+        if end is None:
+            continue  # its last day is long past, and nothing is recorded of it
+        order = _order_of(book, one)
+        if order is None or one.the("offered")["ends_on"][:4] != str(drafted["year"]):
+            raise Unclear
+        if order == (num(drafted["number"]), drafted["year"]):
+            if end["rendered"]["unit"] != HOURS:
+                raise Unclear
+            service = svc(one.the("offered")["service"])
+            given[service] = given.get(service, Decimal(0)) + amount(end["rendered"])
+    return given
+
+
+def _order_of(book: Book, contract: Case) -> tuple[str, int] | None:
+    """The order from which the certificate of the contract was formed; None where no case tells it."""
+    concluded = contract.the("concluded")
+    shown = concluded.get("certificate")
+    formed = [one.the("formed") for one in book.certificates(shown["number"])] if shown else []
+    formed = [one for one in formed if one["on"] <= concluded["on"]] or formed[:1]
+    if not formed or formed[-1].get("order") is None or len(formed) > 1:
+        return None
+    order = formed[-1]["order"]
+    return num(order["number"]), order["year"]
 
 
 def _report_line(told: Step, rendered: Decimal, others: Decimal) -> str:

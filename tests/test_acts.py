@@ -24,7 +24,7 @@ from law189.law.label import ActKind, made, read
 DECREE = {"number": 12, "date": "2024-01-15", "title": {"ru": "О рабочей группе"}}
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 KINDS: tuple[Any, ...] = ActKind.__args__  # type: ignore[attr-defined]
-NUMBERS = st.from_regex(r"[0-9]{1,5}([-/][0-9а-яА-Яa-z]{1,3})?", fullmatch=True)
+NUMBERS = st.from_regex(r"(?!0+\Z)[0-9]{1,5}([-/][0-9а-яА-Яa-z]{1,3})?", fullmatch=True)
 DOCUMENTS = [{"id": "reg", "ru": "Положение"}, {"id": "list", "ru": "Перечень"}]
 NUMBERING = {
     "subitems": ["p3.1", "app2", "sec4.2", "reg.2"],
@@ -79,7 +79,7 @@ def test_an_act_without_number_date_and_title_is_called_by_its_kind():
     )
 
 
-@pytest.mark.parametrize("number", [True, 0, -1, 1.5, "", "№ 5", "5 от 01.02.2024"])
+@pytest.mark.parametrize("number", [True, 0, "0", "00", -1, "-1", 1.5, "", "№ 5", "5 от 01.02.2024"])
 def test_what_is_no_number_of_an_act_is_refused(number):
     with pytest.raises(ProfileError):
         load_profile(small(number=number))

@@ -6,13 +6,15 @@ a contract holds from the contract, what was rendered and paid from the plan by 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from law189 import History
 from law189.casebook.book import Casebook
+from law189.casebook.known import on_day
 from law189.casebook.ledger import Ledger
-from law189.casebook.postings import Stage, balances, postings
+from law189.casebook.postings import Stage, balances, lapsed, posted
 from law189.measures import Unit
 from law189.numbers import service_key
 from law189.workflows import certificate, contract
@@ -24,7 +26,8 @@ __all__ = ["differences"]
 
 def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
     """What does not balance, in words; nothing where all does."""
-    found = balances(one for case in book.cases() for one in postings(case, ledger.on))
+    known = [on_day(case, ledger.on) for case in book.cases()]
+    found = balances(one for case in known for one in (*posted(case), *lapsed(case, ledger.on)))
     units: dict[Unit, Decimal] = defaultdict(Decimal)
     stages: dict[tuple[Stage, Unit], Decimal] = defaultdict(Decimal)
     for account, amount in found.items():
@@ -39,7 +42,7 @@ def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
         for name, held in STAGES.items()
     }
     told += _unlike("accounts", rows, accounts)
-    told += _unlike("cases", rows, _by_cases(book.cases()))
+    told += _unlike("cases", rows, _by_cases(book.cases(), ledger.on))
     of_services = {row.service: row.rendered.amount for row in ledger.services}
     told += _unlike("plan", of_services, {service_key(one): Decimal(town.rendered(one)) for one in SERVICES})
     paid = {row.who: row.paid.amount for row in ledger.money}
@@ -66,11 +69,11 @@ def _unlike(what: str, seen: dict[Any, Any], meant: dict[Any, Decimal]) -> Itera
             yield f"{name} by the {what}: {amount}, by the ledger: {seen.get(name)}"
 
 
-def _by_cases(cases: Iterable[History[Any]]) -> dict[str, Decimal]:
-    """What certificates have left and contracts hold, as each case says of itself."""
+def _by_cases(cases: Iterable[History[Any]], on: date) -> dict[str, Decimal]:
+    """What certificates have left by their last day, and contracts hold, as each case says of itself."""
     found = {"live": Decimal(0), "held": Decimal(0)}
     for case in cases:
-        if case.state in ("formed", "contracted"):
+        if case.state in ("formed", "contracted") and certificate.holding_of(case).valid_until >= on:
             found["live"] += certificate.balance(case).amount
         if case.lifecycle == contract.lifecycle.name and case.state == "concluded":
             found["held"] += contract.terms_of(case).volume.amount

@@ -30,7 +30,7 @@ from steps_files import KEYS, files
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
-from law189.audit.bulk import Audit, Finding, audit, audit_book
+from law189.audit.bulk import Audit, Finding, audit, audit_book, known_by
 from law189.audit.recheck import recheck_book
 from law189.audit.schemas import schema_of
 from law189.casebook.book import Casebook
@@ -38,6 +38,7 @@ from law189.cli.app import app
 from law189.errors import FaultyInput
 from law189.profile.documents import Form
 from law189.profile.loader import load_profile
+from law189.verdict import Outcome
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "examples"))
 ON = date(2024, 6, 3)
@@ -395,3 +396,48 @@ def test_the_year_has_the_findings_that_were_planted_in_it(year):
         *((f"certificate/{n}", "recipient_registered", "deadlines.within") for n in (11, 71, 131, 191)),
         ("order/2024", "report_formed", "reconciliation.report_agrees"),
     }
+
+
+# ─── Records as the file counts them ─────────────────────────────────────────────────────────────────────
+
+
+def annulling(case, lifecycle, record, on, by="education"):
+    return line(case, lifecycle, "record_annulled", on, by, record=record, reason="описка")
+
+
+def test_a_record_is_told_by_its_number_in_the_file_and_by_its_line():
+    """The certificate has a linked step of the contract before its fourth line, which is no line of its own."""
+    suspended = line("c1", "certificate", "suspended", "2024-02-05", "education", reason="отъезд")
+    resumed = line("c1", "certificate", "resumed", "2024-02-06", "education", reason="приезд")
+    steps = [*town(), *contracted(), suspended, resumed, annulling("c1", "certificate", 4, "2024-02-07")]
+    at = len(steps)
+    (finding,) = (one for one in found(steps) if one.rule == "lifecycle.left_standing")
+    assert (finding.line, finding.facts["record"], finding.facts["line"]) == (at, 4, at - 2)
+    assert finding.facts["resting"] == (5,)
+    assert f"№ 4 (строка {at - 2}): 5 (строка {at - 1})" in finding.text.ru
+    assert f"record 4 (line {at - 2}): 5 (line {at - 1})" in finding.text.en
+
+
+def test_a_number_that_no_line_has_made_is_no_record():
+    """A linked step has no number in the file, so none is annulled by counting on."""
+    steps = [*town(), *contracted(), annulling("c1", "certificate", 4, "2024-02-07")]
+    (finding,) = (one for one in found(steps) if one.rule == "lifecycle.annulled")
+    assert (finding.outcome, finding.facts["record"], finding.facts["records"]) == (Outcome.VOID, 4, 3)
+    assert "№ 4" in finding.text.ru
+    assert "строка" not in finding.text.ru
+
+
+def test_a_line_that_made_no_record_is_not_counted_on_an_earlier_day_either():
+    """The second line leads nowhere; the record with a day of the future, annulled by then, is the third."""
+    nowhere = line("c1", "certificate", "used", "2024-01-10", "education", contract={
+        "as_of": "2024-01-10", "number": "Д-9", "provider": "4205000009", "certificate": "К-1",
+        "service": FULL_TIME, "volume": {"amount": 1, "unit": "person-hours"}, "concluded_on": "2024-01-10",
+    })  # fmt: skip
+    applied, registered, formed = certified("c1", number="К-1")
+    late = formed.model_copy(update={"event": formed.event.model_copy(update={"on": date(2042, 1, 10)})})
+    undone = annulling("c1", "certificate", 3, "2024-01-11")
+    steps = [*ordered(), applied, nowhere, registered, late, undone, formed]
+    known = [number for number, _ in known_by(numbered(steps), date(2024, 1, 31), PROFILE)]
+    assert known == [number for number, _ in numbered(steps)]
+    rules = {(one.line, one.rule) for one in found(steps, on=date(2024, 1, 31))}
+    assert not {rule for at, rule in rules if at == len(steps)}

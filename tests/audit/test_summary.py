@@ -49,6 +49,26 @@ def test_first_causes_are_counted_by_each_and_what_follows_apart():
     assert summary.bad
 
 
+def test_a_line_of_a_later_day_that_was_annulled_by_then_is_counted():
+    """A day of the future, a misprint, is known on the day on which it is annulled."""
+    applied, registered, formed = certified("c2", number="К-2")
+    late = formed.model_copy(update={"event": formed.event.model_copy(update={"on": date(2042, 1, 10)})})
+    undone = line(
+        "c2", "certificate", "record_annulled", "2024-01-11", "education", record=3, reason="описка"
+    )
+    other = line("c3", "certificate", "suspended", "2024-02-11", "education", reason="отъезд")
+    steps = [*enumerate([*town(), applied, registered, late, undone, formed, other], start=1)]
+    tally, on = AuditCount(date(2024, 1, 31)), date(2024, 1, 31)
+    for number, one in steps:
+        tally.read(number, one)
+    answers = [*audit(steps, PROFILE, on=on, later=tally.known)]
+    for one in answers:
+        tally.found(one)
+    summary = tally.summary(seconds=0)
+    assert (summary.events, summary.histories, summary.later) == (len(steps) - 1, 5, 1)
+    assert sum(summary.by_body.values()) == summary.findings > 0
+
+
 def test_what_follows_is_in_no_count_of_first_causes():
     summary = told(found(), found(line=2, cause=1, outcome=Outcome.BREACH))
     assert (summary.findings, summary.outcomes) == (1, {"void": 1})

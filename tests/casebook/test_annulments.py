@@ -186,6 +186,11 @@ STORIES = {
         [*town(), *contracted(), acted("А-1", "2024-03-01"),
          *twice("agreement", "agreement", 4, "2024-03-02", "education", acted("А-2", "2024-03-03"))],
     ),
+    "a contract that acts bear out": (
+        "reconciliation.acts_covered",
+        [*town(), *contracted(), acted("А-1", "2024-03-01"),
+         annulling("k1", "contract", 2, "2024-03-02", "representative")],
+    ),
     "a refusal because nothing is left": (
         "reconciliation.exhausted",
         [*ordered(shares=((FULL_TIME, 72),)), *certified(), *refused("c2", "2024-01-12"),

@@ -251,6 +251,43 @@ def test_acts_of_an_agreement_bear_out_no_more_than_its_contracts_give():
     assert refusal(book, late) == {"reconciliation.of_contracts"}
 
 
+def beyond(book, step):
+    """What is said of acts where a contract gives less after them."""
+    found = [one for one in book.judge(step).walk() if one.rule == "reconciliation.acts_covered"]
+    return [(one.outcome, one.facts["given"], one.facts["acted"]) for one in found]
+
+
+def test_a_contract_that_gives_less_is_asked_of_the_acts_before_it():
+    rendered = [{"service": FULL_TIME, "unit": "person-hours", "amount": 40}]
+    facts = {"number": "1", "since": "2024-02-01", "until": "2024-02-29", "rendered": rendered}
+    book = taking(
+        town(), contracted(), [line("agreement", "agreement", "act_drawn", "2024-03-01", "provider", **facts)]
+    )
+
+    def ended(much):
+        told = {"because": "переезд", "rendered": volume(much)}
+        return line("k1", "contract", "terminated", "2024-03-05", "provider", **told)
+
+    wronged = line(
+        "k1",
+        "contract",
+        "record_annulled",
+        "2024-03-06",
+        "representative",
+        record=2,
+        reason="ошибка в записи",
+    )
+    assert beyond(book, ended(40)) == []
+    assert beyond(book, amended(40)) == [(Outcome.HOLDS, 40, 40)]
+    assert beyond(book, ended(39)) == [(Outcome.BREACH, 39, 40)]
+    assert beyond(book, amended(39)) == [(Outcome.BREACH, 39, 40)]
+    assert beyond(book, wronged) == [(Outcome.BREACH, 0, 40)]
+    more = taking_more(
+        book, certified("c2", number="К-2", file="18"), contracted("k2", number="Д-2", certificate="К-2")
+    )
+    assert beyond(more, ended(0)) == [(Outcome.HOLDS, 72, 40)]
+
+
 def test_an_order_is_not_cancelled_while_certificates_stand_on_it():
     cancelled = line("order", "order", "cancelled", "2024-03-01", "education", reason="бюджет", begun=False)
     assert "reconciliation.cut_below" in refusal(taking(town()), cancelled)

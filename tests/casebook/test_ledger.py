@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.accounts import Account, Stage
-from law189.casebook.known import Made
+from law189.casebook.known import Made, on_day
 from law189.casebook.ledger import ledger
 from law189.casebook.ledger_rows import Figure
 from law189.casebook.moved import FLOWS, moves_of
-from law189.casebook.postings import balances, postings
+from law189.casebook.postings import balances, lapsed, postings
 from law189.cases.history import RecordAnnulled
 from law189.extracts import Way
 from law189.measures import Unit
@@ -338,7 +338,8 @@ def a_set(data):
 def by_stage(histories, on):
     """What all accounts of a stage and a unit have; of the shares those by certificate only."""
     found = defaultdict(Decimal)
-    for account, amount in balances(one for h in histories for one in postings(h, on)).items():
+    moved = [one for h in histories for one in (*postings(h, on), *lapsed(on_day(h, on), on))]
+    for account, amount in balances(moved).items():
         if account.stage is not Stage.SHARE or account.way is Way.CERTIFICATE:
             found[account.stage, account.unit] += amount
     return found
@@ -396,7 +397,11 @@ def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
 def test_every_posting_is_a_move_of_its_record_and_no_key_comes_twice(data):
     histories = a_set(data)
     moves = list(moves_of(histories, date.max))
-    posted = [one for history in histories for one in postings(history)]
+    posted = [
+        one
+        for history in histories
+        for one in (*postings(history), *lapsed(on_day(history, date.max), date.max))
+    ]
     assert [(abs(one.amount), one.made_by) for one in moves] == [
         (one.amount, Made(one.history, one.record)) for one in posted
     ]

@@ -153,11 +153,14 @@ def test_a_recipient_is_told_without_a_name_with_the_certificate_of_the_case():
         "formed_on": date(2024, 1, 12),
         "valid_until": date(2024, 12, 31),
         "ended_on": date(2024, 5, 31),
+        "live": False,
         "cites": None,
         "history": "17",
         "made_by": tuple(Made("17", number) for number in (2, 5, 6, 7, 8, 9)),
     }
     assert [cite.address for cite in row.cites] == ["art20.part1"]
+    assert (row.entered, row.held) == (True, False)
+    (row,) = rows(RECIPIENTS, "2024-05-30", stories.CERTIFICATE.told())
     assert row.held
 
 
@@ -313,7 +316,7 @@ def test_the_earlier_register_and_the_difference_make_the_later_one(kind, data):
     found = difference(before, after)
 
     def held(rows):
-        return {row.history: _said(row) for row in rows if row.held}
+        return {row.history: _said(row) for row in rows if row.entered}
 
     made = (
         held(before.rows) | held(found.added) | {one.after.history: _said(one.after) for one in found.changed}

@@ -1,5 +1,6 @@
 """How an order is executed by the cases: by hand, and against a count of the contracts that needs no book."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -85,9 +86,10 @@ def test_a_day_sees_the_contracts_that_ended_by_then(on, rendered):
     assert told(book, on=on).rows[0].rendered.amount == rendered
 
 
-def test_a_contract_that_ended_in_another_year_is_of_that_year():
+def test_a_contract_whose_act_is_of_another_year_is_of_the_order_of_its_certificate():
     book = taking(town(), contracted(), fulfilled(rendered=50, on="2025-01-09"))
-    assert told(book, on=date(2025, 2, 3)).rows[0].rendered.amount == 0
+    assert told(book, on=date(2025, 1, 8)).rows[0].rendered.amount == 0
+    assert told(book, on=date(2025, 2, 3)).rows[0].rendered.amount == 50
 
 
 @pytest.mark.parametrize(
@@ -105,10 +107,16 @@ def test_what_was_rendered_of_a_service_that_no_line_has_is_told_beside_the_orde
     later = ordered("order-2", number="2024/2", shares=((TECHNICAL, 100),))
     other = included("entry-2", inn=OTHER_PROVIDER, record="2", services=(TECHNICAL,))
     book = taking(town(), contracted(), fulfilled(rendered=50), later, other)
-    (one,) = told(book, "2024/2").outside
+    assert told(book, "2024/1").outside == told(book, "2024/2").outside == ()
+    parts = [{"way": "certificate", "amount": 100}]
+    row = {"service": TECHNICAL, "unit": "person-hours", "total": 100, "parts": parts}
+    event = amended(1).event
+    lines = type(event).model_validate({**event.model_dump(), "lines": [row]})
+    step = amended(1).model_copy(update={"event": lines})
+    book = book.after(judged(book.shelf, step, PROFILE, happened=True))
+    (one,) = told(book, "2024/1").outside
     assert (one.service, one.unit, one.rendered.amount) == (service_key(FULL_TIME), HOURS, Decimal(50))
     assert one.rendered.made_by == (Made("k1", 3),)
-    assert told(book, "2024/1").outside == ()
 
 
 def test_an_order_is_named_by_its_case_or_by_its_number_however_that_is_written():
@@ -145,7 +153,9 @@ ENDED = st.lists(
 
 @given(ENDED, st.sampled_from(((FULL_TIME,), (FULL_TIME, TECHNICAL))))
 @settings(max_examples=20, deadline=None)
-def test_what_is_rendered_of_the_rows_and_outside_them_is_all_that_was_rendered_in_the_year(ended, services):
+def test_what_is_rendered_of_the_rows_of_all_orders_and_outside_them_is_all_that_was_rendered(
+    ended, services
+):
     both = (FULL_TIME, TECHNICAL)
     groups = [
         ordered(shares=tuple((one, 600) for one in services)),
@@ -158,16 +168,16 @@ def test_what_is_rendered_of_the_rows_and_outside_them_is_all_that_was_rendered_
             contracted(f"k{at}", number=f"Д-{at}", certificate=f"К-{at}", service=service),
             fulfilled(f"k{at}", rendered=amount, on=f"{year}-05-30"),
         ]
-    report = told(happened(groups), on=date(2025, 12, 31))
-    found = {(row.service, row.unit): row.rendered.amount for row in (*report.rows, *report.outside)}
-    expected = {service_key(one): Decimal(0) for one in services}
-    for service, amount, year in ended:
-        if year == 2024:
-            key = service_key(service)
-            expected[key] = expected.get(key, Decimal(0)) + amount
-    assert found == {(service, HOURS): amount for service, amount in expected.items()}
-    for row in (*report.rows, *report.outside):
-        assert bool(row.rendered.made_by) is bool(row.rendered.amount)
+    book, found = happened(groups), Counter()
+    for named in ("order", "rest"):
+        report = told(book, named, on=date(2025, 12, 31))
+        for row in (*report.rows, *report.outside):
+            found[row.service, row.unit] += row.rendered.amount
+            assert bool(row.rendered.made_by) is bool(row.rendered.amount)
+    expected = Counter()
+    for service, amount, _ in ended:
+        expected[service_key(service), HOURS] += amount
+    assert +found == +expected
 
 
 def happened(groups):

@@ -70,6 +70,18 @@ def test_a_number_that_does_not_read_is_told_to_have_latin_letters_and_no_sevent
     ]
 
 
+OTHERS = sorted(path.name.removesuffix(".bad.yaml") for path in FOLDER.glob("*.*.bad.yaml"))
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_bad_and_another_good_profile_of_the_same_kind(name: str) -> None:
+    code, bad = name.partition(".")[0], f"{name}.bad.yaml"
+    first = (FOLDER / bad).read_text(encoding="utf-8").splitlines()[0]
+    expected = [(code, address) for address in first.removeprefix("# expect: ").split()]
+    assert [found for found in places(profile_of(bad)) if found[0] == code] == expected
+    assert [found for found in places(profile_of(f"{name}.good.yaml")) if found[0] == code] == []
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_finding_shows_no_bare_code_of_an_act_a_seat_or_a_body(code: str) -> None:
     profile = profile_of(f"{code}.bad.yaml")

@@ -11,6 +11,7 @@ from law189.files.wording import in_russian_letters
 from law189.lints.letters import mixed_in
 from law189.lints.lint import texts_of
 from law189.lints.linter import lint
+from law189.lints.municipalities import Sort, other_named, sort_of
 from law189.lints.persons import person_in
 from law189.profile.loader import load_profile, shipped_profiles
 
@@ -64,6 +65,86 @@ def test_the_region_is_no_other_municipality(said: str) -> None:
 def test_a_municipality_that_is_called_alike_is_its_own(title: str) -> None:
     assert not left("глава Кемеровского округа", title)
     assert left("глава Новокузнецкого округа", title)
+
+
+CITY, DISTRICT, VILLAGE = "Город Примерск", "Примерский муниципальный округ", "Сельское поселение Малое"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("глава города Осинска", CITY),
+        ("в городе Осинске", CITY),
+        ("администрация г.Осинска", CITY),
+        ("г. Большой Камень", CITY),
+        ("города Осинска-Кузнецкого", CITY),
+        ("Осинский городской округ", CITY),
+        ("Осинским муниципальным районом", CITY),
+        ("Осинского муниципального района", DISTRICT),
+        ("муниципальный округ Осинский", DISTRICT),
+        ("Северного муниципального округа", DISTRICT),
+        ("глава посёлка Осинка", VILLAGE),
+        ("администрация Осинского сельского поселения", VILLAGE),
+        ("администрация города Осинска", VILLAGE),
+        ("пгт Осинка", VILLAGE),
+    ],
+)
+def test_any_other_municipality_is_known_by_the_form_of_the_words(said: str, title: str) -> None:
+    assert left(said, title)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("глава города Примерска", CITY),
+        ("Примерский городской округ", CITY),
+        ("глава ГОРОДА", CITY),
+        ("директор Дворца творчества города", CITY),
+        ("учреждений города Дом культуры", CITY),
+        ("Заводского района", CITY),
+        ("школа посёлка Южный", CITY),
+        ("данного муниципального района", CITY),
+        ("Отдельного муниципального района", CITY),
+        ("Сибирского федерального округа", CITY),
+        ("издательство, г. Москва", CITY),
+        ("города Примерска", DISTRICT),
+        ("школа города Осинска", DISTRICT),
+        ("Осинского городского поселения", DISTRICT),
+        ("Осинского муниципального района", VILLAGE),
+        ("библиотека села Малое", VILLAGE),
+        ("города Осинска", "Осинск"),
+    ],
+)
+def test_its_own_name_and_what_may_lie_in_it_or_round_it_are_right(said: str, title: str) -> None:
+    assert not left(said, title)
+
+
+@pytest.mark.parametrize("profile", ALL, ids=lambda profile: profile.latest.profile)
+def test_no_text_of_a_good_profile_names_another_municipality(profile) -> None:
+    for _, edition in profile.editions:
+        said = [text.ru for _, text in texts_of(edition)]
+        assert [text for text in said if other_named(text, edition.title.ru) is not None] == []
+
+
+FORMS = {
+    Sort.CITY: ["города {}а", "в городе {}е", "г. {}", "администрация г.{}а"],
+    Sort.DISTRICT: ["{}ого муниципального района", "{}ий муниципальный округ", "{}ому городскому округу"],
+    Sort.SETTLEMENT: ["{}ого сельского поселения", "сельское поселение {}ое"],
+}
+TITLES = {
+    Sort.CITY: "Город {}",
+    Sort.DISTRICT: "{}ий муниципальный район",
+    Sort.SETTLEMENT: "{}ое сельское поселение",
+}
+STEMS = st.sampled_from(["Осинск", "Примерск", "Новозерск", "Верхнереченск", "Лугск", "Красноборск", "Ельск"])
+
+
+@given(st.sampled_from(Sort), STEMS, STEMS, st.data())
+def test_a_name_is_told_if_and_only_if_it_is_of_another(sort, own, other, data) -> None:
+    said = data.draw(st.sampled_from(FORMS[sort])).format(other)
+    title = TITLES[sort].format(own)
+    assert sort_of(title) is sort
+    assert (other_named(said, title) is not None) == (own != other)
 
 
 # ─── Лица ────────────────────────────────────────────────────────────────────────────────────────────────

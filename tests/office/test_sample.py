@@ -7,6 +7,7 @@ from urllib.request import url2pathname
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import places
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 
 from law189.cli.app import app
 from law189.files.parser import read_tree
-from law189.office.interview.sample import marked, sample_of, unread
+from law189.office.interview.sample import marked, marked_from, sample_of, unread
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 
@@ -105,7 +106,89 @@ def test_other_forms_of_a_check_tell_what_is_left_too(tmp_path):
     assert any(case.get("name").startswith("N-sample") and len(case) for case in junit.iter("testcase"))
 
 
-def test_what_is_no_shipped_profile_is_no_sample(tmp_path):
+TOWNS = sorted((places.PROFILES / "towns").glob("*.yaml"))
+OF_TOWNS = pytest.mark.parametrize("town", TOWNS, ids=lambda path: path.stem)
+
+
+@OF_TOWNS
+def test_the_file_of_any_profile_is_a_sample(tmp_path, town):
+    path = tmp_path / "my.yaml"
+    assert run("new", path, "--from", town)[0] == 0
+    text = path.read_text(encoding="utf-8")
+    plain = read_tree(town.read_text(encoding="utf-8"), "").plain()
+    assert read_tree(text, "").plain() == plain
+    assert sample_of(text) == town.name
+    assert str(town.parent) not in text
+    assert len(unread(text)) == len(leaves(plain))
+
+
+@OF_TOWNS
+@settings(deadline=None, max_examples=size(2, 20))
+@given(data=st.data())
+def test_to_touch_a_value_of_a_file_is_to_take_its_mark_away_or_to_change_it(town, data):
+    text = marked_from(town.read_text(encoding="utf-8"), town.name, "ru")
+    before, lines = unread(text), text.splitlines()
+    one = data.draw(st.sampled_from([each for each in before if isinstance(each.value, str)]))
+    line = lines[one.line - 1]
+    if str(one.value) not in line:
+        return  # the value is quoted or goes on over several lines
+    at = line.index(str(one.value), one.column - 1)
+    lines[one.line - 1] = f"{line[:at]}{one.value}я{line[at + len(one.value) :]}"
+    gone = {each.key for each in before} - {each.key for each in unread("\n".join(lines))}
+    assert gone == {one.key}
+    lines[one.line - 1] = line.removesuffix(" # не сверено")
+    gone = {each.key for each in before} - {each.key for each in unread("\n".join(lines))}
+    assert gone == {each.key for each in before if each.line == one.line}
+
+
+def test_a_check_tells_what_stands_as_in_the_file(tmp_path):
+    path, town = tmp_path / "my.yaml", places.PROFILES / "towns" / "village.yaml"
+    told = json.loads(run("new", path, "--from", town, "--json")[1])
+    assert told == {"file": str(path), "sample": str(town)}
+    code, out, _ = run("check", path, "--lang", "en")
+    assert code == 0
+    assert f"values not read against the decree: {len(unread(path.read_text(encoding='utf-8')))}" in out
+
+
+def test_a_sample_of_a_sample_has_one_mark_at_a_value_and_the_signs_of_the_last(tmp_path):
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    run("new", first, "--from", "kemerovo")
+    text = first.read_text(encoding="utf-8").replace(
+        "title: {ru: Город Кемерово", "title: {ru: Город Примерск"
+    )
+    first.write_text(text, encoding="utf-8")
+    assert run("new", second, "--from", first)[0] == 0
+    text = second.read_text(encoding="utf-8")
+    assert "не сверено # не сверено" not in text
+    assert text.count("образец:") == 0
+    assert "title.ru" in [one.key for one in unread(text)]
+    assert sample_of(text) == "first.yaml"
+
+
+def test_without_the_signs_the_marks_alone_decide():
+    town = places.PROFILES / "towns" / "village.yaml"
+    text = marked_from(town.read_text(encoding="utf-8"), town.name, "ru")
+    bare = "\n".join(line for line in text.splitlines() if not line.startswith("# знаки"))
+    changed = bare.replace("библиотекарь", "учитель")
+    assert [one.key for one in unread(changed)] == [one.key for one in unread(text)]
+
+
+def test_a_file_that_is_no_profile_is_no_sample(tmp_path):
+    wrong, path = tmp_path / "wrong.yaml", tmp_path / "my.yaml"
+    wrong.write_text("profile: 1\nnew: key\n", encoding="utf-8")
+    code, _, err = run("new", path, "--from", wrong)
+    assert code == 1
+    assert f"{wrong}:2:1" in err
+    assert not path.exists()
+    (tmp_path / "ended.yaml").write_text(
+        (places.PROFILES / "towns" / "village.yaml").read_text(encoding="utf-8") + "...\n", encoding="utf-8"
+    )
+    code, _, err = run("new", path, "--from", tmp_path / "ended.yaml")
+    assert code in (0, 1)
+    assert path.exists() == (code == 0)
+
+
+def test_what_is_neither_a_shipped_profile_nor_a_file_is_no_sample(tmp_path):
     code, _, err = run("new", tmp_path / "my.yaml", "--from", "kemerova")
     assert code == 1
     assert "kemerovo" in err

@@ -12,8 +12,10 @@ from law189.files.parser import read_tree
 from law189.law import Entry
 from law189.law.address import normal, worded
 from law189.law.entry import Day as DayType
+from law189.measures import Volume
 from law189.office.interview.addresses import address_in
 from law189.office.interview.spoken import Choice, Day, Misread, of_vocabulary
+from law189.office.interview.spoken_measures import Quantum, Sum
 from law189.office.interview.spoken_shares import Threshold
 from law189.office.interview.spoken_terms import Force, Frequency, InDays, Term
 from law189.office.interview.written_yaml import written
@@ -108,6 +110,9 @@ def test_every_choice_is_taken_by_its_number_its_words_and_its_code():
         ("ежегодно до 1 марта", "yearly"),
         ("не реже 1 раза в квартал", "regular"),
         ("по мере необходимости", "as_needed"),
+        ("5 рабочих дней", "after"),
+        ("в течение 12 месяцев", "after_months"),
+        ("3 месяца со дня официального опубликования", "after_months"),
         ("в течение 10 рабочих дней после доведения лимитов бюджетных обязательств", "after"),
     ],
 )
@@ -116,7 +121,27 @@ def test_a_term_of_the_plan_is_read_as_the_model_has_it(said, kind):
     assert TypeAdapter(TermType).validate_python(read).kind == kind
 
 
-@pytest.mark.parametrize("reader", [Term(), Frequency(), InDays(), Force(), Threshold()])
+@pytest.mark.parametrize(
+    ("said", "amount", "unit"),
+    [
+        ("144 человеко-часа", "144", "person-hours"),
+        ("1 200,50 руб.", "1200.50", "roubles"),
+        ("4 часа в неделю", "4", "hours-a-week"),
+        ("12.5 person-hours", "12.5", "person-hours"),
+    ],
+)
+def test_a_volume_is_read_with_its_unit(said, amount, unit):
+    read = Quantum().read(said, {})
+    assert read == {"amount": amount, "unit": unit}
+    assert Volume.model_validate(read).unit.value == unit
+
+
+def test_a_sum_is_read_with_and_without_its_unit():
+    assert {Sum().read(said, {}) for said in ("1200,50", "1 200,50 рублей", "1200.50 руб.")} == {"1200.50"}
+    assert Sum().read("дорого", {}) == "дорого"
+
+
+@pytest.mark.parametrize("reader", [Quantum(), Term(), Frequency(), InDays(), Force(), Threshold()])
 @given(said=st.text(max_size=20))
 def test_what_is_not_understood_is_said_so(reader, said):
     with suppress(Misread):

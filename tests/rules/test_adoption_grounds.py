@@ -5,7 +5,7 @@ import pytest
 from law189.law import Text
 from law189.profile.federal import load_federal
 from law189.profile.slots import Fill, Ground
-from law189.rules.adoption import grounded
+from law189.rules.adoption import grounded, named
 from law189.verdict import Outcome, Verdict
 
 SLOT = load_federal().slot("certificate.refusal_grounds")
@@ -45,6 +45,14 @@ def test_the_sentence_shows_each_ground_by_its_id_and_in_words():
 
 def test_a_list_that_nobody_filled_has_no_ground():
     assert grounded("no-right", "—", SLOT, FILL.model_copy(update={"entries": None})).outcome is Outcome.VOID
+
+
+def test_where_no_ground_is_named_the_list_is_told_and_one_of_it_is_asked_for():
+    said = named(None, "записей нет", SLOT, FILL)
+    assert said.outcome is Outcome.UNKNOWN
+    assert "нет права и лимит исчерпан" in said.text.ru
+    assert [ask.path for ask in said.asks] == ["event.ground"]
+    assert named("no-right", "—", SLOT, FILL) == grounded("no-right", "—", SLOT, FILL)
 
 
 def test_it_cites_the_law_and_the_act_and_goes_to_json_and_back():

@@ -44,6 +44,14 @@ def test_whoever_presides_first_by_the_regulation_approves_as_a_chair_does():
 
 
 @AGENDA
+def test_a_member_may_have_presided_where_the_regulation_lets_members_or_does_not_say_who():
+    order = KEMEROVO.presiding.model_copy(update={"value": (Role.CHAIR, Role.MEMBER)})
+    assert approver("member-1", "chair", KEMEROVO.model_copy(update={"presiding": order})) is Outcome.UNKNOWN
+    assert approver("member-1", "chair", KEMEROVO.model_copy(update={"presiding": None})) is Outcome.UNKNOWN
+    assert approver("member-1", "chair") is Outcome.BREACH
+
+
+@AGENDA
 @pytest.mark.parametrize(
     ("by", "presiding", "outcome"),
     [

@@ -36,6 +36,8 @@ def test_a_step_before_the_day_of_the_decree_is_void_whatever_it_says_and_whatev
         if on < ISSUED:
             assert (verdict.outcome, verdict.reading) == (VOID, None)
             assert (verdict.facts["issued"], verdict.facts["on"]) == (ISSUED, on)
+            assert verdict.facts["since"] in (ISSUED, published, published and published + timedelta(1))
+            assert verdict.facts["since"] >= ISSUED
         assert Verdict.from_json(verdict.as_json()) == verdict
 
 

@@ -174,6 +174,17 @@ def test_paper_without_a_record_of_impossibility_says_what_is_missing():
     assert said.cites == (LAW, PAPER_LAW)
 
 
+def test_of_two_norms_that_let_paper_in_the_one_without_conditions_is_cited():
+    """It is met whatever is recorded of impossibility."""
+    needed = asked("electronic", "technical-impossibility", "unconditional")
+    free = Citation("decree", "p4", Text("п. 4", "item 4"))
+    first, second = needed.paper
+    needed = needed._replace(paper=(first, second.model_copy(update={"cite": free})))
+    for impossibility in (None, "акт № 4"):
+        (said,) = handed_in(Handed(form="paper", impossibility=impossibility), SINCE, needed)
+        assert (said.outcome, said.cites) == (HOLDS, (LAW, free))
+
+
 # ─── The two decrees ─────────────────────────────────────────────────────────────────────────────────────
 
 

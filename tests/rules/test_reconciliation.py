@@ -11,6 +11,7 @@ from law189.law import Text
 from law189.measures import Unit
 from law189.profile.loader import load_profile
 from law189.rules.reconciliation import (
+    Between,
     already_taken,
     extract_agrees,
     licence_runs,
@@ -53,16 +54,18 @@ def test_a_licence_runs_to_its_last_day(days):
     assert verdict.cites == (CITE,)
 
 
-@given(AMOUNTS, st.none() | AMOUNTS, AMOUNTS, AMOUNTS)
-def test_a_report_says_what_the_cases_say(reported, told, rendered, others):
-    verdict = report_agrees("1", HOURS, reported, told, rendered, others)
-    if told is not None:
-        expected = HOLDS if told == rendered else BREACH
-    elif reported < rendered or reported > rendered + others:
-        expected = BREACH
-    else:
-        expected = UNKNOWN if others else HOLDS
+YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@given(AMOUNTS, st.none() | AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS)
+def test_a_report_says_what_the_cases_say(reported, told, rendered, unsure, others):
+    between = Between(rendered, rendered + unsure)
+    verdict = report_agrees("1", HOURS, reported, told, between, others, YEAR)
+    said, most = (reported, between.most + others) if told is None else (told, between.most)
+    possible = UNKNOWN if unsure or (told is None and others) else HOLDS
+    expected = possible if rendered <= said <= most else BREACH
     assert verdict.outcome is expected
+    assert verdict.facts["most"] == (between.most if unsure else None)
 
 
 @given(st.integers(-40, 40))
@@ -87,6 +90,6 @@ def test_a_linked_step_that_stands_already_holds():
 
 @pytest.mark.parametrize("rendered", [Decimal(0), Decimal(5)])
 def test_a_report_that_cannot_be_checked_asks_for_a_decision(rendered):
-    verdict = report_agrees("1", HOURS, Decimal(5), None, rendered, Decimal(9))
+    verdict = report_agrees("1", HOURS, Decimal(5), None, Between(rendered, rendered), Decimal(9), YEAR)
     assert verdict.outcome is UNKNOWN
     assert [ask.path for ask in verdict.asks] == ["decision"]

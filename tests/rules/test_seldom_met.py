@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from law189.calendar import CalendarNotPublished
+from law189.extracts import OrderLine, Part
 from law189.law import Citation, Norm, Text
 from law189.profile.counted import After, AfterMonths, Ahead, Days, Occasion, SameDay, Until
 from law189.profile.dated import Before, By, HalfYear, InYear, Month, On, Quarter, Year, Yearly
 from law189.profile.indicators import Indicator
 from law189.profile.loader import load_profile
+from law189.profile.parameters import Parameters
 from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Permission, Span
 from law189.profile.terms import Regular
-from law189.rules import certificates, dispatch, eligibility, orders
+from law189.rules import certificates, consumers, dispatch, eligibility, force, orders
 from law189.rules.ballots import Held
 from law189.rules.counting import counted
 from law189.rules.deadlines import Status, due
@@ -25,7 +27,10 @@ from law189.rules.frequency import held_often
 from law189.rules.indicators import judged
 from law189.rules.occurrences import last_days
 from law189.rules.periods import Absent, Ends
+from law189.rules.poll_items import poll_cast
+from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
+from law189.rules.reported_parts import ordered_ways
 from law189.verdict import Outcome
 
 CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))
@@ -254,3 +259,55 @@ def test_a_poll_that_is_silent_on_quorum_and_adoption_asks_for_both():
     )
     paths = {ask.path for ask in told.items[0].verdict.asks}
     assert paths >= {"profile.working_group.quorum", "profile.working_group.adoption"}
+
+
+def test_parameters_without_periods_say_nothing_of_the_season():
+    period = {"since": "2023-09-01", "until": "2024-05-31"}
+    silent, said = Parameters(cite=CITE), Parameters(cite=CITE, periods=(period,))
+    (found,) = consumers.in_season(DAY, [silent, said, silent])
+    assert found.outcome is HOLDS
+
+
+def test_a_decree_that_is_silent_on_its_entry_into_force_has_no_day_of_it():
+    issued, published = date(2023, 9, 22), date(2023, 9, 25)
+    assert force.begins(issued, published, None) is None
+    said = Norm[str](value="on_publication", basis=CITE)
+    assert force.begins(issued, published, said) == published
+    assert force.begins(issued, None, said) is None
+
+
+def test_a_target_that_is_not_determined_is_asked_for_and_a_value_with_it_where_none_is_reported():
+    indicator = Indicator(
+        goal=1,
+        type="final",
+        title=Text("очередь", "queue"),
+        unit="percent",
+        base={"value": 9, "year": 2023},
+        target={"value": "tbd", "year": 2024},
+        cite=CITE,
+    )
+    reported, nothing = (judged(indicator, one, date(2025, 1, 1), None) for one in (Decimal(7), None))
+    target = f"profile.indicators[{indicator.id}].target"
+    assert (reported.outcome, nothing.outcome) == (UNKNOWN, UNKNOWN)
+    assert [ask.path for ask in reported.asks] == [target]
+    assert target in [ask.path for ask in nothing.asks]
+    assert len(nothing.asks) == 2
+
+
+def test_an_answer_of_a_poll_is_of_a_seat_that_was_asked_and_has_no_conflict():
+    group = profile(absentee={"allowed": True}, conflict_of_interest="abstains").latest.working_group
+    poll = Poll(group, ("chair", "member-1"))
+    counted, answered = poll_cast(
+        poll, {"chair": "for", "member-1": "against", "deputy": "for"}.items(), ["chair"]
+    )
+    assert dict(counted) == {"member-1": "against"}
+    assert answered == {"chair", "member-1"}
+
+
+def test_what_was_rendered_in_ways_is_not_compared_with_an_order_of_other_services():
+    ordered, other = "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ76000"
+    shares = (Part(way="certificate", amount=10),)
+    lines = [OrderLine(service=ordered, unit="person-hours", total=10, parts=shares)]
+    rendered = [Part(way="competition", amount=5)]
+    assert list(ordered_ways(other, rendered, lines, CITE)) == []
+    assert [said.outcome for said in ordered_ways(ordered, rendered, lines, CITE)] == [BREACH]

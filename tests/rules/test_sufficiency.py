@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.measures import Unit, Volume
-from law189.rules.sufficiency import cut_below, exhausted, line_named, of_certificate, of_contracts, of_share
+from law189.rules.sufficiency import (
+    acts_covered,
+    cut_below,
+    exhausted,
+    line_named,
+    of_certificate,
+    of_contracts,
+    of_share,
+)
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
@@ -41,6 +49,12 @@ def test_contracts_together_take_no_more_of_a_certificate_than_it_gives(asked, n
 def test_acts_bear_out_no_more_than_the_contracts_give(acted, given_volume):
     verdict = of_contracts(acted, given_volume, HOURS, **NAMES)
     assert verdict.outcome is (VOID if acted > given_volume else HOLDS)
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_a_contract_that_gives_less_stands_though_acts_bear_out_more(acted, given_volume):
+    verdict = acts_covered(acted, given_volume, HOURS, contract="Д-1", **NAMES)
+    assert verdict.outcome is (BREACH if acted > given_volume else HOLDS)
 
 
 @given(st.decimals(-10, 10, places=2))

@@ -26,6 +26,7 @@ from filled import acts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law189.cases.history import Decision
 from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, Recipient, RegisterExtract
 from law189.profile.federal import shipped_data
@@ -156,6 +157,14 @@ after = taking(contract, "5")
 def test_a_lawful_step_holds(profile, before, event, state):
     history = contract.advance(after(*before, profile=profile), event, profile)
     assert (history.state, history.records[-1].verdict.outcome) == (state, HOLDS)
+
+
+def test_more_may_be_taken_of_any_certificate_where_the_contract_was_concluded_on_one_not_shown():
+    """An office concluded it without the extract, so there is no number that the new one could differ from."""
+    decision = Decision(by="начальник управления", on="2024-02-02", reason="выписка утрачена")
+    unseen = concluded().model_copy(update={"certificate": None})
+    history = contract.advance(after(OFFERED), unseen, KEMEROVO, decision=decision)
+    assert contract.judge(history, amended(certificate=shown(number="C-18")), KEMEROVO).outcome is HOLDS
 
 
 # ─── What is refused, for each of its conditions ─────────────────────────────────────────────────────────

@@ -12,17 +12,20 @@ from an earlier finding names the line of that one as its cause.
 [(1, 'lifecycle.state', 'void')]
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from types import NoneType
 from typing import Any, NamedTuple
 
+from law189.audit.in_file import Numbers, in_file, lines_of
 from law189.audit.names import Names
+from law189.audit.reasons import against
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import Event, History, RecordAnnulled, annulled_by, untold
+from law189.cases.history import History, RecordAnnulled, annulled_by, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
@@ -77,23 +80,35 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 
 def audit(
-    lines: Iterable[tuple[int, Line]], profile: Profile, *, on: date | None = None, file: str = ""
+    lines: Iterable[tuple[int, Line]],
+    profile: Profile,
+    *,
+    on: date | None = None,
+    file: str = "",
+    later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     """Every finding of the steps, and of the cases as they stand at the end of the day `on`.
 
     A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
-    later day than `on` do not count (see `known_by`); without it the day is the latest of all lines.
+    later day than `on` do not count (see `known_by`); without it the day is the latest of all lines. `later` is
+    told of those that count all the same.
     """
-    return _audited(lines, Audit(profile, file), must_be(on, date, NoneType))
+    return _audited(lines, Audit(profile, file), must_be(on, date, NoneType), later)
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line]], asked: "Audit", on: date | None
+    lines: Iterable[tuple[int, Line]],
+    asked: "Audit",
+    on: date | None,
+    later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on)))
+    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.book.profile)))
+    for number, line in ahead:
+        if on is not None and later is not None and line.event.on > on:
+            later(number, line)
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
         try:
@@ -113,34 +128,27 @@ def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`.
     """
     lines = lines_of(must_be(book, Casebook))
-    return (one for one in audit(lines, book.profile, on=on) if isinstance(one, Finding))
+    asked, day = Audit(book.profile, of_book=True), must_be(on, date, NoneType)
+    return (one for one in _audited(lines, asked, day) if isinstance(one, Finding))
 
 
-def lines_of(book: Casebook) -> list[tuple[int, Line]]:
-    """The line of every record of the book, with the number of the record in its case."""
-    return [
-        (
-            number,
-            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
-        )
-        for case in book.cases()
-        for number, record in enumerate(case.records, start=1)
-    ]
-
-
-def known_by(lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
+def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[tuple[int, Line]]:
     """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
-    cases: dict[str, list[Event]] = defaultdict(list)
-    places = []
-    for _, line in lines:
-        places.append(len(cases[line.history]))
-        cases[line.history].append(line.event)
-    annulled = {case: annulled_by(events, on) for case, events in cases.items()}
-    return [
-        (number, line)
-        for (number, line), place in zip(lines, places, strict=True)
-        if line.event.on <= on or place in annulled[line.history]
-    ]
+    late = {line.history for _, line in lines if line.event.on > on}
+    asked = any(isinstance(one.event, RecordAnnulled) and one.history in late for _, one in lines)
+    undone = _undone(lines, on, profile) if asked else frozenset()
+    return [(at, line) for at, line in lines if line.event.on <= on or (line.history, at) in undone]
+
+
+def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozenset[tuple[str, int]]:
+    """The lines, each with its case, whose records were annulled by the day; a line without a record has none."""
+    asked, events = Audit(profile), {(line.history, at): line.event for at, line in lines}
+    for at, line in in_time(lines):
+        with suppress(FaultyInput):
+            deque(asked.take(at, line), maxlen=0)
+    made = [(case, [*records.values()]) for case, records in asked.records.items()]
+    undone = [(case, own, annulled_by([events[case, at] for at in own], on)) for case, own in made]
+    return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -154,11 +162,16 @@ def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
 
 
 class Audit:
-    """Проверка, шаг за шагом: the book as it happened, and where each finding was first made."""
+    """Проверка, шаг за шагом: the book as it happened, and where each finding was first made.
 
-    def __init__(self, profile: Profile, file: str = "") -> None:
+    `of_book` says that the lines are records of a book, numbered by their cases, and not those of a file. `records`
+    are of each case the records that its lines made, with the number of the line.
+    """
+
+    def __init__(self, profile: Profile, file: str = "", *, of_book: bool = False) -> None:
         self.book, self.file = Casebook(must_be(profile, Profile)), must_be(file, str)
-        self._records: dict[str, list[int]] = {}
+        self.records: dict[str, dict[int, int]] = {}
+        self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self._last: dict[str, tuple[int, str]] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
@@ -212,25 +225,29 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        event, records = line.event, self._records.get(line.history, [])
-        if not isinstance(event, RecordAnnulled) or event.record > len(records):
+        event, records = line.event, [*self.records.get(line.history, ())]
+        case = self.book.shelf.case(line.history)
+        if not isinstance(event, RecordAnnulled) or case is None:
             return line
-        return line.model_copy(
-            update={"event": event.model_copy(update={"record": records[event.record - 1]})}
-        )
+        beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
+        record = case.version + beyond if beyond > 0 else records[event.record - 1]
+        return line.model_copy(update={"event": event.model_copy(update={"record": record})})
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         self.book = self.book.after(taken._replace(cases=tuple(untold(case) for case in taken.cases)))
         self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
-        records = self._records.setdefault(line.history, [])
+        records = self.records.setdefault(line.history, {})
         if taken.again:
-            records.append(_place_of(taken.history, taken) + 1)
+            records[_place_of(taken.history, taken) + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
-            self._records[line.history] = [one for one in records if one < made] + [made]
+            kept = {one: at for one, at in records.items() if one < made}
+            self.records[line.history] = {**kept, made: number}
         for case in taken.cases[1:]:
             self._last.setdefault(case.id, (number, ""))
+            if self._linked is not None:
+                self._linked.setdefault(case.id, {})[case.version] = number
 
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
         """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
@@ -246,6 +263,15 @@ class Audit:
         if reason.rule == BROKEN or linked:
             cause = self._void.get(line.history, cause)
         self._seen.setdefault(said, number)
+        text, told = reason.text, Frozen(reason.facts)
+        if self._linked is not None and isinstance(taken.event, RecordAnnulled):
+            made = self.records.get(line.history, {})
+            own, lines = (
+                [one for one in made if made[one] != number],
+                {**self._linked.get(line.history, {}), **made},
+            )
+            written = line.event.record  # type: ignore[attr-defined]  # it is the same annulment
+            text, told = in_file(reason, Numbers(taken.event.record, written, own, lines))
         if reason.outcome is Outcome.VOID:
             self._void.setdefault(line.history, number)
         return Finding(
@@ -256,8 +282,8 @@ class Audit:
             taken.event.on,
             reason.rule,
             reason.outcome,
-            reason.text,
-            Frozen(facts if "decided_by" in facts else reason.facts),
+            text,
+            Frozen({**told, "decided_by": facts["decided_by"]}) if "decided_by" in facts else told,
             reason.cites,
             cause if cause != number else None,
         )
@@ -265,17 +291,6 @@ class Audit:
 
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""
-
-
-def against(verdict: Verdict) -> Iterator[Verdict]:
-    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself."""
-    if verdict.outcome is Outcome.HOLDS:
-        return
-    worse = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
-    if all(part.outcome is not verdict.outcome for part in worse):
-        yield verdict
-    for part in worse:
-        yield from against(part)
 
 
 def _place_of(history: History[Any], taken: Taken) -> int:

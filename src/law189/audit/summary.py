@@ -112,7 +112,8 @@ class Summary(NamedTuple):
 class AuditCount:
     """Счёт проверки: told of every line that is audited and of every finding, and asked for the summary.
 
-    Lines of a later day than `on` do not count; how many cases have no other is told.
+    Lines of a later day than `on` do not count, but for those of which the audit says that they were annulled by
+    then (`known`); how many cases have no other is told.
     """
 
     def __init__(self, on: date | None = None) -> None:
@@ -135,10 +136,14 @@ class AuditCount:
 
     def read(self, number: int, line: Line) -> None:
         """Count a line that was read; its number, from 1, is that of the findings."""
-        event = line.event
-        if self._on is not None and event.on > self._on:
+        if self._on is not None and line.event.on > self._on:
             self._later.add(hash(line.history))
             return
+        self.known(number, line)
+
+    def known(self, number: int, line: Line) -> None:
+        """Count a line of whatever day: on the day of the audit it was known."""
+        event = line.event
         self._events += 1
         self._cases.add(hash(line.history))
         missing = number + 1 - len(self._by)

@@ -59,6 +59,8 @@ def on_day(history: History[Any], on: date) -> Known:
 
 def _counted(known: History[Any], numbers: Iterable[int]) -> list[tuple[int, Event]]:
     """The events that neither are annulled nor annul, with their numbers."""
+    if not known.annulled:  # then none annuls either
+        return [(number, record.event) for number, record in zip(numbers, known.records, strict=True)]
     return [
         (number, record.event)
         for place, (number, record) in enumerate(zip(numbers, known.records, strict=True))

@@ -88,7 +88,11 @@ def _grouped(moves: Iterable[Movement], key: Callable[[Movement], Key]) -> list[
     found: dict[Key, list[Movement]] = {}
     for one in moves:
         found.setdefault(key(one), []).append(one)
-    return sorted(found.items(), key=lambda pair: tuple((part is None, str(part)) for part in pair[0]))
+    return sorted(found.items(), key=lambda pair: _last_unknown(pair[0]))
+
+
+def _last_unknown(key: Key) -> tuple[tuple[bool, str], ...]:
+    return tuple((part is None, str(part)) for part in key)
 
 
 def _total(moves: Iterable[Movement]) -> Figure:
@@ -97,17 +101,23 @@ def _total(moves: Iterable[Movement]) -> Figure:
 
 def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
-
-    def key(one: Movement) -> Key:
-        named = who(one)
-        return one.year, one.service, one.unit, None if named is None else number_key(named)
-
-    return tuple(_row(found, who(found[0])) for _, found in _grouped(moves, key))
+    as_written: dict[Key, list[Movement]] = {}
+    for one in moves:
+        as_written.setdefault((one.year, one.service, one.unit, who(one)), []).append(one)
+    found: dict[Key, list[list[Movement]]] = {}
+    for (*key, named), some in as_written.items():
+        found.setdefault((*key, None if named is None else number_key(named)), []).append(some)
+    rows = []
+    for _, parts in sorted(found.items(), key=lambda pair: _last_unknown(pair[0])):
+        rows.append(_row([one for some in parts for one in some], who(parts[0][0])))
+    return tuple(rows)
 
 
 def _row(moves: list[Movement], who: str | None) -> VolumeRow:
-    by_flow = {flow: _total(one for one in moves if one.flow is flow) for flow in Flow}
-    ordered = [one for one in moves if one.flow is Flow.ORDERED]
+    by_flow: dict[Flow, list[Movement]] = {}
+    for one in moves:
+        by_flow.setdefault(one.flow, []).append(one)
+    ordered = by_flow.get(Flow.ORDERED, [])
     ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
     first = moves[0]
     return VolumeRow(
@@ -116,7 +126,7 @@ def _row(moves: list[Movement], who: str | None) -> VolumeRow:
         first.unit,
         who,
         tuple((way, _total(one for one in ordered if one.way is way)) for way in ways),
-        **{name: by_flow[flow] for name, flow in NAMED.items()},
+        **{name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()},
     )
 
 

@@ -45,6 +45,8 @@ NOTHING = Figure()
 def added(figures: Iterable[Figure]) -> Figure:
     """Figures together, with the records of all of them, each once."""
     found, amount = list(figures), Decimal(0)
+    if len(found) == 1:
+        return found[0]
     for one in found:
         amount = EXACT.add(amount, one.amount)
     return Figure(amount, tuple(dict.fromkeys(made for one in found for made in one.made_by)))

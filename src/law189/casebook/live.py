@@ -11,7 +11,7 @@ from typing import Any
 from law189.cases.history import History
 from law189.workflows import certificate
 
-__all__ = ["is_live"]
+__all__ = ["LIVE", "is_live"]
 
 LIVE = ("formed", "contracted", "suspended", "suspended_contracted")
 """The states in which a certificate gives a right."""

@@ -9,14 +9,14 @@ belongs, so that what a certificate gives is told beside what was taken from it.
 []
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage, rendered_under
 from law189.casebook.known import Known, Made, on_day
-from law189.casebook.postings import posted
+from law189.casebook.postings import lapsed, posted
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.law import Vocabulary
@@ -89,9 +89,14 @@ class _Formed(NamedTuple):
 def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
+    What is free on a certificate past its last day has expired, also where nobody has recorded that yet.
+
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases = [(known, posted(known)) for known in (on_day(history, on) for history in histories)]
+    cases = [
+        (known, (*posted(known), *lapsed(known, on)))
+        for known in (on_day(history, on) for history in histories)
+    ]
     certificates: dict[Account, list[_Formed]] = {}
     for known, found in cases:
         for one in found:
@@ -100,24 +105,29 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
                 certificates.setdefault(one.target, []).append(made)
     years = _years(cases, certificates)
     for known, found in cases:
-        of_contract = known.history.lifecycle == contract.lifecycle.name
-        of_agreement = known.history.lifecycle == agreement.lifecycle.name
-        for one in found:
-            if of_contract:
-                yield _of_contract(one, known, found[0], certificates)
-            elif of_agreement:
-                yield _of_agreement(one, known, years)
-            elif one.source.stage is Stage.CERTIFICATE or one.target.stage is Stage.CERTIFICATE:
-                yield _of_certificate(one, known, found[0].source)
-            else:
-                yield _moved(one, known)
+        if not found:
+            continue
+        match known.history.lifecycle:
+            case contract.lifecycle.name:
+                yield from _of_contract(found, known, certificates)
+            case agreement.lifecycle.name:
+                payee = _payee(known)
+                yield from (_of_agreement(one, known, payee, years) for one in found)
+            case certificate.lifecycle.name:
+                # a certificate belongs to the share that it was taken from
+                consumer = known.history.the(certificate.AppliedFor).recipient.file
+                yield from (_moved(one, known, whose=found[0].source, consumer=consumer) for one in found)
+            case _:
+                yield from (_moved(one, known) for one in found)
 
 
 def _years(
-    cases: Iterable[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[_Formed]]
+    cases: Sequence[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[_Formed]]
 ) -> dict[Account, set[int | None]]:
-    """For what is rendered under an agreement, the years of the orders of its contracts."""
+    """For what is rendered under an agreement, the years of the orders of its contracts; none where no act is."""
     years: dict[Account, set[int | None]] = {}
+    if not any(one.target.stage is Stage.ACCEPTED for _, found in cases for one in found):
+        return years
     for known, found in cases:
         if known.history.lifecycle == contract.lifecycle.name and found:
             concluded, held = known.history.the(Concluded), found[0].target
@@ -129,7 +139,9 @@ def _years(
     return years
 
 
-def _of_agreement(one: Posting, known: Known, years: Mapping[Account, set[int | None]]) -> Movement:
+def _of_agreement(
+    one: Posting, known: Known, payee: str | None, years: Mapping[Account, set[int | None]]
+) -> Movement:
     """What an act accepts belongs where the contracts of its agreement belong; roubles where the step says.
 
     Where the contracts are of orders of several years, or of none that is known, it is of the year of the act.
@@ -140,7 +152,7 @@ def _of_agreement(one: Posting, known: Known, years: Mapping[Account, set[int | 
         act = dict(known.events)[one.record]
         year = next(iter(found)) if len(found) == 1 else act.until.year
         whose = one.target._replace(year=year)
-    return _moved(one, known, whose=whose, provider=_payee(known))
+    return _moved(one, known, whose=whose, provider=payee)
 
 
 def _moved(
@@ -170,25 +182,24 @@ def _moved(
     )
 
 
-def _of_certificate(one: Posting, known: Known, share: Account) -> Movement:
-    """A certificate belongs to the share that it was taken from."""
-    consumer = known.history.the(certificate.AppliedFor).recipient.file
-    return _moved(one, known, whose=share, consumer=consumer)
-
-
 def _of_contract(
-    one: Posting, known: Known, first: Posting, certificates: Mapping[Account, list[_Formed]]
-) -> Movement:
+    found: Sequence[Posting], known: Known, certificates: Mapping[Account, list[_Formed]]
+) -> Iterator[Movement]:
     """A contract belongs to the share of its certificate; where no case has that, to its own service.
 
     Where several cases have a certificate of that number, it is under the latest that was formed by then.
     """
-    offered, shown = known.history.the(Offered), known.history.the(Concluded).certificate
-    formed = _formed(first, certificates)
+    provider, formed = known.history.the(Offered).provider, _formed(found[0], certificates)
     if formed is not None:
-        return _moved(one, known, whose=formed.share, provider=offered.provider, consumer=formed.consumer)
+        yield from (
+            _moved(one, known, whose=formed.share, provider=provider, consumer=formed.consumer)
+            for one in found
+        )
+        return
+    shown = known.history.the(Concluded).certificate
     consumer = None if shown is None else shown.recipient.file
-    return _moved(one, known, whose=first.target, provider=offered.provider, consumer=consumer)
+    for one in found:
+        yield _moved(one, known, whose=found[0].target, provider=provider, consumer=consumer)
 
 
 def _formed(first: Posting, certificates: Mapping[Account, list[_Formed]]) -> _Formed | None:

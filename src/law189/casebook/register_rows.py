@@ -39,7 +39,8 @@ class ProviderRow(NamedTuple):
     """Запись об исполнителе; `excluded_on` is the first day outside the register.
 
     `changed_on` is the day of the latest change of the record; `sector` is None where nobody told it. The agreement
-    is the latest that was concluded with that INN, among the cases given; `agreement_ended_on` is the day on which
+    is the latest that was concluded with that INN, among the cases given, and of those that run on the day where
+    one does; `agreement_ended_on` is the day on which
     it was terminated or completed. `made_by` are the records of the case after the application, then the conclusion
     of the agreement.
     """
@@ -61,9 +62,14 @@ class ProviderRow(NamedTuple):
     made_by: tuple[Made, ...]
 
     @property
-    def held(self) -> bool:
-        """Whether the provider is in the register, and not excluded."""
+    def entered(self) -> bool:
+        """Whether the record is in the register: the provider is not excluded."""
         return self.excluded_on is None
+
+    @property
+    def held(self) -> bool:
+        """Whether the record gives a right on the day: the provider is in the register."""
+        return self.entered
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
@@ -73,8 +79,9 @@ class ProviderRow(NamedTuple):
 class RecipientRow(NamedTuple):
     """Запись о получателе; `file` is the number of the file that holds the name.
 
-    The certificate is that of the same case; `ended_on` is the day on which it was used up, annulled or expired.
-    No step takes a recipient out of the register: the record stays, and the certificate ends.
+    The certificate is that of the same case; `ended_on` is the day on which it was used up, annulled or expired,
+    `live` says whether it gives a right on the day of the register, its last day included. No step takes a
+    recipient out of the register: the record stays, and the certificate ends.
     """
 
     record: str
@@ -88,14 +95,20 @@ class RecipientRow(NamedTuple):
     formed_on: date | None
     valid_until: date | None
     ended_on: date | None
+    live: bool
     cites: tuple[Citation, ...]
     history: str
     made_by: tuple[Made, ...]
 
     @property
-    def held(self) -> bool:
-        """Whether the recipient is in the register: always, once entered."""
+    def entered(self) -> bool:
+        """Whether the record is in the register: always, once it was made."""
         return True
+
+    @property
+    def held(self) -> bool:
+        """Whether the record gives a right on the day: its certificate is live."""
+        return self.live
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""

@@ -20,7 +20,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.known import Known, Made, on_day
+from law189.casebook.live import LIVE
 from law189.casebook.register_rows import (
     ProviderRow,
     RecipientRow,
@@ -59,8 +61,9 @@ def register(kind: RegisterKind, histories: Iterable[History[Any]], profile: Pro
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
     edition = must_be(profile, Profile).on(must_be(on, date))
-    known = [on_day(history, on) for history in histories]
-    rows = list(ROWS[must_be(kind, RegisterKind)](known, edition, on))
+    own = OWN[must_be(kind, RegisterKind)]
+    known = [on_day(one, on) for one in histories if one.lifecycle in own or one.lifecycle not in CYCLES]
+    rows = list(ROWS[kind](known, edition, on))
     return Register(kind, on, tuple(sorted(rows, key=lambda row: (row.included_on, row.record, row.history))))
 
 
@@ -76,7 +79,8 @@ def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[P
         later = [(number, event) for number, event in case.events if number >= included[-1]]
         changed = [event.on for _, event in later[1:] if not isinstance(event, selection.Excluded)]
         found = [pair for pair in agreements if same_inn(pair[0].provider, told.inn)]
-        agreed, at = found[-1] if found else (None, None)
+        running = [pair for pair in found if pair[0].ended_on is None and pair[0].ends_on >= on]
+        agreed, at = next(reversed(running or found), (None, None))
         yield ProviderRow(
             record=shown.record,
             included_on=shown.included_on,
@@ -111,7 +115,7 @@ def _agreements(known: Sequence[Known], on: date) -> Iterator[tuple[AgreementExt
 
 
 def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[RecipientRow]:
-    clause = certificate.lifecycle.clause("recipient_registered")
+    cites = certificate.lifecycle.clause("recipient_registered").cites(edition)
     for case in known:
         history = case.history
         entered = [pair for pair in case.events if isinstance(pair[1], certificate.RecipientRegistered)]
@@ -119,11 +123,9 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             continue
         number, event = entered[-1]
         asked = history.the(certificate.AppliedFor)
-        formed = any(history.events(certificate.Formed))
-        shown = certificate.extract(history, on) if formed else None
-        annulled = [
-            told.on for told in history.events(certificate.Annulled)
-        ]  # also one that was never formed
+        formed = any(isinstance(told, certificate.Formed) for _, told in case.events)
+        held = certificate.holding_of(history) if formed else None
+        over = history.state in ENDED  # also one that was annulled before it was formed
         yield RecipientRow(
             record=event.record,
             included_on=event.on,
@@ -131,17 +133,25 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             born=asked.recipient.born,
             categories=asked.recipient.categories,
             services=asked.services,
-            certificate=None if shown is None else shown.number,
-            nominal=None if shown is None else shown.nominal,
-            formed_on=None if shown is None else shown.formed_on,
-            valid_until=None if shown is None else shown.valid_until,
-            ended_on=next(iter(annulled), None) if shown is None else shown.ended_on,
-            cites=clause.cites(edition),
+            certificate=None if held is None else held.number,
+            nominal=None if held is None else held.nominal,
+            formed_on=None if held is None else held.formed_on,
+            valid_until=None if held is None else held.valid_until,
+            ended_on=history.last_day if over else None,
+            live=held is not None and held.valid_until >= on and history.state in LIVE,
+            cites=cites,
             history=history.id,
             made_by=tuple(Made(history.id, one) for one, _ in case.events if one >= number),
         )
 
 
+ENDED = ("used", "annulled", "expired")
+"""The states in which a certificate has ended with the last step of its case."""
+OWN: Mapping[RegisterKind, tuple[str, ...]] = {
+    RegisterKind.PROVIDERS: (selection.lifecycle.name, agreement.lifecycle.name),
+    RegisterKind.RECIPIENTS: (certificate.lifecycle.name,),
+}
+"""Of which lifecycles the cases of each register are."""
 ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[Row]]] = {
     RegisterKind.PROVIDERS: _providers,
     RegisterKind.RECIPIENTS: _recipients,
@@ -163,7 +173,7 @@ def difference(before: Register, after: Register) -> RegisterDifference:
         raise ValueError(f"the days are {before.on} and {after.on}; the second must be later")
     old, new = ({row.history: row for row in one.rows} for one in (before, after))
     both = [(old[one], row) for one, row in new.items() if one in old]
-    went = [row for one, row in new.items() if not row.held and (one not in old or old[one].held)]
+    went = [row for one, row in new.items() if not row.entered and (one not in old or old[one].entered)]
     return RegisterDifference(
         before.kind,
         before.on,

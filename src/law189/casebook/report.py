@@ -1,4 +1,4 @@
-"""Исполнение заказа по делам (report): each line of an order beside what contracts rendered of it in its year.
+"""Исполнение заказа по делам (report): each line of an order beside what contracts under it rendered.
 
 What was ordered in other ways than by certificate is told, and not whether it was rendered: of that the cases have
 no contracts. A permitted deviation is counted of the share by certificate.
@@ -20,7 +20,7 @@ from law189.casebook.accounts import Posting, Stage
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.ledger_rows import NOTHING, Figure, added
 from law189.casebook.postings import posted
-from law189.casebook.rendered import rendered_in
+from law189.casebook.rendered import order_key, rendered_by
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.files.wording import did_you_mean, word
@@ -89,7 +89,7 @@ class OrderRow(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """Оказано вне заказа: what contracts of the year rendered of a service, in a unit that no line has."""
+    """Оказано вне заказа: what contracts under it rendered of a service, in a unit that no line has."""
 
     service: str
     unit: Unit
@@ -101,7 +101,7 @@ class Outside(NamedTuple):
 
 
 class OrderReport(NamedTuple):
-    """Исполнение заказа на день: its rows, and what was rendered in its year that no line of it has.
+    """Исполнение заказа на день: its rows, and what was rendered under it that no line of it has.
 
     `permitted` is the permitted deviation in per cent, None where no act sets one; `cites` are what sets it.
     """
@@ -130,7 +130,10 @@ class OrderReport(NamedTuple):
 
 
 def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, on: date) -> OrderReport:
-    """The order of that id or number beside the contracts of its year, at the end of the day.
+    """The order of that id or number beside the contracts under it that have ended, at the end of the day.
+
+    A contract is under the order of its certificate; where no case tells that order, and no other order of the year
+    gives the service to certificates, it is under the order of the year of its last day.
 
     Raises `NoOrder` where no order has it, several have the number, or the order was not approved by then or was
     cancelled; `Law189Error` on a case of a lifecycle that the library has not.
@@ -139,7 +142,7 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
     cases = [on_day(history, on) for history in histories]
     known = _order(cases, must_be(named, str), on)
     drafted = known.history.the(order.Drafted)
-    rendered = rendered_in(cases, drafted.year)
+    rendered = rendered_by(cases, on).ended(order_key(drafted.number, drafted.year))
     lines = list(dict.fromkeys((service_key(one.service), one.unit) for one in order.lines_of(known.history)))
     permitted, cites = _permitted(edition, on)
     return OrderReport(

@@ -79,7 +79,7 @@ class Run:
 
     def findings(self) -> Iterator[Finding]:
         """Every finding; each is counted before it comes."""
-        for one in audit(self._read(), self._profile, on=self._asked.on):
+        for one in audit(self._read(), self._profile, on=self._asked.on, later=self.tally.known):
             if isinstance(one, FaultyInput):
                 self._faulty(one.faults[0].line or 0, self._placed(one))
                 continue

@@ -167,14 +167,11 @@ def diagram(
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Начертить жизненный цикл; для svg нужен Graphviz / Draw a lifecycle; svg needs Graphviz."""
+    """Начертить жизненный цикл / Draw a lifecycle."""
     if lifecycle not in CYCLES:
         stop(no_lifecycle(lifecycle), lifecycle, lang, as_json)
     cycle = CYCLES[lifecycle]
-    try:
-        drawn = cycle.mermaid(lang) if form == "mermaid" else as_svg(cycle, lang)
-    except FaultyInput as error:
-        fail(error, lang, as_json)
+    drawn = cycle.mermaid(lang) if form == "mermaid" else as_svg(cycle, lang)
     if as_json:
         say_json({"lifecycle": cycle.name, "format": form, "diagram": drawn})
     elif form == "svg":

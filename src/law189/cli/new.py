@@ -5,6 +5,7 @@ a closed terminal) loses nothing. The file itself says what is left to ask.
 """
 
 import io
+import os
 import sys
 from importlib import resources
 from pathlib import Path
@@ -24,8 +25,8 @@ from law189.law import Lang, Text
 from law189.office.interview.blank import blank
 from law189.office.interview.heads import is_begun, with_schema
 from law189.office.interview.interview import HOW, Asked, Interview, begun
-from law189.office.interview.sample import marked
-from law189.profile.loader import shipped_profiles, shipped_source
+from law189.office.interview.sample import marked, marked_from
+from law189.profile.loader import load_profile, shipped_profiles, shipped_source
 
 __all__ = ["new_profile", "schema_address"]
 
@@ -64,9 +65,9 @@ Sample = Annotated[
     str | None,
     typer.Option(
         "--from",
-        metavar="ИМЯ / NAME",
-        help="взять профиль из поставки за образец и пометить, что не сверено; файл образцом не бывает"
-        " / take a shipped profile as a sample and mark what is unread; a file is no sample",
+        metavar="ИМЯ ИЛИ ФАЙЛ / NAME OR FILE",
+        help="взять за образец профиль из поставки или файл профиля и пометить, что не сверено"
+        " / take a shipped profile or the file of one as a sample and mark what is unread",
     ),
 ]
 
@@ -84,13 +85,7 @@ def new_profile(
     if as_blank:
         text, words = blank(lang, schema_address()), _BLANK
     elif sample is not None:
-        if sample not in shipped_profiles():
-            stop(_no_sample(sample), sample, lang, as_json)
-        try:
-            text = with_schema(marked(shipped_source(sample), sample, lang), schema_address())
-        except FaultyInput as error:
-            fail(error, lang, as_json)
-        words = _SAMPLE
+        text, words = with_schema(_sample(sample, lang, as_json), schema_address()), _SAMPLE
     else:
         _Sitting(file, lang, as_json).asks()
         return
@@ -101,11 +96,24 @@ def new_profile(
         say([f"{file}: {words[lang]} {file}"])
 
 
+def _sample(name: str, lang: Lang, as_json: bool) -> str:
+    """The text of the sample with its marks: a shipped profile, else the file of one."""
+    if name not in shipped_profiles() and not os.path.lexists(name):
+        stop(_no_sample(name), name, lang, as_json)
+    try:
+        if name in shipped_profiles():
+            return marked(shipped_source(name), name, lang)
+        load_profile(Path(name))  # what is no profile is refused with its faults
+        return marked_from(read_text(Path(name)), Path(name).name, lang)
+    except FaultyInput as error:
+        fail(error, lang, as_json)
+
+
 def _no_sample(name: str) -> Text:
     hint = did_you_mean(name, shipped_profiles())
     return Text(
-        f"образцом бывает только профиль из поставки, а не файл; {hint.ru}",
-        f"only a shipped profile is a sample, and no file is; {hint.en}",
+        f"нет ни такого профиля в поставке, ни такого файла; {hint.ru}",
+        f"no profile of that name is shipped, and there is no such file; {hint.en}",
     )
 
 

@@ -57,14 +57,23 @@ def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
     if first and (named := encoded(data)) is not None:
         words = not_utf_8(named)
         stop(file, words.ru, words.en, 1, 1)
-    if (sign := hidden(text)) is not None:
-        words = hidden_sign(sign)
-        stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
+    _seen(text, file)
     return text
 
 
+def _seen(text: str, file: str) -> None:
+    """Refuse a text with a sign that nobody can see, some of which YAML takes for the end of a line."""
+    if (sign := hidden(text)) is not None:
+        words = hidden_sign(sign)
+        stop(file, words.ru, words.en, *place(text[: text.index(sign)]))
+
+
 def read_tree(text: str, file: str) -> Node:
-    """The file's values, each with its place. Raises `FaultyInput` where it is not YAML 1.2 or JSON."""
+    """The file's values, each with its place.
+
+    Raises `FaultyInput` where it is not YAML 1.2 or JSON, or has hidden signs.
+    """
+    _seen(text, file)
     if tag := _LONG_TAG.search(text):
         words = Text(
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"

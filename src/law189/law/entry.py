@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import NoneType
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -170,23 +171,28 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
 
 
 def texts(value: object) -> Iterator[str]:
-    """Every text in plain values and words, keys among them, in any order."""
+    """Every text in plain values and words, keys among them, in any order; an entry saw to its own."""
     ahead: list[object] = [value]
     while ahead:
         one = ahead.pop()
         if isinstance(one, str):
             yield one
-        elif isinstance(
-            one, date | Decimal | int | BaseModel | None
-        ):  # the commonest, and an entry saw to its own
+        elif type(one) in _NO_TEXT:
             continue
-        elif isinstance(one, Text):
-            ahead += (one.ru, one.en)
+        elif isinstance(one, dict):
+            ahead += one
+            ahead += one.values()
         elif isinstance(one, list | tuple | set | frozenset):
             ahead += one
-        elif isinstance(one, Mapping):
-            ahead += [key for key in one if isinstance(key, str)]
+        elif isinstance(one, Text):
+            ahead += (one.ru, one.en)
+        elif isinstance(one, Mapping) and not isinstance(one, BaseModel):
+            ahead += one
             ahead += one.values()
+
+
+_NO_TEXT = frozenset({NoneType, bool, int, date, Decimal})
+"""The commonest values in which there is no text."""
 
 
 def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:

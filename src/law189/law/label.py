@@ -126,12 +126,16 @@ def id_of(kind: str | None, number: object) -> str | None:
     return made_of if _ID.fullmatch(made_of) else None
 
 
+_NO_NUMBER = re.compile(r"-[0-9]+|0+")
+"""A number below one, however it is written."""
+
+
 def _number(value: object) -> object:
     """A number of an act as text; what is no number of one is refused."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return value
     said = str(value).strip()
-    if isinstance(value, int) and value < 1:
+    if _NO_NUMBER.fullmatch(said):
         raise flaw(
             "act_number",
             f"номер акта {said} меньше 1; впишите номер, как его пишет источник",

@@ -1,7 +1,8 @@
 """Замечания об образце (lints of what was left of a sample): the name of another municipality in a copied profile.
 
-A profile is written by copying another. The names of the municipalities are those of the shipped profiles. The name
-of a region («Кемеровская область», «Кузбасс») is right in any of its municipalities.
+A profile is written by copying another. The municipalities of the shipped profiles are known by name; any other one
+is known by the form of the words («города Осинска»), against the municipality that the profile is of. The name of a
+region («Кемеровская область», «Кузбасс») is right in any of its municipalities.
 
 >>> from law189.profile.loader import load_profile
 >>> list(left_of_a_sample.find(load_profile("kemerovo").latest))
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared, texts_of
+from law189.lints.municipalities import other_named
 from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 
@@ -107,7 +109,7 @@ def left_of_a_sample(edition: Edition) -> Iterator[Place]:
                     ),
                 )
     for cite, text in (*texts_of(edition), *_labels(edition)):
-        if any(_names(town, text) for town in others):
+        if any(_names(town, text) for town in others) or other_named(text.ru, edition.title.ru):
             yield (
                 cite,
                 Text(

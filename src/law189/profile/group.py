@@ -172,9 +172,9 @@ class WorkingGroup(Entry):
     @property
     def silence(self) -> Citation:
         """What is cited of that which the regulation does not say: the decree, where it is known."""
-        return self._subgroup.cite if self._subgroup is not None else self._decree or self.seats[0].cite
+        return self.subgroup.cite if self.subgroup is not None else self._decree or self.seats[0].cite
 
-    @property
+    @cached_property
     def subgroup(self) -> Subgroup | None:
         """The subgroup that this group is (see `of`); None of a whole group."""
         return self._subgroup

@@ -47,6 +47,7 @@ HEADS = {
     "formed_on": Text("сертификат сформирован", "certificate formed on"),
     "valid_until": Text("действует по", "valid until"),
     "ended_on": Text("сертификат прекращён", "certificate ended on"),
+    "live": Text("сертификат действует", "certificate live"),
     "cites": Text("норма", "provision"),
     "made_by": Text("дело и записи", "case and records"),
 }

@@ -11,13 +11,14 @@ this library's choice, with its reason.
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from law189.facts import Fact
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["already_taken", "extract_agrees", "licence_runs", "report_agrees", "rests_on"]
+__all__ = ["Between", "already_taken", "extract_agrees", "licence_runs", "report_agrees", "rests_on"]
 
 AGREES = Rule(
     "reconciliation.extract_agrees",
@@ -54,19 +55,21 @@ LICENCE = Rule(
 REPORT = Rule(
     "reconciliation.report_agrees",
     Text(
-        "Услуга {service} ({unit}): в отчёте: {reported}, в том числе по сертификатам: {told:не выделено}; по "
-        "делам "
-        "оказано по сертификатам: {rendered}; заказано другими способами: {others}.",
-        "The service {service} ({unit}): reported: {reported}, of it under certificates: {told:not told apart}; by "
-        "the cases rendered under certificates: {rendered}; ordered in other ways: {others}.",
+        "Услуга {service} ({unit}), с {since} по {until}: в отчёте: {reported}, в том числе по сертификатам: "
+        "{told:не выделено}; по делам этого заказа оказано по сертификатам: {rendered}{most:, самое большее …|}; "
+        "заказано другими способами: {others}.",
+        "The service {service} ({unit}), from {since} to {until}: reported: {reported}, of it under certificates: "
+        "{told:not told apart}; by the cases of this order rendered under certificates: "
+        "{rendered}{most:, at most …|}; ordered in other ways: {others}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Услуга {service} ({unit}): в отчёте: {reported}; по делам оказано по сертификатам: {rendered}; остальное "
-        "могло быть оказано другими способами ({others}), и этих дел здесь нет; подтвердите: {asks}.",
-        "The service {service} ({unit}): reported: {reported}; by the cases rendered under certificates: "
-        "{rendered}; "
-        "the rest may have been rendered in other ways ({others}), of which there are no cases here; confirm: "
+        "Услуга {service} ({unit}), с {since} по {until}: в отчёте: {reported}, в том числе по сертификатам: "
+        "{told:не выделено}; по делам этого заказа оказано по сертификатам: {rendered}{most:, самое большее …|}; "
+        "заказано другими способами: {others}; больше здешние дела не говорят; подтвердите: {asks}.",
+        "The service {service} ({unit}), from {since} to {until}: reported: {reported}, of it under certificates: "
+        "{told:not told apart}; by the cases of this order rendered under certificates: "
+        "{rendered}{most:, at most …|}; ordered in other ways: {others}; the cases here say no more; confirm: "
         "{asks}.",
     ),
     assumed=Text(
@@ -114,27 +117,44 @@ def licence_runs(provider: str, licence: str, ends_on: date, on: date, *cites: C
     return LICENCE.judge(on <= ends_on, *cites, provider=provider, licence=licence, ends_on=ends_on, on=on)
 
 
+class Between(NamedTuple):
+    """Сколько оказано: at least, and at most, in the unit asked for."""
+
+    least: Decimal
+    most: Decimal
+
+
 def report_agrees(
-    service: str, unit: Unit, reported: Decimal, told: Decimal | None, rendered: Decimal, others: Decimal
+    service: str,
+    unit: Unit,
+    reported: Decimal,
+    told: Decimal | None,
+    rendered: Between,
+    others: Decimal,
+    period: tuple[date, date],
 ) -> Verdict:
-    """Whether the report says what the cases say was rendered under certificates.
+    """Whether the report says what the cases say was rendered under certificates of the order in the period.
 
     `told` is how much of `reported` it tells to be under certificates, `others` what was ordered in other ways.
-    BREACH where the two cannot both be; UNKNOWN where the report does not tell the ways apart.
+    BREACH where the two cannot both be; UNKNOWN where they can, and the report does not tell the ways apart or the
+    cases do not say exactly how much was rendered by the last day of the period.
     """
+    least, most = rendered
+    exact = least == most
     if told is not None:
-        holds: bool | None = told == rendered
-    elif not rendered <= reported <= EXACT.add(rendered, others):
-        holds = False
+        possible = least <= told <= most
     else:
-        holds = True if others == 0 else None
+        possible, exact = least <= reported <= EXACT.add(most, others), exact and others == 0
     return REPORT.judge(
-        holds,
+        False if not possible else True if exact else None,
         service=service,
         unit=unit.text,
+        since=period[0],
+        until=period[1],
         reported=reported,
         told=told,
-        rendered=rendered,
+        rendered=least,
+        most=None if least == most else most,
         others=others,
     )
 

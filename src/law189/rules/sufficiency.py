@@ -14,9 +14,17 @@ from decimal import Decimal
 
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
-from law189.verdict import Ask, Rule, Verdict
+from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["cut_below", "exhausted", "line_named", "of_certificate", "of_contracts", "of_share"]
+__all__ = [
+    "acts_covered",
+    "cut_below",
+    "exhausted",
+    "line_named",
+    "of_certificate",
+    "of_contracts",
+    "of_share",
+]
 
 LINE = Rule(
     "reconciliation.line_named",
@@ -96,6 +104,22 @@ ACTED = Rule(
         "An act bears out what was rendered under contracts; beyond them the agreement has nothing to pay for.",
     ),
 )
+ACTS = Rule(
+    "reconciliation.acts_covered",
+    Text(
+        "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам оказывают теперь: "
+        "{given}; актами подтверждено раньше: {acted}.",
+        "The contract {contract}; the agreement {number}, service {service} ({unit}): given under contracts now: "
+        "{given}; borne out by acts before: {acted}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Договор изменяют и прекращают и после акта, поэтому шаг остаётся в силе; но акт подтвердил больше, чем "
+        "договоры в итоге дают: ошибочен он или запись о договоре, и ошибочное аннулируют.",
+        "A contract is amended and ended after an act too, so the step stands; but the act bears out more than the "
+        "contracts give in the end: it is an error, or the record of the contract is, and the error is annulled.",
+    ),
+)
 EXHAUSTED = Rule(
     "reconciliation.exhausted",
     Text(
@@ -158,6 +182,21 @@ def of_contracts(acted: Decimal, given: Decimal, unit: Unit, *, number: str, ser
     """Whether the acts under an agreement bear out no more than its contracts give."""
     return ACTED.judge(
         acted <= given, number=number, service=service, unit=unit.text, given=given, acted=acted
+    )
+
+
+def acts_covered(
+    acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str, contract: str
+) -> Verdict:
+    """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out."""
+    return ACTS.judge(
+        acted <= given,
+        contract=contract,
+        number=number,
+        service=service,
+        unit=unit.text,
+        given=given,
+        acted=acted,
     )
 
 

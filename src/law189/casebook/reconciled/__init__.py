@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import By
 from law189.casebook.reconciled import claims
+from law189.casebook.reconciled.acted import acts_covered, of_contracts
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.once import number_of, one_certificate, one_contract, one_record
@@ -19,7 +20,6 @@ from law189.casebook.reconciled.sufficient import (
     cut_below,
     exhausted,
     of_certificate,
-    of_contracts,
     of_share,
     within_limits,
 )
@@ -104,7 +104,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     order.lifecycle.name: (
         Question((order.Drafted,), number_of(By.ORDER), claims.of_number(order.Drafted)),
         Question((order.Amended, order.Cancelled), cut_below, claims.of_less_share),
-        Question((order.ReportFormed,), report_agrees),
+        Question((order.ReportFormed, order.PeriodReported), report_agrees),
     ),
     selection.lifecycle.name: (
         Question((selection.Included, selection.Changed, selection.Succeeded), one_record, claims.of_entry),
@@ -127,6 +127,9 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((contract.Offered,), number_of(By.CONTRACT), claims.of_number(contract.Offered)),
         Question((contract.Concluded, contract.Amended), of_certificate, claims.of_certificate),
         Question((contract.Concluded, contract.Amended), licence_runs),
+        Question(
+            (contract.Amended, contract.Fulfilled, contract.Terminated), acts_covered, claims.of_less_given
+        ),
     ),
 }
 """Which rules of many cases the steps of each lifecycle are asked."""

@@ -1,16 +1,14 @@
 """Согласие дел (agreeing): the licence of an entry of the register, and a report, beside what the cases say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from law189.casebook.known import on_day
-from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.rendered import rendered_in
+from law189.casebook.rendered import Rendered, order_key, rendered_by
 from law189.casebook.shelf import Shelf
-from law189.extracts import Way
-from law189.measures import Unit
+from law189.extracts import Part, Way
 from law189.numbers import service_key
 from law189.rules import reconciliation
 from law189.verdict import Verdict
@@ -31,32 +29,51 @@ def licence_runs(of: Beside) -> Iterator[Verdict]:
 
 
 def report_agrees(of: Beside) -> Iterator[Verdict]:
-    """Отчёт говорит то же, что дела: сколько оказано по сертификатам; остальное могли оказать иначе."""
-    drafted, lines = of.after.the(order.Drafted), order.lines_of(of.after)
-    rendered = _rendered(of.shelf, drafted.year)
+    """Отчёт говорит то же, что дела: сколько за его период оказано по сертификатам этого заказа."""
+    drafted, lines, event = of.after.the(order.Drafted), order.lines_of(of.after), of.event
+    rendered = _rendered(of.shelf, of.on)
     if rendered is None:
         return
-    for row in of.event.achieved:
+    key, (since, until) = order_key(drafted.number, drafted.year), _period(event, drafted.year)
+    told = [(row.service, row.unit, row.amount, row.parts) for row in event.achieved]
+    said = {(service_key(service), unit) for service, unit, *_ in told}
+    told += [(rendered.named[one], one[1], Decimal(0), ()) for one in rendered.named if one not in said]
+    for service, unit, amount, parts in told:
+        what = service_key(service), unit
         ordered = [
-            one
-            for one in lines
-            if service_key(one.service) == service_key(row.service) and one.unit is row.unit
+            part for one in lines if (service_key(one.service), one.unit) == what for part in one.parts
         ]
-        if not any(part.way is Way.CERTIFICATE for line in ordered for part in line.parts):
+        found = rendered.within(key, what, since, until)
+        if not (found.least or (what in said and (found.most or _by_certificate(ordered)))):
             continue
-        others = [p.amount for line in ordered for p in line.parts if p.way is not Way.CERTIFICATE]
-        parts = (part.amount for part in row.parts if part.way is Way.CERTIFICATE)
         yield reconciliation.report_agrees(
-            row.service,
-            row.unit,
-            row.amount,
-            sum(parts, Decimal(0)) if row.parts else None,
-            rendered.get((service_key(row.service), row.unit), NOTHING).amount,
-            sum(others, Decimal(0)),
+            service,
+            unit,
+            amount,
+            _sum(part for part in parts if part.way is Way.CERTIFICATE) if parts else None,
+            found,
+            _sum(part for part in ordered if part.way is not Way.CERTIFICATE),
+            (since, until),
         )
 
 
-def _rendered(shelf: Shelf, year: int) -> dict[tuple[str, Unit], Figure] | None:
-    """How much of each service the contracts of the year rendered; None where the book holds no contract."""
-    contracts = [case for case in shelf.cases() if case.lifecycle == contract.lifecycle.name]
-    return rendered_in((on_day(case, date.max) for case in contracts), year) if contracts else None
+def _by_certificate(parts: Iterable[Part]) -> bool:
+    return any(part.way is Way.CERTIFICATE for part in parts)
+
+
+def _sum(parts: Iterable[Part]) -> Decimal:
+    return sum((part.amount for part in parts), Decimal(0))
+
+
+def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tuple[date, date]:
+    """The first and the last day that a report is for."""
+    if isinstance(event, order.PeriodReported):
+        return event.since, event.until
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _rendered(shelf: Shelf, on: date) -> Rendered | None:
+    """What the contracts rendered, as far as the book knows; None where it holds no contract."""
+    if not any(case.lifecycle == contract.lifecycle.name for case in shelf.cases()):
+        return None
+    return rendered_by((on_day(case, date.max) for case in shelf.cases()), on)

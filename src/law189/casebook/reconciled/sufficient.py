@@ -10,7 +10,6 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import certificate_shares, taken_from
 from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
 from law189.casebook.reconciled.claims import of_share as claimed_share
-from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
@@ -18,9 +17,9 @@ from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
 from law189.rules import once, sufficiency
 from law189.verdict import Verdict
-from law189.workflows import agreement, certificate, contract, order
+from law189.workflows import certificate, contract, order
 
-__all__ = ["cut_below", "exhausted", "of_certificate", "of_contracts", "of_share", "within_limits"]
+__all__ = ["cut_below", "exhausted", "of_certificate", "of_share", "within_limits"]
 
 
 def within_limits(of: Beside) -> Iterator[Verdict]:
@@ -162,38 +161,3 @@ def _asked(of: Beside) -> Volume:
     before, after = (taken_from(claimed_certificate(one, of.on)) for one in (of.history, of.after))
     more = EXACT.subtract(after, before)
     return Volume(amount=max(more, Decimal(0)), unit=contract.terms_of(of.after).volume.unit)
-
-
-def of_contracts(of: Beside) -> Iterator[Verdict]:
-    """Акты за периоды подтверждают не больше, чем оказывают по договорам этого соглашения."""
-    drafted = of.after.the(agreement.Drafted)
-    contracts = [
-        case for case in of.others(By.PAID_BY, drafted.number) if any(case.events(contract.Concluded))
-    ]
-    for line in of.event.rendered if contracts else ():
-        service = service_key(line.service)
-        acts = [*of.after.events(agreement.ActDrawn)]
-        acted = [one.amount for act in acts for one in act.rendered if _alike(one, service, line.unit)]
-        given = [
-            volume.amount for case in contracts if (volume := _given(case, service, line.unit)) is not None
-        ]
-        yield sufficiency.of_contracts(
-            sum(acted, Decimal(0)),
-            sum(given, Decimal(0)),
-            line.unit,
-            number=drafted.number,
-            service=line.service,
-        )
-
-
-def _alike(line: Any, service: str, unit: Unit) -> bool:
-    return service_key(line.service) == service and line.unit is unit
-
-
-def _given(case: History[Any], service: str, unit: Unit) -> Volume | None:
-    """How much of the service the contract gives in that unit: what was rendered where it has ended."""
-    offered, terms = case.the(contract.Offered), contract.terms_of(case)
-    events = [record.event for record in case.standing]
-    ended = [one.rendered for one in events if isinstance(one, contract.Fulfilled | contract.Terminated)]
-    volume: Volume = ended[-1] if ended else terms.volume
-    return volume if service_key(offered.service) == service and volume.unit is unit else None

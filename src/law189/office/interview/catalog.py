@@ -1,7 +1,7 @@
 """Опрос (catalog): the questions about a decree, in the order in which one reads it.
 
-What is asked seldom (amendments, acts adopted, parameters of services, local conditions, terminations) is written
-by hand; `law189 new --blank` shows how.
+What is asked seldom (terminations, values of one's own, mentions, readings) is written by hand; `law189 new
+--blank` shows how.
 
 >>> [one.key for one in ROOT.parts][:4]
 ['title', 'profile', 'act', 'acts']
@@ -9,14 +9,18 @@ by hand; `law189 new --blank` shows how.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from law189.extracts import Way
 from law189.law import Act, Entry, Text
 from law189.law.act import Published
-from law189.law.label import ActKind
 from law189.law.words import CITE
+from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act
+from law189.office.interview.catalog_changes import amendments
+from law189.office.interview.catalog_conditions import CONDITIONS
 from law189.office.interview.catalog_group import GROUP
+from law189.office.interview.catalog_plan import GOALS, INDICATORS, PLAN, STAGES
+from law189.office.interview.catalog_services import PARAMETERS
 from law189.office.interview.questions import Ask, Block, Mode, Several, graded, norm, said_of
 from law189.office.interview.spoken import (
     GRADES,
@@ -26,7 +30,6 @@ from law189.office.interview.spoken import (
     Day,
     Number,
     Offered,
-    Quantity,
     Values,
     Word,
     Words,
@@ -34,7 +37,7 @@ from law189.office.interview.spoken import (
     of_entries,
     of_vocabulary,
 )
-from law189.office.interview.spoken_terms import Force, Term
+from law189.office.interview.spoken_terms import Force
 from law189.profile.acts import ActRef, Approval, Place, Publication
 from law189.profile.documents import (
     Asks,
@@ -43,14 +46,11 @@ from law189.profile.documents import (
     DocumentRule,
     Form,
     InformationSystem,
-    LocalAct,
     PaperRule,
 )
 from law189.profile.edition import Edition
 from law189.profile.federal import federal_acts
-from law189.profile.indicators import Goal, Indicator, IndicatorType, IndicatorUnit, IndicatorValue
 from law189.profile.parties import Body
-from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.services import ExcludedProvider, Selection, Service
 
 __all__ = ["ROOT"]
@@ -63,16 +63,6 @@ def _words(entry: type[Entry], key: str, *, needed: bool = False) -> Ask:
     return Ask(key, said_of(entry, key), Words(), stand=_TITLE if needed else None)
 
 
-def _numbered(entry: type[Entry], key: str = "title") -> Ask:
-    """The title of an entry whose id is the next number."""
-
-    def also(value: Any, entries: list[Any]) -> Mapping[str, Any]:
-        taken = [one.get("id") for one in entries if isinstance(one, dict)]
-        return {"id": max((one for one in taken if isinstance(one, int)), default=0) + 1, key: value}
-
-    return Ask(key, said_of(entry, key), Words(), also=also)
-
-
 def _excluded(value: Any, entries: list[Any]) -> Mapping[str, Any]:
     """A kind of organisation under an id that nobody has to think of."""
     taken = {one.get("id") for one in entries if isinstance(one, dict)}
@@ -82,10 +72,6 @@ def _excluded(value: Any, entries: list[Any]) -> Mapping[str, Any]:
 
 def _known_acts(_values: Values) -> Offered:
     return tuple((act.id, act.heading) for act in federal_acts().values())
-
-
-def _kinds(_values: Values) -> Offered:
-    return tuple((kind, Text(kind)) for kind in get_args(ActKind))
 
 
 _PUBLISHED: Offered = (
@@ -103,18 +89,11 @@ def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
     return {"until_event": {"ru": value}} if day is None else {"until": day}
 
 
-def _bodies(entry: type[Entry], *, several: bool = False) -> Ask:
-    of = of_entries("bodies")
-    return Ask(
-        "responsible", said_of(entry, "responsible"), Choices(of=of, alone=True) if several else Choice(of=of)
-    )
-
-
 _ACT = Block(
     "act",
     said_of(Edition, "act"),
     (
-        Ask("kind", said_of(Act, "kind"), Choice(of=_kinds)),
+        Ask("kind", said_of(Act, "kind"), Choice(of=kinds_of_act)),
         Ask("number", said_of(Act, "number"), Word()),
         Ask("date", said_of(Act, "date"), Day()),
         _words(Act, "title"),
@@ -219,55 +198,11 @@ _PUBLICATION = Several(
         Ask("what", said_of(Publication, "what"), Choice(of=lambda _values: _PUBLISHED)),
         _words(Publication, "where", needed=True),
         Ask("place", said_of(Publication, "place"), Choice(of=of_vocabulary(Place))),
-        _bodies(Publication),
+        Ask("responsible", said_of(Publication, "responsible"), Choice(of=of_entries("bodies"))),
         _CITE,
     ),
 )
-_STAGES = Several("stages", said_of(Edition, "stages"), (_numbered(Stage), _CITE))
-_PLAN = Several(
-    "plan",
-    said_of(Edition, "plan"),
-    (
-        _words(PlanItem, "title"),
-        Ask("stage", said_of(PlanItem, "stage"), Choice(of=of_entries("stages"))),
-        Ask("term", said_of(PlanItem, "term"), Term(), stand={"kind": "as_needed"}),
-        _words(PlanItem, "result"),
-        _bodies(PlanItem, several=True),
-        Ask("adopts", said_of(PlanItem, "adopts"), Choices(of=of_vocabulary(LocalAct))),
-        Ask("milestone", said_of(PlanItem, "milestone"), Choice(of=of_vocabulary(Milestone))),
-        _CITE,
-    ),
-)
-_GOALS = Several("goals", said_of(Edition, "goals"), (_numbered(Goal), _CITE))
-
-
-def _value(key: str, *, needed: bool = False) -> Block:
-    """The base or the target of an indicator; a year that the table leaves blank is written as null."""
-    parts = (
-        Ask("value", said_of(IndicatorValue, "value"), Quantity()),
-        Ask("year", said_of(IndicatorValue, "year"), Number(), stand=2100, blank=True),
-        Ask("month", said_of(IndicatorValue, "month"), Number()),
-    )
-    stand = {"value": "tbd", "year": None} if needed else None
-    return Block(key, said_of(Indicator, key), parts, Mode.AT_ONCE, stand)
-
-
-_INDICATORS = Several(
-    "indicators",
-    said_of(Edition, "indicators"),
-    (
-        Ask("goal", said_of(Indicator, "goal"), Choice(of=of_entries("goals"))),
-        Ask("type", said_of(Indicator, "type"), Choice(of=of_vocabulary(IndicatorType)), stand="final"),
-        _words(Indicator, "title", needed=True),
-        Ask("unit", said_of(Indicator, "unit"), Choice(of=of_vocabulary(IndicatorUnit))),
-        _value("base"),
-        _value("target", needed=True),
-        _bodies(Indicator),
-        _CITE,
-    ),
-)
-
-ROOT = Block(
+ROOT: Block = Block(
     "",
     said_of(Edition, "act"),
     (
@@ -283,6 +218,7 @@ ROOT = Block(
         _SERVICES,
         _EXCLUDED,
         norm(Edition, "licence", Words()),
+        PARAMETERS,
         _SELECTION,
         _DOCUMENTS,
         _PAPER,
@@ -290,10 +226,13 @@ ROOT = Block(
         _PUBLICATION,
         norm(Edition, "control", Words()),
         GROUP,
-        _STAGES,
-        _PLAN,
-        _GOALS,
-        _INDICATORS,
+        STAGES,
+        PLAN,
+        GOALS,
+        INDICATORS,
+        CONDITIONS,
+        ADOPTED,
+        amendments(lambda: ROOT),
     ),
 )
 """Every question, in the order of a decree."""

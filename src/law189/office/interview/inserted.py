@@ -84,9 +84,7 @@ def _begun(question: Question, keys: Mapping[str, Any], path: Loc, indent: int, 
     lines = [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
     if isinstance(question, Ask):
         return lines
-    rest = [
-        one for one in question.parts[1:] if not (isinstance(one, Ask) and one.when and not one.when(keys))
-    ]
+    rest = [one for one in question.parts[1:] if isinstance(one, Block) or one.when is None or one.when(keys)]
     return [*lines, *laid_out(rest, path, indent, lang)]
 
 
@@ -168,8 +166,7 @@ def _headed(lines: list[str], draft: Draft, path: Loc) -> list[str]:
         if isinstance(above[-1], int) or node_of(draft.tree, above) is not None:
             continue
         first = min(one.line for one in marks if below(one.path, above))
-        depth = sum(isinstance(step, str) for step in above) - 1
-        lines.insert(first - 1, f"{' ' * (_STEP * depth)}{above[-1]}:")
+        lines.insert(first - 1, f"{' ' * (_STEP * (length - 1))}{above[-1]}:")
     return lines
 
 

@@ -16,17 +16,26 @@ which questions are left for later this time.
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from law189.errors import Fault, FaultyInput
+from law189.errors import Fault
 from law189.files.nodes import Loc, Node, key_of
-from law189.files.parser import read_tree
 from law189.law import Lang, Text, hidden_sign
 from law189.law.signs import hidden
 from law189.office.interview import inserted
 from law189.office.interview.catalog import ROOT
 from law189.office.interview.heads import head
 from law189.office.interview.marks import Mark, node_of, standing
-from law189.office.interview.questions import Ask, Block, Mode, Question, Several, under
-from law189.office.interview.spoken import Misread
+from law189.office.interview.questions import (
+    Ask,
+    Block,
+    Mode,
+    Question,
+    Several,
+    at_path,
+    first_of,
+    is_needed,
+    under,
+)
+from law189.office.interview.spoken import Misread, by_code
 from law189.office.interview.weighed import wrong
 
 __all__ = ["HOW", "Asked", "Interview", "begun"]
@@ -58,10 +67,6 @@ _LONGEST = 5000
 _TOO_LONG = Text(
     "ответ длиннее 5000 знаков; так много в одном значении не пишут, сократите его",
     "the answer is longer than 5000 signs; no value is so long, make it shorter",
-)
-_NOT_A_VALUE = Text(
-    "это не значение YAML; исправьте скобки и кавычки",
-    "that is no value of YAML; mend its brackets and quotes",
 )
 
 
@@ -130,7 +135,12 @@ class Interview:
                 isinstance(question, Several) or (isinstance(question, Block) and question.mode is Mode.GATE)
             )
             return Asked(
-                mark.path, mark.line, _first(question), whether, question, _count(self._draft.tree, mark.path)
+                mark.path,
+                mark.line,
+                first_of(question),
+                whether,
+                question,
+                _count(self._draft.tree, mark.path),
             )
         return None
 
@@ -144,9 +154,10 @@ class Interview:
             there = Text("есть в постановлении?", "does the decree have it?")
             return [f"[{asked.about.about.title[lang]}] {(words if more else there)[lang]} {_WHETHER[lang]}"]
         lines = [f"[{': '.join(list(titles)[-2:])}] {asked.question.about.help[lang]}"]
-        offered = asked.question.reader.offered(self._values())
+        reader = asked.question.reads(self._values(), asked.path)
+        offered = reader.offered(self._values())
         lines += [f"  {n}. {words[lang]}" for n, (_, words) in enumerate(offered, start=1)]
-        hint = asked.question.reader.hint
+        hint = reader.hint
         example = asked.question.about.example
         if hint is not None:
             lines.append(f"  {hint[lang]}")
@@ -212,7 +223,7 @@ class Interview:
         if word in (*_NO, *_SILENT):
             if asked.number:
                 return _YES_OR_NO
-            if isinstance(asked.about, Several) and asked.about.stand is not None:
+            if isinstance(asked.about, Several) and is_needed(asked.about):
                 return _NEEDED
             return self._takes(inserted.silenced(self._draft, asked.path, self.lang), asked.path)
         return _YES_OR_NO
@@ -222,7 +233,11 @@ class Interview:
             return self._silent(asked)
         values = self._values()
         try:
-            value = _by_code(said) if said[0] in "{[" else asked.question.reader.read(said, values)
+            value = (
+                by_code(said)
+                if said[0] in "{["
+                else asked.question.reads(values, asked.path).read(said, values)
+            )
         except Misread as error:
             return error.words
         entries = self._entries(asked, values)
@@ -242,9 +257,7 @@ class Interview:
         return self._takes(inserted.silenced(self._draft, asked.path, self.lang), asked.path)
 
     def _entries(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
-        found: Any = values
-        for step in asked.path:
-            found = found.get(step) if isinstance(found, dict) else None
+        found = at_path(values, asked.path)
         return list(found) if isinstance(found, list) else []
 
     def _takes(self, draft: inserted.Draft, path: Loc) -> Text | None:
@@ -265,13 +278,6 @@ _SUCH_AS = Text("например", "such as")
 _WHETHER = Text("(да / нет / позже)", "(yes / no / later)")
 
 
-def _first(question: Question) -> Ask:
-    """What is asked first of a question: of a block or a list, its first part."""
-    while not isinstance(question, Ask):
-        question = question.parts[0]
-    return question
-
-
 def _count(tree: Node, path: Loc) -> int:
     node = node_of(tree, path)
     return len(node.content) if node is not None and isinstance(node.content, list) else 0
@@ -289,11 +295,3 @@ def _titles(path: Loc, lang: Lang) -> Iterator[str]:
 
 def _wrong(draft: inserted.Draft) -> Sequence[Fault]:
     return wrong(draft.plain, [one.path for one in standing(draft.text, draft.tree)])
-
-
-def _by_code(said: str) -> Any:
-    """A value written as a file has it. Raises `Misread`."""
-    try:
-        return read_tree(said, "").plain()
-    except FaultyInput:
-        raise Misread(_NOT_A_VALUE) from None

@@ -15,11 +15,25 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
+from law189.files.nodes import Loc
 from law189.law import About, Entry, Norm, about
 from law189.law.words import CITE
-from law189.office.interview.spoken import Address, Reader
+from law189.office.interview.spoken import Address, Reader, Values
 
-__all__ = ["Ask", "Block", "Mode", "Question", "Several", "Stand", "norm", "said_of", "under"]
+__all__ = [
+    "Ask",
+    "Block",
+    "Mode",
+    "Question",
+    "Several",
+    "Stand",
+    "at_path",
+    "first_of",
+    "is_needed",
+    "norm",
+    "said_of",
+    "under",
+]
 
 Stand: TypeAlias = Callable[[Any], Any]
 """What stands in a list for what is not answered yet, while the other answers are checked."""
@@ -29,7 +43,9 @@ Stand: TypeAlias = Callable[[Any], Any]
 class Ask:
     """Вопрос об одном значении.
 
-    `stand` is what stands in for the answer while the others are checked; None where the key may be left out.
+    `stand` is what stands in for the answer while the others are checked, or what tells it of the values and of the
+    place; None where the key may be left out. `instead` is what stands in the list for the whole entry, where
+    nothing can stand for the answer alone. `at` gives the reader that the place needs.
     `also` gives the keys that one answer writes, of the answer and of the list in which its entry stands. `when`
     says of the entry that has been begun whether the question is asked. Where the decree is silent, `blank` writes
     null in place of leaving the key out.
@@ -42,6 +58,16 @@ class Ask:
     also: Callable[[Any, list[Any]], Mapping[str, Any]] | None = None
     when: Callable[[Mapping[str, Any]], bool] | None = None
     blank: bool = False
+    instead: tuple[Any, ...] | None = None
+    at: Callable[[Values, Loc], Reader] | None = None
+
+    def reads(self, values: Values, path: Loc) -> Reader:
+        """How an answer at the place is read: `path` is that of the value, or of the list that it begins."""
+        return self.reader if self.at is None else self.at(values, path)
+
+    def stands(self, values: Values, path: Loc) -> Any:
+        """What stands in for the answer at the place."""
+        return self.stand(values, path) if callable(self.stand) else self.stand
 
     def keys(self, value: Any, entries: list[Any]) -> dict[str, Any]:
         """What the answer writes, by its keys."""
@@ -69,12 +95,18 @@ class Block:
 
 @dataclass(frozen=True)
 class Several:
-    """Вопросы о записях перечня: those of each entry, one entry after another."""
+    """Вопросы о записях перечня: those of each entry, one entry after another.
+
+    `when` and `instead` are those of an `Ask`: whether the list is asked for, and what stands for the entry that
+    the list is in while it has no entry of its own.
+    """
 
     key: str
     about: About
     parts: tuple["Question", ...]
     stand: Stand | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
+    instead: tuple[Any, ...] | None = None
 
 
 Question: TypeAlias = Ask | Block | Several
@@ -108,3 +140,27 @@ def under(root: Question, path: Iterable[int | str]) -> Question | None:
         parts = () if found is None or isinstance(found, Ask) else found.parts
         found = next((one for one in parts if one.key == step), None)
     return found
+
+
+def at_path(values: Any, path: Iterable[int | str]) -> Any:
+    """The plain value at the path; None where there is none."""
+    for step in path:
+        if isinstance(values, Mapping) and isinstance(step, str):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
+
+
+def first_of(question: Question) -> Ask:
+    """What is asked first of a question: of a block or a list, its first part."""
+    while not isinstance(question, Ask):
+        question = question.parts[0]
+    return question
+
+
+def is_needed(question: Several) -> bool:
+    """Whether what the list is in cannot be without it."""
+    return question.stand is not None or question.instead is not None

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from law189.errors import FaultyInput
+from law189.files.parser import read_tree
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
 from law189.office.interview.addresses import address_in
@@ -34,6 +36,7 @@ __all__ = [
     "Word",
     "Words",
     "YesNo",
+    "by_code",
     "day_in",
     "of_entries",
     "of_vocabulary",
@@ -150,6 +153,20 @@ class Day(Reader):
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The day as a file writes it; what is none, as it is, for the model to refuse."""
         return day_in(said) or said
+
+
+_NOT_A_VALUE = Text(
+    "это не значение YAML; исправьте скобки и кавычки",
+    "that is no value of YAML; mend its brackets and quotes",
+)
+
+
+def by_code(said: str) -> Any:
+    """A value written as a file has it. Raises `Misread`."""
+    try:
+        return read_tree(said, "").plain()
+    except FaultyInput:
+        raise Misread(_NOT_A_VALUE) from None
 
 
 def day_in(said: str) -> str | None:

@@ -192,8 +192,8 @@ _NO_TERM = Text(
 
 _TERM_HINT = Text(
     "например: до 01.10.2023; не позднее 01.03.2024; IV квартал 2024 года; 2023 год; ежегодно до 01.03; "
-    "не реже раза в квартал; по мере необходимости",
-    "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; as needed",
+    "не реже раза в квартал; 5 рабочих дней после официального опубликования; по мере необходимости",
+    "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; 5 working days; as needed",
 )
 
 
@@ -206,7 +206,7 @@ class Term(Reader):
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The term as a file writes it. Raises `Misread`."""
         words = _plainly(said).removeprefix("в течение ").removesuffix(".")
-        for read in (_as_needed, _on_a_day, _in_a_period, _each_year, _so_often, _after):
+        for read in (_as_needed, _on_a_day, _in_a_period, _each_year, _so_often, _after, _after_months):
             if (found := read(words)) is not None:
                 return found
         raise Misread(_NO_TERM)
@@ -260,8 +260,23 @@ def _so_often(words: str) -> dict[str, Any] | None:
 
 
 def _after(words: str) -> dict[str, Any] | None:
-    found = re.fullmatch(rf"([0-9]+) ({_UNIT}) (?:дней|дня|день) (?:после|со дня) (.+)", words)
-    kind = None if found is None else _EVENTS.get(found[3])
-    if found is None or kind is None:
+    found = re.fullmatch(
+        rf"([0-9]+) ({_UNIT}) (?:дней|дня|день|days?)(?: (?:после|со дня|after) (.+))?", words
+    )
+    if found is None:
         return None
-    return {"kind": "after", "days": int(found[1]), "unit": _UNITS[found[2]].value, "event": {"kind": kind}}
+    term = {"kind": "after", "days": int(found[1]), "unit": _UNITS[found[2]].value}
+    return term if found[3] is None else _counted_from(term, found[3])
+
+
+def _after_months(words: str) -> dict[str, Any] | None:
+    found = re.fullmatch(r"([0-9]+) (?:месяцев|месяца|месяц|months?)(?: (?:после|со дня|after) (.+))?", words)
+    if found is None:
+        return None
+    term = {"kind": "after_months", "months": int(found[1])}
+    return term if found[2] is None else _counted_from(term, found[2])
+
+
+def _counted_from(term: dict[str, Any], of: str) -> dict[str, Any] | None:
+    kind = _EVENTS.get(of)
+    return None if kind is None else {**term, "event": {"kind": kind}}

@@ -14,10 +14,13 @@ from typing import Any
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import Loc
 from law189.office.interview.catalog import ROOT
-from law189.office.interview.questions import Block, Several, under
+from law189.office.interview.questions import Ask, Block, Question, Several, at_path, under
 from law189.profile.loader import load_profile
 
 __all__ = ["wrong"]
+
+_GONE = "an entry that is left out of the check"
+"""What stands in a list for such an entry: this very object, whatever a file says."""
 
 
 def wrong(plain: dict[str, Any], standing: Iterable[Loc]) -> tuple[Fault, ...]:
@@ -26,7 +29,7 @@ def wrong(plain: dict[str, Any], standing: Iterable[Loc]) -> tuple[Fault, ...]:
     for path in standing:
         _stand_in(whole, path)
     try:
-        load_profile(whole)
+        load_profile(_kept(whole))
     except FaultyInput as error:
         return error.faults
     return ()
@@ -37,7 +40,7 @@ def _stand_in(whole: dict[str, Any], path: Loc) -> None:
     node: Any = whole
     for length, step in enumerate(path, start=1):
         question = under(ROOT, path[:length])
-        stand = None if question is None else question.stand
+        stand = _stands(question, whole, path[:length])
         if isinstance(node, dict) and isinstance(step, str):
             if isinstance(question, Several) and stand is not None and length == len(path):
                 node[step] = stand(node.get(step))
@@ -45,6 +48,8 @@ def _stand_in(whole: dict[str, Any], path: Loc) -> None:
                 node[step] = copy.deepcopy(stand) if not isinstance(question, Several) else stand(None)
             elif isinstance(question, Block) and node.get(step) is None and stand is not None:
                 node[step] = copy.deepcopy(stand)
+            if length == len(path) and node.get(step) in (None, []):
+                _stand_for_entry(whole, path, question)
             if step not in node:
                 return
             node = node[step]
@@ -52,3 +57,26 @@ def _stand_in(whole: dict[str, Any], path: Loc) -> None:
             node = node[step]
         else:
             return
+
+
+def _stands(question: Question | None, whole: dict[str, Any], path: Loc) -> Any:
+    if isinstance(question, Ask):
+        return question.stands(whole, path)
+    return None if question is None else question.stand
+
+
+def _stand_for_entry(whole: dict[str, Any], path: Loc, question: Question | None) -> None:
+    """Put what may stand there in the place of the entry, where nothing can stand for the answer alone."""
+    instead = None if question is None or isinstance(question, Block) else question.instead
+    if instead is None:
+        return
+    last = max(n for n, step in enumerate(path) if isinstance(step, int))
+    entries = at_path(whole, path[:last])
+    entries[path[last]] = copy.deepcopy(instead[0]) if instead else _GONE
+
+
+def _kept(value: Any) -> Any:
+    """The values without the entries for which nothing stands."""
+    if isinstance(value, dict):
+        return {key: _kept(one) for key, one in value.items()}
+    return [_kept(one) for one in value if one is not _GONE] if isinstance(value, list) else value

@@ -1,0 +1,74 @@
+"""Записи, как их считает файл (in file): a record that is annulled, told by its number in the file and by its line.
+
+The book counts the linked steps of other cases too, and a file does not: whoever reads the file wants its line.
+
+>>> from law189.rules.steps import left_standing
+>>> told = in_file(left_standing(5, (6,)), Numbers(5, 3, (1, 2, 5, 6), {5: 37, 6: 41}))
+>>> told[0].en, told[1]["record"], told[1]["line"]
+('Later records rest on record 3 (line 37): 4 (line 41); annul them first.', 3, 37)
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from law189.casebook.book import Casebook
+from law189.casebook.line import Line
+from law189.facts import Fact, Frozen
+from law189.law import Text
+from law189.verdict import Verdict
+
+__all__ = ["Numbers", "in_file", "lines_of"]
+
+
+class Numbers(NamedTuple):
+    """Счёт записей дела: of the record that is annulled, of those that lines made, and the line of each record.
+
+    `annulled` is its number in the book, `written` that in the file. `own` are the book's numbers of the records
+    that earlier lines of the case made, in their order.
+    """
+
+    annulled: int
+    written: int
+    own: Sequence[int]
+    lines: Mapping[int, int]
+
+    def of_file(self, record: int) -> int:
+        """The number that the file has for it; that of the book for a linked step, which is no line of the case."""
+        if record == self.annulled:
+            return self.written
+        return self.own.index(record) + 1 if record in self.own else record
+
+    def told(self, record: int) -> Text | int:
+        """The number with the line that made it; the number alone of a record that there is not."""
+        number, line = self.of_file(record), self.lines.get(record)
+        return number if line is None else Text(f"{number} (строка {line})", f"{number} (line {line})")
+
+
+def in_file(reason: Verdict, numbers: Numbers) -> tuple[Text, Frozen[str, Fact]]:
+    """The sentence and the facts of a verdict on an annulment, each record as the file counts it, with its line."""
+    if not reason.rule.startswith("lifecycle.") or reason.facts.get("record") != numbers.annulled:
+        return reason.text, Frozen(reason.facts)
+    record, resting = numbers.annulled, reason.facts.get("resting")
+    facts = {**reason.facts, "record": numbers.of_file(record)}
+    said: dict[str, Fact] = {**reason.facts, "record": numbers.told(record)}
+    if isinstance(resting, tuple):
+        facts["resting"] = tuple(numbers.of_file(int(str(one))) for one in resting)
+        said["resting"] = tuple(numbers.told(int(str(one))) for one in resting)
+    if "records" in facts:
+        facts["records"] = said["records"] = len(numbers.own)
+    if record in numbers.lines:
+        facts["line"] = numbers.lines[record]
+    told = Verdict(reason.rule, reason.outcome, reason.template, said, reason.cites, reason.reading)
+    return told.asking(reason.lacks).text, Frozen(facts)
+
+
+def lines_of(book: Casebook) -> list[tuple[int, Line]]:
+    """The line of every record of the book, with the number of the record in its case."""
+    return [
+        (
+            number,
+            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
+        )
+        for case in book.cases()
+        for number, record in enumerate(case.records, start=1)
+    ]

@@ -1,0 +1,23 @@
+"""Доводы против (reasons): every reason that is not HOLDS, out of a verdict with its parts.
+
+>>> from law189.rules.steps import left_standing
+>>> [one.rule for one in against(left_standing(1, (2,)))], [*against(left_standing(1, ()))]
+(['lifecycle.left_standing'], [])
+"""
+
+from collections.abc import Iterator
+
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["against"]
+
+
+def against(verdict: Verdict) -> Iterator[Verdict]:
+    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself."""
+    if verdict.outcome is Outcome.HOLDS:
+        return
+    worse = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
+    if all(part.outcome is not verdict.outcome for part in worse):
+        yield verdict
+    for part in worse:
+        yield from against(part)

@@ -1,0 +1,64 @@
+"""Меры словами (spoken measures): sums of roubles and volumes of a service, as an act writes them.
+
+>>> Sum().read("1 200,50 руб.", {}), Quantum().read("144 человеко-часа", {})
+('1200.50', {'amount': '144', 'unit': 'person-hours'})
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from law189.law import Text
+from law189.measures import Unit
+from law189.office.interview.spoken import Misread, Reader, Values
+
+__all__ = ["Quantum", "Sum"]
+
+_NUMBER = r"([0-9]+(?:[ \u00a0\u202f][0-9]{3})*)(?:[.,]([0-9]+))?"
+_SUM = re.compile(rf"{_NUMBER}(?: ?(?:руб\.?|рублей|рубля|рубль|roubles?))?")
+_UNITS = (
+    (r"человеко-?час(?:ов|а)?|чел\.?[-/ ]?час(?:ов|а)?|person-hours?", Unit.PERSON_HOURS),
+    (r"час(?:ов|а)? в неделю|hours? a week|hours-a-week", Unit.HOURS_A_WEEK),
+    (r"руб\.?|рублей|рубля|рубль|roubles?", Unit.ROUBLES),
+)
+_SUM_HINT = Text("сумма в рублях, например: 1200,50", "a sum of roubles such as 1200.50")
+_QUANTUM_HINT = Text(
+    "число и единица, например: 144 человеко-часа; 4 часа в неделю; 12000 рублей",
+    "a number and a unit such as 144 person-hours, 4 hours a week, 12000 roubles",
+)
+_NO_QUANTUM = Text(
+    "объём не понят; нужны число и единица, например: 144 человеко-часа; 4 часа в неделю; 12000 рублей",
+    "no such volume; a number and a unit are needed, such as 144 person-hours, 4 hours a week, 12000 roubles",
+)
+
+
+def _plain(whole: str, part: str | None) -> str:
+    """The number as a file writes it: no blanks, a point before the decimals."""
+    digits = re.sub("[^0-9]", "", whole)
+    return digits if part is None else f"{digits}.{part}"
+
+
+@dataclass(frozen=True)
+class Sum(Reader):
+    """Сумма в рублях, exact."""
+
+    hint: Text | None = _SUM_HINT
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The sum as a text; what is none, as it is, for the model to refuse."""
+        found = _SUM.fullmatch(said.casefold())
+        return said if found is None else _plain(found[1], found[2])
+
+
+@dataclass(frozen=True)
+class Quantum(Reader):
+    """Объём: a number of one unit."""
+
+    hint: Text | None = _QUANTUM_HINT
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The volume. Raises `Misread`."""
+        for words, unit in _UNITS:
+            if found := re.fullmatch(rf"{_NUMBER} ?(?:{words})", said.casefold()):
+                return {"amount": _plain(found[1], found[2]), "unit": unit.value}
+        raise Misread(_NO_QUANTUM)

@@ -1,0 +1,296 @@
+"""What a report says beside what the cases know of exactly that order and that period: drawn books, and by hand.
+
+The towns have two orders of one year. How much each contract gave in each month is drawn first; the steps tell it
+truly, and the reports are of a quarter, of half a year and of the year.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from books import (
+    FULL_TIME,
+    OTHER_PROVIDER,
+    PROFILE,
+    PROVIDER,
+    agreed,
+    certified,
+    contracted,
+    fulfilled,
+    included,
+    line,
+    ordered,
+    volume,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from law189.casebook.book import Casebook
+from law189.casebook.known import on_day
+from law189.casebook.ledger import ledger
+from law189.casebook.rendered import order_key, rendered_by
+from law189.casebook.report import report_of
+from law189.casebook.taking import judged
+from law189.measures import Unit
+from law189.numbers import service_key
+from law189.verdict import Outcome
+
+ORDERS = {"order": "2024/1", "other": "2024/2"}
+PERIODS = {
+    "quarter": ("2024-01-01", "2024-03-31", "2024-04-15"),
+    "half": ("2024-01-01", "2024-06-30", "2024-07-10"),
+    "second quarter": ("2024-04-01", "2024-06-30", "2024-07-10"),
+    "year": ("2024-01-01", "2024-12-31", "2025-01-27"),
+}
+LAST = {2: 29, 3: 31, 4: 30, 5: 31}
+AGREED = {PROVIDER: "С-1", OTHER_PROVIDER: "С-2"}
+TASK = 400
+
+
+def happened(steps, until="2025-12-31"):
+    """The book after the steps of that day or earlier, each recorded whatever is against it."""
+    book = Casebook(PROFILE)
+    for one in sorted(steps, key=lambda step: step.event.on):
+        if one.event.on <= date.fromisoformat(until):
+            book = book.after(judged(book.shelf, one, PROFILE, happened=True))
+    return book
+
+
+def base():
+    yield from ordered("order", number="2024/1")
+    yield from ordered("other", number="2024/2")
+    for at, inn in enumerate(AGREED, start=1):
+        yield from included(f"e{at}", inn=inn, record=str(at))
+        yield from agreed(f"a{at}", number=AGREED[inn], record=str(at))
+
+
+def told(at, one):
+    """The steps of a certificate and its contract, which gave so much in each month."""
+    begun, *_, last = sorted(one["months"])
+    amounts = [one["months"][month] for month in sorted(one["months"])]
+    yield from certified(f"c{at}", number=f"К-{at}", file=str(at), refers_to={"order": ORDERS[one["order"]]})
+    yield from contracted(
+        f"k{at}", number=f"Д-{at}", inn=one["inn"], certificate=f"К-{at}", on=f"2024-{begun:02}-01"
+    )
+    if one["amended"]:
+        on = f"2024-{begun:02}-{LAST[begun]}"
+        facts = {"volume": volume(72), "ends_on": "2024-05-31", "rendered": volume(amounts[0])}
+        yield line(
+            f"k{at}", "contract", "amended", on, "provider", agreed_by="representative",
+            document={"form": "electronic", "system": "navigator"}, **facts,
+        )  # fmt: skip
+    ended = "2024-06-05" if one["late"] and last == 5 else f"2024-{last:02}-{LAST[last]}"
+    yield from fulfilled(f"k{at}", rendered=sum(amounts), on=ended)
+
+
+def acts(inn, given):
+    """Acts of each month under the agreement of the provider, of all its contracts."""
+    for month, day in LAST.items():
+        much = sum(one["months"].get(month, 0) for one in given if one["inn"] == inn)
+        if much:
+            rendered = [{"service": FULL_TIME, **volume(much)}]
+            yield line(
+                f"a{[*AGREED].index(inn) + 1}", "agreement", "act_drawn", f"2024-{month:02}-{day}", "provider",
+                number=f"А-{month}", since=f"2024-{month:02}-01", until=f"2024-{month:02}-{day}",
+                rendered=rendered,
+            )  # fmt: skip
+
+
+def report(case, period, certificates, task=0):
+    since, until, on = PERIODS[period]
+    parts = [{"way": "certificate", "amount": certificates}, {"way": "municipal-task", "amount": task}]
+    row = {"service": FULL_TIME, "unit": "person-hours", "amount": certificates + task, "parts": parts}
+    facts = {"achieved": [row], "document": {"form": "paper"}}
+    if period == "year":
+        return line(case, "order", "report_formed", on, "education", **facts)
+    return line(case, "order", "period_reported", on, "education", since=since, until=until, **facts)
+
+
+def compared(book, step):
+    found = [one for one in book.judge(step).walk() if one.rule == "reconciliation.report_agrees"]
+    return found[0] if found else None
+
+
+def truth(given, case, period):
+    """How much was rendered under the order in the months of the period."""
+    since, until, _ = (date.fromisoformat(one) for one in PERIODS[period])
+    return sum(
+        amount
+        for one in given
+        if one["order"] == case
+        for month, amount in one["months"].items()
+        if since.month <= month <= until.month
+    )
+
+
+@st.composite
+def contracts(draw):
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        begun = draw(st.integers(2, 4))
+        last = draw(st.integers(begun + 1, 5))
+        months = {month: draw(st.integers(1, 12)) for month in range(begun, last + 1)}
+        pick = lambda *of: draw(st.sampled_from(of))  # noqa: E731
+        found.append({
+            "order": pick(*ORDERS), "inn": pick(*AGREED), "months": months,
+            "amended": pick(True, False), "late": pick(True, False),
+        })  # fmt: skip
+    return found
+
+
+QUICK = {"deadline": None, "derandomize": True, "database": None}
+
+
+def town(given, acted=False):
+    steps = [*base()]
+    for at, one in enumerate(given):
+        steps += told(at, one)
+    for inn in AGREED if acted else ():
+        steps += acts(inn, given)
+    return steps
+
+
+@given(
+    given_=contracts(),
+    case=st.sampled_from([*ORDERS]),
+    period=st.sampled_from([*PERIODS]),
+    acted=st.booleans(),
+)
+@settings(max_examples=40, **QUICK)
+def test_a_true_report_is_never_wrong_and_what_cannot_be_is_always_told(given_, case, period, acted):
+    on, really = PERIODS[period][2], truth(given_, case, period)
+    book = happened(town(given_, acted), on)
+    found = compared(book, report(case, period, really))
+    assert found.outcome is not Outcome.BREACH, (really, found.text.en)
+    least, most = found.facts["rendered"], found.facts["most"]
+    if most is None:
+        assert (found.outcome, least) == (Outcome.HOLDS, really)
+    else:
+        assert found.outcome is Outcome.UNKNOWN
+        assert least <= really <= most
+    for wrong in (int(least) - 1, int(least if most is None else most) + 1):
+        if wrong >= 0:
+            assert compared(book, report(case, period, wrong)).outcome is Outcome.BREACH
+    if period in ("half", "year"):  # every contract has begun and ended in it
+        assert most is None
+
+
+@given(given_=contracts(), case=st.sampled_from([*ORDERS]), period=st.sampled_from([*PERIODS]))
+@settings(max_examples=20, **QUICK)
+def test_contracts_of_another_order_of_the_year_change_nothing(given_, case, period):
+    on = PERIODS[period][2]
+    own = [one for one in given_ if one["order"] == case]
+    if not own:
+        return
+    with_others, without = (
+        compared(happened(town(some), on), report(case, period, 9)) for some in (given_, own)
+    )
+    assert (with_others.outcome, with_others.facts) == (without.outcome, without.facts)
+
+
+@given(given_=contracts(), case=st.sampled_from([*ORDERS]))
+@settings(max_examples=20, **QUICK)
+def test_acts_of_each_month_say_exactly_what_was_rendered_in_a_quarter(given_, case):
+    own = [{**one, "order": case} for one in given_]
+    found = compared(happened(town(own, acted=True), "2024-04-15"), report(case, "quarter", 0))
+    assert (found.facts["rendered"], found.facts["most"]) == (truth(own, case, "quarter"), None)
+
+
+@given(given_=contracts())
+@settings(max_examples=20, **QUICK)
+def test_the_reports_of_all_orders_and_the_ledger_have_the_same_rendered(given_):
+    cases, on = [*happened(town(given_)).cases()], date(2024, 12, 31)
+    by_order = {}
+    for case in ORDERS:
+        rendered = report_of(cases, PROFILE, case, on)
+        assert rendered.outside == ()
+        (by_order[case],) = (row.rendered.amount for row in rendered.rows)
+        assert by_order[case] == truth(given_, case, "year")
+    (row,) = ledger(cases, PROFILE, on).services
+    assert row.rendered.amount == sum(by_order.values())
+
+
+# ─── By hand ─────────────────────────────────────────────────────────────────────────────────────────────
+
+RUN = {"order": "order", "inn": PROVIDER, "months": {3: 30, 4: 20}, "amended": False, "late": False}
+
+
+@pytest.mark.parametrize(
+    ("task", "reported", "outcome"),
+    [(True, 50, Outcome.UNKNOWN), (True, 451, Outcome.BREACH), (False, 50, Outcome.HOLDS)],
+)
+def test_a_report_of_a_period_that_does_not_tell_the_ways_apart(task, reported, outcome):
+    steps = [*ordered("order", task=TASK if task else 0), *[*base()][6:], *told(0, RUN)]
+    row = {"service": FULL_TIME, "unit": "person-hours", "amount": reported}
+    since, until, on = PERIODS["half"]
+    step = line(
+        "order", "order", "period_reported", on, "education", since=since, until=until, achieved=[row],
+        document={"form": "paper"},
+    )  # fmt: skip
+    assert compared(happened(steps, on), step).outcome is outcome
+
+
+def test_what_was_rendered_and_is_in_no_line_of_the_report_is_told():
+    shares = ((FULL_TIME, 600),)
+    book = happened([*ordered("order", shares=shares), *[*base()][3:], *told(0, RUN)], "2025-01-27")
+    other = "804200О.99.0.ББ52АЕ59000"
+    facts = {"achieved": [{"service": other, "unit": "person-hours", "amount": 0}]}
+    step = line(
+        "order", "order", "report_formed", "2025-01-27", "education", **facts, document={"form": "paper"}
+    )
+    found = compared(book, step)
+    assert (found.outcome, found.facts["service"], found.facts["reported"]) == (Outcome.BREACH, FULL_TIME, 0)
+    assert found.facts["rendered"] == 50
+
+
+def rendered(steps, on, number="2024/1"):
+    found = rendered_by((on_day(case, date.max) for case in happened(steps).cases()), date.fromisoformat(on))
+    what = service_key(FULL_TIME), Unit.PERSON_HOURS
+    return found.within(order_key(number, 2024), what, date(2024, 1, 1), date(2024, 12, 31))
+
+
+def shown(number="К-9"):
+    """An extract of a certificate that the book does not hold."""
+    return {
+        "as_of": "2024-02-01", "number": number, "recipient": {"file": "17", "born": "2014-05-01"},
+        "services": [FULL_TIME], "nominal": volume(72), "balance": volume(72), "formed_on": "2024-01-10",
+        "valid_until": "2024-12-31",
+    }  # fmt: skip
+
+
+def test_a_contract_whose_order_nobody_tells_is_of_the_only_one_or_maybe_of_each():
+    strange = [*contracted(handed=shown()), *fulfilled(rendered=40)]
+    both, one = [*base()], [*ordered("order"), *[*base()][6:]]
+    assert rendered([*one, *strange], "2025-01-27") == (40, 40)
+    assert rendered([*both, *strange], "2025-01-27") == (0, 40)
+    assert rendered([*both, *strange], "2025-01-27", "2024/2") == (0, 40)
+    assert rendered([*both, *strange], "2025-01-27", "2024/7") == (0, 0)
+
+
+def test_a_contract_past_its_last_day_without_an_end_gave_what_is_recorded_of_it():
+    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted()]
+    assert rendered(steps, "2024-05-31") == (0, 72)
+    assert rendered(steps, "2024-06-01") == (0, 0)
+
+
+def test_acts_and_contracts_that_differ_leave_both_possible():
+    acted = line(
+        "a1", "agreement", "act_drawn", "2024-05-31", "provider", number="А-1", since="2024-02-01",
+        until="2024-05-31", rendered=[{"service": FULL_TIME, **volume(30)}],
+    )  # fmt: skip
+    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted(), acted]
+    assert rendered([*steps, *fulfilled(rendered=50)], "2025-01-27") == (30, 50)
+    assert rendered([*steps, *fulfilled(rendered=30)], "2025-01-27") == (30, 30)
+    assert rendered([*steps, *fulfilled(rendered=20)], "2025-01-27") == (20, 30)
+
+
+def test_an_act_that_covers_a_part_of_the_days_says_the_least_alone():
+    acted = line(
+        "a1", "agreement", "act_drawn", "2024-03-31", "provider", number="А-1", since="2024-02-01",
+        until="2024-03-31", rendered=[{"service": FULL_TIME, **volume(30)}],
+    )  # fmt: skip
+    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted(), acted]
+    assert rendered(steps, "2024-05-31") == (30, 72)
+    assert rendered([*steps, *fulfilled(rendered=20)], "2025-01-27") == (20, 30)
+    assert rendered([*steps, *fulfilled(rendered=60)], "2025-01-27") == (60, 60)
+    assert Decimal(0) == rendered(steps, "2024-05-31", "2024/2").most
