@@ -30,6 +30,7 @@ from sqlalchemy import event, select, text, update
 from stored import ELSEWHERE, agree, answer, dumped, hasty, killed, no_half_step, shelve, story
 
 from law189 import load_profile
+from law189.casebook import rows
 from law189.casebook import taking as steps
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
@@ -38,11 +39,10 @@ from law189.casebook.keys import By, Key
 from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
 from law189.casebook.registers import RegisterKind, register
-from law189.casebook.stores import rack, rows, schema
-from law189.casebook.stores.rows import Damaged, short
-from law189.casebook.stores.schema import OtherSchema
+from law189.casebook.rows import SCHEMA, Damaged, OtherSchema, short
+from law189.casebook.stores import rack, schema
 from law189.casebook.stores.sql import Busy, SqlStore
-from law189.casebook.stores.tables import CASES, KEYS, METADATA, SCHEMA, SCHEMAS
+from law189.casebook.stores.tables import CASES, KEYS, METADATA, SCHEMAS
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused, needs_extra
 from law189.law import Law189Error

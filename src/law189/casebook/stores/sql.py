@@ -30,12 +30,12 @@ from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.postings import Account
+from law189.casebook.rows import LONGEST, Busy, Damaged, OtherSchema, RecordFinding
 from law189.casebook.shelf import Count, Shelf
-from law189.casebook.stores.opened import Busy, Database
+from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import Rack
-from law189.casebook.stores.rows import LONGEST, Damaged
-from law189.casebook.stores.schema import OtherSchema, fitting, follow, prepare
-from law189.casebook.stores.sought import RecordFinding, Sought, sought
+from law189.casebook.stores.schema import fitting, follow, prepare
+from law189.casebook.stores.sought import Sought, sought
 from law189.casebook.stores.tables import SCHEMAS
 from law189.casebook.taking import Taken
 from law189.cases.history import History
