@@ -65,7 +65,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,django,fast,fastapi,ics,office,store,testing]' --group dev
 	@touch $@
 
 clean:
