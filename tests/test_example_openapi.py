@@ -193,6 +193,7 @@ def test_whatever_is_asked_by_chance_the_answer_is_as_openapi_says(server):
     assert statuses.keys() >= {200, 201, 404, 422}
 
 
+@pytest.mark.usefixtures("own_book")
 def test_at_every_edge_of_what_is_read_the_answer_is_as_openapi_says(server):
     """Of a step there are some thousand edges, which `nightly` asks."""
     wrong, statuses = asked(described(server, **only("coverage")).exclude(path_regex="/events$"))
