@@ -70,7 +70,7 @@ bench: $(READY)  ## measure what the documentation claims
 $(READY): $(SHOWN)
 	@echo 'Setting up $(VENV) for contributors, once, some minutes: what the tests and the checks need'
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,django,fast,fastapi,ics,office,store,testing]' --group dev
 	@touch $@
 
 # what the command itself needs: enough to show it
