@@ -187,11 +187,5 @@ def _named(titles: Sequence[Text]) -> Text | None:
 
 def _done(item: PlanItem, edition: Edition, recorded: Sequence[date], on: date) -> Sequence[date]:
     """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
-    if recorded or not item.adopts:
-        return recorded
-    days = [
-        min((one.day for one in edition.adopted if act in one.adopts and one.day <= on), default=None)
-        for act in item.adopts
-    ]
-    known = [day for day in days if day is not None]
-    return (max(known),) if len(known) == len(days) else ()
+    adopted = None if recorded else edition.done_by_acts(item.id, on)
+    return recorded if adopted is None else (adopted,)

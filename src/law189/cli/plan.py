@@ -13,7 +13,7 @@ import typer
 
 from law189.audit.indicators import Judged, indicators_on, latest_by_id
 from law189.audit.plan import ItemOnDay, done_by_item, events_by_item, plan_on
-from law189.casebook.milestones import Reached, done_by_cases
+from law189.casebook.milestones import Reached, done_by_cases, events_by_cases
 from law189.cli.console import (
     ON,
     Json,
@@ -87,6 +87,7 @@ def plan(
     days, events = done_by_item(lines.counted), events_by_item(lines.counted)
     by_cases = {} if cases is None else cases.beside(days)
     days |= {item: [one.on for one in told] for item, told in by_cases.items()}
+    events |= {} if cases is None else events_by_cases(cases.standing.histories, found, day)
     entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
