@@ -6,6 +6,7 @@ a file is read, and tells what is wrong beside the field.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any, ClassVar
 
 from django import forms
@@ -149,7 +150,11 @@ def step_form(
     `optional` asks for what may be left out too. `rows` is how many entries a list has room for. With `profile` the
     names of seats, bodies and questions are checked as those of a file are.
     """
-    known = dict(given or {})
+    must_be(cycle, Lifecycle)
+    must_be(profile, Profile, NoneType)
+    must_be(option, Option)
+    must_be(rows, int)
+    known = dict(must_be(given, Mapping, NoneType) or {})
     event = next(one.event for one in (*cycle.clauses, cycle.annulment) if one.kind == option.kind)
     facts = [fact for fact in option.needs if fact.name not in known]
     if optional:

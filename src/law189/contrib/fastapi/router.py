@@ -40,7 +40,8 @@ from law189.contrib.fastapi.problems import (
 from law189.contrib.fastapi.tags import matches, tag_of, version_in, weak_tag
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
-from law189.law import Day, Lang, Text
+from law189.kinds import must_be
+from law189.law import Day, Lang, Law189Error, Text
 from law189.profile.profile import Profile
 from law189.report import text as report
 
@@ -65,7 +66,7 @@ OTHERWISE = Text("в пути или в If-Match указано другое", "
 
 def serve(app: FastAPI, *, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
     """Give the application the paths of the book, its problems and its OpenAPI."""
-    app.include_router(case_router(profile=profile, store=store))
+    must_be(app, FastAPI).include_router(case_router(profile=profile, store=store))
     handle_problems(app)
     describe_problems(app)
 
@@ -75,6 +76,11 @@ def case_router(*, profile: Callable[[], Profile], store: Callable[[], Store]) -
 
     `profile` and `store` give the municipality and the book at each request: keep what they give.
     """
+    for gives in (profile, store):
+        if not callable(gives):
+            raise Law189Error(
+                "profile and store are functions that FastAPI depends on; give what it can call"
+            )
     router = APIRouter(route_class=StrictRoute)
     _beginning(router, store)
     for cycle in CYCLES.values():
