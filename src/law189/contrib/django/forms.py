@@ -154,7 +154,8 @@ def step_form(
     must_be(profile, Profile, NoneType)
     must_be(option, Option)
     must_be(rows, int)
-    known = dict(must_be(given, Mapping, NoneType) or {})
+    must_be(given, Mapping, NoneType)
+    known = dict(given or {})
     event = next(one.event for one in (*cycle.clauses, cycle.annulment) if one.kind == option.kind)
     facts = [fact for fact in option.needs if fact.name not in known]
     if optional:
