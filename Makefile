@@ -19,8 +19,8 @@ desk: $(READY)  ## a clerk's desk in the browser, on SQLite with the year of the
 	@$(BIN)/python examples/desk/serve.py
 
 test: $(READY)  ## the whole suite, in the size of the day; says how long it takes and which file it is in
-	@echo 'The whole suite: half an hour on two free cores, longer beside other work. Each line is a file of tests,'
-	@echo 'with how much is done at its end; Ctrl-C breaks off. One file alone: $(BIN)/python -m pytest tests/test_law.py'
+	@echo 'The whole suite takes tens of minutes; what it took here the last time stands below. A line is a file of tests,'
+	@echo 'with how much is done at its end. Ctrl-C breaks off; one file alone: $(BIN)/python -m pytest tests/test_law.py'
 	@$(BIN)/python -m pytest
 
 searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
@@ -70,7 +70,7 @@ bench: $(READY)  ## measure what the documentation claims
 $(READY): $(SHOWN)
 	@echo 'Setting up $(VENV) for contributors, once, some minutes: what the tests and the checks need'
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,django,fast,fastapi,ics,office,store,testing]' --group dev
 	@touch $@
 
 # what the command itself needs: enough to show it

@@ -4,7 +4,8 @@ A page is followed in one empty folder. A block changes that folder or is checke
 
 - `python`: a doctest; names live on to the next block of the page;
 - `console`: `$ command  # exit code 1` with the answer shown below it (three dots stand for anything); besides
-  `law189` only `cp A B` and `cat A >> B`, where A may be a file of the project;
+  `law189` only `cp A B` and `cat A >> B`, where A may be a file of the project, and `python FILE`, a program of the
+  page;
 - `yaml` that begins with `# name.yaml`: a whole file; `# name.yaml, at the end` is appended to it, and
   `# name.yaml, instead` replaces the entries with the same keys; the file is then loaded, and must be accepted,
   or refused where the mark ends with «with a fault»; a block without a mark is a part of a file and is skipped;
@@ -13,6 +14,7 @@ A page is followed in one empty folder. A block changes that folder or is checke
 
 import doctest
 import json
+import os
 import posixpath
 import re
 import runpy
@@ -122,10 +124,24 @@ class Follower:
             with Path(target).open("a", encoding="utf-8") as opened:
                 opened.write((ROOT / source).read_text(encoding="utf-8"))
             return
+        if program == "python":
+            ran = subprocess.run(  # noqa: S603  # a program of the page
+                [sys.executable, "-X", "utf8", *words],
+                env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+            self.answered(line, code, shown, ran.returncode, ran.stdout + ran.stderr)
+            return
         assert program == "law189", f"{self.page}: no way to run «{line}»"
         ran = CliRunner().invoke(app, words)
-        assert ran.exit_code == code, f"{self.page}: {line}\n{ran.output}"
-        told = ran.output.rstrip("\n") + "\n"
+        self.answered(line, code, shown, ran.exit_code, ran.output)
+
+    def answered(self, line: str, code: int, shown: str, ended: int, output: str) -> None:
+        assert ended == code, f"{self.page}: {line}\n{output}"
+        told = output.rstrip("\n") + "\n"
         same = doctest.OutputChecker().check_output(shown, told, doctest.ELLIPSIS)
         assert same or not shown.strip(), f"{self.page}: {line}\n{told}"
 
@@ -148,6 +164,7 @@ class Follower:
 
     def other(self, block: Block) -> None:
         if block.file:
+            Path(block.file).parent.mkdir(parents=True, exist_ok=True)
             Path(block.file).write_text(block.text, encoding="utf-8")
 
 

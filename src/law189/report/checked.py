@@ -24,9 +24,9 @@ __all__ = ["FAULT", "KINDS", "QUESTION", "UNREAD", "Checked", "Left", "Level", "
 FAULT = "fault"
 """The code of what is wrong with the file itself; a lint has its own."""
 QUESTION = "N-question"
-"""The code of a question that stands in the file: a person has still to answer it."""
+"""The code of a question of `law189 new` that is not answered yet."""
 UNREAD = "N-sample"
-"""The code of a value that stands as in the sample: a person has still to read it against the decree."""
+"""The code of a value that stands as in the sample: nobody has read it against the decree."""
 
 
 class Left(NamedTuple):
