@@ -185,7 +185,8 @@ def _showing(router: APIRouter, store: Callable[[], Store]) -> None:
             }
             for place, record in enumerate(case.records)
         ]
-        return ShownCase(**dict(_state_of(case)), title=cycle.title[lang], records=records)
+        whole = {**dict(_state_of(case)), "title": cycle.title[lang], "records": records}
+        return ShownCase.model_validate(whole)
 
 
 # ─── Шаги ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,7 +276,7 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
             return Response(status_code=304, headers=told)
         response.headers.update(told)
         found = [option_as_json(option) for option in book.options(case.id, on)]
-        return Options(**dict(_state_of(case)), on=on, options=found)
+        return Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
@@ -293,4 +294,4 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
             return Response(status_code=304, headers=told)
         response.headers.update(told)
         found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
-        return DueDuties(**dict(_state_of(case)), on=on, duties=found)
+        return DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
