@@ -311,3 +311,16 @@ def test_what_was_rendered_in_ways_is_not_compared_with_an_order_of_other_servic
     rendered = [Part(way="competition", amount=5)]
     assert list(ordered_ways(other, rendered, lines, CITE)) == []
     assert [said.outcome for said in ordered_ways(ordered, rendered, lines, CITE)] == [BREACH]
+
+
+def test_only_the_silent_norms_on_which_a_decision_turns_are_asked_for():
+    """Equal votes turn on the casting vote; whether an abstaining opinion counts changes nothing."""
+    silent = profile(casting_vote=None, opinions=None)
+    votes = {"chair": "for", "deputy": "against"}
+    told = asked(
+        silent,
+        present=("chair", "deputy", "member-1"),
+        item={"votes": votes, "opinions": {"member-2": "abstain"}},
+    )
+    (turned,) = [part for part in told.items[0].verdict.parts if part.rule == "voting.silent"]
+    assert [ask.path for ask in turned.asks] == ["profile.working_group.casting_vote"]
