@@ -20,6 +20,7 @@ from pydantic import model_validator
 
 from law189.audit import words
 from law189.calendar import Calendar
+from law189.casebook.milestones import Reached
 from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
@@ -60,7 +61,8 @@ class Done(Entry):
 class ItemOnDay(NamedTuple):
     """One item on one day; `due` is the last lawful day, None where it has none or nothing is left.
 
-    `event_on` is the day of the event from which its term is counted, as far as it is known.
+    `event_on` is the day of the event from which its term is counted, as far as it is known; `done` are the numbers
+    from 0 of its occurrences that were done.
     """
 
     item: PlanItem
@@ -69,6 +71,7 @@ class ItemOnDay(NamedTuple):
     status: Status
     verdict: Verdict
     event_on: date | None = None
+    done: frozenset[int] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         """The item on the day as plain JSON values."""
@@ -104,7 +107,7 @@ def events_by_item(records: Iterable[Done]) -> dict[str, date]:
 def plan_on(
     profile: Profile,
     on: date,
-    done: Mapping[str, Sequence[date]] | None = None,
+    done: Mapping[str, Sequence[date | Reached]] | None = None,
     *,
     calendar: Calendar | None = None,
     events: Mapping[str, date] | None = None,
@@ -112,8 +115,9 @@ def plan_on(
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
-    `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
-    is needed for reading D2 and for working days. `events` gives, by the item's id, the day of the event from
+    `done` gives, by the item's id, the days on which its occurrences were done, or what the cases reached
+    (`casebook.milestones.done_by_cases`): an order counts for the term of its own year. `calendar` is that of the
+    profile where none is given. `events` gives, by the item's id, the day of the event from
     which its term is counted; what the profile or `done` itself records of it comes first. Raises
     `UnknownProvision` on an id that the plan does not have, ValueError on the event of an item that has none.
     """
@@ -122,7 +126,8 @@ def plan_on(
     events = must_be(events, Mapping, NoneType) or {}
     _known(edition.plan, done, events)
     titles = {body.id: body.title for body in edition.bodies}
-    days = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    made = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    days = {item: sorted(map(_day, some)) for item, some in made.items()}
     found = []
     for item in edition.plan:
         event = _event_day(item, edition, days, events, on)
@@ -130,15 +135,26 @@ def plan_on(
             item.term,
             on,
             item.cite,
-            done=days[item.id],
+            done=[_day(one) for one in made[item.id] if _year(one) is None],
+            of_years={year: _day(one) for one in made[item.id] if (year := _year(one)) is not None},
             since=edition.act.date,
-            calendar=calendar,
+            calendar=edition.calendar if calendar is None else calendar,
             choices=edition.readings,
             event=event,
         )
         who = _named([titles[body] for body in item.responsible])
-        found.append(ItemOnDay(item, who, *standing, event))
+        last_day, status, verdict, which = standing
+        found.append(ItemOnDay(item, who, last_day, status, verdict, event, which))
     return tuple(found)
+
+
+def _day(one: date | Reached) -> date:
+    return one.on if isinstance(one, Reached) else one
+
+
+def _year(one: date | Reached) -> int | None:
+    """The year to which that which was done belongs; None where nobody has said."""
+    return one.year if isinstance(one, Reached) else None
 
 
 def _known(plan: Sequence[PlanItem], done: Iterable[str], events: Iterable[str]) -> None:
@@ -185,7 +201,9 @@ def _named(titles: Sequence[Text]) -> Text | None:
     return Text(joined((t.ru for t in titles), "ru"), joined((t.en for t in titles), "en"))
 
 
-def _done(item: PlanItem, edition: Edition, recorded: Sequence[date], on: date) -> Sequence[date]:
+def _done(
+    item: PlanItem, edition: Edition, recorded: Sequence[date | Reached], on: date
+) -> Sequence[date | Reached]:
     """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
     if recorded or not item.adopts:
         return recorded

@@ -34,7 +34,6 @@ from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.files.given import Source
 from law189.law import Lang, Text
-from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.indicated import indicator_book, indicator_page
@@ -87,12 +86,12 @@ def plan(
     except FaultyInput as error:
         fail(error, lang, as_json)
     cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
-    days, events = done_by_item(lines.counted), events_by_item(lines.counted)
-    by_cases = {} if cases is None else cases.beside(days)
-    days |= {item: [one.on for one in told] for item, told in by_cases.items()}
-    entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
+    recorded, events = done_by_item(lines.counted), events_by_item(lines.counted)
+    by_cases = {} if cases is None else cases.beside(recorded)
+    done_days: Doings = {**recorded, **by_cases}
+    entries = plan_on(found, day, done_days, events=events)
     if ics is not None:
-        write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
+        write_ics(ics, lambda: _as_ics(found, day, done_days, events, lang), lang, as_json)
     of = found.on(day).title[lang]
     handed.write(
         lambda: plan_page(entries, of, day, lang),
@@ -138,6 +137,7 @@ NO_PLAN = Text("плана мероприятий в профиле на это�
 NO_INDICATORS = Text("показателей в профиле нет", "the profile has no indicators")
 BY_CASES = Text("Сделано по делам", "Done by the cases")
 Steps = Mapping[str, tuple[Reached, ...]]
+Doings = Mapping[str, Sequence[date | Reached]]
 
 
 def _told_of_cases(cases: Steps, lang: Lang) -> Iterator[str]:
@@ -162,12 +162,10 @@ def _not_taken(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     return {name: told[name] for name in ("later", "refused", "errors")}
 
 
-def _as_ics(
-    profile: Profile, day: date, done: dict[str, list[date]], events: dict[str, date], lang: Lang
-) -> bytes:
+def _as_ics(profile: Profile, day: date, done: "Doings", events: dict[str, date], lang: Lang) -> bytes:
     from law189.report.ics import plan_ics  # the extra `ics`
 
-    return plan_ics(profile, day, done, calendar=load_calendar(), events=events, lang=lang)
+    return plan_ics(profile, day, done, events=events, lang=lang)
 
 
 ReportedFile = Annotated[
@@ -214,7 +212,7 @@ def judge_indicators(
     cases = None if file is None else _counted_from(file, day, found, lang, as_json)
     values = {} if records is None else latest_by_id(records.counted, day)
     histories = None if cases is None else cases.histories
-    judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
+    judged = indicators_on(found, values, day, histories=histories)
     of = edition.title[lang]
     handed.write(
         lambda: indicator_page(judged, of, day, lang),
