@@ -19,9 +19,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from law189.cases.acts import Planned, act_adopted, value_unset
+from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
+from law189.cases.planned import Planned
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition

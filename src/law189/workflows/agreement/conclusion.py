@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import Planned, act_adopted
+from law189.cases.acts import act_adopted
 from law189.cases.given.documents import Document, Signed
 from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
@@ -11,6 +11,7 @@ from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.planned import Planned
 from law189.extracts import RegisterExtract
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct

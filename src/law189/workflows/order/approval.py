@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import Planned, act_adopted
+from law189.cases.acts import act_adopted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -12,6 +12,7 @@ from law189.cases.given.shown import AdviceShown
 from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.cases.planned import Planned
 from law189.extracts import OrderLine, Way, Words
 from law189.law import Text, When
 from law189.profile.documents import DocumentKind, LocalAct
