@@ -117,17 +117,16 @@ def plan_on(
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
     `done` gives, by the item's id, the days on which its occurrences were done, or what the cases reached
     (`casebook.milestones.done_by_cases`): an order counts for the term of its own year. `calendar` is that of the
-    profile where none is given. `events` gives, by the item's id, the day of the event from
-    which its term is counted; what the profile or `done` itself records of it comes first. Raises
-    `UnknownProvision` on an id that the plan does not have, ValueError on the event of an item that has none.
+    profile where none is given. `events` gives, by the item's id, the day of the event from which its term is
+    counted; what the profile or `done` records of it comes first. Raises `UnknownProvision` on an id that the plan
+    does not have, ValueError on the event of an item that has none.
     """
     edition = must_be(profile, Profile).on(on)
-    done = must_be(done, Mapping, NoneType) or {}
-    events = must_be(events, Mapping, NoneType) or {}
+    done, events = must_be(done, Mapping, NoneType) or {}, must_be(events, Mapping, NoneType) or {}
     _known(edition.plan, done, events)
     titles = {body.id: body.title for body in edition.bodies}
     made = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
-    days = {item: sorted(map(_day, some)) for item, some in made.items()}
+    days = {item: sorted(day for day, _ in some) for item, some in made.items()}
     found = []
     for item in edition.plan:
         event = _event_day(item, edition, days, events, on)
@@ -135,26 +134,15 @@ def plan_on(
             item.term,
             on,
             item.cite,
-            done=[_day(one) for one in made[item.id] if _year(one) is None],
-            of_years={year: _day(one) for one in made[item.id] if (year := _year(one)) is not None},
+            done=[day for day, year in made[item.id] if year is None],
+            of_years={year: day for day, year in made[item.id] if year is not None},
             since=edition.act.date,
             calendar=edition.calendar if calendar is None else calendar,
             choices=edition.readings,
             event=event,
         )
-        who = _named([titles[body] for body in item.responsible])
-        last_day, status, verdict, which = standing
-        found.append(ItemOnDay(item, who, last_day, status, verdict, event, which))
+        found.append(ItemOnDay(item, _named(item, titles), *standing[:3], event, standing.done))
     return tuple(found)
-
-
-def _day(one: date | Reached) -> date:
-    return one.on if isinstance(one, Reached) else one
-
-
-def _year(one: date | Reached) -> int | None:
-    """The year to which that which was done belongs; None where nobody has said."""
-    return one.year if isinstance(one, Reached) else None
 
 
 def _known(plan: Sequence[PlanItem], done: Iterable[str], events: Iterable[str]) -> None:
@@ -194,8 +182,9 @@ def _event_day(
     return found or events.get(item.id)
 
 
-def _named(titles: Sequence[Text]) -> Text | None:
-    """The bodies as a sentence lists them; None where there are none."""
+def _named(item: PlanItem, of_bodies: Mapping[str, Text]) -> Text | None:
+    """The responsible bodies as a sentence lists them; None where there are none."""
+    titles = [of_bodies[body] for body in item.responsible]
     if not titles:
         return None
     return Text(joined((t.ru for t in titles), "ru"), joined((t.en for t in titles), "en"))
@@ -203,13 +192,16 @@ def _named(titles: Sequence[Text]) -> Text | None:
 
 def _done(
     item: PlanItem, edition: Edition, recorded: Sequence[date | Reached], on: date
-) -> Sequence[date | Reached]:
-    """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
+) -> list[tuple[date, int | None]]:
+    """When occurrences were done, each with the year to which it belongs, None where nobody has said.
+
+    As recorded, else the day by which all its acts were adopted.
+    """
     if recorded or not item.adopts:
-        return recorded
+        return [(one.on, one.year) if isinstance(one, Reached) else (one, None) for one in recorded]
     days = [
         min((one.day for one in edition.adopted if act in one.adopts and one.day <= on), default=None)
         for act in item.adopts
     ]
     known = [day for day in days if day is not None]
-    return (max(known),) if len(known) == len(days) else ()
+    return [(max(known), None)] if len(known) == len(days) else []

@@ -179,8 +179,7 @@ def due(
     if awaited is not None and event is None:
         asks = asking.occasion(awaited.of, cites[0].address if cites else "")
         last_done = max([*past, *own.values()], default=None)
-        verdict = awaits(term, on, asks, *cites, done_on=last_done)
-        return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
+        return _awaited(awaits(term, on, asks, *cites, done_on=last_done), last_done)
 
     def stands(choices: Mapping[str, str]) -> Due:
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
@@ -190,10 +189,13 @@ def due(
         status = _endless(term, on, choices) if last is None else _status(last, on)
         return _told(term, on, last, status, parts, *cites)._replace(done=found)
 
-    found = stands(choices)
-    return found._replace(
-        verdict=under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
-    )
+    verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
+    return stands(choices)._replace(verdict=verdict)
+
+
+def _awaited(verdict: Verdict, last_done: date | None) -> Due:
+    """What is done though the day of its event is not known is done; what is not may be due."""
+    return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
 
 
 def _credited(
