@@ -20,69 +20,67 @@ from law189.audit.plan import Done
 from law189.casebook.line import Line
 from law189.cases.history import Event
 from law189.facts import Frozen
-from law189.law import About, Citation, Entry, Norm, Text, Vocabulary, about
+from law189.law import About, Citation, Entry, Lang, Norm, Text, Vocabulary, about
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.words.edition import AMENDMENTS, EXTENDS
 
 
 def profile_keys() -> Iterator[str]:
-    """Every key of the file of a profile: its words, what stands under it, whether it is required."""
-    yield "# Keys of a profile · Ключи профиля\n"
-    yield (
-        "Профиль — файл с ключами. Что стоит под ключом и обязателен ли он, сказано в таблицах. "
-        "Под `ru` и `en` стоят те же слова на двух языках. Как писать файл, показано на странице "
-        "[для муниципалитета](../howto/municipality.ru.md).\n"
-    )
+    """Every key of the file of a profile, in English: what stands under it, whether it is required."""
+    yield "# Keys of a profile\n"
     yield (
         "A profile is a file of keys. The tables say what stands under a key and whether it is required. "
         "Under `ru` and `en` stand the same words in two languages. `law189.Profile.json_schema()` has all of "
-        "this for a program.\n"
+        "this for a program. How to write the file says [the page for a municipality](../howto/municipality.md).\n"
     )
     extends = ("`extends`", EXTENDS, str, "")
     amendments = ("`amendments`", AMENDMENTS, tuple[Amendment, ...], "")
-    yield from _keys(Edition, extends, amendments)
+    yield from _keys(Edition, "en", extends, amendments)
 
 
-def record_keys() -> Iterator[str]:
+RECORDS = Text(
+    "Файлы для команд `meeting`, `replay`, `plan --done` и `indicators --reported`: запись о заседании "
+    "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`). Для "
+    "команд `minutes` и `agenda` в записи о заседании можно не указывать `present` и `votes`.",
+    "The files for the commands `meeting`, `replay`, `plan --done` and `indicators --reported`: a recorded "
+    "meeting (`MeetingRecord`), a line of a step (`Line`), of what was done (`Done`), of an indicator "
+    "(`Reported`). For the commands `minutes` and `agenda` a recorded meeting may leave out `present` and "
+    "`votes`.",
+)
+
+
+def record_keys(lang: Lang) -> Iterator[str]:
     """Every key of a recorded meeting, of a line of steps, of what was done and of what was reported."""
-    yield "# Keys of records · Ключи записей\n"
-    yield (
-        "Файлы для команд `meeting`, `replay`, `plan --done` и `indicators --reported`: запись о заседании "
-        "(`MeetingRecord`), строка шага (`Line`), строка о сделанном (`Done`), о показателе (`Reported`). Для "
-        "команд `minutes` и `agenda` в записи о заседании можно не указывать `present` и `votes`.\n"
-    )
-    yield (
-        "The files for the commands `meeting`, `replay`, `plan --done` and `indicators --reported`: a recorded "
-        "meeting (`MeetingRecord`), a line of a step (`Line`), of what was done (`Done`), of an indicator "
-        "(`Reported`). For the commands `minutes` and `agenda` a recorded meeting may leave out `present` and "
-        "`votes`.\n"
-    )
+    yield f"# {Text('Ключи записей', 'Keys of records')[lang]}\n"
+    yield f"{RECORDS[lang]}\n"
     for entry in (MeetingRecord, Line, Done, Reported):
-        yield from _keys(entry)
+        yield from _keys(entry, lang)
 
 
 Key = tuple[str, About, Any, str]
 """A key of a file: its name, its words, its type, and whether it is required."""
-KEYS = (
-    "| key | по-русски | in English | value · значение | required · обязателен |\n"
-    "| --- | --- | --- | --- | --- |"
+KEYS = Text(
+    "| ключ | что это | значение | обязателен |\n| --- | --- | --- | --- |",
+    "| key | what it is | value | required |\n| --- | --- | --- | --- |",
 )
-REQUIRED, FOR_A_STEP, OPTIONAL = "yes · да", "for the answer · для ответа", "—"
-NULL = "; may be `null` · может быть `null`"
+CODES = Text("| слово | значение |\n| --- | --- |", "| code | meaning |\n| --- | --- |")
+REQUIRED, FOR_A_STEP, OPTIONAL = Text("да", "yes"), Text("для ответа", "for the answer"), "—"
+NULL = Text("; может быть `null`", "; may be `null`")
+SUCH_AS, REST = Text("например: ", "such as "), Text("остальное", "the rest")
 
 
-def _keys(entry: type[BaseModel], *more: Key) -> Iterator[str]:
+def _keys(entry: type[BaseModel], lang: Lang, *more: Key) -> Iterator[str]:
     """A table of the entry's keys, of those of every entry that stands in it, and of the codes in them."""
     entries, codes = {entry: None}, dict[type[Vocabulary], None]()
     for one in (waiting := [entry]):
-        rows = [*_own(one), *(more if one is entry else ())]
+        rows = [*_own(one, lang), *(more if one is entry else ())]
         yield f"## {one.__name__}\n"
         yield f"{(one.__doc__ or '').strip().splitlines()[0]}\n"
-        yield KEYS
+        yield KEYS[lang]
         for key, said, kind, required in rows:
-            words = f"{said.title.ru}. {said.help.ru} | {said.title.en}. {said.help.en}"
-            value = "<br>".join((_value(kind), *_more(said)))
+            value = "<br>".join((_value(kind, lang), *_more(said, lang)))
+            words = f"{said.title[lang]}. {said.help[lang]}"
             yield f"| {key} | {words} | {value} | {required or OPTIONAL} |"
             for within in _within(kind):
                 if issubclass(within, Vocabulary):
@@ -93,31 +91,31 @@ def _keys(entry: type[BaseModel], *more: Key) -> Iterator[str]:
         yield ""
     for code in codes:
         yield f"## {code.__name__}\n"
-        yield "| code | по-русски | in English |\n| --- | --- | --- |"
-        yield from (f"| `{member.value}` | {member.text.ru} | {member.text.en} |" for member in code)
+        yield CODES[lang]
+        yield from (f"| `{member.value}` | {member.text[lang]} |" for member in code)
         yield ""
 
 
-def _more(said: About) -> Iterator[str]:
+def _more(said: About, lang: Lang) -> Iterator[str]:
     """Where the value is taken from, what it counts, and what one looks like."""
     if said.source is not None:
-        yield f"{said.source.text.en} · {said.source.text.ru}"
+        yield said.source.text[lang]
     if said.unit is not None:
-        yield f"{said.unit.en} · {said.unit.ru}"
+        yield said.unit[lang]
     if said.example is not None:
-        yield f"such as · например: `{said.example}`"
+        yield f"{SUCH_AS[lang]}`{said.example}`"
 
 
-def _own(entry: type[BaseModel]) -> Iterator[Key]:
+def _own(entry: type[BaseModel], lang: Lang) -> Iterator[Key]:
     """The keys of the entry, as a file writes them."""
     assert issubclass(entry, Entry)
     for key, (name, field) in zip(entry.known_keys(), entry.model_fields.items(), strict=True):
         said = about(entry, name)
         assert said is not None, f"{entry.__name__}.{name} says nothing of itself"
-        required = REQUIRED if field.is_required() else FOR_A_STEP if said.needed else ""
+        required = REQUIRED[lang] if field.is_required() else FOR_A_STEP[lang] if said.needed else ""
         if field.is_required() and NoneType in get_args(field.annotation):
-            required += NULL
-        shown = "the rest · остальное" if field.annotation is Event else f"`{key}`"
+            required += NULL[lang]
+        shown = REST[lang] if field.annotation is Event else f"`{key}`"
         yield shown, said, field.annotation, required
 
 
@@ -145,36 +143,38 @@ def _within(kind: Any) -> Iterator[Any]:
 
 
 SIMPLE = {
-    Text: "`ru`, `en`",
-    Citation: "address · адрес",
-    date: "`YYYY-MM-DD`",
-    str: "text · текст",
-    int: "whole number · целое число",
-    bool: "`true`, `false`",
-    Decimal: "number · число",
-    Fraction: "share · доля, `1/2`",
-    Any: "any · любое",
-    Event: "[facts · факты](facts.md)",
-    Frozen: "`code: choice`, [readings · толкования](readings.md)",
+    Text: Text("`ru`, `en`", "`ru`, `en`"),
+    Citation: Text("адрес", "address"),
+    date: Text("`ГГГГ-ММ-ДД`", "`YYYY-MM-DD`"),
+    str: Text("текст", "text"),
+    int: Text("целое число", "whole number"),
+    bool: Text("`true`, `false`", "`true`, `false`"),
+    Decimal: Text("число", "number"),
+    Fraction: Text("доля, `1/2`", "share, `1/2`"),
+    Any: Text("любое", "any"),
+    Event: Text("[факты](facts.ru.md)", "[facts](facts.md)"),
+    Frozen: Text("`код: выбор`, [толкования](readings.ru.md)", "`code: choice`, [readings](readings.md)"),
 }
+AS_KEY, LIST = Text("что сказано о ключе", "as the key says"), Text("список: ", "list: ")
+VOTES = Text("`место: голос`, [Vote](#vote)", "`seat: vote`, [Vote](#vote)")
 
 
-def _value(kind: Any) -> str:
-    """What stands under a key, in both languages."""
+def _value(kind: Any, lang: Lang) -> str:
+    """What stands under a key."""
     kind, args = _bare(kind)
     if kind in SIMPLE:
-        return SIMPLE[kind]
+        return SIMPLE[kind][lang]
     if isinstance(kind, TypeVar):
-        return "as the key says · что сказано о ключе"
+        return AS_KEY[lang]
     if kind is Literal:
         return ", ".join(f"`{code}`" for code in args)
     if kind is Union:
-        return ", ".join(_value(arg) for arg in args)
+        return ", ".join(_value(arg, lang) for arg in args)
     if kind is tuple:
         pairs = get_origin(args[0]) is tuple
-        return "`seat: vote`, [Vote](#vote)" if pairs else f"list · список: {_value(args[0])}"
+        return VOTES[lang] if pairs else f"{LIST[lang]}{_value(args[0], lang)}"
     if kind is Norm:
-        return f"[Norm](#norm): {_value(args[0])}" if args else _value(Any)
+        return f"[Norm](#norm): {_value(args[0], lang)}" if args else _value(Any, lang)
     assert isinstance(kind, type), kind
     assert issubclass(kind, Entry | Vocabulary), kind
     return f"[{kind.__name__}](#{kind.__name__.lower()})"
@@ -192,7 +192,7 @@ RUSSIAN = {
     Decimal: "число",
     Fraction: "обыкновенная дробь",
     Any: "любое значение",
-    Frozen: "код: выбор, как на странице [толкований](readings.md)",
+    Frozen: "код: выбор, как на странице [толкований](readings.ru.md)",
 }
 
 

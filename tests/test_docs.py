@@ -154,15 +154,21 @@ def test_every_command_and_target_that_a_page_names_exists(name):
                 assert set(extra.split(",")) <= set(PROJECT["project"]["optional-dependencies"])
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_a_readme_tells_every_command_option_and_extra(name):
-    text = page(name)
+@pytest.mark.parametrize("ends", [".md", ".ru.md"])
+def test_the_page_of_commands_tells_every_command_and_option_and_that_of_installation_every_extra(ends):
+    text = page(f"docs/reference/commands{ends}")
     for command in get_command(app).commands.values():
         assert f"| `law189 {command.name}" in text
         options = {option for param in command.params for option in param.opts if option.startswith("--")}
         assert all(f"`{option}" in text for option in options)
     for extra in PROJECT["project"]["optional-dependencies"]:
-        assert f"| `{extra}` |" in text
+        assert f"| `{extra}` |" in page(f"docs/howto/install{ends}")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_takes_a_screen_and_a_half(name):
+    assert len(page(name).splitlines()) <= 80
+    assert len(page(name)) <= 6000
 
 
 def test_the_two_readmes_tell_the_same():

@@ -4,7 +4,8 @@ A page is followed in one empty folder. A block changes that folder or is checke
 
 - `python`: a doctest; names live on to the next block of the page;
 - `console`: `$ command  # exit code 1` with the answer shown below it (three dots stand for anything); besides
-  `law189` only `cp A B` and `cat A >> B`, where A may be a file of the project;
+  `law189` only `cp A B` and `cat A >> B`, where A may be a file of the project, and `python FILE`, a program of the
+  page;
 - `yaml` that begins with `# name.yaml`: a whole file; `# name.yaml, at the end` is appended to it, and
   `# name.yaml, instead` replaces the entries with the same keys; the file is then loaded, and must be accepted,
   or refused where the mark ends with «with a fault»; a block without a mark is a part of a file and is skipped;
@@ -13,27 +14,48 @@ A page is followed in one empty folder. A block changes that folder or is checke
 
 import doctest
 import json
+import os
+import posixpath
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import places
 import pytest
 from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
+import law189
 from law189.cli.app import app
+from law189.report.drawing import as_svg
+from law189.workflows import LIFECYCLES
 
 ROOT = places.ROOT
 DOCS = ROOT / "docs"
 PAGES = sorted(str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md"))
-WRITTEN = [page for page in PAGES if not page.startswith("reference/") or page == "reference/json.md"]
+BY_HAND = ("reference/json.md", "reference/commands.md", "reference/commands.ru.md")
+WRITTEN = [page for page in PAGES if not page.startswith("reference/") or page in BY_HAND]
+ENGLISH_ONLY = (
+    "reference/api",
+    "reference/deprecation",
+    "reference/glossary",
+    "reference/json",
+    "reference/provisions",
+    "reference/public",
+)
+"""Pages for whoever programs, and what is in English in the code; the glossary is a table of both languages."""
+RUSSIAN = [page for page in PAGES if page.endswith(".ru.md")]
+ENGLISH = [page for page in PAGES if not page.endswith(".ru.md") and not page.startswith(ENGLISH_ONLY)]
 MARK = re.compile(r"# (?P<file>[\w.-]+\.ya?ml)(?:, (?P<how>.+))?")
 AT_END, INSTEAD = ("at the end", "в конец файла"), ("instead", "вместо прежнего")
 FAULTY = ("with a fault", "с ошибкой")
@@ -100,10 +122,24 @@ class Follower:
             with Path(target).open("a", encoding="utf-8") as opened:
                 opened.write((ROOT / source).read_text(encoding="utf-8"))
             return
+        if program == "python":
+            ran = subprocess.run(  # noqa: S603  # a program of the page
+                [sys.executable, "-X", "utf8", *words],
+                env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+            self.answered(line, code, shown, ran.returncode, ran.stdout + ran.stderr)
+            return
         assert program == "law189", f"{self.page}: no way to run «{line}»"
         ran = CliRunner().invoke(app, words)
-        assert ran.exit_code == code, f"{self.page}: {line}\n{ran.output}"
-        told = ran.output.rstrip("\n") + "\n"
+        self.answered(line, code, shown, ran.exit_code, ran.output)
+
+    def answered(self, line: str, code: int, shown: str, ended: int, output: str) -> None:
+        assert ended == code, f"{self.page}: {line}\n{output}"
+        told = output.rstrip("\n") + "\n"
         same = doctest.OutputChecker().check_output(shown, told, doctest.ELLIPSIS)
         assert same or not shown.strip(), f"{self.page}: {line}\n{told}"
 
@@ -126,6 +162,7 @@ class Follower:
 
     def other(self, block: Block) -> None:
         if block.file:
+            Path(block.file).parent.mkdir(parents=True, exist_ok=True)
             Path(block.file).write_text(block.text, encoding="utf-8")
 
 
@@ -186,7 +223,7 @@ def test_every_key_of_a_profile_has_an_example_in_russian_that_is_yaml():
     rows = re.findall(r"^\| `(\w+)` \|.*\| `([^|]*)` \|$", page, re.MULTILINE)
     written = [(key, YAML(typ="safe", pure=True).load(example)) for key, example in rows]
     assert [(key, example) for key, example in written if [*example] != [key]] == []
-    keys = [line for line in both.splitlines() if line.startswith("| `") and line.count(" | ") == 4]
+    keys = [line for line in both.splitlines() if line.startswith("| `") and line.count(" | ") == 3]
     assert sorted(key for key, _ in rows) == sorted(re.findall(r"\w+", line)[0] for line in keys)
     assert len(rows) > 300
 
@@ -216,20 +253,182 @@ def test_every_internal_link_leads_somewhere(page):
             assert anchor in anchors(str(found.resolve().relative_to(DOCS))), f"{page}: {target}"
 
 
-def test_the_site_builds_without_a_warning_and_fetches_nothing(tmp_path):
-    """Every page is in the navigation, every link leads somewhere, and a reader's browser asks nobody else."""
+def twin(page: str) -> str:
+    return (
+        page.removesuffix(".ru.md") + ".md"
+        if page.endswith(".ru.md")
+        else page.removesuffix(".md") + ".ru.md"
+    )
+
+
+def test_each_page_stands_in_both_languages():
+    assert [page for page in RUSSIAN if twin(page) not in ENGLISH] == []
+    assert [page for page in ENGLISH if twin(page) not in RUSSIAN] == []
+
+
+def named(page: str) -> set[tuple[str, ...]]:
+    """The commands that the blocks of a page show, each with its options, the language and the files left out."""
+    shown = set()
+    for block in blocks(page):
+        for line in (
+            re.findall(r"^\$ (law189 .+)$", block.text, re.MULTILINE) if block.word == "console" else ()
+        ):
+            words = shlex.split(line.partition("  # ")[0])
+            options = sorted(word for word in words[2:] if word.startswith("--") and word != "--lang")
+            shown.add((words[1], *options))
+    return shown
+
+
+def called(page: str) -> set[str]:
+    """What the Python of a page imports."""
+    found = re.findall(
+        r">>> from (\S+) import (.+)", "".join(b.text for b in blocks(page) if b.word == "python")
+    )
+    return {f"{module}.{name.strip()}" for module, names in found for name in names.split(",")}
+
+
+@pytest.mark.parametrize("page", [page for page in ENGLISH if page in WRITTEN and twin(page) in RUSSIAN])
+def test_both_languages_name_the_same_commands_and_the_same_python(page):
+    assert named(page) == named(twin(page))
+    assert called(page) >= called(twin(page))
+    assert bool(called(page)) == bool(called(twin(page)))
+
+
+LINK = re.compile(r"\]\(([^)\s#]+\.md)[^)\s]*\)")
+
+
+@pytest.mark.parametrize("page", RUSSIAN)
+def test_a_page_in_russian_leads_to_pages_in_russian(page):
+    for target in LINK.findall(prose(page)):
+        linked = str(((DOCS / page).parent / target).resolve().relative_to(DOCS))
+        assert linked.endswith(".ru.md") or linked.startswith(ENGLISH_ONLY), target
+
+
+@pytest.mark.parametrize("page", ENGLISH)
+def test_a_page_in_english_leads_to_pages_in_english(page):
+    assert [target for target in LINK.findall(prose(page)) if target.endswith(".ru.md")] == []
+
+
+CYRILLIC_PART = re.compile("[А-Яа-яЁё]{3,}")
+
+
+@pytest.mark.parametrize("page", ENGLISH)
+def test_headings_of_a_page_in_english_are_in_english(page):
+    headings = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    assert [heading for heading in headings if CYRILLIC_PART.search(heading)] == []
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The built site; a warning is an error: every page is in the navigation, every link leads somewhere."""
     pytest.importorskip("mkdocs")
+    pytest.importorskip("mkdocstrings")
+    folder = tmp_path_factory.mktemp("site")
     ran = subprocess.run(  # noqa: S603  # our own site
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    for page in PAGES:
-        html = (tmp_path / page).with_suffix(".html").read_text(encoding="utf-8")
-        fetched = re.findall(
-            r'<(?:script|img|iframe)[^>]*\ssrc="(https?:)?//|<link[^>]*\shref="https?://', html
+    return folder
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes; `ids` are the anchors."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+        self.ids = {kept["id"] for _, kept in self.tags if "id" in kept}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+
+@pytest.fixture(scope="module")
+def html(site):
+    return {
+        str(path.relative_to(site)): Tags(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
+    }
+
+
+FETCHED = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "use": "href",
+    "image": "href",
+    "link": "href",
+}
+
+
+def test_a_reader_fetches_nothing_from_another_host(site, html):
+    for name, page in html.items():
+        for tag, kept in page.tags:
+            asked = kept.get(FETCHED.get(tag, ""), "")
+            assert not re.match(r"(https?:)?//", asked), f"{name}: {asked}"
+        assert not re.search(r"mermaid(\.min)?\.js", (site / name).read_text(encoding="utf-8"))
+    for style in site.rglob("*.css"):
+        assert not re.search(
+            r"url\([\"']?(https?:)?//|@import [\"'](https?:)?//", style.read_text(encoding="utf-8")
         )
-        assert fetched == [], page
+
+
+def test_every_anchor_of_the_site_is_there(html):
+    """A link within the site leads to a page that was built, and to an anchor that this page has."""
+    for name, page in html.items():
+        for tag, kept in page.tags:
+            target = unquote(kept.get("href", ""))
+            if tag != "a" or not target or re.match(r"[a-z]+:", target):
+                continue
+            file, _, anchor = target.partition("#")
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
+            if found.endswith(".html") and found in html and anchor:
+                assert anchor in html[found].ids, f"{name}: {target}"
+            assert found in html or not found.endswith(".html") or found.startswith("sheets/"), (
+                f"{name}: {target}"
+            )
+
+
+def test_every_public_name_has_its_place_on_the_pages_of_the_interface(html):
+    """What `docs/reference/public.md` makes public is told with its meaning: the front door and each `__all__`."""
+    ids = set().union(*(page.ids for name, page in html.items() if name.startswith("reference/api")))
+    own = runpy.run_path(str(ROOT / "scripts" / "api.py"))
+    for module in own["public_modules"]():
+        told = {f"{module.__name__}.{name}": own["origin"](module, name) for name in module.__all__}
+        assert [name for name, where in told.items() if ids.isdisjoint((name, where))] == []
+    for name in law189.__all__:
+        found = getattr(law189, name)
+        if name != "__version__" and not isinstance(found, ModuleType):
+            assert f"{found.__module__}.{found.__qualname__}" in ids, name
+
+
+@pytest.mark.parametrize(
+    ("page", "lang"), [("reference/lifecycles.html", "en"), ("reference/lifecycles.ru.html", "ru")]
+)
+def test_every_lifecycle_is_a_picture_whose_text_can_be_selected(site, page, lang):
+    text = (site / page).read_text(encoding="utf-8")
+    for cycle in LIFECYCLES:
+        for line in as_svg(cycle, lang).splitlines():
+            assert line in text, cycle.name
+    assert "stateDiagram" not in text
+
+
+def test_a_page_is_in_one_language_with_its_navigation_and_a_link_to_its_twin(site):
+    for page, word, other in (
+        ("index.html", "Home", "index.ru.html"),
+        ("index.ru.html", "Начало", "index.html"),
+    ):
+        text = (site / page).read_text(encoding="utf-8")
+        lang = "ru" if page.endswith(".ru.html") else "en"
+        assert f'<html lang="{lang}"' in text
+        navigation = text.partition("navbar-nav")[2].partition("</ul>\n\n")[0]
+        assert word in navigation
+        assert ("Справочник" in navigation) is (lang == "ru")
+        assert f'href="{other}"' in text

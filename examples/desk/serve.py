@@ -20,12 +20,12 @@ from year.played import LAST_DAY, steps
 from year.town import Town
 
 from desk.app import desk
-from law189 import load_profile
+from law189 import Profile, load_profile
 from law189.casebook.line import LINE
 from law189.casebook.stores.sql import SqlStore
 from law189.errors import Refused
 
-__all__ = ["fill", "main"]
+__all__ = ["fill", "made", "main"]
 
 DATABASE = "sqlite:///desk.sqlite3"
 TOWN = Town(providers=6, certificates=40)
@@ -49,6 +49,20 @@ def fill(store: SqlStore, lines: Iterable[dict[str, object]], whole: int) -> int
     return refused
 
 
+def made(database: str, profile: Profile) -> None:
+    """Make the book with the year where its file is not there yet, whole or not at all."""
+    path = Path(database.removeprefix("sqlite:///"))
+    if not database.startswith("sqlite:///") or path.exists():
+        return
+    beside = path.with_name(f"{path.name}.new")
+    for old in path.parent.glob(f"{beside.name}*"):
+        old.unlink()
+    with SqlStore(f"sqlite:///{beside}", profile) as store:
+        lines = [one.line for one in steps(TOWN, profile)]
+        fill(store, lines, len(lines))
+    beside.rename(path)
+
+
 def main(arguments: list[str]) -> None:
     """Serve the desk as asked."""
     parser = ArgumentParser(description="Serves a clerk's desk in the browser.")
@@ -60,13 +74,12 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--fill-only", action="store_true", help="make the book and end")
     asked = parser.parse_args(arguments)
     profile = the_profile() if asked.profile is None else load_profile(asked.profile)
-    store = SqlStore(asked.database, profile)
     example = not asked.empty and asked.profile is None
-    if example and next(store.cases(), None) is None:
-        lines = [one.line for one in steps(TOWN, profile)]
-        fill(store, lines, len(lines))
+    if example:
+        made(asked.database, profile)
     if asked.fill_only:
         return
+    store = SqlStore(asked.database, profile)
     today = asked.on or (LAST_DAY if example else None)
     sys.stderr.write(f"Стол открыт: http://127.0.0.1:{asked.port}  (закрыть — Ctrl-C)\n")
     with suppress(KeyboardInterrupt):

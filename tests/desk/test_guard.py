@@ -115,7 +115,9 @@ def test_what_there_is_not_is_told_in_words(visitor):
         "/report/register?which=debts": "Такого реестра нет.",
         "/print/minutes?id=слова": "Протокол составляют о заседании, которое созвано.",
         "/print/case?id=никто": "Такого дела нет.",
-        "/?on=2025-02-30": "Такого дня нет.",
+        "/?on=2025-02-30": "Такого дня нет",
+        "/?on=0001-01-01": "Такого дня нет",
+        "/due?on=9999-12-31": "Такого дня нет",
         "/нет": "Такой страницы нет.",
     }.items():
         answer = visitor.get(path)
@@ -165,13 +167,20 @@ def test_a_busy_book_is_told_and_nothing_is_written(visitor, desk, monkeypatch):
     assert desk[1].case("занято") is None
 
 
-def test_the_year_of_the_examples_fills_a_new_book(tmp_path, capsys):
-    """`make desk` takes the steps of the year one by one and says how far it is."""
-    from desk.serve import TOWN, fill
-    from year.played import steps
+def test_the_year_of_the_examples_makes_a_new_book_whole_or_not_at_all(tmp_path, capsys, monkeypatch):
+    """`make desk` takes the steps of the year one by one, says how far it is, and leaves an old book alone."""
+    from desk import serve
 
-    lines = [one.line for one in steps(TOWN, PROFILE)][:60]
-    with SqlStore(f"sqlite:///{tmp_path / 'year.sqlite3'}", PROFILE) as store:
-        refused = fill(store, lines, len(lines))
-        assert sum(case.version for case in store.cases()) >= len(lines) - refused
-    assert f"шаги года записываются: 60 из 60; отказано: {refused}\n" in capsys.readouterr().err
+    lines = serve.steps(serve.TOWN, PROFILE)
+    first = [one for one, _ in zip(lines, range(60), strict=False)]
+    monkeypatch.setattr(serve, "steps", lambda *_: first)
+    file = tmp_path / "year.sqlite3"
+    (tmp_path / "year.sqlite3.new").write_text("half of a book", "utf-8")
+    serve.made(f"sqlite:///{file}", PROFILE)
+    assert "шаги года записываются: 60 из 60; отказано: " in capsys.readouterr().err
+    with SqlStore(f"sqlite:///{file}", PROFILE) as store:
+        taken = sum(case.version for case in store.cases())
+    assert 50 <= taken <= 70
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+    serve.made(f"sqlite:///{file}", PROFILE)
+    assert capsys.readouterr().err == ""

@@ -59,6 +59,24 @@ def test_a_record_that_is_annulled_says_by_which():
     assert "<b " not in page
 
 
+def test_a_case_is_told_as_it_stood_at_the_end_of_the_day():
+    """What was recorded later is counted and not shown; a record annulled later stands."""
+    convened = Convened(on="2023-09-29", by="chair", held_on="2023-10-02")
+    history = lifecycle.advance(lifecycle.begin("1"), convened, KEMEROVO)
+    error = RecordAnnulled(on="2023-09-30", by="chair", record=1, reason="описка")
+    history = lifecycle.advance(history, error, KEMEROVO)
+    page = case_page(history, KEMEROVO, "ru", date(2023, 9, 29))
+    assert "состояние: созвано, на 29.09.2023" in page
+    assert "Записей после этого дня, не показаны: 1" in page
+    assert " annulled" not in page.partition("<main>")[2]
+    assert "аннулирована" not in page
+    later = case_page(history, KEMEROVO, "ru", date(2023, 9, 30))
+    assert "состояние: предстоит, на 30.09.2023" in later
+    assert "аннулирована записью 2" in later
+    tables = dict(case_tables(history, KEMEROVO, "ru", date(2023, 9, 29)))
+    assert [row[-1] for row in tables["Шаги"].rows] == [""]
+
+
 def test_a_case_in_which_nothing_has_happened_says_so():
     assert "В деле ещё ничего не произошло." in case_page(lifecycle.begin("1"), KEMEROVO, "ru")
     assert "утвердить повестку" in case_page(lifecycle.begin("1"), KEMEROVO, "ru", END)

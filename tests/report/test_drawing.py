@@ -1,22 +1,22 @@
-"""The drawing for Graphviz: the same clauses, in a text that nothing in a title can break out of."""
+"""The drawing, for Graphviz and as a picture of our own: the same clauses, and no title breaks out of its words."""
 
 import re
-import stat
 from enum import StrEnum
+from itertools import combinations
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from law189.cases.lifecycle import Heading, Lifecycle
-from law189.errors import FaultyInput
 from law189.law import Text
 from law189.report.drawing import as_dot, as_svg
 from law189.workflows import LIFECYCLES
 from law189.workflows.meeting import Closed
-from law189.workflows.meeting import lifecycle as meeting
 
 EVERY = pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
 WORD = r'"(?:[^"\\]|\\.)*"'
 EDGE = re.compile(rf"^    ({WORD}) -> ({WORD})(?: \[label=({WORD})\])?;$", re.MULTILINE)
+SVG = "{http://www.w3.org/2000/svg}"
 STATE = re.compile(rf"^    ({WORD})( \[peripheries=2\])?;$", re.MULTILINE)
 
 
@@ -85,46 +85,81 @@ def test_whatever_a_title_holds_stays_in_the_label_of_its_edge(title):
     assert len(as_dot(cycle, "en").splitlines()) == 9
 
 
-@pytest.fixture
-def program(tmp_path, monkeypatch):
-    """Put a program `dot` of our own on the path, or none."""
-
-    def put(*lines):
-        monkeypatch.setenv("PATH", str(tmp_path))
-        if lines:
-            path = tmp_path / "dot"
-            path.write_text("\n".join(["#!/bin/sh", *lines]) + "\n", encoding="utf-8")
-            path.chmod(path.stat().st_mode | stat.S_IXUSR)
-
-    return put
+def texts(svg):
+    """What the boxes of a picture say, each as one line, by what they are of."""
+    root = ET.fromstring(svg)  # noqa: S314  # drawn by us
+    return [
+        (group.get("class"), " ".join(text.text for text in group.iter(f"{SVG}text")))
+        for group in root.iter(f"{SVG}g")
+    ]
 
 
-def test_the_program_gets_the_text_and_its_picture_comes_back(program):
-    program('echo "<svg>$1"', 'while IFS= read -r line; do echo "$line"; done', "echo '</svg>'")
-    assert as_svg(meeting, "ru") == f"<svg>-Tsvg\n{as_dot(meeting, 'ru')}</svg>\n"
+def frames(svg):
+    root = ET.fromstring(svg)  # noqa: S314  # drawn by us
+    for group in root.iter(f"{SVG}g"):
+        rect = next(group.iter(f"{SVG}rect"))
+        x, y, width, height = (float(rect.get(name)) for name in ("x", "y", "width", "height"))
+        yield x, y, x + width, y + height, group
 
 
-@pytest.mark.parametrize(
-    ("lines", "ru", "en"),
-    [
-        ((), "поставьте Graphviz", "there is no program dot here; install Graphviz"),
-        (
-            ("echo 'no such font' >&2; exit 3",),
-            "(код 3): no such font",
-            "(exit code 3): no such",
-        ),
-        (("exit 1",), "(код 1): —", "(exit code 1): —"),
-        (("printf '\\033[31m\\377' >&2; exit 1",), r"\x1b[31m", r"\x1b[31m"),
-    ],
-    ids=["no program", "an error", "an error without words", "an error with signs"],
-)
-def test_where_there_is_no_picture_both_languages_say_what_to_do(program, lines, ru, en):
-    program(*lines)
-    with pytest.raises(FaultyInput) as caught:
-        as_svg(meeting, "ru")
-    (fault,) = caught.value.faults
-    assert fault.file == "meeting"
-    assert ru in fault.text.ru
-    assert en in fault.text.en
-    assert "--format mermaid" in fault.text.ru
-    assert "--format mermaid" in fault.text.en
+@EVERY
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_picture_says_every_state_and_every_step_with_its_provision(cycle, lang):
+    said = texts(as_svg(cycle, lang))
+    assert sum(kind == "state" for kind, _ in said) == len(cycle.states)
+    for state in cycle.states:
+        assert any(words.startswith(cycle.words[state][lang]) for kind, words in said if kind == "state")
+    for clause in cycle.clauses:
+        stays = clause.target in clause.source
+        assert not stays or any(f"↻ {clause.title[lang]}" in words for _, words in said), clause.kind
+        steps = [words for kind, words in said if kind == "step" and words.startswith(clause.title[lang])]
+        assert steps or {*clause.source} == {clause.target}, clause.kind
+    provisions = " ".join(words for _, words in said)
+    assert ("принято библиотекой" if lang == "ru" else "assumed by this library") in provisions
+    assert re.search(r"189-ФЗ|рабочей группе" if lang == "ru" else r"189-FZ|working group", provisions)
+
+
+@EVERY
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_no_box_overlaps_another_and_all_stand_within_the_picture(cycle, lang):
+    svg = as_svg(cycle, lang)
+    root = ET.fromstring(svg)  # noqa: S314  # drawn by us
+    left, top, width, height = map(float, root.get("viewBox").split())
+    boxes = list(frames(svg))
+    for x, y, right, bottom, _ in boxes:
+        assert left <= x < right <= left + width
+        assert top <= y < bottom <= top + height
+    for (x, y, right, bottom, _), (x2, y2, right2, bottom2, _) in combinations(boxes, 2):
+        assert right <= x2 or right2 <= x or bottom <= y2 or bottom2 <= y
+
+
+@EVERY
+def test_words_stand_within_their_box(cycle):
+    for x, y, right, bottom, group in frames(as_svg(cycle, "ru")):
+        for text in group.iter(f"{SVG}text"):
+            assert x < float(text.get("x")) < right
+            assert y < float(text.get("y")) < bottom
+
+
+@EVERY
+def test_a_picture_asks_no_host_runs_nothing_and_is_always_the_same(cycle):
+    svg = as_svg(cycle, "en")
+    assert svg == as_svg(cycle, "en")
+    assert re.findall(r"https?://[^\"]+", svg) == ["http://www.w3.org/2000/svg"]
+    assert not re.search(r"<script|<image|<use|\son\w+=|url\(|@import", svg)
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_whatever_a_title_holds_is_text_of_the_picture(title):
+    class State(StrEnum):
+        OPEN = "open"
+
+    cycle = Lifecycle("odd", Text(title, title), State, State.OPEN)
+    heading = Heading(
+        title=Text(title, title), source=State.OPEN, target=State.OPEN, basis="189-fz/art20.part1"
+    )
+    cycle.on(Closed, heading)(lambda _: iter(()))
+    [(kind, said)] = texts(as_svg(cycle, "en"))
+    assert kind == "state"
+    assert "".join(said.split()).startswith("open↻")
+    assert said.endswith("of 13.07.2020")

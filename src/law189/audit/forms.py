@@ -66,8 +66,7 @@ class FactForm(TypedDict):
         list[ChoiceForm], About.of("варианты", "choices", "Варианты на этот день.", "The choices of the day.")
     ]
     source: Annotated[
-        Source | None,
-        About.of("откуда", "source", "Откуда берут варианты.", "Where the choices come from."),
+        Source | None, About.of("откуда", "source", "Откуда варианты.", "Where they come from.")
     ]
     unit: Annotated[Text | None, About.of("единица", "unit", "Что считает число.", "What a number counts.")]
     example: Annotated[
@@ -77,10 +76,7 @@ class FactForm(TypedDict):
         list["FactForm"], About.of("поля", "fields", "Поля того, что внутри.", "The fields of a group.")
     ]
     values: Annotated[
-        list[ChoiceForm],
-        About.of(
-            "значения", "values", "Что дают каждому варианту.", "What is given for each of the choices."
-        ),
+        list[ChoiceForm], About.of("значения", "values", "Что дают каждому.", "What is given for each.")
     ]
 
 

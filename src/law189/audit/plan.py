@@ -197,11 +197,7 @@ def _done(
 
     As recorded, else the day by which all its acts were adopted.
     """
-    if recorded or not item.adopts:
-        return [(one.on, one.year) if isinstance(one, Reached) else (one, None) for one in recorded]
-    days = [
-        min((one.day for one in edition.adopted if act in one.adopts and one.day <= on), default=None)
-        for act in item.adopts
-    ]
-    known = [day for day in days if day is not None]
-    return [(max(known), None)] if len(known) == len(days) else []
+    adopted = None if recorded else edition.done_by_acts(item.id, on)
+    if adopted is not None:
+        return [(adopted, None)]
+    return [(one.on, one.year) if isinstance(one, Reached) else (one, None) for one in recorded]

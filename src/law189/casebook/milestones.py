@@ -17,9 +17,11 @@ from law189.cases.history import Event, History
 from law189.kinds import must_be
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
+from law189.profile.terms import OccasionKind
+from law189.rules.occurrences import occasion
 from law189.workflows import agreement, certificate, order, selection
 
-__all__ = ["Reached", "done_by_cases", "reached"]
+__all__ = ["Reached", "done_by_cases", "events_by_cases", "reached"]
 
 STEPS: dict[type[Event], tuple[Milestone, ...]] = {
     order.Published: (Milestone.ORDER,),
@@ -92,3 +94,20 @@ def done_by_cases(
         if item.milestone is not None and not item.adopts
     }
     return {item: steps for item, steps in told.items() if steps}
+
+
+def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: date) -> dict[str, date]:
+    """On which day the cases took the step from which an item's term is counted, by the id of the item.
+
+    It is the first day by which any case took it; an item whose term is counted from no step is left out, as is one
+    whose step nobody has taken. Raises as `reached`.
+    """
+    plan = must_be(profile, Profile).on(must_be(on, date)).plan
+    occasions = ((item.id, occasion(item.term)) for item in plan)
+    awaited = {item: event.at for item, event in occasions if event and event.kind is OccasionKind.STEP}
+    first: dict[str | None, date] = {}
+    for history in histories:
+        for _, event in on_day(history, on).events:
+            step = f"{history.lifecycle}.{type(event).model_fields['kind'].default}"
+            first[step] = min(event.on, first.get(step, event.on))
+    return {item: first[step] for item, step in awaited.items() if step in first}

@@ -24,7 +24,7 @@ Decimal('0')
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +46,7 @@ from law189.measures import EXACT
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Account", "Posting", "Stage", "balances", "lapsed", "posted", "postings"]
+__all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
@@ -136,33 +136,6 @@ def _of_certificate(known: Known) -> Iterator[Posting]:
                 continue
         if amount > 0:
             yield Posting(event.on, amount, *pair, known.history.id, record)
-
-
-def lapsed(known: Known, on: date) -> Iterator[Posting]:
-    """Что истекло на день, хотя это ещё не записано: what was free on a certificate past its last day.
-
-    It is posted on the day after the last one, by the record that set it. Nothing while a contract runs under it.
-    """
-    case = known.history
-    if case.lifecycle != certificate.lifecycle.name or case.state not in FREE:
-        return
-    sets = certificate.Formed | certificate.Amended | certificate.Renewed
-    record, last = next(
-        (number, one.valid_until) for number, one in reversed(known.events) if isinstance(one, sets)
-    )
-    if last >= on:
-        return
-    holding = certificate.holding_of(case)
-    if not holding.balance.amount:
-        return
-    held = free_on(holding.number, holding.nominal.unit)
-    day = holding.valid_until + timedelta(1)
-    expired = held._replace(stage=Stage.EXPIRED)
-    yield Posting(day, holding.balance.amount, held, expired, case.id, record)
-
-
-FREE = ("formed", "suspended")
-"""The states of a certificate that no contract holds."""
 
 
 def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
+from law189.cases.occasions import begun_by
 from law189.cases.planned import Planned
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -270,7 +271,7 @@ class Clause(Asked):
         adopted, fill = found
         assert fill.term is not None
         cause = max(begun, adopted.since) if first is None else begun
-        since = periods.begun_by(fill.term, cause, adopted.act.published_on, adopted.since)
+        since = begun_by(fill.term, cause, adopted, moment)
         return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
     def ends(self, history: History[Any], profile: Profile, on: date) -> Ends:

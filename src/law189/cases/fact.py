@@ -222,11 +222,9 @@ def _inner(annotation: Any) -> tuple[Any, bool]:
 def _paired(annotation: Any) -> tuple[Any, Any] | None:
     """The types of the two of each pair, where a value is given for each; None where it is not."""
     origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _paired(args[0])
     if origin is tuple and len(args) == 2 and args[1] is not ...:
         return args[0], args[1]
-    return _paired(args[0]) if origin is tuple else None
+    return _paired(args[0]) if origin in (Annotated, tuple) else None
 
 
 def _values(kind: Any, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

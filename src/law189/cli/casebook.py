@@ -16,7 +16,7 @@ from law189.casebook.registers import Register, RegisterDifference, RegisterKind
 from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
-from law189.cli.handed import Handed, Html, Tables, Xlsx, check_xlsx
+from law189.cli.handed import Handed, Html, Tables, Xlsx
 from law189.cli.inputs import ByProfile, From, Inputs, StepsFile, called
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
@@ -65,12 +65,12 @@ def register(
 ) -> None:
     """Реестр исполнителей или получателей на день / The register of providers or recipients on a day."""
     day = day_of(on)
-    check_xlsx(xlsx, lang)
+    handed = Handed.asked(html, xlsx, lang)
     before = None if since is None else _before(since, day)
     kind = _kind(which)
     standing = _standing(file, profile, day, form, lang, as_json)
     told = _told(kind, standing, day, before)
-    table, page, handed = register_table(told, lang), register_page(told, lang), Handed(html, xlsx)
+    table, page = register_table(told, lang), register_page(told, lang)
     if csv is not None:
         put_new(csv, as_csv(table), lang, as_json)
         complain([f"{csv}: {WRITTEN[lang]}"])
@@ -157,12 +157,11 @@ def ledger(
 ) -> None:
     """Куда делось заказанное: сертификаты, договоры, оказано / Where what was ordered is on a day."""
     day = day_of(on)
-    check_xlsx(xlsx, lang)
+    handed = Handed.asked(html, xlsx, lang)
     standing = _standing(file, profile, day, form, lang, as_json)
     if service is not None and (wrong := _no_service(service, standing, day)) is not None:
         stop(wrong, called(file), lang, as_json)
     told = ledger_of(standing.histories, standing.profile, day, service=service)
-    handed = Handed(html, xlsx)
     handed.write(lambda: ledger_page(told, lang), lambda: Tables(*ledger_book(told, lang)), lang, as_json)
     said = told.as_json() if as_json else [] if handed.any else ledger_lines(told, lang, records=records)
     _answer(standing, day, said, lang)
@@ -213,13 +212,12 @@ def report(
 ) -> None:
     """Как исполнен заказ: заказано, оказано, отклонение / How an order is executed on a day."""
     day = day_of(on)
-    check_xlsx(xlsx, lang)
+    handed = Handed.asked(html, xlsx, lang)
     standing = _standing(file, profile, day, form, lang, as_json)
     try:
         told = report_of(standing.histories, standing.profile, named, day)
     except NoOrder as error:
         stop(error.words, called(file), lang, as_json)
-    handed = Handed(html, xlsx)
     handed.write(lambda: report_page(told, lang), lambda: Tables(*report_book(told, lang)), lang, as_json)
     said = told.as_json() if as_json else [] if handed.any else report_lines(told, lang)
     _answer(standing, day, said, lang)

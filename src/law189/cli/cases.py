@@ -19,7 +19,6 @@ from law189.cli.console import (
     ON,
     Json,
     day_of,
-    fail,
     profile_of,
     say,
     say_bytes,
@@ -30,7 +29,6 @@ from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
 from law189.cli.standing import OneHistory, against, end, heading, standing_on, told_heading
 from law189.cli.written import write_ics
-from law189.errors import FaultyInput
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -167,14 +165,11 @@ def diagram(
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
-    """Начертить жизненный цикл; для svg нужен Graphviz / Draw a lifecycle; svg needs Graphviz."""
+    """Начертить жизненный цикл / Draw a lifecycle."""
     if lifecycle not in CYCLES:
         stop(no_lifecycle(lifecycle), lifecycle, lang, as_json)
     cycle = CYCLES[lifecycle]
-    try:
-        drawn = cycle.mermaid(lang) if form == "mermaid" else as_svg(cycle, lang)
-    except FaultyInput as error:
-        fail(error, lang, as_json)
+    drawn = cycle.mermaid(lang) if form == "mermaid" else as_svg(cycle, lang)
     if as_json:
         say_json({"lifecycle": cycle.name, "format": form, "diagram": drawn})
     elif form == "svg":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
 import typer
 
@@ -41,6 +41,12 @@ class Handed(NamedTuple):
     html: Path | None
     xlsx: Path | None
 
+    @classmethod
+    def asked(cls, html: Path | None, xlsx: Path | None, lang: Lang) -> Self:
+        """What is asked for; exit code 2 where a workbook is and the extra `office` is missing."""
+        check_xlsx(xlsx, lang)
+        return cls(html, xlsx)
+
     @property
     def any(self) -> bool:
         """Whether a file is asked for; then the text is not said."""
@@ -51,7 +57,6 @@ class Handed(NamedTuple):
         if self.html is not None:
             write_html(self.html, page(), lang, as_json)
         if self.xlsx is not None:
-            check_xlsx(self.xlsx, lang)
             from law189.office.tables import as_xlsx  # only a workbook needs it
 
             told = tables()

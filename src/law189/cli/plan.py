@@ -4,16 +4,16 @@ What is done and what is reported stands in files of JSON Lines; every fault of 
 cases have done of the plan is taken from their file of steps.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from law189.audit.indicators import indicators_on, latest_by_id
+from law189.audit.indicators import Judged, indicators_on, latest_by_id
 from law189.audit.plan import ItemOnDay, done_by_item, events_by_item, plan_on
-from law189.casebook.milestones import Reached, done_by_cases
+from law189.casebook.milestones import Reached, done_by_cases, events_by_cases
 from law189.cli.console import (
     ON,
     Json,
@@ -25,7 +25,7 @@ from law189.cli.console import (
     say,
     say_json,
 )
-from law189.cli.handed import Handed, Html, Tables, Xlsx, check_xlsx
+from law189.cli.handed import Handed, Html, Tables, Xlsx
 from law189.cli.inputs import From, Inputs, called
 from law189.cli.language import Language, Misused
 from law189.cli.recorded import NOTHING, done_in, reported_in
@@ -43,6 +43,7 @@ from law189.telling import shown
 
 __all__ = ["judge_indicators", "plan"]
 
+T = TypeVar("T")
 DoneFile = Annotated[
     str | None,
     typer.Option(
@@ -77,28 +78,20 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
-    inputs, handed = Inputs(form, profile, done, steps), Handed(html, xlsx)
-    check_xlsx(xlsx, lang)
+    inputs, handed = Inputs(form, profile, done, steps), Handed.asked(html, xlsx, lang)
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
     items = {item.id: item for item in found.on(day).plan}
-    try:
-        lines = NOTHING if done is None else done_in(inputs.lines(done), items, day)
-    except FaultyInput as error:
-        fail(error, lang, as_json)
+    lines = NOTHING if done is None else _read(done_in, inputs.lines(done), items, day, lang, as_json)
     cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
     recorded, events = done_by_item(lines.counted), events_by_item(lines.counted)
     by_cases = {} if cases is None else cases.beside(recorded)
-    done_days: Doings = {**recorded, **by_cases}
-    entries = plan_on(found, day, done_days, events=events)
+    made: Doings = {**recorded, **by_cases}
+    events |= {} if cases is None else events_by_cases(cases.standing.histories, found, day)
+    entries = plan_on(found, day, made, events=events)
     if ics is not None:
-        write_ics(ics, lambda: _as_ics(found, day, done_days, events, lang), lang, as_json)
-    of = found.on(day).title[lang]
-    handed.write(
-        lambda: plan_page(entries, of, day, lang),
-        lambda: Tables(*plan_book(entries, of, day, lang)),
-        lang,
-        as_json,
-    )
+        write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
+    of = found.on(day).title[lang], day, lang
+    handed.write(lambda: plan_page(entries, *of), lambda: Tables(*plan_book(entries, *of)), lang, as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
@@ -109,6 +102,21 @@ def plan(
         say(() if handed.any else _told_plan(entries, by_cases, lang))
     if cases is not None:
         end(cases.standing)
+
+
+def _read(
+    read: Callable[[Source, Any, Any], T],
+    file: Source,
+    known: Any,
+    day: date | None,
+    lang: Lang,
+    as_json: bool,
+) -> T:
+    """What a file records, or its faults and exit code 1."""
+    try:
+        return read(file, known, day)
+    except FaultyInput as error:
+        fail(error, lang, as_json)
 
 
 def _told_plan(entries: Sequence[ItemOnDay], by_cases: "Steps", lang: Lang) -> Iterator[str]:
@@ -198,46 +206,49 @@ def judge_indicators(
     as_json: Json = False,
 ) -> None:
     """Показатели: что сообщено против базы, ориентира и дел / Indicators against base, target and cases."""
-    inputs, handed = Inputs(form, profile, reported, steps), Handed(html, xlsx)
-    check_xlsx(xlsx, lang)
+    inputs, handed = Inputs(form, profile, reported, steps), Handed.asked(html, xlsx, lang)
     found = profile_of(inputs.profile(profile), lang, as_json)
     day = None if on is None else day_of(on)
     edition = found.latest if day is None else found.on(day)
     known = [indicator.id for indicator in edition.indicators]
-    try:
-        records = None if reported is None else reported_in(inputs.lines(reported), known, day)
-    except FaultyInput as error:
-        fail(error, lang, as_json)
-    file = None if steps is None else inputs.lines(steps, again=True)
-    cases = None if file is None else _counted_from(file, day, found, lang, as_json)
-    values = {} if records is None else latest_by_id(records.counted, day)
+    records = NOTHING
+    if reported is not None:
+        records = _read(reported_in, inputs.lines(reported), known, day, lang, as_json)
+    cases = None if steps is None else _counted(inputs.lines(steps, again=True), day, found, lang, as_json)
+    values = latest_by_id(records.counted, day)
     histories = None if cases is None else cases.histories
     judged = indicators_on(found, values, day, histories=histories)
-    of = edition.title[lang]
+    of = edition.title[lang], day, lang
     handed.write(
-        lambda: indicator_page(judged, of, day, lang),
-        lambda: Tables(*indicator_book(judged, of, day, lang)),
-        lang,
-        as_json,
+        lambda: indicator_page(judged, *of), lambda: Tables(*indicator_book(judged, *of)), lang, as_json
     )
     if as_json:
-        rows = [entry.as_json() for entry in judged]
-        whole: dict[str, Any] = {"profile": found.name, "on": on, "indicators": rows}
-        whole |= {} if records is None else {"reported_later": list(records.later)}
+        whole = _whole(found, on, judged, None if reported is None else records.later)
         say_json(whole if cases is None or day is None else {**whole, **_not_taken(cases, day, lang)})
     else:
-        if records is not None:
-            records.told(called(reported), lang)
-        if not handed.any:
-            say(line for entry in judged for line in report.tell(entry.verdict, lang))
-            say([] if judged else [NO_INDICATORS[lang]])
+        records.told(called(reported), lang)
+        say(() if handed.any else _told_indicators(judged, lang))
     if cases is not None:
         end(cases)
     if breaks(entry.verdict for entry in judged):
         raise typer.Exit(1)
 
 
-def _counted_from(file: Source, day: date | None, profile: Profile, lang: Lang, as_json: bool) -> Standing:
+def _whole(
+    profile: Profile, on: str | None, judged: Sequence[Judged], later: Iterable[int] | None
+) -> dict[str, Any]:
+    """Every indicator as plain JSON values, and which lines of what is reported are of a later day."""
+    rows = [entry.as_json() for entry in judged]
+    whole: dict[str, Any] = {"profile": profile.name, "on": on, "indicators": rows}
+    return whole if later is None else {**whole, "reported_later": list(later)}
+
+
+def _told_indicators(judged: Sequence[Judged], lang: Lang) -> Iterator[str]:
+    yield from (line for entry in judged for line in report.tell(entry.verdict, lang))
+    yield from () if judged else (NO_INDICATORS[lang],)
+
+
+def _counted(file: Source, day: date | None, profile: Profile, lang: Lang, as_json: bool) -> Standing:
     """The cases from which the indicators are counted; wrong usage without the day."""
     if day is None:
         raise Misused(Text("к --steps нужен день; добавьте --on", "--steps needs a day; add --on"))

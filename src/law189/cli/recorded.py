@@ -6,7 +6,7 @@ What is of a later day than is asked counts for nothing, and its lines are told.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -46,7 +46,7 @@ class Recorded(NamedTuple, Generic[R]):
             complain([f"{file}: {LATER[lang]}: {joined(map(str, self.later), lang)}"])
 
 
-NOTHING: Recorded[Done] = Recorded((), ())
+NOTHING: Recorded[Any] = Recorded((), ())
 
 
 def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[Done]:

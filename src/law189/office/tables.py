@@ -30,9 +30,9 @@ CREATED = datetime(2020, 7, 13)  # noqa: DTZ001  # no clock is read
 
 
 def number_of(value: int | Decimal) -> float | int | None:
-    """The number as a workbook holds it (a float of 64 bits); None where that is another number."""
+    """The number as a workbook holds it, with fifteen digits at most; None where that is another number."""
     told = float(value)
-    exact = Decimal(repr(told)) == value
+    exact = Decimal(f"{told:.15G}") == value
     return (int(value) if isinstance(value, int) else told) if exact else None
 
 
@@ -62,7 +62,8 @@ class Sheets:
         """`streams` keeps the rows in files of the system until the end, and one row in memory."""
         import xlsxwriter
 
-        self._lang, self._rows, self._titles = lang, rows, set[str]()
+        self._lang: Lang = lang
+        self._rows, self._titles = rows, set[str]()
         way = "constant_memory" if streams else "in_memory"
         self._book: Any = xlsxwriter.Workbook(out, {**SETTINGS, way: True})
         self._book.set_properties({"title": "law189", "created": CREATED})

@@ -19,7 +19,7 @@ from types import NoneType
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
-from law189.cases.history import History, Record, RecordAnnulled
+from law189.cases.history import History, Record, RecordAnnulled, annulled_by
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
 from law189.law import Lang, Text
@@ -52,6 +52,7 @@ OWED, LAST, LATE = (
 WHY, YES = Text("срок", "term"), Text("да", "yes")
 STANDS, ON = Text("состояние", "state"), Text("на", "on")
 NOTHING = Text("В деле ещё ничего не произошло.", "Nothing has happened in the case yet.")
+LATER = Text("Записей после этого дня, не показаны", "Records after that day, not shown")
 NO_DUTIES = Text("Открытых обязанностей нет.", "There are no open duties.")
 ANNULLED = Text("аннулирована записью", "annulled by record")
 HOW = Text(
@@ -64,16 +65,18 @@ HOW = Text(
 
 def case_title(history: History[Any], lang: Lang) -> str:
     """What the case is called: its lifecycle and its id."""
-    title = CYCLES[history.lifecycle].title[lang]
+    title = CYCLES[must_be(history, History).lifecycle].title[in_language(lang)]
     return f"{title[:1].upper()}{title[1:]} {history.id}"
 
 
 def case_page(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> str:
-    """The case as a whole HTML file; with a day also the duties that are open on it.
+    """The case as a whole HTML file; with a day as it stood at its end, and the duties that were open.
 
     Raises `WrongLanguage` on a language other than ru and en.
     """
     must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
     return as_page(_page(history, in_language(lang), on), lang, case_body(history, profile, lang, on))
 
 
@@ -85,17 +88,23 @@ def case_book(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the case: what the tables are, and each with its title."""
+    must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
     return _page(history, lang, on), case_tables(history, profile, lang, on)
 
 
 def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> list[str]:
     """What stands below the title of the page, as lines of HTML."""
+    must_be(history, History)
     must_be(profile, Profile)
+    in_language(lang)
     must_be(on, date, NoneType)
-    body = [
-        line for number in range(1, history.version + 1) for line in _record(history, number, profile, lang)
-    ]
-    told = html_section(STEPS[lang], body or [f"<p>{escaped(NOTHING[lang])}</p>"])
+    known, later = _by(history, on)
+    body = [line for number in known for line in _record(history, number, profile, lang, on)]
+    body = body or [f"<p>{escaped(NOTHING[lang])}</p>"]
+    body += [f'<p class="act">{escaped(LATER[lang])}: {later}</p>'] if later else []
+    told = html_section(STEPS[lang], body)
     if on is None:
         return told
     table = _duties(history, profile, on, lang)
@@ -103,15 +112,36 @@ def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | No
     return [*html_section(f"{DUTIES[lang]}, {ON[lang]} {shown(on, lang)}", owed), *told]
 
 
+def _by(history: History[Any], on: date | None) -> tuple[list[int], int]:
+    """The numbers of the records that were known at the end of the day, and how many there are of later ones."""
+    annulled = _annulled(history, on)
+    known = [
+        place + 1
+        for place, record in enumerate(history.records)
+        if on is None or record.event.on <= on or place in annulled
+    ]
+    return known, history.version - len(known)
+
+
+def _annulled(history: History[Any], on: date | None) -> frozenset[int]:
+    """The places of the records that are annulled by the end of the day."""
+    return history.annulled if on is None else annulled_by([one.event for one in history.records], on)
+
+
 def _about(history: History[Any], lang: Lang, on: date | None) -> str:
-    state = CYCLES[history.lifecycle].words[history.state][lang]
+    cycle = CYCLES[history.lifecycle]
+    state = cycle.words[history.state if on is None else cycle.as_of(history, on).state][lang]
     return f"{STANDS[lang]}: {state}" + ("" if on is None else f", {ON[lang]} {shown(on, lang)}")
 
 
-def _record(history: History[Any], number: int, profile: Profile, lang: Lang) -> Iterator[str]:
+def _record(
+    history: History[Any], number: int, profile: Profile, lang: Lang, on: date | None
+) -> Iterator[str]:
     record = history.records[number - 1]
-    edition, notes = profile.on(record.event.on), _notes(history, number, profile, lang)
-    kinds = f"record {record.verdict.outcome.value}" + (" annulled" if number - 1 in history.annulled else "")
+    edition, notes = profile.on(record.event.on), _notes(history, number, profile, lang, on)
+    kinds = f"record {record.verdict.outcome.value}" + (
+        " annulled" if number - 1 in _annulled(history, on) else ""
+    )
     yield f'<article class="{kinds}" id="r{number}">'
     yield f"<h3>{number}. {escaped(shown(record.event.on, lang))} — {escaped(_called(history, record, lang))}</h3>"
     state = CYCLES[history.lifecycle].words[record.state][lang]
@@ -128,18 +158,20 @@ def _called(history: History[Any], record: Record[Any], lang: Lang) -> str:
     return CYCLES[history.lifecycle].called(record.event)[lang]
 
 
-def _notes(history: History[Any], number: int, profile: Profile, lang: Lang) -> list[str]:
+def _notes(history: History[Any], number: int, profile: Profile, lang: Lang, on: date | None) -> list[str]:
     """Who decided an unknown step, and which record annuls this one."""
     record, notes = history.records[number - 1], []
     decision = record.decision
     if decision is not None and record.verdict.outcome is Outcome.UNKNOWN:
         who = told_by(decision.by, lang, profile.on(record.event.on))
         notes.append(f"{DECISION[lang]}: {who}, {shown(decision.on, lang)}: {decision.reason}")
-    if number - 1 in history.annulled:
+    if number - 1 in _annulled(history, on):
         notes += [
             f"{ANNULLED[lang]} {place}"
             for place, one in enumerate(history.records, start=1)
-            if isinstance(one.event, RecordAnnulled) and one.event.record == number
+            if isinstance(one.event, RecordAnnulled)
+            and one.event.record == number
+            and (on is None or one.event.on <= on)
         ][-1:]
     return notes
 
@@ -150,11 +182,17 @@ def _notes(history: History[Any], number: int, profile: Profile, lang: Lang) -> 
 def case_tables(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[tuple[str, Table], ...]:
-    """The case as tables with their titles: steps, facts, reasons; with a day also the open duties."""
+    """The case as tables with their titles: steps, facts, reasons; with a day as it stood, and the open duties."""
+    must_be(history, History)
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
+    in_language(lang)
     steps, facts, reasons = [], [], []
-    for number, record in enumerate(history.records, start=1):
-        edition, no = profile.on(record.event.on), cell(number, lang)
-        steps.append(_step(history, record, number, edition, profile, lang))
+    for number in _by(history, on)[0]:
+        record, no = history.records[number - 1], cell(number, lang)
+        edition = profile.on(record.event.on)
+        notes = "; ".join(_notes(history, number, profile, lang, on))
+        steps.append((no, *_step(history, record, edition, lang), notes))
         facts += [(no, title, words) for title, words in stated_rows(stated(record.event, edition, lang))]
         reasons += [(no, *one) for one in reasons_rows(record.verdict, lang)]
     heads = (NUMBER, DAY, STEP, WHO, STATE, OUTCOME, NOTE)
@@ -171,17 +209,13 @@ def case_tables(
     return tuple(tables)
 
 
-def _step(
-    history: History[Any], record: Record[Any], number: int, edition: Edition, profile: Profile, lang: Lang
-) -> tuple[str, ...]:
+def _step(history: History[Any], record: Record[Any], edition: Edition, lang: Lang) -> tuple[str, ...]:
     return (
-        cell(number, lang),
         cell(record.event.on, lang),
         _called(history, record, lang),
         told_by(record.event.by, lang, edition),
         CYCLES[history.lifecycle].words[record.state][lang],
         record.verdict.outcome.text[lang],
-        "; ".join(_notes(history, number, profile, lang)),
     )
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import NoneType
 
 from law189.audit.indicators import CountedValue, Judged
-from law189.kinds import each
+from law189.kinds import each, must_be
 from law189.law import Lang, Text
 from law189.profile.indicators import IndicatorValue
 from law189.report.page import escaped
@@ -86,6 +87,7 @@ def _counted(counted: CountedValue | None, lang: Lang) -> str:
 
 def indicator_page(told: Sequence[Judged], of: str, on: date | None, lang: Lang) -> str:
     """The indicators as a whole HTML file; `of` is the name of the municipality."""
+    must_be(on, date, NoneType)
     table = indicator_table(told, lang)
     body = html_table(table) if table.rows else [f"<p>{escaped(EMPTY[lang])}</p>"]
     return as_page(_page(of, on, lang), lang, html_section(TITLE[lang], body))
@@ -99,4 +101,5 @@ def indicator_book(
     told: Sequence[Judged], of: str, on: date | None, lang: Lang
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the indicators: what the table is, and the table with its title."""
+    must_be(on, date, NoneType)
     return _page(of, on, lang), ((TITLE[lang], indicator_table(told, lang)),)

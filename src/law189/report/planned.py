@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 
 from law189.audit.plan import ItemOnDay
-from law189.kinds import each
+from law189.kinds import each, must_be
 from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
@@ -102,6 +102,7 @@ def _bar(name: str, counts: Counter[Status], lang: Lang) -> Bar:
 
 def plan_page(told: Sequence[ItemOnDay], of: str, on: date, lang: Lang) -> str:
     """The plan as a whole HTML file: the drawing and the table; `of` is the name of the municipality."""
+    must_be(on, date)
     body = [f"<p>{escaped(EMPTY[lang])}</p>"]
     if told:
         body = html_section(DRAWN[lang], plan_drawing(told, lang))
@@ -117,4 +118,5 @@ def plan_book(
     told: Sequence[ItemOnDay], of: str, on: date, lang: Lang
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the plan: what the table is, and the table with its title."""
+    must_be(on, date)
     return _page(of, on, lang), ((TITLE[lang], plan_table(told, lang)),)

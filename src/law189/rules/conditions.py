@@ -49,13 +49,18 @@ _UNSAID = Text(
     "Условие: {title}; нужно: {needed}; указано: {told:не указано}; укажите: {asks}.",
     "Condition: {title}; needed: {needed}; given: {told:nothing}; give: {asks}.",
 )
-EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID)
-ORDER = Rule("conditions.order", _SAID, missed=Outcome.BREACH, unknown=_UNSAID)
+_CURE = Text("Выполните условие или исправьте ответ.", "Meet the condition, or correct the answer.")
+EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID, cure=_CURE)
+ORDER = Rule("conditions.order", _SAID, missed=Outcome.BREACH, unknown=_UNSAID, cure=_CURE)
 UNASKED = Rule(
     "conditions.unasked",
     Text(
         "Местное условие «{name}» у этого шага не предусмотрено; предусмотрены: {known:нет}.",
         "The profile has no condition «{name}» at this step; it has: {known:none}.",
+    ),
+    cure=Text(
+        "Исправьте имя условия или уберите ответ.",
+        "Correct the name of the condition, or take the answer out.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

@@ -68,6 +68,7 @@ HELD = Rule(
         "Рекомендация по вопросу «{question}» — заседания от {held_on}; приложена {on}.",
         "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
     ),
+    cure=Text("Приложите рекомендацию после заседания.", "Attach the advice after the meeting."),
     assumed=Text(
         "Заседания ещё не было: рекомендовать было некому.",
         "The meeting has not been held yet: nobody could advise.",
@@ -97,6 +98,7 @@ IN_YEAR = Rule(
 STATUS = Rule(
     "orders.status",
     Text("Номер статуса: {status}; должен быть: {needed}.", "Status number: {status}; needed: {needed}."),
+    cure=Text("Исправьте номер статуса.", "Correct the status number."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Статус — поле формы заказа; здесь у первого утверждения статус 1, у каждого изменения — следующий.",

@@ -121,15 +121,22 @@ def first(*found: Ends) -> Ends:
 
 
 def begun_by(
-    term: Term, cause: date, published_on: date | None = None, in_force_on: date | None = None
+    term: Term,
+    cause: date,
+    published_on: date | None = None,
+    in_force_on: date | None = None,
+    come_on: date | None = None,
 ) -> date | None:
     """The day of the event from which the term of a step is counted; None where nobody has given it.
 
-    `cause` is the day from which the step's own term runs; the other two are days of the act that sets the term.
+    `cause` is the day from which the step's own term runs; the next two are days of the act that sets the term;
+    `come_on` is the day of another step, or of an item of the plan, as far as it is known.
     """
     event = occasion(term)
     if event is None or event.kind is OccasionKind.CAUSE:
         return cause
+    if event.kind in (OccasionKind.STEP, OccasionKind.ITEM):
+        return come_on
     return {OccasionKind.PUBLICATION: published_on, OccasionKind.IN_FORCE: in_force_on}.get(event.kind)
 
 

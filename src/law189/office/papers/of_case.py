@@ -32,9 +32,10 @@ def record_of(history: History[Any], profile: Profile) -> PlannedRecord:
 
     Raises `Law189Error` on a case of another lifecycle, and where neither a meeting was convened nor a poll opened.
     """
+    must_be(profile, Profile)
     if must_be(history, History).lifecycle != meeting.lifecycle.name:
         raise Law189Error(f"the case «{history.id}» is of {history.lifecycle}; give a case of a meeting")
-    told = {"profile": must_be(profile, Profile).name, **dict(_begun(history))}
+    told = {"profile": profile.name, **dict(_begun(history))}
     items = [
         {"kind": one.question_kind, **{name: getattr(one, name) for name in OF_ITEM}}
         for record in history.standing

@@ -18,7 +18,7 @@ from law189.law import Text, When
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
-from law189.rules import order_lines, orders, publication, ways
+from law189.rules import order_lines, orders, publication, subgroups, ways
 from law189.verdict import Verdict
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
@@ -107,8 +107,14 @@ class AdviceAttached(OrderEvent):
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    if (said := m.edition.norm("working_group.decisions")) is not None:
-        yield orders.advice(m.event.advice, m.event.on, said)
+    group, shown = m.edition.working_group, m.event.advice
+    if group is None:
+        return
+    yield from subgroups.advised(group, shown.subgroup, m.event.on)
+    own = subgroups.group_named(group, shown.subgroup)
+    said = group.decisions if own is None else own.decisions
+    if said is not None:
+        yield orders.advice(shown, m.event.on, said)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
