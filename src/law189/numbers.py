@@ -15,6 +15,7 @@ Cyrillic one does, because nobody can tell which of the two was meant.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated
@@ -200,14 +201,14 @@ def unread(number: str) -> Text | None:
 
 
 def doubled(services: Iterable[str]) -> tuple[str, ...]:
-    """The services named again after their first time, the seventh character being the same."""
-    seen: set[tuple[str, str | None]] = set()
+    """The services named again after their first time, each once, the seventh character being the same."""
+    seen: Counter[tuple[str, str | None]] = Counter()
     again = []
     for service in services:
         key = (service_key(service), sign_of(service))
-        if key in seen:
+        if seen[key] == 1:
             again.append(service)
-        seen.add(key)
+        seen[key] += 1
     return tuple(again)
 
 
