@@ -23,6 +23,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from law189.law import Text, as_written, flaw
+from law189.law.label import says_no_number
 
 __all__ = [
     "SIGN",
@@ -113,6 +114,12 @@ def _document(written: str) -> str:
             "number",
             f"в номере нет ни цифры, ни буквы: {as_written(written).ru}; впишите номер",
             f"a number without a digit or a letter: {as_written(written).en}; write the number",
+        )
+    if says_no_number(number):
+        raise flaw(
+            "no_number",
+            f"«{number}» — не номер; впишите номер, под которым документ зарегистрирован",
+            f"«{number}» is no number; write the number under which the document is registered",
         )
     return number
 
