@@ -375,7 +375,20 @@ def test_an_order_line_and_a_certificate_read_their_numbers_too():
     assert (shown.number, shown.recipient.file, shown.contract) == ("С-17", "41", "5")
 
 
-UNNUMBERED = ("б/н", "Б/Н", "б.н.", "б. н.", "бн", "без номера", "Без №", "№ б/н", "нет", "номера нет", "no number", "n/a")
+UNNUMBERED = (
+    "б/н",
+    "Б/Н",
+    "б.н.",
+    "б. н.",
+    "бн",
+    "без номера",
+    "Без №",
+    "№ б/н",
+    "нет",
+    "номера нет",
+    "no number",
+    "n/a",
+)
 
 
 @pytest.mark.parametrize("written", [*UNNUMBERED, "-", "—", "№", "  - "])

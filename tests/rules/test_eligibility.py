@@ -188,7 +188,10 @@ def test_a_licence_holds_from_its_first_day_to_its_last(issued_on, ends_on, outc
 
 def test_no_licence_is_no_licence():
     assert licensed(None, ON, CITE).outcome is Outcome.VOID
-    assert "Лицензия не указана (если она есть, укажите её: provider.licence);" in licensed(None, ON, CITE).text.ru
+    assert (
+        "Лицензия не указана (если она есть, укажите её: provider.licence);"
+        in licensed(None, ON, CITE).text.ru
+    )
 
 
 @given(DAYS, DAYS, DAYS)
