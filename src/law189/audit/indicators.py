@@ -197,6 +197,7 @@ def _judged(
         calendar=calendar,
         choices=edition.readings,
         year=year,
+        as_of=given.on if isinstance(given, Reported) else None,
         counted=None if counted is None else _compared(indicator, counted, reported),
     )
     return Judged(indicator, reported, verdict, target, counted)

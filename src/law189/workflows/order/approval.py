@@ -63,11 +63,11 @@ class Drafted(OrderEvent):
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
 
-    The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
+    The way is to be chosen on the day of the draft and for the order's year, as at the approval.
     """
     yield from _of_lines(m.event.lines, m.edition)
     yield from _planned(m.event, m.event.year, m.edition)
-    yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
+    yield from _open_ways(m, m.event.lines, m.event.year)
     yield orders.in_year(m.on, m.event.year)
 
 
@@ -136,13 +136,18 @@ class Approved(OrderEvent):
 
 def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
     """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
-    begins = date(case.history.the(Drafted).year, 1, 1)
-    then = case.profile.on(begins).selection
-    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    yield from _open_ways(case, lines, case.history.the(Drafted).year)
     asked = Way.CERTIFICATE in ways.used(lines)
     amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
     if amended is not None:
         yield amended
+
+
+def _open_ways(case: Moment[Any], lines: tuple[OrderLine, ...], year: int) -> Iterator[Verdict]:
+    """Способ с долей выбран в день шага и к началу года заказа."""
+    begins = date(year, 1, 1)
+    then = case.profile.on(begins).selection
+    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
 
 
 def in_its_year(case: Moment[Any]) -> Verdict:
