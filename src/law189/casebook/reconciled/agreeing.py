@@ -1,9 +1,10 @@
 """Согласие дел (agreeing): the licence of an entry of the register, and a report, beside what the cases say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from law189.casebook.apart import Apart
 from law189.casebook.known import on_day
 from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.reconciled.beside import Beside
@@ -56,7 +57,9 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
         )
 
 
-def _rendered(shelf: Shelf, year: int) -> dict[tuple[str, Unit], Figure] | None:
+def _rendered(shelf: Shelf, year: int) -> Mapping[tuple[str, Unit], Figure] | None:
     """How much of each service the contracts of the year rendered; None where the book holds no contract."""
+    if isinstance(shelf, Apart):
+        return shelf.rendered(year)
     contracts = [case for case in shelf.cases() if case.lifecycle == contract.lifecycle.name]
     return rendered_in((on_day(case, date.max) for case in contracts), year) if contracts else None
