@@ -20,7 +20,9 @@ from typing import Any, NamedTuple
 
 from law189.audit.names import Names
 from law189.casebook.book import Casebook
+from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
+from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import Event, History, RecordAnnulled, annulled_by, untold
 from law189.errors import Conflict, Fault, FaultyInput
@@ -32,7 +34,17 @@ from law189.law import Citation, Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
 
-__all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
+__all__ = [
+    "Audit",
+    "Finding",
+    "audit",
+    "audit_book",
+    "in_time",
+    "known_by",
+    "lines_of",
+    "placed_in_time",
+    "read_steps",
+]
 
 
 class Finding(NamedTuple):
@@ -96,12 +108,11 @@ def _audited(
     ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on)))
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
+        last = line.event.on if last is None else max(last, line.event.on)
         try:
             yield from asked.take(number, line)
         except FaultyInput as error:
             yield error
-            continue
-        last = line.event.on if last is None else max(last, line.event.on)
     day = on or last
     if day is not None:
         yield from asked.standing(day)
@@ -145,21 +156,30 @@ def known_by(lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """The lines in the order of their days; a case whose days run backwards keeps its own order."""
+    return [(number, line) for _, number, line in placed_in_time(lines)]
+
+
+def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, Line]]:
+    """The same lines, each with the day by which it has its place."""
     latest: dict[str, date] = {}
     placed = []
     for number, line in lines:
         day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
         placed.append((day, number, line))
-    return [(number, line) for _, number, line in sorted(placed, key=lambda one: one[:2])]
+    return sorted(placed, key=lambda one: one[:2])
 
 
 class Audit:
-    """Проверка, шаг за шагом: the book as it happened, and where each finding was first made."""
+    """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
 
-    def __init__(self, profile: Profile, file: str = "") -> None:
-        self.book, self.file = Casebook(must_be(profile, Profile)), must_be(file, str)
+    `shelf` is where the cases stand: all of them, or those of a part of the book.
+    """
+
+    def __init__(self, profile: Profile, file: str = "", shelf: ChangingShelf | None = None) -> None:
+        self._profile, self.file = must_be(profile, Profile), must_be(file, str)
+        self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self._records: dict[str, list[int]] = {}
-        self._last: dict[str, tuple[int, str]] = {}
+        self.last: dict[str, tuple[int, str]] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
@@ -169,15 +189,15 @@ class Audit:
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         try:
-            told, profile = self._numbered(line), self.book.profile
-            shelf = undone(self.book.shelf, told, profile)
+            told, profile = self._numbered(line), self._profile
+            shelf = undone(self.shelf, told, profile)
             taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
         except OfAnother as error:
             raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
-        self.book = Casebook(profile, shelf)
+        self.shelf = shelf
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in against(taken.verdict):
@@ -190,11 +210,11 @@ class Audit:
 
         A case with a void step of its own is not in force, and that is told already.
         """
-        for history, verdict, ground in self.book.dependants(on):
+        for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind = self._last[history.id]
-            cause = self._last[ground.id][0] if ground.id in self._last else None
+            line, kind = self.last[history.id]
+            cause = self.last[ground.id][0] if ground.id in self.last else None
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -210,6 +230,11 @@ class Audit:
                     cause if cause != line else None,
                 )
 
+    @property
+    def book(self) -> Casebook:
+        """The cases as a book, where all of them stand in memory. Raises `WrongType` where they do not."""
+        return Casebook(self._profile, must_be(self.shelf, MemoryShelf))
+
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
         event, records = line.event, self._records.get(line.history, [])
@@ -221,8 +246,9 @@ class Audit:
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
-        self.book = self.book.after(taken._replace(cases=tuple(untold(case) for case in taken.cases)))
-        self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
+        if taken.cases:
+            self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
+        self.last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
         records = self._records.setdefault(line.history, [])
         if taken.again:
             records.append(_place_of(taken.history, taken) + 1)
@@ -230,7 +256,7 @@ class Audit:
             made = len(taken.history.records)
             self._records[line.history] = [one for one in records if one < made] + [made]
         for case in taken.cases[1:]:
-            self._last.setdefault(case.id, (number, ""))
+            self.last.setdefault(case.id, (number, ""))
 
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
         """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.

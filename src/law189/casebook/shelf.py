@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Formed, Key, formed_by, keys_of
@@ -18,6 +18,8 @@ from law189.measures import EXACT, Unit
 
 __all__ = [
     "NO_CASE",
+    "AnyShelf",
+    "ChangingShelf",
     "Consequences",
     "Count",
     "DayCounts",
@@ -64,6 +66,17 @@ class Shelf(Protocol):
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
         ...
+
+
+class ChangingShelf(Shelf, Protocol):
+    """Полка, которая даёт другую полку: it stays as it was, and the other one has the cases as they are now."""
+
+    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
+        """The shelf with these cases as they are now."""
+        ...
+
+
+AnyShelf = TypeVar("AnyShelf", bound=ChangingShelf)
 
 
 class Consequences(NamedTuple):

@@ -1,0 +1,117 @@
+"""Часть книги (part): the audit of the cases of one part, each line with what it adds to the sums and asks of them.
+
+A part is judged on its own cases and on the core, as that stood at each line. What only the sums of all parts say
+is left open and asked; where it was answered before, it is judged by the answer. So a part is first judged as if
+every sum were enough, and judged again only where one was not.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, Self, TypeAlias
+
+from law189.audit.bulk import Audit, Finding
+from law189.audit.core import Changed, Core, Found, HalfShelf, Order, steps_of
+from law189.casebook.apart import Added, Answer, Question, added
+from law189.casebook.keys import Key
+from law189.casebook.ledger_rows import Figure
+from law189.casebook.line import Line
+from law189.casebook.shelf import NO_CASE, MemoryShelf
+from law189.cases.history import History
+from law189.errors import FaultyInput
+from law189.measures import Unit
+from law189.profile.profile import Profile
+from law189.verdict import Verdict
+
+__all__ = ["Answers", "Asked", "PartAudit", "Told"]
+
+Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
+"""To the questions of a line, by its number."""
+
+
+class Asked(NamedTuple):
+    """Заданный вопрос: what was asked, and by which answer it was judged; None where it was left open."""
+
+    number: int
+    question: Question
+    given: Answer | None
+
+
+Told: TypeAlias = tuple[Order, tuple[Added | Asked, ...]]
+"""What a line has added to the sums and asked of them, in the order in which it did."""
+
+
+class _PartShelf(HalfShelf):
+    """Полка части: its own cases, and the core as it stood at the line that is judged."""
+
+    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...], by: "PartAudit") -> None:
+        super().__init__(own, changes)
+        self._by = by
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        return type(self)(own, changes, self._by)
+
+    def case(self, history_id: str) -> History[Any] | None:
+        return self.own.case(history_id) or self._by.core.case(history_id, self._by.at)
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        return (*self._by.core.found(key, self._by.at), *self.own.found(key))
+
+    def told(self, question: Question) -> tuple[Verdict, ...]:
+        return self._by.ask(question, len(self.changes))
+
+    def rendered(self, year: int) -> Mapping[tuple[str, Unit], Figure] | None:
+        raise NotImplementedError  # reports are of the core
+
+    def given(self, agreement: str, service: str, unit: Unit) -> Decimal | None:
+        raise NotImplementedError  # agreements are of the core
+
+
+class PartAudit:
+    """Проверка части: its findings, and what each line has added to the sums and asked of them."""
+
+    def __init__(self, profile: Profile, core: Core, answers: Answers) -> None:
+        self.core, self.at = core, (0, 0, 0)
+        self._answers, self._number = answers, 0
+        self._asked: list[tuple[int, Asked]] = []
+        self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self))
+        self._begun: dict[str, Order] = {}
+
+    def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
+        """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
+        given = self._answers.get((self._number, question))
+        self._asked.append((place, Asked(self._number, question, given)))
+        return () if given is None else tuple(question.judge(given, *question.facts))
+
+    def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[Found, Told]]:
+        """The findings of each line, with what it has added and asked."""
+        for self.at, self._number, line in steps_of(lines, on):
+            self._asked.clear()
+            try:
+                found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(self._number, line))
+            except FaultyInput as error:
+                yield (self.at, (error,)), (self.at, ())
+                continue
+            yield (self.at, found), (self.at, tuple(self._told()))
+
+    def _told(self) -> Iterator[Added | Asked]:
+        shelf = self._audit.shelf
+        assert isinstance(shelf, _PartShelf), "it was begun with one"
+        for place, (before, after) in enumerate(shelf.changes):
+            self._begun.setdefault(after.history.id, self.at)
+            yield from (asked for when, asked in self._asked if when == place)
+            had = NO_CASE if before is None else before.follows
+            was = None if before is None else before.history
+            more = added(was, after.history, had, after.follows)
+            if more is not None:
+                yield more
+        yield from (asked for when, asked in self._asked if when >= len(shelf.changes))
+        self._audit.shelf = shelf.settled()
+
+    def standing(self, on: date) -> Iterator[Found]:
+        """The cases of the part that stand wrong at the end of the day, in the order in which they were begun."""
+        self.at = (1, 0, 0)
+        self._audit.last.update(
+            {one: last for one, last in self.core.last.items() if one not in self._audit.last}
+        )
+        return (((1, *self._begun[one.history][1:]), (one,)) for one in self._audit.standing(on))

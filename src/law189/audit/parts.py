@@ -1,0 +1,207 @@
+"""Проверка по частям (audit in parts): the same findings as of one book, with as little memory and as many cores.
+
+The lines are parted by their histories in temporary files, and each part is audited by itself, in a process of its
+own where there are several `jobs`. What only many parts show comes from a second pass over what their lines have
+added to the sums and asked of them; a part with a sum that was not enough is audited again with the answer, until
+nothing changes. The findings come in the order of `law189.audit.bulk.audit`.
+
+What every part needs is held in memory: the core (see `law189.audit.parting`), and of each part its own lines. A
+part of more cases that name one another than `memory` has room for is still held whole.
+"""
+
+import heapq
+import pickle
+import tempfile
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from types import NoneType
+from typing import Any
+
+from law189.audit.bulk import Finding, audit
+from law189.audit.core import Core, CoreAudit, Found, Order, steps_of
+from law189.audit.part import Asked
+from law189.audit.spill import Spill, lines_of_part, read_pickled
+from law189.audit.workers import Task, Workers
+from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
+from law189.casebook.line import Line
+from law189.errors import Fault, FaultyInput
+from law189.kinds import must_be
+from law189.law import Text
+from law189.profile.profile import Profile
+from law189.verdict import Outcome
+
+__all__ = ["MEMORY", "audit_parts"]
+
+MEMORY = 32 << 20
+"""How many bytes of memory the lines of the parts take, of all that are audited at once."""
+OF_A_LINE = 6
+"""How many bytes of memory a byte of a line on disk takes while its part is audited."""
+FEW = 2000
+"""So many lines are audited at once, without other processes."""
+
+
+def audit_parts(
+    lines: Iterable[tuple[int, Line]],
+    profile: Profile,
+    *,
+    on: date | None = None,
+    jobs: int = 1,
+    memory: int = MEMORY,
+) -> Iterator[Finding | FaultyInput]:
+    """The findings of `audit`, where the lines have no room in memory, or there are several cores.
+
+    `jobs` processes work at once; `memory` is how many bytes their lines may take together. Where the disk has no
+    room for the temporary files, what was found so far comes first, and then `FaultyInput` that says so.
+    """
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
+    return _audited(lines, profile, on, max(1, must_be(jobs, int)), max(1, must_be(memory, int)))
+
+
+def _audited(
+    lines: Iterable[tuple[int, Line]], profile: Profile, on: date | None, jobs: int, memory: int
+) -> Iterator[Finding | FaultyInput]:
+    ahead, held = iter(lines), deque[tuple[int, Line]]()
+    most = FEW if jobs > 1 else max(FEW, memory // 4000)
+    for one in ahead:
+        held.append(one)
+        if len(held) >= most:
+            break
+    else:
+        yield from audit(held, profile, on=on)
+        return
+    try:
+        with tempfile.TemporaryDirectory(prefix="law189-") as name:
+            folder = Path(name)
+            day, parts = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
+            yield from _Settling(folder, profile, on, day, parts, jobs).findings()
+    except OSError as error:
+        yield FaultyInput([Fault("", None, None, "", _no_room(error))])
+
+
+def _drained(held: deque[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+    while held:
+        yield held.popleft()
+
+
+def _spilt(
+    lines: Iterable[tuple[int, Line]], folder: Path, on: date | None, jobs: int, memory: int
+) -> tuple[date, list[int]]:
+    """The latest day of the lines, and the parts that they were parted into."""
+    day, spill = on or date.min, Spill(folder)
+    try:
+        for number, line in lines:
+            spill.put(number, line)
+            if on is None:
+                day = max(day, line.event.on)
+        return day, spill.part(max(1, jobs * 2 if jobs > 1 else 1, spill.bytes * OF_A_LINE * jobs // memory))
+    finally:
+        spill.close()
+
+
+def _no_room(error: OSError) -> Text:
+    where, why = tempfile.gettempdir(), error.strerror or str(error)
+    return Text(
+        f"временные файлы в папке {where} не пишутся или не читаются ({why}); освободите диск, укажите другую "
+        "папку в TMPDIR или дайте больше памяти",
+        f"the temporary files in {where} are not written or read ({why}); free the disk, name another folder in "
+        "TMPDIR, or give more memory",
+    )
+
+
+class _Settling:
+    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
+
+    def __init__(
+        self, folder: Path, profile: Profile, on: date | None, day: date, parts: list[int], jobs: int
+    ) -> None:
+        self._folder, self._profile, self._on, self._day = folder, profile, on, day
+        self._jobs = jobs
+        self._parts = [one for one in parts if one]
+        self._lines = lines_of_part(folder, 0) if 0 in parts else []
+        self._of_core: list[Found] = []
+        self._done: set[int] = set()
+        self._answers: dict[int, dict[tuple[int, Question], Answer]] = {one: {} for one in self._parts}
+
+    def findings(self) -> Iterator[Finding | FaultyInput]:
+        """Every finding, in the order of the lines; where it is broken off, those of the parts that are done."""
+        try:
+            with Workers(self._folder, self._profile, self._jobs) as workers:
+                self._settle(workers)
+        except (KeyboardInterrupt, OSError):
+            yield from self._found()
+            raise
+        yield from self._found()
+
+    def _found(self) -> Iterator[Finding | FaultyInput]:
+        of_parts = (read_pickled(self._folder / f"{one}.found") for one in self._done)
+        found: Iterator[Found] = heapq.merge(self._of_core, *of_parts, key=lambda one: one[0])
+        return (one for _, several in found for one in several)
+
+    def _settle(self, workers: Workers) -> None:
+        core, turn, ahead = self._alone(), 0, self._parts
+        while ahead:
+            with (self._folder / f"core.{turn}").open("wb") as file:
+                pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+            self._done -= {*ahead}
+            tasks = [Task(one, turn, self._on, self._day, self._answers[one]) for one in ahead]
+            for part in workers.run(tasks):
+                self._done.add(part)
+            now, wrong = self._summed()
+            ahead = sorted(wrong)
+            for part, answers in wrong.items():
+                self._answers[part] = {
+                    asked: answer
+                    for asked, answer in {**self._answers[part], **answers}.items()
+                    if answer is not None
+                }
+            if not now.same(core):
+                core, turn, ahead = now, turn + 1, self._parts
+
+    def _alone(self) -> Core:
+        """The core, judged as if no part added anything to the sums."""
+        asked = CoreAudit(self._profile, Sums())
+        self._of_core = [
+            (at, asked.take(at, number, line)) for at, number, line in steps_of([*self._lines], self._on)
+        ]
+        self._of_core += asked.standing(self._day)
+        return asked.core
+
+    def _summed(self) -> tuple[Core, dict[int, dict[tuple[int, Question], Answer | None]]]:
+        """The core beside the sums of all parts, and the answers by which a part has to be judged anew."""
+        sums, wrong = Sums(), dict[int, dict[tuple[int, Question], Answer | None]]()
+        asked, found = CoreAudit(self._profile, sums), list[Found]()
+        of_parts = map(self._told, self._parts)
+        own = ((at, 0, (number, line)) for at, number, line in steps_of([*self._lines], self._on))
+        for at, part, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
+            if part == 0:
+                found.append((at, asked.take(at, *told)))
+                continue
+            for one in told:
+                if isinstance(one, Added):
+                    sums.add(one)
+                elif (needed := _needed(one, asked)) is not _SAME:
+                    wrong.setdefault(part, {})[one.number, one.question] = needed
+        self._of_core = [one for one in found if one[1]]
+        self._of_core += asked.standing(self._day)
+        return asked.core, wrong
+
+
+    def _told(self, part: int) -> Iterator[tuple[Order, int, Any]]:
+        """What the lines of the part have added and asked, each with its place."""
+        for at, told in read_pickled(self._folder / f"{part}.told"):
+            yield at, part, told
+
+
+_SAME: Any = object()
+
+
+def _needed(one: Asked, beside: CoreAudit) -> Any:
+    """By which answer the question has to be judged, None where it needs none; `_SAME` where it was judged so."""
+    answer = answer_of(beside.shelf, one.question.of)
+    judged = one.question.judge(answer, *one.question.facts)
+    needed = answer if any(verdict.outcome is not Outcome.HOLDS for verdict in judged) else None
+    return _SAME if str(needed) == str(one.given) else needed

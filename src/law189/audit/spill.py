@@ -1,0 +1,101 @@
+"""Строки на диске (spill): the lines of a file too large for memory, parted by their histories in temporary files.
+
+They are written once by history and once by part; a part is then read whole, and no more of them at once.
+"""
+
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from struct import Struct
+from typing import IO, Any
+
+from law189.audit.parting import Together, node_of
+from law189.casebook.line import Line
+
+__all__ = ["Spill", "lines_of_part", "read_pickled"]
+
+BUCKETS = 64
+HEAD = Struct("<QQI")
+"""Of each line its history, its number and its size."""
+
+
+class Spill:
+    """Разложенные строки: takes lines, and then parts them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._together = Together(folder, BUCKETS)
+        self._files: list[IO[bytes]] = [(folder / f"lines.{one}").open("wb") for one in range(BUCKETS)]
+        self.bytes = 0
+
+    def put(self, number: int, line: Line) -> None:
+        """Keep a line."""
+        history, data = node_of(line.history), pickle.dumps(line, pickle.HIGHEST_PROTOCOL)
+        self._together.add(history, line)
+        self._files[history % BUCKETS].write(HEAD.pack(history, number, len(data)) + data)
+        self.bytes += len(data)
+
+    def part(self, parts: int) -> list[int]:
+        """Write the lines by part, the core as 0 and the others from 1; which parts have lines."""
+        for file in self._files:
+            file.close()
+        labels = self._together.labels()
+        out = {one: _Out(self._folder / f"{one}.lines") for one in range(parts + 1)}
+        for bucket in range(BUCKETS):
+            of, path = labels(bucket), self._folder / f"lines.{bucket}"
+            with path.open("rb") as file:
+                while head := file.read(HEAD.size):
+                    history, _, size = HEAD.unpack(head)
+                    label = of.get(history, history)
+                    out[0 if label == 0 else 1 + label % parts].write(head + file.read(size))
+            path.unlink()
+        return [part for part, file in out.items() if file.close()]
+
+    def close(self) -> None:
+        """Close what is open."""
+        for file in self._files:
+            file.close()
+
+
+class _Out:
+    """A file that is opened for a while only, so that there may be many."""
+
+    AT_ONCE = 1 << 15
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._held, self._any = path, bytearray(), False
+
+    def write(self, data: bytes) -> None:
+        self._held += data
+        self._any = True
+        if len(self._held) >= self.AT_ONCE:
+            self._flush()
+
+    def close(self) -> bool:
+        self._flush()
+        return self._any
+
+    def _flush(self) -> None:
+        with self._path.open("ab") as file:
+            file.write(self._held)
+        self._held.clear()
+
+
+def lines_of_part(folder: Path, part: int) -> list[tuple[int, Line]]:
+    """The lines of a part; those of one history in their order."""
+    found = []
+    with (folder / f"{part}.lines").open("rb") as file:
+        while head := file.read(HEAD.size):
+            _, number, size = HEAD.unpack(head)
+            found.append((number, pickle.loads(file.read(size))))  # noqa: S301  # our own, of this very run
+    return found
+
+
+def read_pickled(path: Path) -> Iterator[Any]:
+    """What was pickled into the file, one after the other."""
+    with path.open("rb") as file:
+        while True:
+            try:
+                yield pickle.load(file)  # noqa: S301  # our own, of this very run
+            except EOFError:
+                return
