@@ -41,24 +41,40 @@ Told: TypeAlias = tuple[Order, tuple[Added | Asked, ...]]
 """What a line has added to the sums and asked of them, in the order in which it did."""
 
 
+class _Turn:
+    """Строка, которую судят: its place and number, the core beside it, the answers given and what was asked."""
+
+    def __init__(self, core: Core, answers: Answers) -> None:
+        self.core, self._answers = core, answers
+        self.at: Order = (0, 0, 0)
+        self.number = 0
+        self.asked: list[tuple[int, Asked]] = []
+
+    def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
+        """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
+        given = self._answers.get((self.number, question))
+        self.asked.append((place, Asked(self.number, question, given)))
+        return () if given is None else tuple(question.judge(given, *question.facts))
+
+
 class _PartShelf(HalfShelf):
     """Полка части: its own cases, and the core as it stood at the line that is judged."""
 
-    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...], by: "PartAudit") -> None:
+    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...], turn: _Turn) -> None:
         super().__init__(own, changes)
-        self._by = by
+        self._turn = turn
 
     def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        return type(self)(own, changes, self._by)
+        return type(self)(own, changes, self._turn)
 
     def case(self, history_id: str) -> History[Any] | None:
-        return self.own.case(history_id) or self._by.core.case(history_id, self._by.at)
+        return self.own.case(history_id) or self._turn.core.case(history_id, self._turn.at)
 
     def found(self, key: Key) -> tuple[str, ...]:
-        return (*self._by.core.found(key, self._by.at), *self.own.found(key))
+        return (*self._turn.core.found(key, self._turn.at), *self.own.found(key))
 
     def told(self, question: Question) -> tuple[Verdict, ...]:
-        return self._by.ask(question, len(self.changes))
+        return self._turn.ask(question, len(self.changes))
 
     def rendered(self, year: int) -> Mapping[tuple[str, Unit], Figure] | None:
         raise NotImplementedError  # reports are of the core
@@ -71,47 +87,40 @@ class PartAudit:
     """Проверка части: its findings, and what each line has added to the sums and asked of them."""
 
     def __init__(self, profile: Profile, core: Core, answers: Answers) -> None:
-        self.core, self.at = core, (0, 0, 0)
-        self._answers, self._number = answers, 0
-        self._asked: list[tuple[int, Asked]] = []
-        self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self))
+        self._turn = _Turn(core, answers)
+        self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
         self._begun: dict[str, Order] = {}
-
-    def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
-        """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
-        given = self._answers.get((self._number, question))
-        self._asked.append((place, Asked(self._number, question, given)))
-        return () if given is None else tuple(question.judge(given, *question.facts))
 
     def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[Found, Told]]:
         """The findings of each line, with what it has added and asked."""
-        for self.at, self._number, line in steps_of(lines, on):
-            self._asked.clear()
+        turn = self._turn
+        for turn.at, turn.number, line in steps_of(lines, on):
+            turn.asked.clear()
             try:
-                found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(self._number, line))
+                found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(turn.number, line))
             except FaultyInput as error:
-                yield (self.at, (error,)), (self.at, ())
+                yield (turn.at, (error,)), (turn.at, ())
                 continue
-            yield (self.at, found), (self.at, tuple(self._told()))
+            yield (turn.at, found), (turn.at, tuple(self._told()))
 
     def _told(self) -> Iterator[Added | Asked]:
         shelf = self._audit.shelf
         assert isinstance(shelf, _PartShelf), "it was begun with one"
         for place, (before, after) in enumerate(shelf.changes):
-            self._begun.setdefault(after.history.id, self.at)
-            yield from (asked for when, asked in self._asked if when == place)
+            self._begun.setdefault(after.history.id, self._turn.at)
+            yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
             was = None if before is None else before.history
             more = added(was, after.history, had, after.follows)
             if more is not None:
                 yield more
-        yield from (asked for when, asked in self._asked if when >= len(shelf.changes))
+        yield from (asked for when, asked in self._turn.asked if when >= len(shelf.changes))
         self._audit.shelf = shelf.settled()
 
     def standing(self, on: date) -> Iterator[Found]:
         """The cases of the part that stand wrong at the end of the day, in the order in which they were begun."""
-        self.at = (1, 0, 0)
+        self._turn.at = (1, 0, 0)
         self._audit.last.update(
-            {one: last for one, last in self.core.last.items() if one not in self._audit.last}
+            {one: last for one, last in self._turn.core.last.items() if one not in self._audit.last}
         )
         return (((1, *self._begun[one.history][1:]), (one,)) for one in self._audit.standing(on))

@@ -39,6 +39,8 @@ MEMORY = 32 << 20
 """How many bytes of memory the lines of the parts take, of all that are audited at once."""
 OF_A_LINE = 6
 """How many bytes of memory a byte of a line on disk takes while its part is audited."""
+MOST = 1024
+"""So many parts there are at most."""
 FEW = 2000
 """So many lines are audited at once, without other processes."""
 
@@ -97,7 +99,8 @@ def _spilt(
             spill.put(number, line)
             if on is None:
                 day = max(day, line.event.on)
-        return day, spill.part(max(1, jobs * 2 if jobs > 1 else 1, spill.bytes * OF_A_LINE * jobs // memory))
+        at_once = spill.bytes * OF_A_LINE * jobs // memory
+        return day, spill.part(min(MOST, max(jobs * 4 if jobs > 1 else 1, at_once)))
     finally:
         spill.close()
 
@@ -188,7 +191,6 @@ class _Settling:
         self._of_core = [one for one in found if one[1]]
         self._of_core += asked.standing(self._day)
         return asked.core, wrong
-
 
     def _told(self, part: int) -> Iterator[tuple[Order, int, Any]]:
         """What the lines of the part have added and asked, each with its place."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from struct import Struct
 from typing import IO, Any
 
-from law189.audit.parting import Together, node_of
+from law189.audit.parting import CORE, Together, node_of
 from law189.casebook.line import Line
 
 __all__ = ["Spill", "lines_of_part", "read_pickled"]
@@ -40,16 +40,21 @@ class Spill:
         for file in self._files:
             file.close()
         labels = self._together.labels()
-        out = {one: _Out(self._folder / f"{one}.lines") for one in range(parts + 1)}
+        out: dict[int, _Out] = {}
         for bucket in range(BUCKETS):
             of, path = labels(bucket), self._folder / f"lines.{bucket}"
             with path.open("rb") as file:
                 while head := file.read(HEAD.size):
                     history, _, size = HEAD.unpack(head)
                     label = of.get(history, history)
-                    out[0 if label == 0 else 1 + label % parts].write(head + file.read(size))
+                    part = 0 if label == CORE else 1 + label % parts
+                    if part not in out:
+                        out[part] = _Out(self._folder / f"{part}.lines")
+                    out[part].write(head + file.read(size))
             path.unlink()
-        return [part for part, file in out.items() if file.close()]
+        for one in out.values():
+            one.close()
+        return sorted(out)
 
     def close(self) -> None:
         """Close what is open."""
@@ -63,19 +68,14 @@ class _Out:
     AT_ONCE = 1 << 15
 
     def __init__(self, path: Path) -> None:
-        self._path, self._held, self._any = path, bytearray(), False
+        self._path, self._held = path, bytearray()
 
     def write(self, data: bytes) -> None:
         self._held += data
-        self._any = True
         if len(self._held) >= self.AT_ONCE:
-            self._flush()
+            self.close()
 
-    def close(self) -> bool:
-        self._flush()
-        return self._any
-
-    def _flush(self) -> None:
+    def close(self) -> None:
         with self._path.open("ab") as file:
             file.write(self._held)
         self._held.clear()

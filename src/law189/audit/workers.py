@@ -4,7 +4,6 @@ A process is begun anew and not copied, so that it is the same whatever threads 
 the caller's: a process that works is told to stop, and ends after the line at hand.
 """
 
-import gc
 import os
 import pickle
 import signal
@@ -98,7 +97,6 @@ class Workers:
         if self._pool is None:
             for task in tasks:
                 yield self._place.run(task)
-                gc.collect()
             return
         for done in as_completed([self._pool.submit(_run, task) for task in tasks]):
             yield done.result()
