@@ -213,7 +213,17 @@ def test_a_broken_off_audit_tells_what_its_parts_have_found(monkeypatch):
 def test_ctrl_c_ends_the_processes_too(tmp_path):
     steps, profile = files(tmp_path, *(many(400) for _ in range(3)))
     (tmp_path / "tmp").mkdir()
-    words = [sys.executable, "-m", "law189", "audit", str(steps), "--profile", str(profile), "--jobs", "2"]
+    words = [
+        sys.executable,
+        "-m",
+        "law189.cli",
+        "audit",
+        str(steps),
+        "--profile",
+        str(profile),
+        "--jobs",
+        "2",
+    ]
     env = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
     ran = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)  # noqa: S603  # our own
     while not list((tmp_path / "tmp").glob("*/core.0")) and ran.poll() is None:

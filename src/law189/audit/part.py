@@ -91,17 +91,17 @@ class PartAudit:
         self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
         self._begun: dict[str, Order] = {}
 
-    def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[Found, Told]]:
-        """The findings of each line, with what it has added and asked."""
+    def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[str, Found, Told]]:
+        """Of each line its history, its findings, and what it has added and asked."""
         turn = self._turn
         for turn.at, turn.number, line in steps_of(lines, on):
             turn.asked.clear()
             try:
                 found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(turn.number, line))
             except FaultyInput as error:
-                yield (turn.at, (error,)), (turn.at, ())
+                yield line.history, (turn.at, (error,)), (turn.at, ())
                 continue
-            yield (turn.at, found), (turn.at, tuple(self._told()))
+            yield line.history, (turn.at, found), (turn.at, tuple(self._told()))
 
     def _told(self) -> Iterator[Added | Asked]:
         shelf = self._audit.shelf
@@ -117,10 +117,11 @@ class PartAudit:
         yield from (asked for when, asked in self._turn.asked if when >= len(shelf.changes))
         self._audit.shelf = shelf.settled()
 
-    def standing(self, on: date) -> Iterator[Found]:
-        """The cases of the part that stand wrong at the end of the day, in the order in which they were begun."""
+    def standing(self, on: date) -> Iterator[tuple[str, Found]]:
+        """The cases of the part that stand wrong at the end of the day, each with its history."""
         self._turn.at = (1, 0, 0)
         self._audit.last.update(
             {one: last for one, last in self._turn.core.last.items() if one not in self._audit.last}
         )
-        return (((1, *self._begun[one.history][1:]), (one,)) for one in self._audit.standing(on))
+        for one in self._audit.standing(on):
+            yield one.history, ((1, *self._begun[one.history][1:]), (one,))

@@ -14,6 +14,7 @@ import pickle
 import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import Any
 from law189.audit.bulk import Finding, audit
 from law189.audit.core import Core, CoreAudit, Found, Order, steps_of
 from law189.audit.part import Asked
+from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part, read_pickled
 from law189.audit.workers import Task, Workers
 from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
@@ -81,7 +83,9 @@ def _audited(
             day, parts = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
             yield from _Settling(folder, profile, on, day, parts, jobs).findings()
     except OSError as error:
-        yield FaultyInput([Fault("", None, None, "", _no_room(error))])
+        yield _no_room(error)
+    except BrokenExecutor:
+        yield _ended()
 
 
 def _drained(held: deque[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
@@ -105,14 +109,62 @@ def _spilt(
         spill.close()
 
 
-def _no_room(error: OSError) -> Text:
-    where, why = tempfile.gettempdir(), error.strerror or str(error)
-    return Text(
-        f"временные файлы в папке {where} не пишутся или не читаются ({why}); освободите диск, укажите другую "
-        "папку в TMPDIR или дайте больше памяти",
-        f"the temporary files in {where} are not written or read ({why}); free the disk, name another folder in "
-        "TMPDIR, or give more memory",
+def _no_room(error: OSError) -> FaultyInput:
+    why = error.strerror or str(error)
+    words = Text(
+        f"временные файлы не пишутся или не читаются ({why}); освободите диск, укажите другую папку в TMPDIR или "
+        "дайте больше памяти",
+        f"the temporary files are not written or read ({why}); free the disk, name another folder in TMPDIR, or "
+        "give more memory",
     )
+    return FaultyInput([Fault(tempfile.gettempdir(), None, None, "", words)])
+
+
+def _ended() -> FaultyInput:
+    words = Text(
+        "процесс проверки закрыт извне, возможно, из-за нехватки памяти; дайте меньше --jobs или --memory",
+        "a process of the audit was ended from outside, maybe for want of memory; give less --jobs or --memory",
+    )
+    return FaultyInput([Fault("law189", None, None, "", words)])
+
+
+class _Part:
+    """Часть, как её судили: which time is the last for each label, and what is answered to its questions."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self._folder, self.number = folder, number
+        self.answers: dict[tuple[int, Question], Answer] = {}
+        self._first = self._times = 0
+        self._latest: dict[int, int] = {}
+        self.done = False
+
+    def task(self, core: int, on: date | None, day: date, only: frozenset[int] | None) -> Task:
+        """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
+        time = self._times
+        self._times += 1
+        if only is None:
+            self._first, self._latest, self.done = time, {}, False
+        else:
+            self._latest |= dict.fromkeys(only, time)
+        return Task(self.number, time, core, on, day, self.answers, only)
+
+    def read(self, kind: str) -> Iterator[tuple[Order, "_Part", int, Any]]:
+        """What was found or told of the part, by the order of lines, each with its place and its label."""
+        times = (self._of(time, kind) for time in range(self._first, self._times))
+        return heapq.merge(*times, key=lambda one: one[0])
+
+    def _of(self, time: int, kind: str) -> Iterator[tuple[Order, "_Part", int, Any]]:
+        path = self._folder / f"{self.number}.{time}.{kind}"
+        for label, at, told in read_pickled(path) if path.exists() else ():
+            if self._latest.get(label, self._first) == time:
+                yield at, self, label, told
+
+    def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
+        """Note by what the question has to be judged; None where it may be left open."""
+        if answer is None:
+            del self.answers[question]
+        else:
+            self.answers[question] = answer
 
 
 class _Settling:
@@ -123,79 +175,69 @@ class _Settling:
     ) -> None:
         self._folder, self._profile, self._on, self._day = folder, profile, on, day
         self._jobs = jobs
-        self._parts = [one for one in parts if one]
-        self._lines = lines_of_part(folder, 0) if 0 in parts else []
+        self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
+        self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[Found] = []
-        self._done: set[int] = set()
-        self._answers: dict[int, dict[tuple[int, Question], Answer]] = {one: {} for one in self._parts}
 
     def findings(self) -> Iterator[Finding | FaultyInput]:
         """Every finding, in the order of the lines; where it is broken off, those of the parts that are done."""
         try:
             with Workers(self._folder, self._profile, self._jobs) as workers:
                 self._settle(workers)
-        except (KeyboardInterrupt, OSError):
+        except (KeyboardInterrupt, OSError, BrokenExecutor):
             yield from self._found()
             raise
         yield from self._found()
 
     def _found(self) -> Iterator[Finding | FaultyInput]:
-        of_parts = (read_pickled(self._folder / f"{one}.found") for one in self._done)
-        found: Iterator[Found] = heapq.merge(self._of_core, *of_parts, key=lambda one: one[0])
-        return (one for _, several in found for one in several)
+        of_parts = (part.read("found") for part in self._parts.values() if part.done)
+        own = ((at, None, 0, found) for at, found in self._of_core)
+        merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
+        return (one for _, _, _, several in merged for one in several)
 
     def _settle(self, workers: Workers) -> None:
-        core, turn, ahead = self._alone(), 0, self._parts
+        core, turn = self._alone(), 0
+        ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
             with (self._folder / f"core.{turn}").open("wb") as file:
                 pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
-            self._done -= {*ahead}
-            tasks = [Task(one, turn, self._on, self._day, self._answers[one]) for one in ahead]
+            tasks = [
+                self._parts[one].task(turn, self._on, self._day, only) for one, only in sorted(ahead.items())
+            ]
             for part in workers.run(tasks):
-                self._done.add(part)
+                self._parts[part].done = True
             now, wrong = self._summed()
-            ahead = sorted(wrong)
-            for part, answers in wrong.items():
-                self._answers[part] = {
-                    asked: answer
-                    for asked, answer in {**self._answers[part], **answers}.items()
-                    if answer is not None
-                }
+            ahead = {one: frozenset(labels) for one, labels in wrong.items()}
             if not now.same(core):
-                core, turn, ahead = now, turn + 1, self._parts
+                core, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
 
     def _alone(self) -> Core:
         """The core, judged as if no part added anything to the sums."""
         asked = CoreAudit(self._profile, Sums())
-        self._of_core = [
-            (at, asked.take(at, number, line)) for at, number, line in steps_of([*self._lines], self._on)
-        ]
+        steps = steps_of([*self._lines], self._on)
+        self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
         self._of_core += asked.standing(self._day)
         return asked.core
 
-    def _summed(self) -> tuple[Core, dict[int, dict[tuple[int, Question], Answer | None]]]:
-        """The core beside the sums of all parts, and the answers by which a part has to be judged anew."""
-        sums, wrong = Sums(), dict[int, dict[tuple[int, Question], Answer | None]]()
+    def _summed(self) -> tuple[Core, dict[int, set[int]]]:
+        """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
+        sums, wrong = Sums(), dict[int, set[int]]()
         asked, found = CoreAudit(self._profile, sums), list[Found]()
-        of_parts = map(self._told, self._parts)
-        own = ((at, 0, (number, line)) for at, number, line in steps_of([*self._lines], self._on))
-        for at, part, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
-            if part == 0:
+        own = ((at, None, 0, (number, line)) for at, number, line in steps_of([*self._lines], self._on))
+        of_parts = (part.read("told") for part in self._parts.values())
+        for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
+            if part is None:
                 found.append((at, asked.take(at, *told)))
                 continue
             for one in told:
                 if isinstance(one, Added):
                     sums.add(one)
                 elif (needed := _needed(one, asked)) is not _SAME:
-                    wrong.setdefault(part, {})[one.number, one.question] = needed
+                    part.answered((one.number, one.question), needed)
+                    wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
         self._of_core += asked.standing(self._day)
         return asked.core, wrong
-
-    def _told(self, part: int) -> Iterator[tuple[Order, int, Any]]:
-        """What the lines of the part have added and asked, each with its place."""
-        for at, told in read_pickled(self._folder / f"{part}.told"):
-            yield at, part, told
 
 
 _SAME: Any = object()

@@ -4,7 +4,7 @@ They are written once by history and once by part; a part is then read whole, an
 """
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from struct import Struct
 from typing import IO, Any
@@ -16,7 +16,7 @@ __all__ = ["Spill", "lines_of_part", "read_pickled"]
 
 BUCKETS = 64
 HEAD = Struct("<QQI")
-"""Of each line its history, its number and its size."""
+"""Of each line its history, in a part the label of all that go together, its number and its size."""
 
 
 class Spill:
@@ -45,12 +45,12 @@ class Spill:
             of, path = labels(bucket), self._folder / f"lines.{bucket}"
             with path.open("rb") as file:
                 while head := file.read(HEAD.size):
-                    history, _, size = HEAD.unpack(head)
+                    history, number, size = HEAD.unpack(head)
                     label = of.get(history, history)
                     part = 0 if label == CORE else 1 + label % parts
                     if part not in out:
                         out[part] = _Out(self._folder / f"{part}.lines")
-                    out[part].write(head + file.read(size))
+                    out[part].write(HEAD.pack(label, number, size) + file.read(size))
             path.unlink()
         for one in out.values():
             one.close()
@@ -81,14 +81,23 @@ class _Out:
         self._held.clear()
 
 
-def lines_of_part(folder: Path, part: int) -> list[tuple[int, Line]]:
-    """The lines of a part; those of one history in their order."""
-    found = []
+def lines_of_part(
+    folder: Path, part: int, only: Collection[int] | None = None
+) -> tuple[list[tuple[int, Line]], dict[str, int]]:
+    """The lines of a part, those of one history in their order, and the label of each history.
+
+    Where labels are given, only the lines that have one of them.
+    """
+    found, labels = [], {}
     with (folder / f"{part}.lines").open("rb") as file:
         while head := file.read(HEAD.size):
-            _, number, size = HEAD.unpack(head)
-            found.append((number, pickle.loads(file.read(size))))  # noqa: S301  # our own, of this very run
-    return found
+            label, number, size = HEAD.unpack(head)
+            data = file.read(size)
+            if only is None or label in only:
+                line = pickle.loads(data)  # noqa: S301  # our own, of this very run
+                found.append((number, line))
+                labels[line.history] = label
+    return found, labels
 
 
 def read_pickled(path: Path) -> Iterator[Any]:

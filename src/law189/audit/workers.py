@@ -24,13 +24,18 @@ __all__ = ["Task", "Workers"]
 
 
 class Task(NamedTuple):
-    """Задание: which part, beside which turn of the core, until and as of which day, what is answered."""
+    """Задание: which part, how often it was judged, beside which core, until and as of which day, what is answered.
+
+    Where labels are given in `only`, the cases that have none of them are left out.
+    """
 
     part: int
+    time: int
     core: int
     on: date | None
     day: date
     answers: Mapping[tuple[int, Question], Answer]
+    only: frozenset[int] | None
 
 
 class _Stopped(Exception):
@@ -50,18 +55,19 @@ class _Place:
             with (self._folder / f"core.{task.core}").open("rb") as file:
                 self._core = task.core, pickle.load(file)  # noqa: S301  # our own, of this very run
         asked = PartAudit(self._profile, self._core[1], task.answers)
-        lines = lines_of_part(self._folder, task.part)
-        found, told = ((self._folder / f"{task.part}.{kind}").open("wb") for kind in ("found", "told"))
+        lines, labels = lines_of_part(self._folder, task.part, task.only)
+        name = f"{task.part}.{task.time}"
+        found, told = ((self._folder / f"{name}.{kind}").open("wb") for kind in ("found", "told"))
         with found, told:
-            for place, (answer, added) in enumerate(asked.steps(lines, task.on)):
+            for place, (history, answer, added) in enumerate(asked.steps(lines, task.on)):
                 if answer[1]:
-                    pickle.dump(answer, found, pickle.HIGHEST_PROTOCOL)
+                    pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
                 if added[1]:
-                    pickle.dump(added, told, pickle.HIGHEST_PROTOCOL)
+                    pickle.dump((labels[history], *added), told, pickle.HIGHEST_PROTOCOL)
                 if not place % 64:
                     self._go_on()
-            for answer in asked.standing(task.day):
-                pickle.dump(answer, found, pickle.HIGHEST_PROTOCOL)
+            for history, answer in asked.standing(task.day):
+                pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
         return task.part
 
     def _go_on(self) -> None:
