@@ -59,7 +59,7 @@ bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
 	@$(BIN)/python benchmarks/certificate_life.py
 	@$(BIN)/python benchmarks/store_speed.py 10000
-	@$(BIN)/python benchmarks/bulk.py 800
+	@$(BIN)/python benchmarks/bulk.py 5000
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'

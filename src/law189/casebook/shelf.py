@@ -207,7 +207,9 @@ def _changed_ids(
                 gone.append(key)
     for key in has.keys:
         if key not in had.keys:
-            more[key] = tuple(sorted((*shelf.found(key), history_id), key=begun))
+            others = shelf.found(key)
+            late = not others or begun(others[-1]) < now.place
+            more[key] = (*others, history_id) if late else tuple(sorted((*others, history_id), key=begun))
     return more, gone
 
 
