@@ -6,10 +6,10 @@
     python benchmarks/bulk.py 100000 --only read,audit  these tasks alone; `json.loads` is always there
 
 Each task runs in a process of its own, all of them in turn, several rounds; of each the least counts, without the
-start of the process. It prints the microseconds an event, the ratio to the scan, the most memory of one process
-and of all together, and how much more of it ten times as many events need. What uses several cores is measured by
-the clock, everything else by processor time. For pm4py (`pip install pm4py`) and polars (`pip install polars`) their
-tasks are left out where they are not installed; of pm4py the log and the model are made before the clock starts.
+start of the process. It prints the microseconds an event, the ratio to the scan, the most memory of one process,
+that of all together, and how much more ten times as many events need. What uses several cores is measured by the
+clock, everything else by processor time. Where pm4py (`pip install pm4py`) and polars are not installed their tasks
+are left out; of pm4py the log and the model are made before the clock starts.
 """
 
 import json
