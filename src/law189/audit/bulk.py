@@ -232,8 +232,10 @@ class Audit:
 
     @property
     def book(self) -> Casebook:
-        """The cases as a book, where all of them stand in memory. Raises `WrongType` where they do not."""
-        return Casebook(self._profile, must_be(self.shelf, MemoryShelf))
+        """The cases as a book, where all of them stand here."""
+        shelf = self.shelf
+        assert isinstance(shelf, MemoryShelf), "a part of a book is no book"
+        return Casebook(self._profile, shelf)
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""

@@ -24,11 +24,11 @@ from law189.profile.profile import Profile
 from law189.verdict import Verdict
 from law189.workflows import contract
 
-__all__ = ["Changed", "Core", "CoreAudit", "Found", "HalfShelf", "Order", "steps_of"]
+__all__ = ["Changed", "Core", "CoreAudit", "FoundAt", "HalfShelf", "PlaceInTime", "Version", "steps_of"]
 
-Order: TypeAlias = tuple[int, int, int]
+PlaceInTime: TypeAlias = tuple[int, int, int]
 """The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
-Found: TypeAlias = tuple[Order, tuple[Finding | FaultyInput, ...]]
+FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput, ...]]
 
 
 class Changed(NamedTuple):
@@ -86,7 +86,7 @@ class HalfShelf(Apart):
 class Version(NamedTuple):
     """Дело ядра с одной строки до следующей: since which line, and under which numbers it is found."""
 
-    since: Order
+    since: PlaceInTime
     history: History[Any]
     keys: frozenset[Key]
 
@@ -99,7 +99,7 @@ class Core:
         self.last: dict[str, tuple[int, str]] = {}
         self._ever: dict[Key, list[str]] = {}
 
-    def add(self, since: Order, history: History[Any]) -> None:
+    def add(self, since: PlaceInTime, history: History[Any]) -> None:
         """Note a case as the line has left it."""
         keys = frozenset(keys_of(history))
         self.versions.setdefault(history.id, []).append(Version(since, history, keys))
@@ -108,18 +108,18 @@ class Core:
             if history.id not in ids:
                 ids.append(history.id)
 
-    def case(self, history_id: str, at: Order) -> History[Any] | None:
+    def case(self, history_id: str, at: PlaceInTime) -> History[Any] | None:
         """The case as it stood at the line; None where there was none yet."""
         version = self._version(history_id, at)
         return None if version is None else version.history
 
-    def found(self, key: Key, at: Order) -> tuple[str, ...]:
+    def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
         """The ids of the cases that had that number at the line, in the order in which they were begun."""
         versions = ((one, self._version(one, at)) for one in self._ever.get(key, ()))
         had = [one for one, version in versions if version is not None and key in version.keys]
         return tuple(sorted(had, key=lambda one: self.versions[one][0].since))
 
-    def _version(self, history_id: str, at: Order) -> Version | None:
+    def _version(self, history_id: str, at: PlaceInTime) -> Version | None:
         before = (one for one in reversed(self.versions.get(history_id, ())) if one.since < at)
         return next(before, None)
 
@@ -176,7 +176,7 @@ class _CoreShelf(HalfShelf):
         return self.sums.given(agreement, service, unit) if self.sums.concluded(agreement) else None
 
 
-def steps_of(lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[Order, int, Line]]:
+def steps_of(lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[PlaceInTime, int, Line]]:
     """The lines in the order of their days, each once, with its place and its number.
 
     Those of a later day than `on` are left out, as `audit` does.
@@ -194,7 +194,7 @@ class CoreAudit:
         self.audit = Audit(profile, shelf=_CoreShelf(MemoryShelf(), (), sums))
         self.core = Core()
         self.core.last = self.audit.last
-        self._begun: dict[str, Order] = {}
+        self._begun: dict[str, PlaceInTime] = {}
 
     @property
     def shelf(self) -> _CoreShelf:
@@ -203,7 +203,7 @@ class CoreAudit:
         assert isinstance(shelf, _CoreShelf), "it was begun with one"
         return shelf
 
-    def take(self, at: Order, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
+    def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
         """The findings of a line, or that it was not taken."""
         try:
             found = tuple(self.audit.take(number, line))
@@ -216,6 +216,6 @@ class CoreAudit:
         self.audit.shelf = shelf.settled()
         return found
 
-    def standing(self, on: date) -> Iterator[Found]:
+    def standing(self, on: date) -> Iterator[FoundAt]:
         """The cases of the core that stand wrong at the end of the day."""
         return (((1, *self._begun[one.history][1:]), (one,)) for one in self.audit.standing(on))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.bulk import Audit, Finding
-from law189.audit.core import Changed, Core, Found, HalfShelf, Order, steps_of
+from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.casebook.apart import Added, Answer, Question, added
 from law189.casebook.keys import Key
 from law189.casebook.ledger_rows import Figure
@@ -23,9 +23,9 @@ from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
-__all__ = ["Answers", "Asked", "PartAudit", "Told"]
+__all__ = ["Asked", "PartAudit"]
 
-Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
+_Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
 """To the questions of a line, by its number."""
 
 
@@ -37,16 +37,16 @@ class Asked(NamedTuple):
     given: Answer | None
 
 
-Told: TypeAlias = tuple[Order, tuple[Added | Asked, ...]]
+_Told: TypeAlias = tuple[PlaceInTime, tuple[Added | Asked, ...]]
 """What a line has added to the sums and asked of them, in the order in which it did."""
 
 
 class _Turn:
     """Строка, которую судят: its place and number, the core beside it, the answers given and what was asked."""
 
-    def __init__(self, core: Core, answers: Answers) -> None:
+    def __init__(self, core: Core, answers: _Answers) -> None:
         self.core, self._answers = core, answers
-        self.at: Order = (0, 0, 0)
+        self.at: PlaceInTime = (0, 0, 0)
         self.number = 0
         self.asked: list[tuple[int, Asked]] = []
 
@@ -86,12 +86,12 @@ class _PartShelf(HalfShelf):
 class PartAudit:
     """Проверка части: its findings, and what each line has added to the sums and asked of them."""
 
-    def __init__(self, profile: Profile, core: Core, answers: Answers) -> None:
+    def __init__(self, profile: Profile, core: Core, answers: _Answers) -> None:
         self._turn = _Turn(core, answers)
         self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
-        self._begun: dict[str, Order] = {}
+        self._begun: dict[str, PlaceInTime] = {}
 
-    def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[str, Found, Told]]:
+    def steps(self, lines: list[tuple[int, Line]], on: date | None) -> Iterator[tuple[str, FoundAt, _Told]]:
         """Of each line its history, its findings, and what it has added and asked."""
         turn = self._turn
         for turn.at, turn.number, line in steps_of(lines, on):
@@ -117,7 +117,7 @@ class PartAudit:
         yield from (asked for when, asked in self._turn.asked if when >= len(shelf.changes))
         self._audit.shelf = shelf.settled()
 
-    def standing(self, on: date) -> Iterator[tuple[str, Found]]:
+    def standing(self, on: date) -> Iterator[tuple[str, FoundAt]]:
         """The cases of the part that stand wrong at the end of the day, each with its history."""
         self._turn.at = (1, 0, 0)
         self._audit.last.update(

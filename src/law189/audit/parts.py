@@ -22,7 +22,7 @@ from types import NoneType
 from typing import Any
 
 from law189.audit.bulk import Finding, audit
-from law189.audit.core import Core, CoreAudit, Found, Order, steps_of
+from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part, read_pickled
@@ -148,12 +148,12 @@ class _Part:
             self._latest |= dict.fromkeys(only, time)
         return Task(self.number, time, core, on, day, self.answers, only)
 
-    def read(self, kind: str) -> Iterator[tuple[Order, "_Part", int, Any]]:
+    def read(self, kind: str) -> Iterator[tuple[PlaceInTime, "_Part", int, Any]]:
         """What was found or told of the part, by the order of lines, each with its place and its label."""
         times = (self._of(time, kind) for time in range(self._first, self._times))
         return heapq.merge(*times, key=lambda one: one[0])
 
-    def _of(self, time: int, kind: str) -> Iterator[tuple[Order, "_Part", int, Any]]:
+    def _of(self, time: int, kind: str) -> Iterator[tuple[PlaceInTime, "_Part", int, Any]]:
         path = self._folder / f"{self.number}.{time}.{kind}"
         for label, at, told in read_pickled(path) if path.exists() else ():
             if self._latest.get(label, self._first) == time:
@@ -177,7 +177,7 @@ class _Settling:
         self._jobs = jobs
         self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
-        self._of_core: list[Found] = []
+        self._of_core: list[FoundAt] = []
 
     def findings(self) -> Iterator[Finding | FaultyInput]:
         """Every finding, in the order of the lines; where it is broken off, those of the parts that are done."""
@@ -222,7 +222,7 @@ class _Settling:
     def _summed(self) -> tuple[Core, dict[int, set[int]]]:
         """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
         sums, wrong = Sums(), dict[int, set[int]]()
-        asked, found = CoreAudit(self._profile, sums), list[Found]()
+        asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
         own = ((at, None, 0, (number, line)) for at, number, line in steps_of([*self._lines], self._on))
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
