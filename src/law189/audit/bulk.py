@@ -12,19 +12,20 @@ from an earlier finding names the line of that one as its cause.
 [(1, 'lifecycle.state', 'void')]
 """
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from types import NoneType
 from typing import Any, NamedTuple
 
 from law189.audit.names import Names
+from law189.audit.timed import in_time, known_by
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import Event, History, RecordAnnulled, annulled_by, untold
+from law189.cases.history import History, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
@@ -40,9 +41,7 @@ __all__ = [
     "audit",
     "audit_book",
     "in_time",
-    "known_by",
     "lines_of",
-    "placed_in_time",
     "read_steps",
 ]
 
@@ -137,36 +136,6 @@ def lines_of(book: Casebook) -> list[tuple[int, Line]]:
         for case in book.cases()
         for number, record in enumerate(case.records, start=1)
     ]
-
-
-def known_by(lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
-    """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
-    cases: dict[str, list[Event]] = defaultdict(list)
-    places = []
-    for _, line in lines:
-        places.append(len(cases[line.history]))
-        cases[line.history].append(line.event)
-    annulled = {case: annulled_by(events, on) for case, events in cases.items()}
-    return [
-        (number, line)
-        for (number, line), place in zip(lines, places, strict=True)
-        if line.event.on <= on or place in annulled[line.history]
-    ]
-
-
-def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
-    return [(number, line) for _, number, line in placed_in_time(lines)]
-
-
-def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, Line]]:
-    """The same lines, each with the day by which it has its place."""
-    latest: dict[str, date] = {}
-    placed = []
-    for number, line in lines:
-        day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
-        placed.append((day, number, line))
-    return sorted(placed, key=lambda one: one[:2])
 
 
 class Audit:

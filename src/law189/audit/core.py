@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit, Finding, known_by, placed_in_time
+from law189.audit.bulk import Audit, Finding
+from law189.audit.timed import known_by, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, Question, Sums
 from law189.casebook.keys import Key, keys_of

@@ -39,10 +39,10 @@ from law189.numbers import number_key, service_key
 from law189.verdict import Verdict
 from law189.workflows import contract
 
-__all__ = ["Added", "Apart", "Given", "Question", "Rendered", "Span", "Sums", "added", "given_by"]
+__all__ = ["Added", "Apart", "FormedTerm", "Given", "Question", "Rendered", "Sums", "added", "given_by"]
 
 
-class Span(NamedTuple):
+class FormedTerm(NamedTuple):
     """Срок, за который считают сертификаты: of which services (as `service_key` writes them), unit and days."""
 
     services: tuple[str, ...]
@@ -54,7 +54,7 @@ class Span(NamedTuple):
 class Question(NamedTuple):
     """Вопрос о сумме: the account or the term, and who judges by what stands there and by those facts."""
 
-    of: Account | Span
+    of: Account | FormedTerm
     judge: Callable[..., Iterator[Verdict]]
     facts: tuple[Any, ...]
 
@@ -66,9 +66,9 @@ class Question(NamedTuple):
 Answer = Decimal | Count
 
 
-def answer_of(by: Shelf, of: Account | Span) -> Answer:
+def answer_of(by: Shelf, of: Account | FormedTerm) -> Answer:
     """What stands on the account, or was formed in the term."""
-    return by.formed(*of) if isinstance(of, Span) else by.balance(of)
+    return by.formed(*of) if isinstance(of, FormedTerm) else by.balance(of)
 
 
 class Apart(ABC):

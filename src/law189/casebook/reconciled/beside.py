@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question, Span
+from law189.casebook.apart import Apart, FormedTerm, Question
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
@@ -37,7 +37,7 @@ class Beside(NamedTuple):
         return [case for case in found if case is not None]
 
     def told(
-        self, of: Account | Span, judge: Callable[..., Iterator[Verdict]], *facts: Any
+        self, of: Account | FormedTerm, judge: Callable[..., Iterator[Verdict]], *facts: Any
     ) -> tuple[Verdict, ...]:
         """What is judged by a sum of all cases; of a part of them, as far as the sums of all parts are known."""
         question = Question(of, judge, facts)

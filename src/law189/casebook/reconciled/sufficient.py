@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import free_on, share_of
-from law189.casebook.apart import Apart, Span, given_by
+from law189.casebook.apart import Apart, FormedTerm, given_by
 from law189.casebook.keys import By, Formed, formed_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import certificate_shares, taken_from
@@ -43,7 +43,7 @@ def _within(
     before = sum((one.amount for one in own if one.unit is formed.unit), Decimal(0))
     most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
     yield from of.told(
-        Span(tuple(sorted(services)), formed.unit, limit.since, limit.until),
+        FormedTerm(tuple(sorted(services)), formed.unit, limit.since, limit.until),
         _counted,
         len(own),
         before,
