@@ -39,7 +39,7 @@ __all__ = ["MEMORY", "audit_parts"]
 
 MEMORY = 32 << 20
 """How many bytes of memory the lines of the parts take, of all that are audited at once."""
-OF_A_LINE = 6
+OF_A_LINE = 12
 """How many bytes of memory a byte of a line on disk takes while its part is audited."""
 MOST = 1024
 """So many parts there are at most."""

@@ -9,6 +9,7 @@ import pickle
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -104,8 +105,23 @@ class Workers:
             for task in tasks:
                 yield self._place.run(task)
             return
-        for done in as_completed([self._pool.submit(_run, task) for task in tasks]):
+        with _uninterrupted():
+            ahead = [self._pool.submit(_run, task) for task in tasks]
+        for done in as_completed(ahead):
             yield done.result()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """While processes begin, Ctrl-C waits; they take over that it is not for them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _HERE: list[_Place] = []
