@@ -46,7 +46,7 @@ class Spill:
             with path.open("rb") as file:
                 while head := file.read(HEAD.size):
                     history, number, size = HEAD.unpack(head)
-                    label = of[history] if history in of else history  # noqa: SIM401  # a history has a number
+                    label = of[history] if history in of else history  # noqa: SIM401  # `get` may give None to a type checker
                     part = 0 if label == CORE else 1 + label % parts
                     if part not in out:
                         out[part] = _Out(self._folder / f"{part}.lines")
