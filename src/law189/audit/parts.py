@@ -37,7 +37,7 @@ from law189.verdict import Outcome
 
 __all__ = ["MEMORY", "audit_parts"]
 
-MEMORY = 24 << 20
+MEMORY = 16 << 20
 """How many bytes of memory the lines of the parts take, of all that are audited at once."""
 OF_A_LINE = 12
 """How many bytes of memory a byte of a line on disk takes while its part is audited."""
