@@ -19,7 +19,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import Any, TypeAlias
 
 from law189.audit.bulk import Finding, audit
 from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
@@ -38,7 +38,7 @@ from law189.verdict import Outcome
 
 __all__ = ["MEMORY", "audit_parts"]
 
-MEMORY = 32 << 20
+MEMORY = 16 << 20
 """How many bytes of memory the lines of the parts take, of all that are audited at once."""
 OF_A_LINE = 12
 """How many bytes of memory a byte of a line on disk takes while its part is audited."""
@@ -77,7 +77,7 @@ def _audited(
     later: Callable[[int, Line], None] | None,
 ) -> Iterator[Finding | FaultyInput]:
     ahead, held = iter(lines), deque[tuple[int, Line]]()
-    most = FEW if jobs > 1 else max(FEW, memory // 4000)
+    most = FEW if jobs > 1 else max(FEW, memory // 10_000)
     for one in ahead:
         held.append(one)
         if len(held) >= most:
@@ -163,12 +163,12 @@ class _Part:
             self._latest |= dict.fromkeys(only, time)
         return Task(self.number, time, core, until, day, self.answers, only)
 
-    def read(self, kind: str) -> Iterator[tuple[PlaceInTime, "_Part", int, Any]]:
+    def read(self, kind: str) -> Iterator["_Read"]:
         """What was found or told of the part, by the order of lines, each with its place and its label."""
         times = (self._of(time, kind) for time in range(self._first, self._times))
         return heapq.merge(*times, key=lambda one: one[0])
 
-    def _of(self, time: int, kind: str) -> Iterator[tuple[PlaceInTime, "_Part", int, Any]]:
+    def _of(self, time: int, kind: str) -> Iterator["_Read"]:
         path = self._folder / f"{self.number}.{time}.{kind}"
         for label, at, told in read_pickled(path) if path.exists() else ():
             if self._latest.get(label, self._first) == time:
@@ -180,6 +180,10 @@ class _Part:
             del self.answers[question]
         else:
             self.answers[question] = answer
+
+
+_Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
+"""What was read back: its place, the part (None for the core), its label, and what was found or told."""
 
 
 class _Settling:
@@ -215,7 +219,7 @@ class _Settling:
 
     def _found(self) -> Iterator[Finding | FaultyInput]:
         of_parts = (part.read("found") for part in self._parts.values() if part.done)
-        own = ((at, None, 0, found) for at, found in self._of_core)
+        own: Iterator[_Read] = ((at, None, 0, found) for at, found in self._of_core)
         merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
         return (one for _, _, _, several in merged for one in several)
 
@@ -249,7 +253,8 @@ class _Settling:
         """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
         sums, wrong = Sums(), dict[int, set[int]]()
         asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
-        own = ((at, None, 0, (number, line)) for at, number, line in steps_of([*self._lines], self._until))
+        steps = steps_of([*self._lines], self._until)
+        own: Iterator[_Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:

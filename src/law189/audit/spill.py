@@ -61,7 +61,7 @@ class Spill:
                     history, number, size, kind = HEAD.unpack(head)
                     if kind:
                         kinds[history] = kinds.get(history, 0) | kind
-                    label = of.get(history, history)
+                    label = of[history] if history in of else history  # noqa: SIM401  # `get` may give None to a type checker
                     part = 0 if label == CORE else 1 + label % parts
                     if part not in out:
                         out[part] = _Out(self._folder / f"{part}.lines")
