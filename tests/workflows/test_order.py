@@ -596,7 +596,12 @@ def test_open_duties_follow_the_state_and_the_reports_have_last_days():
         days += [(duty.last_day, duty.overdue) for duty in duties if duty.last_day]
         assert all(duty.cites for duty in duties)
     assert kinds == [[], ["approved"], ["published"], ["report_formed"], ["report_published"], [], []]
-    assert days == [(date(2025, 2, 19), True), (date(2025, 1, 27), True)]
+    assert days == [
+        (date(2023, 12, 31), True),
+        (date(2023, 12, 31), True),
+        (date(2025, 2, 19), True),
+        (date(2025, 1, 27), True),
+    ]
 
 
 @pytest.mark.parametrize(
