@@ -16,8 +16,8 @@ histories and lifecycles stand mixed in one file. A line with faults and a step 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from law189.audit.timed import in_time
 from law189.audit.names import Names
+from law189.audit.timed import in_time
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
 from law189.casebook.shelf import MemoryShelf
