@@ -19,6 +19,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from law189.calendar import Calendar
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, said, under
@@ -130,12 +131,14 @@ class Due(NamedTuple):
     verdict: Verdict
 
 
+@asked
 def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late."""
     late = max((done_on - last_day).days, 0)
     return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
 
 
+@asked
 def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late.
 
@@ -177,12 +180,12 @@ def due(
     def stands(choices: Mapping[str, str]) -> Due:
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
-        parts = tuple(
-            kept(day, last, *cites) for day, last in zip(counts, islice(days, len(counts)), strict=False)
-        )
+        met = [*islice(days, len(counts))]
+        parts = tuple(kept(day, last, *cites) for day, last in zip(counts, met, strict=False))
         last = next(days, None)
         status = _endless(term, on, choices) if last is None else _status(last, on)
-        return _told(term, on, last, status, parts, *cites)
+        done_by = met[-1].bound if met and status is Status.DONE else None
+        return _told(term, on, last, status, parts, *cites, done_by=done_by)
 
     found = stands(choices)
     return found._replace(
@@ -190,6 +193,7 @@ def due(
     )
 
 
+@asked
 def awaits(
     term: Term, on: date, asks: tuple[Ask, ...], *cites: Citation, done_on: date | None = None
 ) -> Verdict:
@@ -198,9 +202,18 @@ def awaits(
 
 
 def _told(
-    term: Term, on: date, last: LastDay | None, status: Status, parts: tuple[Verdict, ...], *cites: Citation
+    term: Term,
+    on: date,
+    last: LastDay | None,
+    status: Status,
+    parts: tuple[Verdict, ...],
+    *cites: Citation,
+    done_by: date | Text | None = None,
 ) -> Due:
-    """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence."""
+    """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
+
+    `done_by` is the last day of what is done, where nothing is left to do.
+    """
     day = None if last is None else last.day
     if last is not None and last.over(on) is None:
         at_least, year = last.at_least, last.missing_year
@@ -216,7 +229,7 @@ def _told(
         parts=parts,
         on=on,
         term=term.text,
-        last_day=None if last is None else last.bound,
+        last_day=done_by if last is None else last.bound,
         status=status.text,
         late=late,
     )
