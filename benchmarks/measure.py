@@ -117,7 +117,7 @@ def _steps() -> list[tuple[str, float, str]]:
             {
                 "on": day,
                 "by": "chair",
-                "question": "?",
+                "question": "the plan",
                 "question_kind": "plan-measures",
                 "votes": dict.fromkeys(everybody, "for"),
             }

@@ -1,9 +1,12 @@
 """What every public function says of a value of another kind: what was given, what is needed, how to get it."""
 
 import inspect
+import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
 from functools import cache, partial
 from importlib import import_module
 from types import NoneType
@@ -13,6 +16,7 @@ import pytest
 from test_public import FRONT_DOOR, ROOMS
 
 import law189
+import law189.rules
 from law189 import (
     Decision,
     Edition,
@@ -40,7 +44,14 @@ from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.cases.lifecycle import Attached
 from law189.kinds import must_be
+from law189.kinds.asked import Among, Anything, Held, Kind, Listed, Mapped, OneOf, opened
+from law189.kinds.asked import Row as Several
 from law189.profile.federal import load_calendar
+from law189.profile.terms import After
+from law189.rules.agenda import within
+from law189.rules.periods import ends
+from law189.rules.quorum import quorum
+from law189.rules.voting import decide
 
 DAY = date(2024, 1, 9)
 MOMENT = datetime(2024, 1, 9, 12)  # noqa: DTZ001  # its zone does not matter: it is no day
@@ -61,7 +72,7 @@ RIGHT = {
     Edition: PROFILE.on(DAY),
     History: HISTORY,
     Event: STEP,
-    Decision: Decision(by="head", on=DAY, reason="?"),
+    Decision: Decision(by="head", on=DAY, reason="why"),
     MeetingRecord: RECORD,
     Lifecycle: order.lifecycle,
     Verdict: order.lifecycle.judge(HISTORY, STEP, PROFILE),
@@ -97,7 +108,7 @@ OWNERS = {
 }
 """What the methods are asked of."""
 PLAIN = ("law189.rules", "law189.testing")
-"""Rules are asked plain values by the steps; what ships for testers draws its own."""
+"""Rules look at their arguments by their annotations (a walk below); what ships for testers draws its own."""
 
 
 def kinds_of(hint: Any) -> tuple[type, ...]:
@@ -283,10 +294,6 @@ OF_KIND = {"profile": PROFILE, "history": HISTORY, "line": RIGHT[Line], "edition
 LEFT = frozenset(
     f"law189.{name}" if name.islower() else name
     for name in [
-        "Calendar.add_calendar_days",
-        "Calendar.add_working_days",
-        "Calendar.subtract_working_days",
-        "Calendar.with_regional",
         "Edition.act_of",
         "Edition.adopted_on",
         "Edition.asked_by",
@@ -475,3 +482,146 @@ def test_another_lifecycle_is_refused_by_a_verdict_as_a_step_of_it_is():
         assert asked.value.told(lang)
     with pytest.raises(ValueError, match="it is told in ru or en"):
         asked.value.told("de")
+
+
+# ─── Правила: a rule looks at its arguments by its own annotations ──────────────────────────────────────────
+
+ANSWERS = re.compile(r"\b(Verdict|Decision|Ends|Ballots)\b")
+LOOKED_AT = (None, "x", 5, True, 5.0, Decimal(5), b"x", [1], {"x": 1}, object(), MOMENT, [("chair", 1)])
+
+
+def rules() -> Iterator[tuple[str, Any]]:
+    """Every public function of the rules that answers."""
+    for found in pkgutil.iter_modules(law189.rules.__path__):
+        room = import_module(f"law189.rules.{found.name}")
+        for name in room.__all__:
+            call = getattr(room, name)
+            if inspect.isfunction(call) and call.__module__ == room.__name__:
+                answer = str(call.__annotations__.get("return"))
+                if ANSWERS.search(answer) and inspect.signature(call).parameters:
+                    yield f"{found.name}.{name}", call
+
+
+def made(kind: Kind) -> Any:
+    """A value of that kind; nothing else of it matters, as nothing is asked of it."""
+    match kind:
+        case Anything():
+            return lambda *_: None
+        case OneOf():
+            return None if NoneType in kind.plain else made(next(iter(kind.kinds)))
+        case Listed():
+            return [] if list in kind.classes else ()
+        case Mapped():
+            return {}
+        case Several():
+            return tuple(map(made, kind.kinds))
+        case Among():
+            return kind.values[0]
+        case Held():
+            return kind.classes[0].model_construct(value=made(kind.inner))
+    return of_class(*kind.classes)
+
+
+def of_class(owner: type) -> Any:
+    if owner is date:
+        return DAY
+    if issubclass(owner, Enum):
+        return next(iter(owner))
+    if owner in (int, str, bool, Decimal):
+        return owner()
+    return tuple.__new__(owner) if issubclass(owner, tuple) else owner.__new__(owner)
+
+
+RULED = dict(rules())
+ARGUMENTS = [
+    (name, call, key, {one: made(kind) for one, kind in named.items()}, kind)
+    for name, call in RULED.items()
+    for named in [opened(call).named]
+    for key, kind in named.items()
+]
+
+
+@pytest.mark.parametrize(
+    ("call", "key", "right", "kind"),
+    [one[1:] for one in ARGUMENTS],
+    ids=[f"{one[0]}-{one[2]}" for one in ARGUMENTS],
+)
+def test_a_rule_refuses_an_argument_of_another_kind(call, key, right, kind):
+    for value in LOOKED_AT:
+        if kind.wrong(value) is not None:
+            with pytest.raises(WrongType, match=f"^{key}"):
+                call(**right | {key: value})
+
+
+def test_every_rule_is_walked_and_no_argument_of_it_goes_by_unseen():
+    assert len(RULED) > 200
+    assert {"quorum.quorum", "voting.decide", "agenda.within", "periods.ends"} <= RULED.keys()
+    for name, call in RULED.items():
+        assert hasattr(call, "__wrapped__"), f"{name} is not asked at the door"
+    unseen = {f"{name}-{key}" for name, _, key, _, kind in ARGUMENTS if isinstance(kind, Anything)}
+    facts = {
+        "reconciliation.extract_agrees-handed",
+        "reconciliation.extract_agrees-held",
+    }  # facts of any kind
+    assert unseen == {"quorum.reaching-told", "quorum.reaching-by"} | facts
+
+
+GROUP = PROFILE.latest.working_group
+TERM = After(kind="after", days=3, unit="working_days")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: quorum("5", 10, GROUP.quorum), "present: a whole number (int) is needed, not the text «5»"),
+        (
+            lambda: quorum(None, 10, GROUP.quorum),
+            "present: a whole number (int) is needed, not nothing (None)",
+        ),
+        (lambda: quorum(5.0, 10, GROUP.quorum), "present: a whole number (int) is needed, not float"),
+        (lambda: quorum(True, 10, GROUP.quorum), "present: a whole number (int) is needed, not True (bool)"),
+        (
+            lambda: quorum(Decimal(5), 10, GROUP.quorum),
+            "present: a whole number (int) is needed, not Decimal",
+        ),
+        (lambda: quorum(5, 10, None), "threshold: a norm (Norm) is needed, not nothing (None)"),
+        (lambda: quorum(5, 10, GROUP.quorum.value), "threshold: a norm (Norm) is needed, not Threshold"),
+        (
+            lambda: quorum(5, 10, GROUP.casting_vote),
+            "threshold.value: a threshold (Threshold) is needed, not",
+        ),
+        (lambda: quorum(-1, 10, GROUP.quorum), "-1 present and 0 vacant of 10 seats cannot be"),
+        (
+            lambda: decide([("chair", "for")], "chair", "chair", 1, GROUP.adoption, GROUP.casting_vote),
+            "present: a list (list) is needed, not the text «chair»",
+        ),
+        (
+            lambda: decide({"chair": "for"}, ["chair"], "chair", 1, GROUP.adoption, GROUP.casting_vote),
+            "ballots[0]: a row (str, str) is needed, not the text «chair»",
+        ),
+        (
+            lambda: decide([("chair", "за")], ["chair"], "chair", 1, GROUP.adoption, GROUP.casting_vote),
+            "«за» is no vote; possible: for, against, abstain",
+        ),
+        (
+            lambda: within("plan-measures", None),
+            "group: a working group (WorkingGroup) is needed, not nothing",
+        ),
+        (lambda: ends(TERM, "2024-01-01", load_calendar()), "event: a day (date) is needed, not the text"),
+        (lambda: ends(TERM, MOMENT, load_calendar()), "event: a day (date) is needed, not the moment"),
+        (lambda: load_calendar().with_regional(["2024-01-01"]), "a day (date) is needed, not the text"),
+    ],
+)
+def test_a_rule_says_which_argument_is_of_another_kind(call, said):
+    with pytest.raises(Law189Error, match=re.escape(said)):
+        call()
+
+
+def test_a_right_argument_passes_whatever_holds_it():
+    class Whole(int):
+        pass
+
+    assert quorum(Whole(5), 10, GROUP.quorum).outcome.value == "holds"
+    assert quorum(present=5, seats=10, threshold=GROUP.quorum, vacant=0).outcome.value == "holds"
+    cast = decide(iter([("chair", "for")]), {"chair"}, "chair", 1, GROUP.adoption, GROUP.casting_vote)
+    assert cast.adopted is True

@@ -22,7 +22,7 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.kinds import must_be
+from law189.kinds import each, must_be
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
 from law189.law.entry import in_russian
 from law189.law.words import GRADE
@@ -202,7 +202,7 @@ class Calendar:
 
         Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
-        if working_days < 1:
+        if must_be(working_days, int) < 1:
             raise ValueError(f"a term has at least one working day, not {working_days}")
         number = must_be(day, date).toordinal()
         self._known(number)
@@ -216,7 +216,7 @@ class Calendar:
 
         Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
-        if working_days < 1:
+        if must_be(working_days, int) < 1:
             raise ValueError(f"a term has at least one working day, not {working_days}")
         number = must_be(day, date).toordinal()
         self._known(number)
@@ -231,7 +231,7 @@ class Calendar:
         `moves` says whether a term that would end on a day off ends on the next working day instead. Raises
         ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years or time.
         """
-        if calendar_days < 1:
+        if must_be(calendar_days, int) < 1:
             raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
         last = shifted(must_be(day, date), calendar_days)
         if last - day != timedelta(calendar_days):
@@ -261,7 +261,7 @@ class Calendar:
 
     def with_regional(self, days: Iterable[date]) -> "Calendar":
         """The same calendar with further days off of a region."""
-        return Calendar(self.years.values(), self.regional | frozenset(days))
+        return Calendar(self.years.values(), self.regional | frozenset(each(days, date)))
 
     def _known(self, number: int) -> None:
         if not self._starts <= number <= self._last:

@@ -24,6 +24,7 @@ from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Planned
+from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
@@ -42,6 +43,8 @@ __all__ = [
     "Within",
     "act_adopted",
 ]
+
+_standing, _holds = unasked(lapses.standing), unasked(force.norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ class Clause(Asked):
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
         norms = self._resting(edition)
-        yield from lapses.standing(moment.on, law, self._addresses(norms, edition), edition.readings)
+        yield from _standing(moment.on, law, self._addresses(norms, edition), edition.readings)
         yield from self._norms(norms, edition, moment.on)
 
     def rests(self, edition: Edition) -> tuple[Citation, ...]:
@@ -200,7 +203,7 @@ class Clause(Asked):
             if found is None and not of_group:
                 yield force.silent(path, edition.title_of(path), edition.whole)
         held = {**norms, **{path: edition.norm(path) for path in self.if_said}}
-        ended = (force.norm(path, found, on) for path, found in held.items() if found is not None)
+        ended = (_holds(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:

@@ -19,6 +19,7 @@ from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
+from law189.kinds.asked import inside
 from law189.law import Entry
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
@@ -65,7 +66,7 @@ class Engine(Table[E]):
         """The verdict under the clause of this step; None where it has none here."""
         if clause is not None:
             moment = Moment(event.on, history, profile, event)
-            return stepped(clause, tuple(against(self, clause, moment)), moment.edition)
+            return stepped(clause, inside(against(self, clause, moment)), moment.edition)
         if history.lifecycle != self.name:
             return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))

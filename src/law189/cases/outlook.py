@@ -21,6 +21,7 @@ from law189.cases.local import local_needs, on_conditions
 from law189.cases.moment import Moment
 from law189.cases.named import misnamed
 from law189.cases.table import Table
+from law189.kinds.asked import inside
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
@@ -76,7 +77,7 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
     for kind in table.kinds:
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)
-        verdict = stepped(clause, tuple(against(table, clause, moment)), edition)
+        verdict = stepped(clause, inside(against(table, clause, moment)), edition)
         who = clause.who(edition, moment.services)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         asked += local_needs(edition, clause.code, on) if here else ()
@@ -94,7 +95,7 @@ def _annulment(table: Table[Any], moment: Moment[None]) -> Option:
     clause, history = table.annulment, moment.history
     places = [p for p, r in enumerate(history.records) if p not in history.annulled]
     last = max((p for p in places if not isinstance(history.records[p].event, RecordAnnulled)), default=None)
-    parts = [*against(table, clause, moment)]
+    parts = [*inside(against(table, clause, moment))]
     if last is None:
         parts.append(steps.annulled(0, None, len(history.records), "", exists=False))
     who = () if last is None else table.entitled(history, last, moment.edition)

@@ -1,26 +1,18 @@
-"""Выписка (extract): the day on which it was taken, the words in it, and when it contradicts itself."""
+"""Выписка (extract): the day on which it was taken, and when it contradicts itself."""
 
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StrictInt
+from pydantic import Field, StrictInt
 from pydantic_core import PydanticCustomError
 
-from law189.law import About, Day, Entry, Source, flaw
+from law189.law import About, Day, Entry, Source, Words, flaw
 from law189.measures import Unit
 from law189.numbers import ServiceNumber
 
 __all__ = ["CountedIn", "Extract", "ServiceNamed", "Words", "YearNumber", "contradiction", "follows"]
 
 
-def _not_blank(value: str) -> str:
-    if not value.strip():
-        raise flaw("blank", "пустой текст; впишите значение", "empty text; write the value")
-    return value
-
-
-Words = Annotated[str, AfterValidator(_not_blank)]
-"""Words that say something: not blank."""
 YearNumber = Annotated[StrictInt, Field(ge=2000, le=2100)]
 ServiceNamed = Annotated[
     ServiceNumber,

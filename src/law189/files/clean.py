@@ -9,6 +9,7 @@ nothing of what it does not take. What it takes, the careful reader takes too, a
 ({'amount': 7}, None)
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -16,12 +17,14 @@ from pydantic import TypeAdapter
 
 from law189.files.json_text import values
 from law189.files.limits import VALUES
-from law189.law.entry import texts
+from law189.law.entry import blank, texts
 from law189.law.signs import hidden
 
 __all__ = ["clean"]
 
 T = TypeVar("T")
+_BLANK = re.compile(r'"\s+"')
+"""A text with nothing to read in it; between two texts of JSON there is always more than blanks."""
 READ = {"keys": None}
 """To an entry: its signs were looked at, and nobody asks for its keys."""
 
@@ -37,10 +40,12 @@ def clean(data: bytes, adapter: TypeAdapter[T], also: Callable[[T], Iterable[Any
         text = data.decode().rstrip("\r\n")
         if not text.isprintable() or hidden(text) is not None:
             return None
+        if _BLANK.search(text):
+            return None
         plain = values(text)
         if "\\" in text:
             said = "".join(texts(plain))
-            if not said.isprintable() or hidden(said) is not None:
+            if any(map(blank, texts(plain))) or not said.isprintable() or hidden(said) is not None:
                 return None
         value = adapter.validate_python(plain, context=READ)
     except (ValueError, RecursionError):

@@ -18,7 +18,7 @@ from typing import get_args
 from law189.law import Entry, Text, Vocabulary
 from law189.law.about import about
 
-__all__ = ["codes_of", "holders_of", "keys_of"]
+__all__ = ["codes_of", "holders_of", "keys_of", "worded_codes"]
 
 _ALIKE = 0.72  # how much a word must read like another to be taken for it
 _AS_MUCH = 0.05  # how much less alike another may read and still be one that may be meant
@@ -63,6 +63,12 @@ def codes_of(said: str, codes: Collection[str]) -> dict[str, Text]:
     if not found and re.search("[а-яё]", word):
         found = _closest(word, ((code, told.ru) for code, told in known.items()))
     return {code: known.get(code) or Text(code, code) for code in found}
+
+
+def worded_codes(codes: Collection[str]) -> dict[str, Text]:
+    """Each code, with what it says of itself; the code itself where it says nothing."""
+    known = dict(_words(codes))
+    return {code: known.get(code) or Text(code, code) for code in codes}
 
 
 def keys_of(said: str, keys: Collection[str]) -> list[str]:

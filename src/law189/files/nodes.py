@@ -25,10 +25,11 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
-from law189.files.refused import unknown_key
+from law189.files.refused import fell_apart, unknown_key
 from law189.files.tried import Tried
 from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
+from law189.law.entry import BLANK, blank, texts_at
 from law189.law.signs import hidden
 
 __all__ = [
@@ -183,13 +184,16 @@ def check(
     keys: dict[int, tuple[str, ...]] = {}
     plain = tree.plain()
     try:
-        return adapter.validate_python(plain, context={**context, "keys": keys})
+        checked = adapter.validate_python(plain, context={**context, "keys": keys})
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if not _echoes(details)]
         tried = Tried(tree.plain, adapter, context, errors, quoted=tree.quoted)
         found = [_fault(tree, plain, details, keys, file, tried) for details in errors[: FAULTS + 1]]
         faults.extend(capped(found, file, len(errors)))
         return None
+    blanks = [fault_at(tree, file, loc, BLANK) for loc, said in texts_at(plain) if blank(said)]
+    faults.extend(capped(blanks, file))
+    return None if blanks else checked
 
 
 def capped(faults: list[Fault], file: str, count: int | None = None) -> list[Fault]:
@@ -258,10 +262,22 @@ def _fault(
     if kind == "union_tag_not_found":
         node, path = tree.at(loc)
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
+    if (apart := _apart(plain, tree.at(loc)[1])) is not None:
+        return fault_at(tree, file, loc, apart)
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
     loc = (*loc, *details.get("ctx", {}).get("within", ()))
     return fault_at(tree, file, loc, tried.told(details, tree.at(loc)[1]))
+
+
+def _apart(plain: Any, path: Loc) -> Text | None:
+    """That the value is the first part of a number that fell apart, the rest of which is the key after it."""
+    beside = _down(plain, path[:-1]) if path else None
+    if not isinstance(beside, dict) or path[-1] not in beside:
+        return None
+    keys = [*beside]
+    after = keys[keys.index(path[-1]) + 1 :]
+    return fell_apart(beside[path[-1]], after[0], beside[after[0]]) if after else None
 
 
 def _down(plain: Any, path: Loc) -> Any:

@@ -9,19 +9,20 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from law189.files.addressed import in_file, several
-from law189.files.coded import codes_of, holders_of, keys_of
+from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
 from law189.files.hint import Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.shapes import shape
 from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
 
-__all__ = ["joined", "refused", "unknown_key", "worded"]
+__all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
+_FEW = 8  # the most codes that are all told where several may be meant
 _HOLDERS = 3  # the most keys within which a key that stands in a wrong place is said to belong
 
 
@@ -47,8 +48,8 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
             "there is no such key: a space is needed after the colon; add it",
         )
     first = beside.get(before)
-    if said.isdigit() and beside.get(said) is None and type(first) is int:
-        return _decimal(f"{first},{said}")
+    if (apart := fell_apart(first, said, beside.get(said))) is not None:
+        return apart
     if meant_keys := keys_of(said, known):
         return _in_latin([f"«{one}»" for one in meant_keys])
     holders = holders_of(said, known)
@@ -68,6 +69,18 @@ def _in_latin(keys: list[str]) -> Text:
         f"такого ключа нет; ключи пишут латиницей: {' или '.join(keys)}",
         f"there is no such key; keys are written in Latin letters: {' or '.join(keys)}",
     )
+
+
+def fell_apart(first: object, said: object, value: object) -> Text | None:
+    """That a number within braces has fallen apart at its comma; None where `first` and the key `said` are none."""
+    whole = type(first) is int or (isinstance(first, str) and _GROUPED.fullmatch(first))
+    if not whole or not isinstance(said, str) or not said.isdigit() or value is not None:
+        return None
+    return _decimal(f"{first},{said}")
+
+
+_GROUPED = re.compile("[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+")
+"""A whole number in groups of three figures."""
 
 
 def _decimal(said: str) -> Text:
@@ -106,7 +119,9 @@ def refused(
         return (_ONE_QUOTED if quoted else _ONE), None
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
-    hint = meant(code, value) or address or _shape(facts.get("class_name"), value) or _listed(kind, value)
+    hint = (
+        meant(code, value) or address or shape(kind, facts.get("class_name"), value) or _listed(kind, value)
+    )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
         told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
@@ -139,28 +154,6 @@ def _address(code: str, value: object) -> Text | None:
     return None if found is None else write(f"{act}{stroke}{found}", f"{act}{stroke}{found}")
 
 
-def _shape(name: object, value: object) -> Text | None:
-    """How keys with values are written in place of one text."""
-    if not isinstance(value, str) or not isinstance(name, str):
-        return None
-    if name.startswith("Act"):
-        return Text(
-            "каждый ключ на своей строке: number, date, title", "each key on a line: number, date, title"
-        )
-    if name.startswith("Text"):
-        return write(f"{{ru: {_in_braces(word(value))}}}", {"ru": word(value)})
-    if not name.startswith("Norm"):
-        return None
-    return replace(write("{value: …, cite: p1}", {"value": "…", "cite": "p1"}), whole=False)
-
-
-def _in_braces(said: str) -> str:
-    """The text as it stands within braces: in quotes where a sign in it would part it."""
-    return (
-        json.dumps(said, ensure_ascii=False) if re.search(r"""[][{},:#'"&*!|>%@`]|^[-? ]""", said) else said
-    )
-
-
 def _listed(kind: str, value: object) -> Hint | None:
     """How a list is written that is given as one text."""
     if kind != "tuple_type" or not isinstance(value, str):
@@ -178,9 +171,9 @@ _WORD = re.compile(r"(?!(?:true|false|null|nan|undefined)$)[a-z][a-z0-9_.-]*")
 
 def _in_quotes(kind: str, value: object) -> Hint | Text | None:
     """How a number is written that is a text."""
-    if kind != "string_type" or not isinstance(value, int | float):
+    if kind != "string_type" or not isinstance(value, int | float) or isinstance(value, bool):
         return None
-    told = str(value).lower() if isinstance(value, bool) else word(repr(value))
+    told = word(repr(value))
     if re.fullmatch("[0-9]{6,}[.]0", told):  # a table gives a number such a tail
         told = told.removesuffix(".0")
     return write(f'"{told}"', told, "возьмите в кавычки: ", "put it in quotes: ")
@@ -235,6 +228,8 @@ def _code(given: object, known: list[str]) -> Text | None:
         )
     found = codes_of(given, known)
     if len(found) > 1:
+        if len(known) <= _FEW:  # another of them may be meant as well
+            found |= {code: told for code, told in worded_codes(known).items() if code not in found}
         ru, en = (", ".join(f"{code} ({told[lang]})" for code, told in found.items()) for lang in LANGS)
         return Text(f"возможны: {ru}", f"possible: {en}")
     code = next(iter(found), None)

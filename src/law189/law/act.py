@@ -31,7 +31,7 @@ from pydantic import (
 
 from law189.law import words
 from law189.law.address import FORM, RESERVED, normal, root_of, worded
-from law189.law.entry import Day, Entry
+from law189.law.entry import Day, Entry, Words
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
 from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
 
@@ -78,9 +78,6 @@ class Citation:
     def id(self) -> str:
         """`act/address`, as the list of provisions writes it."""
         return f"{self.act}/{self.address}"
-
-
-Words = Annotated[str, Field(min_length=1)]
 
 
 class ActLabel(Entry):

@@ -33,7 +33,19 @@ from pydantic_core import InitErrorDetails, ValidationError
 from law189.law.signs import hidden
 from law189.law.text import Text, as_written, flaw, hidden_sign
 
-__all__ = ["NO_DAY", "Day", "Entry", "beyond", "in_russian", "texts"]
+__all__ = [
+    "BLANK",
+    "NO_DAY",
+    "Day",
+    "Entry",
+    "Words",
+    "beyond",
+    "blank",
+    "in_russian",
+    "says_nothing",
+    "texts",
+    "texts_at",
+]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -103,6 +115,52 @@ Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=_WrittenDay)]
 """A calendar day; in a file `YYYY-MM-DD`, never a moment of time and never a number of seconds."""
 
 
+BLANK = Text("пустой текст; впишите значение", "empty text; write the value")
+"""What is said of a text in which there is nothing to read."""
+_DASHES = " -_.\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2026"
+_ANSWERS = frozenset(
+    {"да", "нет", "есть", "имеется", "отсутствует", "true", "false", "yes", "no", "none", "null"}
+)
+"""What says that there is something, or that there is nothing, and not what it is."""
+
+
+def blank(text: str) -> bool:
+    """Whether there are signs in the text, and nothing to read.
+
+    >>> blank(" "), blank(""), blank("1")
+    (True, False, False)
+    """
+    return text.isspace()
+
+
+def says_nothing(value: object) -> bool:
+    """Whether it is a yes, a no or a dash where words are needed.
+
+    >>> says_nothing("нет"), says_nothing("—"), says_nothing(False), says_nothing("нет связи")
+    (True, True, True, False)
+    """
+    if isinstance(value, str):
+        return value.strip(" .!").lower() in _ANSWERS or not value.strip(_DASHES)
+    return isinstance(value, bool)
+
+
+def _words(value: object) -> object:
+    if isinstance(value, str) and not value.strip():
+        raise flaw("blank", BLANK.ru, BLANK.en)
+    if says_nothing(value):
+        told = as_written(value)
+        raise flaw(
+            "says_nothing",
+            f"нужны сами слова, а указано: {told.ru}; впишите, о чём речь, а если писать нечего, уберите ключ",
+            f"the words themselves are needed, not {told.en}; write what it is, or leave the key out",
+        )
+    return value
+
+
+Words = Annotated[str, Field(min_length=1, json_schema_extra={"pattern": r"\S"}), BeforeValidator(_words)]
+"""Words by which a person names or describes something: not blank, and no «да», «нет» or dash in their place."""
+
+
 class Entry(BaseModel):
     """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
 
@@ -158,14 +216,17 @@ class Entry(BaseModel):
 
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
-    """Refuse facts with a sign in them that nobody can see, each at its place."""
-    if hidden("".join(texts(facts))) is None:
+    """Refuse facts with a blank text or with a sign that nobody can see in them, each at its place."""
+    said = [*texts(facts)]
+    if hidden("".join(said)) is None and not any(map(str.isspace, said)):
         return
     found: list[InitErrorDetails] = []
-    for loc, text in _texts(facts, ()):
+    for loc, text in texts_at(facts):
         if (sign := hidden(text)) is not None:
             words = hidden_sign(sign)
             found.append({"type": flaw("hidden_sign", words.ru, words.en), "loc": loc, "input": text})
+        elif blank(text):
+            found.append({"type": flaw("blank", BLANK.ru, BLANK.en), "loc": loc, "input": text})
     if found:
         raise ValidationError.from_exception_data(title, found)
 
@@ -195,9 +256,9 @@ _NO_TEXT = frozenset({NoneType, bool, int, date, Decimal})
 """The commonest values in which there is no text."""
 
 
-def _texts(value: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+def texts_at(value: object) -> Iterator[tuple[tuple[int | str, ...], str]]:
     """Every text in plain values and words, with its place; an entry has seen to its own."""
-    ahead: list[tuple[tuple[int | str, ...], object]] = [(loc, value)]
+    ahead: list[tuple[tuple[int | str, ...], object]] = [((), value)]
     while ahead:
         at, one = ahead.pop()
         if isinstance(one, str):

@@ -14,9 +14,23 @@ ValueError: 'kontract' is not a valid DocumentKind
 from datetime import date
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from law189.law import About, Cite, Day, Entry, Period, Source, Text, Vocabulary, flaw, in_order
+from law189.law import (
+    About,
+    Cite,
+    Day,
+    Entry,
+    Period,
+    Source,
+    Text,
+    Vocabulary,
+    Words,
+    as_written,
+    flaw,
+    in_order,
+)
+from law189.law.entry import says_nothing
 from law189.law.words import SINCE, UNTIL
 from law189.profile.words import documents as words
 from law189.profile.words.common import Cited, Titled
@@ -94,6 +108,18 @@ class Form(Vocabulary):
     PAPER = "paper", "бумажная", "paper"
 
 
+def _recorded(value: object) -> object:
+    """What records it, and no yes or no."""
+    if says_nothing(value) and value != "":
+        told = as_written(value)
+        raise flaw(
+            "says_nothing",
+            f"указано: {told.ru}; впишите, чем подтверждена невозможность; если её не было, уберите ключ",
+            f"it says {told.en}; write what records it; if there was none, leave the key out",
+        )
+    return value
+
+
 class Handed(Entry):
     """Документ, как его вручили: its form, the system that formed it, and why it could not be electronic.
 
@@ -113,7 +139,7 @@ class Handed(Entry):
         ),
     ] = None
     impossibility: Annotated[
-        Annotated[str, Field(min_length=1)] | None,
+        Annotated[Words, BeforeValidator(_recorded)] | None,
         About.of(
             "техническая невозможность",
             "technical impossibility",

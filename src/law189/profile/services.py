@@ -3,10 +3,8 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from law189.extracts import Way
-from law189.law import Cite, Entry, Grade, Period, Text
+from law189.law import Cite, Entry, Grade, Period, Text, Words
 from law189.numbers import same_service
 from law189.profile.references import ListedService
 from law189.profile.words import services as words
@@ -18,7 +16,7 @@ __all__ = ["ExcludedProvider", "Selection", "Service"]
 class Service(Entry):
     """Услуга перечня: its place in the list, its unique number as the source writes it, its kind."""
 
-    number: Annotated[str, Field(min_length=1), words.NUMBER]
+    number: Annotated[Words, words.NUMBER]
     title: Annotated[Text, words.TITLE]
     direction: Annotated[Text | None, words.DIRECTION] = None
     attendance: Annotated[Text | None, words.ATTENDANCE] = None

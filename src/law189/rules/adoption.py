@@ -16,6 +16,7 @@ names the act, the body that adopts it and the item of the plan that promises it
 <Outcome.UNKNOWN: 'unknown'>
 """
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import LocalAct
 from law189.profile.slots import Adopted, Fill, Slot
@@ -51,6 +52,7 @@ VALUE = Rule(
 )
 
 
+@asked
 def adopted(act: LocalAct, found: Adopted | None, *asked_by: Citation) -> Verdict:
     """Whether the act is in force (`found`); `asked_by` are the provisions that ask for it. UNKNOWN if not."""
     if found is None:
@@ -66,6 +68,7 @@ def adopted(act: LocalAct, found: Adopted | None, *asked_by: Citation) -> Verdic
     )
 
 
+@asked
 def value_set(slot: Slot, fill: Fill | None, *promised: Citation) -> Verdict:
     """Whether the value is set; `promised` is where the plan promises the act that sets it. UNKNOWN if not."""
     if fill is not None:
@@ -112,6 +115,7 @@ NAMED = Rule(
 )
 
 
+@asked
 def named(ground: str | None, because: str, slot: Slot, fill: Fill) -> Verdict:
     """The same of a ground that may be left out where no act lists the grounds; UNKNOWN where it is left out."""
     if ground is None:
@@ -120,6 +124,7 @@ def named(ground: str | None, because: str, slot: Slot, fill: Fill) -> Verdict:
     return grounded(ground, because, slot, fill)
 
 
+@asked
 def grounded(ground: str, because: str, slot: Slot, fill: Fill) -> Verdict:
     """Whether the ground is in the list that fills the slot; VOID where it is not."""
     listed = {entry.id: entry.title for entry in fill.entries or ()}

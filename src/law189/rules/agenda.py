@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -128,6 +129,7 @@ POWER = Rule(
 )
 
 
+@asked
 def approval(
     approved_by: str | None,
     approved_on: date | None,
@@ -168,6 +170,7 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
     return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
 
 
+@asked
 def within(kind: str | None, group: WorkingGroup, *, asked_at: str = "event.question_kind") -> Verdict:
     """Whether a question of this kind is the group's: VOID without the power, BREACH outside the tasks.
 

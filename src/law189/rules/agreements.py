@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import OrderExtract, RegisterExtract
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
 from law189.rules import asking, extracts, funding, identifiers
@@ -42,6 +43,7 @@ EVADED = Rule(
 )
 
 
+@asked
 def evaded(ends: Ends, on: date, *cites: Citation) -> Verdict:
     """Whether the term for the provider to sign is over on the day; UNKNOWN where its last day is not known."""
     over = ends.over(on)
@@ -49,6 +51,7 @@ def evaded(ends: Ends, on: date, *cites: Citation) -> Verdict:
     return EVADED.judge(over, *cites, lacks=asks, last_day=ends.last_day, on=on)
 
 
+@asked
 def grounds(
     entry: RegisterExtract | None,
     order: OrderExtract | None,
@@ -71,6 +74,7 @@ def grounds(
         yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
 
 
+@asked
 def party(
     entry: RegisterExtract | None,
     drafted: RegisterExtract | None,

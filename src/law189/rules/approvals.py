@@ -7,6 +7,7 @@ True
 
 from collections.abc import Collection, Mapping
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -59,6 +60,7 @@ DISSENTS = Rule(
 )
 
 
+@asked
 def approved(
     approved_by: str | None, group: WorkingGroup, *, titles: Mapping[str, Text] = NO_TITLES
 ) -> Verdict | None:
@@ -69,6 +71,7 @@ def approved(
     return APPROVER.judge(holds, group.basis("minutes"), approved_by=group.named(approved_by, titles))
 
 
+@asked
 def dissents_attached(
     dissents: Collection[str], attached: Collection[str] | None, group: WorkingGroup
 ) -> Verdict | None:

@@ -12,6 +12,7 @@ person attend and count for nothing.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Seat
 from law189.profile.parties import NO_TITLES
@@ -83,6 +84,7 @@ REASONS = {
 }
 
 
+@asked
 def attendance(
     entries: Sequence[str],
     seats: Mapping[str, Seat],
@@ -156,6 +158,7 @@ def present_of(
     )
 
 
+@asked
 def guests_told(guests: Sequence[str], allowed: Norm[bool]) -> Verdict:
     """Whether invited persons may attend; BREACH where they may not."""
     return GUESTS.judge(allowed.value, allowed.basis, guests=tuple(guests), allowed=allowed.value)

@@ -12,6 +12,7 @@
 (<Outcome.VOID: 'void'>, <Outcome.HOLDS: 'holds'>)
 """
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.rules.holding import Holding
 from law189.verdict import Rule, Verdict
@@ -42,11 +43,13 @@ ALL_HELD = Rule(
 )
 
 
+@asked
 def some_left(held: Holding) -> Verdict:
     """Whether something of the certificate is left for one more contract."""
     return SOME_LEFT.judge(held.left > 0, left=held.left, unit=held.nominal.unit.text)
 
 
+@asked
 def all_held(held: Holding) -> Verdict:
     """Whether nothing is left besides what contracts hold."""
     return ALL_HELD.judge(held.left <= 0, left=held.left, unit=held.nominal.unit.text)

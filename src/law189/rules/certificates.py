@@ -13,6 +13,7 @@ from datetime import date
 
 from law189.calendar import Calendar
 from law189.extracts import OrderExtract
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
@@ -176,6 +177,7 @@ TERMS_KEPT = Rule(
 )
 
 
+@asked
 def one_application(asks: Collection[str], needed: Collection[Asks], *cites: Citation) -> Verdict:
     """Whether one application asks for all that the act puts in it."""
     holds = set(needed) <= set(asks)
@@ -184,11 +186,13 @@ def one_application(asks: Collection[str], needed: Collection[Asks], *cites: Cit
     )
 
 
+@asked
 def registered(record: str, since: date, on: date, *cites: Citation) -> Verdict:
     """Whether the recipient is in the register by the day."""
     return REGISTERED.judge(since <= on, *cites, record=record, since=since)
 
 
+@asked
 def under_order(
     order: OrderExtract | None,
     services: Iterable[str],
@@ -203,6 +207,7 @@ def under_order(
         yield from (among(service, order.services, ORDER, choices) for service in services)
 
 
+@asked
 def valid_within(
     until: date,
     since: date,
@@ -235,32 +240,38 @@ def valid_within(
     return under(choices, told, *read_two_ways(term))
 
 
+@asked
 def ahead(ends_on: date, on: date) -> Verdict:
     """Whether the last day of a certificate or of a contract is not before the step that sets it."""
     return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
 
 
+@asked
 def still_valid(until: date, on: date) -> Verdict:
     """Whether the last day of the certificate is not past; UNKNOWN where it is."""
     return STILL_VALID.judge(True if on <= until else None, until=until, on=on)
 
 
+@asked
 def expired(until: date, on: date) -> Verdict:
     """Whether the last day of the certificate is past."""
     return EXPIRED.judge(on > until, until=until, on=on)
 
 
+@asked
 def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
     """Whether the contract has every mandatory term that the act lists, by its id; `needed` has their titles."""
     missing = {name: title for name, title in needed.items() if name not in terms}
     return TERMS_KEPT.judge(not missing, *cites, needed=needed, missing=missing)
 
 
+@asked
 def within_validity(ends_on: date, until: date) -> Verdict:
     """Whether the contract ends while the certificate is still valid; BREACH where it does not."""
     return WITHIN_VALIDITY.judge(ends_on <= until, ends_on=ends_on, until=until)
 
 
+@asked
 def same_provider(shown: str, wanted: str) -> Verdict:
     """Whether an extract is about the provider of the contract, by INN."""
     return SAME_PROVIDER.judge(same_inn(shown, wanted), shown=shown, wanted=wanted)

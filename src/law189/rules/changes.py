@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from law189.extracts import ContractExtract
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import Volume
 from law189.verdict import DECISION, Rule, Verdict
@@ -72,6 +73,7 @@ MOVED_ON = Rule(
 )
 
 
+@asked
 def covers(nominal: Volume, spent: Volume) -> Verdict:
     """Whether the new nominal covers what was rendered and what running contracts hold, in the same unit."""
     return COVERS.judge(
@@ -83,6 +85,7 @@ def covers(nominal: Volume, spent: Volume) -> Verdict:
     )
 
 
+@asked
 def contracts_in_term(until: date, before: date, running: Iterable[ContractExtract]) -> Iterator[Verdict]:
     """Whether no running contract runs longer than the new last day; asked where it comes before the old one.
 
@@ -95,6 +98,7 @@ def contracts_in_term(until: date, before: date, running: Iterable[ContractExtra
         )
 
 
+@asked
 def moved_on(until: date, before: date) -> Verdict:
     """Whether the new last day is after the old one."""
     return MOVED_ON.judge(until > before, until=until, before=before)
@@ -146,6 +150,7 @@ CONTRACT_RUNS = Rule(
 )
 
 
+@asked
 def not_suspended(contract: ContractExtract, pauses: Iterable[tuple[date, date]]) -> Iterator[Verdict]:
     """Whether the contract was concluded outside the pauses of the certificate, each from a day to a day.
 
@@ -159,6 +164,7 @@ def not_suspended(contract: ContractExtract, pauses: Iterable[tuple[date, date]]
             )
 
 
+@asked
 def no_more(volume: Volume, held: Volume) -> Verdict:
     """Whether a contract of a suspended certificate takes no more of it than it held."""
     return NO_MORE.judge(
@@ -170,6 +176,7 @@ def no_more(volume: Volume, held: Volume) -> Verdict:
     )
 
 
+@asked
 def contract_runs(contract: ContractExtract, on: date) -> Verdict:
     """Whether the contract that the extract shows has not ended by the day."""
     ended = contract.ended_on is not None and contract.ended_on <= on

@@ -8,6 +8,7 @@
 
 from collections.abc import Collection
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.rules import asking
 from law189.rules.voting import Decision
@@ -64,6 +65,7 @@ SILENT = Rule(
 )
 
 
+@asked
 def undecided(
     *,
     established: bool | None,
@@ -82,6 +84,7 @@ def undecided(
     return Decision(None, verdict)
 
 
+@asked
 def unrecorded(
     present: Collection[str], cites: tuple[Citation, ...], asked_at: str = "event.votes"
 ) -> Decision:
@@ -90,6 +93,7 @@ def unrecorded(
     return Decision(None, RECORDED.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
 
 
+@asked
 def turning(silent: Collection[Verdict]) -> Decision:
     """A question whose answer turns on norms of which the regulation is silent: UNKNOWN, which asks for them."""
     cites = tuple(dict.fromkeys(cite for verdict in silent for cite in verdict.cites))

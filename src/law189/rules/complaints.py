@@ -10,6 +10,7 @@ earliest one that has none.
 
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.verdict import Rule, Verdict
 
@@ -42,6 +43,7 @@ ANSWERED = Rule(
 )
 
 
+@asked
 def answered(since: date | None, on: date, *cites: Citation) -> Verdict:
     """Whether there is a complaint to answer, made on the day `since`; None where there is none."""
     return ANSWERED.judge(since is not None, *cites, since=since, on=on)

@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any
 
 from law189.calendar import Calendar
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.conditions import (
     NO_ANSWERS,
@@ -70,6 +71,7 @@ UNASKED = Rule(
 )
 
 
+@asked
 def local(
     condition: LocalCondition,
     answers: Mapping[str, Answer],
@@ -134,6 +136,7 @@ def _met(condition: LocalCondition, told: Any) -> bool:
             return bool(told)
 
 
+@asked
 def unasked(
     answers: Mapping[str, Answer], conditions: Collection[LocalCondition], *cites: Citation
 ) -> Iterator[Verdict]:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from law189.extracts import Recipient
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.parameters import Consumers, Nominal, Parameters
@@ -95,6 +96,7 @@ SEASON = Rule(
 )
 
 
+@asked
 def of_age_group(born: date, on: date, consumers: Consumers, *cites: Citation) -> Verdict:
     """Whether the consumer is of the ages served on the day, in full years, both bounds included."""
     age, first, last = full_years(born, on), consumers.age_from, consumers.age_to
@@ -102,6 +104,7 @@ def of_age_group(born: date, on: date, consumers: Consumers, *cites: Citation) -
     return AGE.judge(holds, *cites, born=born, on=on, age=age, age_from=first, age_to=last)
 
 
+@asked
 def in_category(told: Collection[str], consumers: Consumers, *cites: Citation) -> Verdict:
     """Whether the consumer is of a category served, and of none left out; UNKNOWN where none is told."""
     served, excluded = (
@@ -116,6 +119,7 @@ def in_category(told: Collection[str], consumers: Consumers, *cites: Citation) -
     )
 
 
+@asked
 def served(recipient: Recipient, parameters: Iterable[Parameters], on: date) -> Iterator[Verdict]:
     """Whether the service is for the consumer: the age and the category, where the act sets them."""
     for one in parameters:
@@ -126,6 +130,7 @@ def served(recipient: Recipient, parameters: Iterable[Parameters], on: date) -> 
             yield in_category(recipient.categories, who, one.cite)
 
 
+@asked
 def in_season(ends_on: date, parameters: Iterable[Parameters]) -> Iterator[Verdict]:
     """Whether the contract ends in a period in which the service is rendered; a BREACH where it does not."""
     for one in parameters:
@@ -142,6 +147,7 @@ def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal 
     return max(own or rest, key=lambda one: one.volume.amount, default=None)
 
 
+@asked
 def nominal_kept(
     nominal: Volume, told: Collection[str], parameters: Iterable[Parameters]
 ) -> Iterator[Verdict]:

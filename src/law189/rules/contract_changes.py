@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from law189.extracts import CertificateExtract
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Volume
 from law189.numbers import same_number
@@ -141,6 +142,7 @@ CAUSE_TOLD = Rule(
 )
 
 
+@asked
 def both_sides(by: str, agreed: str | None, titles: Mapping[str, Text] = NO_TITLES) -> Verdict:
     """Whether one of the two is the provider and the other the consumer; UNKNOWN where nobody else is named.
 
@@ -153,6 +155,7 @@ def both_sides(by: str, agreed: str | None, titles: Mapping[str, Text] = NO_TITL
     )
 
 
+@asked
 def covers_more(
     before: Volume, after: Volume, certificate: CertificateExtract | None, *, held: bool
 ) -> Verdict:
@@ -179,6 +182,7 @@ def covers_more(
     )
 
 
+@asked
 def certificate_live(certificate: CertificateExtract | None, on: date) -> Verdict:
     """Whether the certificate gives rights on the day, whatever contracts hold it; UNKNOWN as `extracts.formed`."""
     if certificate is None:
@@ -195,11 +199,13 @@ def certificate_live(certificate: CertificateExtract | None, on: date) -> Verdic
     )
 
 
+@asked
 def same_certificate(shown: str, number: str) -> Verdict:
     """Whether an extract is of the certificate under which the contract was concluded."""
     return SAME_CERTIFICATE.judge(same_number(shown, number), shown=shown, number=number)
 
 
+@asked
 def no_less_rendered(rendered: Volume, before: Volume | None, since: date | None) -> Iterator[Verdict]:
     """Whether no less is rendered than was recorded at the last amendment; nothing where there was none."""
     if before is not None:
@@ -213,6 +219,7 @@ def no_less_rendered(rendered: Volume, before: Volume | None, since: date | None
         )
 
 
+@asked
 def cause_told(
     by: str, because: str | None, *cites: Citation, titles: Mapping[str, Text] = NO_TITLES
 ) -> Verdict:

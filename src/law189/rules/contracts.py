@@ -16,6 +16,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from law189.extracts import ContractExtract
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.readings import S1, under
@@ -85,17 +86,20 @@ TERMINATED_IN_TIME = Rule(
 )
 
 
+@asked
 def within_agreement(ends_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether the contract ends by the last day of the agreement that pays for it; BREACH where it does not."""
     return WITHIN_AGREEMENT.judge(ends_on <= last_day, *cites, ends_on=ends_on, last_day=last_day)
 
 
+@asked
 def fulfilled_in_time(on: date, ends_on: date) -> Verdict:
     """Whether the contract was fulfilled by its last day; BREACH, with the days late, where it was not."""
     late = max((on - ends_on).days, 0)
     return FULFILLED_IN_TIME.judge(late == 0, on=on, ends_on=ends_on, late=late)
 
 
+@asked
 def terminated_in_time(on: date, ends_on: date) -> Verdict:
     """Whether the contract was terminated by its last day; BREACH, with the days after it, where it was not."""
     late = max((on - ends_on).days, 0)
@@ -140,6 +144,7 @@ NAMES = {
 }
 
 
+@asked
 def same_contract(
     shown: ContractExtract,
     held: ContractExtract,

@@ -17,6 +17,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.calendar import Calendar
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, said, under
@@ -133,12 +134,14 @@ class Due(NamedTuple):
     done: frozenset[int] = frozenset()
 
 
+@asked
 def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late."""
     late = max((done_on - last_day).days, 0)
     return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
 
 
+@asked
 def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
     """Whether what was done on `done_on` was done in time; BREACH where it was late.
 
@@ -185,9 +188,10 @@ def due(
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         when = credited(term, counts, of_years=own, since=since)
-        parts, last, found = _credited(days, when, *cites)
+        parts, last, found, met = _credited(days, when, *cites)
         status = _endless(term, on, choices) if last is None else _status(last, on)
-        return _told(term, on, last, status, parts, *cites)._replace(done=found)
+        done_by = met.bound if met is not None and status is Status.DONE else None
+        return _told(term, on, last, status, parts, *cites, done_by=done_by)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -200,20 +204,22 @@ def _awaited(verdict: Verdict, last_done: date | None) -> Due:
 
 def _credited(
     days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
-) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int]]:
-    """How what was done was done, the earliest occurrence that was not, and the numbers of those that were."""
-    parts, open_, done = [], None, set()
+) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
+    """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
+    parts, open_, done, met = [], None, set(), None
     for number, last in enumerate(days):
         if number in when:
             parts.append(kept(when[number], last, *cites))
             done.add(number)
+            met = last
         elif open_ is None:
             open_ = last
         if open_ is not None and number >= max(when, default=0):
             break
-    return tuple(parts), open_, frozenset(done)
+    return tuple(parts), open_, frozenset(done), met
 
 
+@asked
 def awaits(
     term: Term, on: date, asks: tuple[Ask, ...], *cites: Citation, done_on: date | None = None
 ) -> Verdict:
@@ -222,9 +228,18 @@ def awaits(
 
 
 def _told(
-    term: Term, on: date, last: LastDay | None, status: Status, parts: tuple[Verdict, ...], *cites: Citation
+    term: Term,
+    on: date,
+    last: LastDay | None,
+    status: Status,
+    parts: tuple[Verdict, ...],
+    *cites: Citation,
+    done_by: date | Text | None = None,
 ) -> Due:
-    """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence."""
+    """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
+
+    `done_by` is the last day of what is done, where nothing is left to do.
+    """
     day = None if last is None else last.day
     if last is not None and last.over(on) is None:
         at_least, year = last.at_least, last.missing_year
@@ -240,7 +255,7 @@ def _told(
         parts=parts,
         on=on,
         term=term.text,
-        last_day=None if last is None else last.bound,
+        last_day=done_by if last is None else last.bound,
         status=status.text,
         late=late,
     )

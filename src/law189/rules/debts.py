@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal
 
 from law189.extracts import FundingMode
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import same_number
@@ -112,6 +113,7 @@ OWING = Rule(
 )
 
 
+@asked
 def claim_in_term(claim: PeriodClaim, first: date, last: date) -> Verdict:
     """Whether some day of the claim is one on which the agreement runs, from `first` to `last`."""
     since, until = claim.since, claim.until
@@ -119,6 +121,7 @@ def claim_in_term(claim: PeriodClaim, first: date, last: date) -> Verdict:
     return IN_TERM.judge(holds, number=claim.number, since=since, until=until, first=first, last=last)
 
 
+@asked
 def acted(account: Account) -> Verdict | None:
     """Where costs are reimbursed, whether an act is left to claim on; UNKNOWN where none is. None of provision."""
     if account.mode is not FundingMode.REIMBURSEMENT:
@@ -128,6 +131,7 @@ def acted(account: Account) -> Verdict | None:
     return ACTED.judge(True if left else None, mode=account.mode.text, acts=tuple(left))
 
 
+@asked
 def payable(account: Account) -> Verdict:
     """Whether something can be paid on some claim: it is not paid in full, nor is the sum of its year used up."""
     covered = [
@@ -138,17 +142,20 @@ def payable(account: Account) -> Verdict:
     return PAYABLE.judge(bool(covered), unpaid=_left(account), covered=tuple(covered))
 
 
+@asked
 def advance_left(account: Account, year: int) -> Verdict:
     """Whether anything is left of the sum of the year to pay ahead."""
     limit, before = account.sum_of(year), account.paid_in(year)
     return ADVANCE_LEFT.judge(before < limit, year=year, limit=limit, before=before)
 
 
+@asked
 def paid_off(account: Account) -> Verdict:
     """Whether every claim is paid in full; a BREACH where one is not."""
     return PAID_OFF.judge(not account.unpaid, unpaid=_left(account))
 
 
+@asked
 def owing(account: Account) -> Verdict | None:
     """What is still owed on claims when the agreement is terminated; it HOLDS. None where nothing is."""
     return OWING.judge(True, unpaid=_left(account)) if account.unpaid else None

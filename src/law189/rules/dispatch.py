@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Notice, TermInDays
@@ -122,6 +123,7 @@ SENT = Rule(
 )
 
 
+@asked
 def notified(
     sent_on: date | None, materials: bool | None, held_on: date, said: Norm[Notice], calendar: Calendar | None
 ) -> Verdict:
@@ -180,6 +182,7 @@ def last_day_of_notice(held_on: date, term: TermInDays, calendar: Calendar | Non
     return day
 
 
+@asked
 def drafted_in_time(
     drafted_on: date | None,
     held_on: date,
@@ -194,6 +197,7 @@ def drafted_in_time(
     return _in_time(DRAFTED, DRAFTED_ON, drafted_on, held_on, term, calendar, choices, group.basis("minutes"))
 
 
+@asked
 def signed_in_time(
     signed_on: date | None,
     held_on: date,
@@ -208,6 +212,7 @@ def signed_in_time(
     return _in_time(SIGNED, SIGNED_ON, signed_on, held_on, term, calendar, choices, group.basis("minutes"))
 
 
+@asked
 def sent_in_time(
     sent_on: date | None,
     signed_on: date | None,

@@ -18,6 +18,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.extracts import Licence, Provider
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import same_number
 from law189.profile.services import ExcludedProvider
@@ -61,6 +62,7 @@ LISTED = Rule(
 LIST = Text("перечень услуг", "the list of services")
 
 
+@asked
 def listed(
     service: str,
     services: Collection[tuple[str, Citation]],
@@ -108,6 +110,7 @@ BEGUN = Rule(
 )
 
 
+@asked
 def begun(on: date, term: Term, *cites: Citation) -> Verdict:
     """Whether the selection has begun by the day, as the plan sets its term."""
     first: date | None
@@ -224,6 +227,7 @@ OBJECTED = Rule(
 )
 
 
+@asked
 def admissible(admission: Admission, provider: Provider, services: Collection[str], on: date) -> Verdict:
     """Whether the provider may be in the register with those services on the day: every reason at once."""
     checks = admission.checks(provider, services, on).values()
@@ -231,6 +235,7 @@ def admissible(admission: Admission, provider: Provider, services: Collection[st
     return bundle(ADMISSIBLE, *parts, provider=provider.inn, services=tuple(services))
 
 
+@asked
 def objected(
     ground: Objection,
     because: str,

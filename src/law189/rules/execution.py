@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import EXACT, Volume
 from law189.readings import S1, under
@@ -134,6 +135,7 @@ NOT_BEGUN = Rule(
 )
 
 
+@asked
 def of_period(since: date, until: date, *cites: Citation, year: int, periods: Collection[str]) -> Verdict:
     """Whether the days are those of a period for which the act asks a report, alone or from the year's beginning.
 
@@ -146,16 +148,19 @@ def of_period(since: date, until: date, *cites: Citation, year: int, periods: Co
     return PERIOD.judge(found, *cites, since=since, until=until, year=year, periods=told)
 
 
+@asked
 def period_over(on: date, until: date) -> Verdict:
     """Whether the period of the report is over on the day; its last day counts as over."""
     return PERIOD_OVER.judge(on >= until, on=on, until=until)
 
 
+@asked
 def period_once(since: date, until: date, others: Sequence[date]) -> Verdict:
     """Whether no other report of the case is for the same days; `others` are the days on which such were formed."""
     return PERIOD_ONCE.judge(not others, since=since, until=until, others=tuple(others))
 
 
+@asked
 def period_left(
     on: date,
     reported: Collection[tuple[date, date]],
@@ -177,6 +182,7 @@ def period_left(
     return PERIOD_LEFT.judge(found, *cites, year=year, periods=told, on=on, since=since, until=until)
 
 
+@asked
 def deviated(
     ordered: Sequence[tuple[str, Volume]],
     achieved: Sequence[tuple[str, Volume]],
@@ -224,6 +230,7 @@ def _amounts(fact: object) -> dict[str, Decimal]:
     return {str(service): Decimal(str(amount)) for service, amount in fact.items()}
 
 
+@asked
 def not_begun(begun: bool | None, *, reported: bool) -> Verdict:
     """Whether the execution of the order has not begun, by what is told and by reports of a period."""
     holds = False if reported else None if begun is None else not begun

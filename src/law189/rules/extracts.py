@@ -18,6 +18,7 @@ agreement that was running may have been ended or prolonged, an order may have b
 from datetime import date
 
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.rules import asking
@@ -50,6 +51,7 @@ AT_HAND = Rule(
 )
 
 
+@asked
 def at_hand(name: str, as_of: date, on: date) -> Verdict:
     """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN if it is later."""
     ask = asking.extract(name)
@@ -75,6 +77,7 @@ INCLUDED = Rule(
 )
 
 
+@asked
 def included(entry: RegisterExtract | None, on: date, *cites: Citation) -> Verdict:
     """Whether the provider is in the register on the day; `excluded_on` is the first day outside.
 
@@ -117,6 +120,7 @@ ORDERED = Rule(
 )
 
 
+@asked
 def ordered(order: OrderExtract | None, on: date, *cites: Citation) -> Verdict:
     """Whether the order, as it stands on the day, is published by the day.
 
@@ -169,6 +173,7 @@ ORDER_YEAR = Rule(
 )
 
 
+@asked
 def of_year(order: OrderExtract, on: date, *cites: Citation) -> Verdict:
     """Whether the order is for the year of the day or for a later one; UNKNOWN where its year is over."""
     holds = True if order.year >= on.year else None
@@ -196,6 +201,7 @@ AGREED = Rule(
 )
 
 
+@asked
 def agreed(agreement: AgreementExtract | None, provider: str | None, on: date, *cites: Citation) -> Verdict:
     """Whether the agreement with that provider (INN) stands on the day; `ends_on` is its last day inside.
 
@@ -249,6 +255,7 @@ FORMED = Rule(
 )
 
 
+@asked
 def formed(
     certificate: CertificateExtract | None, on: date, *cites: Citation, service: str | None = None
 ) -> Verdict:

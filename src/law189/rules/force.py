@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from law189.calendar import shifted
+from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
@@ -119,6 +120,7 @@ def _named(ask: Ask) -> str:
     return ask.path.removeprefix("profile.")
 
 
+@asked
 def decree(
     on: date,
     issued: date | None,
@@ -149,6 +151,7 @@ def begins(issued: date | None, published_on: date | None, says: Norm[Any] | Non
     return None if start is None else _since(start, issued, published_on)
 
 
+@asked
 def parts(
     on: date,
     rests: Collection[Citation],
@@ -233,6 +236,7 @@ def holds(found: Norm[Any], on: date) -> bool:
     return found.in_force(on) and (found.published is None or found.published <= on)
 
 
+@asked
 def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds.
 
@@ -245,16 +249,19 @@ def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     return NORM.judge(None, found.basis, lacks=asks, path=path, since=since, until=found.until, on=on)
 
 
+@asked
 def silent(path: str, what: Text, *cites: Citation) -> Verdict:
     """That the decree has no norm at that path of the profile: UNKNOWN. `what` is the norm in words."""
     return SILENT.judge(None, *cites, lacks=(asking.unsaid(path, what),), path=path, what=what)
 
 
+@asked
 def no_group(*cites: Citation) -> Verdict:
     """That the decree sets up no working group: UNKNOWN whatever is asked of a meeting."""
     return NO_GROUP.judge(None, *cites, set_up=False)
 
 
+@asked
 def in_force(
     on: date,
     signed_on: date | None,

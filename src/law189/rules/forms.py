@@ -18,6 +18,7 @@ technically impossible and that is recorded (Kemerovo: п. 5; the district: аб
 from collections.abc import Iterator
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.documents import Asked, Condition, DocumentRule, Form, Handed, PaperRule
 from law189.rules import asking
@@ -104,6 +105,7 @@ SYSTEM = Rule(
 )
 
 
+@asked
 def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[Verdict]:
     """Whether the document has the form that the decree asks for, and comes from the right system.
 

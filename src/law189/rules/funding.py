@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 
 from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.rules import asking
@@ -51,6 +52,7 @@ MODE = Rule(
 )
 
 
+@asked
 def in_mode(mode: FundingMode, allowed: Collection[str], *cites: Citation) -> Verdict:
     """Whether the act on subsidies has the way of paying; `allowed` are the ids that it lists."""
     words = tuple(one.text for one in FundingMode if one in allowed)
@@ -96,6 +98,7 @@ YEARS = Rule(
 )
 
 
+@asked
 def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
     """Whether each year has one sum, each sum is more than zero, and each year is one of the agreement's.
 
@@ -110,6 +113,7 @@ def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
     yield YEARS.judge(not outside, first=first, last=last, outside=outside)
 
 
+@asked
 def paid_in_term(
     sums: Sequence[YearSum], first: int, ends_on: date, order: OrderExtract | None, *cites: Citation
 ) -> Iterator[Verdict]:
@@ -139,6 +143,7 @@ RUNS = Rule(
 )
 
 
+@asked
 def runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
     """Whether the agreement's term is not over on the day; `ends_on` is its last day."""
     return RUNS.judge(on <= ends_on, *cites, ends_on=ends_on, on=on)
@@ -173,6 +178,7 @@ TERM_OF_ORDER = Rule(
 )
 
 
+@asked
 def term_of_order(ends_on: date, order_year: int, *cites: Citation) -> Verdict:
     """Whether the agreement ends within the year of its order; UNKNOWN where it runs on.
 
@@ -199,6 +205,7 @@ RUN_OUT = Rule(
 )
 
 
+@asked
 def run_out(ends_on: date, on: date, *cites: Citation) -> Verdict:
     """Whether the agreement may be completed on the day: on its last day or later."""
     return RUN_OUT.judge(on >= ends_on, *cites, ends_on=ends_on, on=on)
@@ -223,6 +230,7 @@ STILL_RUNS = Rule(
 )
 
 
+@asked
 def still_runs(ends_on: date, on: date, *cites: Citation) -> Verdict:
     """Whether the agreement may still be ended early on the day; BREACH after its last day."""
     return STILL_RUNS.judge(on <= ends_on, *cites, ends_on=ends_on, on=on)
@@ -256,6 +264,7 @@ SAME_PROVIDER = Rule(
 DRAFTED = replace(asking.REGISTER, path="case.provider")
 
 
+@asked
 def of_provider(shown: RegisterExtract | None, drafted: RegisterExtract | None, *cites: Citation) -> Verdict:
     """Whether the fresh extract is of the provider that the draft names; UNKNOWN where either is missing."""
     inns = tuple(None if entry is None else entry.provider for entry in (shown, drafted))

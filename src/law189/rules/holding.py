@@ -21,6 +21,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import CertificateExtract, ContractExtract, Recipient
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
@@ -250,6 +251,7 @@ class Holding(NamedTuple):
                 yield leaves(self.left_after(held, shown.rendered), shown.rendered.unit)
 
 
+@asked
 def of_certificate(contract: ContractExtract, number: str, since: date, until: date, on: date) -> Verdict:
     """Whether the contract is under this certificate, concluded by the day and from `since` to `until`."""
     # what an extract says of days after its own is an intention
@@ -265,6 +267,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
     )
 
 
+@asked
 def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict:
     """Whether the contract that holds the certificate (`held`) has ended by the day.
 
@@ -289,11 +292,13 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
     )
 
 
+@asked
 def returned(left: Decimal, unit: Unit) -> Verdict:
     """Whether a contract that ended leaves something of the certificate."""
     return RETURNED.judge(left > 0, left=left, unit=unit.text)
 
 
+@asked
 def spent(left: Decimal, unit: Unit) -> Verdict:
     """Whether a contract that ended leaves nothing of the certificate."""
     return SPENT.judge(left == 0, left=left, unit=unit.text)

@@ -37,6 +37,7 @@ from stdnum.ru import inn as inn_digits
 from stdnum.ru import ogrn as ogrn_digits
 
 from law189.extracts import ProviderKind
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
 from law189.readings import S1, under
@@ -89,6 +90,7 @@ def unreadable(services: Iterable[str]) -> dict[str, Text]:
     return {one: why for one in services if (why := unread(one)) is not None}
 
 
+@asked
 def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
     """Whether two unique numbers mean one service; UNKNOWN where one of them cannot be read."""
     why = unreadable((one, other))
@@ -204,6 +206,7 @@ SAME_PROVIDER = Rule(
 )
 
 
+@asked
 def inn_fits(number: str, kind: ProviderKind) -> Verdict:
     """Whether the INN has right control digits and as many digits as that kind of provider has."""
     lengths, digits = _LENGTHS[kind], inn(number)
@@ -211,6 +214,7 @@ def inn_fits(number: str, kind: ProviderKind) -> Verdict:
     return INN.judge(holds, inn=number, valid=digits is not None, needed=lengths.of_inn, kind=lengths.text)
 
 
+@asked
 def ogrn_fits(number: str | None, kind: ProviderKind, *, told_at: str = "event.provider") -> Verdict:
     """The same of the OGRN (OGRNIP); UNKNOWN where it is not recorded, VOID where a natural person has one.
 
@@ -225,6 +229,7 @@ def ogrn_fits(number: str | None, kind: ProviderKind, *, told_at: str = "event.p
     return OGRN.judge(holds, ogrn=number, valid=digits is not None, needed=needed, kind=words)
 
 
+@asked
 def same_provider(before: str, after: str) -> Verdict:
     """Whether two INNs name one provider, blanks and dashes aside."""
     return SAME_PROVIDER.judge(same_inn(before, after), before=before, after=after)
@@ -264,6 +269,7 @@ def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO
     return True if True in found else None if None in found else False
 
 
+@asked
 def among(
     service: str, services: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
 ) -> Verdict:
@@ -283,6 +289,7 @@ def among(
     return under(choices, told, S1)
 
 
+@asked
 def each_among(
     services: Iterable[str], named_in: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
 ) -> Iterator[Verdict]:

@@ -17,6 +17,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar
+from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.profile.terms import Before
@@ -105,6 +106,7 @@ def last_day_of(value: IndicatorValue) -> date | None:
     return date(value.year, value.month or 12, 1) + relativedelta(day=31)
 
 
+@asked
 def judged(
     indicator: Indicator,
     reported: Decimal | bool | None,

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
+from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, voting
@@ -25,6 +26,8 @@ from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "cast", "decided", "item"]
+
+_count_votes, _vote, _prepared = unasked(voting.count), unasked(voting.decide), unasked(prepared)
 
 ITEM = Rule("sitting.item", Text("Вопрос: {question}", "Question: {question}"))
 BALLOT = Rule(
@@ -64,6 +67,7 @@ UNCOUNTED_OR_NOT = (Permission.FORBIDDEN, Permission.COUNTED)
 CASTINGS = (CastingVote.NOBODY, CastingVote.PRESIDING, CastingVote.CHAIR, CastingVote.DEPUTY)
 
 
+@asked
 def item(
     held: Sitting,
     question: str,
@@ -125,6 +129,7 @@ def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
     )
 
 
+@asked
 def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
     """What every way decides alike; where they differ, UNKNOWN with the silent norms on which it turns."""
     first = found[0][1]
@@ -153,7 +158,7 @@ def _but(place: int, way: Supposed) -> tuple[object, ...]:
 def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
     """The votes that count, and a verdict on each one that does not."""
     group = held.group
-    return voting.count(
+    return _count_votes(
         asked.votes,
         held.present | held.proxied(way.proxies),
         group.by_id,
@@ -192,9 +197,10 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
         silent.append(held.lacking("conflict_of_interest"))
     yield from (one for one in silent if one is not None)
     yield from ballot_told(held, asked.ballot)
-    yield from prepared(held)
+    yield from _prepared(held)
 
 
+@asked
 def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:
     """Whether votes were cast openly or secretly as the regulation says; nothing where either is not said."""
     norm = held.said("ballot")
@@ -217,7 +223,7 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
     barred = asked.conflicts if way.conflict else ()
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
     said = held.said("casting_vote")
-    return voting.decide(
+    return _vote(
         [*counted.counted.items(), *written.items()],
         there,
         held.casting_seat(way.casting),

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from law189.kinds.asked import asked, unasked
 from law189.law import Act, Citation, Norm, Text
 from law189.profile.validity import Lapse
 from law189.rules import asking
@@ -40,6 +41,7 @@ LAPSED = Rule(
 )
 
 
+@asked
 def lapsed(
     on: date, rests: Collection[Citation], lapses: Iterable[Lapse], whole: Citation
 ) -> Iterator[Verdict]:
@@ -71,12 +73,16 @@ class Standing(NamedTuple):
     lapses: tuple[Lapse, ...] = ()
 
 
+_decree, _parts, _lapsed = unasked(decree), unasked(parts), unasked(lapsed)
+
+
+@asked
 def standing(
     on: date, law: Standing, rests: Collection[Citation], choices: Mapping[str, str] = NO_CHOICES
 ) -> Iterator[Verdict]:
     """Whether the decree, and each part of it on which the step rests, is in force on the day."""
     act, says, whole = law.act, law.says, law.act.whole
     cites = (whole, *(() if says is None else (says.basis,)))
-    yield decree(on, act.date, act.published_on, says, *cites, choices=choices)
-    yield from parts(on, rests, act.date, act.published_on, says, choices)
-    yield from lapsed(on, rests, law.lapses, whole)
+    yield _decree(on, act.date, act.published_on, says, *cites, choices=choices)
+    yield from _parts(on, rests, act.date, act.published_on, says, choices)
+    yield from _lapsed(on, rests, law.lapses, whole)

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -176,6 +177,7 @@ def said_of(group: WorkingGroup) -> Minutes:
     return Minutes() if group.minutes is None else group.minutes.value
 
 
+@asked
 def drafted(
     drafted_by: str | None,
     group: WorkingGroup,
@@ -197,6 +199,7 @@ def drafted(
     return None
 
 
+@asked
 def signed(
     signed_by: str | Collection[str] | None,
     signed_on: date | None,
@@ -230,6 +233,7 @@ def signed(
     return SIGNED.judge(True, basis, parts=tuple(parts))
 
 
+@asked
 def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
     """Whether every member got a copy; None where the regulation does not say who gets one."""
     said, basis = said_of(group).copies_to, group.basis("minutes")
@@ -244,6 +248,7 @@ def copied(copies_to: Collection[str] | None, members: Iterable[str], group: Wor
     return rule.judge(holds, basis, missing=[group.named(member) for member in missing])
 
 
+@asked
 def whole(held_on: date, *parts: Verdict) -> Verdict:
     """What the rules say of the minutes, as one verdict."""
     return bundle(MINUTES, *parts, held_on=held_on)

@@ -12,6 +12,7 @@ contract. A service written in two ways is one service, as reading S1 has it, an
 
 from collections.abc import Mapping, Sequence
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.readings import S1, under
 from law189.rules.identifiers import INN, inn, named
@@ -44,12 +45,14 @@ ONCE = Rule(
 )
 
 
+@asked
 def named_by_inn(number: str) -> Verdict:
     """Whether the INN has right control digits, whoever it is of: it names a provider."""
     valid = inn(number) is not None
     return NAMED.judge(valid, inn=number, valid=valid)
 
 
+@asked
 def each_once(services: Sequence[str], choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
     """Whether no service is surely named twice; reading S1 says which numbers mean one service."""
 

@@ -12,6 +12,7 @@ this library's choice, with its reason. A limit stands in an act of the municipa
 from collections.abc import Sequence
 from decimal import Decimal
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import Unit
 from law189.verdict import Rule, Verdict
@@ -84,16 +85,19 @@ LIMIT = Rule(
 )
 
 
+@asked
 def number_once(number: str, what: Text, others: Sequence[str]) -> Verdict:
     """Whether no other case has the number; `others` are the ids of those that have."""
     return NUMBER.judge(not others, number=number, what=what, others=tuple(others))
 
 
+@asked
 def record_once(provider: str, services: Sequence[str], others: Sequence[str]) -> Verdict:
     """Whether the provider is in the register once for these services; `others` are its other records."""
     return RECORD.judge(not others, provider=provider, services=tuple(services), others=tuple(others))
 
 
+@asked
 def certificates_once(
     consumer: str, services: Sequence[str], others: Sequence[str], allowed: int, *cites: Citation
 ) -> Verdict:
@@ -104,6 +108,7 @@ def certificates_once(
     )
 
 
+@asked
 def within_limit(
     certificates: int,
     amount: Decimal,

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from law189.extracts import CertificateLine, OrderExtract
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.readings import S1, under
@@ -65,6 +66,7 @@ WITHIN_LINE = Rule(
 )
 
 
+@asked
 def planned(
     planning: Sequence[tuple[str, int, Unit]],
     lines: Sequence[tuple[str, Unit]],
@@ -108,6 +110,7 @@ def planned(
 # ─── Сертификат и строка заказа ──────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def of_lines(
     nominal: Volume,
     order: OrderExtract | None,
@@ -120,6 +123,7 @@ def of_lines(
         yield within_line(nominal, services, lines, choices)
 
 
+@asked
 def within_line(
     nominal: Volume,
     services: Sequence[str],

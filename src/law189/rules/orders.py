@@ -18,6 +18,7 @@ from itertools import islice
 
 from law189.calendar import Calendar
 from law189.extracts import AdviceExtract, OrderLine
+from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
@@ -133,6 +134,7 @@ TERM_BEFORE_ACT = Rule(
 )
 
 
+@asked
 def advised(
     question: str,
     held_on: date,
@@ -157,27 +159,32 @@ def advised(
     return ADVICE.judge(True, *cites, question=question, held_on=held_on, adopted=adopted)
 
 
+@asked
 def advice(shown: AdviceExtract, on: date, said: Norm[Decisions]) -> Verdict:
     """What is said of the advice that is attached on the day, by what the regulation says of its decisions."""
     return advised(shown.question, shown.held_on, shown.adopted, on, said.basis, said=said.value)
 
 
+@asked
 def in_year(on: date, year: int) -> Verdict:
     """Whether the order is drafted, approved, amended or cancelled before its year is over; UNKNOWN where it is."""
     return IN_YEAR.judge(True if on.year <= year else None, year=year, on=on, needed=on.year)
 
 
+@asked
 def next_status(status: int, previous: int) -> Verdict:
     """Whether the status number of an amendment follows the one before."""
     return STATUS.judge(status == previous + 1, status=status, needed=previous + 1)
 
 
+@asked
 def year_over(on: date, year: int) -> Verdict:
     """Whether the year of the order is over on the day; its last day counts as over."""
     year_end = date(year, 12, 31)
     return YEAR_OVER.judge(on >= year_end, on=on, year_end=year_end)
 
 
+@asked
 def of_lines(
     lines: Sequence[OrderLine],
     listed: Sequence[tuple[str, Citation]],
@@ -196,6 +203,7 @@ def of_lines(
     yield volumes.once([line.service for line in lines], choices=choices)
 
 
+@asked
 def still_listed(
     lines: Sequence[OrderLine],
     listed: Sequence[tuple[str, Citation]],
@@ -207,6 +215,7 @@ def still_listed(
         yield eligibility.listed(line.service, listed, annex, choices=choices)
 
 
+@asked
 def by_plan(
     done_on: date,
     year: int,

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import FundingMode, YearSum
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import same_number
@@ -161,23 +162,27 @@ ON_ACTS = Rule(
 )
 
 
+@asked
 def new_number(number: str, numbers: Iterable[str]) -> Verdict:
     """Whether no other document of its kind has the number."""
     found = any(same_number(number, one) for one in numbers)
     return NUMBER.judge(not found, number=number, found=found)
 
 
+@asked
 def positive(roubles: Decimal) -> Verdict:
     """Whether the sum is more than zero."""
     return POSITIVE.judge(roubles > 0, roubles=roubles)
 
 
+@asked
 def claim_period(claim: PeriodClaim) -> Verdict:
     """Whether the days of the claim run forward within one year."""
     holds = claim.since <= claim.until and claim.since.year == claim.until.year
     return CLAIM_PERIOD.judge(holds, number=claim.number, since=claim.since, until=claim.until)
 
 
+@asked
 def on_acts(claim: PeriodClaim, account: Account) -> Verdict:
     """Whether the acts of the claim are in the case, of its days, and claimed once.
 
@@ -262,11 +267,13 @@ COVERED = Rule(
 )
 
 
+@asked
 def advance(mode: FundingMode) -> Verdict:
     """Whether an advance may be paid under an agreement that pays in this way."""
     return ADVANCE.judge(mode is FundingMode.PROVISION, mode=mode.text)
 
 
+@asked
 def of_claim(number: str, roubles: Decimal, account: Account) -> Verdict:
     """Whether the claim is in the case, and no more is paid on it than it asks."""
     claim, before = account.claim(number), account.paid_on(number)
@@ -279,6 +286,7 @@ def of_claim(number: str, roubles: Decimal, account: Account) -> Verdict:
     )
 
 
+@asked
 def in_year(roubles: Decimal, year: int, account: Account) -> Verdict:
     """Whether so much more may be paid for the year."""
     limit, before = account.sum_of(year), account.paid_in(year)
@@ -286,6 +294,7 @@ def in_year(roubles: Decimal, year: int, account: Account) -> Verdict:
     return IN_YEAR.judge(holds, year=year, limit=limit, before=before, roubles=roubles)
 
 
+@asked
 def still_covered(sums: tuple[YearSum, ...], account: Account) -> Verdict:
     """Whether the new sums cover what was paid for each year."""
     new = account._replace(sums=sums)

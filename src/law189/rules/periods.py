@@ -21,6 +21,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.calendar import Calendar
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, Counted, From, OccasionKind, Term
 from law189.readings import said, under
@@ -140,6 +141,7 @@ def begun_by(
     return {OccasionKind.PUBLICATION: published_on, OccasionKind.IN_FORCE: in_force_on}.get(event.kind)
 
 
+@asked
 def ends(
     term: Term,
     event: date | None,
@@ -185,6 +187,7 @@ def last_day_of(
     return ends(term, event, calendar, choices=choices).last_day
 
 
+@asked
 def in_time(
     done_on: date,
     event: date | None,

@@ -8,6 +8,7 @@ True
 
 from collections.abc import Collection, Mapping, Sequence
 
+from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote
 from law189.rules import agenda, voting
@@ -33,6 +34,7 @@ THRESHOLD = Rule(
 )
 
 
+@asked
 def poll_item(
     poll: Poll,
     question: str,

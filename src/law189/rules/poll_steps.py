@@ -12,6 +12,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.parties import NO_TITLES
 from law189.verdict import Outcome, Rule, Verdict
@@ -59,16 +60,19 @@ IN_VAIN = Rule(
 )
 
 
+@asked
 def in_time(on: date, until: date, *cites: Citation) -> Verdict:
     """Whether the answers to a question were in by the last day; BREACH where later."""
     return IN_TIME.judge(on <= until, *cites, on=on, until=until)
 
 
+@asked
 def closed(on: date, until: date, *cites: Citation, full: bool) -> Verdict:
     """Whether a poll was closed on its last day or later, or when all had answered (`full`); BREACH where not."""
     return CLOSED.judge(full or on >= until, *cites, on=on, until=until, full=full)
 
 
+@asked
 def in_vain(
     answered: Sequence[str], *cites: Citation, quorum: bool, names: Mapping[str, Text] = NO_TITLES
 ) -> Verdict:

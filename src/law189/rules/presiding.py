@@ -8,6 +8,7 @@
 
 from collections.abc import Collection, Mapping
 
+from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
@@ -45,6 +46,7 @@ HEADED = Rule(
 NOBODY = Text("нет", "nobody")
 
 
+@asked
 def presiding(
     present: Collection[str],
     seats: Mapping[str, Seat],
@@ -94,6 +96,7 @@ def leading(
     return elected if elected in present and Q3.chosen(choices) == "elected" else None
 
 
+@asked
 def chosen(
     elected: str | None,
     present: Collection[str],

@@ -17,6 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import Licence, Provider, ProviderKind
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.profile.parties import Party
@@ -76,6 +77,7 @@ EXCLUDED = Rule(
 )
 
 
+@asked
 def licensed(
     licence: Licence | None,
     on: date,
@@ -109,6 +111,7 @@ def licensed(
     return under(choices, told, P1)
 
 
+@asked
 def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verdict:
     """Whether the kind of organisation is none of those left out: by the entry's id, or by its Russian name.
 
@@ -176,6 +179,7 @@ WIDENED = Rule(
 )
 
 
+@asked
 def succeeded(before: Provider, after: Provider, succession: str | None) -> Verdict:
     """Whether the entry passes to a successor: from a legal entity to another, with an INN and an OGRN of its own.
 
@@ -197,6 +201,7 @@ def succeeded(before: Provider, after: Provider, succession: str | None) -> Verd
     )
 
 
+@asked
 def widened(
     before: Sequence[str], after: Sequence[str], by: str, choices: Mapping[str, str] = NO_CHOICES
 ) -> Verdict:

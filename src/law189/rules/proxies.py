@@ -9,6 +9,7 @@ Where it is only allowed nothing counts; where it is forbidden its record is a B
 
 from collections.abc import Collection, Iterator, Mapping
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Permission
@@ -63,6 +64,7 @@ def _amiss(seat: str, present: Collection[str], filled: Collection[str]) -> str 
     return "present" if seat in present else None
 
 
+@asked
 def proxies_told(
     proxies: Mapping[str, str],
     present: Collection[str],
@@ -89,6 +91,7 @@ def voiced(opinions: Mapping[str, str], present: Collection[str], filled: Collec
     return {seat: vote for seat, vote in opinions.items() if _amiss(seat, present, filled) is None}
 
 
+@asked
 def opinions_told(
     opinions: Mapping[str, str],
     present: Collection[str],

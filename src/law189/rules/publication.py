@@ -13,6 +13,7 @@ Both decrees send what the law asks to be published to the single portal of the 
 
 from collections.abc import Iterable
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.acts import Place, Publication
 from law189.rules import asking
@@ -42,6 +43,7 @@ PUBLISHED = Rule(
 )
 
 
+@asked
 def published(place: str, evidence: str, needed: str | None, where: Text | None, *cites: Citation) -> Verdict:
     """Whether it was published where it must be; UNKNOWN where nothing says where."""
     holds = None if needed is None else place == needed
@@ -50,6 +52,7 @@ def published(place: str, evidence: str, needed: str | None, where: Text | None,
     )
 
 
+@asked
 def placed(place: str, evidence: str, duties: Iterable[Publication]) -> Verdict:
     """Whether what the law asks to publish is where the decree sends it; `duties` are all it publishes.
 

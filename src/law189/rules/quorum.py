@@ -14,13 +14,15 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 
 from collections.abc import Callable, Mapping
 
-from law189.law import Norm, Text
+from law189.kinds.asked import asked, unasked
+from law189.law import Lang, Law189Error, Norm, Text
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, Q1, Q2, outcome, said, under
 from law189.verdict import Rule, Verdict
 
 __all__ = [
     "NO_CHOICES",
+    "CannotBe",
     "members_of",
     "people",
     "quorum",
@@ -35,6 +37,23 @@ QUORUM = Rule(
         "Present: {present} of {members}; the quorum is at least {needed}.",
     ),
 )
+
+
+class CannotBe(Law189Error, ValueError):
+    """More are present or vacant than there are seats, or a number is negative."""
+
+    def __init__(self, present: int, vacant: int, seats: int) -> None:
+        super().__init__(present, vacant, seats)
+        self.present, self.vacant, self.seats = present, vacant, seats
+
+    def told(self, lang: Lang) -> str:
+        """Which numbers cannot be together, in one language."""
+        if lang == "ru":
+            return f"не бывает: присутствуют {self.present}, вакантно {self.vacant}, всего мест {self.seats}"
+        return f"{self.present} present and {self.vacant} vacant of {self.seats} seats cannot be"
+
+    def __str__(self) -> str:
+        return self.told("en")
 
 
 def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
@@ -74,6 +93,7 @@ def reached(
     return present >= needed_for(threshold, seats, vacant, choices)[1]
 
 
+@asked
 def reaching(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], Verdict],
@@ -95,6 +115,7 @@ def reaching(
     return verdict if verdict.reading is not None else under(choices, told, Q1, Q2, by=said)
 
 
+@asked
 def quorum(
     present: int,
     seats: int,
@@ -108,14 +129,14 @@ def quorum(
 
     `seats` counts all voting seats of the composition, `vacant` those that nobody holds; `rule` says it of a
     meeting, or of a poll. The verdict names the
-    reading on which it turns (see `reaching`). Raises ValueError where more are present or vacant than
+    reading on which it turns (see `reaching`). Raises `CannotBe` where more are present or vacant than
     there are seats, or a number is negative.
     """
     if not (0 <= present <= seats and 0 <= vacant <= seats):
-        raise ValueError(f"{present} present and {vacant} vacant of {seats} seats cannot be")
+        raise CannotBe(present, vacant, seats)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         members, needed = needed_for(threshold.value, seats, vacant, choices)
         return rule.judge(present >= needed, threshold.basis, present=present, members=members, needed=needed)
 
-    return reaching(choices, told, threshold.value, seats, vacant)
+    return unasked(reaching)(choices, told, threshold.value, seats, vacant)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.facts import Fact
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.verdict import Outcome, Rule, Verdict
@@ -94,11 +95,13 @@ RESTS = Rule(
 )
 
 
+@asked
 def already_taken(on: date, case: str) -> Verdict:
     """That a linked step was recorded with the step of another case."""
     return TAKEN.judge(True, on=on, case=case)
 
 
+@asked
 def extract_agrees(
     of: Text, number: str, as_of: date, *, fact: Text, handed: Fact, case: str, held: Fact
 ) -> Verdict:
@@ -115,6 +118,7 @@ def extract_agrees(
     )
 
 
+@asked
 def licence_runs(provider: str, licence: str, ends_on: date, on: date, *cites: Citation) -> Verdict:
     """Whether the licence of a provider of the register still runs on the day, its last day included."""
     return LICENCE.judge(on <= ends_on, *cites, provider=provider, licence=licence, ends_on=ends_on, on=on)
@@ -127,6 +131,7 @@ class Between(NamedTuple):
     most: Decimal
 
 
+@asked
 def report_agrees(
     service: str,
     unit: Unit,
@@ -162,6 +167,7 @@ def report_agrees(
     )
 
 
+@asked
 def rests_on(
     what: Text, number: str, on: date, *, ground: Text, named: str, state: Text, since: date
 ) -> Verdict:

@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text, about
 from law189.profile.group import WorkingGroup
 from law189.profile.subgroups import Subgroup
@@ -19,6 +20,8 @@ from law189.rules import force
 from law189.verdict import Verdict
 
 __all__ = ["lacking", "title_of"]
+
+_holds = unasked(force.norm)
 
 
 def title_of(name: str) -> Text:
@@ -32,6 +35,7 @@ OWN = MappingProxyType({"quorum": "quorum", "presiding": "head", "decisions": "d
 """The norms that a subgroup has of its own, each with the key under which they stand in it."""
 
 
+@asked
 def lacking(group: WorkingGroup, name: str, on: date | None = None) -> Verdict | None:
     """That the regulation has no norm of that name, or that it does not hold on the day; None where it holds.
 
@@ -41,7 +45,7 @@ def lacking(group: WorkingGroup, name: str, on: date | None = None) -> Verdict |
     path, title = _place(group, name)
     if norm is None:
         return force.silent(path, title, group.silence)
-    return None if on is None else force.norm(path, norm, on)
+    return None if on is None else _holds(path, norm, on)
 
 
 def _place(group: WorkingGroup, name: str) -> tuple[str, Text]:

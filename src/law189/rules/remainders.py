@@ -12,6 +12,7 @@ they were not kept the article does not say; here it is returned.
 from datetime import date
 from decimal import Decimal
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT
 from law189.rules import asking
@@ -92,12 +93,14 @@ GOES_BACK = Rule(
 )
 
 
+@asked
 def year_over(year: int, on: date) -> Verdict:
     """Whether the financial year is over on the day; its last day counts as over."""
     year_end = date(year, 12, 31)
     return YEAR_OVER.judge(on >= year_end, year=year, year_end=year_end, on=on)
 
 
+@asked
 def to_settle(account: Account, on: date) -> Verdict:
     """Whether something can be told as left on the day: of a year that is over, of what was paid for it."""
     years = dict.fromkeys(sorted(one.year for one in account.paid))
@@ -107,6 +110,7 @@ def to_settle(account: Account, on: date) -> Verdict:
     return TO_SETTLE.judge(bool(over), open=open_, over=over, on=on)
 
 
+@asked
 def left_over(roubles: Decimal, year: int, account: Account) -> Verdict:
     """Whether so much can be left of what was paid for the year, besides what was told already."""
     paid, settled = account.paid_in(year), account.settled_in(year)
@@ -114,11 +118,13 @@ def left_over(roubles: Decimal, year: int, account: Account) -> Verdict:
     return LEFT_OVER.judge(holds, year=year, roubles=roubles, paid=paid, settled=settled)
 
 
+@asked
 def stays(*cites: Citation, kept: bool | None) -> Verdict:
     """Whether what is left stays with the provider; UNKNOWN where nobody says that it kept the conditions."""
     return STAYS.judge(kept, *cites, kept=kept)
 
 
+@asked
 def goes_back(*cites: Citation, kept: bool | None) -> Verdict:
     """Whether what is left is returned: the provider did not keep the conditions."""
     return GOES_BACK.judge(None if kept is None else not kept, *cites, kept=kept)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.readings import S1, under
 from law189.rules import asking
@@ -96,11 +97,13 @@ ONCE = Rule(
 )
 
 
+@asked
 def act_period(since: date, until: date, on: date, *cites: Citation) -> Verdict:
     """Whether the days of the act run forward and are over on its day; all of them count."""
     return PERIOD.judge(since <= until <= on, *cites, since=since, until=until, on=on)
 
 
+@asked
 def act_in_term(since: date, until: date, first: date, last: date, *cites: Citation) -> Verdict:
     """Whether the agreement, which runs from `first` to `last`, runs on every day of the act."""
     return IN_TERM.judge(
@@ -108,6 +111,7 @@ def act_in_term(since: date, until: date, first: date, last: date, *cites: Citat
     )
 
 
+@asked
 def counted_once(
     act: PeriodAct, acts: Sequence[PeriodAct], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
 ) -> Verdict:
@@ -144,6 +148,7 @@ def counted_once(
     return under(choices, told, S1)
 
 
+@asked
 def days_left(
     services: Sequence[str],
     acts: Sequence[PeriodAct],

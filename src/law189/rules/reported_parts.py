@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from law189.extracts import OrderLine, Part, Way
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.readings import S1, under
@@ -85,6 +86,7 @@ SHARES = Rule(
 )
 
 
+@asked
 def parted(service: str, unit: Unit, amount: Decimal, parts: Sequence[Part], *cites: Citation) -> Verdict:
     """Whether the parts name each way once and make the amount of the row, exactly; VOID where they do not."""
     whole = Decimal(0)
@@ -103,6 +105,7 @@ def parted(service: str, unit: Unit, amount: Decimal, parts: Sequence[Part], *ci
     )
 
 
+@asked
 def ordered_ways(
     service: str,
     parts: Sequence[Part],
@@ -134,6 +137,7 @@ def ordered_ways(
     yield under(choices, told, S1)
 
 
+@asked
 def by_share(
     service: str,
     unit: Unit,

@@ -15,6 +15,7 @@ from calendar import isleap
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking
@@ -60,6 +61,7 @@ def of_side(by: str) -> tuple[str, ...]:
     return CONSUMERS if by in CONSUMERS else (by,)
 
 
+@asked
 def acting(
     by: str,
     allowed: Collection[str],
@@ -117,6 +119,7 @@ OF_AGE = Rule(
 )
 
 
+@asked
 def of_age(
     by: str,
     born: date | None,
@@ -175,6 +178,7 @@ SIGNATURE = Rule(
 )
 
 
+@asked
 def signed(
     by: str,
     kind: Signature | None,

@@ -14,6 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -27,6 +28,9 @@ from law189.rules.regulation import lacking
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
+
+_lacking, _attendance = unasked(lacking), unasked(attendance)
+_presiding, _quorum = unasked(presiding), unasked(quorum)
 
 T = TypeVar("T")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
@@ -118,7 +122,7 @@ class Sitting:
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
-        return lacking(self.group, name, self.on)
+        return _lacking(self.group, name, self.on)
 
     def unsaid(self, name: str) -> Verdict:
         """That the norm of the group is not said, or does not hold on the day, where that is so."""
@@ -145,7 +149,7 @@ class Sitting:
     def attendance(self) -> Verdict:
         """Whether every entry of those present counts, and every proxy and invited person may be there."""
         group, names = self.group, self.group.names
-        told = attendance(
+        told = _attendance(
             self.entries,
             group.by_id,
             group.basis("composition"),
@@ -174,7 +178,7 @@ class Sitting:
         if order is None:
             silent = self.unsaid("presiding")
             return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
-        return presiding(
+        return _presiding(
             here,
             group.by_id,
             order,
@@ -215,7 +219,7 @@ class Sitting:
         if norm is None:
             return self.unsaid("quorum")
         present = len(self.present | self.proxied(permission))
-        return quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
+        return _quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
 
     @property
     def quorum(self) -> Verdict:
@@ -245,6 +249,7 @@ class Sitting:
         return next(here, None)
 
 
+@asked
 def established(held_on: date, issued: date | None, basis: Citation) -> Verdict:
     """Whether the group existed on the day of the meeting: VOID before its decree was issued.
 
@@ -254,11 +259,13 @@ def established(held_on: date, issued: date | None, basis: Citation) -> Verdict:
     return ESTABLISHED.judge(holds, basis, held_on=held_on, issued=issued)
 
 
+@asked
 def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
     """Whether the meeting was opened on the day for which it was convened; BREACH where it was not."""
     return DAY.judge(planned == on, *cites, held_on=planned, on=on)
 
 
+@asked
 def in_vain(
     present: Sequence[str],
     *cites: Citation,

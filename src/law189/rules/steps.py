@@ -12,6 +12,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.offices import is_office
 from law189.profile.parties import named
@@ -143,6 +144,7 @@ DECIDED = Rule(
 )
 
 
+@asked
 def out_of_state(
     state: str, kind: str, sources: Sequence[str], *, step: Text | None, words: Mapping[str, Text]
 ) -> Verdict:
@@ -161,11 +163,13 @@ def out_of_state(
     )
 
 
+@asked
 def forward(on: date, previous: date) -> Verdict:
     """Whether the step was taken on the day of the one before it or later."""
     return ORDER.judge(on >= previous, on=on, previous=previous)
 
 
+@asked
 def annulled(
     record: int, what: str | None, records: int, reason: str, *, exists: bool, step: Text | None = None
 ) -> Verdict:
@@ -173,11 +177,13 @@ def annulled(
     return ANNULLED.judge(exists, record=record, what=what, step=step, records=records, reason=reason)
 
 
+@asked
 def left_standing(record: int, resting: Sequence[int]) -> Verdict:
     """Whether the record may be taken out: no later record rests on it; `resting` are those that do."""
     return LEFT_STANDING.judge(not resting, record=record, resting=tuple(resting))
 
 
+@asked
 def may_annul(
     record: int, what: Text, by: str, entitled: Sequence[str], titles: Mapping[str, Text], *, whose: str
 ) -> Verdict:
@@ -198,6 +204,7 @@ def may_annul(
     )
 
 
+@asked
 def annulled_earlier(record: int, what: Text, of_day: date, on: date) -> Verdict:
     """Whether the record is annulled on its own day or later; UNKNOWN where before: its day may be the error."""
     return ANNULLED_EARLIER.judge(
@@ -205,11 +212,13 @@ def annulled_earlier(record: int, what: Text, of_day: date, on: date) -> Verdict
     )
 
 
+@asked
 def of_another(history: str, found: str, wanted: Text) -> Verdict:
     """The refusal of a step that is asked of a history of another lifecycle."""
     return ANOTHER.judge(False, history=history, found=found, wanted=wanted)
 
 
+@asked
 def decided(
     by: str, decided_on: date, on: date, *, since: date | None = None, parties: Collection[str] = ()
 ) -> Verdict:

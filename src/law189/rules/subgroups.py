@@ -16,6 +16,7 @@ True
 from collections.abc import Iterator
 from datetime import date
 
+from law189.kinds.asked import asked
 from law189.law import Text, about
 from law189.profile.group import WorkingGroup
 from law189.profile.subgroups import Subgroup
@@ -80,6 +81,7 @@ TAKEN = ("presiding", "agenda", "notice", "adoption", "casting_vote", "ballot", 
 TAKEN_TOO = ("proxies", "opinions", "invited", "conflict_of_interest", "minutes")
 
 
+@asked
 def sitting_as(group: WorkingGroup, subgroup: str | None) -> WorkingGroup | Verdict:
     """Who sits: the group where no subgroup is named, else the subgroup as a group of its own.
 
@@ -97,6 +99,7 @@ def sitting_as(group: WorkingGroup, subgroup: str | None) -> WorkingGroup | Verd
     return group.of(found)
 
 
+@asked
 def as_in_the_group(group: WorkingGroup) -> Iterator[Verdict]:
     """That a subgroup goes by norms of the whole group, and by which; nothing of a whole group."""
     own = group.subgroup
@@ -111,6 +114,7 @@ def as_in_the_group(group: WorkingGroup) -> Iterator[Verdict]:
         yield AS_IN_THE_GROUP.judge(True, *cites, subgroup=own.title, what=what)
 
 
+@asked
 def prepared(held: Sitting) -> Iterator[Verdict]:
     """What a decision of a subgroup is worth; nothing of a whole group."""
     own, said, ended = held.group.subgroup, held.said("decisions"), held.lacking("decisions")
@@ -130,6 +134,7 @@ def prepared(held: Sitting) -> Iterator[Verdict]:
     )
 
 
+@asked
 def advised(group: WorkingGroup, subgroup: str | None, on: date) -> Iterator[Verdict]:
     """Whether advice that a subgroup gave may be attached as such; nothing where the whole group gave it.
 

@@ -12,6 +12,7 @@ it is known here is silent on what exceeds it; the consequences are this library
 from collections.abc import Sequence
 from decimal import Decimal
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.verdict import Ask, Outcome, Rule, Verdict
@@ -145,11 +146,13 @@ EXHAUSTED = Rule(
 )
 
 
+@asked
 def line_named(services: Sequence[str], line: str | None) -> Verdict:
     """Whether a certificate of several services names the line of the order that pays; UNKNOWN where not."""
     return LINE.judge(None if line is None else True, services=tuple(services), line=line)
 
 
+@asked
 def of_share(
     asked: Decimal, share: Decimal, certified: Decimal, unit: Unit, *, number: str, service: str
 ) -> Verdict:
@@ -167,6 +170,7 @@ def of_share(
     )
 
 
+@asked
 def cut_below(share: Decimal, certified: Decimal, unit: Unit, *, number: str, service: str) -> Verdict:
     """Whether an amended order still covers the certificates that are formed."""
     return CUT.judge(
@@ -174,6 +178,7 @@ def cut_below(share: Decimal, certified: Decimal, unit: Unit, *, number: str, se
     )
 
 
+@asked
 def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: str) -> Verdict:
     """Whether a certificate that is known by its extract alone covers the contract beside its other ones."""
     holds = asked.unit is nominal.unit and EXACT.add(asked.amount, taken) <= nominal.amount
@@ -188,6 +193,7 @@ def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: st
     )
 
 
+@asked
 def of_contracts(acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str) -> Verdict:
     """Whether the acts under an agreement bear out no more than its contracts give."""
     return ACTED.judge(
@@ -195,6 +201,7 @@ def of_contracts(acted: Decimal, given: Decimal, unit: Unit, *, number: str, ser
     )
 
 
+@asked
 def acts_covered(
     acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str, contract: str
 ) -> Verdict:
@@ -210,6 +217,7 @@ def acts_covered(
     )
 
 
+@asked
 def exhausted(
     ground: str, left: Decimal, share: Decimal, unit: Unit, *, number: str, service: str
 ) -> Verdict:

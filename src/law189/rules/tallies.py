@@ -17,6 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from law189.kinds.asked import asked
 from law189.law import Citation, Source, Text
 from law189.profile.tallies import Counts, IndicatorUnit, Tally
 from law189.rules import asking
@@ -108,6 +109,7 @@ def _decimal(amount: Fraction) -> Decimal | None:
     return None
 
 
+@asked
 def told(
     indicator: str,
     counts: Counts,

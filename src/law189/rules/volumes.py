@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from law189.extracts import OrderLine
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume
 from law189.readings import S1, under
@@ -131,6 +132,7 @@ REPORTED = Rule(
 )
 
 
+@asked
 def covered(asked: Volume, balance: Volume | None, *cites: Citation) -> Verdict:
     """Whether the balance covers the volume, in the same unit; UNKNOWN where no balance is shown."""
     if balance is None:
@@ -150,11 +152,13 @@ def within(asked: Volume, left: Decimal, unit: Unit, *cites: Citation) -> Verdic
     )
 
 
+@asked
 def positive(volume: Volume, *cites: Citation) -> Verdict:
     """Whether the volume is more than zero."""
     return POSITIVE.judge(volume.amount > 0, *cites, amount=volume.amount, unit=volume.unit.text)
 
 
+@asked
 def shares(line: OrderLine, *cites: Citation) -> Verdict:
     """Whether the shares are disjoint (a way at most once) and make the whole volume, exactly."""
     parted = sum((part.amount for part in line.parts), Decimal(0))
@@ -171,6 +175,7 @@ def shares(line: OrderLine, *cites: Citation) -> Verdict:
     )
 
 
+@asked
 def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
     """Whether each service is named once; reading S1 says which numbers mean one service.
 
@@ -203,6 +208,7 @@ def ordered_in(lines: Sequence[OrderLine]) -> tuple[tuple[str, Volume], ...]:
 # ─── Отчёт: услуги заказа и сколько их оказано ───────────────────────────────────────────────────────────
 
 
+@asked
 def reported(
     ordered: Sequence[tuple[str, Volume]],
     achieved: Sequence[tuple[str, Volume]],
@@ -242,6 +248,7 @@ def reported(
     return under(choices, told, S1)
 
 
+@asked
 def executed(
     ordered: Sequence[tuple[str, Volume]],
     achieved: Sequence[tuple[str, Volume]],

@@ -13,14 +13,16 @@ district: п. 5.9 прил. 4.
 >>> decide([("chair", "aye")], {"chair"}, "chair", 10, group.adoption, group.casting_vote)
 Traceback (most recent call last):
     ...
-ValueError: 'aye' is not a valid Vote
+law189.rules.voting.NoVote: «aye» is no vote; possible: for, against, abstain
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from law189.law import Citation, Norm, Text, Vocabulary
+from law189.kinds.asked import asked, unasked
+from law189.law import Citation, Lang, Law189Error, Norm, Text, Vocabulary
+from law189.law.signs import shown
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
@@ -28,7 +30,9 @@ from law189.readings import V1, V2, V3, under
 from law189.rules.quorum import NO_CHOICES, people, reaching, whole_of
 from law189.verdict import Outcome, Reading, Rule, Verdict
 
-__all__ = ["THRESHOLD", "Ballots", "Decision", "Vote", "count", "decide"]
+__all__ = ["THRESHOLD", "Ballots", "Decision", "NoVote", "Vote", "count", "decide"]
+
+_reaching = unasked(reaching)
 
 
 class Vote(Vocabulary):
@@ -120,6 +124,7 @@ class Decision(NamedTuple):
     verdict: Verdict
 
 
+@asked
 def count(
     ballots: Collection[tuple[str, str]],
     present: Collection[str],
@@ -139,7 +144,7 @@ def count(
     interest keeps them from voting, `lent` those whose allowed proxy does not count: their votes are passed over,
     and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
     somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
-    not counted. `absent` is why a seat has no vote that is not among `present`. Raises ValueError on a vote that
+    not counted. `absent` is why a seat has no vote that is not among `present`. Raises `NoVote` on a vote that
     is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
@@ -158,10 +163,34 @@ def count(
     return Ballots(counted, tuple(refused))
 
 
+class NoVote(Law189Error, ValueError):
+    """A vote that is neither for, nor against, nor an abstention; `cast` is what was given."""
+
+    def __init__(self, cast: str) -> None:
+        super().__init__(cast)
+        self.cast = cast
+
+    def told(self, lang: Lang) -> str:
+        """What was given and which votes there are, in one language."""
+        known, said = ", ".join(Vote), shown(self.cast[:40])
+        if lang == "ru":
+            return f"«{said}» — не голос; возможны: {known}"
+        return f"«{said}» is no vote; possible: {known}"
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
 def _vote(cast: str) -> Vote:
-    return cast if isinstance(cast, Vote) else Vote(cast)
+    if isinstance(cast, Vote):
+        return cast
+    try:
+        return Vote(cast)
+    except ValueError:
+        raise NoVote(cast) from None
 
 
+@asked
 def decide(
     ballots: Iterable[tuple[str, str]],
     present: Collection[str],
@@ -201,7 +230,7 @@ def decide(
     if tie:
         verdict = under(choices, told, _deciding(vote, tie, choices), by=None)
     else:
-        verdict = reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
+        verdict = _reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
 
 

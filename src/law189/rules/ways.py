@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from law189.extracts import OrderLine, Way
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.services import Selection
 from law189.rules import asking
@@ -82,6 +83,7 @@ def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
     return tuple(way for way in Way if way in found)
 
 
+@asked
 def way_chosen(
     way: Way, on: date, selections: Collection[Selection], services: Collection[str] = ()
 ) -> Verdict:
@@ -117,6 +119,7 @@ def _cites(selections: Iterable[Selection]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(cites))
 
 
+@asked
 def open_to(
     lines: Iterable[OrderLine],
     on: date,
@@ -139,12 +142,14 @@ def open_to(
             yield now if now.outcome is not Outcome.HOLDS or later.outcome is Outcome.HOLDS else later
 
 
+@asked
 def enabled_for(lines: Iterable[OrderLine], act: str | None, *cites: Citation) -> Iterator[Verdict]:
     """The same as `enabled`, of lines that give the certificate a share; nothing of any others."""
     if Way.CERTIFICATE in used(lines):
         yield enabled(act, *cites)
 
 
+@asked
 def enabled(act: str | None, *cites: Citation) -> Verdict:
     """Whether an act that provides for the certificate is named; UNKNOWN where none is."""
     return ENABLED.judge(None if act is None else True, *cites, act=act)

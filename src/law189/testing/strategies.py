@@ -16,6 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from law189.audit.meeting import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.cases.given.meeting import NoticeGiven
+from law189.law.entry import says_nothing
 from law189.law.signs import hidden
 from law189.profile.profile import Profile
 from law189.profile.regulation import Ballot
@@ -27,7 +28,11 @@ __all__ = ["choices", "meeting_records"]
 T = TypeVar("T")
 V = TypeVar("V")
 ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "V1", "V2", "V3")
-QUESTIONS = st.text(min_size=1, max_size=20).filter(lambda text: bool(text.strip()) and hidden(text) is None)
+QUESTIONS = (
+    st.text(min_size=1, max_size=20)
+    .filter(lambda text: bool(text.strip()) and hidden(text) is None)
+    .filter(lambda text: not says_nothing(text))
+)
 """What a question may be called: a text is refused with a sign that nobody can see."""
 
 

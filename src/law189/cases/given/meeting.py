@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool
 
-from law189.law import About, Day, Entry, Source
+from law189.law import About, Day, Entry, Source, Words
 from law189.profile.regulation import Ballot
 from law189.readings import Choices
 from law189.rules.ballots import Ballots, Held, Voiced
@@ -96,8 +96,7 @@ ReadingsChosen = Annotated[
     ),
 ]
 Question = Annotated[
-    str,
-    Field(min_length=1),
+    Words,
     About.of(
         "вопрос",
         "question",

@@ -66,14 +66,14 @@ class _Told:
         """The line of a key, and those of the keys under it."""
         own = (*path, key)
         inner = list(self._inner(part, own))
-        seen = [".".join(where) for where, _, _ in inner if isinstance(where, tuple)]
+        seen = [*dict.fromkeys(".".join(where) for where, _, _ in inner if isinstance(where, tuple))]
         yield f"## {'  ' * len(path)}{key}{self._words(key, part, above)}{self._as(seen)}"
         told: set[str] = set()
         for where, name, entry in inner:
             for one, value in {} if where is not None else entry.get("properties", {}).items():
                 if one not in told and (not name.startswith(_NORM) or one in ("value", *self._first(name))):
                     told.add(one)
-                    yield from self.of(one, value, entry, own)
+                    yield from self.of(one, _of_any(one, value, inner), entry, own)
 
     def _inner(
         self, part: Mapping[str, Any], own: tuple[str, ...]
@@ -100,6 +100,16 @@ class _Told:
         allowed = "; ".join(dict.fromkeys(_allowed(part, lang)))
         choice = f" {_ONE_OF[lang]}: {allowed}." if allowed else ""
         return f"{' — ' * bool(title)}{title}{needed}{'. ' * bool(told)}{told}{choice}"
+
+
+def _of_any(
+    key: str, value: Mapping[str, Any], inner: Sequence[tuple[Any, str, Mapping[str, Any]]]
+) -> Mapping[str, Any]:
+    """The value of a key by which entries are told apart: the words of them all, and not of one alone."""
+    if "const" not in value:
+        return value
+    found = [entry["properties"][key] for _, _, entry in inner if key in entry.get("properties", {})]
+    return {**{name: said for name, said in value.items() if name != "const"}, "anyOf": found}
 
 
 def _parts(part: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -23,6 +23,7 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.kinds.asked import unasked
 from law189.law import Text, When
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
@@ -46,9 +47,12 @@ class Convened(MeetingEvent):
     subgroup: SubgroupNamed = None
 
 
+_sitting_as = unasked(subgroups.sitting_as)
+
+
 def who_sits(group: WorkingGroup | None, subgroup: str | None) -> WorkingGroup | Verdict | None:
     """The group or the subgroup that meets; a verdict where it is not known, None where there is no group."""
-    return None if group is None else subgroups.sitting_as(group, subgroup)
+    return None if group is None else _sitting_as(group, subgroup)
 
 
 def group_of(history: History[MeetingEvent], edition: Edition) -> WorkingGroup | Verdict | None:

@@ -21,7 +21,7 @@ from law189.law import Lang, Law189Error, Text
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
-__all__ = ["WrongType", "a_day", "each", "must_be"]
+__all__ = ["WrongType", "a_day", "each", "must_be", "refusal"]
 
 T = TypeVar("T")
 LONGEST = 40
@@ -44,12 +44,15 @@ class WrongType(Law189Error, TypeError):
 
 
 def must_be(value: T, *kinds: type) -> T:
-    """The value, where it is of one of the kinds; a moment of time (`datetime`) is no day.
+    """The value, where it is of one of the kinds; a moment (`datetime`) is no day, and a `bool` is no number.
 
     `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
     """
-    if not isinstance(value, kinds) or (date in kinds and isinstance(value, datetime)):
-        raise WrongType(_words(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType)))
+    if type(value) in kinds:
+        return value
+    fits = isinstance(value, kinds) and not (date in kinds and isinstance(value, datetime))
+    if not fits or (int in kinds and isinstance(value, bool)):
+        raise refusal(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType))
     return value
 
 
@@ -62,7 +65,7 @@ def each(values: Iterable[T], *kinds: type) -> Iterator[T]:
     [1, 2]
     """
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise WrongType(_words(values, "Iterable"))
+        raise refusal(values, "Iterable")
     return (must_be(one, *kinds) for one in values)
 
 
@@ -108,6 +111,16 @@ NEEDED = {
     "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
     "Posting": Text("проводка (Posting)", "a posting (Posting)"),
     "MemoryShelf": Text("полка (MemoryShelf)", "a shelf (MemoryShelf)"),
+    "bool": Text("да или нет (bool)", "yes or no (bool)"),
+    "Decimal": Text("точное число (Decimal)", "an exact number (Decimal)"),
+    "Citation": Text("адрес нормы (Citation)", "an address in law (Citation)"),
+    "Norm": Text("норма (Norm)", "a norm (Norm)"),
+    "Threshold": Text("порог (Threshold)", "a threshold (Threshold)"),
+    "WorkingGroup": Text("рабочая группа (WorkingGroup)", "a working group (WorkingGroup)"),
+    "Calendar": Text("календарь (Calendar)", "a calendar (Calendar)"),
+    "Volume": Text("объём (Volume)", "a volume (Volume)"),
+    "Text": Text("слова (Text)", "words (Text)"),
+    "(str, str)": Text("пара (str, str)", "a row (str, str)"),
     "int": Text("целое число (int)", "a whole number (int)"),
     "str": Text("текст (str)", "a text (str)"),
     "str | Path": Text("путь файла", "the path of a file"),
@@ -135,12 +148,17 @@ HOW = {
 """What gives one, as a program writes it; None where a program needs no telling."""
 
 
-def _words(value: object, name: str) -> Text:
-    """What is needed, what was given instead, and how to get what is needed."""
+def refusal(value: object, name: str, at: str = "") -> WrongType:
+    """The refusal of a value where one of the kind `name` is needed; `at` is the argument, as it is named."""
     needed, given = NEEDED.get(name, Text(name, name)), _given(value)
-    how = _how(value, name)
+    how, where = _how(value, name), f"{at}: " if at else ""
     ru, en = ("", "") if how is None else (f"; его даёт {how}", f"; {how} gives one")
-    return Text(f"нужно: {needed.ru}, а дано: {given.ru}{ru}", f"{needed.en} is needed, not {given.en}{en}")
+    return WrongType(
+        Text(
+            f"{where}нужно: {needed.ru}, а дано: {given.ru}{ru}",
+            f"{where}{needed.en} is needed, not {given.en}{en}",
+        )
+    )
 
 
 def _given(value: object) -> Text:
