@@ -32,7 +32,7 @@ def told(*rows, permitted=None, outside=()):
     return OrderReport("case", "2024/1", 2024, date(2025, 1, 15), permitted, cites, rows, outside)
 
 
-@pytest.mark.parametrize(("within", "words"), [(True, "да"), (False, "нет"), (None, "")])
+@pytest.mark.parametrize(("within", "words"), [(True, "да"), (False, "нет, оказано меньше; нарушение — только превышение"), (None, "")])
 def test_a_row_is_told_by_the_words_of_its_columns(within, words):
     ((title, table),) = report_tables(told(row(within)), "ru")
     (cells,) = (dict(zip(table.heads, one, strict=True)) for one in table.rows)
