@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SHOWN := $(VENV)/.shown
 LOWEST := $(VENV)/lowest
 SEARCHES := tests/audit tests/office tests/properties tests/testing
 ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test_nodes.py tests/files/test_parser.py tests/profile \
@@ -11,14 +12,16 @@ ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test
 
 .PHONY: demo desk test searches rest cover nightly lint lowest data bench clean
 
-demo: $(READY)  ## the main job on the two real decrees
+demo: $(SHOWN)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
 
 desk: $(READY)  ## a clerk's desk in the browser, on SQLite with the year of the examples
 	@$(BIN)/python examples/desk/serve.py
 
-test: $(READY)  ## the whole suite, in the size of the day
-	@$(BIN)/python -m pytest -q
+test: $(READY)  ## the whole suite, in the size of the day; says how long it takes and which file it is in
+	@echo 'The whole suite takes tens of minutes; what it took here the last time stands below. A line is a file of tests,'
+	@echo 'with how much is done at its end. Ctrl-C breaks off; one file alone: $(BIN)/python -m pytest tests/test_law.py'
+	@$(BIN)/python -m pytest
 
 searches: $(READY)  ## the half of the suite that draws and searches, with the examples in the package
 	@$(BIN)/python -m pytest -q -p no:cacheprovider src $(SEARCHES)
@@ -64,11 +67,19 @@ bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/store_speed.py 10000
 	@$(BIN)/python benchmarks/bulk.py 800
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
-	@$(PYTHON) -m venv $(VENV)
+$(READY): $(SHOWN)
+	@echo 'Setting up $(VENV) for contributors, once, some minutes: what the tests and the checks need'
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[cli,fast,ics,office,store,testing]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[cli,django,fast,fastapi,ics,office,store,testing]' --group dev
+	@touch $@
+
+# what the command itself needs: enough to show it
+$(SHOWN): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "law189 needs Python 3.11 or newer; try: make PYTHON=python3.11")'
+	@echo 'Setting up $(VENV), once, less than a minute: 1 of 2, a Python of its own'
+	@$(PYTHON) -m venv $(VENV)
+	@echo 'Setting up $(VENV), once, less than a minute: 2 of 2, law189 and what it needs'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli,fast]'
 	@touch $@
 
 clean:

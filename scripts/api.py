@@ -3,16 +3,19 @@
 `scripts/reference.py` writes the pages; the site fills them with signatures and docstrings when it is built.
 """
 
+import ast
 import pkgutil
 import re
+import runpy
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import law189
 
-PUBLIC = Path(__file__).parent.parent / "docs" / "reference" / "public.md"
+ROOT = Path(__file__).parent.parent
+PUBLIC = ROOT / "docs" / "reference" / "public.md"
 ROOMS = {
     "rules": "rules that answer",
     "workflows": "the six lifecycles",
@@ -20,13 +23,14 @@ ROOMS = {
     "audit": "judged as a whole",
     "report": "told and drawn",
     "office": "papers and workbooks",
+    "contrib": "inside a framework",
 }
 """Rooms with a page of their own; all others stand on the first page."""
 
 
 def api_pages() -> Iterator[tuple[str, str]]:
     """The name and the text of each page."""
-    modules = list(_public())
+    modules = list(public_modules())
     own = [module for module in modules if _room(module) not in ROOMS]
     yield "api", "\n".join(_first(own)) + "\n"
     for room, said in ROOMS.items():
@@ -48,7 +52,7 @@ def _first(modules: list[ModuleType]) -> Iterator[str]:
     )
     yield "\n".join(f"- [{said}](api_{room}.md)" for room, said in ROOMS.items()) + "\n"
     yield "## law189\n"
-    for name in law189.__all__:
+    for name in getattr(law189, "__all__"):  # noqa: B009  # mypy reads the list, which has none
         found = getattr(law189, name)
         if isinstance(found, ModuleType):
             yield f"- `law189.{name}` is the module [`{found.__name__}`](api_workflows.md).\n"
@@ -59,15 +63,41 @@ def _first(modules: list[ModuleType]) -> Iterator[str]:
 
 
 def _of(module: ModuleType) -> Iterator[str]:
-    """A module with every name of its `__all__`."""
-    names = ", ".join(module.__all__)
+    """A module with every name of its `__all__`; what it has from elsewhere stands where it is made."""
+    elsewhere = [name for name in module.__all__ if _is_hidden(module, name)]
+    names = ", ".join(name for name in module.__all__ if name not in elsewhere)
+    options = (
+        f"{{members: [{names}], show_root_heading: false, show_root_toc_entry: false, heading_level: 2}}"
+    )
     yield f"## {module.__name__}\n"
-    options = f"{{members: [{names}], show_root_heading: false, heading_level: 2}}"
     yield f"::: {module.__name__}\n    options: {options}\n"
+    yield from (f"::: {origin(module, name)}\n    options: {{heading_level: 3}}\n" for name in elsewhere)
 
 
-def _public() -> Iterator[ModuleType]:
+def _is_hidden(module: ModuleType, name: str) -> bool:
+    """Whether the name would not be shown under its module: imported into a file, or called as a file beside it."""
+    package = getattr(module, "__path__", None)
+    beside = {inner.name for inner in pkgutil.iter_modules(package)} if package else set()
+    return name in beside if package else not origin(module, name).startswith(f"{module.__name__}.")
+
+
+def origin(module: ModuleType, name: str) -> str:
+    """The full name of what is made elsewhere, where it is made."""
+    found = getattr(module, name)
+    if isinstance(found, ModuleType):  # the file of that name was imported after what it is named by
+        return f"{found.__name__}.{name}"
+    if isinstance(found, type | FunctionType):
+        return f"{found.__module__}.{found.__qualname__}"
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and name in {alias.asname or alias.name for alias in node.names}:
+            return f"{node.module}.{name}"
+    return f"{module.__name__}.{name}"
+
+
+def public_modules() -> Iterator[ModuleType]:
     """Every module that the page of what is public names; `.*` stands for all that are in it."""
+    runpy.run_path(str(ROOT / "conftest.py"))  # Django is set up before what is made of it is imported
     table = PUBLIC.read_text(encoding="utf-8").partition("\n## Rooms to build on\n")[2].partition("\n## ")[0]
     for name in re.findall(r"^\| `(law189[\w.*]*)` \|", table, re.MULTILINE):
         package = import_module(name.removesuffix(".*"))

@@ -55,8 +55,9 @@ def rules(lang: Lang) -> Iterator[str]:
             "Words in a place: `{fact:yes|no|not known}` of a yes or no, `{fact:some …|none}` of another fact.",
         )[lang]
     }\n"""
-    missed, unknown, assumed = (
+    missed, cure, unknown, assumed = (
         Text("Если не соблюдено", "Missed"),
+        Text("Что тогда сделать", "What to do then"),
         Text("Если факта нет", "Where a fact is missing"),
         Text("Принято", "Assumed"),
     )
@@ -66,6 +67,8 @@ def rules(lang: Lang) -> Iterator[str]:
             yield f"### `{rule.code}`\n"
             yield f"> {rule.text[lang]}\n"
             yield f"{missed[lang]}: **{rule.missed.text[lang]}**.\n"
+            if rule.cure is not None:
+                yield f"{cure[lang]}:\n\n> {rule.cure[lang]}\n"
             if rule.unknown is not None:
                 yield f"{unknown[lang]}:\n\n> {rule.unknown[lang]}\n"
             if rule.assumed is not None:

@@ -72,7 +72,7 @@ def on_page_context(context: Any, page: Page, nav: Navigation, **_: Any) -> Any:
     home = next(one for one in _pages(chosen))
     there = {one.file.src_uri: one for one in nav.pages}
     found = there.get(twin(page.file.src_uri)) or there["index.md" if russian else "index.ru.md"]
-    link = Link("In English" if russian else "По-русски", "/" + found.url)
+    link = Link("In English" if russian else "По-русски", found.url)
     context["nav"] = Navigation([*chosen.children, link], list(_pages(chosen)))
     context["nav"].homepage = home
     for side in ("previous_page", "next_page"):

@@ -10,16 +10,18 @@ import time
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from books import FULL_TIME, certified, contracted, fulfilled, line, town, volume
 from sqlalchemy import event, select
 
+from law189.casebook import taking
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import formed_by, keys_of
 from law189.casebook.postings import postings
-from law189.casebook.stores.rack import Rack
+from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import BALANCES, COUNTS, FINDINGS, KEYS, RECORDS
 from law189.errors import Refused
 
@@ -66,18 +68,56 @@ def agree(store, shelf):
     ]
     found = [*store.findings(annulled=True)]
     assert [(one.history, one.number, one.verdict.rule, one.verdict.outcome) for one in found] == reasons
+    rows = rows_of(store)
+    assert len(rows.keys) == sum(len(keys_of(case)) for case in cases)
+    assert len([amount for amount in rows.balances if amount.strip("0.")]) <= len(accounts)
+    assert sum(rows.certificates) == sum(len(formed_by(case)) for case in cases)
+    assert rows.findings == len(reasons)
+    assert rows.annulled == [(n, p) for n, case in enumerate(cases) for p in sorted(case.annulled)]
+
+
+class Rows(NamedTuple):
+    """What stands in the tables of a store besides the cases."""
+
+    keys: set
+    balances: list
+    certificates: list
+    findings: int
+    annulled: list
+
+
+def rows_of(store):
+    """The rows of the tables, whatever library wrote them."""
+    if not isinstance(store, SqlStore):
+        from django_books import rows_in
+
+        return rows_in(store.using, Rows)
     with store._database.reading() as connection:
-        said = {(row.kind, row.value, row.place) for row in connection.execute(select(KEYS))}
-        assert len(said) == sum(len(keys_of(case)) for case in cases)
-        zero = [row for row in connection.execute(select(BALANCES)) if row.amount.strip("0.") == ""]
-        assert len([*connection.execute(select(BALANCES))]) - len(zero) <= len(accounts)
-        days = sum(row.certificates for row in connection.execute(select(COUNTS)))
-        assert days == sum(len(formed_by(case)) for case in cases)
-        assert len([*connection.execute(select(FINDINGS))]) == len(reasons)
         annulled = [
             (row.place - 1, row.number - 1) for row in connection.execute(select(RECORDS)) if row.annulled
         ]
-        assert sorted(annulled) == [(n, p) for n, case in enumerate(cases) for p in sorted(case.annulled)]
+        return Rows(
+            {(row.kind, row.value, row.place) for row in connection.execute(select(KEYS))},
+            [row.amount for row in connection.execute(select(BALANCES))],
+            [row.certificates for row in connection.execute(select(COUNTS))],
+            len([*connection.execute(select(FINDINGS))]),
+            sorted(annulled),
+        )
+
+
+def step_for_step(store, book, lines):
+    """Take each line in both; the store answers as the book, and has what the book has."""
+    for one in lines:
+        told = []
+
+        def take(each, told=told, book=book):
+            told[:] = [taking.take(book.shelf, each, book.profile)]
+            return told[0]
+
+        assert answer(store.take, one) == answer(take, one)
+        book = book.after(told[0]) if told else book
+    agree(store, book.shelf)
+    return book
 
 
 def hasty(store):
@@ -93,12 +133,11 @@ def hasty(store):
 def shelve(store, book):
     """Put every case of the book into the empty store at once."""
 
-    def put(connection, _):
-        rack = Rack(connection)
+    def put(shelf):
         for case in book.cases():
-            rack.put(case, 0)
+            shelf.put(case, 0)
 
-    store._database.write(put)
+    store.written(put)
 
 
 ELSEWHERE = {
@@ -185,10 +224,8 @@ def no_half_step(store_of, profile, kills):
 
 
 def _kept(books, one):
-    from law189.casebook.taking import take
-
     try:
-        taken = take(books[-1].shelf, one, books[-1].profile)
+        taken = taking.take(books[-1].shelf, one, books[-1].profile)
     except Refused:
         books.append(books[-1])
         raise

@@ -322,6 +322,7 @@ LEFT = frozenset(
         "audit.sources.is_address",
         "casebook.ledger.ledger",
         "casebook.milestones.done_by_cases",
+        "casebook.milestones.events_by_cases",
         "casebook.milestones.reached",
         "casebook.registers.register",
         "casebook.report.report_of",

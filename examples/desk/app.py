@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from pydantic import TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -29,7 +30,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
 from law189.cases.history import read_id
 from law189.errors import Conflict, Refused
-from law189.law import Law189Error
+from law189.law import Day, Law189Error
 from law189.report.bars import BARS
 from law189.report.case import case_body, case_title
 from law189.report.style import STYLE
@@ -39,7 +40,8 @@ from law189.verdict import Outcome
 __all__ = ["desk"]
 
 PAGES = Path(__file__).parent / "pages"
-WRONG_DAY = "Такого дня нет. Укажите день, например 22.01.2024."
+WRONG_DAY = "Такого дня нет, или он не из 1900–2100 годов. Укажите день, например 22.01.2024."
+DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 def desk(store: SqlStore, profile: Profile, today: date | None = None) -> FastAPI:
@@ -80,6 +82,7 @@ class _Desk:
         get("/desk.css")(self.style)
         self.app.exception_handler(HTTPException)(self.failed)
         self.app.exception_handler(RequestValidationError)(self.misaddressed)
+        self.app.exception_handler(Exception)(self.broken)
         self.app.exception_handler(Busy)(self.busy)
         self.app.exception_handler(Damaged)(self.damaged)
 
@@ -91,8 +94,8 @@ class _Desk:
         if not told:
             return self.today or date.today()  # noqa: DTZ011  # the day of the office
         try:
-            return date.fromisoformat(told)
-        except ValueError:
+            return DAY.validate_python(told)
+        except ValidationError:
             raise HTTPException(400, WRONG_DAY) from None
 
     def page(self, request: Request, name: str, status: int = 200, /, **told: Any) -> Response:
@@ -272,6 +275,11 @@ class _Desk:
         """An address that lacks something, or has something else."""
         words = "В адресе страницы чего-то не хватает. Начните со списка дел."
         return self.page(request, "failed", 400, words=words, on=self.today or date.today())  # noqa: DTZ011  # as above
+
+    def broken(self, request: Request, _: Exception) -> Response:
+        """A fault of the desk itself, which the log of the server tells."""
+        words = "На столе ошибка: запишите, что вы делали, и скажите тому, кто его ведёт."
+        return self.page(request, "failed", 500, words=words, on=self.today or date.today())  # noqa: DTZ011  # as above
 
     def damaged(self, request: Request, _: Exception) -> Response:
         """The rows of a case are not those of one whole case."""

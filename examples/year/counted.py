@@ -14,7 +14,8 @@ from law189 import History
 from law189.casebook.book import Casebook
 from law189.casebook.known import on_day
 from law189.casebook.ledger import Ledger
-from law189.casebook.postings import Stage, balances, lapsed, posted
+from law189.casebook.moved import lapsed
+from law189.casebook.postings import Stage, balances, posted
 from law189.measures import Unit
 from law189.numbers import service_key
 from law189.workflows import certificate, contract
@@ -27,7 +28,9 @@ __all__ = ["differences"]
 def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
     """What does not balance, in words; nothing where all does."""
     known = [on_day(case, ledger.on) for case in book.cases()]
-    found = balances(one for case in known for one in (*posted(case), *lapsed(case, ledger.on)))
+    moved = [(case, posted(case)) for case in known]
+    more = lapsed(moved, ledger.on)
+    found = balances(one for case, own in moved for one in (*own, *more.get(case.history.id, ())))
     units: dict[Unit, Decimal] = defaultdict(Decimal)
     stages: dict[tuple[Stage, Unit], Decimal] = defaultdict(Decimal)
     for account, amount in found.items():

@@ -548,7 +548,7 @@ def test_a_row_may_leave_out_its_unit_its_base_and_who_answers() -> None:
 # ─── A value says nothing of a later day ─────────────────────────────────────────────────────────────────
 
 
-def missed(indicator, last_day):
+def missed(indicator):
     """A value that is not the target: of the indicators with a target that can be missed."""
     target = indicator.every_target[-1].value
     return (
@@ -566,7 +566,7 @@ def test_a_value_of_an_earlier_day_never_shows_that_the_target_of_a_later_one_is
     profile, tried = load_profile(name), 0
     for indicator in profile.latest.indicators:
         last_day = last_day_of(indicator.every_target[-1])
-        value = missed(indicator, last_day)
+        value = missed(indicator)
         if value is None or last_day is None:
             continue
         for day, outcome in (

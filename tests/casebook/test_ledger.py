@@ -15,8 +15,8 @@ from law189.casebook.accounts import Account, Stage
 from law189.casebook.known import Made, on_day
 from law189.casebook.ledger import ledger
 from law189.casebook.ledger_rows import Figure
-from law189.casebook.moved import FLOWS, moves_of
-from law189.casebook.postings import balances, lapsed, postings
+from law189.casebook.moved import FLOWS, lapsed, moves_of
+from law189.casebook.postings import balances, postings
 from law189.cases.history import RecordAnnulled
 from law189.extracts import Way
 from law189.measures import Unit
@@ -335,11 +335,17 @@ def a_set(data):
     return found
 
 
+def of_each(histories, on):
+    """The postings of each case, and what has lapsed by the day."""
+    found = [(on_day(one, on), postings(one, on)) for one in histories]
+    more = lapsed(found, on)
+    return [(*posted, *more.get(known.history.id, ())) for known, posted in found]
+
+
 def by_stage(histories, on):
     """What all accounts of a stage and a unit have; of the shares those by certificate only."""
     found = defaultdict(Decimal)
-    moved = [one for h in histories for one in (*postings(h, on), *lapsed(on_day(h, on), on))]
-    for account, amount in balances(moved).items():
+    for account, amount in balances(one for found in of_each(histories, on) for one in found).items():
         if account.stage is not Stage.SHARE or account.way is Way.CERTIFICATE:
             found[account.stage, account.unit] += amount
     return found
@@ -397,11 +403,7 @@ def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
 def test_every_posting_is_a_move_of_its_record_and_no_key_comes_twice(data):
     histories = a_set(data)
     moves = list(moves_of(histories, date.max))
-    posted = [
-        one
-        for history in histories
-        for one in (*postings(history), *lapsed(on_day(history, date.max), date.max))
-    ]
+    posted = [one for found in of_each(histories, date.max) for one in found]
     assert [(abs(one.amount), one.made_by) for one in moves] == [
         (one.amount, Made(one.history, one.record)) for one in posted
     ]

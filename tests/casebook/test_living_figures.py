@@ -221,6 +221,18 @@ def test_the_agreement_that_runs_is_told_and_not_a_later_one_that_has_ended():
         assert row.agreement == number
 
 
+def test_a_certificate_whose_file_does_not_tell_of_its_contract_expires_by_what_is_free():
+    """Each case by itself, as a file of steps may hold them: the certificate does not know of its contract."""
+    book = happened(*town(), *contracted(), *fulfilled(rendered=50))
+    alone = [
+        one._replace(records=one.records[:3], state="formed") if one.lifecycle == "certificate" else one
+        for one in book
+    ]
+    for cases in (book, alone):
+        (row,) = ledger(cases, PROFILE, date(2025, 1, 31)).services
+        assert (row.rendered.amount, row.live.amount, row.expired.amount) == (50, 0, 22)
+
+
 def test_what_a_contract_gives_back_after_the_last_day_has_expired_too():
     late = fulfilled(rendered=50, on="2025-01-20")
     cases = happened(*town(), *contracted(), *late)

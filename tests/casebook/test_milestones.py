@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from law189.audit.plan import plan_on
 from law189.casebook.known import Made
-from law189.casebook.milestones import Reached, done_by_cases, reached
+from law189.casebook.milestones import Reached, done_by_cases, events_by_cases, reached
 from law189.cases.history import RecordAnnulled
 from law189.profile.documents import LocalAct
-from law189.profile.federal import load_calendar
+from law189.profile.federal import load_calendar, shipped_data
+from law189.profile.loader import load_profile
 from law189.profile.plan import Milestone
 from law189.rules.deadlines import Status
 from law189.workflows import selection
@@ -120,3 +121,34 @@ def test_the_first_of_any_cases_by_the_day_is_the_one(drawn, until):
     assert all(
         isinstance(one, Reached) and one.as_json()["on"] == one.on.isoformat() for one in reached(cases, on)
     )
+
+
+# ─── События ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def waiting(step):
+    """Kemerovo, whose item 4.5.3 is due so many days after the step."""
+    term = {"kind": "after", "days": 10, "unit": "calendar_days", "event": {"kind": "step", "at": step}}
+    plan = [
+        {**item, "term": term} if item["cite"] == "app4.5.3" else item
+        for item in shipped_data()["municipalities"]["kemerovo"]["plan"]
+    ]
+    return load_profile({**shipped_data()["municipalities"]["kemerovo"], "plan": plan})
+
+
+def test_an_item_that_waits_for_a_step_is_due_from_the_first_day_on_which_a_case_took_it():
+    profile, cases = waiting("order.published"), taking(town()).cases()
+    events = events_by_cases(cases, profile, END)
+    assert events == {"app4.5.3": date(2023, 12, 5)}
+    found = {one.item.id: one for one in plan_on(profile, date(2023, 12, 20), events=events)}["app4.5.3"]
+    assert (found.due, found.status) == (date(2023, 12, 15), Status.OVERDUE)
+
+
+def test_an_item_that_waits_for_a_step_that_nobody_has_taken_is_unknown():
+    profile, cases = waiting("order.published"), taking(town()).cases()
+    assert events_by_cases(cases, profile, date(2023, 12, 4)) == {}
+    assert events_by_cases(cases, waiting("certificate.annulled"), END) == {}
+    assert events_by_cases(cases, PROFILE, END) == {}
+    found = {one.item.id: one for one in plan_on(profile, date(2023, 12, 4))}["app4.5.3"]
+    assert found.status is Status.UNKNOWN
+    assert [ask.path for ask in found.verdict.asks] == ["done app4.5.3"]

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import date
 from threading import Barrier
 
 import pytest
@@ -27,22 +26,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from sqlalchemy import event, select, text, update
-from stored import ELSEWHERE, agree, answer, dumped, hasty, killed, no_half_step, shelve, story
+from stored import ELSEWHERE, agree, dumped, hasty, killed, no_half_step, shelve, step_for_step
 
 from law189 import load_profile
+from law189.casebook import rows
 from law189.casebook import taking as steps
 from law189.casebook.book import Casebook
-from law189.casebook.cycles import CYCLES
-from law189.casebook.dependants import dependants
-from law189.casebook.keys import By, Key
-from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
-from law189.casebook.registers import RegisterKind, register
-from law189.casebook.stores import rack, rows, schema
-from law189.casebook.stores.rows import Damaged, short
-from law189.casebook.stores.schema import OtherSchema
+from law189.casebook.rows import SCHEMA, Damaged, OtherSchema
+from law189.casebook.stores import rack, schema
 from law189.casebook.stores.sql import Busy, SqlStore
-from law189.casebook.stores.tables import CASES, KEYS, METADATA, SCHEMA, SCHEMAS
+from law189.casebook.stores.tables import CASES, KEYS, METADATA, SCHEMAS
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused, needs_extra
 from law189.law import Law189Error
@@ -78,27 +72,6 @@ def of_town(stored_town, tmp_path, url):
 
 
 # ─── The same as in memory ───────────────────────────────────────────────────────────────────────────────
-
-
-def step_for_step(store, book, lines):
-    """Take each line in both; the store answers as the book, and has what the book has."""
-    for one in lines:
-        told = []
-
-        def take(each, told=told, book=book):
-            told[:] = [steps.take(book.shelf, each, book.profile)]
-            return told[0]
-
-        assert answer(store.take, one) == answer(take, one)
-        book = book.after(told[0]) if told else book
-    agree(store, book.shelf)
-    return book
-
-
-def test_a_story_of_several_cases_is_the_same_in_both(store):
-    book = step_for_step(store, Casebook(PROFILE), story())
-    assert {case.id for case in book.cases()} > {"order", "entry", "agreement", "c1", "c2", "c3", "k1", "k3"}
-    assert store.case("nobody") is None
 
 
 DAYS = st.sampled_from(["2024-01-09", "2024-02-01", "2024-02-02", "2024-06-03"])
@@ -157,16 +130,6 @@ def _decided(on="2024-01-09"):
     return {"decision": Decision(by="глава города", on=on, reason="до принятия порядка")}
 
 
-MET = {
-    "history": "1",
-    "lifecycle": "meeting",
-    "kind": "convened",
-    "on": "2023-09-29",
-    "by": "chair",
-    "held_on": "2023-10-02",
-}
-
-
 def drawn_lines_agree(stored_town, folder, lines):
     file = folder / "drawn.sqlite3"
     for left in folder.glob("drawn.sqlite3*"):
@@ -209,27 +172,6 @@ def test_what_was_taken_is_there_when_the_file_is_opened_again(store, url):
         agree(again, taking(town()).shelf)
 
 
-def test_a_refused_step_writes_nothing(of_town):
-    before = dumped(of_town)
-    with pytest.raises(Refused):
-        of_town.take(next(iter(fulfilled("k1"))))
-    *_, second = certified("c2", number="К-2")
-    for one in [*certified("c2", number="К-2")][:-1]:
-        of_town.take(one)
-    with pytest.raises(Refused) as refused:
-        of_town.take(second)
-    assert of_town.judge(second) == refused.value.verdict
-    assert dumped(of_town)[: len(before)] == before
-    assert of_town.case("c2").version == 2
-
-
-def test_a_step_on_another_version_is_a_conflict_that_names_the_case(of_town):
-    late = [*certified()][1].model_copy(update={"expected_version": 1})
-    with pytest.raises(Conflict) as conflict:
-        of_town.take(late)
-    assert (conflict.value.expected, conflict.value.found, conflict.value.history) == (1, 3, "c1")
-
-
 def test_a_case_written_past_the_lock_is_a_conflict_and_nothing_is_written(of_town, monkeypatch):
     """The certificate, which the step of the contract writes too, has another version when it is written."""
     offered, concluded = contracted(amount=10)
@@ -246,56 +188,6 @@ def test_a_case_written_past_the_lock_is_a_conflict_and_nothing_is_written(of_to
         of_town.take(concluded)
     assert (conflict.value.expected, conflict.value.found, conflict.value.history) == (3, 7, "c1")
     assert dumped(of_town) == before
-
-
-def test_an_id_too_long_for_an_index_is_refused_in_words(store):
-    with pytest.raises(Law189Error, match="up to 400 letters"):
-        store.take(LINE.validate_python({**MET, "history": "1" * 401}))
-
-
-def test_a_case_is_begun_once_and_takes_its_steps_as_one_that_was_not(store):
-    assert store.begin("certificate", "c1").state == "expected"
-    assert store.begin("certificate", "c1") is None
-    assert store.begin("contract", "c1") is None
-    assert (store.case("c1").version, store.case("c1").state) == (0, "expected")
-    book = Casebook(PROFILE)
-    for step in town():
-        store.take(step)
-        book = book.take(step)
-    assert store.case("c1") == book.case("c1")
-    assert next(case.id for case in store.cases()) == "c1"  # in the order in which they were begun
-    assert store.begin("order", "order") is None
-
-
-@pytest.mark.parametrize(
-    ("lifecycle", "history", "words"),
-    [("sertificate", "1", "did you mean «certificate»"), ("certificate", "x" * 401, "up to 400 letters")],
-)
-def test_what_cannot_be_begun_is_told_in_words(store, lifecycle, history, words):
-    with pytest.raises(Law189Error, match=words):
-        store.begin(lifecycle, history)
-    assert not list(store.cases())
-
-
-def test_a_case_that_is_begun_and_no_more_tells_nothing(store):
-    for lifecycle in CYCLES:
-        store.begin(lifecycle, lifecycle)
-    cases = list(store.cases())
-    assert {case.version for case in cases} == {0}
-    assert not ledger(cases, PROFILE, date(2024, 12, 31)).services
-    assert not any(register(kind, cases, PROFILE, date(2024, 12, 31)).rows for kind in RegisterKind)
-    with store.moment() as shelf:
-        assert not list(dependants(shelf, date(2024, 12, 31)))
-    store.follow()
-    assert [case.id for case in store.cases()] == [*CYCLES]
-
-
-def test_a_number_too_long_for_an_index_is_found_all_the_same(of_town):
-    number = "9" * 3000
-    of_town.take(next(iter(contracted(number=number))))
-    assert of_town.found(Key(By.CONTRACT, number)) == ("k1",)
-    assert of_town.found(Key(By.CONTRACT, number[1:])) == ()
-    assert short("9" * 400) == "9" * 400
 
 
 @pytest.mark.parametrize("where", ["sqlite://", "sqlite:///:memory:", "mysql://host/base"])
@@ -316,39 +208,6 @@ def test_without_the_extra_the_error_says_which_is_needed():
 
 
 # ─── Questions ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_options_and_duties_are_those_of_the_book(of_town):
-    book, on = taking(town()), date(2024, 2, 1)
-    assert of_town.options("c1", on) == book.options("c1", on)
-    assert [*of_town.due(on)] == [*book.due(on)]
-    with pytest.raises(Law189Error, match="no case «c9»"):
-        of_town.options("c9", on)
-
-
-def test_findings_are_found_by_what_is_asked(store):
-    store.profile = load_profile("kemerovo")  # it has adopted nothing, so an office decides
-    wrong = line("c1", "certificate", "record_annulled", "2024-01-10", "education", record=3, reason="описка")
-    for one in [*town(), wrong, *certified("c2", number="К-2", file="18")]:
-        store.take(one.model_copy(update=_decided(one.event.on)))
-    every = [*store.findings(annulled=True)]
-    assert len({one.verdict.rule for one in every}) > 1
-    assert {one.annulled for one in every} == {True, False}
-    asked = {
-        "history": lambda one: one.history,
-        "lifecycle": lambda one: one.lifecycle,
-        "rule": lambda one: one.verdict.rule,
-        "outcome": lambda one: one.verdict.outcome,
-    }
-    for name, of in asked.items():
-        for value in {of(one) for one in every}:
-            assert [*store.findings(**{name: value}, annulled=True)] == [o for o in every if of(o) == value]
-    for day in {one.on for one in every}:
-        assert [*store.findings(since=day, annulled=True)] == [one for one in every if one.on >= day]
-        assert [*store.findings(until=day, annulled=True)] == [one for one in every if one.on <= day]
-    assert [*store.findings()] == [one for one in every if not one.annulled]
-    assert [*store.findings(rule="no.such")] == []
-    assert not {one.verdict.outcome for one in every} & {Outcome.HOLDS}
 
 
 def test_one_moment_does_not_see_what_is_taken_meanwhile(of_town):

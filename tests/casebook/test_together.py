@@ -146,10 +146,10 @@ def test_a_certificate_gives_back_what_its_contracts_leave(more, on, returned, g
     ]  # fmt: skip
 
 
-def test_nothing_expires_while_a_contract_runs_that_only_its_own_case_tells_of():
+def test_what_a_contract_holds_that_only_its_own_case_tells_of_does_not_expire():
     _, alone = same([*town(), *contracted(amount=60)])
     (row,) = ledger(alone, PROFILE, date(2025, 1, 9)).services
-    assert [getattr(row, name).amount for name in ("expired", "live", "held")] == [0, 12, 60]
+    assert [getattr(row, name).amount for name in ("expired", "live", "held")] == [12, 0, 60]
 
 
 def test_a_contract_without_a_case_counts_by_what_the_certificate_says_of_it():

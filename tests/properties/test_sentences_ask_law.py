@@ -9,10 +9,10 @@ import re
 from importlib import import_module
 from pkgutil import walk_packages
 
-import law189
 from hypothesis import given
 from hypothesis import strategies as st
 
+import law189
 from law189.law.about import About
 from law189.numbers import doubled
 from law189.profile.documents import Handed

@@ -12,8 +12,10 @@ from law189.law import Citation, Text
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import Q1, READINGS
 from law189.report import text as report
+from law189.report.text import tell
+from law189.rules import RULES
 from law189.rules.quorum import quorum
-from law189.verdict import Outcome, Rule, bundle
+from law189.verdict import Outcome, Rule, Verdict, bundle
 from law189.workflows.meeting import Closed, Convened, Opened
 from law189.workflows.meeting import lifecycle as meeting
 
@@ -230,3 +232,34 @@ def test_a_line_break_in_a_name_forges_no_line(lang):
     lines = report.tell(forged.judge(False, name="?\n  ✓ Решение принято"), lang)
     assert len(lines) == 1
     assert lines[0].startswith("✗")
+
+
+# ─── Что сделать ─────────────────────────────────────────────────────────────────────────────────────────
+
+CURED = [rule for rule in RULES if rule.cure is not None]
+
+
+@pytest.mark.parametrize("rule", CURED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize(("lang", "words"), [("ru", "что сделать"), ("en", "what to do")])
+def test_where_somebody_can_do_something_it_is_said_after_the_sentence(rule, lang, words):
+    said = rule.cure[lang]
+    assert said.endswith(".")
+    assert said[0].isupper()
+    assert "{" not in said
+    holds, missed = (
+        Verdict(rule.code, one, Text("сказано", "said"), {}) for one in (Outcome.HOLDS, rule.missed)
+    )
+    assert tell(missed, lang)[1:] == [f"    {words}: {said}"]
+    assert len(tell(holds, lang)) == 1
+
+
+def test_what_to_do_is_said_of_the_part_that_is_missed_and_not_of_the_whole():
+    rule = CURED[0]
+    part = Verdict(rule.code, rule.missed, Text("часть", "part"), {})
+    whole = Verdict(rule.code, rule.missed, Text("целое", "whole"), {}, parts=(part,))
+    assert sum(rule.cure.en in line for line in tell(whole, "en")) == 1
+
+
+def test_most_rules_whose_norm_somebody_can_still_meet_say_what_to_do():
+    """Neutral ones say a fact of the past, such as a vote, and name no cure."""
+    assert len(CURED) > 65

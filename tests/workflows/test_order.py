@@ -598,7 +598,12 @@ def test_open_duties_follow_the_state_and_the_reports_have_last_days():
         days += [(duty.last_day, duty.overdue) for duty in duties if duty.last_day]
         assert all(duty.cites for duty in duties)
     assert kinds == [[], ["approved"], ["published"], ["report_formed"], ["report_published"], [], []]
-    assert days == [(date(2025, 2, 19), True), (date(2025, 1, 27), True)]
+    assert days == [
+        (date(2023, 12, 31), True),
+        (date(2023, 12, 31), True),
+        (date(2025, 2, 19), True),
+        (date(2025, 1, 27), True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -761,3 +766,63 @@ def test_the_report_is_owed_from_the_last_day_of_the_year():
         duty.kind: duty for duty in order.due(after(*PUBLISHED, profile=profile), profile, date(2025, 1, 30))
     }
     assert (duties["report_formed"].last_day, duties["report_formed"].overdue) == (date(2025, 1, 30), False)
+
+
+# ─── Рекомендация подгруппы ──────────────────────────────────────────────────────────────────────────────
+
+EXPERTS = {
+    "id": "experts",
+    "title": {"ru": "эксперты", "en": "experts"},
+    "seats": ["member-1"],
+    "cite": "app3.2.1",
+}
+SAID_OF_EXPERTS = {"value": {"force": "advisory"}, "cite": "app3.2.2"}
+
+
+def with_experts(**more):
+    """Kemerovo, whose group has a subgroup of experts."""
+    group = shipped_data()["municipalities"]["kemerovo"]["working_group"]
+    return changed("kemerovo", working_group={**group, "subgroups": [{**EXPERTS, **more}]})
+
+
+def of_experts(named="experts", on="2023-12-01"):
+    shown = {"as_of": on, "held_on": on, "question": "О заказе", "adopted": True, "subgroup": named}
+    return AdviceAttached(on=on, by="chair", advice=shown)
+
+
+@pytest.mark.parametrize(
+    ("more", "named", "outcome", "failed"),
+    [
+        ({"decisions": SAID_OF_EXPERTS}, "experts", Outcome.HOLDS, set()),
+        ({}, "experts", Outcome.VOID, {"subgroups.advised"}),
+        ({}, "lawyers", Outcome.UNKNOWN, {"subgroups.named"}),
+        (
+            {"decisions": {**SAID_OF_EXPERTS, "until": "2023-11-30"}},
+            "experts",
+            Outcome.UNKNOWN,
+            {"force.norm"},
+        ),
+        ({}, None, Outcome.HOLDS, set()),
+    ],
+    ids=["may advise", "only prepares", "not named", "no longer", "the group"],
+)
+def test_advice_of_a_subgroup_does_not_pass_as_that_of_the_group(more, named, outcome, failed):
+    profile = with_experts(**more)
+    before = after(drafted(on="2023-11-20"), profile=profile)
+    verdict = order.judge(before, of_experts(named), profile)
+    assert verdict.outcome is outcome
+    assert {
+        part.rule for part in verdict.walk() if not part.parts and part.outcome is not Outcome.HOLDS
+    } == failed
+    if outcome is Outcome.VOID:
+        assert "вынесите вопрос на заседание группы" in verdict.text.ru or any(
+            "вынесите вопрос на заседание группы" in part.text.ru for part in verdict.walk()
+        )
+    if "decisions" in more and outcome is Outcome.HOLDS:
+        (advice,) = [part for part in verdict.parts if "adopted" in part.facts]
+        assert [cite.address for cite in advice.cites] == ["app3.2.2"]
+
+
+def test_an_extract_of_the_whole_group_is_written_as_it_was():
+    assert "subgroup" not in of_experts(None).advice.model_dump(mode="json")
+    assert of_experts().advice.model_dump(mode="json")["subgroup"] == "experts"

@@ -1,7 +1,7 @@
 """Вехи по делам (milestones): on which day the cases first did what an item of the plan sets a term for.
 
-Of the order this is told for each year that an order is for; of everything else once. A record that was annulled by
-the day did nothing.
+Of the order this is told for each year that an order is for, of the agreement for each year whose order it rests
+on; of everything else once. A record that was annulled by the day did nothing.
 
 >>> from law189.profile.loader import load_profile
 >>> reached((), date(2024, 1, 15)), done_by_cases((), load_profile("kemerovo"), date(2024, 1, 15))
@@ -17,9 +17,11 @@ from law189.cases.history import Event, History
 from law189.kinds import must_be
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
+from law189.profile.terms import OccasionKind
+from law189.rules.occurrences import occasion
 from law189.workflows import agreement, certificate, order, selection
 
-__all__ = ["Reached", "done_by_cases", "reached"]
+__all__ = ["Reached", "done_by_cases", "events_by_cases", "reached"]
 
 STEPS: dict[type[Event], tuple[Milestone, ...]] = {
     order.Published: (Milestone.ORDER,),
@@ -31,7 +33,7 @@ STEPS: dict[type[Event], tuple[Milestone, ...]] = {
 
 
 class Reached(NamedTuple):
-    """Веха пройдена: which, on which day, and the record that did it; `year` is that of the order, else None."""
+    """Веха пройдена: which, on which day, and the record that did it; `year` is that of its order, else None."""
 
     milestone: Milestone
     year: int | None
@@ -66,8 +68,15 @@ def _steps(known: Known) -> Iterator[Reached]:
     """Every step of the case that ends a milestone."""
     for number, event in known.events:
         for milestone in STEPS.get(type(event), ()):
-            year = known.history.the(order.Drafted).year if milestone is Milestone.ORDER else None
-            yield Reached(milestone, year, event.on, Made(known.history.id, number))
+            yield Reached(milestone, _year(known, milestone), event.on, Made(known.history.id, number))
+
+
+def _year(known: Known, milestone: Milestone) -> int | None:
+    """The year of the order to which the step belongs, by which the plan sets its term; else None."""
+    if milestone is Milestone.ORDER:
+        return known.history.the(order.Drafted).year
+    ordered = known.history.the(agreement.Drafted).order if milestone is Milestone.AGREEMENTS else None
+    return None if ordered is None else ordered.year
 
 
 def done_by_cases(
@@ -85,3 +94,20 @@ def done_by_cases(
         if item.milestone is not None and not item.adopts
     }
     return {item: steps for item, steps in told.items() if steps}
+
+
+def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: date) -> dict[str, date]:
+    """On which day the cases took the step from which an item's term is counted, by the id of the item.
+
+    It is the first day by which any case took it; an item whose term is counted from no step is left out, as is one
+    whose step nobody has taken. Raises as `reached`.
+    """
+    plan = must_be(profile, Profile).on(must_be(on, date)).plan
+    occasions = ((item.id, occasion(item.term)) for item in plan)
+    awaited = {item: event.at for item, event in occasions if event and event.kind is OccasionKind.STEP}
+    first: dict[str | None, date] = {}
+    for history in histories:
+        for _, event in on_day(history, on).events:
+            step = f"{history.lifecycle}.{type(event).model_fields['kind'].default}"
+            first[step] = min(event.on, first.get(step, event.on))
+    return {item: first[step] for item, step in awaited.items() if step in first}

@@ -10,11 +10,11 @@ belongs, so that what a certificate gives is told beside what was taken from it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Posting, Stage, rendered_under
+from law189.casebook.accounts import Account, Posting, Stage, balances, free_on, rendered_under
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.together import FormedCase, formed_for, together
 from law189.cases.history import History
@@ -24,7 +24,7 @@ from law189.measures import EXACT, Unit
 from law189.workflows import agreement, certificate, contract
 from law189.workflows.contract import Concluded, Offered
 
-__all__ = ["Flow", "Movement", "moves_of"]
+__all__ = ["Flow", "Movement", "lapsed", "moves_of"]
 
 
 class Flow(Vocabulary):
@@ -85,7 +85,10 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
 
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases, certificates = together([on_day(history, on) for history in histories], on)
+    cases, certificates = together([on_day(history, on) for history in histories])
+    expired = lapsed(cases, on)
+    if expired:
+        cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)
     years = _years(cases, certificates)
     for known, found in cases:
         if not found:
@@ -102,6 +105,35 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
                 yield from (_moved(one, known, whose=found[0].source, consumer=consumer) for one in found)
             case _:
                 yield from (_moved(one, known) for one in found)
+
+
+def lapsed(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
+    """Что истекло на день, хотя это ещё не записано: what is free on certificates past their last day, by case.
+
+    It is posted on the day after the last one, by the record that set it. What contracts hold is not free; what one
+    gives back later has expired too. Of several certificates of one number the latest counts.
+    """
+    past: dict[Account, tuple[str, date, int]] = {}
+    for known, _ in cases:
+        if known.history.lifecycle == certificate.lifecycle.name:
+            sets = [pair for pair in known.events if isinstance(pair[1], SETS)]
+            if sets and sets[-1][1].valid_until < on:
+                formed = known.history.the(certificate.Formed)
+                account = free_on(formed.number, formed.nominal.unit)
+                past[account] = known.history.id, sets[-1][1].valid_until, sets[-1][0]
+    if not past:
+        return {}
+    free = balances(one for _, found in cases for one in found if {one.source, one.target} & past.keys())
+    expired: dict[str, tuple[Posting, ...]] = {}
+    for account, (case, last, record) in past.items():
+        target, much = account._replace(stage=Stage.EXPIRED), free.get(account, Decimal(0))
+        if much > 0:
+            expired[case] = (Posting(last + timedelta(1), much, account, target, case, record),)
+    return expired
+
+
+SETS = (certificate.Formed, certificate.Amended, certificate.Renewed)
+"""The steps that set the last day of a certificate."""
 
 
 def _years(

@@ -24,7 +24,7 @@ Decimal('0')
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -40,15 +40,13 @@ from law189.casebook.accounts import (
 )
 from law189.casebook.agreed import of_agreement
 from law189.casebook.known import Known, on_day
-from law189.casebook.live import LIVE
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.measures import EXACT
 from law189.numbers import number_key, service_key
-from law189.rules.holding import Holding
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Account", "Posting", "Stage", "balances", "lapsed", "posted", "postings"]
+__all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 Contracts = Sequence[Sequence[Posting]]
@@ -150,30 +148,6 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
             yield Posting(event.on, amount, *pair, known.history.id, record)
 
 
-def lapsed(known: Known, on: date, contracts: Contracts = ()) -> Iterator[Posting]:
-    """Что истекло на день, хотя это ещё не записано: what was free on a certificate past its last day.
-
-    It is posted on the day after the last one, by the record that set it. Nothing while a contract runs under it;
-    `contracts` are as for `posted`.
-    """
-    case = known.history
-    if case.lifecycle != certificate.lifecycle.name or case.state not in LIVE:
-        return
-    sets = certificate.Formed | certificate.Amended | certificate.Renewed
-    record, last = next(
-        (number, one.valid_until) for number, one in reversed(known.events) if isinstance(one, sets)
-    )
-    if last >= on:
-        return
-    holding = certificate.holding_of(case)
-    left = _left(known, contracts, on)
-    if not left or _running(holding, contracts, on):
-        return
-    held = free_on(holding.number, holding.nominal.unit)
-    day = holding.valid_until + timedelta(1)
-    yield Posting(day, left, held, held._replace(stage=Stage.EXPIRED), case.id, record)
-
-
 def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
     """What of a certificate no contract holds or has used at the end of the day; nothing below zero.
 
@@ -195,14 +169,6 @@ def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
         others = sum((amount for one, amount in own.items() if one not in told), Decimal(0))
         left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)
     return max(left, Decimal(0))
-
-
-def _running(holding: Holding, contracts: Contracts, on: date) -> bool:
-    """Whether a contract holds a part of the certificate at the end of the day."""
-    told = _numbers(contracts)
-    return _moved(contracts, Stage.CONTRACT, on) > 0 or any(
-        number_key(one.number) not in told for one in holding.running
-    )
 
 
 def _numbers(contracts: Contracts) -> set[str | None]:

@@ -7,7 +7,7 @@ counted by that case, and any other one by what the certificate's case says of i
 >>> from datetime import date
 >>> from law189.casebook.known import on_day
 >>> from law189.workflows import certificate
->>> together([on_day(certificate.lifecycle.begin("17"), date(2024, 1, 15))], date(2024, 1, 15)).cases[0][1]
+>>> together([on_day(certificate.lifecycle.begin("17"), date(2024, 1, 15))]).cases[0][1]
 ()
 """
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage
 from law189.casebook.known import Known
-from law189.casebook.postings import lapsed, posted
+from law189.casebook.postings import posted
 from law189.workflows import certificate, contract
 
 __all__ = ["FormedCase", "Together", "formed_for", "together"]
@@ -42,11 +42,8 @@ class Together(NamedTuple):
     certificates: Forming
 
 
-def together(cases: Sequence[Known], on: date) -> Together:
-    """What each case has moved by the end of the day; the cases are as they stood on it.
-
-    What is free on a certificate past its last day has expired, also where nobody has recorded that yet.
-    """
+def together(cases: Sequence[Known]) -> Together:
+    """What each case has moved by the end of the day on which the cases stood so."""
     alone = [(known, posted(known)) for known in cases]
     certificates: dict[Account, list[FormedCase]] = {}
     for known, found in alone:
@@ -61,18 +58,15 @@ def together(cases: Sequence[Known], on: date) -> Together:
             formed = formed_for(found[0], certificates)
             if formed is not None:
                 under.setdefault(formed.history, []).append(found)
-    return Together(tuple(_whole(*pair, under, on) for pair in alone), certificates)
+    return Together(tuple(_whole(*pair, under) for pair in alone), certificates)
 
 
 def _whole(
-    known: Known, alone: tuple[Posting, ...], under: Mapping[str, list[tuple[Posting, ...]]], on: date
+    known: Known, alone: tuple[Posting, ...], under: Mapping[str, list[tuple[Posting, ...]]]
 ) -> tuple[Known, tuple[Posting, ...]]:
     """The case with all that it has moved, its contracts being those of that id."""
-    if known.history.lifecycle != certificate.lifecycle.name:
-        return known, alone
-    contracts = under.get(known.history.id, ())
-    own = posted(known, contracts) if contracts else alone
-    return known, (*own, *lapsed(known, on, contracts))
+    contracts = under.get(known.history.id)
+    return known, alone if contracts is None else posted(known, contracts)
 
 
 def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:

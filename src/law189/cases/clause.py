@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
+from law189.cases.occasions import begun_by
+from law189.cases.planned import Planned
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
@@ -269,7 +271,7 @@ class Clause(Asked):
         adopted, fill = found
         assert fill.term is not None
         cause = max(begun, adopted.since) if first is None else begun
-        since = periods.begun_by(fill.term, cause, adopted.act.published_on, adopted.since)
+        since = begun_by(fill.term, cause, adopted, moment)
         return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
     def ends(self, history: History[Any], profile: Profile, on: date) -> Ends:
@@ -277,10 +279,15 @@ class Clause(Asked):
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
-        begun = None if self.within is None else self.within.since(history)
+        moment: Moment[None] = Moment(on, history, profile)
+        planned = (known.ends(moment) for known in self.given if isinstance(known, Planned))
+        return periods.first(self._within_ends(moment), *planned)
+
+    def _within_ends(self, moment: Moment[Any]) -> Ends:
+        """The last day of the term that a slot sets, or why there is none."""
+        begun = None if self.within is None else self.within.since(moment.history)
         if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
-        moment: Moment[None] = Moment(on, history, profile)
         choices = moment.edition.readings
         found = self._term(self.within.slot, moment, begun, choices)
         if found is None:

@@ -202,7 +202,7 @@ class Engine(Table[E]):
         """
         must_be(day, date)
         records = must_be(history, History).records
-        if history.lifecycle != self.name or all(record.event.on <= day for record in records):
+        if history.lifecycle != self.name or max([record.event.on for record in records], default=day) <= day:
             return history
         annulled = annulled_by([record.event for record in records], day)
         late = {place for place, one in enumerate(records) if one.event.on > day and place not in annulled}

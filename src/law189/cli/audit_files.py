@@ -15,7 +15,7 @@ from law189.audit.columns import findings_batch, findings_schema
 from law189.cli.console import complain, why_not
 from law189.cli.written import WRITTEN, open_new
 from law189.law import Lang, Text
-from law189.report.audited import FINDINGS, HEADS, audit_about, finding_cells
+from law189.report.audited import HEADS, audit_about, finding_cells
 from law189.report.findings import Place
 from law189.report.paged import MARK, csv_rows
 
@@ -160,7 +160,7 @@ class XlsxFile(_WholeFile):
 
         self._out = cast(IO[bytes], BufferedWriter(cast(RawIOBase, out)))
         self._sheets = Sheets(self._out, self._lang, streams=True)
-        self._sheets.begin(FINDINGS[self._lang], [words[self._lang] for words in HEADS])
+        self._sheets.begin(audit_about(self._lang).about, [words[self._lang] for words in HEADS])
 
     def _put(self, found: list[Finding]) -> None:
         for one in found:

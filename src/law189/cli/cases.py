@@ -19,7 +19,6 @@ from law189.cli.console import (
     ON,
     Json,
     day_of,
-    fail,
     profile_of,
     say,
     say_bytes,
@@ -30,7 +29,6 @@ from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
 from law189.cli.standing import OneHistory, against, end, heading, standing_on, told_heading
 from law189.cli.written import write_ics
-from law189.errors import FaultyInput
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile

@@ -102,6 +102,22 @@ class AdviceExtract(Extract):
             "Whether it was adopted; empty where the group could not decide.",
         ),
     ]
+    subgroup: Annotated[
+        Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")] | None,
+        About.of(
+            "подгруппа",
+            "subgroup",
+            "Имя подгруппы, если рекомендовала она, а не вся группа.",
+            "The id of the subgroup, where it advised and not the whole group.",
+            example="experts",
+        ),
+    ] = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without a subgroup where there is none: extracts saved before it was known stay as they were."""
+        facts: dict[str, Any] = written(self)
+        return {name: fact for name, fact in facts.items() if name != "subgroup" or fact is not None}
 
     @model_validator(mode="after")
     def _held(self) -> Self:

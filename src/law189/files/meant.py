@@ -53,11 +53,23 @@ _LAST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2}) ([а-я]{3,8}) ([0-9]{4})")
 _AROUND = re.compile(r"^(?:от|с|со|по|до)\s+|\s*г(?:ода|\.)?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
-_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$")
+_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$|(?<=^[0-9]{8})[0-9]{6}$")
+_SINCE_1970 = re.compile(r"(?:/|new )?Date\(-?[0-9]+.*\)/?")
+_NO_DAY_GIVEN = Text(
+    "дня нет; укажите день или уберите этот ключ", "there is no day; give one, or leave the key out"
+)
+_SECONDS = Text(
+    "это отсчёт времени с 1970 года; нужны год, месяц и число, в 1С это ФорматДатыJSON.ISO",
+    "this counts time since 1970; a year, a month and a day are needed, in 1C that is JSONDateFormat.ISO",
+)
 
 
 def _day(value: object) -> Text:
     said = _BLANKS.sub(" ", str(value)).strip()
+    if not said.strip(".-/: "):
+        return _NO_DAY_GIVEN
+    if _SINCE_1970.fullmatch(said):
+        return _SECONDS
     ru = en = ""
     if said.strip(_QUOTES) != said:
         said, ru, en = said.strip(_QUOTES), "без этих кавычек: ", "without these quotes: "

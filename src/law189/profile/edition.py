@@ -188,6 +188,17 @@ class Edition(Entry):
             slot.id: tuple(pair for pair in fills if pair[1].slot == slot.id) for slot in self.federal.slots
         }
 
+    def done_by_acts(self, item_id: str, on: date) -> date | None:
+        """The day by which all acts of a plan item were adopted; None while one is not, and where it has none."""
+        must_be(on, date)
+        acts = next((item.adopts for item in self.plan if item.id == item_id), ())
+        days = [
+            min((a.day for a in self.adopted if act in a.adopts and a.day <= on), default=None)
+            for act in acts
+        ]
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
+
     def parameters_of(self, services: Iterable[str]) -> tuple[Parameters, ...]:
         """What is set for any of the services."""
         named = tuple(services)

@@ -21,7 +21,6 @@ from law189.report.paged import Page, Table, as_page, html_section, html_table
 from law189.verdict import Outcome
 
 __all__ = [
-    "FINDINGS",
     "HEADS",
     "MOST",
     "Kept",

@@ -23,8 +23,10 @@ __all__ = ["FAULT", "KINDS", "QUESTION", "UNREAD", "Checked", "Left", "Level", "
 
 FAULT = "fault"
 """The code of what is wrong with the file itself; a lint has its own."""
-QUESTION, UNREAD = "N-question", "N-sample"
-"""The codes of what a person has still to do with the file: questions that stand, values as in its sample."""
+QUESTION = "N-question"
+"""The code of a question of `law189 new` that is not answered yet."""
+UNREAD = "N-sample"
+"""The code of a value that stands as in the sample: nobody has read it against the decree."""
 
 
 class Left(NamedTuple):

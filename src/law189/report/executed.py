@@ -44,10 +44,8 @@ HEADS = {
     "within": Text("в пределах допустимого", "within the permitted one"),
 }
 WITHIN = {True: Text("да", "yes"), False: Text("нет", "no"), None: Text("", "")}
-LESS = Text(
-    "нет, оказано меньше; нарушение — только превышение", "no, less was rendered; only an excess is a breach"
-)
-"""What is said of a deviation that is not within the permitted one and is no breach."""
+LACKING = Text("нет; нарушение — только превышение", "no; only an excess is a breach")
+"""Less than ordered, beyond the permitted deviation: the report of the order holds (`execution.deviated`)."""
 FIGURES = ("ordered", "rendered", "deviation")
 
 
@@ -69,12 +67,9 @@ def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
     shares = "; ".join(f"{way.text[lang]} — {_amount(share, lang)}" for way, share in row.shares)
     amounts = (cell(row.rendered.amount, lang), cell(row.deviation.amount, lang))
     of = _of(row.service, row.unit.text, lang)
-    return (of, cell(row.ordered.amount, lang), shares, *amounts, _within(row)[lang])
-
-
-def _within(row: OrderRow) -> Text:
-    """Whether the deviation is within the permitted one, and where it is not, whether that is a breach."""
-    return LESS if row.within is False and row.deviation.amount < 0 else WITHIN[row.within]
+    lacks = row.within is False and row.deviation.amount < 0
+    within = LACKING if lacks else WITHIN[row.within]
+    return (of, cell(row.ordered.amount, lang), shares, *amounts, within[lang])
 
 
 def _of(service: str, unit: Text, lang: Lang) -> str:

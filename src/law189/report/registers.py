@@ -135,7 +135,7 @@ def register_page(told: Register | RegisterDifference, lang: Lang) -> Page:
 def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterator[str]:
     """How the rows stand, by service: one drawing in SVG; none where there are no rows."""
     if isinstance(told, Register):
-        rows = [(_standing(row, told.on), row) for row in told.rows]
+        rows = [(_standing(row), row) for row in told.rows]
     else:
         rows = [(DIFFERENCE[words], row) for words, row in _marked(told) if words is not WAS]
     counted: dict[str, Counter[tuple[str, Text]]] = {}
@@ -159,14 +159,13 @@ def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterato
     )
 
 
-def _standing(row: ProviderRow | RecipientRow, on: date) -> tuple[str, Text]:
+def _standing(row: ProviderRow | RecipientRow) -> tuple[str, Text]:
     """How a row stands on the day: a provider in the register or out of it, a recipient by the certificate."""
     if isinstance(row, ProviderRow):
         return STANDING[0] if row.held else STANDING[1]
     if row.certificate is None:
         return STANDING[2]
-    ended = row.ended_on is not None and row.ended_on <= on
-    return STANDING[4] if ended else STANDING[3]
+    return STANDING[3] if row.live else STANDING[4]
 
 
 def register_html(told: Register | RegisterDifference, lang: Lang) -> str:

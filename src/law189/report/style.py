@@ -38,10 +38,10 @@ tbody th { font-weight: normal; white-space: normal; color: #333 }
 .rows, .sides { table-layout: fixed }
 .rows th:first-child { width: 16% }
 .rows th:nth-child(2) { width: 24% }
-.sides th:first-child { width: 12% }
-.sides th:nth-child(2) { width: 29% }
+.sides th:first-child { width: 15% }
+.sides th:nth-child(2) { width: 28% }
 .columns { hyphens: auto; font-size: .88em }
-.columns th:first-child { width: 12% }
+.columns th:first-child { width: 14% }
 .columns td:nth-child(2) { min-width: 12em }
 .of8 { font-size: .82em }
 .of8 th:first-child { width: 10% }

@@ -89,6 +89,7 @@ GROUNDED = Rule(
         "Основание: {ground} ({because}); перечень оснований: {listed}.",
         "The ground: {ground} ({because}); the list: {listed}.",
     ),
+    cure=Text("Назовите основание из перечня.", "Name a ground of the list."),
     assumed=Text(
         "Отказ или исключение не по перечню не имеет силы.",
         "A refusal or an exclusion outside the list has no effect.",

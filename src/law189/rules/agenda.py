@@ -48,6 +48,9 @@ APPROVER = Rule(
         "председательствующий: {presiding:не определён}.",
         "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
     ),
+    cure=Text(
+        "Дайте повестку на утверждение председательствующему.", "Let whoever presides approve the agenda."
+    ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
@@ -87,6 +90,10 @@ WITHIN = Rule(
         "рабочей группы.",
         "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers "
         "and functions.",
+    ),
+    cure=Text(
+        "Снимите вопрос с повестки или укажите, к какой задаче, полномочию или функции он относится.",
+        "Take the question off the agenda, or say to which task, power or function it belongs.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(

@@ -24,6 +24,10 @@ APPROVER = Rule(
         "Протокол утверждает председатель (руководитель) группы; утвердил: {approved_by:не указано}.",
         "The chair approves the minutes; approved by: {approved_by}.",
     ),
+    cure=Text(
+        "Дайте протокол на утверждение председателю (руководителю) группы.",
+        "Let the chair of the group approve the minutes.",
+    ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Кто утвердил протокол, не указано; укажите: {asks}.",
@@ -41,6 +45,7 @@ DISSENTS = Rule(
         "Особые мнения прилагают к протоколу; {missing:не приложены: …|приложены все}.",
         "Dissents are attached to the minutes; not attached: {missing}.",
     ),
+    cure=Text("Приложите недостающие мнения.", "Attach the opinions that are missing."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Приложены ли особые мнения к протоколу, не указано; укажите: {asks}.",

@@ -19,6 +19,7 @@ from law189.profile.documents import Asks
 from law189.profile.terms import Term
 from law189.readings import under
 from law189.rules import asking, extracts
+from law189.rules.counting import STILL
 from law189.rules.identifiers import ORDER, among
 from law189.rules.occurrences import occasion, read_two_ways
 from law189.rules.order_lines import of_lines
@@ -73,6 +74,9 @@ VALID_WITHIN = Rule(
         "Сертификат от {since} действует по {until}; последний день, допускаемый актом: "
         "{last_day:не известен}.",
         "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
+    ),
+    cure=Text(
+        "Назначьте последний день не позднее допускаемого.", "Let it end no later than the act allows."
     ),
     unknown=Text(
         "Сертификат от {since} действует по {until}; последний день, допускаемый актом, неизвестен: нет календаря "
@@ -133,6 +137,10 @@ WITHIN_VALIDITY = Rule(
         "превышать срок сертификата.",
         "The contract runs to {ends_on}, the certificate to {until}; the contract must not run longer.",
     ),
+    cure=Text(
+        "Назначьте последний день договора не позднее последнего дня сертификата.",
+        "Let the contract end no later than the certificate.",
+    ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Услугу, начатую по сертификату, оказывают до конца; срок дольше сертификата — нарушение.",
@@ -146,6 +154,9 @@ SAME_PROVIDER = Rule(
         "ИНН исполнителя по выписке: {shown}; по договору: {wanted}.",
         "The provider by the extract: {shown}; by the contract: {wanted}.",
     ),
+    cure=Text(
+        "Приложите выписку об исполнителе договора.", "Attach an extract about the provider of the contract."
+    ),
     assumed=Text(
         "Выписка о другом исполнителе ничего не показывает.",
         "An extract about another provider shows nothing.",
@@ -157,6 +168,7 @@ TERMS_KEPT = Rule(
         "Иные условия, которые акт предписывает включить в договор: {needed}; не включены: {missing}.",
         "Other terms that the act has put in the contract: {needed}; missing: {missing}.",
     ),
+    cure=Text("Включите эти условия в договор.", "Put these terms into the contract."),
     assumed=Text(
         "Договор без условия, которое предписывает включить акт, считается незаключённым.",
         "A contract without a term that the act has put in it counts as not concluded.",
@@ -198,19 +210,22 @@ def valid_within(
     calendar: Calendar | None,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
+    event: date | None = None,
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
+    `event` is the day of the event from which the term is counted, where that is another one than the forming.
     UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
-    names the first of the readings D3, D8, D1 and D2 on which it turned.
+    names the first of the readings D3, D8, D1 and D2 on which it turned. A last day that is a day off moves only
+    where the act says so.
     """
-    event = begun_by(term, since)
+    event = event or begun_by(term, since)
     if event is None and (awaited := occasion(term)) is not None:
         asks = asking.occasion(awaited.of)
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices=choices)
+        found = ends(term, event, calendar, choices={**choices, **STILL})
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day

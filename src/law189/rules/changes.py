@@ -28,6 +28,10 @@ COVERS = Rule(
         "Новый номинал, {unit}: {nominal}; оказано и занято договорами, {spent_unit}: {spent}.",
         "The new nominal, {unit}: {nominal}; rendered and held by contracts, {spent_unit}: {spent}.",
     ),
+    cure=Text(
+        "Назначьте номинал не меньше оказанного и занятого.",
+        "Set a nominal of no less than what is rendered and held.",
+    ),
     assumed=Text(
         "Изменение не отнимает того, что по сертификату уже оказано или занято договором.",
         "An amendment takes away nothing that is rendered under the certificate or held by a contract.",
@@ -38,6 +42,10 @@ CONTRACT_IN_TERM = Rule(
     Text(
         "Новый последний день сертификата: {until}; договор № {contract} действует по {ends_on}.",
         "The new last day of the certificate: {until}; the contract {contract} runs to {ends_on}.",
+    ),
+    cure=Text(
+        "Назначьте более поздний день или сначала измените договор.",
+        "Set a later day, or amend the contract first.",
     ),
     unknown=Text(
         "Новый последний день сертификата: {until}, прежний: {before}; по какой день действует договор "
@@ -59,6 +67,7 @@ MOVED_ON = Rule(
         "Последний день сертификата: {before}; новый последний день: {until}; продление переносит его вперёд.",
         "The last day of the certificate: {before}; the new one: {until}; a renewal moves it forward.",
     ),
+    cure=Text("Назначьте более поздний день.", "Set a later day."),
     assumed=Text("Срок, который не увеличен, не продлён.", "A term that is not made longer is not renewed."),
 )
 

@@ -34,6 +34,7 @@ from law189.profile.conditions import (
 from law189.profile.terms import After
 from law189.readings import D3, under
 from law189.rules import asking
+from law189.rules.counting import moved_two_ways
 from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
@@ -48,13 +49,18 @@ _UNSAID = Text(
     "Условие: {title}; нужно: {needed}; указано: {told:не указано}; укажите: {asks}.",
     "Condition: {title}; needed: {needed}; given: {told:nothing}; give: {asks}.",
 )
-EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID)
-ORDER = Rule("conditions.order", _SAID, missed=Outcome.BREACH, unknown=_UNSAID)
+_CURE = Text("Выполните условие или исправьте ответ.", "Meet the condition, or correct the answer.")
+EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID, cure=_CURE)
+ORDER = Rule("conditions.order", _SAID, missed=Outcome.BREACH, unknown=_UNSAID, cure=_CURE)
 UNASKED = Rule(
     "conditions.unasked",
     Text(
         "Местное условие «{name}» у этого шага не предусмотрено; предусмотрены: {known:нет}.",
         "The profile has no condition «{name}» at this step; it has: {known:none}.",
+    ),
+    cure=Text(
+        "Исправьте имя условия или уберите ответ.",
+        "Correct the name of the condition, or take the answer out.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -75,7 +81,7 @@ def local(
     """Whether the condition is met by what the step of the day answers to it.
 
     VOID or BREACH, as the condition says, where it is not; UNKNOWN without an answer that it can read. Reading D3
-    says from which day a term is counted.
+    says from which day a term is counted, reading D9 whether it moves off a day off.
     """
     rule = EFFECT if condition.missing == "void" else ORDER
     try:
@@ -92,7 +98,7 @@ def local(
         asks = asking.days_off(found.missing_year)
         return _told(rule, condition, None if over is None else not (over or on < told), told, asks)
 
-    return under(choices, in_term, D3)
+    return under(choices, in_term, *moved_two_ways(after), D3)
 
 
 def _told(

@@ -59,6 +59,10 @@ NOMINAL = Rule(
         "Номинал сертификата: {told}; акт устанавливает не более: {needed}.",
         "The nominal of the certificate: {told}; the act sets at most: {needed}.",
     ),
+    cure=Text(
+        "Уменьшите номинал или внесите в профиль акт, который его изменил.",
+        "Make the nominal smaller, or write the act that changed it in the profile.",
+    ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Номинал сертификата: {told}; акт устанавливает: {needed}; единицы разные, сравнить их нельзя; "
@@ -78,6 +82,10 @@ SEASON = Rule(
     Text(
         "Договор действует по {ends_on}; сроки оказания услуги: {periods:или}.",
         "The contract runs to {ends_on}; the service is rendered: {periods}.",
+    ),
+    cure=Text(
+        "Назначьте последний день договора в пределах этих сроков.",
+        "Let the contract end within those periods.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

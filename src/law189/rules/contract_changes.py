@@ -38,6 +38,7 @@ BOTH_SIDES = Rule(
         "Amends: {who}; agrees: {agreed}; a contract is amended by the provider and the consumer (or who "
         "represents them).",
     ),
+    cure=Text("Получите согласие другой стороны.", "Get the consent of the other side."),
     unknown=Text(
         "Изменяет: {who}; согласие другой стороны не указано; укажите: {asks}.",
         "Amends: {who}; that the other side agrees is not recorded; give: {asks}.",
@@ -55,6 +56,10 @@ COVERS_MORE = Rule(
         "{needed:ничего}; его остаток{balance: — …| не нужен}.",
         "The volume of the contract, {unit}: {before}; the new one, {after_unit}: {after}; the certificate has to "
         "cover: {needed:nothing}; its balance: {balance:not needed}.",
+    ),
+    cure=Text(
+        "Уменьшите объём или сначала измените номинал сертификата.",
+        "Make the volume smaller, or change the nominal of the certificate first.",
     ),
     unknown=Text(
         "Объём договора, {unit}: {before}; новый объём, {after_unit}: {after}; остаток сертификата неизвестен; "
@@ -93,6 +98,9 @@ SAME_CERTIFICATE = Rule(
         "Номер сертификата по выписке: {shown}; договор заключён по сертификату № {number}.",
         "The certificate by the extract: {shown}; the contract was concluded under the certificate {number}.",
     ),
+    cure=Text(
+        "Приложите выписку о сертификате договора.", "Attach an extract of the certificate of the contract."
+    ),
     assumed=Text(
         "Договор по другому сертификату — другой договор.",
         "A contract under another certificate is another contract.",
@@ -103,6 +111,9 @@ NO_LESS_RENDERED = Rule(
     Text(
         "Оказано, {unit}: {rendered}; при изменении договора {since} было записано, {before_unit}: {before}.",
         "Rendered, {unit}: {rendered}; recorded when the contract was amended on {since}, {before_unit}: {before}.",
+    ),
+    cure=Text(
+        "Исправьте объём: оказанное не уменьшается.", "Correct the volume: what was rendered grows no less."
     ),
     assumed=Text(
         "Оказанное не убывает; если прежняя запись ошибочна, её аннулируют.",

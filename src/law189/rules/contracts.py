@@ -37,6 +37,10 @@ WITHIN_AGREEMENT = Rule(
         "not run "
         "longer.",
     ),
+    cure=Text(
+        "Назначьте последний день договора не позднее последнего дня соглашения.",
+        "Let the contract end no later than the agreement.",
+    ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше "
@@ -108,6 +112,10 @@ SAME_CONTRACT = Rule(
         "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
         "has: "
         "{shown}; recorded is: {held}.",
+    ),
+    cure=Text(
+        "Приложите выписку о договоре, которым занят сертификат.",
+        "Attach an extract of the contract that holds the certificate.",
     ),
     unknown=Text(
         "Договор № {number}: относится ли выписка к той же услуге, неизвестно: {unread}; укажите: {asks}.",
@@ -186,6 +194,10 @@ SERVICE_FREE = Rule(
         "{free:свободна|занята|не проверена}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; it is "
         "free: {free}.",
+    ),
+    cure=Text(
+        "Выберите свободную услугу или дождитесь конца договора на эту.",
+        "Choose a service that is free, or wait for the end of the contract on this one.",
     ),
     unknown=Text(
         "Услуга {service}; услуги действующих договоров по сертификату: {taken}; свободна ли "

@@ -63,6 +63,7 @@ NOTICE_MATERIALS = Rule(
         "Вместе с извещением направляют материалы заседания; материалы {materials:направлены|не направлены}.",
         "The materials go out with the notice; the materials {materials:were sent|were not sent}.",
     ),
+    cure=Text("Направьте материалы.", "Send the materials."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Направлены ли материалы заседания, не указано; укажите: {asks}.",

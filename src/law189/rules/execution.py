@@ -95,6 +95,7 @@ PERIOD_LEFT = Rule(
         "The year of the order: {year}; the act asks for reports for: {periods}; over by {on} and not reported "
         "yet: {since:the period from …|none}{until: to …|}.",
     ),
+    cure=Text("Сформируйте отчёт за этот период.", "Form the report for that period."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют.",

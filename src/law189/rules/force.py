@@ -30,6 +30,7 @@ DECREE = Rule(
         "Постановление{issued: от …|} действует с {since}; день шага: {on}.",
         "The decree of {issued} is in force from {since}; the day of the step: {on}.",
     ),
+    cure=Text("Сделайте шаг не раньше этого дня.", "Take the step no sooner than that day."),
     unknown=Text(
         "Вступило ли в силу постановление{issued: от …|}, неизвестно; день шага: {on}; внесите в "
         "профиль: {asks}.",
@@ -47,6 +48,7 @@ PART = Rule(
         "Часть постановления ({part}) действует с {since}; день шага: {on}.",
         "A part of the decree ({part}) is in force from {since}; the day of the step: {on}.",
     ),
+    cure=Text("Сделайте шаг не раньше этого дня.", "Take the step no sooner than that day."),
     unknown=Text(
         "Вступила ли в силу часть постановления ({part}), неизвестно; день шага: {on}; внесите в профиль: {asks}.",
         "Unknown whether a part of the decree ({part}) is in force; the day of the step: {on}; write in the "

@@ -32,6 +32,7 @@ FORM = Rule(
         "Документ: {document}; форма: {form}, требуется: {needed}.",
         "{document}: the form is {form}, needed is {needed}.",
     ),
+    cure=Text("Составьте документ в требуемой форме.", "Make the document in the form that is required."),
     unknown=Text(
         "Документ: {document}; форма не указана, требуется: {needed}; укажите: {asks}.",
         "{document}: the form is not recorded, needed is {needed}; give: {asks}.",
@@ -86,6 +87,9 @@ SYSTEM = Rule(
     Text(
         "Документ: {document}; сформирован в системе: {shown:не указана}; требуется: {needed:или}.",
         "{document}: the system is {shown}; needed: {needed}.",
+    ),
+    cure=Text(
+        "Сформируйте документ в требуемой системе.", "Make the document in the system that is required."
     ),
     missed=Outcome.BREACH,
     unknown=Text(

@@ -43,6 +43,7 @@ MODE = Rule(
         "Способ финансирования: {mode}; актом предусмотрено: {allowed}.",
         "The way of funding: {mode}; the act provides for: {allowed}.",
     ),
+    cure=Text("Выберите способ, который акт предусматривает.", "Choose a mode that the act provides for."),
     assumed=Text(
         "Соглашение со способом финансирования, не предусмотренным актом, не имеет силы.",
         "An agreement that pays in a way that the act does not have has no effect.",
@@ -64,6 +65,7 @@ ONCE = Rule(
         "Суммы указаны по годам: {years}; годы, указанные более одного раза: {doubled}.",
         "Sums are given for: {years}; repeated: {doubled}.",
     ),
+    cure=Text("Укажите каждый год один раз.", "Give each year once."),
     assumed=Text(
         "Из двух сумм на один год нельзя понять, которая причитается.",
         "Of two sums for one year nobody can tell which is due.",
@@ -82,6 +84,10 @@ YEARS = Rule(
     Text(
         "Годы соглашения: с {first} по {last}; годы сумм вне срока соглашения: {outside}.",
         "The years of the agreement: from {first} to {last}; sums for years outside them: {outside}.",
+    ),
+    cure=Text(
+        "Уберите эти годы или измените срок соглашения.",
+        "Take those years out, or change the term of the agreement.",
     ),
     assumed=Text(
         "По соглашению не финансируют годы, в которые оно не действует.",
@@ -229,6 +235,10 @@ SAME_PROVIDER = Rule(
     Text(
         "ИНН исполнителя в выписке: {shown}; в проекте соглашения: {drafted}.",
         "The provider's INN in the extract: {shown}; in the draft of the agreement: {drafted}.",
+    ),
+    cure=Text(
+        "Приложите выписку об этом исполнителе или исправьте проект.",
+        "Attach an extract about that provider, or correct the draft.",
     ),
     unknown=Text(
         "С кем заключается соглашение, неизвестно; ИНН исполнителя в выписке: {shown:не указан}; "

@@ -171,6 +171,7 @@ INN = Rule(
         "{needed} ({kind}).",
         "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
     ),
+    cure=Text("Проверьте ИНН.", "Check the INN."),
     assumed=Text(
         "Номер с ошибкой никого не обозначает; устройство номеров постановление не описывает.",
         "A number with a slip names nobody; the decree does not describe how the numbers are made.",
@@ -195,6 +196,7 @@ SAME_PROVIDER = Rule(
         "ИНН по реестру: {before}; указанный ИНН: {after}.",
         "The INN in the register: {before}; given: {after}.",
     ),
+    cure=Text("Проверьте ИНН.", "Check the INN."),
     assumed=Text(
         "Другой ИНН — другой исполнитель; у него своя заявка.",
         "Another INN is another provider, who applies for himself.",
@@ -236,6 +238,7 @@ AMONG = Rule(
         "Услуга {service} {found:названа|не названа} {where}; названные услуги: {services}.",
         "The service {service}; {where}: {services}; named: {found}.",
     ),
+    cure=Text("Проверьте номер или выберите другую услугу.", "Check the number, or choose another service."),
     unknown=Text(
         "Услуга {service}; {where} названы: {services}; один из номеров не читается: {unread}; "
         "укажите: {asks}.",

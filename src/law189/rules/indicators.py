@@ -57,6 +57,7 @@ UNIT = Rule(
         "единице|значение не соответствует единице}.",
         "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
     ),
+    cure=Text("Сообщите значение в единице показателя.", "Report the value in the unit of the indicator."),
     assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
 )
 YEAR = Rule(

@@ -55,6 +55,7 @@ SIGNER = Rule(
         "председательствующий: {presiding:не определён}.",
         "Whoever presided signs the minutes; signed by: {signed_by}, presided: {presiding}.",
     ),
+    cure=Text("Дайте протокол на подпись председательствующему.", "Let whoever presided sign the minutes."),
     unknown=Text(
         "Кто подписал протокол, не указано (председательствующий: {presiding:не определён}); "
         "укажите: {asks}.",
@@ -107,6 +108,7 @@ SECRETARY_SIGNER = Rule(
         "Протокол подписывает секретарь; подписал: {signed_by:не указано}.",
         "The secretary signs the minutes; signed by: {signed_by}.",
     ),
+    cure=Text("Дайте протокол на подпись секретарю.", "Let the secretary sign the minutes."),
     unknown=Text(
         "Подписал ли протокол секретарь, не указано; укажите: {asks}.",
         "Whether the secretary signed the minutes is not recorded; give: {asks}.",
@@ -122,6 +124,10 @@ AFTER = Rule(
     Text(
         "Протокол подписан {signed_on}, заседание — {held_on}; протокол подписывают не раньше дня заседания.",
         "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
+    ),
+    cure=Text(
+        "Исправьте дату подписания или подпишите протокол заново.",
+        "Correct the day of signing, or sign the minutes anew.",
     ),
     unknown=Text(
         "Дата подписания протокола не указана; укажите: {asks}.",
@@ -143,6 +149,7 @@ COPIES = Rule(
         "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
         "Copies of the minutes go to every member; not sent to: {missing}.",
     ),
+    cure=Text("Направьте копии остальным.", "Send the copies to the others."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Кому направлены копии протокола, не указано; укажите: {asks}.",

@@ -36,6 +36,7 @@ ONCE = Rule(
         "Услуги: {services}; названы более одного раза: {doubled:…|нет}.",
         "Services: {services}; named more than once: {doubled}.",
     ),
+    cure=Text("Назовите каждую услугу один раз.", "Name each service once."),
     assumed=Text(
         "Услугу называют один раз, как бы ни писали её номер; вторая запись — ошибка того, кто составил список.",
         "A service is named once, however its number is written; a second entry is a slip of whoever made it.",

@@ -24,6 +24,7 @@ NUMBER = Rule(
         "Указан {what} {number}; другие дела с этим номером: {others:нет}.",
         "Given is the {what} {number}; other cases of this number: {others:none}.",
     ),
+    cure=Text("Дайте номер, которого нет у других дел.", "Give a number that no other case has."),
     assumed=Text(
         "Два документа под одним номером не различить, поэтому второй номера не получает.",
         "Two documents of one number cannot be told apart, so the second does not get the number.",
@@ -36,6 +37,10 @@ RECORD = Rule(
         "{others:нет}.",
         "The provider {provider}, services: {services}; other live records of the register of it for these "
         "services: {others:none}.",
+    ),
+    cure=Text(
+        "Измените действующую запись или сначала закройте её.",
+        "Change the record that stands, or close it first.",
     ),
     assumed=Text(
         "Исполнитель состоит в реестре по услуге один раз: вторая запись прав не добавляет, а учёт удваивает.",
@@ -50,6 +55,10 @@ ONCE = Rule(
         "The consumer of the file {consumer}, services: {services}; other live certificates for them: "
         "{others:none}; allowed: {allowed}.",
     ),
+    cure=Text(
+        "Новый сертификат формируют, когда закончился прежний.",
+        "A new certificate is formed when the earlier one has ended.",
+    ),
     assumed=Text(
         "Действующий сертификат уже даёт право на услугу; второй дал бы его дважды. Иное число устанавливает акт.",
         "A live certificate gives the right to the service already; a second would give it twice. An act may set "
@@ -63,6 +72,10 @@ LIMIT = Rule(
         "{most_certificates:…|любое число}; {most_amount:объём …|любой объём}.",
         "In {period} certificates with this one: {certificates}, volume ({unit}): {amount}; provided for: "
         "{most_certificates:…|any number}; {most_amount:volume …|any volume}.",
+    ),
+    cure=Text(
+        "Уменьшите объём или внесите в профиль акт, который увеличил предел.",
+        "Make the volume smaller, or write the act that raised the limit in the profile.",
     ),
     assumed=Text(
         "Сверх предела, который установил акт, сертификат не обеспечен.",

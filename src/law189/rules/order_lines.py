@@ -52,6 +52,10 @@ WITHIN_LINE = Rule(
         "Номинал, {asked_unit}: {asked}; по сертификату заказано: {ordered}; единицы строк: {units}.",
         "The nominal, {asked_unit}: {asked}; ordered by certificate: {ordered}; the units of the lines: {units}.",
     ),
+    cure=Text(
+        "Уменьшите номинал, исправьте единицу или сначала измените заказ.",
+        "Make the nominal smaller, correct its unit, or amend the order first.",
+    ),
     assumed=Text(
         "Сертификат даёт то, что заказано: в единицах своей строки и не больше её; единый сертификат — не больше "
         "своих строк вместе.",

@@ -31,6 +31,7 @@ ALLOWED = Rule(
         "Заочное голосование положением {allowed:допускается|не допускается}.",
         "Under the regulation a poll in writing is {allowed:allowed|not allowed}.",
     ),
+    cure=Text("Вынесите вопросы на заседание.", "Put the questions to a meeting."),
     assumed=Text(
         "Решение, принятое не так, как допускает положение, положением не предусмотрено.",
         "A decision that is not taken in a way the regulation allows is none that it knows.",

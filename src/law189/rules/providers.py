@@ -37,6 +37,9 @@ LICENSED = Rule(
         "Number of the licence: {number:…|none (where there is one, give it: provider.licence)}; first day: "
         "{since}; last day: {until}; checked for {on}.",
     ),
+    cure=Text(
+        "Приложите сведения о лицензии, действующей в этот день.", "Attach a licence that runs on that day."
+    ),
     assumed=Text(
         "Лицензия — основание включения в реестр; без действующей лицензии включение не имеет силы.",
         "The licence is the ground of inclusion; without one in force inclusion has no effect.",

@@ -26,6 +26,10 @@ PUBLISHED = Rule(
         "Место размещения: {there} (подтверждение: {evidence:нет}); должно быть: {where}.",
         "Published: {there} (evidence: {evidence}); needed: {where}.",
     ),
+    cure=Text(
+        "Разместите там, где должно быть, и сохраните подтверждение.",
+        "Publish where it must be, and keep the evidence.",
+    ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Место размещения: {there}; где размещать, в профиле не указано; внесите в профиль: {asks}.",

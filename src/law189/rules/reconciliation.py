@@ -28,6 +28,7 @@ AGREES = Rule(
         "{title} {number}, «{fact}» on {as_of}: the extract handed in says {handed:nothing}; the case {case} says "
         "{held:nothing}.",
     ),
+    cure=Text("Приложите выписку из этого дела.", "Attach an extract of that case."),
     missed=Outcome.BREACH,
     assumed=Text(
         "Выписка показывает дело; где она с ним расходится, ошибочна она, и шаг судят по делу.",
@@ -47,6 +48,7 @@ LICENCE = Rule(
         "Лицензия исполнителя (ИНН {provider}) № {licence} действует по {ends_on}; день шага: {on}.",
         "The licence {licence} of the provider {provider} runs to {ends_on}; the day of the step: {on}.",
     ),
+    cure=Text("Внесите в запись сведения о новой лицензии.", "Write the new licence into the record."),
     assumed=Text(
         "Исполнитель, у которого лицензия кончилась, услугу оказывать не вправе, хотя ещё и стоит в реестре.",
         "A provider whose licence has ended may not render the service, though it is still in the register.",
@@ -62,6 +64,7 @@ REPORT = Rule(
         "{told:not told apart}; by the cases of this order rendered under certificates: "
         "{rendered}{most:, at most …|}; ordered in other ways: {others}.",
     ),
+    cure=Text("Исправьте отчёт или дополните дела.", "Correct the report, or complete the cases."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Услуга {service} ({unit}), с {since} по {until}: в отчёте: {reported}, в том числе по сертификатам: "

@@ -41,6 +41,7 @@ PERIOD = Rule(
         "The period of the act: from {since} to {until}; the act is of {on}; a period ends no earlier than it "
         "begins and no later than the day of the act.",
     ),
+    cure=Text("Исправьте период или день акта.", "Correct the period or the day of the act."),
     assumed=Text(
         "Акт подтверждает оказанное; того, чего ещё не было, он не подтверждает.",
         "An act bears out what was rendered; it cannot bear out what has not been yet.",
@@ -52,6 +53,7 @@ IN_TERM = Rule(
         "Период акта: с {since} по {until}; соглашение действует с {first} по {last}.",
         "The period of the act: from {since} to {until}; the agreement runs from {first} to {last}.",
     ),
+    cure=Text("Исправьте период акта.", "Correct the period of the act."),
     assumed=Text(
         "По соглашению оплачивают то, что оказано, пока оно действует.",
         "An agreement pays for what is rendered while it runs.",
@@ -78,6 +80,7 @@ ONCE = Rule(
         "The act {number} for {since} to {until}; services already counted for days of the period, with the "
         "numbers of the acts: {again}.",
     ),
+    cure=Text("Уберите из акта то, что уже учтено.", "Take what is counted already out of the act."),
     unknown=Text(
         "Акт № {number} за период с {since} по {until}; учтена ли услуга за эти дни дважды, неизвестно: {unread}; "
         "укажите: {asks}.",

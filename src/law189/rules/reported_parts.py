@@ -38,6 +38,10 @@ PARTED = Rule(
         "The service {service}: rendered, {unit}: {amount}; by way, together: {parted}; difference: {difference}; "
         "ways named more than once: {doubled}.",
     ),
+    cure=Text(
+        "Исправьте части: вместе они дают всё оказанное, каждый способ назван один раз.",
+        "Correct the parts: together they make all that was rendered, each way once.",
+    ),
     assumed=Text(
         "Отчёт, части которого не складываются в целое, не показывает, сколько оказано каким способом.",
         "A report whose parts make no whole does not show how much was rendered in which way.",

@@ -32,6 +32,10 @@ ACTING = Rule(
         "Шаг совершил: {who:ещё не указано}; вправе только: {entitled:или}.",
         "Acting: {who}; entitled: {entitled}.",
     ),
+    cure=Text(
+        "Шаг делает тот, кто вправе; если записан не тот, исправьте запись.",
+        "The step is for whoever may take it; where somebody else was written down, correct that.",
+    ),
     unknown=Text(
         "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не "
         "назван{entitled:; предполагается: …|}. Укажите в профиле: {asks}.",
@@ -90,6 +94,10 @@ OF_AGE = Rule(
         "of birth}; acting: {who}; a consumer acts alone "
         "from the "
         "age, in full years, of: {own_age}.",
+    ),
+    cure=Text(
+        "До этого возраста за потребителя действует представитель.",
+        "Up to that age a representative acts for the consumer.",
     ),
     unknown=Text(
         "Шаг совершил: {who}; дата рождения потребителя не указана; самостоятельно он действует "
@@ -155,6 +163,7 @@ class Signature(Vocabulary):
 SIGNATURE = Rule(
     "roles.signature",
     Text("Подпись ({who}): {kind}; требуется: {needed}.", "Signature ({who}): {kind}; needed: {needed}."),
+    cure=Text("Подпишите документ так, как требуется.", "Sign the document as is required."),
     unknown=Text(
         "Подпись ({who}) не указана; требуется: {needed}; укажите: {asks}.",
         "The signature ({who}) is not recorded; needed: {needed}; give: {asks}.",

@@ -45,6 +45,10 @@ ORDER = Rule(
         "Шаг совершён {on}, предыдущий — {previous}; шаги записываются в порядке дат.",
         "The step was taken on {on}, the one before on {previous}; a history goes forward in time.",
     ),
+    cure=Text(
+        "Проверьте дату шага; если неверна дата прежней записи, аннулируйте её.",
+        "Check the day of the step; where the day of the earlier record is wrong, annul that record.",
+    ),
     assumed=STATE.assumed,
 )
 ANNULLED = Rule(

@@ -14,6 +14,7 @@ True
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from law189.law import Text, about
 from law189.profile.group import WorkingGroup
@@ -23,7 +24,7 @@ from law189.rules.regulation import title_of
 from law189.rules.sitting import Sitting
 from law189.verdict import Rule, Verdict
 
-__all__ = ["as_in_the_group", "prepared", "sitting_as"]
+__all__ = ["advised", "as_in_the_group", "group_named", "prepared", "sitting_as"]
 
 NAMED = Rule(
     "subgroups.named",
@@ -65,6 +66,16 @@ PREPARED = Rule(
         "Where the regulation does not say what force decisions of a subgroup have, only the whole group decides.",
     ),
 )
+ADVISED = Rule(
+    "subgroups.advised",
+    Text(
+        "Рекомендацию дала подгруппа «{subgroup}»; {force:характер её решений — …|она готовит вопрос, и "
+        "рекомендации рабочей группы это не заменяет; вынесите вопрос на заседание группы и приложите её решение}.",
+        "The subgroup «{subgroup}» gave the advice; {force:the force of its decisions: …|it prepares the question, "
+        "and that is no advice of the working group; put it to a meeting of the group and attach what it decides}.",
+    ),
+    assumed=PREPARED.assumed,
+)
 TAKEN = ("presiding", "agenda", "notice", "adoption", "casting_vote", "ballot", "absentee")
 TAKEN_TOO = ("proxies", "opinions", "invited", "conflict_of_interest", "minutes")
 
@@ -76,15 +87,13 @@ def sitting_as(group: WorkingGroup, subgroup: str | None) -> WorkingGroup | Verd
     """
     if subgroup is None:
         return group
-    found = next((one for one in group.subgroups if one.id == subgroup), None)
-    path = f"working_group.subgroups[{subgroup}]"
+    found = group_named(group, subgroup)
     if found is None:
-        ask = asking.unsaid(path, Text("подгруппа", "the subgroup"))
-        return NAMED.judge(None, group.silence, lacks=(ask,), subgroup=subgroup, named=False)
+        return _not_named(group, subgroup)
     if not found.members:
         said = about(Subgroup, "seats")
         assert said is not None, "every field of a profile says what it is"
-        return force.silent(f"{path}.seats", said.title, found.cite)
+        return force.silent(f"working_group.subgroups[{subgroup}].seats", said.title, found.cite)
     return group.of(found)
 
 
@@ -119,3 +128,35 @@ def prepared(held: Sitting) -> Iterator[Verdict]:
         force=None if told is None else told.force.text,
         on=None if told is None else told.on,
     )
+
+
+def advised(group: WorkingGroup, subgroup: str | None, on: date) -> Iterator[Verdict]:
+    """Whether advice that a subgroup gave may be attached as such; nothing where the whole group gave it.
+
+    VOID where the regulation does not say that its decisions advise or bind, UNKNOWN where it names no such
+    subgroup, or where what it says of them does not hold on the day.
+    """
+    if subgroup is None:
+        return
+    found = group_named(group, subgroup)
+    if found is None:
+        yield _not_named(group, subgroup)
+        return
+    said = found.decisions
+    path = f"working_group.subgroups[{subgroup}].decisions"
+    ended = None if said is None else force.norm(path, said, on)
+    if ended is not None:
+        yield ended
+        return
+    cite, told = (found.cite, None) if said is None else (said.basis, said.value.force.text)
+    yield ADVISED.judge(said is not None, cite, subgroup=found.title, force=told)
+
+
+def group_named(group: WorkingGroup, subgroup: str | None) -> Subgroup | None:
+    """The subgroup of that name; None where the regulation names none such."""
+    return next((one for one in group.subgroups if one.id == subgroup), None)
+
+
+def _not_named(group: WorkingGroup, subgroup: str) -> Verdict:
+    ask = asking.unsaid(f"working_group.subgroups[{subgroup}]", Text("подгруппа", "the subgroup"))
+    return NAMED.judge(None, group.silence, lacks=(ask,), subgroup=subgroup, named=False)

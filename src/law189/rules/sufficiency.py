@@ -58,6 +58,9 @@ SHARE = Rule(
         "{certified}; "
         "this certificate: {asked}; left of the share: {left}.",
     ),
+    cure=Text(
+        "Уменьшите номинал или сначала измените заказ.", "Make the nominal smaller, or amend the order first."
+    ),
     assumed=Text(
         "Сертификат сверх доли заказа ничем не обеспечен: заказано меньше.",
         "Nothing stands behind a certificate beyond the share of the order: less was ordered.",
@@ -71,6 +74,7 @@ CUT = Rule(
         "The order {number}, service {service}: new share of certificates ({unit}): {share}; formed already: "
         "{certified}.",
     ),
+    cure=Text("Назначьте долю не меньше сформированного.", "Set a share of no less than is certified."),
     assumed=Text(
         "Сформированные сертификаты уже дают право на свой объём; заказать меньше нельзя, пока они действуют.",
         "Certificates that are formed give a right to their volume already; less cannot be ordered while they "
@@ -86,6 +90,7 @@ COVERS = Rule(
         "{taken}; this "
         "contract: {asked}.",
     ),
+    cure=Text("Уменьшите объём договора.", "Make the volume of the contract smaller."),
     assumed=Text(
         "Договоры вместе не берут из сертификата больше, чем он даёт.",
         "Contracts together take no more of a certificate than it gives.",
@@ -99,6 +104,7 @@ ACTED = Rule(
         "The agreement {number}, service {service} ({unit}): given under contracts: {given}; borne out by acts "
         "with this one: {acted}.",
     ),
+    cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
         "Акт подтверждает оказанное по договорам; сверх них по соглашению платить не за что.",
         "An act bears out what was rendered under contracts; beyond them the agreement has nothing to pay for.",
@@ -127,6 +133,10 @@ EXHAUSTED = Rule(
         "{share}; остаток: {left}; основание подтверждено, когда остатка нет.",
         "Refusal because the volume is exhausted: share of certificates in the order {number} for the service "
         "{service} ({unit}): {share}; left: {left}; the ground is borne out where nothing is left.",
+    ),
+    cure=Text(
+        "Назовите другое основание или сформируйте сертификат.",
+        "Name another ground, or form the certificate.",
     ),
     assumed=Text(
         "Отказ из-за исчерпанного объёма не подтверждается, пока объём есть.",

@@ -30,6 +30,7 @@ COUNTED = Rule(
         "Сообщено: {reported:#|ничего}; посчитано на {on}: {counted}; что считают: {what}.",
         "Reported: {reported}; counted on {on}: {counted}; what is counted: {what}.",
     ),
+    cure=Text("Сверьте сообщённое с делами.", "Check what is reported against the cases."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Сообщено: {reported:#|ничего}; посчитано на {on}: {counted}; что считают: {what}; сравнить нельзя: {why}. "

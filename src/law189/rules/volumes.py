@@ -35,6 +35,10 @@ COVERED = Rule(
         "Объём, {asked_unit}: {asked}; доступно, {unit}: {balance}.",
         "The volume, {asked_unit}: {asked}; available, {unit}: {balance}.",
     ),
+    cure=Text(
+        "Уменьшите объём до доступного или исправьте единицу.",
+        "Make the volume no more than there is, or correct its unit.",
+    ),
     unknown=Text(
         "Доступный объём неизвестен; запрошено, {asked_unit}: {asked}; приложите: {asks}.",
         "Unknown how much is available; the volume, {asked_unit}: {asked}; add: {asks}.",
@@ -62,6 +66,10 @@ SHARES = Rule(
         "{difference}; "
         "ways named more than once: {doubled}.",
     ),
+    cure=Text(
+        "Исправьте доли: вместе они дают весь объём, каждый способ назван один раз.",
+        "Correct the shares: together they make the whole volume, each way once.",
+    ),
     assumed=Text(
         "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
         "целое, не имеет силы.",
@@ -75,6 +83,7 @@ ONCE = Rule(
         "Строк заказа: {lines}; услуги, названные более одного раза: {doubled}.",
         "Lines of the order: {lines}; services named more than once: {doubled}.",
     ),
+    cure=Text("Назовите каждую услугу одной строкой.", "Give each service one line."),
     unknown=Text(
         "Строк заказа: {lines}; названа ли услуга дважды, неизвестно: {unread}; укажите: {asks}.",
         "Lines of the order: {lines}; whether a service is named twice is not known: {unread}; give: {asks}.",
@@ -106,6 +115,10 @@ REPORTED = Rule(
         "Services of the order left out of the report: {missing}; named in it more than once: {doubled}; "
         "not in "
         "the order: {foreign}; given in another unit: {measured}.",
+    ),
+    cure=Text(
+        "Исправьте отчёт: по одной строке на услугу заказа, в единице заказа.",
+        "Correct the report: one line for each service of the order, in the unit of the order.",
     ),
     unknown=Text(
         "Все ли услуги заказа названы в отчёте, неизвестно: {unread}; укажите: {asks}.",

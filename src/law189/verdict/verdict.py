@@ -43,7 +43,8 @@ class Rule:
     `missed` is BREACH where a missed norm leaves the act standing, VOID where it takes its effect.
     `unknown` is the sentence where a fact is missing; `{asks}` in it lists what to give. `assumed` says why the
     consequence is this library's modelling choice; None where the provision itself states it. `asks` is what to
-    give where a fact is missing, unless `judge` is told otherwise.
+    give where a fact is missing, unless `judge` is told otherwise. `cure` is what a person can do where the norm is
+    missed; whoever tells the verdict says it after the sentence.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Rule:
     unknown: Text | None = None
     assumed: Text | None = None
     asks: tuple[Ask, ...] = ()
+    cure: Text | None = None
 
     def judge(
         self,

@@ -39,7 +39,10 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
     """Договор, который даёт меньше прежнего, всё ещё даёт то, что по нему подтвердили акты."""
-    before, after = of_less_given(of.history, of.on), of_less_given(of.after, of.on)
+    ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
+    if ends and of.event.rendered == contract.terms_of(of.history).volume:
+        return  # it gave all that it was to give
+    before, after = of_less_given(of.history), of_less_given(of.after)
     for (agreed, service, unit), gave in before.items():
         if after.get((agreed, service, unit), Decimal(0)) <= gave:
             continue

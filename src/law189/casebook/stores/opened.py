@@ -14,10 +14,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
+from law189.casebook.rows import BUSY, Busy
 from law189.casebook.stores.tables import SCHEMAS
 from law189.law import Law189Error
 
-__all__ = ["TRIES", "Busy", "Database"]
+__all__ = ["TRIES", "Database"]
 
 T = TypeVar("T")
 TRIES = 5
@@ -28,10 +29,6 @@ WAITED = "55P03"
 """What PostgreSQL says where the lock did not come in time."""
 CREATING = 189_000_189
 """The number of the lock under which PostgreSQL makes the tables, once."""
-
-
-class Busy(Law189Error):
-    """Others had the database for longer than the store waits; nothing was written, try again."""
 
 
 class Database:
@@ -117,10 +114,6 @@ class Database:
                 if not again or not left:
                     raise Busy(BUSY) from error
         raise AssertionError("the last try answers or raises")
-
-
-BUSY = "the database was not free in time, and nothing was written; try again"
-"""What is said where others have the database, or all connections of the store."""
 
 
 def _connected(connection: Any, _: Any) -> None:

@@ -13,16 +13,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key
 from law189.casebook.postings import Account
-from law189.casebook.shelf import (
-    NO_CASE,
-    Count,
-    DayCounts,
-    Kind,
-    changed_balances,
-    changed_days,
-    following,
-)
-from law189.casebook.stores.rows import (
+from law189.casebook.rows import (
     account_text,
     amount_text,
     as_it_was,
@@ -31,6 +22,15 @@ from law189.casebook.stores.rows import (
     histories,
     record_rows,
     short,
+)
+from law189.casebook.shelf import (
+    NO_CASE,
+    Count,
+    DayCounts,
+    Kind,
+    changed_balances,
+    changed_days,
+    following,
 )
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
 from law189.cases.history import History

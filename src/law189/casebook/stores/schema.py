@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, insert, inspect, update
 
+from law189.casebook.rows import SCHEMA, OtherSchema
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import Rack
-from law189.casebook.stores.tables import METADATA, SCHEMA, SCHEMAS
-from law189.law import Law189Error
+from law189.casebook.stores.tables import METADATA, SCHEMAS
 
-__all__ = ["MIGRATIONS", "OtherSchema", "fitting", "follow", "prepare"]
+__all__ = ["MIGRATIONS", "fitting", "follow", "prepare"]
 
 
 def _posts_otherwise(connection: Connection) -> None:
@@ -26,20 +26,6 @@ def _finds_annulled(connection: Connection) -> None:
 
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _posts_otherwise, 2: _finds_annulled}
 """For each version of the tables, what changes them into the next."""
-
-
-class OtherSchema(Law189Error):
-    """The tables are of a version that this law189 neither reads nor migrates."""
-
-    def __init__(self, found: int) -> None:
-        super().__init__(found)
-        self.found = found
-
-    def __str__(self) -> str:
-        older = (
-            "open the book with the law189 that wrote it" if self.found < SCHEMA else "install a newer law189"
-        )
-        return f"the tables of the book are of version {self.found}, and {SCHEMA} is needed; {older}"
 
 
 def prepare(database: Database) -> None:

@@ -1,34 +1,18 @@
 """Замечания, которые ищут (sought): the reasons of recorded steps that do not hold, out of the tables."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from law189.casebook.cycles import CYCLES
-from law189.casebook.stores.rows import findings_of
+from law189.casebook.rows import RecordFinding, findings_in
 from law189.casebook.stores.tables import CASES, FINDINGS, RECORDS
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Outcome
 
-__all__ = ["RecordFinding", "Sought", "sought"]
+__all__ = ["Sought", "sought"]
 
 AT_ONCE = 200
-
-
-class RecordFinding(NamedTuple):
-    """Замечание к записи: the case, the record (from 1) with its step and its day, and the reason itself."""
-
-    history: str
-    lifecycle: str
-    number: int
-    kind: str
-    on: date
-    annulled: bool
-    verdict: Verdict
 
 
 class Sought(NamedTuple):
@@ -68,10 +52,4 @@ def sought(connection: Connection, of: Sought) -> Iterator[RecordFinding]:
         .order_by(FINDINGS.c.place, FINDINGS.c.number, FINDINGS.c.reason)
         .execution_options(yield_per=AT_ONCE)
     )
-    for _, rows in groupby(connection.execute(asked), attrgetter("place", "number")):
-        those = [*rows]
-        one = those[0]
-        reasons = findings_of(CYCLES[one.lifecycle].load_record(json.loads(one.row)))
-        for row in those:
-            reason = reasons[row.reason]
-            yield RecordFinding(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)
+    yield from findings_in(connection.execute(asked))

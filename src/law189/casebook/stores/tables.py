@@ -27,12 +27,8 @@ __all__ = [
     "KEYS",
     "METADATA",
     "RECORDS",
-    "SCHEMA",
     "SCHEMAS",
 ]
-
-SCHEMA = 3
-"""The version of the tables: raised where a table changes, or what follows from the records."""
 
 METADATA = MetaData()
 Whole = BigInteger().with_variant(Integer, "sqlite")

@@ -35,7 +35,7 @@ POLICY = (
 )
 """The page asks for nothing, and runs nothing."""
 STYLE = """
-@page { size: A4; margin: 20mm 12mm 20mm 22mm }
+@page { size: A4; margin: 15mm 12mm 15mm 22mm }
 * { box-sizing: border-box }
 html { font: 12pt/1.35 "PT Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif; color: #111;
   background: #fff }
@@ -58,8 +58,9 @@ th { font-weight: bold; background: #f2f2f2 }
 .where { font-size: .85em; color: #444; margin-left: 1.5em }
 .sign { display: flex; gap: 1.5em; margin: 1.6em 0 0; break-inside: avoid }
 .sign p { flex: 1 }
+.sign p + p { flex: none; max-width: 40% }
 @media print {
-  html { font-size: 11pt }
+  html { font-size: 11pt; line-height: 1.25 }
   body { max-width: none; padding: 0 }
   th, .check { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }

@@ -68,7 +68,7 @@ def signing(judged: Judged) -> Iterator[Block]:
     told, said = judged.record.minutes or MinutesRecord(), said_of(group)
     yield Heading(AFTER[lang])
     heads = (WHAT[lang], BY_WHOM[lang], LAST[lang], DONE[lang])
-    yield Table(heads, (18, 26, 26, 30), tuple(_rows(judged, told, said)))
+    yield Table(heads, (16, 30, 24, 30), tuple(_rows(judged, told, said)))
     if group.minutes is None:
         yield Note(SILENT[lang].format(act=group.silence.label[lang]))
     else:

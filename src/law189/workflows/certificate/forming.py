@@ -13,10 +13,10 @@ from law189.cases.given.numbers import CertificateNumber, EndsOn
 from law189.cases.given.shown import OrderShown
 from law189.cases.given.volumes import LineNamed, Nominal
 from law189.cases.lifecycle import Heading, Moment, Within
+from law189.cases.occasions import begun_by
 from law189.law import Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
-from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
 from law189.rules import certificates, consumers, identifiers, volumes
 from law189.verdict import Verdict
@@ -77,7 +77,7 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     if event.line is not None:
         yield identifiers.among(event.line, named, identifiers.CERTIFICATE, edition.readings)
     yield certificates.ahead(event.valid_until, event.on)
-    yield from within_term(event.valid_until, event.on, edition, event.on)
+    yield from within_term(event.valid_until, event.on, m)
 
 
 # ─── Что спрашивают при формировании, изменении и продлении ──────────────────────────────────────────────
@@ -101,9 +101,12 @@ def under_order(m: Moment[Any]) -> Iterator[Verdict]:
         yield from certificates.of_lines(nominal, m.event.order, named, m.edition.readings)
 
 
-def within_term(until: date, since: date, edition: Edition, on: date) -> Iterator[Verdict]:
+def within_term(until: date, since: date, m: Moment[Any]) -> Iterator[Verdict]:
     """Срок действия, считая с дня `since`, не дольше, чем позволяет акт."""
-    if (fill := edition.fill_on(VALIDITY, on)) is not None and fill.term is not None:
-        cites = (edition.federal.slot(VALIDITY).cite, fill.cite)
-        choices = edition.readings
-        yield certificates.valid_within(until, since, fill.term, edition.calendar, *cites, choices=choices)
+    edition, found = m.edition, m.edition.filled_on(VALIDITY, m.on)
+    if found is not None and (term := found[1].term) is not None:
+        cites = (edition.federal.slot(VALIDITY).cite, found[1].cite)
+        event, choices = begun_by(term, since, found[0], m), edition.readings
+        yield certificates.valid_within(
+            until, since, term, edition.calendar, *cites, choices=choices, event=event
+        )

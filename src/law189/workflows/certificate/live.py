@@ -87,13 +87,13 @@ AMENDED = Heading(
 @lifecycle.on(Amended, AMENDED)
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Оказанное и занятое договорами остаётся покрыто; остальное — как при формировании."""
-    event, edition, holding = m.event, m.edition, holding_of(m.history)
+    event, holding = m.event, holding_of(m.history)
     yield changes.covers(event.nominal, holding.spent)
     yield from changes.contracts_in_term(event.valid_until, holding.valid_until, holding.running)
     yield from enough(m, event.nominal)
     yield from under_order(m)
     yield certificates.ahead(event.valid_until, event.on)
-    yield from within_term(event.valid_until, _since(m.history), edition, event.on)
+    yield from within_term(event.valid_until, _since(m.history), m)
 
 
 def _since(history: History[CertificateEvent]) -> date:
@@ -133,7 +133,7 @@ def renew(m: Moment[Renewed]) -> Iterator[Verdict]:
     event = m.event
     yield changes.moved_on(event.valid_until, holding_of(m.history).valid_until)
     yield from under_order(m)
-    yield from within_term(event.valid_until, event.on, m.edition, event.on)
+    yield from within_term(event.valid_until, event.on, m)
 
 
 # ─── Договор по сертификату: занимает часть, а неиспользованное возвращается ─────────────────────────────

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -12,12 +12,13 @@ from law189.cases.given.shown import AdviceShown
 from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.cases.planned import Planned
 from law189.extracts import OrderLine, Way, Words
 from law189.law import Text, When
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
-from law189.rules import order_lines, orders, publication, ways
+from law189.rules import order_lines, orders, publication, subgroups, ways
 from law189.verdict import Verdict
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
@@ -106,8 +107,14 @@ class AdviceAttached(OrderEvent):
 )
 def attach_advice(m: Moment[AdviceAttached]) -> Iterator[Verdict]:
     """Рекомендация, принятая или нет, не меняет того, что будет с заказом."""
-    if (said := m.edition.norm("working_group.decisions")) is not None:
-        yield orders.advice(m.event.advice, m.event.on, said)
+    group, shown = m.edition.working_group, m.event.advice
+    if group is None:
+        return
+    yield from subgroups.advised(group, shown.subgroup, m.event.on)
+    own = subgroups.group_named(group, shown.subgroup)
+    said = group.decisions if own is None else own.decisions
+    if said is not None:
+        yield orders.advice(shown, m.event.on, said)
 
 
 # ─── Утверждение: кто, в какой форме, какими способами, в какой срок ────── 189-ФЗ, ст. 6, ч. 4; ст. 19, ч. 2 ───
@@ -148,9 +155,13 @@ def in_its_year(case: Moment[Any]) -> Verdict:
     return orders.in_year(case.on, case.history.the(Drafted).year)
 
 
-def _in_plan_term(case: Moment[Any]) -> Verdict | None:
-    """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    return in_plan_term(Milestone.ORDER, case.history.the(Drafted).year, case.edition, case.on)
+def _first_published(history: History[Any]) -> int | None:
+    """Год заказа, пока он не размещён; у размещения изменённого заказа срока плана нет."""
+    return None if any(history.events(Published)) else history.the(Drafted).year
+
+
+APPROVAL_TERM = Planned(Milestone.ORDER, lambda history: history.the(Drafted).year)
+"""План даёт первый срок, затем по сроку на каждый следующий год заказа."""
 
 
 @lifecycle.on(
@@ -163,7 +174,7 @@ def _in_plan_term(case: Moment[Any]) -> Verdict | None:
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(_in_plan_term, in_its_year),
+        given=(APPROVAL_TERM, in_its_year),
         duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
 )
@@ -192,7 +203,7 @@ class Published(OrderEvent):
         target=State.PUBLISHED,
         basis="minfin-243n/act",
         by=BODY,
-        given=(lambda case: None if any(case.history.events(Published)) else _in_plan_term(case),),
+        given=(Planned(Milestone.ORDER, _first_published),),
         duty=Text("разместить социальный заказ", "publish the social order"),
     ),
 )

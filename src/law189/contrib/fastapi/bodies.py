@@ -1,4 +1,4 @@
-"""Что пришло в запросе (what a request brings): its body, its ids and its If-Match, read as strictly as files.
+"""Что пришло в запросе (what a request brings): its body and its ids, read as strictly as files.
 
 A body is a model: what OpenAPI shows and what is read are one type. A key given twice, `NaN`, a body that is no
 JSON object: each is told with its place. Whatever is wrong below `recipient` is told without the value, for that
@@ -12,25 +12,24 @@ from typing import Annotated, Any, NoReturn, TypeVar, Union, cast
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
-from problems import Problem, etag
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StrictInt, TypeAdapter, create_model
 from pydantic_core import CoreSchema, core_schema
 
-from law189 import Event, Fault, FaultyInput, Lifecycle, Text
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import NO_REFERENCES, References
-from law189.cases.history import Decision
-from law189.errors import Conflict
+from law189.cases.history import Decision, Event
+from law189.cases.lifecycle import Lifecycle
+from law189.errors import Fault, FaultyInput
 from law189.extracts import Recipient
 from law189.files.json_text import read_json
 from law189.files.nodes import check, tree_of
 from law189.files.parser import read_bytes
 from law189.files.wording import missing
-from law189.law import Entry, flaw
+from law189.law import Entry, Text, flaw
 from law189.verdict import plain
 
-__all__ = ["CaseId", "LifecycleName", "NewCase", "Step", "StrictRoute", "Strictly", "step_of", "version_in"]
+__all__ = ["CaseId", "LifecycleName", "NewCase", "Step", "StrictRoute", "Strictly", "step_of"]
 
 T = TypeVar("T")
 
@@ -201,39 +200,3 @@ def _discreet(fault: Fault) -> Fault:
         return Fault(fault.file, fault.line, fault.column, f"{above}recipient", PERSONAL)
     words = fault.text if key and fault.text == missing(key) else PERSONAL
     return Fault(fault.file, fault.line, fault.column, fault.key, words)
-
-
-# ─── If-Match ────────────────────────────────────────────────────────────────────────────────────────────
-
-_TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
-"""An entity tag, as RFC 9110 (section 8.8.3) writes it."""
-
-
-def version_in(if_match: str, found: int) -> int:
-    """The version that If-Match names, by strong comparison with the one that the case has.
-
-    Raises `Conflict` where it names another, or names one weakly, and `FaultyInput` where it is no tag.
-    """
-    tag = _TAG.fullmatch(if_match.strip())
-    if tag is None:
-        _refuse(
-            'нужен ETag дела целиком, как его прислал сервер, например "3"',
-            'the ETag of the case is needed whole, as the server sent it, such as "3"',
-            "header.if-match",
-        )
-    weak, named = tag.groups()
-    if weak is None and re.fullmatch(r"0|[1-9]\d{0,8}", named, re.ASCII):
-        if int(named) == found:
-            return found
-        raise Conflict(int(named), found)
-    raise Problem("conflict", WEAK if weak else UNKNOWN_TAG, etag(found))
-
-
-WEAK = Text(
-    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный.",
-    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one.",
-)
-UNKNOWN_TAG = Text(
-    "Такого ETag у дела не бывает. Прочтите дело и пришлите его ETag.",
-    "No version of the case has that ETag. Read the case and send its ETag.",
-)

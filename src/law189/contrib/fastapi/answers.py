@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from law189 import Outcome, Text, Verdict
 from law189.audit.forms import DutyForm, OptionForm
 from law189.casebook.cycles import CYCLES
 from law189.cases.history import Decision
-from law189.law import Day
+from law189.law import Day, Text
+from law189.verdict import Outcome, Verdict
 
 __all__ = ["CaseState", "DueDuties", "Options", "ProblemKind", "ShownCase", "ShownRecord", "StepTaken"]
 

@@ -16,15 +16,25 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from law189 import Fault, FaultyInput, Outcome, Refused, Text, Verdict
-from law189.casebook.stores.sql import Busy, Damaged
-from law189.errors import Conflict
+from law189.casebook.rows import Busy, Damaged
+from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.nodes import key_of
 from law189.files.refused import worded
 from law189.files.wording import missing
-from law189.law import Lang
+from law189.kinds import must_be
+from law189.law import Lang, Text
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["ETAG", "PROBLEMS", "Described", "Problem", "etag", "handle_problems", "refusals", "tongue_of"]
+__all__ = [
+    "ETAG",
+    "PROBLEMS",
+    "Problem",
+    "describe_problems",
+    "etag",
+    "handle_problems",
+    "refusals",
+    "tongue_of",
+]
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -104,18 +114,21 @@ def refusals(*kinds: str) -> dict[int | str, dict[str, Any]]:
     return said
 
 
-class Described(FastAPI):
-    """An app whose OpenAPI says that a refusal is `application/problem+json`; FastAPI says `application/json`."""
+def describe_problems(app: FastAPI) -> None:
+    """Let the OpenAPI say that a refusal is `application/problem+json`; FastAPI says `application/json`."""
+    plain = must_be(app, FastAPI).openapi
 
-    def openapi(self) -> dict[str, Any]:
-        """The description of every path."""
-        described = super().openapi()
+    def openapi() -> dict[str, Any]:
+        described = plain()
         for path in described["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():
-                    if status >= "400":
-                        answer["content"] = {PROBLEM_JSON: next(iter(answer["content"].values()))}
+                    content = answer.get("content", {})
+                    if status >= "400" and "application/json" in content:
+                        answer["content"] = {PROBLEM_JSON: content["application/json"]}
         return described
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI documents this way
 
 
 # ─── How they are answered ───────────────────────────────────────────────────────────────────────────────
@@ -147,7 +160,7 @@ def etag(version: int) -> dict[str, str]:
 
 def handle_problems(app: FastAPI) -> None:
     """Let the app answer every refusal with a problem."""
-    app.exception_handler(Refused)(_refused)
+    must_be(app, FastAPI).exception_handler(Refused)(_refused)
     app.exception_handler(Conflict)(_conflict)
     app.exception_handler(Busy)(_busy)
     app.exception_handler(Damaged)(_damaged)

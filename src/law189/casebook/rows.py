@@ -1,4 +1,4 @@
-"""Строки таблиц (rows): a case and its records as rows, and back.
+"""Строки таблиц (rows): a case and its records as rows, and back, whatever library writes them to the database.
 
 What was written is taken as it stands, except that the rows must be those of one whole case: numbered from 1, each
 with the hash of the one before it, and with the state and the version that the case says it has. Whether a record
@@ -6,12 +6,13 @@ was changed together with its hash `law189.audit.verify` tells.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.postings import Account
@@ -20,18 +21,26 @@ from law189.law import Law189Error
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
+    "BUSY",
     "LONGEST",
+    "SCHEMA",
+    "Busy",
     "Damaged",
+    "OtherSchema",
+    "RecordFinding",
     "account_text",
     "amount_text",
     "as_it_was",
     "compact_json",
+    "findings_in",
     "findings_of",
     "histories",
     "record_rows",
     "short",
 ]
 
+SCHEMA = 3
+"""The version of the tables: raised where a table changes, or what follows from the records."""
 LONGEST = 400
 """How many letters of a value an index takes; PostgreSQL takes no row of an index over 2704 bytes."""
 NOT_HOLDS = tuple(one for one in Outcome if one is not Outcome.HOLDS)
@@ -39,6 +48,40 @@ NOT_HOLDS = tuple(one for one in Outcome if one is not Outcome.HOLDS)
 
 class Damaged(Law189Error):
     """The rows of a case are not those of one whole case; restore them from a copy."""
+
+
+class Busy(Law189Error):
+    """Others had the database for longer than the store waits; nothing was written, try again."""
+
+
+BUSY = "the database was not free in time, and nothing was written; try again"
+"""What is said where others have the database, or all connections of the store."""
+
+
+class OtherSchema(Law189Error):
+    """The tables are of a version that this law189 neither reads nor migrates."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        older = (
+            "open the book with the law189 that wrote it" if self.found < SCHEMA else "install a newer law189"
+        )
+        return f"the tables of the book are of version {self.found}, and {SCHEMA} is needed; {older}"
+
+
+class RecordFinding(NamedTuple):
+    """Замечание к записи: the case, the record (from 1) with its step and its day, and the reason itself."""
+
+    history: str
+    lifecycle: str
+    number: int
+    kind: str
+    on: date
+    annulled: bool
+    verdict: Verdict
 
 
 # ─── В таблицы ───────────────────────────────────────────────────────────────────────────────────────────
@@ -98,6 +141,17 @@ def histories(rows: Iterator[Any]) -> Iterator[tuple[int, History[Any]]]:
     """The place of each case and the case, from rows of cases joined with their records, in their order."""
     for place, those in groupby(rows, attrgetter("place")):
         yield place, _history([*those])
+
+
+def findings_in(rows: Iterable[Any]) -> Iterator[RecordFinding]:
+    """The findings of which these are the rows, each joined with its record and its case, in their order."""
+    for _, those in groupby(rows, attrgetter("place", "number")):
+        found = [*those]
+        one = found[0]
+        reasons = findings_of(CYCLES[one.lifecycle].load_record(json.loads(one.row)))
+        for row in found:
+            reason = reasons[row.reason]
+            yield RecordFinding(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)
 
 
 def _history(rows: Sequence[Any]) -> History[Any]:

@@ -1,0 +1,196 @@
+"""Хранилище (store): the book of one municipality in a database, whatever library speaks to that database.
+
+A store says how a transaction is begun and what stands in its tables. What a step asks, what it writes and what it
+refuses is said here once, so that every store judges the same.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from law189.casebook import taking
+from law189.casebook.book import options
+from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.keys import Key
+from law189.casebook.line import Line
+from law189.casebook.postings import Account
+from law189.casebook.rows import LONGEST, RecordFinding
+from law189.casebook.shelf import Count, Shelf
+from law189.casebook.taking import Taken
+from law189.cases.history import History
+from law189.cases.lifecycle import Duty, Option
+from law189.errors import Conflict
+from law189.kinds import must_be
+from law189.law import Law189Error
+from law189.measures import Unit
+from law189.profile.profile import Profile
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Store", "WrittenShelf"]
+
+T = TypeVar("T")
+
+
+class WrittenShelf(Shelf, Protocol):
+    """Полка, на которую пишут: the shelf of one transaction."""
+
+    def put(self, history: History[Any], before: int) -> None:
+        """Write the case, which had `before` records when it was judged, and all that follows from it.
+
+        Raises `Conflict` where it has another version by now, and then nothing of the transaction may stay.
+        """
+        ...
+
+
+class Store(ABC):
+    """Хранилище: a `Shelf` that keeps the steps which it takes, each in one transaction.
+
+    `CLASHES` are the errors of the database where a row is there already that was to be written.
+    """
+
+    profile: Profile
+    CLASHES: ClassVar[tuple[type[Exception], ...]] = ()
+
+    # ─── Что говорит о себе база ───
+
+    @abstractmethod
+    def moment(self) -> AbstractContextManager[Shelf]:
+        """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants."""
+
+    @abstractmethod
+    def written(self, work: Callable[[WrittenShelf], T]) -> T:
+        """What the work answers, written whole or not at all, while nobody else writes. Raises `Busy`."""
+
+    @abstractmethod
+    def version(self, history_id: str) -> int:
+        """How many records the case has by now; 0 where there is none."""
+
+    @abstractmethod
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun; a few are in memory at once."""
+
+    @abstractmethod
+    def follow(self) -> None:
+        """Write the keys, balances, counts and findings anew, from the records of every case."""
+
+    @abstractmethod
+    def findings(
+        self,
+        *,
+        history: str | None = None,
+        lifecycle: str | None = None,
+        rule: str | None = None,
+        outcome: Outcome | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        annulled: bool = False,
+    ) -> Iterator[RecordFinding]:
+        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
+
+        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
+        """
+
+    # ─── Шаги ───
+
+    def begin(self, lifecycle: str, history_id: str) -> History[Any] | None:
+        """Begin a case in which nothing has happened yet, and commit it; None where that id has a case already.
+
+        Not needed before a step: a case begins with its first one too. Raises `Law189Error` on a lifecycle that the
+        library has not and on an id that is too long, and `Busy` as `take`.
+        """
+        if must_be(lifecycle, str) not in CYCLES:
+            raise Law189Error(no_lifecycle(lifecycle).en)
+        history = CYCLES[lifecycle].begin(_fitting(history_id))
+
+        def new(shelf: WrittenShelf) -> History[Any] | None:
+            if shelf.case(history_id) is not None:
+                return None
+            shelf.put(history, 0)
+            return history
+
+        return self.written(new)
+
+    def take(self, line: Line) -> Taken:
+        """The step taken beside all cases of the book, and committed.
+
+        Raises as `law189.casebook.taking.take`, `Conflict` also where a case was written past the lock, and `Busy`
+        where the database was not free in time; then nothing is written. Where the connection is lost while it
+        commits, the error of the database comes out, and the version of the case says whether the step stands.
+        """
+        _fitting(must_be(line, Line).history)
+        judged: list[Taken] = []
+
+        def step(shelf: WrittenShelf) -> Taken:
+            judged[:] = [taking.take(shelf, line, self.profile)]
+            for case in judged[0].cases:
+                shelf.put(case, judged[0].before[case.id])
+            return judged[0]
+
+        try:
+            return self.written(step)
+        except self.CLASHES:
+            self._check(judged)
+            raise
+
+    def _check(self, judged: list[Taken]) -> None:
+        """Raise `Conflict` where a case of the step has another version by now."""
+        for taken in judged:
+            for history_id, before in taken.before.items():
+                if (found := self.version(history_id)) != before:
+                    raise Conflict(before, found, history_id)
+
+    def judge(self, line: Line) -> Verdict:
+        """Whether the step may be taken now, beside all cases. Raises as `take`, but never `Refused`."""
+        with self.moment() as shelf:
+            return taking.judged(shelf, line, self.profile).verdict
+
+    # ─── Полка ───
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none yet. Raises `Damaged` on rows that are no whole case."""
+        with self.moment() as shelf:
+            return shelf.case(history_id)
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number, in the order in which they were begun."""
+        with self.moment() as shelf:
+            return shelf.found(key)
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account; below zero where more has left it than came."""
+        with self.moment() as shelf:
+            return shelf.balance(account)
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
+        with self.moment() as shelf:
+            return shelf.formed(services, unit, since, until)
+
+    # ─── Что можно и что должны ───
+
+    def options(self, history_id: str, on: date) -> tuple[Option, ...]:
+        """Every step of the case on the day; what the book takes from its own cases it does not ask for.
+
+        Raises `Law189Error` where there is no such case.
+        """
+        with self.moment() as shelf:
+            case = shelf.case(must_be(history_id, str))
+            if case is None:
+                raise Law189Error(f"the book has no case «{history_id}»")
+            return options(shelf, case, self.profile, on)
+
+    def due(self, on: date) -> Iterator[tuple[str, Duty]]:
+        """The open duties of every case on the day, each with the id of its case."""
+        for case in self.cases():
+            for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
+                yield case.id, duty
+
+
+def _fitting(history_id: str) -> str:
+    """The id, which an index takes. Raises `Law189Error` where it does not."""
+    if len(must_be(history_id, str)) > LONGEST:
+        raise Law189Error(f"the id of a case in a database has up to {LONGEST} letters; give a shorter one")
+    return history_id

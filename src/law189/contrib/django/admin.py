@@ -1,0 +1,92 @@
+"""Админка (admin): of a model with a case, and of the book's own cases."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import Line
+from law189.cases.history import Decision, Event, History
+from law189.cases.lifecycle import Lifecycle, Option
+from law189.contrib.django.models import Case
+from law189.contrib.django.steps import StepsAdmin
+from law189.contrib.django.store import DjangoStore
+from law189.law import Text
+
+__all__ = ["BookAdmin", "CaseAdmin"]
+
+
+class CaseAdmin(StepsAdmin):
+    """Админка модели с делом: register your model with it, or with a class that takes it."""
+
+    def history_of(self, obj: Any) -> History[Any]:
+        """The case of the row."""
+        found: History[Any] = obj.history
+        return found
+
+    def options_of(self, obj: Any, on: date) -> Sequence[Option]:
+        """The steps of the case on the day."""
+        found: Sequence[Option] = obj.options(on)
+        return found
+
+    def take(self, obj: Any, event: Event, decision: Decision | None, version: int) -> History[Any]:
+        """The case after the step, written as `CaseModel.advance` writes it."""
+        found: History[Any] = obj.advance(event, decision=decision, expected_version=version)
+        return found
+
+    def cycle_of(self, obj: Any) -> Lifecycle[Any]:
+        """The lifecycle of the row."""
+        found: Lifecycle[Any] = obj.cycle()
+        return found
+
+    def steps(self) -> Sequence[tuple[str, Text]]:
+        """Every step of the lifecycle of the model."""
+        cycle = self.model.cycle()
+        return [*{one.kind: (one.kind, one.title) for one in (*cycle.clauses, cycle.annulment)}.values()]
+
+
+@admin.register(Case)
+class BookAdmin(StepsAdmin):
+    """Админка книги дел: every case of the book, each step taken beside all of them."""
+
+    list_filter = ("lifecycle", "state")
+    search_fields = ("number",)
+    fields = ("number", "state_told", "version", "history_told", "options_told")
+
+    def _store(self, obj: Any) -> DjangoStore:
+        return DjangoStore(using=obj._state.db)  # noqa: SLF001  # Django names it so
+
+    def history_of(self, obj: Any) -> History[Any]:
+        """The case of the row."""
+        found = self._store(obj).case(obj.number)
+        return CYCLES[obj.lifecycle].begin(obj.number) if found is None else found
+
+    def options_of(self, obj: Any, on: date) -> Sequence[Option]:
+        """The steps of the case on the day; what the book takes from its own cases is not asked."""
+        return self._store(obj).options(obj.number, on)
+
+    def take(self, obj: Any, event: Event, decision: Decision | None, version: int) -> History[Any]:
+        """The case after the step, taken beside all cases of the book."""
+        line = Line(
+            history=obj.number,
+            lifecycle=obj.lifecycle,
+            event=event,
+            decision=decision,
+            expected_version=version,
+        )
+        return self._store(obj).take(line).history
+
+    def cycle_of(self, obj: Any) -> Lifecycle[Any]:
+        """The lifecycle of the row."""
+        return CYCLES[obj.lifecycle]
+
+    def has_add_permission(self, _: HttpRequest) -> bool:
+        """A case of the book begins with its first step."""
+        return False
+
+    def has_delete_permission(self, _: HttpRequest, __: Any = None) -> bool:
+        """Nothing is deleted: a record made in error is annulled."""
+        return False

@@ -1,0 +1,94 @@
+"""Поле с делом (fields): a history in one column of text, in its compact form.
+
+The field names the lifecycle. What it gives is a `History`; what stands in the column is what `Lifecycle.dump`
+writes, as JSON without spaces. A history is frozen, so an object never changes it in place.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.rows import Damaged, compact_json
+from law189.cases.history import History
+from law189.cases.lifecycle import Lifecycle
+from law189.contrib.django.chosen import the_language
+from law189.errors import FaultyInput
+from law189.kinds import must_be
+from law189.law import Law189Error, Text
+
+__all__ = ["CaseField"]
+
+NO_CASE = Text(
+    "это не дело «{}», как его записывает law189; возьмите значение, которое она записала",
+    "this is no case of «{}» as law189 writes one; take a value that it wrote",
+)
+
+
+class CaseField(models.TextField):
+    """Дело: a `History` of one lifecycle. Raises `Law189Error` on a lifecycle that there is not.
+
+    Forms leave it out, for a case changes by steps alone. What is no case of that lifecycle is a `ValidationError`
+    in the language of the settings; a column that does not read as one is `Damaged`.
+    """
+
+    description = "Дело по Закону № 189-ФЗ"
+    empty_strings_allowed = False
+
+    def __init__(self, lifecycle: str, *args: Any, **kwargs: Any) -> None:
+        if must_be(lifecycle, str) not in CYCLES:
+            raise Law189Error(no_lifecycle(lifecycle).en)
+        self.lifecycle = lifecycle
+        kwargs.setdefault("editable", False)
+        super().__init__(*args, **kwargs)
+
+    @property
+    def cycle(self) -> Lifecycle[Any]:
+        """The lifecycle of the cases in the column."""
+        return CYCLES[self.lifecycle]
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """What a migration writes: the field with its lifecycle."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, [self.lifecycle, *args], kwargs
+
+    def from_db_value(self, value: str | None, *_: Any) -> History[Any] | None:
+        """The case in the column. Raises `Damaged` where it is none."""
+        if value is None:
+            return None
+        try:
+            return self.cycle.load(json.loads(value))
+        except (ValueError, Law189Error) as error:
+            raise Damaged(f"{self.model.__name__}.{self.name}: {error}") from error
+
+    def to_python(self, value: Any) -> History[Any] | None:
+        """The case that was given as a history, or as its JSON. Raises `ValidationError` on anything else."""
+        if value is None:
+            return None
+        try:
+            if isinstance(value, History):
+                return self._own(value)
+            said = json.loads(value) if isinstance(value, str) else value
+            return self.cycle.load(must_be(said, Mapping))
+        except FaultyInput as error:
+            raise ValidationError(error.told(the_language()), code="case") from error
+        except (ValueError, TypeError, Law189Error) as error:
+            told = NO_CASE[the_language()].format(self.cycle.title[the_language()])
+            raise ValidationError(told, code="case") from error
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """What stands in the column."""
+        history = self.to_python(value)
+        return None if history is None else compact_json(self.cycle.dump(history))
+
+    def value_to_string(self, obj: models.Model) -> str | None:
+        """The case as `dumpdata` writes it."""
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def _own(self, history: History[Any]) -> History[Any]:
+        if history.lifecycle != self.lifecycle:
+            raise Law189Error(f"a case of {self.lifecycle} is needed, not of {history.lifecycle}")
+        return history

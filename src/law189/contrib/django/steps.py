@@ -1,0 +1,189 @@
+"""Шаги в админке (steps): what the admin of any model with a case shows, and the page that takes a step.
+
+Where the case is kept and how a step is written, the admin of the model says (`law189.contrib.django.admin`).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.safestring import SafeString
+
+from law189.cases.history import Decision, Event, History
+from law189.cases.lifecycle import Lifecycle, Option
+from law189.contrib.django.chosen import the_language, the_profile
+from law189.contrib.django.forms import step_form
+from law189.contrib.django.told import told_history, told_options
+from law189.law import Text
+from law189.profile.profile import Profile
+from law189.report.text import MARKS
+
+__all__ = ["StepsAdmin"]
+
+ONE = Text("Выберите одно дело.", "Choose one case.")
+DONE = Text("Шаг записан: {} {}", "The step is recorded: {} {}")
+TITLES = {
+    "state_told": Text("состояние", "state"),
+    "history_told": Text("история", "history"),
+    "options_told": Text("возможные шаги", "steps"),
+}
+
+
+class StepsAdmin(admin.ModelAdmin):
+    """Админка дел: the history told, the steps of the day with their reasons, and a form for each step.
+
+    The day is today's unless the address says another (`?on=2024-02-01`).
+    """
+
+    # ─── Что говорит админка своей модели ───
+
+    def history_of(self, obj: Any) -> History[Any]:
+        """The case of the row."""
+        raise NotImplementedError
+
+    def options_of(self, obj: Any, on: date) -> Sequence[Option]:
+        """The steps of the case on the day."""
+        raise NotImplementedError
+
+    def take(self, obj: Any, event: Event, decision: Decision | None, version: int) -> History[Any]:
+        """The case after the step, written. Raises as `Lifecycle.advance`."""
+        raise NotImplementedError
+
+    def cycle_of(self, obj: Any) -> Lifecycle[Any]:
+        """The lifecycle of the row."""
+        raise NotImplementedError
+
+    def profile_of(self, _: HttpRequest) -> Profile:
+        """The municipality; that of the settings unless you say another."""
+        return the_profile()
+
+    # ─── Что показывает страница дела ───
+
+    def state_told(self, obj: Any) -> str:
+        """The state in words."""
+        state = self.history_of(obj).state
+        return self.cycle_of(obj).words.get(state, Text(state, state))[the_language()]
+
+    def history_told(self, obj: Any) -> SafeString:
+        """The records, each with its verdict, its reasons and their addresses."""
+        if obj is None or obj.pk is None:
+            return SafeString("—")
+        return told_history(self.cycle_of(obj), self.history_of(obj), the_language(), the_profile())
+
+    def options_told(self, obj: Any) -> SafeString:
+        """The steps of today, with a link to the form of each that may be taken."""
+        if obj is None or obj.pk is None:
+            return SafeString("—")
+        on = timezone.localdate()
+
+        def link(option: Option) -> str:
+            return f"{self._address(obj, option.kind)}?{urlencode({'on': on.isoformat()})}"
+
+        return told_options(self.options_of(obj, on), the_language(), the_profile(), link)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        """What is shown and not changed: the number of a case that is begun, and all that is told of it."""
+        told = ("state_told", "version", "history_told", "options_told")
+        begun = () if obj is None else ("number",)
+        return (*super().get_readonly_fields(request, obj), *begun, *told)
+
+    def get_list_display(self, request: HttpRequest) -> Sequence[str]:
+        """The columns of the list; yours, where you name them."""
+        named = super().get_list_display(request)
+        return ("number", "state_told", "version") if tuple(named) == ("__str__",) else named
+
+    # ─── Шаг ───
+
+    def get_urls(self) -> list[Any]:
+        """The pages of the admin, and that of a step."""
+        step = path(
+            "<path:object_id>/step/<slug:kind>/",
+            self.admin_site.admin_view(self.step_view),
+            name=self._name("step"),
+        )
+        return [step, *super().get_urls()]
+
+    def _name(self, page: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
+
+    def _address(self, obj: Any, kind: str) -> str:
+        return reverse(f"{self.admin_site.name}:{self._name('step')}", args=[obj.pk, kind])
+
+    def step_view(self, request: HttpRequest, object_id: str, kind: str) -> HttpResponse:
+        """The form of a step; a refusal stands beside the fields that it asks for."""
+        obj = self.get_object(request, object_id)
+        if obj is None:
+            raise Http404
+        if not self.has_step_permission(request, obj):
+            raise PermissionDenied
+        on = parse_date(request.GET.get("on", "")) or timezone.localdate()
+        option = next((one for one in self.options_of(obj, on) if one.kind == kind), None)
+        if option is None:
+            raise Http404
+        made = step_form(self.cycle_of(obj), option, profile=self.profile_of(request), optional=True)
+        version = self.history_of(obj).version
+        form = made(request.POST or None, initial={"on": on})
+        if request.method == "POST" and form.is_valid():
+            read = request.POST.get("version", "")
+            expected = int(read) if read.isdecimal() else version
+            taken = form.take(lambda event, decision: self.take(obj, event, decision, expected))
+            if taken is not None:
+                return self._done(request, obj, taken)
+        said = {
+            **self.admin_site.each_context(request),
+            "title": f"{obj}: {option.title[the_language()]}",
+            "opts": self.opts,
+            "original": obj,
+            "form": form,
+            "version": version,
+            "against": told_options([option], the_language(), the_profile(), lambda _: ""),
+            "back": reverse(f"{self.admin_site.name}:{self._name('change')}", args=[obj.pk]),
+        }
+        return TemplateResponse(request, "law189/step.html", said)
+
+    def has_step_permission(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether the user may take a step: whoever may change the case, unless you say otherwise."""
+        return bool(self.has_change_permission(request, obj))
+
+    def _done(self, request: HttpRequest, obj: Any, after: History[Any]) -> HttpResponse:
+        verdict = after.records[-1].verdict
+        told = DONE[the_language()].format(MARKS[verdict.outcome], verdict.text[the_language()])
+        messages.success(request, told)
+        return redirect(reverse(f"{self.admin_site.name}:{self._name('change')}", args=[obj.pk]))
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The actions of the list: each step of the lifecycle, for one case that is chosen."""
+        found: dict[str, Any] = super().get_actions(request)
+        for kind, title in self.steps():
+            found[f"step_{kind}"] = (_chosen(kind), f"step_{kind}", title[the_language()])
+        return found
+
+    def steps(self) -> Sequence[tuple[str, Text]]:
+        """The kinds of steps that the list offers, each with its words."""
+        return ()
+
+
+def _chosen(kind: str) -> Callable[[StepsAdmin, HttpRequest, Any], HttpResponse | None]:
+    """The action that leads to the form of the step."""
+
+    def action(of: StepsAdmin, request: HttpRequest, rows: Any) -> HttpResponse | None:
+        chosen = [*rows[:2]]
+        if len(chosen) != 1:
+            messages.error(request, ONE[the_language()])
+            return None
+        return redirect(of._address(chosen[0], kind))  # noqa: SLF001  # the action is of that admin
+
+    return action
+
+
+for _name, _title in TITLES.items():
+    getattr(StepsAdmin, _name).short_description = _title.ru

@@ -1,0 +1,187 @@
+"""Книга дел в базе Django (store): the same book as `SqlStore`, on Django's own tables and transactions.
+
+A step takes the one row of `Book` first, by an UPDATE: so steps are taken one after the other in the whole
+database, in SQLite and in PostgreSQL alike, and what a step has read is true until it has written. In an `atomic`
+of your own the step is a part of it, and others wait until that ends.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, ClassVar, NamedTuple, TypeVar
+
+from django.db import IntegrityError, connections, transaction
+from django.db.models import F
+
+from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, findings_in
+from law189.casebook.shelf import Shelf
+from law189.casebook.store import Store, WrittenShelf
+from law189.cases.history import History
+from law189.contrib.django import models
+from law189.contrib.django.busy import busy_told
+from law189.contrib.django.chosen import the_profile
+from law189.contrib.django.rack import Rack
+from law189.kinds import must_be
+from law189.profile.profile import Profile
+from law189.verdict import Outcome
+
+__all__ = ["DjangoStore"]
+
+T = TypeVar("T")
+ONE = 1
+"""The number of the one row of `Book`."""
+FINDING = ("case__place", "number", "reason", "case__number", "case__lifecycle")
+
+
+class _Found(NamedTuple):
+    """A finding with its record and its case, as `law189.casebook.rows` reads it."""
+
+    place: int
+    number: int
+    reason: int
+    id: str
+    lifecycle: str
+    kind: str
+    day: date
+    annulled: bool
+    row: str
+
+
+class DjangoStore(Store):
+    """Книга дел в базе Django: a `Shelf` that keeps the steps which it takes.
+
+    `profile` is that of the settings unless given, `using` the alias of the database. `wait` is how many seconds
+    a step waits in PostgreSQL for the one before; SQLite waits for the `timeout` of its `OPTIONS`. The tables are
+    made by `migrate`. What follows from the records is written anew where a newer law189 finds that of an older
+    one; that of a newer one is refused with `OtherSchema`.
+    """
+
+    CLASHES: ClassVar[tuple[type[Exception], ...]] = (IntegrityError,)
+
+    def __init__(self, profile: Profile | None = None, *, using: str = "default", wait: float = 30) -> None:
+        self.profile = the_profile() if profile is None else must_be(profile, Profile)
+        self.using, self._wait = using, wait
+
+    def written(self, work: Callable[[WrittenShelf], T]) -> T:
+        """What the work answers, written whole or not at all, while nobody else writes. Raises `Busy`."""
+        with busy_told(), transaction.atomic(using=self.using):
+            self._hold()
+            return work(Rack(self.using, keeps=True))
+
+    def _hold(self) -> None:
+        """Take the row of the book; whoever writes waits here for the one before."""
+        if connections[self.using].vendor == "postgresql":
+            with connections[self.using].cursor() as cursor:
+                cursor.execute("SELECT set_config('lock_timeout', %s, true)", [self._milliseconds()])
+        rows = models.Book.objects.using(self.using).filter(number=ONE)
+        if not rows.update(form=F("form")):
+            models.Book.objects.using(self.using).bulk_create(
+                [models.Book(number=ONE, form=SCHEMA)], ignore_conflicts=True
+            )
+            rows.update(form=F("form"))
+        found = rows.values_list("form", flat=True).get()
+        if found > SCHEMA:
+            raise OtherSchema(found)
+        if found < SCHEMA:
+            self._anew()
+            rows.update(form=SCHEMA)
+
+    def _milliseconds(self) -> str:
+        return f"{max(1, round(self._wait * 1000))}ms"
+
+    def follow(self) -> None:
+        """Write the keys, balances, counts and findings anew, from the records of every case."""
+        self.written(lambda _: self._anew())
+
+    def _anew(self) -> None:
+        rack = Rack(self.using)
+        rack.clear_following()
+        for place, history in rack.placed():
+            rack.put_following(place, None, history)
+
+    @contextmanager
+    def moment(self) -> Iterator[Shelf]:
+        """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants.
+
+        In an `atomic` of your own it is what that transaction sees, and in PostgreSQL this may change between two
+        questions.
+        """
+        with self._reading() as rack:
+            yield rack
+
+    @contextmanager
+    def _reading(self) -> Iterator[Rack]:
+        self._fitting()
+        connection = connections[self.using]
+        first = connection.vendor == "postgresql" and not connection.in_atomic_block
+        with transaction.atomic(using=self.using):
+            if first:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield Rack(self.using)
+
+    def _fitting(self) -> None:
+        """What follows from the records is of today's version, or is written anew. Raises `OtherSchema`."""
+        rows = models.Book.objects.using(self.using).filter(number=ONE)
+        found = rows.values_list("form", flat=True).first()
+        if found is not None and found > SCHEMA:
+            raise OtherSchema(found)
+        if found is not None and found < SCHEMA:
+            self.written(lambda _: None)
+
+    def version(self, history_id: str) -> int:
+        """How many records the case has by now; 0 where there is none."""
+        those = models.Case.objects.using(self.using).filter(number=history_id)
+        return those.values_list("version", flat=True).first() or 0
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun; a few are in memory at once.
+
+        No transaction stays open between two of them, so a step taken meanwhile may show in a later one; `moment`
+        has all cases of one moment.
+        """
+        self._fitting()
+        return Rack(self.using).cases()
+
+    def findings(
+        self,
+        *,
+        history: str | None = None,
+        lifecycle: str | None = None,
+        rule: str | None = None,
+        outcome: Outcome | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        annulled: bool = False,
+    ) -> Iterator[RecordFinding]:
+        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
+
+        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
+        """
+        self._fitting()
+        asked = {
+            "case__number": history,
+            "case__lifecycle": lifecycle,
+            "rule": rule,
+            "outcome": None if outcome is None else outcome.value,
+        }
+        said = {name: value for name, value in asked.items() if value is not None}
+        found = models.Finding.objects.using(self.using).filter(**said)
+        return findings_in(self._joined(found, since, until, annulled=annulled))
+
+    def _joined(
+        self, found: Any, since: date | None, until: date | None, *, annulled: bool
+    ) -> Iterator[_Found]:
+        """The rows of findings, each with its record and its case."""
+        days = {"day__gte": since, "day__lte": until, "annulled": None if annulled else False}
+        wanted = {name: value for name, value in days.items() if value is not None}
+        records: dict[int, dict[int, Any]] = {}
+        for row in found.order_by("case__place", "number", "reason").values_list(*FINDING):
+            place, number, reason, history, of = row
+            if place not in records:
+                of_case = models.Record.objects.using(self.using).filter(case_id=place, **wanted)
+                records = {place: {record.number: record for record in of_case}}
+            record = records[place].get(number)
+            if record is not None:
+                said = (record.kind, record.day, record.annulled, record.row)
+                yield _Found(place, number, reason, history, of, *said)

@@ -1,0 +1,74 @@
+"""Версии в заголовках (tags): the entity tag of a case, If-Match and If-None-Match (RFC 9110, 8.8.3 and 13.1).
+
+The tag of a case is strong: it names the version, and a step must name the version that was read. What is told of a
+case on a day depends on the profile too, so its tag is weak: it saves reading again, and no step may rest on it.
+"""
+
+import re
+from typing import NoReturn
+
+from fastapi import Request
+
+from law189.contrib.fastapi.problems import Problem, etag
+from law189.errors import Conflict, Fault, FaultyInput
+from law189.law import Text
+
+__all__ = ["matches", "tag_of", "version_in", "weak_tag"]
+
+_TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
+"""An entity tag."""
+
+
+def tag_of(version: int) -> dict[str, str]:
+    """The header that names the version of a case strongly, to be sent back as If-Match."""
+    return etag(version)
+
+
+def weak_tag(version: int, *of: str) -> dict[str, str]:
+    """The header that names what was told of a case: its version, and on what else it depends."""
+    return {"ETag": f'W/"{"-".join((str(version), *of))}"'}
+
+
+def matches(request: Request, tag: str) -> bool:
+    """Whether If-None-Match has that tag, compared weakly, so that nothing need be sent again."""
+    said = request.headers.get("if-none-match", "")
+    if said.strip() == "*":
+        return True
+    return tag.removeprefix("W/") in [f'"{named}"' for _, named in _TAG.findall(said)]
+
+
+def version_in(if_match: str, found: int) -> int:
+    """The version that If-Match names, by strong comparison with the one that the case has.
+
+    Raises `Conflict` where it names another, `Problem` where it names one weakly, and `FaultyInput` where it is no
+    tag, or several: a client has read one version.
+    """
+    tag = _TAG.fullmatch(if_match.strip())
+    if tag is None:
+        _refuse(
+            'нужен ETag дела целиком, как его прислал сервер, например "3"',
+            'the ETag of the case is needed whole, as the server sent it, such as "3"',
+        )
+    weak, named = tag.groups()
+    if weak is None and _VERSION.fullmatch(named):
+        if int(named) == found:
+            return found
+        raise Conflict(int(named), found)
+    raise Problem("conflict", WEAK if weak else UNKNOWN_TAG, etag(found))
+
+
+_VERSION = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+
+
+def _refuse(ru: str, en: str) -> NoReturn:
+    raise FaultyInput([Fault("body", None, None, "header.if-match", Text(ru, en))])
+
+
+WEAK = Text(
+    "Слабый ETag (W/…) для If-Match не подходит ни к одной версии (RFC 9110, 13.1.1). Пришлите сильный.",
+    "A weak ETag (W/…) matches no version in If-Match (RFC 9110, 13.1.1). Send the strong one.",
+)
+UNKNOWN_TAG = Text(
+    "Такого ETag у дела не бывает. Прочтите дело и пришлите его ETag.",
+    "No version of the case has that ETag. Read the case and send its ETag.",
+)

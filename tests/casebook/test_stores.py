@@ -1,0 +1,281 @@
+"""Every store answers as a book in memory: SQLAlchemy's and Django's, in SQLite and in PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from itertools import count
+from threading import Barrier, Thread
+
+import django_books
+import pytest
+from books import PROFILE, certified, contracted, fulfilled, line, taking, town
+from stored import ELSEWHERE, agree, base, dumped, hasty, postgres, shelve, step_for_step, story
+
+from law189 import load_profile
+from law189.casebook.book import Casebook
+from law189.casebook.cycles import CYCLES
+from law189.casebook.dependants import dependants
+from law189.casebook.keys import By, Key
+from law189.casebook.ledger import ledger
+from law189.casebook.line import LINE
+from law189.casebook.registers import RegisterKind, register
+from law189.casebook.rows import short
+from law189.casebook.stores.sql import SqlStore
+from law189.cases.history import Decision
+from law189.errors import Conflict, Refused
+from law189.law import Law189Error
+from law189.verdict import Outcome
+
+names = count()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def places(request, tmp_path_factory):
+    """What gives the URL of a new base there."""
+    if request.param == "sqlite":
+        folder = tmp_path_factory.mktemp("books")
+        yield lambda: f"sqlite:///{folder / f'{next(names)}.sqlite3'}"
+    else:
+        with postgres() as server:
+            yield lambda: base(server, f"of_stores_{next(names)}")
+
+
+@contextmanager
+def by_sqlalchemy(url):
+    """What opens the store of that URL, as many times as it is asked to."""
+    opened = []
+
+    def store_of():
+        opened.append(hasty(SqlStore(url, PROFILE)))
+        return opened[-1]
+
+    yield store_of
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture(params=[by_sqlalchemy, django_books.by_django], ids=["sqlalchemy", "django"])
+def store_of(request, places):
+    with request.param(places()) as opens:
+        yield opens
+
+
+@pytest.fixture
+def store(store_of):
+    return store_of()
+
+
+@pytest.fixture
+def of_town(store):
+    """A store that has the cases of the town."""
+    shelve(store, taking(town()))
+    return store
+
+
+# ─── The same as in memory ───────────────────────────────────────────────────────────────────────────────
+
+
+MET = {
+    "history": "1",
+    "lifecycle": "meeting",
+    "kind": "convened",
+    "on": "2023-09-29",
+    "by": "chair",
+    "held_on": "2023-10-02",
+}
+
+
+def _decided(on="2024-01-09"):
+    return {"decision": Decision(by="глава города", on=on, reason="до принятия порядка")}
+
+
+def test_a_story_of_several_cases_is_the_same_in_both(store):
+    book = step_for_step(store, Casebook(PROFILE), story())
+    assert {case.id for case in book.cases()} > {"order", "entry", "agreement", "c1", "c2", "c3", "k1", "k3"}
+    assert store.case("nobody") is None
+
+
+def test_a_refused_step_writes_nothing(of_town):
+    before = dumped(of_town)
+    with pytest.raises(Refused):
+        of_town.take(next(iter(fulfilled("k1"))))
+    *_, second = certified("c2", number="К-2")
+    for one in [*certified("c2", number="К-2")][:-1]:
+        of_town.take(one)
+    with pytest.raises(Refused) as refused:
+        of_town.take(second)
+    assert of_town.judge(second) == refused.value.verdict
+    assert dumped(of_town)[: len(before)] == before
+    assert of_town.case("c2").version == 2
+
+
+def test_a_step_on_another_version_is_a_conflict_that_names_the_case(of_town):
+    late = [*certified()][1].model_copy(update={"expected_version": 1})
+    with pytest.raises(Conflict) as conflict:
+        of_town.take(late)
+    assert (conflict.value.expected, conflict.value.found, conflict.value.history) == (1, 3, "c1")
+
+
+def test_an_id_too_long_for_an_index_is_refused_in_words(store):
+    with pytest.raises(Law189Error, match="up to 400 letters"):
+        store.take(LINE.validate_python({**MET, "history": "1" * 401}))
+
+
+def test_a_case_is_begun_once_and_takes_its_steps_as_one_that_was_not(store):
+    assert store.begin("certificate", "c1").state == "expected"
+    assert store.begin("certificate", "c1") is None
+    assert store.begin("contract", "c1") is None
+    assert (store.case("c1").version, store.case("c1").state) == (0, "expected")
+    book = Casebook(PROFILE)
+    for step in town():
+        store.take(step)
+        book = book.take(step)
+    assert store.case("c1") == book.case("c1")
+    first, *_ = [case.id for case in store.cases()]
+    assert first == "c1"  # in the order in which they were begun
+    assert store.begin("order", "order") is None
+
+
+@pytest.mark.parametrize(
+    ("lifecycle", "history", "words"),
+    [("sertificate", "1", "did you mean «certificate»"), ("certificate", "x" * 401, "up to 400 letters")],
+)
+def test_what_cannot_be_begun_is_told_in_words(store, lifecycle, history, words):
+    with pytest.raises(Law189Error, match=words):
+        store.begin(lifecycle, history)
+    assert not list(store.cases())
+
+
+def test_a_case_that_is_begun_and_no_more_tells_nothing(store):
+    for lifecycle in CYCLES:
+        store.begin(lifecycle, lifecycle)
+    cases = list(store.cases())
+    assert {case.version for case in cases} == {0}
+    assert not ledger(cases, PROFILE, date(2024, 12, 31)).services
+    assert not any(register(kind, cases, PROFILE, date(2024, 12, 31)).rows for kind in RegisterKind)
+    with store.moment() as shelf:
+        assert not list(dependants(shelf, date(2024, 12, 31)))
+    store.follow()
+    assert [case.id for case in store.cases()] == [*CYCLES]
+
+
+def test_a_number_too_long_for_an_index_is_found_all_the_same(of_town):
+    number = "9" * 3000
+    of_town.take(next(iter(contracted(number=number))))
+    assert of_town.found(Key(By.CONTRACT, number)) == ("k1",)
+    assert of_town.found(Key(By.CONTRACT, number[1:])) == ()
+    assert short("9" * 400) == "9" * 400
+
+
+def test_options_and_duties_are_those_of_the_book(of_town):
+    book, on = taking(town()), date(2024, 2, 1)
+    assert of_town.options("c1", on) == book.options("c1", on)
+    assert [*of_town.due(on)] == [*book.due(on)]
+    with pytest.raises(Law189Error, match="no case «c9»"):
+        of_town.options("c9", on)
+
+
+def test_findings_are_found_by_what_is_asked(store):
+    store.profile = load_profile("kemerovo")  # it has adopted nothing, so an office decides
+    wrong = line("c1", "certificate", "record_annulled", "2024-01-10", "education", record=3, reason="описка")
+    for one in [*town(), wrong, *certified("c2", number="К-2", file="18")]:
+        store.take(one.model_copy(update=_decided(one.event.on)))
+    every = [*store.findings(annulled=True)]
+    assert len({one.verdict.rule for one in every}) > 1
+    assert {one.annulled for one in every} == {True, False}
+    asked = {
+        "history": lambda one: one.history,
+        "lifecycle": lambda one: one.lifecycle,
+        "rule": lambda one: one.verdict.rule,
+        "outcome": lambda one: one.verdict.outcome,
+    }
+    for name, of in asked.items():
+        for value in {of(one) for one in every}:
+            assert [*store.findings(**{name: value}, annulled=True)] == [o for o in every if of(o) == value]
+    for day in {one.on for one in every}:
+        assert [*store.findings(since=day, annulled=True)] == [one for one in every if one.on >= day]
+        assert [*store.findings(until=day, annulled=True)] == [one for one in every if one.on <= day]
+    assert [*store.findings()] == [one for one in every if not one.annulled]
+    assert [*store.findings(rule="no.such")] == []
+    assert not {one.verdict.outcome for one in every} & {Outcome.HOLDS}
+
+
+def test_what_follows_from_the_records_is_written_anew(of_town):
+    of_town.follow()
+    agree(of_town, taking(town()).shelf)
+
+
+# ─── What happens at once ────────────────────────────────────────────────────────────────────────────────
+
+
+def elsewhere(store, work):
+    """Do the work with the store in a thread of its own, and raise what it raises."""
+    raised = []
+
+    def done():
+        try:
+            work()
+        except BaseException as error:  # noqa: BLE001  # it is raised below
+            raised.append(error)
+        finally:
+            django_books.closed(store)
+
+    thread = Thread(target=done)
+    thread.start()
+    thread.join()
+    for error in raised:
+        raise error
+
+
+def test_one_moment_does_not_see_what_is_taken_meanwhile(of_town):
+    step = next(iter(contracted()))
+    with of_town.moment() as then:
+        seen = [case.version for case in then.cases()]
+        elsewhere(of_town, lambda: of_town.take(step))
+        assert [case.version for case in then.cases()] == seen
+        assert then.case("k1") is None
+    assert of_town.case("k1").version == 1
+
+
+def test_a_step_is_taken_while_every_case_is_read(of_town):
+    read = of_town.cases()
+    next(read)
+    of_town.take(next(iter(contracted())))
+    assert len([*read]) >= 3
+    assert len([*of_town.cases()]) == 5
+
+
+def test_writers_of_several_contracts_never_overspend_one_certificate(of_town, store_of):
+    """The book does not hold the certificate, so the contracts have no case in common."""
+    offers = [[*contracted(f"k{n}", number=f"Д-{n}", amount=20, handed=ELSEWHERE)] for n in range(6)]
+    for offered, _ in offers:
+        of_town.take(offered)
+    barrier = Barrier(len(offers))
+
+    def take(one):
+        store = store_of()
+        barrier.wait()
+        try:
+            return store.take(one).verdict.outcome
+        except Refused as refused:
+            return {reason.rule for reason in refused.verdict.reasons(Outcome.UNKNOWN, Outcome.VOID)}
+        finally:
+            django_books.closed(store)
+
+    with ThreadPoolExecutor(len(offers)) as pool:
+        told = [*pool.map(take, [concluded for _, concluded in offers])]
+    assert [one for one in told if isinstance(one, set)] == [{"reconciliation.of_certificate"}] * 3
+    assert [case.state for case in of_town.cases() if case.lifecycle == "contract"].count("concluded") == 3
+
+
+def test_a_transaction_that_fails_leaves_nothing(of_town):
+    before = dumped(of_town)
+
+    def work(shelf):
+        shelf.put(CYCLES["meeting"].begin("2023-10-02"), 0)
+        raise RuntimeError("the work fails")
+
+    with pytest.raises(RuntimeError):
+        of_town.written(work)
+    assert dumped(of_town) == before
+    agree(of_town, taking(town()).shelf)

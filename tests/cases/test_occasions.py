@@ -1,0 +1,136 @@
+"""The day of the event from which an act counts a term is found where the case or the profile knows it."""
+
+from datetime import date
+
+import pytest
+from cases_at_hand import BREACH, FULL_TIME, HOLDS, IN_NAVIGATOR, UNKNOWN, VOID, hours, right
+from filled import acts
+
+from law189.extracts import OrderExtract, Recipient
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
+from law189.workflows import certificate as c
+
+TERM, VALIDITY = "certificate.forming_term", "certificate.validity_term"
+FIVE = {"kind": "after", "days": 5, "unit": "working_days"}
+
+
+def profile(slot, event, **act):
+    """Kemerovo, whose act about certificates counts the term of the slot from the event."""
+    told = list(acts())
+    for one in told:
+        for fill in one["fills"]:
+            if fill["slot"] == slot:
+                fill["term"] = {**fill["term"], "event": event}
+                one["act"] |= act
+    return load_profile({**shipped_data()["municipalities"]["kemerovo"], "adopted": told})
+
+
+applied = right(
+    c.AppliedFor,
+    on="2024-01-10",
+    by="representative",
+    asks=("enrolment", "certificate"),
+    document=IN_NAVIGATOR,
+    recipient=Recipient(file="17", born="2014-05-01"),
+    services=(FULL_TIME,),
+)
+registered = right(c.RecipientRegistered, on="2024-01-11", by="education", record="17")
+ordered = right(
+    OrderExtract,
+    as_of="2024-01-12",
+    number="1",
+    year=2024,
+    status=1,
+    services=(FULL_TIME,),
+    approved_on="2023-12-20",
+    published_on="2023-12-25",
+)
+
+
+def formed(on="2024-01-12", **facts):
+    facts = {"valid_until": "2024-12-31", "order": ordered(as_of=on)} | facts
+    return c.Formed(on=on, by="education", document=IN_NAVIGATOR, number="C-17", nominal=hours(144), **facts)
+
+
+def history(given):
+    found = c.lifecycle.begin("17")
+    for event in (applied(), registered()):
+        found = c.lifecycle.advance(found, event, given)
+    return found
+
+
+def term_of(given, event, slot=TERM):
+    """The verdict on the term when the certificate is formed, and the outcome of it."""
+    said = c.lifecycle.judge(history(given), event, given)
+    address = given.latest.fill_on(slot, event.on).cite.address
+    return next(
+        part for part in said.walk() if not part.parts and address in [cite.address for cite in part.cites]
+    )
+
+
+def duty_of(given):
+    (duty,) = (
+        one for one in c.lifecycle.due(history(given), given, date(2024, 1, 12)) if one.kind == "formed"
+    )
+    return duty
+
+
+def test_a_term_after_a_step_of_the_case_runs_from_that_step():
+    given = profile(TERM, {"kind": "step", "at": "certificate.applied_for"})
+    assert term_of(given, formed()).outcome is HOLDS
+    assert duty_of(given).last_day == date(2024, 1, 17)
+    late = term_of(given, formed("2024-01-18"))
+    assert (late.outcome, late.facts["last_day"]) == (BREACH, date(2024, 1, 17))
+
+
+def test_a_term_after_a_step_of_another_case_runs_from_the_day_of_its_extract():
+    given = profile(TERM, {"kind": "step", "at": "order.published"})
+    late = term_of(given, formed(order=ordered(as_of="2024-01-12")))
+    assert (late.outcome, late.facts["last_day"]) == (BREACH, date(2024, 1, 9))
+    kept = term_of(given, formed(order=ordered(as_of="2024-01-12", published_on="2024-01-11")))
+    assert kept.outcome is HOLDS
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"kind": "step", "at": "certificate.suspended"},
+        {"kind": "step", "at": "agreement.concluded"},
+        {"kind": "step", "at": "meeting.closed"},
+        {"kind": "limits"},
+        {"kind": "other", "what": {"ru": "слушаний", "en": "the hearings"}},
+        {"kind": "publication"},
+    ],
+    ids=lambda event: event.get("at", event["kind"]),
+)
+def test_what_nobody_knows_stays_unknown_and_asks_for_that_day(event):
+    given = profile(TERM, event)
+    said = term_of(given, formed())
+    assert said.outcome is UNKNOWN
+    assert [ask.path for ask in said.asks] == ["case.event_on"]
+    assert duty_of(given).last_day is None
+
+
+def test_a_term_after_an_item_of_the_plan_runs_from_the_day_by_which_its_acts_were_adopted():
+    plan = shipped_data()["municipalities"]["kemerovo"]["plan"]
+    item = next(one for one in plan if one.get("adopts"))
+    given = profile(TERM, {"kind": "item", "at": item["cite"]})
+    assert given.latest.done_by_acts(item["cite"], date(2024, 1, 12)) == date(2023, 9, 25)
+    assert given.latest.done_by_acts(item["cite"], date(2023, 9, 24)) is None
+    assert given.latest.done_by_acts("app4.99", date(2024, 1, 12)) is None
+    said = term_of(given, formed())
+    assert (said.outcome, said.facts["last_day"]) == (BREACH, date(2023, 10, 2))
+    other = next(one for one in plan if not one.get("adopts"))
+    assert term_of(profile(TERM, {"kind": "item", "at": other["cite"]}), formed()).outcome is UNKNOWN
+
+
+def test_a_certificate_is_valid_from_the_event_that_its_act_names():
+    given = profile(VALIDITY, {"kind": "publication"}, published_on="2023-12-01")
+    said = term_of(given, formed(), VALIDITY)
+    assert (said.outcome, said.facts["last_day"]) == (VOID, date(2024, 11, 30))
+    assert term_of(given, formed(valid_until="2024-11-30"), VALIDITY).outcome is HOLDS
+    after = profile(VALIDITY, {"kind": "step", "at": "certificate.applied_for"})
+    assert term_of(after, formed(), VALIDITY).outcome is HOLDS
+    unknown = profile(VALIDITY, {"kind": "publication"})
+    assert term_of(unknown, formed(), VALIDITY).outcome is UNKNOWN
