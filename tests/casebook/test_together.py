@@ -146,7 +146,7 @@ def test_a_certificate_gives_back_what_its_contracts_leave(more, on, returned, g
     ]  # fmt: skip
 
 
-def test_what_a_contract_holds_has_not_expired_where_only_its_own_case_tells_of_it():
+def test_what_a_contract_holds_that_only_its_own_case_tells_of_does_not_expire():
     _, alone = same([*town(), *contracted(amount=60)])
     (row,) = ledger(alone, PROFILE, date(2025, 1, 9)).services
     assert [getattr(row, name).amount for name in ("expired", "live", "held")] == [12, 0, 60]

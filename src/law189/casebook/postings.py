@@ -159,12 +159,12 @@ def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
         told = _numbers(contracts)
         own: dict[str, Decimal] = {}
         for _, event in known.events:
-            shown: Any = getattr(event, "contract", None)
             match event:
-                case certificate.Contracted() | certificate.ContractChanged():
+                case certificate.Contracted(contract=shown) | certificate.ContractChanged(contract=shown):
                     own[number_key(shown.number)] = shown.volume.amount
-                case certificate.ContractEnded() | certificate.Used() if shown.rendered is not None:
-                    own[number_key(shown.number)] = shown.rendered.amount
+                case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
+                    if shown.rendered is not None:
+                        own[number_key(shown.number)] = shown.rendered.amount
         by_case = _moved(contracts, Stage.CERTIFICATE, on)
         others = sum((amount for one, amount in own.items() if one not in told), Decimal(0))
         left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)

@@ -43,7 +43,7 @@ class Together(NamedTuple):
 
 
 def together(cases: Sequence[Known]) -> Together:
-    """What each case has moved by the end of the day as of which the cases are."""
+    """What each case has moved by the end of the day on which the cases stood so."""
     alone = [(known, posted(known)) for known in cases]
     certificates: dict[Account, list[FormedCase]] = {}
     for known, found in alone:
@@ -65,10 +65,8 @@ def _whole(
     known: Known, alone: tuple[Posting, ...], under: Mapping[str, list[tuple[Posting, ...]]]
 ) -> tuple[Known, tuple[Posting, ...]]:
     """The case with all that it has moved, its contracts being those of that id."""
-    if known.history.lifecycle != certificate.lifecycle.name:
-        return known, alone
-    contracts = under.get(known.history.id, ())
-    return known, posted(known, contracts) if contracts else alone
+    contracts = under.get(known.history.id)
+    return known, alone if contracts is None else posted(known, contracts)
 
 
 def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:

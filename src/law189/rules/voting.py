@@ -209,11 +209,10 @@ def decide(
 
     `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, None where it
     does not take part. `seats` counts all voting seats, `vacant` those that nobody holds. In a poll `present` are
-    those who answered and `polled` counts those who were asked; `rule` says it of a meeting, or of a poll.
-    `written` counts the votes that are written opinions of absent seats: whoever gave one did not come.
+    those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
-    vote = None if presiding is None else votes.get(presiding)
+    cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
     tally = _tally([*votes.values()], len(present), written)
     whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
     tie = _tie(tally, casting.value)
@@ -224,7 +223,6 @@ def decide(
         needed = people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, tie, choices) if tie else reached
-        cast = vote.text if vote else NOT_CAST
         return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
 
     if tie:
