@@ -208,7 +208,7 @@ def test_the_terms_of_a_void_amendment_are_not_those_of_the_next():
     shelf = Audit(PROFILE)
     for number, one in enumerate([*steps, *more], start=1):
         list(shelf.take(number, one))
-    assert shelf.shelf.case("k1").version == 3
+    assert shelf.book.case("k1").version == 3
 
 
 def test_steps_that_follow_from_a_broken_chain_name_its_first_line():

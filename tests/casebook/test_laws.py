@@ -337,7 +337,7 @@ def test_an_audit_tells_of_each_step_that_a_book_would_refuse(steps):
     asked = Audit(PROFILE)
     for at, one in numbered(steps):
         told = asked._numbered(one)
-        there = judged(undone(asked.shelf, told, PROFILE), told, PROFILE).verdict
+        there = judged(undone(asked.book.shelf, told, PROFILE), told, PROFILE).verdict
         found = [finding.outcome for finding in asked.take(at, one)]
         if there.outcome is Outcome.VOID:
             assert Outcome.VOID in found, (at, one, there)
@@ -349,7 +349,7 @@ def test_nothing_that_is_free_is_below_zero_without_a_finding(steps):
     asked, told = Audit(PROFILE), []
     for at, one in numbered(steps):
         told += asked.take(at, one)
-        shelf = asked.shelf
+        shelf = asked.book.shelf
         held = [account for account in dict(shelf._balances.items()) if account.stage in SUSPECT]
         if any(shelf.balance(account) < 0 for account in held):
             assert told, (at, one)
@@ -378,12 +378,12 @@ def test_no_act_is_beyond_what_its_contracts_give_without_a_finding(steps):
     asked, ever, beyond = Audit(PROFILE), set(), set()
     for at, one in numbered(steps):
         told = asked._numbered(one)
-        there = judged(undone(asked.shelf, told, PROFILE), told, PROFILE).verdict
+        there = judged(undone(asked.book.shelf, told, PROFILE), told, PROFILE).verdict
         found = {finding.rule for finding in asked.take(at, one)} & set(BEYOND)
         assert found == {part.rule for part in there.walk() if part.outcome is not Outcome.HOLDS} & set(
             BEYOND
         )
-        gives, acts = given_and_acted(Casebook(PROFILE, asked.shelf))
+        gives, acts = given_and_acted(asked.book)
         ever |= set(gives)
         now = {key for key, amount in acts.items() if amount > gives[key] and key in ever}
         assert not now - beyond or found, (at, one, now)

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from places import EXAMPLES
 
 from law189.audit.bulk import Audit, audit, in_time
-from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE
 from law189.files.parser import read_tree
 from law189.profile.federal import shipped_data
@@ -63,7 +62,7 @@ def differing(lines, parameters, profile, on=None):
                 one.rule in USUAL and one.kind == "concluded" and finding[3] == "void"
             ):
                 got.add(finding)
-    resting = list(dependants(asked.shelf, date.fromisoformat(day)))
+    resting = list(asked.book.dependants(date.fromisoformat(day)))
     got |= {(0, one.history.id, one.verdict.rule, one.verdict.outcome.value) for one in resting}
     open_here = {
         one for one in wanted | got if (one[0], one[2]) in said.open or (one[0], one[1]) in said.open

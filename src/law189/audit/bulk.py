@@ -217,6 +217,11 @@ class Audit:
                     cause if cause != line else None,
                 )
 
+    @property
+    def book(self) -> Casebook:
+        """The cases as a book. Raises `WrongType` where only a part of them stands here."""
+        return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
+
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
         event, records = line.event, [*self.records.get(line.history, ())]

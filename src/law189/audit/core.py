@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.bulk import Audit, Finding
-from law189.audit.timed import Until, placed_in_time
+from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, Question, Sums
 from law189.casebook.keys import Key, keys_of
@@ -178,7 +178,7 @@ class _CoreShelf(HalfShelf):
         return self.sums.given(agreement, service, unit, but)
 
 
-def steps_of(lines: list[tuple[int, Line]], until: Until) -> Iterator[tuple[PlaceInTime, int, Line]]:
+def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[PlaceInTime, int, Line]]:
     """The lines that count in the order of their days, each once, with its place and its number."""
     ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
     while ahead:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.bulk import Audit, Finding
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
-from law189.audit.timed import Until, undone_of
+from law189.audit.timed import KnownUntil, undone_of
 from law189.casebook.apart import Added, Answer, Question, added
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
@@ -92,7 +92,7 @@ class PartAudit:
         self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
         self._begun: dict[str, PlaceInTime] = {}
 
-    def steps(self, lines: list[tuple[int, Line]], until: Until) -> Iterator[tuple[str, FoundAt, _Told]]:
+    def steps(self, lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[str, FoundAt, _Told]]:
         """Of each line its history, its findings, and what it has added and asked."""
         turn = self._turn
         for turn.at, turn.number, line in steps_of(lines, until):

@@ -26,7 +26,7 @@ from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part, read_pickled
-from law189.audit.timed import Until, undone_of
+from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.workers import Task, Workers
 from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
 from law189.casebook.line import Line
@@ -91,10 +91,10 @@ def _audited(
             day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
             undone: list[tuple[int, Line]] = []
             if on is not None and annulled:
-                undone = _Settling(folder, profile, Until(), day, parts, jobs).undone(on)
+                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs).undone(on)
             if later is not None:
                 deque((later(*one) for one in undone), maxlen=0)
-            until = Until(on, frozenset((line.history, number) for number, line in undone))
+            until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
             yield from _Settling(folder, profile, until, day, parts, jobs).findings()
     except OSError as error:
         yield _no_room(error)
@@ -153,7 +153,7 @@ class _Part:
         self._latest: dict[int, int] = {}
         self.done = False
 
-    def task(self, core: int, until: Until, day: date, only: frozenset[int] | None) -> Task:
+    def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
         """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
         time = self._times
         self._times += 1
@@ -190,7 +190,7 @@ class _Settling:
     """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
 
     def __init__(
-        self, folder: Path, profile: Profile, until: Until, day: date, parts: list[int], jobs: int
+        self, folder: Path, profile: Profile, until: KnownUntil, day: date, parts: list[int], jobs: int
     ) -> None:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
         self._jobs = jobs

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from law189.casebook.line import Line
 from law189.cases.history import annulled_by
 
-__all__ = ["Until", "in_time", "placed_in_time", "undone_of"]
+__all__ = ["KnownUntil", "in_time", "placed_in_time", "undone_of"]
 
 
-class Until(NamedTuple):
+class KnownUntil(NamedTuple):
     """До какого дня: lines of later days do not count but for the `undone`, each of a case and a number.
 
     Without a day all lines count.

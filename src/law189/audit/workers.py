@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Self
 from law189.audit.core import Core
 from law189.audit.part import PartAudit
 from law189.audit.spill import lines_of_part
-from law189.audit.timed import Until
+from law189.audit.timed import KnownUntil
 from law189.casebook.apart import Answer, Question
 from law189.profile.profile import Profile
 
@@ -35,7 +35,7 @@ class Task(NamedTuple):
     part: int
     time: int
     core: int
-    until: Until
+    until: KnownUntil
     day: date
     answers: Mapping[tuple[int, Question], Answer]
     only: frozenset[int] | None

@@ -6,7 +6,7 @@ and rendered under an order. A part says what each of its steps adds to them, an
 up all parts in the order of their lines answers.
 
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
->>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, Told(), ("1",), ((agreed, Decimal(72)),))))
+>>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
 >>> sums.given(*agreed, but="k2"), sums.given(*agreed, but="k1")
 (Decimal('72'), None)
 """
@@ -31,7 +31,7 @@ from law189.casebook.shelf import (
     counted_in,
     moved_between,
 )
-from law189.casebook.told import Agreed, Told, given_under, told_by
+from law189.casebook.told import Agreed, CaseTold, given_under, told_by
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.verdict import Verdict
@@ -39,7 +39,6 @@ from law189.workflows import certificate, contract
 
 __all__ = [
     "Added",
-    "Answer",
     "Apart",
     "FormedTerm",
     "OfCase",
@@ -145,7 +144,7 @@ class OfCase(NamedTuple):
     history: str
     begun: tuple[int, int, int]
     contract: bool
-    told: Told
+    told: CaseTold
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, Decimal], ...] = ()
 
@@ -201,7 +200,7 @@ class Sums:
     def __init__(self) -> None:
         self._balances: dict[Account, Decimal] = {}
         self._days: dict[date, DayCounts] = {}
-        self._cases: dict[str, tuple[tuple[int, int, int], Told]] = {}
+        self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
         self._agreements: dict[str, tuple[str, ...]] = {}
         self._paid_by: dict[str, dict[str, tuple[tuple[Agreed, Decimal], ...]]] = {}
         self.contracts = False
@@ -237,7 +236,7 @@ class Sums:
         days = {day for day in self._days if (since or day) <= day <= (until or day)}
         return counted_in((self._days[day] for day in sorted(days)), services, unit)
 
-    def told(self) -> list[tuple[tuple[int, int, int], Told]]:
+    def told(self) -> list[tuple[tuple[int, int, int], CaseTold]]:
         """What each case says now, with its place among all."""
         return [*self._cases.values()]
 

@@ -19,7 +19,16 @@ from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.casebook.ledger_rows import NOTHING, Figure
-from law189.casebook.told import Acted, Agreed, Contracted, FormedUnder, OrderKey, Told, order_key, told_by
+from law189.casebook.told import (
+    Acted,
+    Agreed,
+    CaseTold,
+    ContractTold,
+    FormedUnder,
+    OrderKey,
+    order_key,
+    told_by,
+)
 from law189.measures import EXACT, Unit
 from law189.rules.reconciliation import Between
 
@@ -159,7 +168,7 @@ def rendered_by(cases: Iterable[Known], on: date) -> Rendered:
     return rendered_of(map(told_by, cases), on)
 
 
-def rendered_of(cases: Iterable[Told], on: date) -> Rendered:
+def rendered_of(cases: Iterable[CaseTold], on: date) -> Rendered:
     """The same, of what each case says, in the order in which the cases were begun."""
     told = list(cases)
     formed: dict[str, list[FormedUnder]] = {}
@@ -173,7 +182,7 @@ def rendered_of(cases: Iterable[Told], on: date) -> Rendered:
     return Rendered(contracts, acts, frozenset(line for one in told for line in one.ordered), under)
 
 
-def _given(own: Contracted, formed: Mapping[str, list[FormedUnder]], on: date) -> Given:
+def _given(own: ContractTold, formed: Mapping[str, list[FormedUnder]], on: date) -> Given:
     """What a concluded contract gave, of the order of its certificate."""
     made = [] if own.certificate is None else formed.get(own.certificate, [])
     before = [one for one in made if one.on <= own.begun] or made[:1]

@@ -22,11 +22,10 @@ from law189.workflows import agreement, certificate, contract, order
 
 __all__ = [
     "Acted",
-    "Agreed",
-    "Contracted",
+    "CaseTold",
+    "ContractTold",
     "FormedUnder",
     "OrderKey",
-    "Told",
     "given_under",
     "order_key",
     "told_by",
@@ -45,7 +44,7 @@ def order_key(number: str, year: int) -> OrderKey:
     return OrderKey(number_key(number), year)
 
 
-class Contracted(NamedTuple):
+class ContractTold(NamedTuple):
     """Заключённый договор: `told` are the days by which it is known how much was rendered in all.
 
     `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
@@ -86,28 +85,28 @@ Agreed = tuple[str, str, Unit]
 """An agreement, a service and a unit."""
 
 
-class Told(NamedTuple):
+class CaseTold(NamedTuple):
     """Что сказало одно дело; a case says what its lifecycle has."""
 
-    contracts: tuple[Contracted, ...] = ()
+    contracts: tuple[ContractTold, ...] = ()
     formed: tuple[FormedUnder, ...] = ()
     acts: tuple[tuple[Agreed, Acted], ...] = ()
     ordered: tuple[tuple[OrderKey, str, Unit], ...] = ()
 
 
-NOTHING_TOLD = Told()
+NOTHING_TOLD = CaseTold()
 
 
-def told_by(known: Known) -> Told:
+def told_by(known: Known) -> CaseTold:
     """What the case says of what was rendered, as far as it is known."""
     name = known.history.lifecycle
     if name == contract.lifecycle.name:
-        return Told(contracts=tuple(_contracted(known)))
+        return CaseTold(contracts=tuple(_contracted(known)))
     if name == certificate.lifecycle.name:
-        return Told(formed=tuple(_formed(known)))
+        return CaseTold(formed=tuple(_formed(known)))
     if name == agreement.lifecycle.name:
-        return Told(acts=tuple(_acts(known)))
-    return Told(ordered=tuple(_ordered(known))) if name == order.lifecycle.name else NOTHING_TOLD
+        return CaseTold(acts=tuple(_acts(known)))
+    return CaseTold(ordered=tuple(_ordered(known))) if name == order.lifecycle.name else NOTHING_TOLD
 
 
 def _formed(known: Known) -> Iterator[FormedUnder]:
@@ -139,7 +138,7 @@ def _ordered(known: Known) -> Iterator[tuple[OrderKey, str, Unit]]:
             yield order_key(drafted.number, drafted.year), service_key(line.service), line.unit
 
 
-def _contracted(known: Known) -> Iterator[Contracted]:
+def _contracted(known: Known) -> Iterator[ContractTold]:
     """What a concluded contract gave; nothing of one that was not concluded."""
     history = known.history
     if not any(history.events(contract.Concluded)):
@@ -150,7 +149,7 @@ def _contracted(known: Known) -> Iterator[Contracted]:
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
     told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
-    yield Contracted(
+    yield ContractTold(
         service_key(named),
         named,
         unit,
