@@ -12,7 +12,8 @@ lifecycle
   there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
 """
 
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -80,6 +81,19 @@ class Line(Entry):
         own = {key: facts.pop(key) for key in _OWN if key in value}
         return {**own, "event": facts}
 
+    @model_validator(mode="after")
+    def _of_its_lifecycle(self) -> Self:
+        """An event of another lifecycle is refused here as a file refuses it."""
+        event = type(self.event)
+        if event is not RecordAnnulled and event not in _events_of(self.lifecycle):
+            ru, en = CYCLES[self.lifecycle].title.ru, CYCLES[self.lifecycle].title.en
+            raise flaw(
+                "another_lifecycle",
+                f"событие {event.__name__} — другого дела, а указано: {ru}; исправьте lifecycle",
+                f"the event {event.__name__} is of another case, and the line says: {en}; mend lifecycle",
+            )
+        return self
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
@@ -90,6 +104,11 @@ class Line(Entry):
                 facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
                 lines.append(_line_of(own, cycle.name, facts))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+@cache
+def _events_of(lifecycle: str) -> frozenset[type[Event]]:
+    return frozenset(clause.event for clause in CYCLES[lifecycle].clauses)
 
 
 _OWN = tuple(name for name in Line.model_fields if name != "event")

@@ -24,7 +24,7 @@ from law189.cases.schema_one import forged
 from law189.cases.table import E
 from law189.cases.told import Sentences
 from law189.errors import Refused
-from law189.kinds import must_be
+from law189.kinds import must_be, refusal
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
@@ -62,7 +62,9 @@ class Lifecycle(Engine[E]):
 
     def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
-        return Attached(self, obj, state_attribute, must_be(history, History))
+        if obj is None:
+            raise refusal(obj, "object")
+        return Attached(self, obj, must_be(state_attribute, str), must_be(history, History))
 
     def dump(self, history: History[E]) -> dict[str, Any]:
         """The history as plain JSON values: schema 2, packed, each record with its hash."""

@@ -47,6 +47,9 @@ _CODES = {
     "бумажн": "paper",
     "конкурс": "competition",
     "сертификат": "certificate",
+    "заочн": "absentee",
+    "очн": "meeting",
+    "чел": "person-hours",
     "%": "percent",
     "конечн": "final",
 }

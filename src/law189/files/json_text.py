@@ -138,10 +138,16 @@ def _absent(text: str, error: json.JSONDecodeError) -> Text:
         return _TRAILING if rest[0] in "}]" else _NO_VALUE
     if rest == ",":
         return _COMMA
+    if rest.startswith(_STROKES):
+        return _COMMENT
+    if rest.startswith("{") and text.lstrip().startswith("{") and error.msg.startswith("Extra data"):
+        return _LINES
     return _AFTER if error.msg.startswith("Extra data") else _NO_COMMA
 
 
 def _key(said: str) -> Text:
+    if said.startswith(_STROKES):
+        return _COMMENT
     shown = word(said.strip("'"))
     return Text(
         f"ключ «{shown}» не в двойных кавычках; возьмите его в них",
@@ -150,6 +156,8 @@ def _key(said: str) -> Text:
 
 
 def _bare(said: str) -> Text:
+    if said.startswith(_STROKES):
+        return _COMMENT
     shown = word(said)
     if said.lstrip("+-.")[:1].isnumeric():
         return Text(
@@ -166,6 +174,8 @@ def _bare(said: str) -> Text:
     )
 
 
+_STROKES = ("//", "/*", "#")
+_COMMENT = Text("в JSON нет комментариев; уберите его", "JSON has no comments; take it out")
 _EMPTY = Text("файл пуст; впишите значение", "the file is empty; write the value")
 _OPEN = Text("скобка не закрыта; закройте её", "a bracket is not closed; close it")
 _TRAILING = Text("лишняя запятая, или после неё нет значения", "a comma too many, or no value after it")
@@ -184,6 +194,12 @@ _HARD = Text(
 _AFTER = Text(
     "после значения есть лишний текст; оставьте одно значение",
     "more text follows the value; keep one value",
+)
+_LINES = Text(
+    "за одной записью стоит другая; если это записи по одной в строке, назовите файл с концом .jsonl, "
+    "иначе оставьте одну",
+    "another record follows the first; where they stand one a line, give the file a name that ends with .jsonl, "
+    "else keep one",
 )
 _WORDS = {
     "Unterminated string": Text("кавычка не закрыта; закройте её", "a quote is not closed; close it"),

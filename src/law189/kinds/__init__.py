@@ -111,6 +111,7 @@ NEEDED = {
     "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
     "Posting": Text("проводка (Posting)", "a posting (Posting)"),
     "MemoryShelf": Text("полка (MemoryShelf)", "a shelf (MemoryShelf)"),
+    "object": Text("объект, такой как строка таблицы", "an object, such as a row of a table"),
     "bool": Text("да или нет (bool)", "yes or no (bool)"),
     "Decimal": Text("точное число (Decimal)", "an exact number (Decimal)"),
     "Citation": Text("адрес нормы (Citation)", "an address in law (Citation)"),

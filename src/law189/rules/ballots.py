@@ -30,9 +30,15 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
     for loc, entry in _entries(value):
         if entry is None:
             said = as_written(whole[loc[0]])
-            ru = f"голос записывают как seat и vote, а указано: {said.ru}"
+            ru = f"голоса записывают как место: голос, например chair: for, а указано: {said.ru}"
             wrong.append(
-                _wrong("ballot_form", loc, entry, ru, f"a vote is written as seat and vote, not {said.en}")
+                _wrong(
+                    "ballot_form",
+                    loc,
+                    entry,
+                    ru,
+                    f"votes are written as seat: vote, such as chair: for, not {said.en}",
+                )
             )
             continue
         seat, vote = entry
@@ -45,6 +51,9 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
             said, hint = as_written(vote), _hint(vote)
             ru = f"голос — for, against или abstain, а указано: {said.ru}{hint.ru}"
             en = f"a vote is for, against or abstain, not {said.en}{hint.en}"
+            if type(vote) is int:
+                ru += "; голоса пишут по местам, например chair: for, а не числом"
+                en += "; votes are given by seat, such as chair: for, and not as a number"
             wrong.append(_wrong("vote_value", _at(value, loc), vote, ru, en))
         else:
             found.append((seat, Vote(vote)))

@@ -23,6 +23,13 @@ _GROUP = re.compile(
     r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
     r"|(\d{1,2})(?:\s*[.:)]\s*|\s+)(?=[А-ЯЁA-Z«\"]))"
 )
+ROMAN = {
+    said: number
+    for number, said in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
+    )
+}
+"""The numbers of stages and goals as acts write them."""
 
 
 @dataclass
@@ -118,6 +125,7 @@ class Reader:
         return (
             across
             or (number.isdigit() and self.nested)
+            or number in ROMAN
             or bool(re.match(r"\s*(этап|цель|раздел)\b", text.casefold()))
         )
 
@@ -129,6 +137,7 @@ class Reader:
         title, number = words, said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
         if found:
             number, title = found[1] or found[2], words[found.end() :]
+        number = str(ROMAN.get(number, number))
         text = self.text(title, place)
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:

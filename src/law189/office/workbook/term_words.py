@@ -10,11 +10,14 @@ It reads what an act writes and what the library tells of a term; what can be me
 {'kind': 'regular', 'times': 1, 'per': 'quarter', 'as_needed': True}
 >>> term_of("в течение 3 рабочих дней")
 {'kind': 'after', 'days': 3, 'unit': 'working_days'}
+>>> term_of("ежеквартально"), term_of("сентябрь – декабрь 2024 года")
+({'kind': 'regular', 'times': 1, 'per': 'quarter'}, {'kind': 'by', 'day': '2024-12-31', 'since': '2024-09-01'})
 >>> term_of("постоянно") is None, term_of("до конца года") is None
 (True, True)
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -130,8 +133,24 @@ def _in_month(found: re.Match[str]) -> Term:
     return {"kind": "month", "year": int(found["year"]), "month": _NAMES.index(found["name"]) % 12 + 1}
 
 
+def _months_of_year(found: re.Match[str]) -> Term | None:
+    """From the first day of one month to the last day of another, of one year."""
+    year, first, last = (int(found["year"]), *(_NAMES.index(found[key]) % 12 + 1 for key in ("name", "last")))
+    if first >= last:
+        return None
+    day = monthrange(year, last)[1]
+    return {"kind": "by", "day": f"{year}-{last:02}-{day}", "since": f"{year}-{first:02}-01"}
+
+
 def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
     return lambda found: _kept({"kind": kind, "end": _ENDS[found["end"]], "day": _short(found)})
+
+
+_EACH = {"ежемесячно": "month", "ежеквартально": "quarter", "ежегодно": "year"}
+
+
+def _each(found: re.Match[str]) -> Term:
+    return {"kind": "regular", "times": 1, "per": _EACH[found["each"]]}
 
 
 def _regular(found: re.Match[str]) -> Term:
@@ -177,6 +196,11 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
         lambda found: _regular(found) if found["times"] != "одного" else None,
     ),
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
+    (rf"(?P<each>{'|'.join(_EACH)})", _each),
+    (
+        rf"(?:в )?(?P<name>{'|'.join(_NAMES)}) ?- ?(?P<last>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?",
+        _months_of_year,
+    ),
     (r"по мере необходимости", lambda _: {"kind": "as_needed"}),
     (rf"{_UNIT} дней после {_EVENT}: (?P<days>\d{{1,4}})", _after),
     (rf"в течение (?P<days>\d{{1,4}}) {_UNIT} дн(?:ей|я)", _after),
