@@ -70,8 +70,11 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
 def unasked(function: Callable[P, A]) -> Callable[P, A]:
     """The function as the engine asks it at every step: without a look at its arguments.
 
-    >>> unasked(later)(date(2024, 1, 9), True)
-    True
+    >>> @asked
+    ... def twice(days: int) -> int:
+    ...     return 2 * days
+    >>> unasked(twice)(True)
+    2
     """
     raw: Callable[P, A] = vars(function)["__wrapped__"]
     return raw

@@ -4,7 +4,8 @@ A term is read as its act writes it; where it can be read two ways, readings D1,
 term that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments,
 working days as a calendar.
 
->>> >>> from law189.profile.terms import Before
+>>> from itertools import islice
+>>> from law189.profile.terms import Before
 >>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
 >>> [f"{day}" for day in islice(last_days(term), 3)]
 ['2023-09-30', '2023-12-31', '2024-12-31']
