@@ -44,8 +44,9 @@ from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.cases.lifecycle import Attached
 from law189.kinds import must_be
-from law189.kinds.asked import Among, Anything, Held, Kind, Listed, Mapped, OneOf, opened
-from law189.kinds.asked import Row as Several
+from law189.kinds.asked import opened
+from law189.kinds.kind import Among, Anything, Held, Kind, Listed, Mapped, OneOf
+from law189.kinds.kind import Row as Several
 from law189.profile.federal import load_calendar
 from law189.profile.terms import After
 from law189.rules.agenda import within
