@@ -44,8 +44,9 @@ from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
 from law189.cases.lifecycle import Attached
 from law189.kinds import must_be
-from law189.kinds.asked import Among, Anything, Held, Kind, Listed, Mapped, OneOf, opened
-from law189.kinds.asked import Row as Several
+from law189.kinds.asked import opened
+from law189.kinds.kind import Among, Anything, Held, Kind, Listed, Mapped, OneOf
+from law189.kinds.kind import Row as Several
 from law189.profile.federal import load_calendar
 from law189.profile.terms import After
 from law189.rules.agenda import within
@@ -318,12 +319,14 @@ LEFT = frozenset(
         "Lifecycle.resting",
         "Lifecycle.standing",
         "Replay.read",
+        "audit.batches.audit_batches",
         "audit.bulk.audit",
         "audit.bulk.read_steps",
         "audit.columns.findings_batch",
         "audit.compared.compared",
         "audit.compared.counted",
         "audit.indicators.indicators_on",
+        "audit.parts.audit_parts",
         "audit.plan.plan_on",
         "audit.sources.files_of",
         "audit.sources.is_address",

@@ -198,7 +198,7 @@ def test_no_file_reads_as_a_number_what_is_not_written_in_plain_digits(tmp_path:
         ('{"n": "a\tb"}', 9, "a line break or a tab stands in the text"),
         ('{"n": "\\q"}', 8, "a backslash stands in double quotes"),
         ("{} {}", 4, "more text follows the value"),
-        ("# a comment", 1, "is no value of JSON"),
+        ("# a comment", 1, "JSON has no comments"),
     ],
 )
 def test_a_line_that_is_no_json_is_told_at_its_place(

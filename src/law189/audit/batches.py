@@ -75,7 +75,8 @@ def audit_batches(
     profile, or its lines do not stand together, and `NeedsExtra` without the extra `arrow`.
     """
     needed()
-    must_be(profile, Profile, Mapping)
+    if not isinstance(profile, Mapping):
+        must_be(profile, Profile)
     must_be(on, date, NoneType)
     return _batched(_answers(batches, profile, on, must_be(memory, int)))
 

@@ -24,7 +24,7 @@ from law189.casebook.shown import ASKED
 from law189.law import Source
 from law189.workflows import agreement, certificate, order, selection
 
-__all__ = ["CORE", "Together", "keys_named", "node_of"]
+__all__ = ["CORE", "Companions", "keys_named", "node_of"]
 
 CORE = 0
 """The node with which everything of the core goes."""
@@ -64,7 +64,7 @@ def node_of(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(errors="surrogatepass"), digest_size=8).digest()) or 1
 
 
-class Together:
+class Companions:
     """Кто с кем вместе: pairs of a history and a node on disk, in buckets; each history gets the least label.
 
     A label goes from a history to its nodes and from a node to its histories until nothing changes. Files are made

@@ -10,7 +10,7 @@ from pathlib import Path
 from struct import Struct
 from typing import IO, Any
 
-from law189.audit.parting import CORE, Together, node_of
+from law189.audit.parting import CORE, Companions, node_of
 from law189.casebook.line import Line
 from law189.cases.history import RecordAnnulled
 
@@ -31,7 +31,7 @@ class Spill:
 
     def __init__(self, folder: Path, on: date | None = None) -> None:
         self._folder, self._on, self.annulled = folder, on, False
-        self._together = Together(folder, BUCKETS)
+        self._together = Companions(folder, BUCKETS)
         self._files: list[IO[bytes]] = [(folder / f"lines.{one}").open("wb") for one in range(BUCKETS)]
         self.bytes = 0
 

@@ -140,7 +140,7 @@ def _absent(text: str, error: json.JSONDecodeError) -> Text:
         return _COMMA
     if rest.startswith(_STROKES):
         return _COMMENT
-    if rest.startswith("{") and text.lstrip().startswith("{") and error.msg.startswith("Extra data"):
+    if rest.startswith("{") and "\n" in text[: error.pos].lstrip() and error.msg.startswith("Extra data"):
         return _LINES
     return _AFTER if error.msg.startswith("Extra data") else _NO_COMMA
 

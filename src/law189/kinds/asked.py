@@ -3,6 +3,7 @@
 What a function says of its arguments is read once, when it is first called. After that a value of the kind that is
 needed costs next to nothing. What an iterator holds is not looked at, as that would use it up.
 
+>>> from datetime import date
 >>> @asked
 ... def later(on: date, days: int, *names: str) -> bool:
 ...     return days > 0
@@ -14,25 +15,14 @@ Traceback (most recent call last):
 law189.kinds.WrongType: days: a whole number (int) is needed, not True (bool)
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from datetime import date, datetime
 from functools import wraps
 from inspect import Parameter, signature
-from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    NamedTuple,
-    ParamSpec,
-    TypeVar,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from law189.kinds import refusal
+from law189.kinds.kind import Kind, kind_of
 
 __all__ = ["asked", "inside", "unasked"]
 
@@ -71,17 +61,17 @@ def unasked(function: Callable[P, A]) -> Callable[P, A]:
     """The function as the engine asks it at every step: without a look at its arguments.
 
     >>> @asked
-    ... def twice(days: int) -> int:
-    ...     return 2 * days
-    >>> unasked(twice)(True)
-    2
+    ... def half(number: int) -> float:
+    ...     return number / 2
+    >>> unasked(half)(True)
+    0.5
     """
     raw: Callable[P, A] = vars(function)["__wrapped__"]
     return raw
 
 
 def inside(values: Iterable[A]) -> tuple[A, ...]:
-    """All the values; what is asked for them is within the house, and looks at no argument.
+    """All the values; a rule that is asked for them looks at no argument.
 
     An engine checks what it is given itself, once, before it asks many rules of it.
 
@@ -99,158 +89,6 @@ def inside(values: Iterable[A]) -> tuple[A, ...]:
 
 
 _INSIDE: ContextVar[bool] = ContextVar("inside", default=False)
-
-
-class Wrong(NamedTuple):
-    """A value of another kind: where it stands in the argument, the value, and the name of what is needed."""
-
-    at: str
-    value: object
-    name: str
-
-
-class Kind:
-    """What a value must be: any of the classes of `plain`, or of `classes`; or what a kind below says."""
-
-    def __init__(self, *classes: type) -> None:
-        self.classes = classes
-        self.plain = frozenset(classes)
-        self.name = " | ".join(one.__name__ for one in classes if one is not NoneType)
-
-    def wrong(self, value: object) -> Wrong | None:
-        """What of the value is of another kind; None where all of it is right."""
-        fits = isinstance(value, self.classes) and (
-            not (isinstance(value, datetime) and date in self.classes)
-            and not (isinstance(value, bool) and bool not in self.classes)
-        )
-        return None if fits else Wrong("", value, self.name)
-
-
-class Anything(Kind):
-    """Whatever it is: a function says nothing of it that can be seen."""
-
-    def wrong(self, value: object) -> Wrong | None:
-        """Nothing is wrong."""
-        del value
-        return None
-
-
-class OneOf(Kind):
-    """A value of one of several kinds."""
-
-    def __init__(self, kinds: Collection[Kind]) -> None:
-        super().__init__(*(one for kind in kinds if type(kind) is Kind for one in kind.classes))
-        self.plain = frozenset().union(*(kind.plain for kind in kinds))
-        self.kinds = kinds
-        self.name = self.name or " | ".join(kind.name for kind in kinds)
-
-    def wrong(self, value: object) -> Wrong | None:
-        """What is wrong by the kind that comes nearest."""
-        found: list[Wrong] = []
-        if self.classes and super().wrong(value) is None:
-            return None
-        for kind in self.kinds:
-            if (told := kind.wrong(value)) is None:
-                return None
-            found.append(told)
-        return next((told for told in found if told.at), Wrong("", value, self.name))
-
-
-class Listed(Kind):
-    """Values one after another, each of one kind; a text is none, though Python calls it so."""
-
-    def __init__(self, classes: type, each: Kind) -> None:
-        super().__init__(classes)
-        self.plain = frozenset()
-        self.each = each
-        self.name = "Iterable"
-
-    def wrong(self, value: object) -> Wrong | None:
-        """The list itself, or the first of its values that is of another kind."""
-        if isinstance(value, str | bytes) or not isinstance(value, self.classes):
-            return Wrong("", value, self.name)
-        if isinstance(value, Iterator) or self.each.plain.issuperset(map(type, value)):  # type: ignore[call-overload]
-            return None
-        return _first(value, self.each)  # type: ignore[arg-type]
-
-
-def _first(values: Iterable[object], kind: Kind) -> Wrong | None:
-    for place, value in enumerate(values):
-        if (told := kind.wrong(value)) is not None:
-            return Wrong(f"[{place}]{told.at}", told.value, told.name)
-    return None
-
-
-class Row(Kind):
-    """So many values, each of its own kind."""
-
-    def __init__(self, kinds: tuple[Kind, ...]) -> None:
-        super().__init__(tuple)
-        self.plain = frozenset()
-        self.kinds = kinds
-        self.name = f"({', '.join(kind.name for kind in kinds)})"
-
-    def wrong(self, value: object) -> Wrong | None:
-        """The row itself, or the first of its values that is of another kind."""
-        if not isinstance(value, tuple | list) or len(value) != len(self.kinds):
-            return Wrong("", value, self.name)
-        for place, (one, kind) in enumerate(zip(value, self.kinds, strict=True)):
-            if type(one) not in kind.plain and (told := kind.wrong(one)) is not None:
-                return Wrong(f"[{place}]{told.at}", told.value, told.name)
-        return None
-
-
-class Mapped(Kind):
-    """Values by their keys."""
-
-    def __init__(self, key: Kind, value: Kind) -> None:
-        super().__init__(Mapping)
-        self.plain = frozenset()
-        self.key, self.value = key, value
-
-    def wrong(self, value: object) -> Wrong | None:
-        """The mapping itself, or the first of its keys or values that is of another kind."""
-        if not isinstance(value, Mapping):
-            return Wrong("", value, self.name)
-        if not value:
-            return None
-        if not self.key.plain.issuperset(map(type, value)) and (told := _first(value, self.key)) is not None:
-            return told
-        if self.value.plain.issuperset(map(type, value.values())):
-            return None
-        return _first(value.values(), self.value)
-
-
-class Held(Kind):
-    """A value that holds another under `value`, such as a norm."""
-
-    def __init__(self, owner: type, inner: Kind) -> None:
-        super().__init__(owner)
-        self.plain = frozenset()
-        self.inner = inner
-
-    def wrong(self, value: object) -> Wrong | None:
-        """The value itself, or what it holds."""
-        if not isinstance(value, self.classes):
-            return Wrong("", value, self.name)
-        held = value.value  # type: ignore[attr-defined]
-        if type(held) in self.inner.plain or (told := self.inner.wrong(held)) is None:
-            return None
-        return Wrong(f".value{told.at}", told.value, told.name)
-
-
-class Among(Kind):
-    """One of the values that are listed."""
-
-    def __init__(self, values: tuple[object, ...]) -> None:
-        super().__init__()
-        self.values = values
-        self.name = " | ".join(map(repr, values))
-
-    def wrong(self, value: object) -> Wrong | None:
-        """The value, where it is another."""
-        fits = any(type(one) is type(value) and one == value for one in self.values)
-        return None if fits else Wrong("", value, self.name)
 
 
 class Door(NamedTuple):
@@ -291,35 +129,3 @@ def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door)
         given += [("cites", value, door.rest) for value in args[len(door.ordered) :]]
     name, told = next((name, told) for name, value, kind in given if (told := kind.wrong(value)) is not None)
     return refusal(told.value, told.name, f"{name}{told.at}")
-
-
-def kind_of(hint: Any) -> Kind:
-    """The kind that an annotation is."""
-    origin, args = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return kind_of(args[0])
-    if origin in (Union, UnionType):
-        return OneOf([kind_of(one) for one in args])
-    if origin is Literal:
-        return Among(args)
-    if hint is None or hint is NoneType:
-        return Kind(NoneType)
-    if origin is not None:
-        return _of_many(origin, args)
-    if hint is Any or not isinstance(hint, type) or hint is object or getattr(hint, "_is_protocol", False):
-        return Anything()
-    generic = getattr(hint, "__pydantic_generic_metadata__", {})
-    if generic.get("origin") is not None:
-        return Held(generic["origin"], kind_of(generic["args"][0]))
-    return Kind(hint)
-
-
-def _of_many(origin: type, args: tuple[Any, ...]) -> Kind:
-    """The kind of what holds several values."""
-    if issubclass(origin, Mapping):
-        return Mapped(kind_of(args[0]), kind_of(args[1]))
-    if origin is tuple and not (len(args) == 2 and args[1] is Ellipsis):
-        return Row(tuple(kind_of(one) for one in args))
-    if issubclass(origin, Iterable):
-        return Listed(origin, kind_of(args[0]))
-    return Anything()

@@ -29,17 +29,7 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
     found, whole = [], cast(Any, value)
     for loc, entry in _entries(value):
         if entry is None:
-            said = as_written(whole[loc[0]])
-            ru = f"голоса записывают как место: голос, например chair: for, а указано: {said.ru}"
-            wrong.append(
-                _wrong(
-                    "ballot_form",
-                    loc,
-                    entry,
-                    ru,
-                    f"votes are written as seat: vote, such as chair: for, not {said.en}",
-                )
-            )
+            wrong.append(_no_vote(loc, whole[loc[0]]))
             continue
         seat, vote = entry
         if not isinstance(seat, str):
@@ -48,12 +38,9 @@ def _ballots(value: object) -> tuple[tuple[str, Vote], ...]:
             en = f"a seat is written as a word such as member-1, not {said.en}"
             wrong.append(_wrong("vote_seat", loc, seat, ru, en))
         elif not isinstance(vote, str) or vote not in _VOTES:
-            said, hint = as_written(vote), _hint(vote)
+            said, hint = as_written(vote), _by_seat(vote) or _hint(vote)
             ru = f"голос — for, against или abstain, а указано: {said.ru}{hint.ru}"
             en = f"a vote is for, against or abstain, not {said.en}{hint.en}"
-            if type(vote) is int:
-                ru += "; голоса пишут по местам, например chair: for, а не числом"
-                en += "; votes are given by seat, such as chair: for, and not as a number"
             wrong.append(_wrong("vote_value", _at(value, loc), vote, ru, en))
         else:
             found.append((seat, Vote(vote)))
@@ -86,8 +73,27 @@ def _at(value: Any, loc: Loc) -> Loc:
     return (*loc, "vote" if isinstance(value[loc[0]], Mapping) else 1)
 
 
+def _no_vote(loc: Loc, given: object) -> InitErrorDetails:
+    """What is said of an entry that names no seat and its vote."""
+    said = as_written(given)
+    ru = f"голоса записывают как место: голос, например chair: for, а указано: {said.ru}"
+    return _wrong(
+        "ballot_form", loc, None, ru, f"votes are written as seat: vote, such as chair: for, not {said.en}"
+    )
+
+
 def _wrong(code: str, loc: Loc, given: object, ru: str, en: str) -> InitErrorDetails:
     return InitErrorDetails(type=flaw(code, ru, en), loc=loc, input=given)
+
+
+def _by_seat(vote: object) -> Text | None:
+    """That votes are no numbers, for one that is given as a number."""
+    if type(vote) is not int:
+        return None
+    return Text(
+        "; голоса пишут по местам, например chair: for, а не числом",
+        "; votes are given by seat, such as chair: for, and not as a number",
+    )
 
 
 def _hint(vote: object) -> Text:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
+from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
@@ -181,9 +182,7 @@ def due(
     own = {year: day for year, day in (of_years or {}).items() if day <= on}
     awaited = occasion(term)
     if awaited is not None and event is None:
-        asks = asking.occasion(awaited.of, cites[0].address if cites else "")
-        last_done = max([*past, *own.values()], default=None)
-        return _awaited(awaits(term, on, asks, *cites, done_on=last_done), last_done)
+        return _awaited(term, awaited, on, max([*past, *own.values()], default=None), *cites)
 
     def stands(choices: Mapping[str, str]) -> Due:
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
@@ -198,8 +197,10 @@ def due(
     return stands(choices)._replace(verdict=verdict)
 
 
-def _awaited(verdict: Verdict, last_done: date | None) -> Due:
+def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
     """What is done though the day of its event is not known is done; what is not may be due."""
+    asks = asking.occasion(event.of, cites[0].address if cites else "")
+    verdict = awaits(term, on, asks, *cites, done_on=last_done)
     return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
 
 

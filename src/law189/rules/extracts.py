@@ -1,18 +1,12 @@
 """Что в силе на день (extracts): the register entry, the order, the agreement, the certificate put before it.
 
-A step is judged on extracts of other cases. One taken on the day of the step or later shows what held on that
-day; but one of a later day was not there when the step was taken, and a person confirms it (`at_hand`). An older
-one does not show the day: the answer is UNKNOWN and a fresh extract is needed, unless nothing that may have
-happened since could change it. So an entry excluded, an agreement ended and a certificate expired stay so; an
-agreement that was running may have been ended or prolonged, an order may have been amended.
+One of a later day was not there when the step was taken, and a person confirms it (`at_hand`).
 
 >>> from law189.extracts import RegisterExtract
 >>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000009", record="12",
 ...                         services=("804200О.99.0.ББ52АЖ48000",), included_on=date(2023, 9, 25))
->>> included(entry, date(2023, 10, 2)).outcome, included(entry, date(2023, 10, 3)).outcome
-(<Outcome.HOLDS: 'holds'>, <Outcome.UNKNOWN: 'unknown'>)
->>> included(None, date(2023, 10, 2)).outcome
-<Outcome.UNKNOWN: 'unknown'>
+>>> [included(one, date(2023, 10, day)).outcome.value for one, day in ((entry, 2), (entry, 3), (None, 2))]
+['holds', 'unknown', 'unknown']
 """
 
 from datetime import date

@@ -1,18 +1,13 @@
 """Занятый сертификат (holding): the contracts that hold parts of a certificate, and what they leave of it.
 
-A contract takes a part of the certificate; what it did not use when it ends goes back. Several contracts run at
-once where each is on another service.
+A contract takes a part of it and gives back what it did not use; several run at once, each on another service.
 
->>> nominal = Volume(amount=144, unit="person-hours")
->>> whole = Holding("C-17", ("804200О.99.0.ББ52АЖ48000",), nominal, date(2024, 1, 12), date(2024, 12, 31),
-...                 nominal.amount)
+>>> certificate = ("C-17", ("804200О.99.0.ББ52АЖ48000",), Volume(amount=144, unit="person-hours"))
+>>> whole = Holding(*certificate, date(2024, 1, 12), date(2024, 12, 31), Decimal(144))
 >>> contract = ContractExtract(as_of="2024-02-02", number="5", provider="4205000009", certificate="C-17",
-...                            service="804200О.99.0.ББ52АЖ48000", concluded_on="2024-02-02",
-...                            volume=Volume(amount=72, unit="person-hours"))
+... service="804200О.99.0.ББ52АЖ48000", concluded_on="2024-02-02", volume=Volume(amount=72, unit="person-hours"))
 >>> [verdict.outcome.value for verdict in whole.takes(contract, date(2024, 2, 2))]
 ['holds', 'holds', 'holds', 'holds', 'holds']
->>> print(whole.taking(contract).balance.text.en)
-72 person-hours
 """
 
 from collections.abc import Callable, Iterator, Mapping

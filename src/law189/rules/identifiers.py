@@ -45,26 +45,9 @@ from law189.rules import asking
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = [
-    "AGREEMENT",
-    "CERTIFICATE",
-    "ORDER",
-    "REGISTER",
-    "SIGN",
-    "among",
-    "canonical",
-    "distinct",
-    "each_among",
-    "inn",
-    "inn_fits",
-    "named",
-    "ogrn",
-    "ogrn_fits",
-    "same_provider",
-    "same_service",
-    "sign_of",
-    "unreadable",
-]
+__all__ = ["AGREEMENT", "CERTIFICATE", "ORDER", "REGISTER", "SIGN", "among", "canonical", "distinct"]
+__all__ += ["each_among", "inn", "inn_fits", "named", "ogrn", "ogrn_fits", "same_provider", "same_service"]
+__all__ += ["sign_of", "unreadable"]
 
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
 

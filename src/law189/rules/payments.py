@@ -24,19 +24,8 @@ from law189.rules import asking
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Rule, Verdict
 
-__all__ = [
-    "Account",
-    "Payment",
-    "PeriodClaim",
-    "advance",
-    "claim_period",
-    "in_year",
-    "new_number",
-    "of_claim",
-    "on_acts",
-    "positive",
-    "still_covered",
-]
+__all__ = ["Account", "Payment", "PeriodClaim", "advance", "claim_period", "in_year", "new_number"]
+__all__ += ["of_claim", "on_acts", "positive", "still_covered"]
 
 
 class PeriodClaim(NamedTuple):

@@ -111,6 +111,7 @@ class Ends(NamedTuple):
         )
 
 
+@asked
 def first(*found: Ends) -> Ends:
     """The earliest of the last days of one step that has several terms; where none is known, why the first is not.
 
