@@ -65,7 +65,7 @@ bench: $(READY)  ## measure what the documentation claims
 	@$(BIN)/python benchmarks/measure.py
 	@$(BIN)/python benchmarks/certificate_life.py
 	@$(BIN)/python benchmarks/store_speed.py 10000
-	@$(BIN)/python benchmarks/bulk.py 800
+	@$(BIN)/python benchmarks/bulk.py 5000
 
 $(READY): $(SHOWN)
 	@echo 'Setting up $(VENV) for contributors, once, some minutes: what the tests and the checks need'

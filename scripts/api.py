@@ -6,6 +6,7 @@
 import ast
 import pkgutil
 import re
+import runpy
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,8 @@ from types import FunctionType, ModuleType
 
 import law189
 
-PUBLIC = Path(__file__).parent.parent / "docs" / "reference" / "public.md"
+ROOT = Path(__file__).parent.parent
+PUBLIC = ROOT / "docs" / "reference" / "public.md"
 ROOMS = {
     "rules": "rules that answer",
     "workflows": "the six lifecycles",
@@ -21,6 +23,7 @@ ROOMS = {
     "audit": "judged as a whole",
     "report": "told and drawn",
     "office": "papers and workbooks",
+    "contrib": "inside a framework",
 }
 """Rooms with a page of their own; all others stand on the first page."""
 
@@ -94,6 +97,7 @@ def origin(module: ModuleType, name: str) -> str:
 
 def public_modules() -> Iterator[ModuleType]:
     """Every module that the page of what is public names; `.*` stands for all that are in it."""
+    runpy.run_path(str(ROOT / "conftest.py"))  # Django is set up before what is made of it is imported
     table = PUBLIC.read_text(encoding="utf-8").partition("\n## Rooms to build on\n")[2].partition("\n## ")[0]
     for name in re.findall(r"^\| `(law189[\w.*]*)` \|", table, re.MULTILINE):
         package = import_module(name.removesuffix(".*"))

@@ -190,6 +190,11 @@ def lifecycles(lang: Lang) -> Iterator[str]:
         yield ""
 
 
+NOT_AWAITED = Text(
+    " (пока он не установлен, шаг его не ждёт)", " (while it is not set the step does not wait for it)"
+)
+
+
 def _needs(clause: lifecycle.Clause, lang: Lang) -> Iterator[str]:
     document, act = Text("документ", "document"), Text("акт", "act")
     value, term = Text("значение", "value"), Text("срок", "term")
@@ -198,7 +203,8 @@ def _needs(clause: lifecycle.Clause, lang: Lang) -> Iterator[str]:
     yield from (f"{act[lang]} `{one}`" for one in clause.acts)
     yield from (f"{value[lang]} `{one}`" for one in clause.values)
     if clause.within is not None:
-        yield f"{term[lang]} `{clause.within.slot}`"
+        free = "" if clause.within.needed else NOT_AWAITED[lang]
+        yield f"{term[lang]} `{clause.within.slot}`{free}"
 
 
 def facts(lang: Lang) -> Iterator[str]:

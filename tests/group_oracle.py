@@ -367,9 +367,10 @@ def _decide(of, sitting, item, world):
     heard = _opinions(of, sitting, item, here, world, broken)
     barred = _barred(item, world)
     counted |= {seat: vote for seat, vote in heard.items() if seat not in barred}
-    # «The seat is added to the base `present` of that item, not to the quorum».
-    # Not in the specification: an absent seat with a conflict whose opinion does not count stays added to it.
-    base = here + list(heard)
+    # An opinion is a vote of the item; whoever gave it did not come, so the base `present` has only those who did.
+    # (An earlier specification added the seat to that base: the answer then told of five present where four came.)
+    base = here
+    written = [seat for seat in heard if seat not in barred]
 
     # Not in the specification: a question of which neither a vote nor an opinion is recorded that counts is not
     # known to be rejected (as today for votes).
@@ -383,7 +384,7 @@ def _decide(of, sitting, item, world):
     reasons = {why for why, met in whys.items() if met}
     # Of a poll that is not allowed, or not known to be, nothing more is asked.
     reasons = reasons & set(POLL_REFUSED) or reasons
-    adopted = None if reasons else _adopted(of, sitting, counted, base, world["casting_vote"])
+    adopted = None if reasons else _adopted(of, sitting, counted, base, world["casting_vote"], len(written))
     return World(adopted, reasons, quorum, counted, broken)
 
 
@@ -439,7 +440,7 @@ def _opinions(of, sitting, item, here, world, broken):
     return heard
 
 
-def _adopted(of, sitting, counted, base, casting):
+def _adopted(of, sitting, counted, base, casting, written=0):
     """«Adoption: threshold as above; where for == against … the casting vote decides by readings V1-V3»."""
     votes = list(counted.values())
     in_favour, against = votes.count("for"), votes.count("against")
@@ -448,7 +449,7 @@ def _adopted(of, sitting, counted, base, casting):
     if in_favour != against or casting == "nobody":
         return reached
     # Not in the specification: V1 and V2 speak of half of those present, whatever the whole of the threshold is.
-    equality = "V1" if in_favour + against == len(base) else "V2"
+    equality = "V1" if in_favour + against == len(base) + written else "V2"
     if of.read[equality] == "threshold":
         return reached
     side = counted.get(_caster(of, sitting, base, casting))

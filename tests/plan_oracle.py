@@ -128,6 +128,22 @@ def last_days(words, read):
     return days
 
 
+def of_quarters(days, on, done):
+    """The same of «не реже 1 раза в квартал»: what was done counts for its own quarter, and for no other one."""
+    met = {end for end in QUARTERS for day in done if day[:4] == end[:4] and quarter(day) == quarter(end)}
+    parts = ["holds"] * len(met)
+    last = days[min(at for at, end in enumerate(QUARTERS) if end not in met)]
+    if last is None:
+        raise LookupError("the days off of 2028 are not published")
+    if on > last:
+        return last, "overdue", "breach", parts
+    return last, "due" if on == last else "upcoming", "holds", parts
+
+
+def quarter(day):
+    return (int(day[5:7]) + 2) // 3
+
+
 def stand(words, on, done=(), readings=None):
     """The last day, the state, the outcome, and how each occurrence that was done was done.
 
@@ -140,6 +156,8 @@ def stand(words, on, done=(), readings=None):
         return None, "upcoming" if on < "2023-09-01" else "open", "holds", []
     if days is None:
         return None, "as_needed", "holds", []
+    if words == QUARTERLY:
+        return of_quarters(days, on, done)
     if None in days[: len(done) + 1]:
         raise LookupError("the days off of 2028 are not published")
     parts = ["breach" if day > last else "holds" for day, last in zip(done, days, strict=False)]

@@ -21,6 +21,7 @@ from law189.extracts import (
     RegisterExtract,
 )
 from law189.law import Entry
+from law189.law.label import ActNumber
 from law189.measures import Unit, Volume
 from law189.numbers import (
     Inn,
@@ -45,6 +46,7 @@ from law189.rules import (
     volumes,
 )
 from law189.verdict import Outcome
+from law189.workflows import LIFECYCLES
 
 ROOT = Path(numbers.__file__).parent
 INN, OGRN, SERVICE = "4205000009", "1024200000000", "804200О.99.0.ББ52АЖ48000"
@@ -371,3 +373,53 @@ def test_an_order_line_and_a_certificate_read_their_numbers_too():
         contract="№ 5",
     )
     assert (shown.number, shown.recipient.file, shown.contract) == ("С-17", "41", "5")
+
+
+UNNUMBERED = (
+    "б/н",
+    "Б/Н",
+    "б.н.",
+    "б. н.",
+    "бн",
+    "без номера",
+    "Без №",
+    "№ б/н",
+    "нет",
+    "номера нет",
+    "no number",
+    "n/a",
+)
+
+
+@pytest.mark.parametrize("written", [*UNNUMBERED, "-", "—", "№", "  - "])
+def test_words_that_stand_for_a_number_are_none_in_any_document_and_in_any_act(written):
+    """One law for every field whose type is the number of a document, and for the numbers of acts."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Number).validate_python(written)
+    assert "впишите" in str(caught.value) or "write" in str(caught.value)
+    if written in UNNUMBERED and not written.startswith("№"):
+        with pytest.raises(ValidationError):
+            TypeAdapter(ActNumber).validate_python(written)
+
+
+@pytest.mark.parametrize("written", ["БН-12", "н/2024", "1", "С-1/н", "К-1", "б/н-3", "Нет-1"])
+def test_a_number_that_has_such_letters_in_it_stays_one(written):
+    assert TypeAdapter(Number).validate_python(written) == written
+
+
+def numbered_fields():
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            for name, field in clause.event.model_fields.items():
+                if Number.__metadata__[0] in field.metadata:
+                    yield clause.event, name
+
+
+def test_every_number_of_a_document_in_an_event_has_that_one_type():
+    named = {(event, name) for event, name in numbered_fields()}
+    for cycle in LIFECYCLES:
+        for clause in cycle.clauses:
+            for name, field in clause.event.model_fields.items():
+                if name in ("number", "record", "certificate_number", "claim") and field.annotation is str:
+                    assert (clause.event, name) in named, (clause.kind, name)
+    assert len({name for _, name in named}) >= 2

@@ -210,15 +210,26 @@ KEYS_OF = {
 }
 
 
-@pytest.mark.parametrize("name", KEYS_OF)
-def test_the_page_has_every_key_of_every_entry_with_its_words(name):
+@pytest.mark.parametrize(
+    ("name", "lang"), [("profile_keys", "en"), ("record_keys", "en"), ("record_keys.ru", "ru")]
+)
+def test_the_page_has_every_key_of_every_entry_with_its_words(name, lang):
     told = sections(name)
-    for entry in KEYS_OF[name]:
+    for entry in KEYS_OF[name.removesuffix(".ru")]:
         for key, field in zip(entry.known_keys(), entry.model_fields, strict=True):
             said = about(entry, field)
-            row = f"| {said.title.ru}. {said.help.ru} | {said.title.en}. {said.help.en} |"
-            shown = "the rest · остальное" if entry.model_fields[field].annotation is Event else f"`{key}`"
+            row = f"| {said.title[lang]}. {said.help[lang]} |"
+            rest = {"en": "the rest", "ru": "остальное"}[lang]
+            shown = rest if entry.model_fields[field].annotation is Event else f"`{key}`"
             assert f"| {shown} {row}" in told[entry.__name__], (entry, key)
+
+
+def test_the_page_in_russian_has_every_key_of_a_profile_with_its_words():
+    told = page("profile_keys.ru")
+    for entry in KEYS_OF["profile_keys"]:
+        for key, field in zip(entry.known_keys(), entry.model_fields, strict=True):
+            said = about(entry, field)
+            assert f"| `{key}` | {said.title.ru}. {said.help.ru} |" in told, (entry, key)
 
 
 def test_the_page_says_what_is_required_and_where_choices_come_from():
@@ -228,11 +239,12 @@ def test_the_page_says_what_is_required_and_where_choices_come_from():
         for cells in (line.split("|") for line in told["Edition"].splitlines())
         if len(cells) > 4
     }
-    assert "yes · да" in rows["`title`"][5]
-    assert rows["`paper`"][5].strip() == "—"
-    assert "for the answer" in rows["`authorized_body`"][5]
+    assert rows["`title`"][4].strip() == "yes"
+    assert rows["`paper`"][4].strip() == "—"
+    assert "for the answer" in rows["`authorized_body`"][4]
     assert "may be `null`" in told["IndicatorValue"]
-    assert "bodies that the profile names · органы, которые называет профиль" in told["PlanItem"]
+    assert "bodies that the profile names" in told["PlanItem"]
+    assert "| да |" in sections("record_keys.ru")["MeetingRecord"]
     assert "`single-certificate`" in told["LocalAct"]
 
 

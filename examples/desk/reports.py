@@ -19,7 +19,6 @@ from law189.law import Law189Error
 from law189.office.papers.minutes import minutes_of
 from law189.office.papers.of_case import record_of
 from law189.office.papers.pages import as_page as as_paper
-from law189.profile.federal import load_calendar
 from law189.report.case import case_book, case_page
 from law189.report.ledger import ledger_book, ledger_drawing, ledger_page
 from law189.report.paged import Page, Table, html_section, html_table
@@ -90,8 +89,7 @@ class Books:
     def plan(self, on: date) -> Any:
         """The plan of the day, with what the cases have done of it."""
         done = done_by_cases(self.store.cases(), self.profile, on)
-        days = {item: [one.on for one in told] for item, told in done.items()}
-        return plan_on(self.profile, on, days, calendar=load_calendar())
+        return plan_on(self.profile, on, done)
 
     def town(self, on: date) -> str:
         """Whose plan it is."""

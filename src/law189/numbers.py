@@ -15,6 +15,7 @@ Cyrillic one does, because nobody can tell which of the two was meant.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated
@@ -22,6 +23,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from law189.law import Text, as_written, flaw
+from law189.law.label import says_no_number
 
 __all__ = [
     "SIGN",
@@ -113,6 +115,12 @@ def _document(written: str) -> str:
             f"в номере нет ни цифры, ни буквы: {as_written(written).ru}; впишите номер",
             f"a number without a digit or a letter: {as_written(written).en}; write the number",
         )
+    if says_no_number(number):
+        raise flaw(
+            "no_number",
+            f"«{number}» — не номер; впишите номер, под которым документ зарегистрирован",
+            f"«{number}» is no number; write the number under which the document is registered",
+        )
     return number
 
 
@@ -200,14 +208,14 @@ def unread(number: str) -> Text | None:
 
 
 def doubled(services: Iterable[str]) -> tuple[str, ...]:
-    """The services named again after their first time, the seventh character being the same."""
-    seen: set[tuple[str, str | None]] = set()
+    """The services named again after their first time, each once, the seventh character being the same."""
+    seen: Counter[tuple[str, str | None]] = Counter()
     again = []
     for service in services:
         key = (service_key(service), sign_of(service))
-        if key in seen:
+        if seen[key] == 1:
             again.append(service)
-        seen.add(key)
+        seen[key] += 1
     return tuple(again)
 
 

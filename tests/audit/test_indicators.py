@@ -1,6 +1,6 @@
 """The indicators: both tables as the decrees have them, and what a reported value is worth against them."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -543,3 +543,47 @@ def test_a_row_may_leave_out_its_unit_its_base_and_who_answers() -> None:
     told = entry.as_json()
     assert (told["base"], told["unit"], entry.verdict.outcome) == (None, None, HOLDS)
     assert "база: не указана" in entry.verdict.parts[0].text.ru
+
+
+# ─── A value says nothing of a later day ─────────────────────────────────────────────────────────────────
+
+
+def missed(indicator):
+    """A value that is not the target: of the indicators with a target that can be missed."""
+    target = indicator.every_target[-1].value
+    return (
+        {True: False}.get(target)
+        if isinstance(target, bool)
+        else Decimal(0)
+        if isinstance(target, Decimal)
+        else None
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("on", [None, date(2030, 1, 1)])
+def test_a_value_of_an_earlier_day_never_shows_that_the_target_of_a_later_one_is_missed(name, on):
+    profile, tried = load_profile(name), 0
+    for indicator in profile.latest.indicators:
+        last_day = last_day_of(indicator.every_target[-1])
+        value = missed(indicator)
+        if value is None or last_day is None:
+            continue
+        for day, outcome in (
+            (last_day - timedelta(180), UNKNOWN),
+            (last_day - timedelta(1), UNKNOWN),
+            (last_day, BREACH),
+            (None, BREACH),
+        ):
+            record = Reported(id=indicator.id, value=value, on=day)
+            (found,) = (
+                one for one in indicators_on(profile, {indicator.id: record}, on, calendar=CALENDAR)
+                if one.indicator.id == indicator.id
+            )  # fmt: skip
+            told = [part for part in found.verdict.walk() if part.rule == "indicators.target"]
+            if told and told[0].outcome in (UNKNOWN, BREACH):
+                tried += 1
+                assert told[0].outcome is outcome, (indicator.id, day)
+                if outcome is UNKNOWN:
+                    assert f"на {day:%d.%m.%Y}" in told[0].text.ru
+    assert tried or name != "kemerovo"  # the other decree has no target yet

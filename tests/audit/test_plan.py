@@ -385,9 +385,13 @@ def test_the_other_reading_is_told_as_far_as_the_calendar_goes(year: int, on: st
     assert "calendar for 2028" in words
 
 
-def test_without_a_calendar_a_day_stays_where_it_was_set() -> None:
-    found = plan_on(reading("kemerovo", D2="moves"), date(2024, 1, 5))
-    assert (str(found[0].due), found[0].verdict.reading) == ("2023-12-31", None)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("choices", [{}, {"D2": "moves"}, {"D2": "moves", "D4": "quarterly"}], ids=str)
+def test_where_no_calendar_is_given_that_of_the_profile_is_taken(name: str, choices: dict[str, str]) -> None:
+    profile = reading(name, **choices)
+    for on in DAYS[::20]:
+        assert plan_on(profile, on) == plan_on(profile, on, calendar=CALENDAR)
+    assert str(plan_on(reading(name, D2="moves"), date(2024, 1, 5))[0].due) == "2024-01-09"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -350,7 +350,7 @@ def test_an_audit_that_is_broken_off_keeps_what_it_found(desk, monkeypatch):
                 raise KeyboardInterrupt
 
     many(desk, 10)
-    monkeypatch.setattr("law189.cli.audit_run.audit", broken)
+    monkeypatch.setattr("law189.cli.audit_run.audit_parts", broken)
     code, out, err = run("steps.jsonl", "--json", "--csv", "out.csv", "--html", "out.html", "--lang", "en")
     rows, summary = findings(out)
     assert code == 130
@@ -558,3 +558,70 @@ def test_cases_that_begin_by_the_day_and_after_it_make_up_all(desk):
     for day in days:
         found = json.loads(run(steps, "--on", day, "--json")[1].splitlines()[-1])["summary"]
         assert found["histories"] + found["later"] == whole
+
+
+# ─── Сколько занять ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--jobs", "0"), "--jobs: a number from 1 to 256 is needed, not «0»"),
+        (("--jobs", "two"), "--jobs: a number from 1 to 256 is needed, not «two»"),
+        (("--memory", "0"), "--memory: a size such as 64M or 1G is needed, not «0»"),
+        (("--memory", "64 MB"), "--memory: a size such as 64M or 1G is needed, not «64 MB»"),
+    ],
+)
+@pytest.mark.usefixtures("desk")
+def test_what_is_no_number_of_processes_or_no_size_is_wrong_usage(words, says):
+    code, out, err = run("steps.jsonl", *words, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert says in " ".join(err.replace("│", " ").split())
+
+
+def test_two_processes_with_little_memory_find_what_one_finds(tmp_path):
+    many(tmp_path, 800)
+    code, out, err = ended(tmp_path, "steps.jsonl", "--json", "--jobs", "1", "--memory", "1G")
+    assert (code, err) == (1, "")
+    whole = out.splitlines()[:-1]
+    assert len(whole) > 800
+    code, out, err = ended(tmp_path, "steps.jsonl", "--json", "--jobs", "2", "--memory", "1M")
+    assert (code, err) == (1, "")
+    assert out.splitlines()[:-1] == whole
+
+
+def test_a_full_disk_for_temporary_files_is_a_sentence(tmp_path):
+    many(tmp_path, 800)
+    (tmp_path / "tmp").mkdir()
+    env = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
+    code, _, err = ended(tmp_path, "steps.jsonl", "--jobs", "2", "--lang", "en", preexec_fn=limited, env=env)
+    assert code == 1
+    assert "the temporary files are not written or read" in err
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_line_of_a_hundred_megabytes_is_a_fault_and_the_rest_is_audited(desk):
+    with (desk / "long.jsonl").open("w", encoding="utf-8") as file:
+        file.write((desk / "steps.jsonl").read_text("utf-8"))
+        for _ in range(100):
+            file.write("x" * 1_000_000)
+        file.write("\n")
+    code, out, err = run("long.jsonl", "--lang", "en")
+    assert code == 1
+    assert out.startswith("✗ line 14: c2")
+    assert err.startswith("long.jsonl:15:")
+    assert "faulty lines: 1" in out
+
+
+@pytest.mark.nightly
+def test_a_million_faulty_lines_are_told_one_by_one_and_take_no_memory(desk):
+    with (desk / "faulty.jsonl").open("w", encoding="utf-8") as file:
+        file.write((desk / "steps.jsonl").read_text("utf-8"))
+        for _ in range(1_000_000):
+            file.write('{"history": "1"}\n')
+    with (desk / "err").open("w") as err:
+        started = process(desk, "faulty.jsonl", "--lang", "en", stderr=err)
+        out, _ = started.communicate(timeout=3600)
+    assert started.returncode == 1
+    assert "faulty lines: 1000000" in out
+    assert (desk / "err").read_text("utf-8").count("\n") >= 1_000_000

@@ -2,9 +2,11 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import places
 import pytest
 import stories
 from typer.testing import CliRunner
@@ -279,3 +281,59 @@ def test_a_service_of_the_profile_or_of_a_case_may_have_nothing_moved(tmp_path):
             "ledger", alone, "--profile", "kemerovo", "--on", "2024-12-31", "--service", said
         )
         assert (code, out.splitlines()[1]) == (0, "ничего не проведено"), errors
+
+
+# ─── A file that leaves to its own cases what they show ──────────────────────────────────────────────────
+
+
+def year_of_the_page(folder: Path) -> tuple[list[dict[str, Any]], Path]:
+    """The lines of the page on many cases, and the profile that it makes."""
+    written = (places.ROOT / "docs/howto/many.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"<!-- year.jsonl -->\n```json\n(.*?)```", written, flags=re.DOTALL)
+    profile = folder / "my.yaml"
+    run("copy", "kemerovo", profile)
+    with profile.open("a", encoding="utf-8") as file:
+        file.write((places.ROOT / "examples/adopted_acts.yaml").read_text(encoding="utf-8"))
+    return [json.loads(line) for line in told.splitlines()], profile
+
+
+def without_extracts(line: dict[str, Any]) -> dict[str, Any]:
+    """The line that names the cases whose extracts it had."""
+    held = {name: fact for name, fact in line.items() if isinstance(fact, dict) and "as_of" in fact}
+    named = {name: fact.get("number", fact.get("record")) for name, fact in held.items()}
+    rest = {name: fact for name, fact in line.items() if name not in held}
+    return {**rest, "refers_to": named} if named else rest
+
+
+@pytest.mark.parametrize("of", [("register", "providers"), ("register", "recipients"), ("ledger",), ("due",)])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_the_cases_of_the_file_show_need_not_be_handed_in(of, backwards, tmp_path):
+    """Without any extract, and with the cases in any order, the answer is the same as with them."""
+    lines, profile = year_of_the_page(tmp_path)
+    bare = [without_extracts(line) for line in lines]
+    assert sum(map(len, bare)) < sum(map(len, lines))
+    if backwards:
+        cases = list(dict.fromkeys(line["history"] for line in bare))
+        bare.sort(key=lambda line: -cases.index(line["history"]))
+    answers = []
+    for name, said in (("full", lines), ("bare", bare)):
+        path = tmp_path / f"{name}.jsonl"
+        path.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said), encoding="utf-8")
+        code, out, err = run(*of, path, "--profile", profile, "--on", "2024-06-01", "--json")
+        assert err == ""
+        told = json.loads(out)
+        if "histories" in told:
+            told["histories"].sort(key=lambda one: one["history"])
+        answers.append((code, told))
+    assert answers[0] == answers[1]
+
+
+def test_a_step_whose_extract_no_case_of_the_file_shows_is_told_to_be_refused(tmp_path):
+    lines, profile = year_of_the_page(tmp_path)
+    bare = [{name: fact for name, fact in line.items() if name != "agreement"} for line in lines]
+    path = tmp_path / "alone.jsonl"
+    alone = [line for line in bare if line["lifecycle"] != "agreement"]
+    path.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in alone), encoding="utf-8")
+    code, _, err = run("ledger", path, "--profile", profile, "--on", "2024-03-01", "--lang", "en")
+    assert code == 1
+    assert "the step was refused" in err

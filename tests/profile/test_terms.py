@@ -124,7 +124,7 @@ def test_a_term_is_told_in_both_languages(written: dict[str, Any], ru: str, en: 
 )
 def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) -> None:
     term = After.model_validate({"kind": "after", "days": 5, "unit": unit})
-    assert (term.text.ru, term.text.en, term.moves) == (ru, en, False)
+    assert (term.text.ru, term.text.en, term.moves) == (ru, en, None)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,9 @@ def told(*rows, permitted=None, outside=()):
     return OrderReport("case", "2024/1", 2024, date(2025, 1, 15), permitted, cites, rows, outside)
 
 
-@pytest.mark.parametrize(("within", "words"), [(True, "да"), (False, "нет"), (None, "")])
+@pytest.mark.parametrize(
+    ("within", "words"), [(True, "да"), (False, "нет; нарушение — только превышение"), (None, "")]
+)
 def test_a_row_is_told_by_the_words_of_its_columns(within, words):
     ((title, table),) = report_tables(told(row(within)), "ru")
     (cells,) = (dict(zip(table.heads, one, strict=True)) for one in table.rows)
@@ -45,6 +47,13 @@ def test_a_row_is_told_by_the_words_of_its_columns(within, words):
         "отклонение": "-20,50",
         "в пределах допустимого": words,
     }
+
+
+def test_more_than_ordered_beyond_the_permitted_deviation_is_told_without_excuse():
+    more = row(False)._replace(rendered=figure(50, 7))
+    assert more.deviation.amount > 0
+    ((_, table),) = report_tables(told(more), "en")
+    assert table.rows[0][-1] == "no"
 
 
 def test_lines_say_the_order_the_day_and_what_is_permitted_with_its_provision():

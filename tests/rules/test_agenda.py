@@ -105,7 +105,7 @@ def test_what_is_not_recorded_is_asked_for_by_its_key():
         "Give: who approved the agenda (agenda.approved_by) — from the secretary, or whoever presided."
     )
     assert verdict.parts[1].text.ru.endswith(
-        "укажите: дата утверждения повестки (agenda.approved_on) — сообщает секретарь или председательствующий."
+        "укажите: дату утверждения повестки (agenda.approved_on) — сообщает секретарь или председательствующий."
     )
 
 

@@ -196,7 +196,7 @@ def test_a_written_opinion_is_a_vote_where_it_is_counted(opinions, expected, out
     assert part.outcome is outcome
 
 
-def test_a_counted_opinion_widens_the_base_and_not_the_quorum():
+def test_a_counted_opinion_is_a_vote_and_widens_neither_the_base_nor_the_quorum():
     municipality = profile(opinions="counted")
     answer = asked(
         municipality,
@@ -208,7 +208,22 @@ def test_a_counted_opinion_widens_the_base_and_not_the_quorum():
     votes = {"chair": "for", "deputy": "for", "member-1": "against"}
     opinion = {"opinions": {"member-2": "against"}}
     assert adopted(municipality, votes=votes) is True
-    assert adopted(municipality, votes=votes, item=opinion) is False
+    assert adopted(municipality, votes=votes, item=opinion) is True
+    of_votes = profile(opinions="counted", adoption={"more_than": "1/2", "of": "votes"})
+    assert adopted(of_votes, votes=votes) is True
+    assert adopted(of_votes, votes=votes, item=opinion) is False
+
+
+@pytest.mark.parametrize("many", [0, 1])
+def test_a_sentence_tells_of_as_many_present_as_came_and_of_written_opinions_beside(many):
+    """Law: «присутствуют» is how many voting members came, whatever was written by those who did not."""
+    votes = {"chair": "for", "deputy": "for", "member-1": "against"}
+    item = {"opinions": {"member-2": "against"}} if many else {}
+    answer = asked(profile(opinions="counted"), votes=votes, item=item)
+    (told,) = parts(answer.items[0].verdict, "voting.threshold")
+    came = len(votes)
+    assert (told.facts["present"], told.facts["written"]) == (came, many or None)
+    assert f"присутствуют: {came}{', письменных мнений: 1' if many else ''};" in told.text.ru
 
 
 # ─── Conflicts of interest ───────────────────────────────────────────────────────────────────────────────

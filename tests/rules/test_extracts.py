@@ -232,7 +232,7 @@ def test_an_extract_that_was_taken_after_the_step_was_not_there_and_a_person_con
     assert verdict.outcome is (Outcome.UNKNOWN if as_of > on else Outcome.HOLDS)
     if as_of > on:
         assert (
-            "приложите на этот день: выписка из дела о социальном заказе (order) — предоставляет"
+            "приложите на этот день: выписку из дела о социальном заказе (order) — предоставляет"
             in verdict.text.ru
         )
         assert "of that day: an extract of the case of the social order (order) — from" in verdict.text.en

@@ -163,14 +163,14 @@ def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
     assert said.facts["system"] == "eais"
     *_, missing = handed_in(Handed(form="electronic"), SINCE, asked())
     assert missing.text.ru.endswith(
-        "система не указана; требуется: Навигатор (navigator); укажите: система (document.system) — указывает тот, "
+        "система не указана; требуется: Навигатор (navigator); укажите: систему (document.system) — указывает тот, "
         "кто совершает шаг."
     )
 
 
 def test_paper_without_a_record_of_impossibility_says_what_is_missing():
     (said,) = handed_in(Handed(form="paper"), SINCE, asked("electronic", "technical-impossibility"))
-    assert "запись о технической невозможности: нет." in said.text.ru
+    assert "невозможности: нет; если она есть, укажите её: document.impossibility." in said.text.ru
     assert said.cites == (LAW, PAPER_LAW)
 
 

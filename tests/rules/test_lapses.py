@@ -122,6 +122,14 @@ def test_a_suspension_is_of_its_days_and_unknown_where_its_beginning_is(on, sinc
     assert outcomes(on, suspended={"since": since, "until": until}) == expected
 
 
+def test_of_several_lapsed_provisions_the_first_on_which_the_step_rests_is_told():
+    first, second, third = (ACT.cite(address) for address in ("p3.1", "p4", "p5"))
+    gone = Lapse(repealed_on=date(2024, 3, 1), of=(first, second, third), cite=OTHER)
+    for rests, expected in (((second, third), second), ((third, first), first), ((third,), third)):
+        (verdict,) = lapsed(date(2024, 5, 1), rests, [gone], WHOLE)
+        assert (verdict.outcome, verdict.facts["what"], verdict.cites) == (VOID, expected, (expected, OTHER))
+
+
 @pytest.mark.parametrize("kind", ["repealed_on", "expires_on", "suspended"])
 def test_a_day_that_is_not_recorded_leaves_it_unknown_and_is_asked_for(kind):
     (verdict,) = lapsed(date(2024, 5, 1), (), [Lapse(**{kind: None}, cite=OTHER)], WHOLE)

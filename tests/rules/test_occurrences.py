@@ -79,13 +79,17 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
         (after(1), {}, ["2024-04-27"]),
         (after(2), {}, ["2024-05-02"]),
         (after(2), {"D3": "same_day"}, ["2024-04-27"]),
-        (after(3, "calendar_days"), {}, ["2024-04-29"]),
-        (after(3, "calendar_days", moves=True), {}, ["2024-05-02"]),
+        (after(3, "calendar_days"), {}, ["2024-05-02"]),
+        (after(3, "calendar_days"), {"D9": "stays"}, ["2024-04-29"]),
+        (after(3, "calendar_days", moves=False), {}, ["2024-04-29"]),
+        (after(3, "calendar_days", moves=True), {"D9": "stays"}, ["2024-05-02"]),
         # «в течение месяца»
-        (term("after_months", months=1, event=LIMITS), {}, ["2024-05-26"]),
-        (term("after_months", months=1, event=LIMITS, moves=True), {}, ["2024-05-27"]),
-        (term("after_months", months=1, event=LIMITS), {"D3": "same_day"}, ["2024-05-25"]),
-        (term("after_months", months=12, event=LIMITS), {}, ["2025-04-26"]),
+        (term("after_months", months=1, event=LIMITS), {}, ["2024-05-27"]),
+        (term("after_months", months=1, event=LIMITS), {"D9": "stays"}, ["2024-05-26"]),
+        (term("after_months", months=1, event=LIMITS, moves=False), {}, ["2024-05-26"]),
+        (term("after_months", months=1, event=LIMITS, moves=True), {"D9": "stays"}, ["2024-05-27"]),
+        (term("after_months", months=1, event=LIMITS), {"D3": "same_day", "D9": "stays"}, ["2024-05-25"]),
+        (term("after_months", months=12, event=LIMITS), {}, ["2025-04-28"]),
         # «в тот же день», «до доведения лимитов»
         (term("same_day", event=LIMITS), {}, ["2024-04-26"]),
         (term("until", event=LIMITS), {}, ["2024-04-25"]),
@@ -113,7 +117,7 @@ def test_each_phrase_ends_on_its_day(of: Term, choices: dict[str, str], expected
     ],
 )
 def test_a_month_without_such_a_day_ends_on_its_last_day(begins: str, months: int, ends: str) -> None:
-    of = term("after_months", months=months, event=LIMITS)
+    of = term("after_months", months=months, event=LIMITS, moves=False)
     assert first(of, event=date.fromisoformat(begins)) == [ends]
 
 
@@ -229,7 +233,7 @@ def test_both_choices_of_d1_differ_by_one_day_for_before_and_not_at_all_for_the_
 def test_months_end_in_the_month_that_is_so_many_later_on_that_day_or_its_last(
     event: date, months: int
 ) -> None:
-    (last,) = last_days(term("after_months", months=months, event=LIMITS), event=event)
+    (last,) = last_days(term("after_months", months=months, event=LIMITS, moves=False), event=event)
     assert last.year * 12 + last.month == event.year * 12 + event.month + months
     assert last.day == min(event.day, monthrange(last.year, last.month)[1])
 

@@ -140,7 +140,10 @@ def test_a_term_past_the_last_day_of_time_ends_in_no_year_and_not_in_an_error(mo
 
 def test_calendar_days_that_do_not_move_need_no_calendar():
     term = After(kind="after", days=5, unit="calendar_days")
-    assert ends(term, date(2050, 1, 1), None).last_day == date(2050, 1, 6)
+    for still, choices in ((term, {"D9": "stays"}), (term.model_copy(update={"moves": False}), {})):
+        assert ends(still, date(2050, 1, 1), None, choices=choices).last_day == date(2050, 1, 6)
+    found = ends(term, date(2050, 1, 1), None)
+    assert (found.last_day, found.at_least, found.missing_year) == (None, date(2050, 1, 6), 2050)
 
 
 # ─── Раньше какого дня срок не кончается ─────────────────────────────────────────────────────────────────

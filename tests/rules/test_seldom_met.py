@@ -80,11 +80,15 @@ CALENDAR = load_profile("kemerovo").latest.calendar
     [
         (SameDay(kind="same_day"), {}, DAY),
         (After(kind="after", days=10, unit="calendar_days"), {}, date(2024, 3, 25)),
-        (After(kind="after", days=10, unit="calendar_days"), {"D3": "same_day"}, date(2024, 3, 24)),
+        (
+            After(kind="after", days=10, unit="calendar_days", moves=False),
+            {"D3": "same_day"},
+            date(2024, 3, 24),
+        ),
         (After(kind="after", days=2, unit="calendar_days", moves=True), {}, date(2024, 3, 18)),
         (After(kind="after", days=3, unit="working_days"), {}, date(2024, 3, 20)),
         (AfterMonths(kind="after_months", months=1), {}, date(2024, 4, 15)),
-        (AfterMonths(kind="after_months", months=1), {"D3": "same_day"}, date(2024, 4, 14)),
+        (AfterMonths(kind="after_months", months=1, moves=False), {"D3": "same_day"}, date(2024, 4, 14)),
         (AfterMonths(kind="after_months", months=3, moves=True), {}, date(2024, 6, 17)),
         (
             Ahead(kind="ahead", days=5, unit="calendar_days", event=Occasion(kind="cause")),
@@ -311,3 +315,16 @@ def test_what_was_rendered_in_ways_is_not_compared_with_an_order_of_other_servic
     rendered = [Part(way="competition", amount=5)]
     assert list(ordered_ways(other, rendered, lines, CITE)) == []
     assert [said.outcome for said in ordered_ways(ordered, rendered, lines, CITE)] == [BREACH]
+
+
+def test_only_the_silent_norms_on_which_a_decision_turns_are_asked_for():
+    """Equal votes turn on the casting vote; whether an abstaining opinion counts changes nothing."""
+    silent = profile(casting_vote=None, opinions=None)
+    votes = {"chair": "for", "deputy": "against"}
+    told = asked(
+        silent,
+        present=("chair", "deputy", "member-1"),
+        item={"votes": votes, "opinions": {"member-2": "abstain"}},
+    )
+    (turned,) = [part for part in told.items[0].verdict.parts if part.rule == "voting.silent"]
+    assert [ask.path for ask in turned.asks] == ["profile.working_group.casting_vote"]

@@ -67,7 +67,7 @@ def test_a_certificate_of_several_services_names_the_line_that_pays():
     named, silent = line_named(["1", "2"], "2"), line_named(["1", "2"], None)
     assert (named.outcome, silent.outcome) == (HOLDS, UNKNOWN)
     assert [ask.path for ask in silent.asks] == ["event.line"]
-    assert "строка заказа" in silent.text.ru
+    assert "строку заказа" in silent.text.ru
 
 
 def test_the_sentences_say_all_figures():

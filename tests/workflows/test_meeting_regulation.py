@@ -130,7 +130,8 @@ def test_a_step_that_does_not_keep_to_it_is_told_why(step, changed, rule, outcom
 def test_a_proxy_votes_and_an_opinion_counts_in_the_lifecycle_too():
     verdict = judged(VOTED)
     (decision,) = parts(verdict, "voting.threshold")
-    assert (decision.facts["in_favour"], decision.facts["present"]) == (3, 4)
+    assert (decision.facts["in_favour"], decision.facts["present"]) == (3, 3)
+    assert decision.facts["written"] == 1
 
 
 def test_a_history_with_all_of_it_goes_to_json_and_back():

@@ -180,12 +180,14 @@ def test_advice_moves_nothing_and_decides_nothing_whatever_it_says(profile, adop
 @pytest.mark.parametrize(
     ("on", "year", "lines", "outcome"),
     [
-        ("2024-12-31", 2025, (), Outcome.HOLDS),
+        ("2024-12-31", 2024, (), Outcome.HOLDS),
+        ("2024-12-31", 2025, (), Outcome.VOID),
+        ("2024-12-31", 2025, (TASK_ONLY,), Outcome.HOLDS),
         ("2025-01-01", 2026, (), Outcome.VOID),
         ("2025-01-01", 2026, (TASK_ONLY,), Outcome.HOLDS),
     ],
 )
-def test_a_draft_gives_a_share_to_a_way_that_is_chosen_on_its_day_and_the_year_is_asked_at_the_approval(
+def test_a_draft_gives_a_share_to_a_way_that_is_chosen_on_its_day_and_for_the_year_of_the_order(
     on, year, lines, outcome
 ):
     verdict = order.judge(order.begin("1"), drafted(*lines, on=on, year=year), DISTRICT)
@@ -290,8 +292,8 @@ BY_EAIS = {**ELECTRONIC, "system": "eais"}
         (NO_BUDGET, DRAFTED, approved(), UNKNOWN, {"adoption.act"}),
         (
             DISTRICT,
-            (drafted(year=2025),),
-            approved(on="2024-12-20", document=ELECTRONIC),
+            (),
+            drafted(on="2024-12-20", year=2025),
             VOID,
             {"ways.chosen"},
         ),
@@ -393,7 +395,7 @@ def test_what_is_unknown_somebody_may_decide_and_what_is_void_nobody():
 @pytest.mark.parametrize(
     ("before", "event"),
     [
-        ((drafted(year=2025),), lambda document: approved(on="2024-12-20", document=document)),
+        ((drafted(),), lambda document: approved(on="2024-12-20", document=document)),
         (APPROVED, lambda document: amended(document=document)),
         (PUBLISHED, lambda document: reported(document=document)),
     ],
@@ -596,7 +598,12 @@ def test_open_duties_follow_the_state_and_the_reports_have_last_days():
         days += [(duty.last_day, duty.overdue) for duty in duties if duty.last_day]
         assert all(duty.cites for duty in duties)
     assert kinds == [[], ["approved"], ["published"], ["report_formed"], ["report_published"], [], []]
-    assert days == [(date(2025, 2, 19), True), (date(2025, 1, 27), True)]
+    assert days == [
+        (date(2023, 12, 31), True),
+        (date(2023, 12, 31), True),
+        (date(2025, 2, 19), True),
+        (date(2025, 1, 27), True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -729,9 +736,10 @@ def with_way(**days):
 @pytest.mark.parametrize(("until", "rules"), [("2025-01-01", set()), ("2024-12-31", {"ways.chosen"})])
 def test_the_way_of_a_coming_year_must_be_chosen_on_its_first_day_and_no_later(until, rules):
     profile = with_way(until=until)
-    history = after(drafted(year=2025), profile=profile)
+    history = after(drafted(year=2025), profile=with_way(until="2025-01-01"))
     event = approved(on="2024-12-20", document=ELECTRONIC)
     assert failing(order.judge(history, event, profile)) & {"ways.chosen"} == rules
+    assert failing(order.judge(order.begin("1"), drafted(year=2025), profile)) & {"ways.chosen"} == rules
 
 
 def test_the_way_of_a_running_year_is_judged_on_the_day_alone():

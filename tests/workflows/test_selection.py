@@ -640,11 +640,12 @@ def test_the_same_service_written_with_another_sign_widens_nothing_but_by_letter
 
 
 @BOTH
-def test_the_end_of_a_licence_is_a_duty_to_exclude_with_that_day(profile):
+def test_the_end_of_a_licence_is_a_duty_to_exclude_for_which_nobody_sets_a_term(profile):
     history = after(applied(licence=licence(ends_on="2024-02-29")), included(), profile=profile)
-    (duty,) = selection.due(history, profile, date(2024, 2, 29))
-    assert (duty.kind, duty.last_day, duty.overdue) == ("excluded", date(2024, 2, 29), False)
-    assert selection.due(history, profile, date(2024, 3, 1))[0].overdue
+    assert selection.due(history, profile, date(2024, 2, 29)) == ()
+    for on in (date(2024, 3, 1), date(2024, 9, 1)):
+        (duty,) = selection.due(history, profile, on)
+        assert (duty.kind, duty.last_day, duty.overdue) == ("excluded", None, False)
     renewed = selection.advance(history, altered(on="2024-02-20"), profile)
     assert selection.due(renewed, profile, date(2024, 3, 1)) == ()
     assert selection.due(selection.advance(history, excluded(), profile), profile, date(2024, 3, 2)) == ()

@@ -22,10 +22,13 @@ from typing import Any, NamedTuple
 from law189.audit.in_file import Numbers, in_file, lines_of
 from law189.audit.names import Names
 from law189.audit.reasons import against
+from law189.audit.timed import in_time, undone_of
 from law189.casebook.book import Casebook
+from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
+from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import History, RecordAnnulled, annulled_by, untold
+from law189.cases.history import History, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Fact, Frozen
 from law189.files.disk import read_lines
@@ -105,18 +108,17 @@ def _audited(
     later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.book.profile)))
+    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.profile)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
+        last = line.event.on if last is None else max(last, line.event.on)
         try:
             yield from asked.take(number, line)
         except FaultyInput as error:
             yield error
-            continue
-        last = line.event.on if last is None else max(last, line.event.on)
     day = on or last
     if day is not None:
         yield from asked.standing(day)
@@ -142,37 +144,29 @@ def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[
 
 def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none."""
-    asked, events = Audit(profile), {(line.history, at): line.event for at, line in lines}
+    asked = Audit(profile)
     for at, line in in_time(lines):
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
-    made = [(case, [*records.values()]) for case, records in asked.records.items()]
-    undone = [(case, own, annulled_by([events[case, at] for at in own], on)) for case, own in made]
-    return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))
-
-
-def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
-    latest: dict[str, date] = {}
-    placed = []
-    for number, line in lines:
-        day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
-        placed.append((day, number, line))
-    return [(number, line) for _, number, line in sorted(placed, key=lambda one: one[:2])]
+    return undone_of(lines, asked.records, on)
 
 
 class Audit:
-    """Проверка, шаг за шагом: the book as it happened, and where each finding was first made.
+    """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
 
-    `of_book` says that the lines are records of a book, numbered by their cases, and not those of a file. `records`
-    are of each case the records that its lines made, with the number of the line.
+    `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
+    records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
+    its lines made, with the number of the line.
     """
 
-    def __init__(self, profile: Profile, file: str = "", *, of_book: bool = False) -> None:
-        self.book, self.file = Casebook(must_be(profile, Profile)), must_be(file, str)
+    def __init__(
+        self, profile: Profile, file: str = "", shelf: ChangingShelf | None = None, *, of_book: bool = False
+    ) -> None:
+        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
+        self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
-        self._last: dict[str, tuple[int, str]] = {}
+        self.last: dict[str, tuple[int, str]] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
@@ -182,15 +176,15 @@ class Audit:
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         try:
-            told, profile = self._numbered(line), self.book.profile
-            shelf = undone(self.book.shelf, told, profile)
+            told, profile = self._numbered(line), self.profile
+            shelf = undone(self.shelf, told, profile)
             taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
         except OfAnother as error:
             raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
-        self.book = Casebook(profile, shelf)
+        self.shelf = shelf
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in against(taken.verdict):
@@ -203,11 +197,11 @@ class Audit:
 
         A case with a void step of its own is not in force, and that is told already.
         """
-        for history, verdict, ground in self.book.dependants(on):
+        for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind = self._last[history.id]
-            cause = self._last[ground.id][0] if ground.id in self._last else None
+            line, kind = self.last[history.id]
+            cause = self.last[ground.id][0] if ground.id in self.last else None
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -223,10 +217,15 @@ class Audit:
                     cause if cause != line else None,
                 )
 
+    @property
+    def book(self) -> Casebook:
+        """The cases as a book. Raises `WrongType` where only a part of them stands here."""
+        return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
+
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
         event, records = line.event, [*self.records.get(line.history, ())]
-        case = self.book.shelf.case(line.history)
+        case = self.shelf.case(line.history)
         if not isinstance(event, RecordAnnulled) or case is None:
             return line
         beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
@@ -235,8 +234,9 @@ class Audit:
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
-        self.book = self.book.after(taken._replace(cases=tuple(untold(case) for case in taken.cases)))
-        self._last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
+        if taken.cases:
+            self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
+        self.last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
         records = self.records.setdefault(line.history, {})
         if taken.again:
             records[_place_of(taken.history, taken) + 1] = number
@@ -245,7 +245,7 @@ class Audit:
             kept = {one: at for one, at in records.items() if one < made}
             self.records[line.history] = {**kept, made: number}
         for case in taken.cases[1:]:
-            self._last.setdefault(case.id, (number, ""))
+            self.last.setdefault(case.id, (number, ""))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 

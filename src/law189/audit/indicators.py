@@ -130,7 +130,8 @@ def indicators_on(
     """Every indicator judged by what was reported, a value or the record of one with its year.
 
     `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
-    `calendar` is needed for reading D2 of the duty to determine the values. Of `histories` is counted what an
+    `calendar`, by which reading D2 moves the duty to determine the values, is that of the profile where none is
+    given. Of `histories` is counted what an
     indicator says that it counts, on the day of the value, and no later than its target's year or month ends.
     Raises `UnknownProvision` on an id that the table does not have, ValueError on histories without a day.
     """
@@ -142,13 +143,14 @@ def indicators_on(
         if indicator_id not in known:
             hint = did_you_mean(indicator_id, known)
             raise UnknownProvision(f"there is no indicator «{indicator_id}»; {hint.en}")
+    days_off = edition.calendar if calendar is None else calendar
     cases = None
     if histories is not None:
         if on is None:
             raise ValueError("cases are counted on a day; give the day with them")
         cases = _Cases(profile, tuple(histories), on)
     return tuple(
-        _judged(edition, indicator, reported.get(indicator.id), on, calendar, cases)
+        _judged(edition, indicator, reported.get(indicator.id), on, days_off, cases)
         for indicator in edition.indicators
     )
 
@@ -195,6 +197,7 @@ def _judged(
         calendar=calendar,
         choices=edition.readings,
         year=year,
+        as_of=given.on if isinstance(given, Reported) else None,
         counted=None if counted is None else _compared(indicator, counted, reported),
     )
     return Judged(indicator, reported, verdict, target, counted)

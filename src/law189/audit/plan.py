@@ -20,6 +20,7 @@ from pydantic import model_validator
 
 from law189.audit import words
 from law189.calendar import Calendar
+from law189.casebook.milestones import Reached
 from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
@@ -60,7 +61,8 @@ class Done(Entry):
 class ItemOnDay(NamedTuple):
     """One item on one day; `due` is the last lawful day, None where it has none or nothing is left.
 
-    `event_on` is the day of the event from which its term is counted, as far as it is known.
+    `event_on` is the day of the event from which its term is counted, as far as it is known; `done` are the numbers
+    from 0 of its occurrences that were done.
     """
 
     item: PlanItem
@@ -69,6 +71,7 @@ class ItemOnDay(NamedTuple):
     status: Status
     verdict: Verdict
     event_on: date | None = None
+    done: frozenset[int] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         """The item on the day as plain JSON values."""
@@ -104,7 +107,7 @@ def events_by_item(records: Iterable[Done]) -> dict[str, date]:
 def plan_on(
     profile: Profile,
     on: date,
-    done: Mapping[str, Sequence[date]] | None = None,
+    done: Mapping[str, Sequence[date | Reached]] | None = None,
     *,
     calendar: Calendar | None = None,
     events: Mapping[str, date] | None = None,
@@ -112,17 +115,18 @@ def plan_on(
     """Every item of the plan as it stands on the day, by the profile's edition of that day.
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
-    `done` gives, by the item's id, the days on which its occurrences were done, in order of time. `calendar`
-    is needed for reading D2 and for working days. `events` gives, by the item's id, the day of the event from
-    which its term is counted; what the profile or `done` itself records of it comes first. Raises
-    `UnknownProvision` on an id that the plan does not have, ValueError on the event of an item that has none.
+    `done` gives, by the item's id, the days on which its occurrences were done, or what the cases reached
+    (`casebook.milestones.done_by_cases`): an order counts for the term of its own year. `calendar` is that of the
+    profile where none is given. `events` gives, by the item's id, the day of the event from which its term is
+    counted; what the profile or `done` records of it comes first. Raises `UnknownProvision` on an id that the plan
+    does not have, ValueError on the event of an item that has none.
     """
     edition = must_be(profile, Profile).on(on)
-    done = must_be(done, Mapping, NoneType) or {}
-    events = must_be(events, Mapping, NoneType) or {}
+    done, events = must_be(done, Mapping, NoneType) or {}, must_be(events, Mapping, NoneType) or {}
     _known(edition.plan, done, events)
     titles = {body.id: body.title for body in edition.bodies}
-    days = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    made = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    days = {item: sorted(day for day, _ in some) for item, some in made.items()}
     found = []
     for item in edition.plan:
         event = _event_day(item, edition, days, events, on)
@@ -130,14 +134,14 @@ def plan_on(
             item.term,
             on,
             item.cite,
-            done=days[item.id],
+            done=[day for day, year in made[item.id] if year is None],
+            of_years={year: day for day, year in made[item.id] if year is not None},
             since=edition.act.date,
-            calendar=calendar,
+            calendar=edition.calendar if calendar is None else calendar,
             choices=edition.readings,
             event=event,
         )
-        who = _named([titles[body] for body in item.responsible])
-        found.append(ItemOnDay(item, who, *standing, event))
+        found.append(ItemOnDay(item, _named(item, titles), *standing[:3], event, standing.done))
     return tuple(found)
 
 
@@ -178,14 +182,22 @@ def _event_day(
     return found or events.get(item.id)
 
 
-def _named(titles: Sequence[Text]) -> Text | None:
-    """The bodies as a sentence lists them; None where there are none."""
+def _named(item: PlanItem, of_bodies: Mapping[str, Text]) -> Text | None:
+    """The responsible bodies as a sentence lists them; None where there are none."""
+    titles = [of_bodies[body] for body in item.responsible]
     if not titles:
         return None
     return Text(joined((t.ru for t in titles), "ru"), joined((t.en for t in titles), "en"))
 
 
-def _done(item: PlanItem, edition: Edition, recorded: Sequence[date], on: date) -> Sequence[date]:
-    """The days on which occurrences were done: as recorded, else the day by which all its acts were adopted."""
+def _done(
+    item: PlanItem, edition: Edition, recorded: Sequence[date | Reached], on: date
+) -> list[tuple[date, int | None]]:
+    """When occurrences were done, each with the year to which it belongs, None where nobody has said.
+
+    As recorded, else the day by which all its acts were adopted.
+    """
     adopted = None if recorded else edition.done_by_acts(item.id, on)
-    return recorded if adopted is None else (adopted,)
+    if adopted is not None:
+        return [(adopted, None)]
+    return [(one.on, one.year) if isinstance(one, Reached) else (one, None) for one in recorded]

@@ -17,8 +17,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from law189.audit.names import Names
+from law189.audit.timed import in_time
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
+from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shown import filled
 from law189.cases.history import Decision, Event, History, untold
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
@@ -69,11 +72,14 @@ class Replay:
     """Проигрывание: the histories of one file, as far as its steps were taken.
 
     Where `keeps` is false the histories hold the rule and the outcome of each verdict and no more: each step still
-    has its whole verdict when it is taken.
+    has its whole verdict when it is taken. Where the cases stand `together`, lines are taken in the order of
+    their days, and a step that lacks an extract is judged by that of the file's own case; else each case is judged
+    alone, by what its lines hand in.
     """
 
-    def __init__(self, profile: Profile, file: str, *, keeps: bool = True) -> None:
+    def __init__(self, profile: Profile, file: str, *, keeps: bool = True, together: bool = False) -> None:
         self.profile, self.file, self._keeps = must_be(profile, Profile), must_be(file, str), keeps
+        self._shelf = MemoryShelf() if together else None
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
@@ -83,14 +89,26 @@ class Replay:
 
         Raises `FaultyInput` where the file does not open.
         """
-        for number, line in read_lines(file, LINE, lambda line: self._names.of(line.event)):
+        lines = read_lines(file, LINE, lambda line: self._names.of(line.event))
+        if self._shelf is None:
+            for number, line in lines:
+                yield number, line if isinstance(line, FaultyInput) else self._taken(number, line)
+            return
+        found: list[tuple[int, Line]] = []
+        for number, line in lines:
             if isinstance(line, FaultyInput):
                 yield number, line
-                continue
-            try:
-                yield number, self.take(number, line)
-            except FaultyInput as error:
-                yield number, error
+            else:
+                found.append((number, line))
+        for number, line in in_time(found):
+            yield number, self._taken(number, line)
+
+    def _taken(self, number: int, line: Line) -> Step | FaultyInput:
+        """The step of the line, or why it is none."""
+        try:
+            return self.take(number, line)
+        except FaultyInput as error:
+            return error
 
     def take(self, number: int, line: Line) -> Step:
         """Take the step of one line. A refused step moves nothing.
@@ -114,10 +132,26 @@ class Replay:
             raise self._fault(
                 number, "lifecycle", _other_lifecycle(history, self._begun[line.history], cycle)
             )
+        event, moved = line.event, self._advanced(number, line, history, line.event)
+        if isinstance(moved, Verdict) and moved.outcome is Outcome.UNKNOWN and self._shelf is not None:
+            own = filled(self._shelf, line, history)
+            if own is not event:
+                event, moved = own, self._advanced(number, line, history, own)
+        if isinstance(moved, Verdict):
+            return Step(history, event, False, moved, line.decision)
+        kept = self.histories[line.history] = moved if self._keeps else untold(moved)
+        if self._shelf is not None:
+            self._shelf = self._shelf.with_cases([kept])
+        return Step(moved, event, True, moved.records[-1].verdict, line.decision)
+
+    def _advanced(
+        self, number: int, line: Line, history: History[Any], event: Event
+    ) -> History[Any] | Verdict:
+        """The history after the step, or why it is refused."""
         try:
-            moved = cycle.advance(
+            return CYCLES[line.lifecycle].advance(
                 history,
-                line.event,
+                event,
                 self.profile,
                 decision=line.decision,
                 expected_version=line.expected_version,
@@ -125,9 +159,7 @@ class Replay:
         except Conflict as conflict:
             raise self._fault(number, "expected_version", _other_version(conflict)) from None
         except Refused as refused:
-            return Step(history, line.event, False, refused.verdict, line.decision)
-        self.histories[line.history] = moved if self._keeps else untold(moved)
-        return Step(moved, line.event, True, moved.records[-1].verdict, line.decision)
+            return refused.verdict
 
     def _fault(self, number: int, key: str, words: Text) -> FaultyInput:
         return FaultyInput([Fault(self.file, number, 1, key, words)])

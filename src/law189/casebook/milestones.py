@@ -1,7 +1,7 @@
 """Вехи по делам (milestones): on which day the cases first did what an item of the plan sets a term for.
 
-Of the order this is told for each year that an order is for; of everything else once. A record that was annulled by
-the day did nothing.
+Of the order this is told for each year that an order is for, of the agreement for each year whose order it rests
+on; of everything else once. A record that was annulled by the day did nothing.
 
 >>> from law189.profile.loader import load_profile
 >>> reached((), date(2024, 1, 15)), done_by_cases((), load_profile("kemerovo"), date(2024, 1, 15))
@@ -33,7 +33,7 @@ STEPS: dict[type[Event], tuple[Milestone, ...]] = {
 
 
 class Reached(NamedTuple):
-    """Веха пройдена: which, on which day, and the record that did it; `year` is that of the order, else None."""
+    """Веха пройдена: which, on which day, and the record that did it; `year` is that of its order, else None."""
 
     milestone: Milestone
     year: int | None
@@ -68,8 +68,15 @@ def _steps(known: Known) -> Iterator[Reached]:
     """Every step of the case that ends a milestone."""
     for number, event in known.events:
         for milestone in STEPS.get(type(event), ()):
-            year = known.history.the(order.Drafted).year if milestone is Milestone.ORDER else None
-            yield Reached(milestone, year, event.on, Made(known.history.id, number))
+            yield Reached(milestone, _year(known, milestone), event.on, Made(known.history.id, number))
+
+
+def _year(known: Known, milestone: Milestone) -> int | None:
+    """The year of the order to which the step belongs, by which the plan sets its term; else None."""
+    if milestone is Milestone.ORDER:
+        return known.history.the(order.Drafted).year
+    ordered = known.history.the(agreement.Drafted).order if milestone is Milestone.AGREEMENTS else None
+    return None if ordered is None else ordered.year
 
 
 def done_by_cases(

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage, balances, free_on, rendered_under
 from law189.casebook.known import Known, Made, on_day
-from law189.casebook.postings import posted
+from law189.casebook.together import FormedCase, formed_for, together
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.law import Vocabulary
@@ -78,14 +78,6 @@ class Movement(NamedTuple):
     made_by: Made
 
 
-class _Formed(NamedTuple):
-    """A certificate of the cases: when it was formed, from which share, for whom."""
-
-    on: date
-    share: Account
-    consumer: str
-
-
 def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
@@ -93,16 +85,10 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
 
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases = [(known, posted(known)) for known in (on_day(history, on) for history in histories)]
+    cases, certificates = together([on_day(history, on) for history in histories])
     expired = lapsed(cases, on)
     if expired:
-        cases = [(known, (*found, *expired.get(known.history.id, ()))) for known, found in cases]
-    certificates: dict[Account, list[_Formed]] = {}
-    for known, found in cases:
-        for one in found:
-            if one.source.stage is Stage.SHARE and one.target.stage is Stage.CERTIFICATE:
-                made = _Formed(one.on, one.source, known.history.the(certificate.AppliedFor).recipient.file)
-                certificates.setdefault(one.target, []).append(made)
+        cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)
     years = _years(cases, certificates)
     for known, found in cases:
         if not found:
@@ -151,7 +137,7 @@ SETS = (certificate.Formed, certificate.Amended, certificate.Renewed)
 
 
 def _years(
-    cases: Sequence[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[_Formed]]
+    cases: Sequence[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[FormedCase]]
 ) -> dict[Account, set[int | None]]:
     """For what is rendered under an agreement, the years of the orders of its contracts; none where no act is."""
     years: dict[Account, set[int | None]] = {}
@@ -161,7 +147,7 @@ def _years(
         if known.history.lifecycle == contract.lifecycle.name and found:
             concluded, held = known.history.the(Concluded), found[0].target
             agreed = None if concluded.agreement is None else concluded.agreement.number
-            formed = _formed(found[0], certificates)
+            formed = formed_for(found[0], certificates)
             year = None if formed is None else formed.share.year
             assert held.service is not None, "a contract is for a service"
             years.setdefault(rendered_under(agreed, held.service, held.unit), set()).add(year)
@@ -212,13 +198,10 @@ def _moved(
 
 
 def _of_contract(
-    found: Sequence[Posting], known: Known, certificates: Mapping[Account, list[_Formed]]
+    found: Sequence[Posting], known: Known, certificates: Mapping[Account, list[FormedCase]]
 ) -> Iterator[Movement]:
-    """A contract belongs to the share of its certificate; where no case has that, to its own service.
-
-    Where several cases have a certificate of that number, it is under the latest that was formed by then.
-    """
-    provider, formed = known.history.the(Offered).provider, _formed(found[0], certificates)
+    """A contract belongs to the share of its certificate; where no case has that, to its own service."""
+    provider, formed = known.history.the(Offered).provider, formed_for(found[0], certificates)
     if formed is not None:
         yield from (
             _moved(one, known, whose=formed.share, provider=provider, consumer=formed.consumer)
@@ -229,13 +212,6 @@ def _of_contract(
     consumer = None if shown is None else shown.recipient.file
     for one in found:
         yield _moved(one, known, whose=found[0].target, provider=provider, consumer=consumer)
-
-
-def _formed(first: Posting, certificates: Mapping[Account, list[_Formed]]) -> _Formed | None:
-    """The certificate from which a contract took its volume; None where no case has it."""
-    found = certificates.get(first.source, [])
-    before = [formed for formed in found if formed.on <= first.on] or found[:1]
-    return max(before, key=lambda formed: formed.on) if before else None
 
 
 def _payee(known: Known) -> str | None:

@@ -23,7 +23,7 @@ nothing.
 Decimal('0')
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -49,6 +49,10 @@ from law189.workflows import agreement, certificate, contract, order
 __all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
+Contracts = Sequence[Sequence[Posting]]
+"""What the cases of some contracts have moved, each by itself."""
+
+
 def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     """Проводки дела: what the records that stand have moved by the end of the day, in their order.
 
@@ -58,8 +62,14 @@ def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     return posted(on_day(history, on))
 
 
-def posted(known: Known) -> tuple[Posting, ...]:
-    """Проводки дела, каким оно было на день: what `postings` gives, where the case of the day is at hand."""
+def posted(known: Known, contracts: Contracts = ()) -> tuple[Posting, ...]:
+    """Проводки дела, каким оно было на день: what `postings` gives, where the case of the day is at hand.
+
+    `contracts` are the postings of the cases of contracts under it, where it is of a certificate and they are at
+    hand; what the case itself says of those contracts is then not asked.
+    """
+    if known.history.lifecycle == certificate.lifecycle.name:
+        return tuple(_of_certificate(known, contracts))
     moves = MOVES.get(known.history.lifecycle)
     return () if moves is None else tuple(moves(known))
 
@@ -108,11 +118,11 @@ def _of_lines(number: str, year: int, lines: tuple[OrderLine, ...]) -> Iterator[
 # ─── Сертификат: из доли заказа, обратно или до конца срока ──────────────────────────────────────────────
 
 
-def _of_certificate(known: Known) -> Iterator[Posting]:
+def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting]:
     """Forming takes from the share of the order, an amendment what differs; what is left goes back, or lapses.
 
-    Its contracts post for themselves. That what is left of an annulled certificate goes back to the share of the
-    order is assumed: the acts known here are silent on it.
+    Its contracts post for themselves, and what they leave is what is left. That what is left of an annulled
+    certificate goes back to the share of the order is assumed: the acts known here are silent on it.
     """
     share = held = None
     nominal = Decimal(0)
@@ -128,14 +138,49 @@ def _of_certificate(known: Known) -> Iterator[Posting]:
                 nominal, amount = event.nominal.amount, abs(more)
                 pair = (share, held) if more > 0 else (held, share)
             case certificate.Annulled() if held is not None and share is not None:
-                amount, pair = certificate.balance(known.history).amount, (held, share)
+                amount, pair = _left(known, contracts, event.on), (held, share)
             case certificate.Expired() if held is not None:
-                amount = certificate.balance(known.history).amount
+                amount = _left(known, contracts, event.on)
                 pair = (held, held._replace(stage=Stage.EXPIRED))
             case _:
                 continue
         if amount > 0:
             yield Posting(event.on, amount, *pair, known.history.id, record)
+
+
+def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
+    """What of a certificate no contract holds or has used at the end of the day; nothing below zero.
+
+    A contract whose postings are at hand counts by them, any other one by what the certificate's case says of it.
+    """
+    holding = certificate.holding_of(known.history)
+    left = holding.left
+    if contracts:
+        told = _numbers(contracts)
+        own: dict[str, Decimal] = {}
+        for _, event in known.events:
+            match event:
+                case certificate.Contracted(contract=shown) | certificate.ContractChanged(contract=shown):
+                    own[number_key(shown.number)] = shown.volume.amount
+                case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
+                    if shown.rendered is not None:
+                        own[number_key(shown.number)] = shown.rendered.amount
+        by_case = _moved(contracts, Stage.CERTIFICATE, on)
+        others = sum((amount for one, amount in own.items() if one not in told), Decimal(0))
+        left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)
+    return max(left, Decimal(0))
+
+
+def _numbers(contracts: Contracts) -> set[str | None]:
+    """The numbers of the contracts, from the posting with which each began."""
+    return {moved[0].target.number for moved in contracts}
+
+
+def _moved(contracts: Contracts, stage: Stage, on: date) -> Decimal:
+    """How much the contracts have put on the accounts of the stage by the end of the day, less what they took."""
+    moved = [one for some in contracts for one in some if one.on <= on]
+    came = sum((one.amount for one in moved if one.target.stage is stage), Decimal(0))
+    return EXACT.subtract(came, sum((one.amount for one in moved if one.source.stage is stage), Decimal(0)))
 
 
 def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:

@@ -12,29 +12,27 @@ periods say it exactly of the days that they cover, where all contracts of their
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.casebook.ledger_rows import NOTHING, Figure
-from law189.extracts import Way
+from law189.casebook.told import (
+    Acted,
+    Agreed,
+    CaseTold,
+    ContractTold,
+    FormedUnder,
+    OrderKey,
+    order_key,
+    told_by,
+)
 from law189.measures import EXACT, Unit
-from law189.numbers import number_key, service_key
 from law189.rules.reconciliation import Between
-from law189.verdict import Outcome
-from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Given", "OrderKey", "Rendered", "order_key", "rendered_by"]
-
-
-class OrderKey(NamedTuple):
-    """Заказ: its number, in the form in which `law189.numbers` compares it, and its year."""
-
-    number: str
-    year: int
-
+__all__ = ["Given", "OrderKey", "Rendered", "order_key", "rendered_by", "rendered_of"]
 
 NONE = Between(Decimal(0), Decimal(0))
 DAY = timedelta(1)
@@ -75,18 +73,8 @@ class Given(NamedTuple):
         return Between(least, max(least, EXACT.subtract(after.most, before.least)))
 
 
-class Acted(NamedTuple):
-    """Акт за период: its first and last day, and how much of the service it bears out."""
-
-    since: date
-    until: date
-    amount: Decimal
-
-
 What = tuple[str, Unit]
 """A service, as `service_key` writes it, and a unit."""
-Agreed = tuple[str, str, Unit]
-"""An agreement, a service and a unit."""
 
 
 class Rendered(NamedTuple):
@@ -172,88 +160,41 @@ def _by_acts(
     return Between(found.least if acted > found.most else max(found.least, acted), max(found.most, acted))
 
 
-def order_key(number: str, year: int) -> OrderKey:
-    """The key of an order as somebody has written its number."""
-    return OrderKey(number_key(number), year)
-
-
 def rendered_by(cases: Iterable[Known], on: date) -> Rendered:
     """What the cases know on the day of what their contracts rendered, whatever the day of what it was for.
 
     A contract whose last day is past and of which no end is recorded gave what was recorded of it.
     """
-    known = list(cases)
-    formed: dict[str, list[tuple[date, OrderKey | None]]] = {}
+    return rendered_of(map(told_by, cases), on)
+
+
+def rendered_of(cases: Iterable[CaseTold], on: date) -> Rendered:
+    """The same, of what each case says, in the order in which the cases were begun."""
+    told = list(cases)
+    formed: dict[str, list[FormedUnder]] = {}
     acts: dict[Agreed, tuple[Acted, ...]] = {}
-    ordered: set[tuple[OrderKey, str, Unit]] = set()
-    for one in known:
-        if one.history.lifecycle == certificate.lifecycle.name:
-            for number, made in _formed(one):
-                formed.setdefault(number, []).append(made)
-        elif one.history.lifecycle == agreement.lifecycle.name:
-            for key, act in _acts(one):
-                acts[key] = (*acts.get(key, ()), act)
-        elif one.history.lifecycle == order.lifecycle.name:
-            ordered.update(_ordered(one))
-    own = (one for one in known if one.history.lifecycle == contract.lifecycle.name)
-    contracts = tuple(found for one in own for found in _given(one, formed, on))
+    for made in (made for one in told for made in one.formed):
+        formed.setdefault(made.number, []).append(made)
+    for key, act in (pair for one in told for pair in one.acts):
+        acts[key] = (*acts.get(key, ()), act)
+    contracts = tuple(_given(own, formed, on) for one in told for own in one.contracts)
     under = Counter((one.agreement, one.service, one.unit) for one in contracts if one.agreement is not None)
-    return Rendered(contracts, acts, frozenset(ordered), under)
+    return Rendered(contracts, acts, frozenset(line for one in told for line in one.ordered), under)
 
 
-def _formed(known: Known) -> Iterator[tuple[str, tuple[date, OrderKey | None]]]:
-    for event in known.history.events(certificate.Formed):
-        shown = event.order
-        key = None if shown is None else order_key(shown.number, shown.year)
-        yield number_key(event.number), (event.on, key)
-
-
-def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
-    """What the acts of an agreement bear out; one that an audit has found void bears out nothing."""
-    for record in known.history.standing:
-        event = record.event
-        if not isinstance(event, agreement.ActDrawn) or record.verdict.outcome is Outcome.VOID:
-            continue
-        agreed = number_key(known.history.the(agreement.Drafted).number)
-        for line in event.rendered:
-            yield (agreed, service_key(line.service), line.unit), Acted(event.since, event.until, line.amount)
-
-
-def _ordered(known: Known) -> Iterator[tuple[OrderKey, str, Unit]]:
-    """What the order gives a share of to certificates, from its approval until it is cancelled."""
-    history = known.history
-    if not any(history.events(order.Approved)) or history.state == order.State.CANCELLED:
-        return
-    drafted = history.the(order.Drafted)
-    for line in order.lines_of(history):
-        if any(part.way is Way.CERTIFICATE and part.amount > 0 for part in line.parts):
-            yield order_key(drafted.number, drafted.year), service_key(line.service), line.unit
-
-
-def _given(
-    known: Known, formed: Mapping[str, list[tuple[date, OrderKey | None]]], on: date
-) -> Iterator[Given]:
-    """What a concluded contract gave; nothing of one that was not concluded."""
-    history = known.history
-    if not any(history.events(contract.Concluded)):
-        return
-    concluded, terms = history.the(contract.Concluded), contract.terms_of(history)
-    shown, agreed, named = concluded.certificate, concluded.agreement, history.the(contract.Offered).service
-    made = [] if shown is None else formed.get(number_key(shown.number), [])
-    before = [one for one in made if one[0] <= concluded.on] or made[:1]
-    ends = [pair for pair in known.events if isinstance(pair[1], contract.Fulfilled | contract.Terminated)]
-    unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
-    told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
-    told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
-    yield Given(
-        service_key(named),
-        named,
-        unit,
-        max(before, key=lambda one: one[0])[1] if before else None,
-        None if agreed is None else number_key(agreed.number),
-        concluded.on,
-        min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
-        tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
-        None if ends or terms.ends_on < on else terms.volume.amount,
-        Made(history.id, ends[-1][0]) if ends else None,
+def _given(own: ContractTold, formed: Mapping[str, list[FormedUnder]], on: date) -> Given:
+    """What a concluded contract gave, of the order of its certificate."""
+    made = [] if own.certificate is None else formed.get(own.certificate, [])
+    before = [one for one in made if one.on <= own.begun] or made[:1]
+    return Given(
+        own.service,
+        own.named,
+        own.unit,
+        max(before, key=lambda one: one.on).order if before else None,
+        own.agreement,
+        own.begun,
+        own.last,
+        own.told,
+        None if own.end is not None or own.ends_on < on else own.volume,
+        own.end,
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Formed, Key, formed_by, keys_of
@@ -18,6 +18,8 @@ from law189.measures import EXACT, Unit
 
 __all__ = [
     "NO_CASE",
+    "AnyShelf",
+    "ChangingShelf",
     "Consequences",
     "Count",
     "DayCounts",
@@ -26,7 +28,9 @@ __all__ = [
     "Shelf",
     "changed_balances",
     "changed_days",
+    "counted_in",
     "following",
+    "moved_between",
 ]
 
 
@@ -62,6 +66,17 @@ class Shelf(Protocol):
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
         ...
+
+
+class ChangingShelf(Shelf, Protocol):
+    """Полка, которая даёт другую полку: it stays as it was, and the other one has the cases as they are now."""
+
+    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
+        """The shelf with these cases as they are now."""
+        ...
+
+
+AnyShelf = TypeVar("AnyShelf", bound=ChangingShelf)
 
 
 class Consequences(NamedTuple):
@@ -132,16 +147,9 @@ class MemoryShelf:
         """The certificates formed for any of the services from one day to another, both included."""
         if self._first is None or self._last is None:
             return Count(0, Decimal(0))
-        day, last = max(self._first, since or self._first), min(self._last, until or self._last)
-        certificates, amount = 0, Decimal(0)
-        while day <= last:
-            for kind, counted in (self._days.get(day) or {}).items():
-                if not any(one in services for one in kind.services):
-                    continue
-                certificates += counted.certificates
-                amount = EXACT.add(amount, counted.amount) if kind.unit is unit else amount
-            day += timedelta(1)
-        return Count(certificates, amount)
+        first, last = max(self._first, since or self._first), min(self._last, until or self._last)
+        days = (first + timedelta(more) for more in range((last - first).days + 1))
+        return counted_in((self._days.get(day) or {} for day in days), services, unit)
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
@@ -169,6 +177,17 @@ class MemoryShelf:
         )
 
 
+def counted_in(days: Iterable[DayCounts], services: Collection[str], unit: Unit) -> Count:
+    """How many certificates of any of the services the days have, and for how much of the unit."""
+    certificates, amount = 0, Decimal(0)
+    for day in days:
+        for kind, counted in day.items():
+            if any(one in services for one in kind.services):
+                certificates += counted.certificates
+                amount = EXACT.add(amount, counted.amount) if kind.unit is unit else amount
+    return Count(certificates, amount)
+
+
 def _changed_ids(
     shelf: MemoryShelf, had: Consequences, has: Consequences, now: Placed
 ) -> tuple[dict[Key, tuple[str, ...]], list[Key]]:
@@ -188,15 +207,21 @@ def _changed_ids(
                 gone.append(key)
     for key in has.keys:
         if key not in had.keys:
-            more[key] = tuple(sorted((*shelf.found(key), history_id), key=begun))
+            others = shelf.found(key)
+            late = not others or begun(others[-1]) < now.place
+            more[key] = (*others, history_id) if late else tuple(sorted((*others, history_id), key=begun))
     return more, gone
 
 
 def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
-    """What stands on each account that the case has moved otherwise than before.
+    """What stands on each account that the case has moved otherwise than before."""
+    return {
+        account: EXACT.add(shelf.balance(account), more) for account, more in moved_between(had, has).items()
+    }
 
-    What was moved before and is moved still stands there already.
-    """
+
+def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
+    """By how much the case changes each account; what was moved before and is moved still stands there already."""
     both = 0
     for one, other in zip(had.moved, has.moved, strict=False):
         if one != other:
@@ -204,10 +229,7 @@ def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapp
         both += 1
     was, becomes = balances(had.moved[both:]), balances(has.moved[both:])
     return {
-        account: EXACT.add(
-            shelf.balance(account),
-            EXACT.subtract(becomes.get(account, Decimal(0)), was.get(account, Decimal(0))),
-        )
+        account: EXACT.subtract(becomes.get(account, Decimal(0)), was.get(account, Decimal(0)))
         for account in dict.fromkeys((*was, *becomes))
     }
 

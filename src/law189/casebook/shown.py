@@ -35,7 +35,7 @@ from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract, order
 
-__all__ = ["Shown", "cases_of", "held_for", "shown"]
+__all__ = ["Shown", "cases_of", "filled", "held_for", "shown"]
 
 
 class Shown(NamedTuple):
@@ -81,6 +81,16 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
                 own[name] = withdrawn(source, handed, mute, event.on)
                 verdicts.append(not_said(source, handed, mute))
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
+
+
+def filled(shelf: Shelf, line: Line, history: History[Any]) -> Event:
+    """The event of the line with the extracts that nobody handed in, from the cases of the shelf that have them."""
+    event = line.event
+    missing = [name for name, _ in ASKED.get(type(event), ()) if getattr(event, name) is None]
+    if not missing:
+        return event
+    own = shown(shelf, line, history).event
+    return event.model_copy(update={name: getattr(own, name) for name in missing})
 
 
 def _without(case: History[Any], asking: History[Any]) -> History[Any]:

@@ -12,7 +12,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
 from law189.casebook.linked import Link, links, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
-from law189.casebook.shelf import MemoryShelf, Shelf
+from law189.casebook.shelf import AnyShelf, Shelf
 from law189.casebook.shown import Shown, shown
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
@@ -191,7 +191,7 @@ def _link(
     return moved, verdict
 
 
-def undone(shelf: MemoryShelf, line: Line, profile: Profile) -> MemoryShelf:
+def undone(shelf: AnyShelf, line: Line, profile: Profile) -> AnyShelf:
     """The shelf without the last refused steps of the case, where the line takes such a step anew.
 
     With them go the linked steps of other cases: what was refused and is done anew counts once.

@@ -23,6 +23,7 @@ from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
+from law189.cases.planned import Planned
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -281,10 +282,15 @@ class Clause(Asked):
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
-        begun = None if self.within is None else self.within.since(history)
+        moment: Moment[None] = Moment(on, history, profile)
+        planned = (known.ends(moment) for known in self.given if isinstance(known, Planned))
+        return periods.first(self._within_ends(moment), *planned)
+
+    def _within_ends(self, moment: Moment[Any]) -> Ends:
+        """The last day of the term that a slot sets, or why there is none."""
+        begun = None if self.within is None else self.within.since(moment.history)
         if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
-        moment: Moment[None] = Moment(on, history, profile)
         choices = moment.edition.readings
         found = self._term(self.within.slot, moment, begun, choices)
         if found is None:

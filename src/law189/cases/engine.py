@@ -5,7 +5,7 @@ recorded unless a reason stops it. What the law leaves unknown a named office ma
 """
 
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from pickle import PicklingError
@@ -20,6 +20,7 @@ from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
 from law189.kinds.asked import inside
+from law189.law import Entry
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.rules import steps
@@ -149,7 +150,7 @@ class Engine(Table[E]):
         A case begins with its first record, or with the decision that let it be made.
         """
         edition = profile.on(event.on)
-        parties: list[str] = []
+        parties = [*_called(event), *(one for record in history.records for one in _called(record.event))]
         if Party.AUTHORIZED_BODY in self.between:
             for body in edition.authorized(services_of(event, history)):
                 title = edition.titles.get(body.value)
@@ -256,3 +257,19 @@ def _given(history: object, event: object, profile: object) -> None:
 def _declared(module: str, name: str) -> Any:
     """The lifecycle that a module declares under that name."""
     return getattr(import_module(module), name)
+
+
+def _called(told: Any) -> Iterator[str]:
+    """By which numbers and names the facts of an event call a party: an INN, an OGRN, a file, a kind name."""
+    if not isinstance(told, Entry):
+        return
+    for name in type(told).model_fields:
+        value = getattr(told, name)
+        if isinstance(value, str) and (name in NAMES):
+            yield value
+        elif isinstance(value, Entry):
+            yield from _called(value)
+
+
+NAMES = ("provider", "inn", "ogrn", "file", "school")
+"""The facts by which a party is called in a case."""

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import Finding
+from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
 from law189.audit.summary import AuditCount, Summary
 from law189.casebook.line import Line
@@ -24,12 +25,14 @@ __all__ = ["Asked", "Run", "sources_of"]
 
 
 class Asked(NamedTuple):
-    """Что спрошено: the sources, the day, and how the answer is told."""
+    """Что спрошено: the sources, the day, how the answer is told, how many processes and bytes it may take."""
 
     sources: tuple[StepsSource, ...]
     on: date | None
     lang: Lang
     as_json: bool
+    jobs: int = 1
+    memory: int = MEMORY
 
 
 def sources_of(
@@ -79,7 +82,16 @@ class Run:
 
     def findings(self) -> Iterator[Finding]:
         """Every finding; each is counted before it comes."""
-        for one in audit(self._read(), self._profile, on=self._asked.on, later=self.tally.known):
+        asked = self._asked
+        found = audit_parts(
+            self._read(),
+            self._profile,
+            on=asked.on,
+            jobs=asked.jobs,
+            memory=asked.memory,
+            later=self.tally.known,
+        )
+        for one in found:
             if isinstance(one, FaultyInput):
                 self._faulty(one.faults[0].line or 0, self._placed(one))
                 continue
@@ -128,7 +140,10 @@ class Run:
         """The faults of a line that was not taken, by its own file and the number there."""
         placed = []
         for one in error.faults:
-            name, line = self.steps.place(one.line or 0)
+            if one.line is None:
+                placed.append(one)
+                continue
+            name, line = self.steps.place(one.line)
             placed.append(Fault(name, line, one.column, one.key, one.text))
         return FaultyInput(placed)
 

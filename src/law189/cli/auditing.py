@@ -13,6 +13,7 @@ import typer
 from law189.audit.bulk import Finding
 from law189.audit.columns import needed
 from law189.audit.compared import compared, counted
+from law189.audit.parts import MEMORY
 from law189.audit.summary import Summary
 from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile, XlsxFile
 from law189.cli.audit_run import Asked, Run, sources_of
@@ -20,6 +21,7 @@ from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_
 from law189.cli.handed import Html, Xlsx, check_xlsx
 from law189.cli.inputs import ByProfile, From, Inputs
 from law189.cli.language import Language, Misused
+from law189.cli.limits import Jobs, Memory, jobs_of, size_of
 from law189.cli.written import check_html, not_written, write_html
 from law189.errors import NeedsExtra
 from law189.law import Lang, Text
@@ -82,6 +84,8 @@ def audit_steps(
     parquet: Parquet = None,
     html: Html = None,
     xlsx: Xlsx = None,
+    jobs: Jobs = None,
+    memory: Memory = None,
     form: From = None,
     lang: Language = "ru",
     as_json: Json = False,
@@ -99,7 +103,7 @@ def audit_steps(
     except NeedsExtra as missing:
         complain([missing.told(lang)])
         raise typer.Exit(2) from None
-    asked = Asked(sources, day, lang, as_json)
+    asked = Asked(sources, day, lang, as_json, jobs_of(jobs), MEMORY if memory is None else size_of(memory))
     judged_by = profile_of(inputs.profile(profile), lang, as_json)
     if html is not None:
         check_html(html, lang, as_json)

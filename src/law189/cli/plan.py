@@ -34,7 +34,6 @@ from law189.cli.written import write_ics
 from law189.errors import FaultyInput
 from law189.files.given import Source
 from law189.law import Lang, Text
-from law189.profile.federal import load_calendar
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.indicated import indicator_book, indicator_page
@@ -84,13 +83,13 @@ def plan(
     items = {item.id: item for item in found.on(day).plan}
     lines = NOTHING if done is None else _read(done_in, inputs.lines(done), items, day, lang, as_json)
     cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
-    days, events = done_by_item(lines.counted), events_by_item(lines.counted)
-    by_cases = {} if cases is None else cases.beside(days)
-    days |= {item: [one.on for one in told] for item, told in by_cases.items()}
+    recorded, events = done_by_item(lines.counted), events_by_item(lines.counted)
+    by_cases = {} if cases is None else cases.beside(recorded)
+    made: Doings = {**recorded, **by_cases}
     events |= {} if cases is None else events_by_cases(cases.standing.histories, found, day)
-    entries = plan_on(found, day, days, calendar=load_calendar(), events=events)
+    entries = plan_on(found, day, made, events=events)
     if ics is not None:
-        write_ics(ics, lambda: _as_ics(found, day, days, events, lang), lang, as_json)
+        write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
     of = found.on(day).title[lang], day, lang
     handed.write(lambda: plan_page(entries, *of), lambda: Tables(*plan_book(entries, *of)), lang, as_json)
     if as_json:
@@ -146,6 +145,7 @@ NO_PLAN = Text("плана мероприятий в профиле на это�
 NO_INDICATORS = Text("показателей в профиле нет", "the profile has no indicators")
 BY_CASES = Text("Сделано по делам", "Done by the cases")
 Steps = Mapping[str, tuple[Reached, ...]]
+Doings = Mapping[str, Sequence[date | Reached]]
 
 
 def _told_of_cases(cases: Steps, lang: Lang) -> Iterator[str]:
@@ -170,12 +170,10 @@ def _not_taken(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     return {name: told[name] for name in ("later", "refused", "errors")}
 
 
-def _as_ics(
-    profile: Profile, day: date, done: dict[str, list[date]], events: dict[str, date], lang: Lang
-) -> bytes:
+def _as_ics(profile: Profile, day: date, done: "Doings", events: dict[str, date], lang: Lang) -> bytes:
     from law189.report.ics import plan_ics  # the extra `ics`
 
-    return plan_ics(profile, day, done, calendar=load_calendar(), events=events, lang=lang)
+    return plan_ics(profile, day, done, events=events, lang=lang)
 
 
 ReportedFile = Annotated[
@@ -219,7 +217,7 @@ def judge_indicators(
     cases = None if steps is None else _counted(inputs.lines(steps, again=True), day, found, lang, as_json)
     values = latest_by_id(records.counted, day)
     histories = None if cases is None else cases.histories
-    judged = indicators_on(found, values, day, calendar=load_calendar(), histories=histories)
+    judged = indicators_on(found, values, day, histories=histories)
     of = edition.title[lang], day, lang
     handed.write(
         lambda: indicator_page(judged, *of), lambda: Tables(*indicator_book(judged, *of)), lang, as_json

@@ -112,7 +112,7 @@ def standing_on(
     file: Source, on: date, profile: Profile, history: str | None, lang: Lang, as_json: bool
 ) -> Standing:
     """The file at the end of the day; what is wrong with it by then is told aside, and hides nothing."""
-    replayed, progress = Replay(profile, str(file)), Progress(None, lang)
+    replayed, progress = Replay(profile, str(file), together=True), Progress(None, lang)
     faulty: dict[int, FaultyInput] = {}
     steps: dict[int, Step] = {}
     try:

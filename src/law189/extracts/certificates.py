@@ -191,7 +191,13 @@ class ContractExtract(Extract):
         ),
     ] = None
     fulfilled: Annotated[
-        StrictBool, About.of("исполнен", "fulfilled", "Исполнен ли полностью.", "Whether it was fulfilled.")
+        StrictBool,
+        About.of(
+            "исполнен",
+            "fulfilled",
+            "Кончился ли исполнением; оказано может быть и меньше объёма.",
+            "Whether it ended fulfilled; less than its volume may have been rendered.",
+        ),
     ] = False
     ends_on: Annotated[
         Day | None,

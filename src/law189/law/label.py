@@ -30,6 +30,7 @@ __all__ = [
     "kind_in",
     "made",
     "read",
+    "says_no_number",
 ]
 
 ActKind: TypeAlias = Literal["постановление", "распоряжение", "решение", "приказ", "закон", "указ"]
@@ -126,6 +127,23 @@ def id_of(kind: str | None, number: object) -> str | None:
     return made_of if _ID.fullmatch(made_of) else None
 
 
+_UNNUMBERED = re.compile(
+    r"б\s*[./\\-]?\s*н\s*\.?|б\s*[./]?\s*№|без\s+(?:номера|№)|(?:номера|№)?\s*нет(?:\s+номера)?|не\s+присвоен|н\s*/\s*д"
+    r"|(?:no|without)\s+(?:a\s+)?number|w/o\s+number|unnumbered|n/a|none|null",
+    re.IGNORECASE,
+)
+"""The words that stand for a number where there is none."""
+
+
+def says_no_number(said: str) -> bool:
+    """Whether the words say that a document has no number.
+
+    >>> says_no_number("б/н"), says_no_number("Без номера"), says_no_number("БН-12")
+    (True, True, False)
+    """
+    return _UNNUMBERED.fullmatch(said.strip()) is not None
+
+
 _NO_NUMBER = re.compile(r"-[0-9]+|0+")
 """A number below one, however it is written."""
 
@@ -147,7 +165,7 @@ def _number(value: object) -> object:
             "пустой текст; впишите номер или уберите ключ, если номера нет",
             "empty text; write the number, or leave the key out where there is none",
         )
-    if said.lower() in ("б/н", "б.н.", "без номера"):
+    if says_no_number(said):
         raise flaw(
             "act_number",
             f"«{said}» — не номер; если акт без номера, уберите number",

@@ -15,7 +15,8 @@ from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
-from law189.profile.terms import Counted
+from law189.profile.plan import PlanItem
+from law189.readings import D2
 from law189.rules.occurrences import occurrences
 
 __all__ = [
@@ -47,9 +48,7 @@ was not read, but an excerpt of news of it, klerk.ru/buh/news/634447)."""
 def term_before_act(edition: Edition) -> Iterator[Place]:
     """Plan items whose first last day is before the day of the act."""
     for item in edition.plan:
-        calendar = edition.calendar if isinstance(item.term, Counted) else None
-        last = next(occurrences(item.term, calendar=calendar, choices=edition.readings), None)
-        first = None if last is None else last.day
+        first = _first_day(item, edition)
         if first is not None and edition.act.date is not None and first < edition.act.date:
             yield (
                 item.cite,
@@ -168,18 +167,24 @@ def after_the_approbation(edition: Edition) -> Iterator[Place]:
     if not _is_approbation(edition):
         return
     for item in edition.plan:
-        calendar = edition.calendar if isinstance(item.term, Counted) else None
-        last = next(occurrences(item.term, calendar=calendar, choices=edition.readings), None)
-        if last is not None and last.day is not None and last.day > _APPROBATION_UNTIL:
+        last = _first_day(item, edition)
+        if last is not None and last > _APPROBATION_UNTIL:
             yield (
                 item.cite,
                 Text(
-                    f"срок «{item.term.text.ru}» кончается {last.day:%d.%m.%Y}, апробация — "
+                    f"срок «{item.term.text.ru}» кончается {last:%d.%m.%Y}, апробация — "
                     f"{_APPROBATION_UNTIL:%d.%m.%Y} (по вторичному источнику)",
-                    f"the term «{item.term.text.en}» ends on {last.day}, the approbation on {_APPROBATION_UNTIL} "
+                    f"the term «{item.term.text.en}» ends on {last}, the approbation on {_APPROBATION_UNTIL} "
                     "(by a secondary source)",
                 ),
             )
+
+
+def _first_day(item: PlanItem, edition: Edition) -> date | None:
+    """The first last day of the item, where its act sets it: a day that the act names is not moved."""
+    choices = {**edition.readings, D2.code: "stays"}
+    last = next(occurrences(item.term, calendar=edition.calendar, choices=choices), None)
+    return None if last is None else last.day
 
 
 def _is_approbation(edition: Edition) -> bool:

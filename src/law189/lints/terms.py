@@ -25,6 +25,7 @@ from law189.profile.terms import (
     Year,
     Yearly,
 )
+from law189.readings import D2
 from law189.rules.occurrences import occasion, occurrences
 from law189.workflows import LIFECYCLES
 
@@ -79,7 +80,7 @@ def _told(term: Term, why: Text) -> Text:
 def _why(term: Term, edition: Edition) -> Iterator[Text]:
     """Why the term cannot be kept, as far as it says so itself."""
     if isinstance(term, Before | By) and term.since is not None:
-        first = next(occurrences(term, choices=edition.readings))
+        first = next(occurrences(term, choices={**edition.readings, D2.code: "stays"}))
         if first.day is not None and first.day < term.since:
             yield Text("конец раньше начала", "its end is before its beginning")
     named = term.day if isinstance(term, Yearly | InYear) else None

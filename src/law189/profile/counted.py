@@ -111,14 +111,15 @@ class Days(Vocabulary):
 class After(Entry):
     """«В течение N дней»: so many working or calendar days after an event.
 
-    `moves` says whether a term of calendar days that would end on a day off ends on the next working day.
+    `moves` says whether a term of calendar days that would end on a day off ends on the next working day; None
+    where the act does not say, and reading D9 does.
     """
 
     kind: Annotated[Literal["after"], words.KIND]
     days: Annotated[StrictInt, Field(ge=1, le=3660), words.DAYS]
     unit: Annotated[Days, words.DAY_UNIT]
     event: Annotated[Occasion, words.EVENT] = CAUSE
-    moves: Annotated[StrictBool, words.MOVES] = False
+    moves: Annotated[StrictBool | None, words.MOVES] = None
 
     @property
     def text(self) -> Text:
@@ -130,13 +131,13 @@ class After(Entry):
 class AfterMonths(Entry):
     """«В течение N месяцев»: so many months after an event; it ends on the day of the same number.
 
-    Where the last month has no such day, it ends on the last day of that month.
+    Where the last month has no such day, it ends on the last day of that month. `moves` is as in `After`.
     """
 
     kind: Annotated[Literal["after_months"], words.KIND]
     months: Annotated[StrictInt, Field(ge=1, le=120), words.MONTHS]
     event: Annotated[Occasion, words.EVENT] = CAUSE
-    moves: Annotated[StrictBool, words.MOVES] = False
+    moves: Annotated[StrictBool | None, words.MOVES] = None
 
     @property
     def text(self) -> Text:

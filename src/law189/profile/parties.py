@@ -8,7 +8,6 @@ Traceback (most recent call last):
 ValueError: 'school' is not a valid Party
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
@@ -17,7 +16,7 @@ from law189.law import Entry, Text, Vocabulary
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "is_office", "named"]
+__all__ = ["NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "named"]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 """Nobody is known by another name than the id."""
@@ -58,33 +57,6 @@ SPOKEN: Mapping[str, Party] = MappingProxyType(
     }
 )
 """What people call a party, and the party; its own words are not repeated here."""
-_OF_A_PARTY = re.compile(
-    r".* (?:(?:исполнителя|поставщика)(?: услуги?)?|потребителя|реб[её]нка|получателя(?: услуги| сертификата)?"
-    r"|родителя|опекуна|the (?:provider|consumer|parent|child|guardian))"
-    r"|(?:the )?(?:provider|consumer|parent|child|guardian)['’]s .*"
-)
-"""Whoever acts for a party: «директор исполнителя», the provider's director."""
-_NUMBER = re.compile(r"\d{10}")
-"""A number of a person or an organisation, as an INN or an OGRN is."""
-
-
-def is_office(by: str) -> bool:
-    """Whether the words may name an office: no party, however people call it, nobody of a party, and no number.
-
-    The stand-in for the body that a profile names (`authorized-body`) is the word of a heading, and names nobody.
-
-    >>> is_office("заместитель главы города"), is_office("мама"), is_office("директор исполнителя")
-    (True, False, False)
-    >>> is_office("4205000016"), is_office("authorized-body")
-    (False, False)
-    """
-    said = " ".join(by.split()).casefold()
-    own = {word for party in Party for word in (party.value, party.text.ru, party.text.en)}
-    if said.removeprefix("the ") in {word.casefold().removeprefix("the ") for word in (*own, *SPOKEN)}:
-        return False
-    if _OF_A_PARTY.fullmatch(said) or _NUMBER.search("".join(said.split())):
-        return False
-    return any(sign.isalpha() for sign in said)
 
 
 class Body(Entry):

@@ -3,7 +3,7 @@
 from law189.law import Text
 from law189.readings.reading import Reading
 
-__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"]
+__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9"]
 
 D1 = Reading(
     "D1",
@@ -23,7 +23,10 @@ D1 = Reading(
 )
 D2 = Reading(
     "D2",
-    Text("Срок кончается в выходной: переносится ли он?", "The term ends on a day off: does it move?"),
+    Text(
+        "День, который назвал сам акт, — выходной: переносится ли срок?",
+        "A day that the act itself names is a day off: does the term move?",
+    ),
     {
         "stays": Text("нет: назначенный день остаётся последним", "no: the day that was set stays the last"),
         "moves": Text("да: на ближайший следующий рабочий день", "yes: to the next working day"),
@@ -136,6 +139,25 @@ D8 = Reading(
     Text(
         "Акт, который не назвал года, не ограничил и числа лет.",
         "An act that names no year sets no limit to the years either.",
+    ),
+    about="act",
+)
+D9 = Reading(
+    "D9",
+    Text(
+        "Срок, отсчитанный календарными днями или месяцами, кончается в выходной: переносится ли он?",
+        "A term counted in calendar days or months ends on a day off: does it move?",
+    ),
+    {
+        "moves": Text("да: на ближайший следующий рабочий день", "yes: to the next working day"),
+        "stays": Text("нет: выходной остаётся последним днём", "no: the day off stays the last day"),
+    },
+    "moves",
+    Text(
+        "Таково общее правило о сроках; здесь оно известно по памяти, текст не прочитан, и выбор принят как "
+        "допущение.",
+        "That is the general rule on terms; it is known here from memory, its text was not read, and the choice is "
+        "assumed.",
     ),
     about="act",
 )

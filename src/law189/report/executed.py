@@ -44,6 +44,8 @@ HEADS = {
     "within": Text("в пределах допустимого", "within the permitted one"),
 }
 WITHIN = {True: Text("да", "yes"), False: Text("нет", "no"), None: Text("", "")}
+LACKING = Text("нет; нарушение — только превышение", "no; only an excess is a breach")
+"""Less than ordered, beyond the permitted deviation: the report of the order holds (`execution.deviated`)."""
 FIGURES = ("ordered", "rendered", "deviation")
 
 
@@ -65,7 +67,9 @@ def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
     shares = "; ".join(f"{way.text[lang]} — {_amount(share, lang)}" for way, share in row.shares)
     amounts = (cell(row.rendered.amount, lang), cell(row.deviation.amount, lang))
     of = _of(row.service, row.unit.text, lang)
-    return (of, cell(row.ordered.amount, lang), shares, *amounts, WITHIN[row.within][lang])
+    lacks = row.within is False and row.deviation.amount < 0
+    within = LACKING if lacks else WITHIN[row.within]
+    return (of, cell(row.ordered.amount, lang), shares, *amounts, within[lang])
 
 
 def _of(service: str, unit: Text, lang: Lang) -> str:

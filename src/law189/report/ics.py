@@ -14,7 +14,6 @@ True
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
-from itertools import islice
 from typing import Any
 from unicodedata import category
 from urllib.parse import quote
@@ -25,13 +24,14 @@ from icalendar import vText
 
 from law189.audit.plan import ItemOnDay, plan_on
 from law189.calendar import Calendar
+from law189.casebook.milestones import Reached
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
 from law189.law import Citation, Lang
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules.occurrences import in_year_asked, occurrences
+from law189.rules.occurrences import occurrences
 
 __all__ = ["duties_ics", "plan_ics"]
 
@@ -39,7 +39,7 @@ __all__ = ["duties_ics", "plan_ics"]
 def plan_ics(
     profile: Profile,
     on: date,
-    done: Mapping[str, Sequence[date]] | None = None,
+    done: Mapping[str, Sequence[date | Reached]] | None = None,
     *,
     calendar: Calendar | None = None,
     events: Mapping[str, date] | None = None,
@@ -47,20 +47,19 @@ def plan_ics(
 ) -> bytes:
     """The occurrences not done by `on` that end by the end of the year after it, as an iCalendar file.
 
-    Empty where there are none. Where reading D2 moves the terms, they go as far as the days off are published.
+    Empty where there are none. Where terms move off days off, they go as far as these are published.
     An item whose event has not come has no day and is left out. Raises as `plan_on` does.
     """
     must_be(profile, Profile)
     must_be(on, date)
     file = _file(profile.on(on).title[lang], "plan")
-    edition, done = profile.on(on), done or {}
-    for entry in plan_on(profile, on, done, calendar=calendar, events=events):
+    edition = profile.on(on)
+    days_off = edition.calendar if calendar is None else calendar
+    for entry in plan_on(profile, on, done, calendar=days_off, events=events):
         item = entry.item
-        of_year = in_year_asked(item.term, edition.readings)
-        past = sum(day <= on and (day.year == on.year or not of_year) for day in done.get(item.id, ()))
         who = [entry.responsible[lang]] if entry.responsible is not None else []
         told = [item.cite.label[lang], item.term.text[lang], *who]
-        for number, last_day in _still_due(edition, entry, past, on, calendar):
+        for number, last_day in _still_due(edition, entry, on, days_off):
             uid = _uid(profile, item.cite, number)
             file.add_component(_event(uid, on, last_day, item.title[lang], told))
     return _bytes(file)
@@ -127,9 +126,9 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
 
 
 def _still_due(
-    edition: Edition, entry: ItemOnDay, past: int, on: date, calendar: Calendar | None
+    edition: Edition, entry: ItemOnDay, on: date, calendar: Calendar | None
 ) -> Iterator[tuple[int, date]]:
-    """Each occurrence after the `past` ones whose last day is known, with its number from 1."""
+    """Each occurrence that was not done and whose last day is known, with its number from 1."""
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
     days = occurrences(
         entry.item.term,
@@ -139,8 +138,8 @@ def _still_due(
         event=entry.event_on,
         asked=on,
     )
-    for number, last in islice(enumerate(days, start=1), past, None):
+    for number, last in enumerate(days):
         if last.at_least > horizon:
             return
-        if last.day is not None:
-            yield number, last.day
+        if last.day is not None and number not in entry.done:
+            yield number + 1, last.day

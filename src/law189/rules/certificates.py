@@ -20,6 +20,7 @@ from law189.profile.documents import Asks
 from law189.profile.terms import Term
 from law189.readings import under
 from law189.rules import asking, extracts
+from law189.rules.counting import STILL
 from law189.rules.identifiers import ORDER, among
 from law189.rules.occurrences import occasion, read_two_ways
 from law189.rules.order_lines import of_lines
@@ -220,7 +221,8 @@ def valid_within(
 
     `event` is the day of the event from which the term is counted, where that is another one than the forming.
     UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
-    names the first of the readings D3, D8, D1 and D2 on which it turned.
+    names the first of the readings D3, D8, D1 and D2 on which it turned. A last day that is a day off moves only
+    where the act says so.
     """
     event = event or begun_by(term, since)
     if event is None and (awaited := occasion(term)) is not None:
@@ -228,7 +230,7 @@ def valid_within(
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices=choices)
+        found = ends(term, event, calendar, choices={**choices, **STILL})
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day

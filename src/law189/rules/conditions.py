@@ -35,6 +35,7 @@ from law189.profile.conditions import (
 from law189.profile.terms import After
 from law189.readings import D3, under
 from law189.rules import asking
+from law189.rules.counting import moved_two_ways
 from law189.rules.periods import ends
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
@@ -82,7 +83,7 @@ def local(
     """Whether the condition is met by what the step of the day answers to it.
 
     VOID or BREACH, as the condition says, where it is not; UNKNOWN without an answer that it can read. Reading D3
-    says from which day a term is counted.
+    says from which day a term is counted, reading D9 whether it moves off a day off.
     """
     rule = EFFECT if condition.missing == "void" else ORDER
     try:
@@ -99,7 +100,7 @@ def local(
         asks = asking.days_off(found.missing_year)
         return _told(rule, condition, None if over is None else not (over or on < told), told, asks)
 
-    return under(choices, in_term, D3)
+    return under(choices, in_term, *moved_two_ways(after), D3)
 
 
 def _told(

@@ -1,11 +1,12 @@
 """Счёт срока от дня события (counting): on which day a term ends that is counted from an event.
 
 Reading D3 says whether the day of the event itself counts (Гражданский кодекс, ст. 191: it does not), reading D1
-whether a term until an event has its day. That a term of months ends on the day of the same number, or on the last
-day of a month without such a day, is assumed.
+whether a term until an event has its day, reading D9 whether calendar days or months that end on a day off move
+where the act does not say. That a term of months ends on the day of the same number, or on the last day of a month
+without such a day, is assumed.
 
 >>> one = AfterMonths(kind="after_months", months=1)
->>> [f"{counted(one, date(year, 1, 31), None).day}" for year in (2023, 2024)]
+>>> [f"{counted(one, date(year, 1, 31), None, STILL).day}" for year in (2023, 2024)]
 ['2023-02-28', '2024-02-29']
 """
 
@@ -16,12 +17,16 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.facts import Frozen
 from law189.law import Text
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, SameDay, Until
-from law189.readings import D1, D3
+from law189.readings import D1, D3, D9, Reading
 from law189.rules.quorum import NO_CHOICES
 
-__all__ = ["LastDay", "before_day", "counted", "moved"]
+__all__ = ["STILL", "LastDay", "before_day", "counted", "moved", "moved_two_ways"]
+
+STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
+"""A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
 
 
 class LastDay(NamedTuple):
@@ -49,9 +54,11 @@ class LastDay(NamedTuple):
         )
 
 
-def moved(day: date, calendar: Calendar) -> LastDay:
-    """The day itself where it is a working day, else the next one."""
+def moved(day: date, calendar: Calendar | None) -> LastDay:
+    """The day itself where it is a working day, else the next one; not known without a calendar."""
     try:
+        if calendar is None:
+            raise CalendarNotPublished(day.year)
         last = calendar.next_working_day(day)
     except CalendarNotPublished as error:
         return LastDay(None, max(day, date(error.year, 1, 1)), error.year)
@@ -68,7 +75,8 @@ def counted(
 ) -> LastDay:
     """On which day a term ends that is counted from the day `event`; before it, where the term says so.
 
-    Reading D3 says whether that day itself counts, reading D1 whether a term until an event has its day.
+    Reading D3 says whether that day itself counts, reading D1 whether a term until an event has its day, reading D9
+    whether calendar days or months move off a day off where the act does not say.
     """
     same_day = D3.chosen(choices) == "same_day"
     match term:
@@ -80,25 +88,43 @@ def counted(
         case Ahead():
             return _ahead(term, shifted(event, 1) if same_day else event, calendar)
         case AfterMonths():
-            return _months_after(term, event, calendar, same_day=same_day)
-    return _days_after(term, shifted(event, -1) if same_day else event, calendar)
+            return _months_after(term, event, calendar, same_day=same_day, moves=_moves(term, choices))
+    begins = shifted(event, -1) if same_day else event
+    return _days_after(term, begins, calendar, moves=_moves(term, choices))
 
 
-def _days_after(term: After, begins: date, calendar: Calendar | None) -> LastDay:
+def moved_two_ways(term: object) -> tuple[Reading, ...]:
+    """Reading D9 where it may move the last day of the term: of calendar days or months whose act does not say.
+
+    >>> [one.code for one in moved_two_ways(After(kind="after", days=30, unit="calendar_days"))]
+    ['D9']
+    >>> moved_two_ways(After(kind="after", days=30, unit="calendar_days", moves=True))
+    ()
+    """
+    of_calendar = isinstance(term, AfterMonths) or (isinstance(term, After) and term.unit is Days.CALENDAR)
+    return (D9,) if of_calendar and getattr(term, "moves", None) is None else ()
+
+
+def _moves(term: After | AfterMonths, choices: Mapping[str, str]) -> bool:
+    """Whether a last day that is a day off moves: as the act says, else by reading D9."""
+    return D9.chosen(choices) == "moves" if term.moves is None else term.moves
+
+
+def _days_after(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> LastDay:
     try:
-        last_day = _last_day(term, begins, calendar)
+        last_day = _last_day(term, begins, calendar, moves=moves)
     except CalendarNotPublished as error:
         return LastDay(None, _at_least(term, begins, calendar, error.year), error.year)
     return LastDay(last_day, last_day)
 
 
-def _last_day(term: After, begins: date, calendar: Calendar | None) -> date:
+def _last_day(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> date:
     """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
     working = term.unit is Days.WORKING
     plain = shifted(begins, term.days)
     if not working and (plain - begins).days < term.days:
         raise CalendarNotPublished(MAXYEAR + 1)
-    if not working and not term.moves:
+    if not working and not moves:
         return plain
     if calendar is None:
         raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
@@ -114,16 +140,18 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
     return max(first, shifted(begins, term.days))
 
 
-def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool) -> LastDay:
+def _months_after(
+    term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool, moves: bool
+) -> LastDay:
     """The day of the same number; where the month has none, its last day. A day sooner where the event's counts."""
     try:
         day = event + relativedelta(months=term.months)
     except (ValueError, OverflowError):
         return LastDay(None, date.max, MAXYEAR + 1)
     day = shifted(day, -1) if same_day else day
-    if not term.moves:
+    if not moves:
         return LastDay(day, day)
-    return LastDay(None, day, day.year) if calendar is None else moved(day, calendar)
+    return moved(day, calendar)
 
 
 def _ahead(term: Ahead, event: date, calendar: Calendar | None) -> LastDay:

@@ -1,8 +1,8 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
-A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4 and D8 say how. A term
-that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments, working
-days as a calendar.
+A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how. A
+term that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments,
+working days as a calendar.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -13,18 +13,18 @@ days as a calendar.
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
-from law189.readings import D1, D2, D3, D4, D8, said, under
+from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
+from law189.rules.crediting import credited
 from law189.rules.occurrences import (
     in_year_asked,
     last_days,
@@ -124,11 +124,15 @@ class Status(Vocabulary):
 
 
 class Due(NamedTuple):
-    """What is due: the last lawful day (None where there is none, or it is not known), the state, and why."""
+    """What is due: the last lawful day (None where there is none, or it is not known), the state, and why.
+
+    `done` are the numbers from 0 of the occurrences that were done.
+    """
 
     last_day: date | None
     status: Status
     verdict: Verdict
+    done: frozenset[int] = frozenset()
 
 
 @asked
@@ -161,36 +165,59 @@ def due(
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
     event: date | None = None,
+    of_years: Mapping[int, date] | None = None,
 ) -> Due:
     """The earliest occurrence that is not done by the day `on`, and its state on that day.
 
-    `done` are the days on which occurrences were done, in order; those after `on` have not happened yet.
+    `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
+    year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D8, D1, D2 and D3 on which it depends, with what the other choice would answer.
+    the first of the readings D4, D8, D1, D2, D9 and D3 on which it depends, with what the other choice would
+    answer.
     Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
     the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
     past = [day for day in done if day <= on]
+    own = {year: day for year, day in (of_years or {}).items() if day <= on}
     awaited = occasion(term)
     if awaited is not None and event is None:
         asks = asking.occasion(awaited.of, cites[0].address if cites else "")
-        verdict = awaits(term, on, asks, *cites, done_on=past[-1] if past else None)
-        return Due(None, Status.DONE if past else Status.UNKNOWN, verdict)
+        last_done = max([*past, *own.values()], default=None)
+        return _awaited(awaits(term, on, asks, *cites, done_on=last_done), last_done)
 
     def stands(choices: Mapping[str, str]) -> Due:
         days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
-        met = [*islice(days, len(counts))]
-        parts = tuple(kept(day, last, *cites) for day, last in zip(counts, met, strict=False))
-        last = next(days, None)
+        when = credited(term, counts, of_years=own, since=since)
+        parts, last, found, met = _credited(days, when, *cites)
         status = _endless(term, on, choices) if last is None else _status(last, on)
-        done_by = met[-1].bound if met and status is Status.DONE else None
-        return _told(term, on, last, status, parts, *cites, done_by=done_by)
+        done_by = met.bound if met is not None and status is Status.DONE else None
+        return _told(term, on, last, status, parts, *cites, done_by=done_by)._replace(done=found)
 
-    found = stands(choices)
-    return found._replace(
-        verdict=under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D3, by=said)
-    )
+    verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
+    return stands(choices)._replace(verdict=verdict)
+
+
+def _awaited(verdict: Verdict, last_done: date | None) -> Due:
+    """What is done though the day of its event is not known is done; what is not may be due."""
+    return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
+
+
+def _credited(
+    days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
+) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
+    """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
+    parts, open_, done, met = [], None, set(), None
+    for number, last in enumerate(days):
+        if number in when:
+            parts.append(kept(when[number], last, *cites))
+            done.add(number)
+            met = last
+        elif open_ is None:
+            open_ = last
+        if open_ is not None and number >= max(when, default=0):
+            break
+    return tuple(parts), open_, frozenset(done), met
 
 
 @asked

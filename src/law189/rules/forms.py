@@ -48,10 +48,12 @@ PAPER = Rule(
     Text(
         "Документ: {document}; бумажная форма допускается{since: с …|}{until: по …|} "
         "{asks_impossibility:при записи о технической невозможности электронной формы|без "
-        "условий}; запись о технической невозможности: {impossibility:нет}.",
+        "условий}; запись о технической невозможности: {impossibility:нет}{lacking:; если она есть, укажите её: "
+        "document.impossibility|}.",
         "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is "
         "needed: "
-        "{asks_impossibility}; the record: {impossibility}.",
+        "{asks_impossibility}; the record: {impossibility}{lacking:; where there is one, give it: "
+        "document.impossibility|}.",
     ),
     unknown=Text(
         "Документ: {document}; бумажная форма допускается{since: с …|} до события: {until}; наступило ли оно, "
@@ -167,6 +169,7 @@ def _on_paper(handed: Handed, rule: DocumentRule, in_time: list[PaperRule]) -> V
         until=paper.last,
         asks_impossibility=asks,
         impossibility=handed.impossibility,
+        lacking=asks and not recorded,
     )
 
 

@@ -38,11 +38,11 @@ TARGET = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}; база: {base:#|не "
+        "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не "
         "указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: …|последний "
         "день не указан}; {unit}). Нужно: {asks}.",
-        "Too early or nothing to judge by. Reported: {reported}; base: {base}; target: {target} (last day: "
-        "{last_day}; {unit}). Needed: {asks}.",
+        "Too early or nothing to judge by. Reported: {reported}{as_of: as of …|}; base: {base}; target: "
+        "{target} (last day: {last_day}; {unit}). Needed: {asks}.",
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
@@ -116,14 +116,16 @@ def judged(
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
     year: int | None = None,
+    as_of: date | None = None,
     counted: Verdict | None = None,
 ) -> Verdict:
     """What was reported of one indicator, against its base and the target of its year.
 
     `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
     come. `analysis` is the duty to determine the values that are still to be determined. `year` is the year of
-    the value, where that is said: without a target of it the answer is UNKNOWN. `counted` is what the value is
-    beside what was counted, None where nothing counts it.
+    the value, where that is said: without a target of it the answer is UNKNOWN. `as_of` is the day of the value,
+    where that is said: one of a day before the last one does not show that the target is missed. `counted` is what
+    the value is beside what was counted, None where nothing counts it.
     """
     beside = () if counted is None else (counted,)
     fits = reported is None or _fits(indicator.unit, reported)
@@ -137,7 +139,7 @@ def judged(
     if not fits:
         shown, unit = _shown(reported), _unit(indicator)
         parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
-    parts.append(_against_target(indicator, target, reported, on, fits=fits))
+    parts.append(_against_target(indicator, target, reported, on, as_of, fits=fits))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
 
 
@@ -185,19 +187,22 @@ def _against_target(
     aim: IndicatorValue,
     reported: Decimal | bool | None,
     on: date | None,
+    as_of: date | None,
     *,
     fits: bool,
 ) -> Verdict:
-    """Whether the target is reached; UNKNOWN where it is not and its time has not passed."""
+    """Whether the target is reached; UNKNOWN where it is not, and its time had not passed on the day of either."""
     base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
     reached = _reached(reported, base, target) if fits else None
-    if reached is False and on is not None and (last_day is None or on <= last_day):
+    early = on is not None and (last_day is None or on <= last_day)
+    if reached is False and (early or (as_of is not None and last_day is not None and as_of < last_day)):
         reached = None
     return TARGET.judge(
         reached,
         indicator.cite,
         lacks=_asked(indicator, target, reported),
         reported=_shown(reported),
+        as_of=as_of,
         base=_shown(base),
         target=_shown(target),
         unit=_unit(indicator),

@@ -110,8 +110,8 @@ def cast(held: Sitting, asked: Question) -> tuple[Mapping[str, Vote], frozenset[
     """
     way = next(_ways(held, asked))
     voices = {seat: Vote(vote) for seat, vote in _voices(held, asked, way).items()}
-    there = held.present | held.proxied(way.proxies) | voices.keys()
     voiced_in = {seat: vote for seat, vote in voices.items() if seat not in asked.conflicts}
+    there = held.present | held.proxied(way.proxies) | voiced_in.keys()
     return {**_counted(held, asked, way).counted, **voiced_in}, there
 
 
@@ -221,17 +221,18 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
     if missing is not None and not voices:
         return unrecorded(there, (adoption.basis,), missing)
     barred = asked.conflicts if way.conflict else ()
-    cast = {seat: vote for seat, vote in voices.items() if seat not in barred}
+    written = {seat: vote for seat, vote in voices.items() if seat not in barred}
     said = held.said("casting_vote")
     return _vote(
-        [*counted.counted.items(), *cast.items()],
-        there | voices.keys(),
+        [*counted.counted.items(), *written.items()],
+        there,
         held.casting_seat(way.casting),
         len(held.group.voting),
         adoption,
         said or Norm[CastingVote](value=way.casting, basis=held.group.silence),
         vacant=held.vacant,
         choices=held.choices,
+        written=len(written),
     )
 
 

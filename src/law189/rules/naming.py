@@ -57,7 +57,10 @@ def each_once(services: Sequence[str], choices: Mapping[str, str] = NO_CHOICES) 
     """Whether no service is surely named twice; reading S1 says which numbers mean one service."""
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        doubled = tuple(one for at, one in enumerate(services) if named(one, services[:at], choices))
+        doubled: tuple[str, ...] = ()
+        for at, one in enumerate(services):
+            if named(one, services[:at], choices) and not named(one, doubled, choices):
+                doubled = (*doubled, one)
         return ONCE.judge(not doubled, services=tuple(services), doubled=doubled)
 
     return under(choices, told, S1)

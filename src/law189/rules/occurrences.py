@@ -1,7 +1,7 @@
 """Последние дни сроков (occurrences): on which days a term ends, as its act writes it.
 
 A term by the calendar ends on days that it names itself; one counted from an event ends on a day that the day of
-the event gives. Where an act can be read two ways, readings D1, D2, D3, D4 and D8 say how.
+the event gives. Where an act can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import AfterMonths, Before
@@ -42,7 +42,15 @@ from law189.readings import D1, D2, D3, D4, D8, Reading
 from law189.rules.counting import LastDay, before_day, counted, moved
 from law189.rules.quorum import NO_CHOICES
 
-__all__ = ["in_year_asked", "last_days", "occasion", "occurrences", "only_as_needed", "read_two_ways"]
+__all__ = [
+    "in_year_asked",
+    "last_days",
+    "occasion",
+    "occurrences",
+    "only_as_needed",
+    "read_two_ways",
+    "spans",
+]
 
 
 def occasion(term: Term) -> Occasion | None:
@@ -73,8 +81,8 @@ def last_days(
 
     `since` is the day of the act, from which a term of each year or period is counted; `event` the day of the event
     from which the term is counted, None where it is not known; `asked` the day asked about, for reading D8.
-    `calendar` is needed for working days and where reading D2 moves a term off a day off; without it that day
-    stays. Nothing comes of a term without an end. Raises `CalendarNotPublished` on a year that the calendar lacks.
+    `calendar` is needed for working days and where a term moves off a day off. Nothing comes of a term without an
+    end. Raises `CalendarNotPublished` on a year that the calendar lacks.
     """
     for last in occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=asked):
         if last.day is None:
@@ -97,9 +105,9 @@ def occurrences(
         if day is not None:
             yield counted(term, day, calendar, choices)
         return
-    moves = D2.chosen(choices) == "moves" and calendar is not None
+    moves = D2.chosen(choices) == "moves"
     for day in _written(term, since, choices, asked):
-        yield moved(day, calendar) if moves and calendar is not None else LastDay(day, day)
+        yield moved(day, calendar) if moves else LastDay(day, day)
 
 
 # ─── Сроки по календарю ──────────────────────────────────────────────────────────────────────────────────
@@ -186,7 +194,13 @@ _MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6, Per.YEAR: 12}
 
 def _each_period(term: Regular, since: date) -> Iterator[date]:
     """The end of each period from that of the act on, once for each time."""
+    return (last for _, last in spans(term, since))
+
+
+def spans(term: Regular, since: date) -> Iterator[tuple[date, date]]:
+    """The first and the last day of each period from that of the act on, once for each time."""
+    months = _MONTHS[term.per]
     for year in range(since.year, MAXYEAR):
-        for month in range(_MONTHS[term.per], 13, _MONTHS[term.per]):
+        for month in range(months, 13, months):
             if (last := _last_of(year, month)) >= since:
-                yield from repeat(last, term.times)
+                yield from repeat((date(year, month - months + 1, 1), last), term.times)

@@ -22,14 +22,26 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
-from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Term, Year
+from law189.profile.terms import Term
 from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
-from law189.rules.deadlines import kept, last_days, occurrences
+from law189.rules.counting import LastDay
+from law189.rules.crediting import of_year
+from law189.rules.deadlines import kept, occurrences
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["advice", "advised", "by_plan", "in_year", "next_status", "of_lines", "still_listed", "year_over"]
+__all__ = [
+    "advice",
+    "advised",
+    "by_plan",
+    "in_year",
+    "last_by_plan",
+    "next_status",
+    "of_lines",
+    "still_listed",
+    "year_over",
+]
 
 ADVISORY = Decisions(force=Force.ADVISORY)
 ADVICE = Rule(
@@ -221,12 +233,12 @@ def by_plan(
     HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
     the readings D1 and D2 on which its answer turned.
     """
-    first = _first_year(term)
-    if first is None or year < first or next(islice(last_days(term), year - first, None), None) is None:
+    if last_by_plan(term, year) is None:
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        last = next(islice(occurrences(term, calendar=calendar, choices=choices), year - first, None))
+        last = last_by_plan(term, year, calendar=calendar, choices=choices)
+        assert last is not None, "no reading takes an occurrence away"
         if issued is not None and last.over(issued):
             return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
         return kept(done_on, last, *cites)
@@ -234,12 +246,10 @@ def by_plan(
     return under(choices, told, D1, D2)
 
 
-def _first_year(term: Term) -> int | None:
-    """The year that the term names first; None where it names none."""
-    match term:
-        case Year() | HalfYear() | Quarter() | Month():
-            return term.year
-        case On() | Before() | By() | NotLater():
-            return term.day.year
-        case _:
-            return None
+def last_by_plan(
+    term: Term, year: int, *, calendar: Calendar | None = None, choices: Mapping[str, str] = NO_CHOICES
+) -> LastDay | None:
+    """The last day of the term of the plan for what belongs to that year; None where it has none."""
+    number = of_year(term, year)
+    days = occurrences(term, calendar=calendar, choices=choices)
+    return None if number is None else next(islice(days, number, None), None)

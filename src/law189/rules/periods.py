@@ -2,8 +2,9 @@
 
 Most terms are counted from an event; one by the calendar ends on its nearest day. A period of working days is
 counted on the calendar; reading D3 says on which day it begins (Гражданский кодекс, ст. 191: the day after the
-event). Where no calendar knows the last day, the period still cannot end before a known day: a working day is never
-shorter than a day.
+event), reading D9 whether calendar days and months that end on a day off end on the next working day. Where no
+calendar knows the last day, the period still cannot end before a known day: a working day is never shorter than a
+day.
 
 >>> from law189.profile.federal import load_calendar
 >>> five = After(kind="after", days=5, unit="working_days")
@@ -23,15 +24,15 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, Counted, From, OccasionKind, Term
-from law189.readings import under
+from law189.readings import said, under
 from law189.rules import asking
-from law189.rules.counting import LastDay, counted
+from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.deadlines import awaits, kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["Absent", "Ends", "begun_by", "ends", "in_time"]
+__all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time"]
 
 ENDLESS = Rule(
     "periods.endless",
@@ -108,6 +109,16 @@ class Ends(NamedTuple):
             f"{said.ru}; {why.ru}: нет календаря на {year} год",
             f"{said.en}; {why.en}: no calendar for {year}",
         )
+
+
+def first(*found: Ends) -> Ends:
+    """The earliest of the last days of one step that has several terms; where none is known, why the first is not.
+
+    A term that is not there says nothing beside one that is.
+    """
+    known = [one for one in found if one.last_day is not None]
+    there = [one for one in found if one.absent is not Absent.NO_TERM]
+    return min(known, key=lambda one: one.last_day or date.max, default=(there or found)[0])
 
 
 def begun_by(
@@ -190,8 +201,8 @@ def in_time(
 
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     UNKNOWN where the day of the event is not known. Where the calendar does not know the year, it HOLDS up to the
-    day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of the readings D3,
-    D8, D1 and D2 on which it turned.
+    day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of the readings D9,
+    D3, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
     """
     awaited = occasion(term)
     if event is None:
@@ -206,4 +217,6 @@ def in_time(
         early = first is not None and done_on < first
         return ENDLESS.judge(not early, *cites, term=term.text, first=first, done_on=done_on)
 
-    return under(choices, told, *read_two_ways(term))
+    moving = moved_two_ways(term)
+    verdict = under(choices, told, *moving, *read_two_ways(term))
+    return verdict if verdict.reading is not None else under(choices, told, *moving, by=said)

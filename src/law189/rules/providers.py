@@ -33,8 +33,10 @@ __all__ = ["admitted", "licensed", "succeeded", "widened"]
 LICENSED = Rule(
     "eligibility.licensed",
     Text(
-        "{number:Лицензия № …|Лицензия не указана}{since:, действует с …|}{until: по …|}; проверено на {on}.",
-        "Number of the licence: {number}; first day: {since}; last day: {until}; checked for {on}.",
+        "{number:Лицензия № …|Лицензия не указана (если она есть, укажите её: provider.licence)}{since:, действует "
+        "с …|}{until: по …|}; проверено на {on}.",
+        "Number of the licence: {number:…|none (where there is one, give it: provider.licence)}; first day: "
+        "{since}; last day: {until}; checked for {on}.",
     ),
     cure=Text(
         "Приложите сведения о лицензии, действующей в этот день.", "Attach a licence that runs on that day."

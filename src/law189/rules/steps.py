@@ -14,7 +14,8 @@ from datetime import date
 
 from law189.kinds.asked import asked
 from law189.law import Text
-from law189.profile.parties import is_office, named
+from law189.profile.offices import is_office
+from law189.profile.parties import named
 from law189.rules.roles import NO_OFFICE
 from law189.verdict import DECISION, Rule, Verdict
 
@@ -224,7 +225,7 @@ def decided(
     """Whether the decision could allow the step: by an office and by the day of the step.
 
     `since` is the day before which nothing of the case was to be decided, None where that is not known. `parties`
-    are the bodies that are themselves a party to the case, by every name; what people call a party (`is_office`)
+    are whoever is a party to the case, by every name that stands there; what people call a party (`is_office`)
     is no office.
     """
     party = " ".join(by.split()).casefold() in {one.casefold() for one in parties}

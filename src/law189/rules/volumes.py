@@ -187,7 +187,10 @@ def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] =
             (one, named(one, [*services[:at], *services[at + 1 :]], choices))
             for at, one in enumerate(services)
         ]
-        doubled = tuple(one for one, found in again if found)
+        doubled: tuple[str, ...] = ()
+        for one, found in again:
+            if found and not named(one, doubled, choices):
+                doubled = (*doubled, one)
         unsure = any(found is None for _, found in again)
         holds = None if unsure and not doubled else not doubled
         why = unreadable(services) if holds is None else None

@@ -49,20 +49,24 @@ THRESHOLD = Rule(
     "voting.threshold",
     Text(
         "За — {in_favour}, против — {against}, воздержались — {abstain}, не голосовали — "
-        "{silent}; присутствуют: {present}; для принятия решения нужно голосов «за»: {needed}. "
+        "{silent}; присутствуют: {present}{written:, письменных мнений: …|}; для принятия решения нужно голосов "
+        "«за»: {needed}. "
         "{adopted:Решение принято|Решение не принято}.",
         "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; "
-        "present: {present}; votes for needed to adopt: {needed}. Adopted: {adopted}.",
+        "present: {present}{written:, written opinions: …|}; votes for needed to adopt: {needed}. Adopted: "
+        "{adopted}.",
     ),
 )
 CASTING = Rule(
     "voting.casting",
     Text(
         "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
-        "{abstain}, не голосовали — {silent}, присутствуют — {present}); порог: {needed}; голос "
+        "{abstain}, не голосовали — {silent}, присутствуют — {present}{written:, письменных мнений — …|}); порог: "
+        "{needed}; голос "
         "председательствующего: {casting}. {adopted:Решение принято|Решение не принято}.",
         "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, present: {present}); threshold: {needed}; the presiding officer's vote: "
+        "vote: {silent}, present: {present}{written:, written opinions: …|}); threshold: {needed}; the presiding "
+        "officer's vote: "
         "{casting}. Adopted: {adopted}.",
     ),
 )
@@ -70,10 +74,12 @@ CASTING_OF = Rule(
     "voting.casting_of",
     Text(
         "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
-        "{abstain}, не голосовали — {silent}, участвуют — {present}); порог: {needed}; решает голос: "
+        "{abstain}, не голосовали — {silent}, участвуют — {present}{written:, письменных мнений — …|}); порог: "
+        "{needed}; решает голос: "
         "{whose}; этот голос: {casting}. {adopted:Решение принято|Решение не принято}.",
         "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, taking part: {present}); threshold: {needed}; the vote that decides: {whose}; that "
+        "vote: {silent}, taking part: {present}{written:, written opinions: …|}); threshold: {needed}; the vote "
+        "that decides: {whose}; that "
         "vote: {casting}. Adopted: {adopted}.",
     ),
 )
@@ -196,17 +202,18 @@ def decide(
     vacant: int = 0,
     choices: Mapping[str, str] = NO_CHOICES,
     polled: int | None = None,
+    written: int = 0,
     rule: Rule = THRESHOLD,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
     `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, None where it
     does not take part. `seats` counts all voting seats, `vacant` those that nobody holds. In a poll `present` are
-    those who answered and `polled` counts those who were asked; `rule` says it of a meeting, or of a poll.
+    those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
-    vote = None if presiding is None else votes.get(presiding)
-    tally = _tally([*votes.values()], len(present))
+    cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
+    tally = _tally([*votes.values()], len(present), written)
     whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
     tie = _tie(tally, casting.value)
     cites = tuple(dict.fromkeys((threshold.basis, casting.basis) if tie else (threshold.basis,)))
@@ -216,7 +223,6 @@ def decide(
         needed = people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, tie, choices) if tie else reached
-        cast = vote.text if vote else NOT_CAST
         return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
 
     if tie:
@@ -242,14 +248,15 @@ def _adopted(verdict: Verdict) -> bool:
     return verdict.facts["adopted"] is True
 
 
-def _tally(cast: Sequence[Vote], present: int) -> dict[str, Any]:
-    """How many of those present voted for and against, abstained, and stayed silent."""
+def _tally(cast: Sequence[Vote], present: int, written: int) -> dict[str, Any]:
+    """How many voted for and against and abstained, and how many of those present stayed silent."""
     return {
         "in_favour": cast.count(FOR),
         "against": cast.count(AGAINST),
         "abstain": cast.count(ABSTAIN),
-        "silent": present - len(cast),
+        "silent": present - len(cast) + written,
         "present": present,
+        "written": written or None,
     }
 
 
@@ -277,7 +284,8 @@ def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
     """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for."""
     if tally["in_favour"] != tally["against"] or casting is CastingVote.NOBODY:
         return None
-    return V1 if tally["in_favour"] + tally["against"] == tally["present"] else V2
+    everybody = tally["present"] + (tally["written"] or 0)
+    return V1 if tally["in_favour"] + tally["against"] == everybody else V2
 
 
 def _deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:

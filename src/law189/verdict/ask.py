@@ -106,12 +106,16 @@ def gathered(asks: Iterable[Ask]) -> tuple[Ask, ...]:
 
 
 def listed(asks: Iterable[Ask]) -> Text:
-    """The asks as a sentence lists them, after a colon: each with who gives it, those of one office together."""
+    """The asks as a sentence lists them, after a colon: each with who gives it, those of one office together.
+
+    The sentence says what to do («приложите: …»), so that in Russian what is asked for stands in the accusative.
+    """
     offices: dict[tuple[str, Text | None], list[Text]] = {}
     for ask in asks:
         extract = ask.title.ru.startswith("выписка")
         verb = "предоставляет" if extract else _GIVES.get(ask.kind, "указывает")
-        offices.setdefault((verb, ask.who), []).append(ask.told)
+        told = Text(ask.told.ru.replace(ask.title.ru, accusative(ask.title.ru), 1), ask.told.en)
+        offices.setdefault((verb, ask.who), []).append(told)
     ru = [joined((one.ru for one in told), "ru") + _by(verb, who) for (verb, who), told in offices.items()]
     en = [
         joined((one.en for one in told), "en") + (f" — from {who.en}" if who else "")
@@ -134,3 +138,31 @@ _GIVES = {
 def _by(verb: str, who: Text | None) -> str:
     """Who gives what is asked for; nothing where that is not known."""
     return f" — {verb} {who.ru}" if who else ""
+
+
+def accusative(title: str) -> str:
+    """The Russian title after a verb: «приложите: выписку из дела о сертификате».
+
+    >>> accusative("выписка из дела о договоре"), accusative("дата заседания"), accusative("номера услуг")
+    ('выписку из дела о договоре', 'дату заседания', 'номера услуг')
+    """
+    words = title.split(" ")
+    for at, word in enumerate(words):
+        bare = word.rstrip(",")
+        words[at] = _CHANGED.get(bare, bare) + word[len(bare) :]
+        if not bare.endswith(("ая", "яя", "ый", "ий")):
+            break
+    return " ".join(words)
+
+
+_CHANGED = {
+    **{word: word[:-1] + "у" for word in (
+        "величина", "выписка", "группа", "дата", "единица", "норма", "подгруппа", "повестка", "причина",
+        "программа", "сила", "система", "строка", "сумма", "услуга", "форма",
+    )},
+    **{word: word[:-1] + "ю" for word in ("версия", "категория", "лицензия", "нумерация", "рекомендация")},
+    **{word: word[:-2] + "ую" for word in ("базовая", "первая", "рабочая", "техническая", "ожидаемая")},
+    "избранный": "избранного",
+    "председательствующий": "председательствующего",
+}  # fmt: skip
+"""The first words of titles that differ in the accusative; all others are the same in it."""

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import balances, rendered_under
-from law189.casebook.keys import By, number
+from law189.casebook.apart import Under, given_by_others
+from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.reconciled.claims import of_less_given
+from law189.casebook.told import given_under
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.numbers import service_key
@@ -25,12 +26,14 @@ __all__ = ["acts_covered", "of_contracts"]
 def of_contracts(of: Beside) -> Iterator[Verdict]:
     """Акты за периоды подтверждают не больше, чем оказывают по договорам этого соглашения."""
     drafted = of.after.the(agreement.Drafted)
-    contracts = of.others(By.PAID_BY, drafted.number)
-    for line in of.event.rendered if any(map(_concluded, contracts)) else ():
+    for line in of.event.rendered:
         service = service_key(line.service)
+        given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
+        if given is None:
+            return
         yield sufficiency.of_contracts(
             _acted([of.after], service, line.unit),
-            _given(contracts, drafted.number, service, line.unit),
+            given,
             line.unit,
             number=drafted.number,
             service=line.service,
@@ -42,29 +45,32 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
     ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
     if ends and of.event.rendered == contract.terms_of(of.history).volume:
         return  # it gave all that it was to give
-    before, after = of_less_given(of.history), of_less_given(of.after)
+    before, after = given_under(of.history), given_under(of.after)
     for (agreed, service, unit), gave in before.items():
-        if after.get((agreed, service, unit), Decimal(0)) <= gave:
+        now = after.get((agreed, service, unit), Decimal(0))
+        acted = _acted(of.others(By.AGREEMENT, agreed), service, unit) if now < gave else Decimal(0)
+        if acted <= 0:
             continue
-        account, none = rendered_under(agreed, service, unit), Decimal(0)
-        was, now = (balances(postings(one)).get(account, none) for one in (of.history, of.after))
-        if EXACT.add(of.shelf.balance(account), EXACT.subtract(now, was)) >= 0:
-            continue  # acts accept no more than was rendered by contracts that have ended
-        acted = _acted(of.others(By.AGREEMENT, agreed), service, unit)
-        if acted > 0:
-            offered, shown = of.history.the(contract.Offered), of.history.the(contract.Concluded).agreement
-            yield sufficiency.acts_covered(
-                acted,
-                _given([of.after, *of.others(By.PAID_BY, agreed)], agreed, service, unit),
-                unit,
-                number=agreed if shown is None else shown.number,
-                service=offered.service,
-                contract=offered.number,
-            )
+        shown, offered = of.history.the(contract.Concluded).agreement, of.history.the(contract.Offered)
+        number = agreed if shown is None else shown.number
+        under = Under(agreed, service, unit, of.history.id, _moved(of, agreed, service, unit))
+        yield from of.told(under, _covered, acted, now, unit, number, offered.service, offered.number)
 
 
-def _concluded(case: History[Any]) -> bool:
-    return any(case.events(contract.Concluded))
+def _moved(of: Beside, agreed: str, service: str, unit: Unit) -> Decimal:
+    """How much more stands rendered under the agreement after the step."""
+    account, none = rendered_under(agreed, service, unit), Decimal(0)
+    was, now = (balances(postings(one)).get(account, none) for one in (of.history, of.after))
+    return EXACT.subtract(now, was)
+
+
+def _covered(
+    others: Decimal | None, acted: Decimal, own: Decimal, unit: Unit, number: str, service: str, named: str
+) -> Iterator[Verdict]:
+    """The acts beside what the contract and the others give; nothing where acts accept what was rendered."""
+    if others is not None:
+        given = EXACT.add(own, others)
+        yield sufficiency.acts_covered(acted, given, unit, number=number, service=service, contract=named)
 
 
 def _acted(agreements: Iterable[History[Any]], service: str, unit: Unit) -> Decimal:
@@ -74,12 +80,3 @@ def _acted(agreements: Iterable[History[Any]], service: str, unit: Unit) -> Deci
     return sum(
         (one.amount for one in lines if service_key(one.service) == service and one.unit is unit), Decimal(0)
     )
-
-
-def _given(contracts: Iterable[History[Any]], agreed: str, service: str, unit: Unit) -> Decimal:
-    """How much of the service the contracts of the agreement give."""
-    key = number(By.AGREEMENT, agreed).value, service, unit
-    found = Decimal(0)
-    for case in contracts:
-        found = EXACT.subtract(found, of_less_given(case).get(key, Decimal(0)))
-    return found

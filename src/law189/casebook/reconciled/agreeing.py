@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from law189.casebook.apart import Apart
 from law189.casebook.known import on_day
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.rendered import Rendered, order_key, rendered_by
@@ -74,6 +75,8 @@ def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tupl
 
 def _rendered(shelf: Shelf, on: date) -> Rendered | None:
     """What the contracts rendered, as far as the book knows; None where it holds no contract."""
+    if isinstance(shelf, Apart):
+        return shelf.rendered(on)
     if not any(case.lifecycle == contract.lifecycle.name for case in shelf.cases()):
         return None
     return rendered_by((on_day(case, date.max) for case in shelf.cases()), on)

@@ -17,11 +17,12 @@ from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.keys import GIVEN, formed_by, number
 from law189.casebook.live import is_live
 from law189.casebook.postings import postings
+from law189.casebook.told import Agreed, given_under
 from law189.cases.history import Event, History
 from law189.extracts import Way
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT
 from law189.numbers import compact, number_key, service_key
-from law189.workflows import certificate, contract, selection
+from law189.workflows import certificate, selection
 
 __all__ = [
     "VOIDED",
@@ -116,17 +117,9 @@ def of_less_share(history: History[Any], _: date) -> Mapping[Account, Decimal]:
     return {account: EXACT.minus(amount) for account, amount in certificate_shares(history).items()}
 
 
-def of_less_given(history: History[Any], _: date = date.max) -> Mapping[tuple[str, str, Unit], Decimal]:
-    """What a contract gives of a service under its agreement, below zero: what was rendered where it has ended."""
-    concluded = [*history.events(contract.Concluded)]
-    offered = [*history.events(contract.Offered)]
-    if not concluded or not offered or concluded[-1].agreement is None:
-        return {}
-    ends = [one.event for one in history.standing]
-    ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
-    volume = ended[-1] if ended else contract.terms_of(history).volume
-    key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
-    return {key: EXACT.minus(volume.amount)}
+def of_less_given(history: History[Any], _: date) -> Mapping[Agreed, Decimal]:
+    """What a contract gives of a service under its agreement, below zero: the less it gives the more it claims."""
+    return {one: EXACT.minus(amount) for one, amount in given_under(history).items()}
 
 
 def certificate_shares(history: History[Any]) -> Mapping[Account, Decimal]:

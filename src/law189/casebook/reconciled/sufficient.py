@@ -5,13 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import free_on, share_of
+from law189.casebook.apart import FormedTerm
 from law189.casebook.keys import By, Formed, formed_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import certificate_shares, taken_from
 from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
 from law189.casebook.reconciled.claims import of_share as claimed_share
+from law189.casebook.shelf import Count
 from law189.extracts import OrderLine, Way
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
@@ -30,25 +32,50 @@ def within_limits(of: Beside) -> Iterator[Verdict]:
         for limit in said.limits:
             for formed in formed_by(of.after):
                 if limit.in_force(formed.on):
-                    yield _within(of, limit, said, covered, formed)
+                    yield from _within(of, limit, said, covered, formed)
 
 
-def _within(of: Beside, limit: Limit, said: Parameters, services: Collection[str], formed: Formed) -> Verdict:
+def _within(
+    of: Beside, limit: Limit, said: Parameters, services: Collection[str], formed: Formed
+) -> Iterator[Verdict]:
     """The certificate beside the others of the period; what it counted before it does not count twice."""
-    counted = of.shelf.formed(services, formed.unit, limit.since, limit.until)
     own = [one for one in formed_by(of.history) if limit.in_force(one.on)]
     before = sum((one.amount for one in own if one.unit is formed.unit), Decimal(0))
-    certificates = counted.certificates - len(own) + 1
-    amount = EXACT.add(EXACT.subtract(counted.amount, before), formed.amount)
     most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
-    return once.within_limit(
-        certificates,
-        amount,
+    yield from of.told(
+        FormedTerm(tuple(sorted(services)), formed.unit, limit.since, limit.until),
+        _counted,
+        len(own),
+        before,
+        formed.amount,
         formed.unit,
         said.cite,
-        period=_period(limit),
-        most_certificates=limit.certificates,
-        most_amount=None if most is None else most.amount,
+        _period(limit),
+        limit.certificates,
+        None if most is None else most.amount,
+    )
+
+
+def _counted(
+    counted: Count,
+    own: int,
+    before: Decimal,
+    amount: Decimal,
+    unit: Unit,
+    cite: Citation,
+    period: Text,
+    most_certificates: int | None,
+    most_amount: Decimal | None,
+) -> Iterator[Verdict]:
+    """The limit beside all that were formed; of the certificate itself, `own` with `before` are among them."""
+    yield once.within_limit(
+        counted.certificates - own + 1,
+        EXACT.add(EXACT.subtract(counted.amount, before), amount),
+        unit,
+        cite,
+        period=period,
+        most_certificates=most_certificates,
+        most_amount=most_amount,
     )
 
 
@@ -86,14 +113,16 @@ def of_share(of: Beside) -> Iterator[Verdict]:
     if asked <= 0:
         return
     share = _ordered(order.lines_of(held), service_key(service), nominal.unit)
-    left = of.shelf.balance(share_of(shown.number, service, shown.year, nominal.unit))
+    account = share_of(shown.number, service, shown.year, nominal.unit)
+    yield from of.told(account, _covered, asked, share, nominal.unit, shown.number, service)
+
+
+def _covered(
+    left: Decimal, asked: Decimal, share: Decimal, unit: Unit, number: str, service: str
+) -> Iterator[Verdict]:
+    """The share beside what is left of it."""
     yield sufficiency.of_share(
-        asked,
-        share,
-        EXACT.subtract(share, left),
-        nominal.unit,
-        number=shown.number,
-        service=service,
+        asked, share, EXACT.subtract(share, left), unit, number=number, service=service
     )
 
 
@@ -131,14 +160,18 @@ def exhausted(of: Beside) -> Iterator[Verdict]:
             drafted, lines = case.the(order.Drafted), order.lines_of(case)
             own = (line.unit for line in lines if service_key(line.service) == service_key(service))
             for unit in dict.fromkeys(own):
-                yield sufficiency.exhausted(
-                    of.event.ground,
-                    of.shelf.balance(share_of(drafted.number, service, drafted.year, unit)),
+                account, share = (
+                    share_of(drafted.number, service, drafted.year, unit),
                     _ordered(lines, service_key(service), unit),
-                    unit,
-                    number=drafted.number,
-                    service=service,
                 )
+                yield from of.told(account, _exhausted, of.event.ground, share, unit, drafted.number, service)
+
+
+def _exhausted(
+    left: Decimal, ground: str, share: Decimal, unit: Unit, number: str, service: str
+) -> Iterator[Verdict]:
+    """The ground of the refusal beside what is left of the share."""
+    yield sufficiency.exhausted(ground, left, share, unit, number=number, service=service)
 
 
 EXHAUSTED = "limit-exhausted"

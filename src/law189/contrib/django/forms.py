@@ -6,13 +6,14 @@ a file is read, and tells what is wrong beside the field.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any, ClassVar
 
 from django import forms
 from pydantic import TypeAdapter
 
 from law189.audit.names import Names
-from law189.cases.fact import facts_of
+from law189.cases.fact import Described, facts_of
 from law189.cases.history import Decision, Event
 from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.asked import Asked, asked_of
@@ -149,12 +150,13 @@ def step_form(
     `optional` asks for what may be left out too. `rows` is how many entries a list has room for. With `profile` the
     names of seats, bodies and questions are checked as those of a file are.
     """
+    must_be(cycle, Lifecycle)
+    must_be(profile, Profile, NoneType)
+    must_be(option, Option)
+    must_be(rows, int)
+    must_be(given, Mapping, NoneType)
     known = dict(given or {})
-    event = next(one.event for one in (*cycle.clauses, cycle.annulment) if one.kind == option.kind)
-    facts = [fact for fact in option.needs if fact.name not in known]
-    if optional:
-        named = {fact.name for fact in option.needs} | {"local", "readings"}
-        facts += [one for one in facts_of(event) if one.name not in named and one.name not in known]
+    event, facts = _facts_of(cycle, option, known, optional=optional)
     schemas = TypeAdapter(event).json_schema()["properties"]
     said = the_language() if lang is None else in_language(lang)
     asked = (*asked_of(facts, schemas, said, rows), *_decision(said))
@@ -168,6 +170,18 @@ def step_form(
         "profile": profile,
     }
     return type("StepForm", (StepForm,), {**fields, **told})
+
+
+def _facts_of(
+    cycle: Lifecycle[Any], option: Option, known: Mapping[str, Any], *, optional: bool
+) -> tuple[type[Event], list[Described]]:
+    """The event of the option, and the facts that the form asks for."""
+    event = next(one.event for one in (*cycle.clauses, cycle.annulment) if one.kind == option.kind)
+    facts = [fact for fact in option.needs if fact.name not in known]
+    if optional:
+        named = {fact.name for fact in option.needs} | {"local", "readings"}
+        facts += [one for one in facts_of(event) if one.name not in named and one.name not in known]
+    return event, facts
 
 
 def _decision(lang: Lang) -> Iterator[Asked]:

@@ -21,6 +21,7 @@ from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.nodes import key_of
 from law189.files.refused import worded
 from law189.files.wording import missing
+from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.verdict import Outcome, Verdict
 
@@ -115,7 +116,7 @@ def refusals(*kinds: str) -> dict[int | str, dict[str, Any]]:
 
 def describe_problems(app: FastAPI) -> None:
     """Let the OpenAPI say that a refusal is `application/problem+json`; FastAPI says `application/json`."""
-    plain = app.openapi
+    plain = must_be(app, FastAPI).openapi
 
     def openapi() -> dict[str, Any]:
         described = plain()
@@ -159,7 +160,7 @@ def etag(version: int) -> dict[str, str]:
 
 def handle_problems(app: FastAPI) -> None:
     """Let the app answer every refusal with a problem."""
-    app.exception_handler(Refused)(_refused)
+    must_be(app, FastAPI).exception_handler(Refused)(_refused)
     app.exception_handler(Conflict)(_conflict)
     app.exception_handler(Busy)(_busy)
     app.exception_handler(Damaged)(_damaged)

@@ -4,15 +4,12 @@
 municipality and the book are what two functions of yours give, as FastAPI depends on them.
 """
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, Header, Request, Response
-from fastapi.responses import StreamingResponse
 
-from law189.audit.bulk import audit
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.cycles import CYCLES, no_lifecycle
@@ -21,6 +18,7 @@ from law189.casebook.store import Store
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.contrib.fastapi.answers import CaseState, DueDuties, Options, ProblemKind, ShownCase, StepTaken
+from law189.contrib.fastapi.audits import auditing
 from law189.contrib.fastapi.bodies import (
     CaseId,
     LifecycleName,
@@ -42,13 +40,13 @@ from law189.contrib.fastapi.problems import (
 from law189.contrib.fastapi.tags import matches, tag_of, version_in, weak_tag
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
-from law189.law import Day, Lang, Text
+from law189.kinds import must_be
+from law189.law import Day, Lang, Law189Error, Text
 from law189.profile.profile import Profile
 from law189.report import text as report
 
 __all__ = ["case_router", "serve"]
 
-JSON_LINES = "application/x-ndjson"
 NOT_THERE = refusals("malformed", "no-case", "no-lifecycle", "damaged")
 SEEN: dict[int | str, dict[str, Any]] = {
     200: ETAG,
@@ -68,7 +66,7 @@ OTHERWISE = Text("в пути или в If-Match указано другое", "
 
 def serve(app: FastAPI, *, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
     """Give the application the paths of the book, its problems and its OpenAPI."""
-    app.include_router(case_router(profile=profile, store=store))
+    must_be(app, FastAPI).include_router(case_router(profile=profile, store=store))
     handle_problems(app)
     describe_problems(app)
 
@@ -78,6 +76,11 @@ def case_router(*, profile: Callable[[], Profile], store: Callable[[], Store]) -
 
     `profile` and `store` give the municipality and the book at each request: keep what they give.
     """
+    for gives in (profile, store):
+        if not callable(gives):
+            raise Law189Error(
+                "profile and store are functions that FastAPI depends on; give what it can call"
+            )
     router = APIRouter(route_class=StrictRoute)
     _beginning(router, store)
     for cycle in CYCLES.values():
@@ -90,7 +93,7 @@ def case_router(*, profile: Callable[[], Profile], store: Callable[[], Store]) -
 
     _showing(router, store)
     _asking(router, profile, store)
-    _auditing(router, profile, store)
+    auditing(router, profile, store)
 
     @router.get("/problems")
     def problems() -> dict[str, ProblemKind]:
@@ -182,7 +185,8 @@ def _showing(router: APIRouter, store: Callable[[], Store]) -> None:
             }
             for place, record in enumerate(case.records)
         ]
-        return ShownCase(**dict(_state_of(case)), title=cycle.title[lang], records=records)
+        whole = {**dict(_state_of(case)), "title": cycle.title[lang], "records": records}
+        return ShownCase.model_validate(whole)
 
 
 # ─── Шаги ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -250,7 +254,7 @@ def _agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
     return step.expected_version if version is None else version
 
 
-# ─── Что можно, что должны, что не так ───────────────────────────────────────────────────────────────────
+# ─── Что можно и что должны ──────────────────────────────────────────────────────────────────────────────
 
 
 def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
@@ -272,7 +276,7 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
             return Response(status_code=304, headers=told)
         response.headers.update(told)
         found = [option_as_json(option) for option in book.options(case.id, on)]
-        return Options(**dict(_state_of(case)), on=on, options=found)
+        return Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
@@ -290,45 +294,4 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
             return Response(status_code=304, headers=told)
         response.headers.update(told)
         found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
-        return DueDuties(**dict(_state_of(case)), on=on, duties=found)
-
-
-def _auditing(router: APIRouter, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
-    said = "JSON Lines: замечание в строке / a finding on each line"
-    lines = {"description": said, "content": {JSON_LINES: {"schema": {"type": "string", "title": said}}}}
-
-    @router.get(
-        "/audit",
-        response_class=StreamingResponse,
-        responses={200: lines, **refusals("malformed", "damaged")},
-    )
-    def audit_of_the_book(
-        town: Annotated[Profile, Depends(profile)],
-        book: Annotated[Store, Depends(store)],
-        on: Day | None = None,
-    ) -> StreamingResponse:
-        """Judge every record of the book anew beside all cases, as of `on`, and send each finding as it is found.
-
-        The cases are read at one moment; others take steps meanwhile. `line` of a finding counts the records.
-        """
-        records = [*_lines_of(book)]
-        found = audit(records, town, on=on)
-        return StreamingResponse(map(_written, found), media_type=JSON_LINES)
-
-
-def _lines_of(book: Store) -> Iterator[tuple[int, Line]]:
-    """The line of every record, with the number of the record in its case."""
-    with book.moment() as shelf:
-        for case in shelf.cases():
-            for number, record in enumerate(case.records, start=1):
-                known = {"history": case.id, "lifecycle": case.lifecycle, "decision": record.decision}
-                yield number, Line(event=record.event, **known)
-
-
-def _written(found: Any) -> str:
-    """A finding on one line; of a record that cannot be judged, what is wrong with it."""
-    if isinstance(found, FaultyInput):
-        told = {"faults": [{"key": one.key, "message": one.text.ru} for one in found.faults]}
-    else:
-        told = found.as_json()
-    return json.dumps(told, ensure_ascii=False) + "\n"
+        return DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})

@@ -96,8 +96,8 @@ DAY_UNIT = About.of(
 MOVES = About.of(
     "перенос с выходного",
     "moved from a day off",
-    "Кончается ли срок в следующий рабочий день, если последний день выходной.",
-    "Whether a term that would end on a day off ends on the next working day.",
+    "Кончается ли срок в следующий рабочий день, если последний день выходной; не пишите, где акт молчит.",
+    "Whether a term that would end on a day off ends on the next working day; left out where the act is silent.",
 )
 
 # ─── Период и день ───────────────────────────────────────────────────────────────────────────────────────

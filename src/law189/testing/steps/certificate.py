@@ -21,6 +21,7 @@ from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.measures import Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
+from law189.rules.counting import STILL
 from law189.rules.periods import ends
 from law189.testing.cases import (
     A_DAY,
@@ -99,7 +100,7 @@ def _valid(case: Moment[None], since: date, days: int) -> date:
     edition, until = case.edition, case.on + timedelta(days)
     fill = edition.fill_on("certificate.validity_term", case.on)
     if fill is not None and fill.term is not None:
-        last = ends(fill.term, since, edition.calendar, choices=edition.readings).last_day
+        last = ends(fill.term, since, edition.calendar, choices={**edition.readings, **STILL}).last_day
         until = until if last is None else min(until, last)
     return until
 

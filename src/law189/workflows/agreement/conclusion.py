@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted
 from law189.cases.given.documents import Document, Signed
 from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
+from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.planned import Planned
 from law189.extracts import RegisterExtract
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
@@ -185,12 +187,13 @@ def _runs(case: Moment[Any]) -> Verdict:
     return funding.runs(case.history.the(Drafted).ends_on, case.on)
 
 
-def _in_plan_term(case: Moment[Any]) -> Verdict | None:
-    """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
-    ordered = case.history.the(Drafted).order
-    return (
-        None if ordered is None else in_plan_term(Milestone.AGREEMENTS, ordered.year, case.edition, case.on)
-    )
+def _year_of_order(history: History[Any]) -> int | None:
+    ordered = history.the(Drafted).order
+    return None if ordered is None else ordered.year
+
+
+PLAN_TERM = Planned(Milestone.AGREEMENTS, _year_of_order)
+"""План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
 
 
 def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:
@@ -209,7 +212,7 @@ def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]
         basis=SUBSIDY,
         by=BODY,
         within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
-        given=(_draft_act, _runs, _in_plan_term),
+        given=(_draft_act, _runs, PLAN_TERM),
         duty=Text("заключить соглашение", "conclude the agreement"),
     ),
 )

@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Literal
 
 from law189.cases.given.grounds import AnnulmentGround, Reason
@@ -74,7 +73,6 @@ class Expired(CertificateEvent):
         given=(lambda case: certificates.expired(holding_of(case.history).valid_until, case.on),),
         duty=Text("записать, что срок сертификата истёк", "record that the certificate has expired"),
         owed=lambda case: case.on > holding_of(case.history).valid_until,
-        until=lambda history: holding_of(history).valid_until + timedelta(1),
     ),
 )
 def expire(_: Moment[Expired]) -> Iterator[Verdict]:

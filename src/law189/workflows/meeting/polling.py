@@ -151,7 +151,6 @@ def _last_day(history: History[MeetingEvent]) -> date:
             )
         ),
         duty=Text("подвести итоги заочного голосования", "sum up the poll"),
-        until=_last_day,
     ),
 )
 def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:

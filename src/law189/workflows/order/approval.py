@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from law189.cases.acts import act_adopted, in_plan_term
+from law189.cases.acts import act_adopted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -12,6 +12,7 @@ from law189.cases.given.shown import AdviceShown
 from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.cases.planned import Planned
 from law189.extracts import OrderLine, Way, Words
 from law189.law import Text, When
 from law189.profile.documents import DocumentKind, LocalAct
@@ -62,11 +63,11 @@ class Drafted(OrderEvent):
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
 
-    The way is to be chosen on the day of the draft; whether it is for the order's year is asked at the approval.
+    The way is to be chosen on the day of the draft and for the order's year, as at the approval.
     """
     yield from _of_lines(m.event.lines, m.edition)
     yield from _planned(m.event, m.event.year, m.edition)
-    yield from ways.open_to(m.event.lines, m.on, m.edition.selection)
+    yield from _open_ways(m, m.event.lines, m.event.year)
     yield orders.in_year(m.on, m.event.year)
 
 
@@ -135,13 +136,18 @@ class Approved(OrderEvent):
 
 def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
     """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
-    begins = date(case.history.the(Drafted).year, 1, 1)
-    then = case.profile.on(begins).selection
-    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    yield from _open_ways(case, lines, case.history.the(Drafted).year)
     asked = Way.CERTIFICATE in ways.used(lines)
     amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
     if amended is not None:
         yield amended
+
+
+def _open_ways(case: Moment[Any], lines: tuple[OrderLine, ...], year: int) -> Iterator[Verdict]:
+    """Способ с долей выбран в день шага и к началу года заказа."""
+    begins = date(year, 1, 1)
+    then = case.profile.on(begins).selection
+    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
 
 
 def in_its_year(case: Moment[Any]) -> Verdict:
@@ -149,9 +155,13 @@ def in_its_year(case: Moment[Any]) -> Verdict:
     return orders.in_year(case.on, case.history.the(Drafted).year)
 
 
-def _in_plan_term(case: Moment[Any]) -> Verdict | None:
-    """План даёт первый срок, затем по сроку на каждый следующий год заказа."""
-    return in_plan_term(Milestone.ORDER, case.history.the(Drafted).year, case.edition, case.on)
+def _first_published(history: History[Any]) -> int | None:
+    """Год заказа, пока он не размещён; у размещения изменённого заказа срока плана нет."""
+    return None if any(history.events(Published)) else history.the(Drafted).year
+
+
+APPROVAL_TERM = Planned(Milestone.ORDER, lambda history: history.the(Drafted).year)
+"""План даёт первый срок, затем по сроку на каждый следующий год заказа."""
 
 
 @lifecycle.on(
@@ -164,7 +174,7 @@ def _in_plan_term(case: Moment[Any]) -> Verdict | None:
         by=BODY,
         document=DocumentKind.SOCIAL_ORDER,
         acts=FORMING,
-        given=(_in_plan_term, in_its_year),
+        given=(APPROVAL_TERM, in_its_year),
         duty=Text("утвердить социальный заказ", "approve the social order"),
     ),
 )
@@ -193,7 +203,7 @@ class Published(OrderEvent):
         target=State.PUBLISHED,
         basis="minfin-243n/act",
         by=BODY,
-        given=(lambda case: None if any(case.history.events(Published)) else _in_plan_term(case),),
+        given=(Planned(Milestone.ORDER, _first_published),),
         duty=Text("разместить социальный заказ", "publish the social order"),
     ),
 )

@@ -4,14 +4,12 @@ The order of forming the register is the municipality's (189-ФЗ, ст. 9, ч. 
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal
 
 from law189.cases.given.documents import Succession
 from law189.cases.given.grounds import Because, ExclusionGround, Reason
 from law189.cases.given.people import ProviderTold, SuccessorTold
 from law189.cases.given.volumes import ServicesNamed
-from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import LocalAct
@@ -111,14 +109,10 @@ class Excluded(SelectionEvent):
     because: Because
 
 
-def _licence_runs_out(case: Moment[Any]) -> bool:
-    """Лицензия, без которой в реестр не войти, кончается."""
-    return admission(case.edition).licence_ends(provider_of(case.history), case.on) is not None
-
-
-def _licence_ends(history: History[Any]) -> date | None:
-    licence = provider_of(history).licence
-    return None if licence is None else licence.ends_on
+def _licence_ran_out(case: Moment[Any]) -> bool:
+    """Лицензия, без которой в реестр не войти, кончилась; срока на исключение никто не назвал."""
+    last_day = admission(case.edition).licence_ends(provider_of(case.history), case.on)
+    return last_day is not None and last_day < case.on
 
 
 @lifecycle.on(
@@ -133,8 +127,7 @@ def _licence_ends(history: History[Any]) -> date | None:
             "исключить исполнителя, если к концу лицензии нет новой",
             "exclude the provider where there is no new licence when this one ends",
         ),
-        owed=_licence_runs_out,
-        until=_licence_ends,
+        owed=_licence_ran_out,
     ),
 )
 def exclude(m: Moment[Excluded]) -> Iterator[Verdict]:

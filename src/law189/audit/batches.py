@@ -1,0 +1,159 @@
+"""Партии строк (batches): steps as Arrow record batches in, findings as record batches out. Extra `arrow`.
+
+What reads and spreads the lines (polars, DuckDB, Spark, Dask) does not matter: the findings are those of `audit`
+for each book. A book is the cases of one municipality, judged by its own profile. The cases of two books never look
+at each other, so books are what is spread over machines. The lines of one book stand together, in any order of
+histories, those of one history in their order.
+
+Columns taken: `number` (the line's number, whole), `line` (its JSON as text), and `book` (text; without it all
+lines are one book). Other columns are left alone. Columns given: see `batches_schema`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from types import NoneType
+from typing import Any, TypeAlias
+
+from law189.audit.bulk import Finding
+from law189.audit.columns import ROWS, needed
+from law189.audit.names import Names
+from law189.audit.parts import MEMORY, audit_parts
+from law189.casebook.line import LINE, Line
+from law189.errors import FaultyInput
+from law189.files.clean import clean
+from law189.files.disk import careful
+from law189.files.wording import word
+from law189.kinds import must_be
+from law189.law import Law189Error
+from law189.profile.profile import Profile
+
+__all__ = ["audit_batches", "batches_schema"]
+
+BOOK, NUMBER, TEXT = "book", "number", "line"
+UNREAD = "unread"
+Row: TypeAlias = tuple[str, int, str]
+
+
+def batches_schema() -> Any:
+    """The Arrow schema of what `audit_batches` gives: a row a finding, or a line that was not read or taken.
+
+    `book`, and the keys of a finding: `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON text. A line
+    that was not read or taken has the outcome `unread`, in `text_ru` and `text_en` why, and no other key than
+    `book` and `line`. Raises `NeedsExtra` where the extra `arrow` is missing.
+    """
+    needed()
+    import pyarrow as pa
+
+    text, number = pa.string(), pa.int64()
+    columns = {
+        BOOK: text,
+        **dict.fromkeys(("history", "lifecycle"), text),
+        TEXT: number,
+        "kind": text,
+        "on": pa.date32(),
+        **dict.fromkeys(("rule", "outcome", "text_ru", "text_en", "facts", "cites"), text),
+        "cause": number,
+    }
+    always = (BOOK, TEXT, "outcome", "text_ru", "text_en")
+    return pa.schema([pa.field(name, kind, nullable=name not in always) for name, kind in columns.items()])
+
+
+def audit_batches(
+    batches: Iterable[Any],
+    profile: Profile | Mapping[str, Profile],
+    *,
+    on: date | None = None,
+    memory: int = MEMORY,
+) -> Iterator[Any]:
+    """The findings of the books whose lines the record batches hold, as record batches of `batches_schema`.
+
+    `profile` is that of all books, or of each by its name. `on` and `memory` are as in `audit_parts`; the day of a
+    book is its own latest one where none is given. Raises `Law189Error` where a column is missing, a book has no
+    profile, or its lines do not stand together, and `NeedsExtra` without the extra `arrow`.
+    """
+    needed()
+    must_be(profile, Profile, Mapping)
+    must_be(on, date, NoneType)
+    return _batched(_answers(batches, profile, on, must_be(memory, int)))
+
+
+def _answers(
+    batches: Iterable[Any], profile: Profile | Mapping[str, Profile], on: date | None, memory: int
+) -> Iterator[dict[str, Any]]:
+    seen: set[str] = set()
+    for book, rows in groupby(_rows(batches), key=itemgetter(0)):
+        if book in seen:
+            raise Law189Error(f"the lines of the book «{word(book)}» do not stand together; sort them by it")
+        seen.add(book)
+        by = profile if isinstance(profile, Profile) else profile.get(book)
+        if by is None:
+            raise Law189Error(f"there is no profile for the book «{word(book)}»")
+        faults: list[tuple[int, FaultyInput]] = []
+        for one in audit_parts(_read(rows, by, faults), by, on=on, memory=memory):
+            yield from _drained(book, faults)
+            if isinstance(one, FaultyInput):
+                yield _unread(book, one.faults[0].line or 0, one)
+            else:
+                yield _found(book, one)
+        yield from _drained(book, faults)
+
+
+def _rows(batches: Iterable[Any]) -> Iterator[Row]:
+    """The rows of the batches, each with its book."""
+    for batch in batches:
+        missing = [name for name in (NUMBER, TEXT) if name not in batch.schema.names]
+        if missing:
+            raise Law189Error(f"the column «{missing[0]}» is missing; give the columns {NUMBER} and {TEXT}")
+        books = batch.column(BOOK).to_pylist() if BOOK in batch.schema.names else [""] * batch.num_rows
+        told = zip(batch.column(NUMBER).to_pylist(), batch.column(TEXT).to_pylist(), strict=True)
+        for book, (number, line) in zip(books, told, strict=True):
+            yield book or "", number or 0, line or ""
+
+
+def _read(
+    rows: Iterable[Row], profile: Profile, faults: list[tuple[int, FaultyInput]]
+) -> Iterator[tuple[int, Line]]:
+    """Each line that is read; what is wrong with another is put with the faults."""
+    names = Names(profile)
+    for _, number, text in rows:
+        data = text.encode(errors="surrogatepass")
+        line: Line | FaultyInput | None = clean(data, LINE, lambda one: names.of(one.event))
+        if line is None:
+            line = careful(data, number, "", LINE, lambda one: names.of(one.event))
+        if isinstance(line, FaultyInput):
+            faults.append((number, line))
+        else:
+            yield number, line
+
+
+def _drained(book: str, faults: list[tuple[int, FaultyInput]]) -> Iterator[dict[str, Any]]:
+    held, faults[:] = faults[:], []
+    return (_unread(book, number, error) for number, error in held)
+
+
+def _unread(book: str, number: int, error: FaultyInput) -> dict[str, Any]:
+    ru, en = (" ".join(one.text[lang] for one in error.faults) for lang in ("ru", "en"))
+    return {BOOK: book, TEXT: number, "outcome": UNREAD, "text_ru": ru, "text_en": en}
+
+
+def _found(book: str, one: Finding) -> dict[str, Any]:
+    told = one.as_json()
+    text = told.pop("text")
+    compact = {name: json.dumps(told[name], ensure_ascii=False) for name in ("facts", "cites")}
+    return {BOOK: book, **told, **compact, "text_ru": text["ru"], "text_en": text["en"], "on": one.on}
+
+
+def _batched(answers: Iterable[dict[str, Any]]) -> Iterator[Any]:
+    import pyarrow as pa
+
+    held: list[dict[str, Any]] = []
+    for one in answers:
+        held.append(one)
+        if len(held) == ROWS:
+            yield pa.RecordBatch.from_pylist(held, schema=batches_schema())
+            held = []
+    if held:
+        yield pa.RecordBatch.from_pylist(held, schema=batches_schema())

@@ -1,0 +1,220 @@
+"""Ядро книги (core): the cases at which every part looks, judged beside the sums of all parts.
+
+It holds the orders, the entries of the register and the agreements, and notes how each stood at every line.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from operator import itemgetter
+from typing import Any, NamedTuple, Self, TypeAlias
+
+from law189.audit.bulk import Audit, Finding
+from law189.audit.timed import KnownUntil, placed_in_time
+from law189.casebook.accounts import Account
+from law189.casebook.apart import Apart, Question, Sums
+from law189.casebook.keys import Key, keys_of
+from law189.casebook.known import on_day
+from law189.casebook.line import Line
+from law189.casebook.rendered import Rendered, rendered_of
+from law189.casebook.shelf import Count, MemoryShelf, Placed
+from law189.casebook.told import told_by
+from law189.cases.history import History
+from law189.errors import FaultyInput
+from law189.measures import EXACT, Unit
+from law189.profile.profile import Profile
+from law189.verdict import Verdict
+from law189.workflows import contract
+
+__all__ = ["Changed", "Core", "CoreAudit", "FoundAt", "HalfShelf", "PlaceInTime", "Version", "steps_of"]
+
+PlaceInTime: TypeAlias = tuple[int, int, int]
+"""The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
+FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput, ...]]
+
+
+class Changed(NamedTuple):
+    """Дело до и после: as it stood on the shelf before a step changed it, and as it stands."""
+
+    before: Placed | None
+    after: Placed
+
+
+class HalfShelf(Apart):
+    """Полка части: its own cases, and what a step has changed of them so far."""
+
+    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...] = ()) -> None:
+        self.own, self.changes = own, changes
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        raise NotImplementedError
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none."""
+        return self.own.case(history_id)
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number."""
+        return self.own.found(key)
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account."""
+        return self.own.balance(account)
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed in the term."""
+        return self.own.formed(services, unit, since, until)
+
+    def cases(self) -> Iterator[History[Any]]:
+        """The cases of the part."""
+        return self.own.cases()
+
+    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
+        """The shelf with these cases as they are now, and noted as changed."""
+        own, changes = self.own, [*self.changes]
+        for history in histories:
+            before = own.placed(history.id)
+            own = own.with_cases([history])
+            after = own.placed(history.id)
+            assert after is not None, "it was put there"
+            changes.append(Changed(before, after))
+        return self._with(own, tuple(changes))
+
+    def settled(self) -> Self:
+        """The same shelf, with nothing changed yet."""
+        return self._with(self.own, ())
+
+
+class Version(NamedTuple):
+    """Дело ядра с одной строки до следующей: since which line, and under which numbers it is found."""
+
+    since: PlaceInTime
+    history: History[Any]
+    keys: frozenset[Key]
+
+
+class Core:
+    """Ядро по строкам: every case of the core as it stood at each line, for the parts."""
+
+    def __init__(self) -> None:
+        self.versions: dict[str, list[Version]] = {}
+        self.last: dict[str, tuple[int, str]] = {}
+        self._ever: dict[Key, list[str]] = {}
+
+    def add(self, since: PlaceInTime, history: History[Any]) -> None:
+        """Note a case as the line has left it."""
+        keys = frozenset(keys_of(history))
+        self.versions.setdefault(history.id, []).append(Version(since, history, keys))
+        for key in keys:
+            ids = self._ever.setdefault(key, [])
+            if history.id not in ids:
+                ids.append(history.id)
+
+    def case(self, history_id: str, at: PlaceInTime) -> History[Any] | None:
+        """The case as it stood at the line; None where there was none yet."""
+        version = self._version(history_id, at)
+        return None if version is None else version.history
+
+    def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
+        """The ids of the cases that had that number at the line, in the order in which they were begun."""
+        versions = ((one, self._version(one, at)) for one in self._ever.get(key, ()))
+        had = [one for one, version in versions if version is not None and key in version.keys]
+        return tuple(sorted(had, key=lambda one: self.versions[one][0].since))
+
+    def _version(self, history_id: str, at: PlaceInTime) -> Version | None:
+        before = (one for one in reversed(self.versions.get(history_id, ())) if one.since < at)
+        return next(before, None)
+
+    def same(self, other: "Core") -> bool:
+        """Whether the parts see the same in both: every step, state and annulment, whatever was judged of them."""
+        return self.last == other.last and self._shown() == other._shown()  # noqa: SLF001  # another core
+
+    def _shown(self) -> dict[str, list[tuple[Any, ...]]]:
+        return {
+            one: [
+                (
+                    since,
+                    case.state,
+                    case.version,
+                    case.annulled,
+                    [record.event for record in case.records[-1:]],
+                )
+                for since, case, _ in versions
+            ]
+            for one, versions in self.versions.items()
+        }
+
+
+class _CoreShelf(HalfShelf):
+    """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
+
+    def __init__(
+        self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]
+    ) -> None:
+        super().__init__(own, changes)
+        self.sums, self._begun = sums, begun
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        return type(self)(own, changes, self.sums, self._begun)
+
+    def balance(self, account: Account) -> Decimal:
+        return EXACT.add(self.own.balance(account), self.sums.balance(account))
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.sums))
+        return Count(own.certificates + others.certificates, EXACT.add(own.amount, others.amount))
+
+    def told(self, question: Question) -> tuple[Verdict, ...]:
+        return question.judged(self)
+
+    def rendered(self, on: date) -> Rendered | None:
+        own = [*self.cases()]
+        if not (self.sums.contracts or any(case.lifecycle == contract.lifecycle.name for case in own)):
+            return None
+        told = [(self._begun[case.id], told_by(on_day(case, date.max))) for case in own]
+        return rendered_of([one for _, one in sorted([*told, *self.sums.told()], key=itemgetter(0))], on)
+
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+        return self.sums.given(agreement, service, unit, but)
+
+
+def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[PlaceInTime, int, Line]]:
+    """The lines that count in the order of their days, each once, with its place and its number."""
+    ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
+    while ahead:
+        day, number, line = ahead.pop()
+        yield (0, day.toordinal(), number), number, line
+
+
+class CoreAudit:
+    """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each."""
+
+    def __init__(self, profile: Profile, sums: Sums) -> None:
+        self._begun: dict[str, PlaceInTime] = {}
+        self.audit = Audit(profile, shelf=_CoreShelf(MemoryShelf(), (), sums, self._begun))
+        self.core = Core()
+        self.core.last = self.audit.last
+
+    @property
+    def shelf(self) -> _CoreShelf:
+        """The cases of the core, beside the sums."""
+        shelf = self.audit.shelf
+        assert isinstance(shelf, _CoreShelf), "it was begun with one"
+        return shelf
+
+    def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
+        """The findings of a line, or that it was not taken."""
+        try:
+            found = tuple(self.audit.take(number, line))
+        except FaultyInput as error:
+            return (error,)
+        shelf = self.shelf
+        for change in shelf.changes:
+            self.core.add(at, change.after.history)
+            self._begun.setdefault(change.after.history.id, at)
+        self.audit.shelf = shelf.settled()
+        return found
+
+    def standing(self, on: date) -> Iterator[FoundAt]:
+        """The cases of the core that stand wrong at the end of the day."""
+        return (((1, *self._begun[one.history][1:]), (one,)) for one in self.audit.standing(on))

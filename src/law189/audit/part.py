@@ -1,0 +1,133 @@
+"""Часть книги (part): the audit of the cases of one part, each line with what it adds to the sums and asks of them.
+
+A part is judged on its own cases and on the core, as that stood at each line. What only the sums of all parts say
+is left open and asked; where it was answered before, it is judged by the answer. So a part is first judged as if
+every sum were enough, and judged again only where one was not.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, Self, TypeAlias
+
+from law189.audit.bulk import Audit, Finding
+from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
+from law189.audit.timed import KnownUntil, undone_of
+from law189.casebook.apart import Added, Answer, Question, added
+from law189.casebook.keys import Key
+from law189.casebook.line import Line
+from law189.casebook.rendered import Rendered
+from law189.casebook.shelf import NO_CASE, MemoryShelf
+from law189.cases.history import History
+from law189.errors import FaultyInput
+from law189.measures import Unit
+from law189.profile.profile import Profile
+from law189.verdict import Verdict
+
+__all__ = ["Asked", "PartAudit"]
+
+_Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
+"""To the questions of a line, by its number."""
+
+
+class Asked(NamedTuple):
+    """Заданный вопрос: what was asked, and by which answer it was judged; None where it was left open."""
+
+    number: int
+    question: Question
+    given: Answer | None
+
+
+_Told: TypeAlias = tuple[PlaceInTime, tuple[Added | Asked, ...]]
+"""What a line has added to the sums and asked of them, in the order in which it did."""
+
+
+class _Turn:
+    """Строка, которую судят: its place and number, the core beside it, the answers given and what was asked."""
+
+    def __init__(self, core: Core, answers: _Answers) -> None:
+        self.core, self._answers = core, answers
+        self.at: PlaceInTime = (0, 0, 0)
+        self.number = 0
+        self.asked: list[tuple[int, Asked]] = []
+
+    def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
+        """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
+        given = self._answers.get((self.number, question))
+        self.asked.append((place, Asked(self.number, question, given)))
+        return () if given is None else tuple(question.judge(given, *question.facts))
+
+
+class _PartShelf(HalfShelf):
+    """Полка части: its own cases, and the core as it stood at the line that is judged."""
+
+    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...], turn: _Turn) -> None:
+        super().__init__(own, changes)
+        self._turn = turn
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        return type(self)(own, changes, self._turn)
+
+    def case(self, history_id: str) -> History[Any] | None:
+        return self.own.case(history_id) or self._turn.core.case(history_id, self._turn.at)
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        return (*self._turn.core.found(key, self._turn.at), *self.own.found(key))
+
+    def told(self, question: Question) -> tuple[Verdict, ...]:
+        return self._turn.ask(question, len(self.changes))
+
+    def rendered(self, on: date) -> Rendered | None:
+        raise NotImplementedError  # reports are of the core
+
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+        raise NotImplementedError  # acts are of the core, and a contract asks its question
+
+
+class PartAudit:
+    """Проверка части: its findings, and what each line has added to the sums and asked of them."""
+
+    def __init__(self, profile: Profile, core: Core, answers: _Answers) -> None:
+        self._turn = _Turn(core, answers)
+        self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
+        self._begun: dict[str, PlaceInTime] = {}
+
+    def steps(self, lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[str, FoundAt, _Told]]:
+        """Of each line its history, its findings, and what it has added and asked."""
+        turn = self._turn
+        for turn.at, turn.number, line in steps_of(lines, until):
+            turn.asked.clear()
+            try:
+                found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(turn.number, line))
+            except FaultyInput as error:
+                yield line.history, (turn.at, (error,)), (turn.at, ())
+                continue
+            yield line.history, (turn.at, found), (turn.at, tuple(self._told()))
+
+    def _told(self) -> Iterator[Added | Asked]:
+        shelf = self._audit.shelf
+        assert isinstance(shelf, _PartShelf), "it was begun with one"
+        for place, (before, after) in enumerate(shelf.changes):
+            self._begun.setdefault(after.history.id, self._turn.at)
+            yield from (asked for when, asked in self._turn.asked if when == place)
+            had = NO_CASE if before is None else before.follows
+            was = None if before is None else before.history
+            more = added(was, after.history, had, after.follows, self._begun[after.history.id])
+            if more is not None:
+                yield more
+        yield from (asked for when, asked in self._turn.asked if when >= len(shelf.changes))
+        self._audit.shelf = shelf.settled()
+
+    def standing(self, on: date) -> Iterator[tuple[str, FoundAt]]:
+        """The cases of the part that stand wrong at the end of the day, each with its history."""
+        self._turn.at = (1, 0, 0)
+        self._audit.last.update(
+            {one: last for one, last in self._turn.core.last.items() if one not in self._audit.last}
+        )
+        for one in self._audit.standing(on):
+            yield one.history, ((1, *self._begun[one.history][1:]), (one,))
+
+    def undone(self, lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
+        """The lines of later days that were annulled by the day, after all steps."""
+        found = undone_of(lines, self._audit.records, on)
+        return [(at, line) for at, line in lines if (line.history, at) in found and line.event.on > on]

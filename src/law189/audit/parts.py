@@ -1,0 +1,283 @@
+"""Проверка по частям (audit in parts): the same findings as of one book, with as little memory and as many cores.
+
+The lines are parted by their histories in temporary files, and each part is audited by itself, in a process of its
+own where there are several `jobs`. What only many parts show comes from a second pass over what their lines have
+added to the sums and asked of them; a part with a sum that was not enough is audited again with the answer, until
+nothing changes. The findings come in the order of `law189.audit.bulk.audit`.
+
+What every part needs is held in memory: the core (see `law189.audit.parting`), and of each part its own lines. A
+part of more cases that name one another than `memory` has room for is still held whole.
+"""
+
+import heapq
+import pickle
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from types import NoneType
+from typing import Any, TypeAlias
+
+from law189.audit.bulk import Finding, audit
+from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
+from law189.audit.part import Asked
+from law189.audit.parting import CORE
+from law189.audit.spill import Spill, lines_of_part, read_pickled
+from law189.audit.timed import KnownUntil, undone_of
+from law189.audit.workers import Task, Workers
+from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
+from law189.casebook.line import Line
+from law189.errors import Fault, FaultyInput
+from law189.kinds import must_be
+from law189.law import Text
+from law189.profile.profile import Profile
+from law189.verdict import Outcome
+
+__all__ = ["MEMORY", "audit_parts"]
+
+MEMORY = 16 << 20
+"""How many bytes of memory the lines of the parts take, of all that are audited at once."""
+OF_A_LINE = 12
+"""How many bytes of memory a byte of a line on disk takes while its part is audited."""
+MOST = 1024
+"""So many parts there are at most."""
+FEW = 2000
+"""So many lines are audited at once, without other processes."""
+
+
+def audit_parts(
+    lines: Iterable[tuple[int, Line]],
+    profile: Profile,
+    *,
+    on: date | None = None,
+    jobs: int = 1,
+    memory: int = MEMORY,
+    later: Callable[[int, Line], None] | None = None,
+) -> Iterator[Finding | FaultyInput]:
+    """The findings of `audit`, where the lines have no room in memory, or there are several cores.
+
+    `later` is as in `audit`. `jobs` processes work at once; `memory` is how many bytes their lines may take
+    together. Where the disk has no room for the temporary files, what was found so far comes first, and then
+    `FaultyInput` that says so.
+    """
+    must_be(profile, Profile)
+    must_be(on, date, NoneType)
+    return _audited(lines, profile, on, max(1, must_be(jobs, int)), max(1, must_be(memory, int)), later)
+
+
+def _audited(
+    lines: Iterable[tuple[int, Line]],
+    profile: Profile,
+    on: date | None,
+    jobs: int,
+    memory: int,
+    later: Callable[[int, Line], None] | None,
+) -> Iterator[Finding | FaultyInput]:
+    ahead, held = iter(lines), deque[tuple[int, Line]]()
+    most = FEW if jobs > 1 else max(FEW, memory // 10_000)
+    for one in ahead:
+        held.append(one)
+        if len(held) >= most:
+            break
+    else:
+        yield from audit(held, profile, on=on, later=later)
+        return
+    try:
+        with tempfile.TemporaryDirectory(prefix="law189-") as name:
+            folder = Path(name)
+            day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
+            undone: list[tuple[int, Line]] = []
+            if on is not None and annulled:
+                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs).undone(on)
+            if later is not None:
+                deque((later(*one) for one in undone), maxlen=0)
+            until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
+            yield from _Settling(folder, profile, until, day, parts, jobs).findings()
+    except OSError as error:
+        yield _no_room(error)
+    except BrokenExecutor:
+        yield _ended()
+
+
+def _drained(held: deque[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+    while held:
+        yield held.popleft()
+
+
+def _spilt(
+    lines: Iterable[tuple[int, Line]], folder: Path, on: date | None, jobs: int, memory: int
+) -> tuple[date, list[int], bool]:
+    """The latest day of the lines, their parts, and whether lines of later days may be annulled."""
+    day, spill = on or date.min, Spill(folder, on)
+    try:
+        for number, line in lines:
+            spill.put(number, line)
+            if on is None:
+                day = max(day, line.event.on)
+        at_once = spill.bytes * OF_A_LINE * jobs // memory
+        parts = spill.part(min(MOST, max(jobs * 4 if jobs > 1 else 1, at_once)))
+        return day, parts, spill.annulled
+    finally:
+        spill.close()
+
+
+def _no_room(error: OSError) -> FaultyInput:
+    why = error.strerror or str(error)
+    words = Text(
+        f"временные файлы не пишутся или не читаются ({why}); освободите диск, укажите другую папку в TMPDIR или "
+        "дайте больше памяти",
+        f"the temporary files are not written or read ({why}); free the disk, name another folder in TMPDIR, or "
+        "give more memory",
+    )
+    return FaultyInput([Fault(tempfile.gettempdir(), None, None, "", words)])
+
+
+def _ended() -> FaultyInput:
+    words = Text(
+        "процесс проверки закрыт извне, возможно, из-за нехватки памяти; дайте меньше --jobs или --memory",
+        "a process of the audit was ended from outside, maybe for want of memory; give less --jobs or --memory",
+    )
+    return FaultyInput([Fault("law189", None, None, "", words)])
+
+
+class _Part:
+    """Часть, как её судили: which time is the last for each label, and what is answered to its questions."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self._folder, self.number = folder, number
+        self.answers: dict[tuple[int, Question], Answer] = {}
+        self._first = self._times = 0
+        self._latest: dict[int, int] = {}
+        self.done = False
+
+    def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
+        """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
+        time = self._times
+        self._times += 1
+        if only is None:
+            self._first, self._latest, self.done = time, {}, False
+        else:
+            self._latest |= dict.fromkeys(only, time)
+        return Task(self.number, time, core, until, day, self.answers, only)
+
+    def read(self, kind: str) -> Iterator["_Read"]:
+        """What was found or told of the part, by the order of lines, each with its place and its label."""
+        times = (self._of(time, kind) for time in range(self._first, self._times))
+        return heapq.merge(*times, key=lambda one: one[0])
+
+    def _of(self, time: int, kind: str) -> Iterator["_Read"]:
+        path = self._folder / f"{self.number}.{time}.{kind}"
+        for label, at, told in read_pickled(path) if path.exists() else ():
+            if self._latest.get(label, self._first) == time:
+                yield at, self, label, told
+
+    def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
+        """Note by what the question has to be judged; None where it may be left open."""
+        if answer is None:
+            del self.answers[question]
+        else:
+            self.answers[question] = answer
+
+
+_Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
+"""What was read back: its place, the part (None for the core), its label, and what was found or told."""
+
+
+class _Settling:
+    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
+
+    def __init__(
+        self, folder: Path, profile: Profile, until: KnownUntil, day: date, parts: list[int], jobs: int
+    ) -> None:
+        self._folder, self._profile, self._until, self._day = folder, profile, until, day
+        self._jobs = jobs
+        self._records: Mapping[str, Mapping[int, int]] = {}
+        self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
+        self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
+        self._of_core: list[FoundAt] = []
+
+    def findings(self) -> Iterator[Finding | FaultyInput]:
+        """Every finding, in the order of the lines; where it is broken off, those of the parts that are done."""
+        try:
+            with Workers(self._folder, self._profile, self._jobs) as workers:
+                self._settle(workers)
+        except (KeyboardInterrupt, OSError, BrokenExecutor):
+            yield from self._found()
+            raise
+        yield from self._found()
+
+    def undone(self, on: date) -> list[tuple[int, Line]]:
+        """The lines of days later than `on` that were annulled by it."""
+        with Workers(self._folder, self._profile, self._jobs) as workers:
+            self._settle(workers)
+        found = undone_of(self._lines, self._records, on)
+        own = [one for one in self._lines if (one[1].history, one[0]) in found and one[1].event.on > on]
+        return [*own, *(one for part in self._parts.values() for _, _, _, one in part.read("undone"))]
+
+    def _found(self) -> Iterator[Finding | FaultyInput]:
+        of_parts = (part.read("found") for part in self._parts.values() if part.done)
+        own: Iterator[_Read] = ((at, None, 0, found) for at, found in self._of_core)
+        merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
+        return (one for _, _, _, several in merged for one in several)
+
+    def _settle(self, workers: Workers) -> None:
+        core, turn = self._alone(), 0
+        ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
+        while ahead:
+            with (self._folder / f"core.{turn}").open("wb") as file:
+                pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+            tasks = [
+                self._parts[one].task(turn, self._until, self._day, only)
+                for one, only in sorted(ahead.items())
+            ]
+            for part in workers.run(tasks):
+                self._parts[part].done = True
+            now, wrong = self._summed()
+            ahead = {one: frozenset(labels) for one, labels in wrong.items()}
+            if not now.same(core):
+                core, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
+
+    def _alone(self) -> Core:
+        """The core, judged as if no part added anything to the sums."""
+        asked = CoreAudit(self._profile, Sums())
+        steps = steps_of([*self._lines], self._until)
+        self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
+        self._of_core += asked.standing(self._day)
+        self._records = asked.audit.records
+        return asked.core
+
+    def _summed(self) -> tuple[Core, dict[int, set[int]]]:
+        """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
+        sums, wrong = Sums(), dict[int, set[int]]()
+        asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
+        steps = steps_of([*self._lines], self._until)
+        own: Iterator[_Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
+        of_parts = (part.read("told") for part in self._parts.values())
+        for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
+            if part is None:
+                found.append((at, asked.take(at, *told)))
+                continue
+            for one in told:
+                if isinstance(one, Added):
+                    sums.add(one)
+                elif (needed := _needed(one, asked)) is not _SAME:
+                    part.answered((one.number, one.question), needed)
+                    wrong.setdefault(part.number, set()).add(label)
+        self._of_core = [one for one in found if one[1]]
+        self._of_core += asked.standing(self._day)
+        self._records = asked.audit.records
+        return asked.core, wrong
+
+
+_SAME: Any = object()
+
+
+def _needed(one: Asked, beside: CoreAudit) -> Any:
+    """By which answer the question has to be judged, None where it needs none; `_SAME` where it was judged so."""
+    answer = answer_of(beside.shelf, one.question.of)
+    judged = one.question.judge(answer, *one.question.facts)
+    needed = answer if any(verdict.outcome is not Outcome.HOLDS for verdict in judged) else None
+    return _SAME if str(needed) == str(one.given) else needed

@@ -1,0 +1,126 @@
+"""Строки на диске (spill): the lines of a file too large for memory, parted by their histories in temporary files.
+
+They are written once by history and once by part; a part is then read whole, and no more of them at once.
+"""
+
+import pickle
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+from struct import Struct
+from typing import IO, Any
+
+from law189.audit.parting import CORE, Together, node_of
+from law189.casebook.line import Line
+from law189.cases.history import RecordAnnulled
+
+__all__ = ["Spill", "lines_of_part", "read_pickled"]
+
+BUCKETS = 64
+HEAD = Struct("<QQIB")
+"""Of each line its history, in a part the label of all that go together, its number, its size, and what it is."""
+LATER, ANNULS = 1, 2
+"""What a line is: of a later day than that of the audit, or one that annuls a record."""
+
+
+class Spill:
+    """Разложенные строки: takes lines, and then parts them.
+
+    `annulled` says whether a case with lines of later days than `on` has an annulment, once they are parted.
+    """
+
+    def __init__(self, folder: Path, on: date | None = None) -> None:
+        self._folder, self._on, self.annulled = folder, on, False
+        self._together = Together(folder, BUCKETS)
+        self._files: list[IO[bytes]] = [(folder / f"lines.{one}").open("wb") for one in range(BUCKETS)]
+        self.bytes = 0
+
+    def put(self, number: int, line: Line) -> None:
+        """Keep a line."""
+        history, data = node_of(line.history), pickle.dumps(line, pickle.HIGHEST_PROTOCOL)
+        self._together.add(history, line)
+        self._files[history % BUCKETS].write(HEAD.pack(history, number, len(data), self._kind(line)) + data)
+        self.bytes += len(data)
+
+    def _kind(self, line: Line) -> int:
+        event = line.event
+        later = LATER if self._on is not None and event.on > self._on else 0
+        return later | (ANNULS if isinstance(event, RecordAnnulled) else 0)
+
+    def part(self, parts: int) -> list[int]:
+        """Write the lines by part, the core as 0 and the others from 1; which parts have lines."""
+        for file in self._files:
+            file.close()
+        labels = self._together.labels()
+        out: dict[int, _Out] = {}
+        for bucket in range(BUCKETS):
+            of, path = labels(bucket), self._folder / f"lines.{bucket}"
+            kinds: dict[int, int] = {}
+            with path.open("rb") as file:
+                while head := file.read(HEAD.size):
+                    history, number, size, kind = HEAD.unpack(head)
+                    if kind:
+                        kinds[history] = kinds.get(history, 0) | kind
+                    label = of[history] if history in of else history  # noqa: SIM401  # `get` may give None to a type checker
+                    part = 0 if label == CORE else 1 + label % parts
+                    if part not in out:
+                        out[part] = _Out(self._folder / f"{part}.lines")
+                    out[part].write(HEAD.pack(label, number, size, kind) + file.read(size))
+            path.unlink()
+            self.annulled = self.annulled or LATER | ANNULS in kinds.values()
+        for one in out.values():
+            one.close()
+        return sorted(out)
+
+    def close(self) -> None:
+        """Close what is open."""
+        for file in self._files:
+            file.close()
+
+
+class _Out:
+    """A file that is opened for a while only, so that there may be many."""
+
+    AT_ONCE = 1 << 15
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._held = path, bytearray()
+
+    def write(self, data: bytes) -> None:
+        self._held += data
+        if len(self._held) >= self.AT_ONCE:
+            self.close()
+
+    def close(self) -> None:
+        with self._path.open("ab") as file:
+            file.write(self._held)
+        self._held.clear()
+
+
+def lines_of_part(
+    folder: Path, part: int, only: Collection[int] | None = None
+) -> tuple[list[tuple[int, Line]], dict[str, int]]:
+    """The lines of a part, those of one history in their order, and the label of each history.
+
+    Where labels are given, only the lines that have one of them.
+    """
+    found, labels = [], {}
+    with (folder / f"{part}.lines").open("rb") as file:
+        while head := file.read(HEAD.size):
+            label, number, size, _ = HEAD.unpack(head)
+            data = file.read(size)
+            if only is None or label in only:
+                line = pickle.loads(data)  # noqa: S301  # our own, of this very run
+                found.append((number, line))
+                labels[line.history] = label
+    return found, labels
+
+
+def read_pickled(path: Path) -> Iterator[Any]:
+    """What was pickled into the file, one after the other."""
+    with path.open("rb") as file:
+        while True:
+            try:
+                yield pickle.load(file)  # noqa: S301  # our own, of this very run
+            except EOFError:
+                return

@@ -1,0 +1,56 @@
+"""Строки по времени (timed): in which order the lines of an audit are taken, and which were annulled by a day.
+
+>>> in_time([]), undone_of([], {}, date(2024, 1, 9))
+([], frozenset())
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from law189.casebook.line import Line
+from law189.cases.history import annulled_by
+
+__all__ = ["KnownUntil", "in_time", "placed_in_time", "undone_of"]
+
+
+class KnownUntil(NamedTuple):
+    """До какого дня: lines of later days do not count but for the `undone`, each of a case and a number.
+
+    Without a day all lines count.
+    """
+
+    on: date | None = None
+    undone: frozenset[tuple[str, int]] = frozenset()
+
+    def knows(self, number: int, line: Line) -> bool:
+        """Whether the line counts."""
+        return self.on is None or line.event.on <= self.on or (line.history, number) in self.undone
+
+
+def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
+    return [(number, line) for _, number, line in placed_in_time(lines)]
+
+
+def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, Line]]:
+    """The same lines, each with the day by which it has its place."""
+    latest: dict[str, date] = {}
+    placed = []
+    for number, line in lines:
+        day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
+        placed.append((day, number, line))
+    return sorted(placed, key=lambda one: one[:2])
+
+
+def undone_of(
+    lines: Iterable[tuple[int, Line]], records: Mapping[str, Mapping[int, int]], on: date
+) -> frozenset[tuple[str, int]]:
+    """The lines, each with its case, whose records were annulled by the day; a line without a record has none.
+
+    `records` are of each case the records that its lines made, with the number of the line.
+    """
+    events = {(line.history, at): line.event for at, line in lines}
+    made = [(case, [*own.values()]) for case, own in records.items()]
+    undone = [(case, own, annulled_by([events[case, at] for at in own], on)) for case, own in made]
+    return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))

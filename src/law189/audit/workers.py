@@ -1,0 +1,143 @@
+"""Работники (workers): the parts of an audit, each judged by a process, or one after the other by this one.
+
+A process is begun anew and not copied, so that it is the same whatever threads or files the caller has. Ctrl-C is
+the caller's: a process that works is told to stop, and ends after the line at hand.
+"""
+
+import os
+import pickle
+import signal
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from law189.audit.core import Core
+from law189.audit.part import PartAudit
+from law189.audit.spill import lines_of_part
+from law189.audit.timed import KnownUntil
+from law189.casebook.apart import Answer, Question
+from law189.profile.profile import Profile
+
+__all__ = ["Task", "Workers"]
+
+
+class Task(NamedTuple):
+    """Задание: which part, how often it was judged, beside which core, until and as of which day, what is answered.
+
+    Where every line counts, those of days later than `day` that were annulled by it are written too. Where labels
+    are given in `only`, the cases that have none of them are left out.
+    """
+
+    part: int
+    time: int
+    core: int
+    until: KnownUntil
+    day: date
+    answers: Mapping[tuple[int, Question], Answer]
+    only: frozenset[int] | None
+
+
+class _Stopped(Exception):
+    """The caller needs the part no more."""
+
+
+class _Place:
+    """Where the parts of an audit stand, and what every part needs: the profile and the core."""
+
+    def __init__(self, folder: Path, profile: Profile, stop: Any = None) -> None:
+        self._folder, self._profile, self._stop = folder, profile, stop
+        self._core: tuple[int, Core] | None = None
+
+    def run(self, task: Task) -> int:
+        """Judge a part: write its findings, and what it added and asked, each to a file of its own; its number."""
+        if self._core is None or self._core[0] != task.core:
+            with (self._folder / f"core.{task.core}").open("rb") as file:
+                self._core = task.core, pickle.load(file)  # noqa: S301  # our own, of this very run
+        asked = PartAudit(self._profile, self._core[1], task.answers)
+        lines, labels = lines_of_part(self._folder, task.part, task.only)
+        name = f"{task.part}.{task.time}"
+        found, told = ((self._folder / f"{name}.{kind}").open("wb") for kind in ("found", "told"))
+        with found, told:
+            for place, (history, answer, added) in enumerate(asked.steps(lines, task.until)):
+                if answer[1]:
+                    pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
+                if added[1]:
+                    pickle.dump((labels[history], *added), told, pickle.HIGHEST_PROTOCOL)
+                if not place % 64:
+                    self._go_on()
+            for history, answer in asked.standing(task.day):
+                pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
+        if task.until.on is None:
+            with (self._folder / f"{name}.undone").open("wb") as file:
+                for number, line in asked.undone(lines, task.day):
+                    pickle.dump((labels[line.history], (0, 0, number), (number, line)), file)
+        return task.part
+
+    def _go_on(self) -> None:
+        if self._stop is not None and (self._stop.is_set() or os.getppid() == 1):
+            raise _Stopped
+
+
+class Workers:
+    """Несколько процессов или один этот: a context that ends them."""
+
+    def __init__(self, folder: Path, profile: Profile, jobs: int) -> None:
+        self._place, self._jobs = _Place(folder, profile), jobs
+        self._begun = (folder, profile)
+        self._pool: ProcessPoolExecutor | None = None
+        self._stop: Any = None
+
+    def __enter__(self) -> Self:
+        if self._jobs > 1:
+            context = get_context("spawn")
+            self._stop = context.Event()
+            self._pool = ProcessPoolExecutor(
+                self._jobs, context, initializer=_begin, initargs=(*self._begun, self._stop)
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._stop.set()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[int]:
+        """Each part as it is done. Raises OSError where the disk takes no more."""
+        if self._pool is None:
+            for task in tasks:
+                yield self._place.run(task)
+            return
+        with _uninterrupted():
+            ahead = [self._pool.submit(_run, task) for task in tasks]
+        for done in as_completed(ahead):
+            yield done.result()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """While processes begin, Ctrl-C waits; they take over that it is not for them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_HERE: list[_Place] = []
+"""In a process of its own: what it was begun with."""
+
+
+def _begin(folder: Path, profile: Profile, stop: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _HERE[:] = [_Place(folder, profile, stop)]
+
+
+def _run(task: Task) -> int:
+    return _HERE[0].run(task)

@@ -1,0 +1,250 @@
+"""Дела порознь (apart): what a part of the cases adds to the sums of all, and what it asks of those sums.
+
+A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: how much
+stands on the share of an order, how many certificates were formed in a term, what contracts give under an agreement
+and rendered under an order. A part says what each of its steps adds to them, and asks its questions; whoever adds
+up all parts in the order of their lines answers.
+
+>>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
+>>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
+>>> sums.given(*agreed, but="k2"), sums.given(*agreed, but="k1")
+(Decimal('72'), None)
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.casebook.accounts import Account, Stage, rendered_under
+from law189.casebook.keys import By, Formed, number
+from law189.casebook.known import on_day
+from law189.casebook.rendered import Rendered
+from law189.casebook.shelf import (
+    NO_CASE,
+    Consequences,
+    Count,
+    DayCounts,
+    Shelf,
+    changed_days,
+    counted_in,
+    moved_between,
+)
+from law189.casebook.told import Agreed, CaseTold, given_under, told_by
+from law189.cases.history import History
+from law189.measures import EXACT, Unit
+from law189.verdict import Verdict
+from law189.workflows import certificate, contract
+
+__all__ = [
+    "Added",
+    "Apart",
+    "FormedTerm",
+    "OfCase",
+    "Question",
+    "Sums",
+    "Under",
+    "added",
+    "answer_of",
+    "given_by_others",
+]
+
+
+class FormedTerm(NamedTuple):
+    """Срок, за который считают сертификаты: of which services (as `service_key` writes them), unit and days."""
+
+    services: tuple[str, ...]
+    unit: Unit
+    since: date | None
+    until: date | None
+
+
+class Under(NamedTuple):
+    """Что дают по соглашению другие договоры: of which service, and which case is none of the others.
+
+    `moved` is how much more will stand rendered under the agreement.
+    """
+
+    agreement: str
+    service: str
+    unit: Unit
+    but: str
+    moved: Decimal
+
+
+class Question(NamedTuple):
+    """Вопрос о сумме: the account, the term or the agreement, and who judges by the answer and by those facts."""
+
+    of: Account | FormedTerm | Under
+    judge: Callable[..., Iterator[Verdict]]
+    facts: tuple[Any, ...]
+
+    def judged(self, by: Shelf) -> tuple[Verdict, ...]:
+        """The verdicts, by what the shelf answers."""
+        return tuple(self.judge(answer_of(by, self.of), *self.facts))
+
+
+Answer = Decimal | Count
+
+
+def answer_of(by: Shelf, of: Account | FormedTerm | Under) -> Answer | None:
+    """What stands on the account, was formed in the term, or is given by other contracts of the agreement.
+
+    Of an agreement None where all that acts accept is rendered, so that nobody need ask what the contracts give.
+    """
+    if isinstance(of, FormedTerm):
+        return by.formed(*of)
+    if isinstance(of, Account):
+        return by.balance(of)
+    account = rendered_under(of.agreement, of.service, of.unit)
+    if EXACT.add(by.balance(account), of.moved) >= 0:
+        return None
+    found = given_by_others(by, *of[:4])
+    return Decimal(0) if found is None else found
+
+
+def given_by_others(by: Shelf, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+    """How much the contracts of the agreement give of the service, without that case; None where there is none."""
+    key = number(By.PAID_BY, agreement).value, service, unit
+    found = by.given(*key, but) if isinstance(by, Apart) else None
+    for one in by.found(number(By.PAID_BY, agreement)):
+        case = None if one == but else by.case(one)
+        if case is not None:
+            more = given_under(case).get(key, Decimal(0))
+            found = more if found is None else EXACT.add(found, more)
+    return found
+
+
+class Apart(ABC):
+    """Полка с частью дел: it answers what only the sums of all parts say."""
+
+    @abstractmethod
+    def told(self, question: Question) -> tuple[Verdict, ...]:
+        """The verdicts on the question, as far as they are known."""
+
+    @abstractmethod
+    def rendered(self, on: date) -> Rendered | None:
+        """What the contracts rendered, as it is known on the day; None where there is no contract."""
+
+    @abstractmethod
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+        """How much the contracts of other parts give under the agreement; None where there is no contract."""
+
+
+# ─── Что добавляет шаг ───────────────────────────────────────────────────────────────────────────────────
+
+
+class OfCase(NamedTuple):
+    """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
+
+    `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives.
+    """
+
+    history: str
+    begun: tuple[int, int, int]
+    contract: bool
+    told: CaseTold
+    paid_by: tuple[str, ...] = ()
+    given: tuple[tuple[Agreed, Decimal], ...] = ()
+
+
+class Added(NamedTuple):
+    """Что дело добавило к суммам одним шагом: on accounts, to the certificates formed, and what it says now."""
+
+    moved: tuple[tuple[Account, Decimal], ...] = ()
+    formed: tuple[tuple[Formed, ...], tuple[Formed, ...]] = ((), ())
+    case: OfCase | None = None
+
+
+NOTHING_ADDED = Added()
+ADDED_UP = (Stage.SHARE, Stage.RENDERED)
+"""The accounts that cases of several parts move."""
+
+
+def added(
+    before: History[Any] | None,
+    after: History[Any],
+    had: Consequences,
+    has: Consequences,
+    begun: tuple[int, int, int],
+) -> Added | None:
+    """What the case adds to the sums by becoming what it is after; None where that is nothing."""
+    moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
+    formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
+    was, now = (None if one is None else _of_case(one, begun) for one in (before, after))
+    same = repr(now) == repr(was)  # 72 and 72.0 are written otherwise
+    new = was is None and now is not None and not now.contract and not now.told.formed
+    found = Added(moved, formed, None if same or new else now)
+    return None if found == NOTHING_ADDED else found
+
+
+def _of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
+    """What other parts need of a contract and of a certificate; of others nothing."""
+    if case.lifecycle == certificate.lifecycle.name:
+        return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
+    if case.lifecycle != contract.lifecycle.name:
+        return None
+    concluded = (one.agreement for one in case.events(contract.Concluded))
+    paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
+    told, given = told_by(on_day(case, date.max)), given_under(case)
+    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()))
+
+
+# ─── Суммы ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Sums:
+    """Суммы всех частей, as far as their steps were added, each number written as its addends are."""
+
+    def __init__(self) -> None:
+        self._balances: dict[Account, Decimal] = {}
+        self._days: dict[date, DayCounts] = {}
+        self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
+        self._agreements: dict[str, tuple[str, ...]] = {}
+        self._paid_by: dict[str, dict[str, tuple[tuple[Agreed, Decimal], ...]]] = {}
+        self.contracts = False
+
+    def add(self, more: Added) -> None:
+        """Add what one step has added."""
+        for account, amount in more.moved:
+            self._balances[account] = EXACT.add(self._balances.get(account, Decimal(0)), amount)
+        if more.formed[0] != more.formed[1]:
+            had, has = (NO_CASE._replace(formed=one) for one in more.formed)
+            self._days |= changed_days(self._days.get, had, has)
+        if more.case is not None:
+            self._put(more.case)
+
+    def _put(self, case: OfCase) -> None:
+        """Keep what the case says now in place of what it said."""
+        self.contracts = self.contracts or case.contract
+        self._cases[case.history] = case.begun, case.told
+        for agreement in self._agreements.pop(case.history, ()):
+            del self._paid_by[agreement][case.history]
+        for agreement in case.paid_by:
+            self._paid_by.setdefault(agreement, {})[case.history] = case.given
+        if case.paid_by:
+            self._agreements[case.history] = case.paid_by
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account."""
+        return self._balances.get(account, Decimal(0))
+
+    def formed(self, *of: Any) -> Count:
+        """The certificates formed in the term."""
+        services, unit, since, until = of
+        days = {day for day in self._days if (since or day) <= day <= (until or day)}
+        return counted_in((self._days[day] for day in sorted(days)), services, unit)
+
+    def told(self) -> list[tuple[tuple[int, int, int], CaseTold]]:
+        """What each case says now, with its place among all."""
+        return [*self._cases.values()]
+
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+        """How much other contracts than that one give under the agreement; None where there is none."""
+        found = None
+        for history, given in self._paid_by.get(agreement, {}).items():
+            if history != but:
+                more = dict(given).get((agreement, service, unit), Decimal(0))
+                found = more if found is None else EXACT.add(found, more)
+        return found

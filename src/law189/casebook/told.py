@@ -1,0 +1,177 @@
+"""Что говорит дело об оказанном (told): what one case says of what was rendered, small enough to be handed on.
+
+A contract says how much it gave by which day, a certificate of which order it is, an agreement what its acts bear
+out, an order what it gives to certificates. What they say together is `law189.casebook.rendered`.
+
+>>> order_key("№ 1", 2024)
+OrderKey(number='1', year=2024)
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.casebook.known import Known, Made
+from law189.cases.history import History
+from law189.extracts import Way
+from law189.measures import Unit
+from law189.numbers import number_key, service_key
+from law189.verdict import Outcome
+from law189.workflows import agreement, certificate, contract, order
+
+__all__ = [
+    "Acted",
+    "CaseTold",
+    "ContractTold",
+    "FormedUnder",
+    "OrderKey",
+    "given_under",
+    "order_key",
+    "told_by",
+]
+
+
+class OrderKey(NamedTuple):
+    """Заказ: its number, in the form in which `law189.numbers` compares it, and its year."""
+
+    number: str
+    year: int
+
+
+def order_key(number: str, year: int) -> OrderKey:
+    """The key of an order as somebody has written its number."""
+    return OrderKey(number_key(number), year)
+
+
+class ContractTold(NamedTuple):
+    """Заключённый договор: `told` are the days by which it is known how much was rendered in all.
+
+    `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
+    its terms, `volume` what it may come to while it runs, `end` the record of its end. `service` is as
+    `service_key` writes it, `named` as the offer does.
+    """
+
+    service: str
+    named: str
+    unit: Unit
+    certificate: str | None
+    agreement: str | None
+    begun: date
+    last: date
+    ends_on: date
+    told: tuple[tuple[date, Decimal], ...]
+    volume: Decimal
+    end: Made | None
+
+
+class FormedUnder(NamedTuple):
+    """Сформированный сертификат: its number, the day, and its order; None where no extract of one was shown."""
+
+    number: str
+    on: date
+    order: OrderKey | None
+
+
+class Acted(NamedTuple):
+    """Акт за период: its first and last day, and how much of the service it bears out."""
+
+    since: date
+    until: date
+    amount: Decimal
+
+
+Agreed = tuple[str, str, Unit]
+"""An agreement, a service and a unit."""
+
+
+class CaseTold(NamedTuple):
+    """Что сказало одно дело; a case says what its lifecycle has."""
+
+    contracts: tuple[ContractTold, ...] = ()
+    formed: tuple[FormedUnder, ...] = ()
+    acts: tuple[tuple[Agreed, Acted], ...] = ()
+    ordered: tuple[tuple[OrderKey, str, Unit], ...] = ()
+
+
+NOTHING_TOLD = CaseTold()
+
+
+def told_by(known: Known) -> CaseTold:
+    """What the case says of what was rendered, as far as it is known."""
+    name = known.history.lifecycle
+    if name == contract.lifecycle.name:
+        return CaseTold(contracts=tuple(_contracted(known)))
+    if name == certificate.lifecycle.name:
+        return CaseTold(formed=tuple(_formed(known)))
+    if name == agreement.lifecycle.name:
+        return CaseTold(acts=tuple(_acts(known)))
+    return CaseTold(ordered=tuple(_ordered(known))) if name == order.lifecycle.name else NOTHING_TOLD
+
+
+def _formed(known: Known) -> Iterator[FormedUnder]:
+    for event in known.history.events(certificate.Formed):
+        shown = event.order
+        key = None if shown is None else order_key(shown.number, shown.year)
+        yield FormedUnder(number_key(event.number), event.on, key)
+
+
+def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
+    """What the acts of an agreement bear out; one that an audit has found void bears out nothing."""
+    for record in known.history.standing:
+        event = record.event
+        if not isinstance(event, agreement.ActDrawn) or record.verdict.outcome is Outcome.VOID:
+            continue
+        agreed = number_key(known.history.the(agreement.Drafted).number)
+        for line in event.rendered:
+            yield (agreed, service_key(line.service), line.unit), Acted(event.since, event.until, line.amount)
+
+
+def _ordered(known: Known) -> Iterator[tuple[OrderKey, str, Unit]]:
+    """What the order gives a share of to certificates, from its approval until it is cancelled."""
+    history = known.history
+    if not any(history.events(order.Approved)) or history.state == order.State.CANCELLED:
+        return
+    drafted = history.the(order.Drafted)
+    for line in order.lines_of(history):
+        if any(part.way is Way.CERTIFICATE and part.amount > 0 for part in line.parts):
+            yield order_key(drafted.number, drafted.year), service_key(line.service), line.unit
+
+
+def _contracted(known: Known) -> Iterator[ContractTold]:
+    """What a concluded contract gave; nothing of one that was not concluded."""
+    history = known.history
+    if not any(history.events(contract.Concluded)):
+        return
+    concluded, terms = history.the(contract.Concluded), contract.terms_of(history)
+    shown, agreed, named = concluded.certificate, concluded.agreement, history.the(contract.Offered).service
+    ends = [pair for pair in known.events if isinstance(pair[1], contract.Fulfilled | contract.Terminated)]
+    unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
+    told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
+    yield ContractTold(
+        service_key(named),
+        named,
+        unit,
+        None if shown is None else number_key(shown.number),
+        None if agreed is None else number_key(agreed.number),
+        concluded.on,
+        min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
+        terms.ends_on,
+        tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
+        terms.volume.amount,
+        Made(history.id, ends[-1][0]) if ends else None,
+    )
+
+
+def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
+    """What a contract gives of a service under its agreement: what was rendered where it has ended."""
+    concluded = [*history.events(contract.Concluded)]
+    offered = [*history.events(contract.Offered)]
+    if not concluded or not offered or concluded[-1].agreement is None:
+        return {}
+    ends = [one.event for one in history.standing]
+    ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
+    volume = ended[-1] if ended else contract.terms_of(history).volume
+    key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
+    return {key: volume.amount}

@@ -1,0 +1,275 @@
+"""A model of Django holds a case: steps write it with its version, nothing else does, and the admin takes steps."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from books import PROFILE, taking, town
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import connection, models, transaction
+from django.test import Client, override_settings
+from django.urls import clear_url_caches, reverse
+from stored import shelve
+
+from law189.casebook.cycles import CYCLES
+from law189.casebook.rows import Damaged
+from law189.contrib.django.admin import CaseAdmin
+from law189.contrib.django.cases import CaseModel
+from law189.contrib.django.fields import CaseField
+from law189.contrib.django.models import Case
+from law189.contrib.django.store import DjangoStore
+from law189.errors import Conflict, Refused, needs_extra
+from law189.law import Law189Error
+from law189.workflows.meeting import Convened, Opened
+
+CONVENED = Convened(on="2023-09-29", by="chair", held_on="2023-10-02")
+TOO_FEW = Opened(on="2023-10-02", by="chair", present=("chair", "deputy"))
+MEETING = CYCLES["meeting"]
+
+
+class DjangoMeeting(CaseModel):
+    case = CaseField("meeting")
+    room = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        app_label = "law189"
+
+
+@pytest.fixture(scope="module")
+def tables():
+    """The tables of the admin, of the book and of the model, in the memory of the tests."""
+    call_command("migrate", verbosity=0)
+    with connection.schema_editor() as editor:
+        editor.create_model(DjangoMeeting)
+    admin.site.register(DjangoMeeting, CaseAdmin)
+    clear_url_caches()
+    yield
+    admin.site.unregister(DjangoMeeting)
+    connection.close()
+
+
+@pytest.fixture
+def row(tables):  # noqa: ARG001  # they are there
+    with transaction.atomic():
+        made = DjangoMeeting(number="1", room="214")
+        made.full_clean()
+        made.save()
+        yield made
+        transaction.set_rollback(True)
+
+
+def found():
+    return DjangoMeeting.objects.get(number="1")
+
+
+# ─── Поле и модель ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_step_writes_the_case_its_state_and_its_version(row):
+    assert (row.state, row.version, row.case) == ("planned", 0, MEETING.begin("1"))
+    after = row.advance(CONVENED)
+    again = found()
+    assert (again.case, again.state, again.version) == (after, "convened", 1)
+    assert [option.kind for option in again.options(CONVENED.on)] == [
+        option.kind for option in MEETING.options(after, PROFILE, CONVENED.on)
+    ]
+    assert again.judge(TOO_FEW).outcome.value == "void"
+    assert [duty.kind for duty in again.due(TOO_FEW.on)] == ["opened"]
+
+
+def test_a_refused_step_writes_nothing(row):
+    row.advance(CONVENED)
+    with pytest.raises(Refused):
+        row.advance(TOO_FEW)
+    assert (row.version, found().version) == (1, 1)
+
+
+def test_of_two_objects_the_second_is_told_of_the_conflict(row):
+    other = found()
+    row.advance(CONVENED)
+    with pytest.raises(Conflict) as conflict:
+        other.advance(CONVENED.model_copy(update={"by": "deputy"}))
+    assert (conflict.value.expected, conflict.value.found, conflict.value.history) == (0, 1, "1")
+    assert other.version == 0
+    assert found().case.records[0].event == CONVENED
+
+
+def test_saving_an_old_object_writes_the_other_fields_alone(row):
+    old = found()
+    row.advance(CONVENED)
+    old.room = "300"
+    old.save()
+    old.save(update_fields=["room", "state", "case"])
+    assert (found().version, found().state, found().room) == (1, "convened", "300")
+
+
+def test_the_number_of_a_case_that_is_begun_does_not_change(row):
+    row.number = "2"
+    with pytest.raises(ValidationError, match="номер начатого дела не меняют"):
+        row.full_clean()
+    row.save()
+    assert found().case.id == "1"
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_number_that_is_no_id_is_told_in_russian():
+    with pytest.raises(ValidationError, match="одна строка без пробелов по краям"):
+        DjangoMeeting(number="1\n").full_clean(exclude=["case"])
+
+
+@pytest.mark.parametrize("given", ["{}", "not JSON", "[]", 7, {}, CYCLES["order"].begin("1")])
+def test_what_is_no_case_of_the_lifecycle_is_a_validation_error_in_russian(given):
+    with pytest.raises(ValidationError) as told:
+        CaseField("meeting").to_python(given)
+    assert re.search("[а-я]", told.value.messages[0])
+
+
+def test_a_faulty_history_is_told_by_its_key():
+    with pytest.raises(ValidationError, match="records"):
+        CaseField("meeting").to_python(
+            {"schema": 2, "lifecycle": "meeting", "id": "1", "keys": [], "shared": []}
+        )
+
+
+def test_the_field_reads_what_it_writes_and_a_migration_writes_the_lifecycle(row):
+    field = DjangoMeeting.case_field()
+    assert field.to_python(field.value_to_string(row)) == row.case
+    assert field.to_python(json.loads(field.value_to_string(row))) == row.case
+    _, path, args, kwargs = field.deconstruct()
+    assert path == "law189.contrib.django.fields.CaseField"
+    assert CaseField(*args, **kwargs).lifecycle == "meeting"
+    assert field.to_python(None) is None
+
+
+@pytest.mark.usefixtures("row")
+def test_a_column_that_is_no_case_is_told():
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE law189_djangomeeting SET \"case\" = '{}'")
+    with pytest.raises(Damaged, match=r"DjangoMeeting\.case"):
+        found()
+
+
+def test_a_lifecycle_that_there_is_not_is_told():
+    with pytest.raises(Law189Error, match="did you mean «meeting»"):
+        CaseField("meating")
+
+
+def test_the_migrations_say_what_the_models_say():
+    """`DjangoMeeting` is of the tests; all other models are as the migrations made them."""
+    from django.apps import apps
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
+
+    now = ProjectState.from_apps(apps)
+    now.remove_model("law189", "djangomeeting")
+    changes = MigrationAutodetector(MigrationLoader(None).project_state(), now).changes(
+        graph=MigrationLoader(None).graph
+    )
+    assert "law189" not in changes
+
+
+# ─── Админка ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def clerk(row):  # noqa: ARG001  # it is there
+    http = Client()
+    http.force_login(User.objects.create_superuser("clerk"))
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        yield http
+
+
+def test_the_admin_tells_the_history_and_the_options_in_russian(clerk, row):
+    row.advance(CONVENED)
+    page = clerk.get(reverse("admin:law189_djangomeeting_change", args=[row.pk])).content.decode()
+    assert "29.09.2023 — повестка утверждена" in page
+    assert "п. 5.5 прил. 3" in page or "прил. 3 к постановлению" in page
+    assert "/step/opened/?on=" in page or "заседание открыто" in page
+    assert "созвано" in clerk.get(reverse("admin:law189_djangomeeting_changelist")).content.decode()
+
+
+def test_a_step_is_taken_by_its_form_and_a_refusal_is_told(clerk, row):
+    where = reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"]) + "?on=2023-09-29"
+    assert "Нужно: без него событие не читается." in clerk.get(where).content.decode()
+    said = {"on": "2023-09-29", "by": "chair", "held_on": "2023-10-02", "version": "0"}
+    assert clerk.post(where, said).status_code == 302
+    assert found().state == "convened"
+    late = clerk.post(where, said).content.decode()
+    assert "ожидалась версия" in late
+    step = reverse("admin:law189_djangomeeting_step", args=[row.pk, "opened"]) + "?on=2023-10-02"
+    page = clerk.post(step, {"on": "2023-10-02", "by": "chair", "present": ["chair"], "version": "1"})
+    assert "Присутствуют: 1 из 10" in page.content.decode()
+    assert found().version == 1
+
+
+def test_an_action_of_the_list_leads_to_the_form_of_one_case(clerk, row):
+    where = reverse("admin:law189_djangomeeting_changelist")
+    sent = clerk.post(where, {"action": "step_convened", "_selected_action": [row.pk]})
+    assert sent["Location"] == reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"])
+    DjangoMeeting(number="2").save()
+    both = [*DjangoMeeting.objects.values_list("pk", flat=True)]
+    told = clerk.post(where, {"action": "step_convened", "_selected_action": both}, follow=True)
+    assert "Выберите одно дело." in told.content.decode()
+
+
+def test_a_step_that_there_is_not_and_a_user_who_may_not(clerk, row):
+    assert clerk.get(reverse("admin:law189_djangomeeting_step", args=[row.pk, "flown"])).status_code == 404
+    assert clerk.get(reverse("admin:law189_djangomeeting_step", args=[999, "convened"])).status_code == 404
+    other = Client()
+    other.force_login(User.objects.create_user("guest", is_staff=True))
+    assert other.get(reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"])).status_code == 403
+
+
+def test_the_admin_of_the_book_tells_its_cases_and_adds_none(clerk):
+    shelve(DjangoStore(PROFILE), taking(town()))
+    page = clerk.get(reverse("admin:law189_case_changelist")).content.decode()
+    assert "c1" in page
+    place = Case.objects.get(number="c1").pk
+    shown = clerk.get(reverse("admin:law189_case_change", args=[place])).content.decode()
+    assert "сертификат сформирован" in shown
+    assert clerk.get(reverse("admin:law189_case_add")).status_code == 403
+
+
+# ─── Без добавки ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("package", "module", "extra"),
+    [
+        ("django", "law189.contrib.django", "django"),
+        ("fastapi", "law189.contrib.fastapi", "fastapi"),
+        ("sqlalchemy", "law189.contrib.sqlalchemy", "store"),
+    ],
+)
+def test_without_the_extra_the_error_says_which_is_needed(package, module, extra):
+    script = f"import sys; sys.modules['{package}'] = None; import law189.contrib; import {module}"
+    ran = subprocess.run(  # noqa: S603  # our own code
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert ran.stderr.splitlines()[-1] == f"law189.errors.NeedsExtra: {needs_extra(extra).en}"
+
+
+def test_the_library_imports_no_framework_of_its_own_accord():
+    frameworks = "{'django', 'fastapi', 'sqlalchemy'}"
+    script = f"import sys, law189, law189.casebook.store; print({frameworks} & {{*sys.modules}})"
+    ran = subprocess.run(  # noqa: S603  # our own code
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert ran.stdout.strip() == "set()"
+
+
+def test_the_page_of_django_is_short():
+    """Model, admin, form, settings, refusal and concurrency, in under 120 lines of the user's own code."""
+    import places
+
+    for name in ("django.md", "django.ru.md"):
+        page = (places.ROOT / "docs/howto" / name).read_text(encoding="utf-8")
+        files = re.findall(r"^<!-- (\S+) -->\n```py\n((?:.*\n)*?)```$", page, re.MULTILINE)
+        assert {file for file, _ in files} >= {"office.py", "meetings/models.py", "meetings/admin.py"}
+        assert sum(len(text.splitlines()) for _, text in files) < 120, name
