@@ -159,18 +159,14 @@ def count(
 
 
 class NoVote(Law189Error, ValueError):
-    """A vote that is neither for, nor against, nor an abstention; `cast` is what was given."""
-
-    def __init__(self, cast: str) -> None:
-        super().__init__(cast)
-        self.cast = cast
+    """A vote that is neither for, nor against, nor an abstention."""
 
     def told(self, lang: Lang) -> str:
         """What was given and which votes there are, in one language."""
-        known, said = ", ".join(Vote), shown(self.cast[:40])
-        if lang == "ru":
-            return f"«{said}» — не голос; возможны: {known}"
-        return f"«{said}» is no vote; possible: {known}"
+        known, said = ", ".join(Vote), shown(str(self.args[0])[:40])
+        return f"«{said}» " + (
+            f"— не голос; возможны: {known}" if lang == "ru" else f"is no vote; possible: {known}"
+        )
 
     def __str__(self) -> str:
         return self.told("en")
@@ -179,10 +175,9 @@ class NoVote(Law189Error, ValueError):
 def _vote(cast: str) -> Vote:
     if isinstance(cast, Vote):
         return cast
-    try:
-        return Vote(cast)
-    except ValueError:
-        raise NoVote(cast) from None
+    if cast not in list(Vote):
+        raise NoVote(cast)
+    return Vote(cast)
 
 
 @asked
