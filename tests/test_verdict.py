@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from law189.law import Act, ActLabel, Citation, Norm, Text
 from law189.profile.group import Threshold
 from law189.readings import under
-from law189.verdict import Applied, Otherwise, Outcome, Reading, Rule, Verdict, bundle, plain, worst
+from law189.verdict import DECISION, Applied, Otherwise, Outcome, Reading, Rule, Verdict, bundle, plain, worst
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
 CITE = Citation("act", "p1", Text("п. 1", "item 1"))
@@ -313,3 +313,12 @@ def test_every_value_of_the_ground_floor_goes_to_json_and_back_equal(kind, value
     adapter = TypeAdapter(kind)
     assert adapter.validate_json(adapter.dump_json(value)) == value
     assert adapter.validate_python(adapter.dump_python(value, mode="json")) == value
+
+
+def test_a_sentence_lists_what_its_parts_ask_for_where_it_asks_for_nothing_itself():
+    rule = Rule("t.whole", Text("целое", "whole"), unknown=Text("укажите: {asks}", "give: {asks}"))
+    part = Rule("t.part", Text("часть", "part")).judge(None, lacks=(DECISION,))
+    verdict = rule.judge(None, parts=(part,))
+    assert verdict.lacks == ()
+    assert verdict.text.en == f"give: {DECISION.title.en} — from {DECISION.who.en}"
+    assert Verdict.from_json(verdict.as_json()) == verdict

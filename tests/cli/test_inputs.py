@@ -31,7 +31,7 @@ NOT_READ = {
     ("agenda", "html"): "is written",
     ("agenda", "docx"): "is written",
 }
-NO_PATH = {"on", "history", "lifecycle", "name", "which", "since", "service", "named"}
+NO_PATH = {"on", "jobs", "memory", "history", "lifecycle", "name", "which", "since", "service", "named"}
 COMMANDS = get_command(app).commands
 FORMS = {
     **dict.fromkeys(("profile", "a", "b", "against"), ("yaml", "json")),

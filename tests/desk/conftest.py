@@ -4,7 +4,7 @@ import browser
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chrome():
     with browser.chromium() as found:
         yield found

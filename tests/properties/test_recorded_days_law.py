@@ -369,7 +369,7 @@ def took(on):
     event = RecipientRegistered(on=DAY, by="education", record="17")
     try:
         history = certificate.advance(
-            history, event, shipped, decision=Decision(by="head", on=on, reason="—")
+            history, event, shipped, decision=Decision(by="head", on=on, reason="срок не ждёт")
         )
     except Refused as refused:
         return answers(refused.verdict)

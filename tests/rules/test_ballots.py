@@ -29,9 +29,9 @@ def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
         ({"chair": True}, "a vote is for, against or abstain, not true; write for"),
         ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
         ("for", "votes are written as seat: vote"),
-        ([{"seat": "chair"}], "a vote is written as seat and vote"),
-        ([7], "a vote is written as seat and vote, not 7"),
-        ([["chair", "for", "twice"]], "a vote is written as seat and vote"),
+        ([{"seat": "chair"}], "votes are written as seat: vote"),
+        ([7], "votes are written as seat: vote, such as chair: for, not 7"),
+        ([["chair", "for", "twice"]], "votes are written as seat: vote"),
     ],
     ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
 )

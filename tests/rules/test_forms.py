@@ -170,7 +170,7 @@ def test_a_wrong_system_is_told_with_the_name_of_the_right_one():
 
 def test_paper_without_a_record_of_impossibility_says_what_is_missing():
     (said,) = handed_in(Handed(form="paper"), SINCE, asked("electronic", "technical-impossibility"))
-    assert "невозможности: нет; если она есть, укажите её: document.impossibility." in said.text.ru
+    assert "невозможности: нет; если она есть, укажите её." in said.text.ru
     assert said.cites == (LAW, PAPER_LAW)
 
 

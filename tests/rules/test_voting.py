@@ -88,7 +88,7 @@ def test_the_first_vote_recorded_is_the_one_that_counts():
 
 @pytest.mark.parametrize("seat", ["chair", "mayor"])
 def test_a_word_that_is_no_vote_is_an_error_whoever_cast_it(seat):
-    with pytest.raises(ValueError, match="'aye' is not a valid Vote"):
+    with pytest.raises(ValueError, match="«aye» is no vote"):
         count([(seat, "aye")], {"chair"}, EVERYBODY, BASIS)
 
 

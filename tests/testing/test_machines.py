@@ -456,7 +456,7 @@ def test_every_fault_that_offices_make_is_among_the_spoilt():
         another_number=lambda e: e.number != offered.number,
         other_terms=lambda e: e.terms != offered.terms,
     )
-    refused = RefusedApplication(on=day, by="education", ground="own-request", because="нет")
+    refused = RefusedApplication(on=day, by="education", ground="own-request", because="мест нет")
     assert not unseen(
         refused, unknown=lambda e: e.ground == "другое", decrees_own=lambda e: e.ground == "no-licence"
     )

@@ -47,16 +47,16 @@ def credited(
     """
     if isinstance(term, Regular):
         return dict(_in_periods(term, sorted([*done, *(of_years or {}).values()]), since))
-    numbered: dict[int, date] = {}
+    placed: dict[int, date] = {}
     loose = list(done)
     for year, day in (of_years or {}).items():
-        number = of_year(term, year)
-        if number == 0 or (number is not None and _goes_on(term)):
-            numbered[number] = day
+        place = of_year(term, year)
+        if place == 0 or (place is not None and _goes_on(term)):
+            placed[place] = day
         elif not _goes_on(term):
             loose.append(day)
-    free = (number for number in count() if number not in numbered)
-    return dict(sorted([*numbered.items(), *zip(free, sorted(loose), strict=False)]))
+    free = (place for place in count() if place not in placed)
+    return dict(sorted([*placed.items(), *zip(free, sorted(loose), strict=False)]))
 
 
 def _in_periods(term: Regular, days: Sequence[date], since: date | None) -> Iterator[tuple[int, date]]:

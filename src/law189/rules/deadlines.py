@@ -209,14 +209,14 @@ def _credited(
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
     """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
     parts, open_, done, met = [], None, set(), None
-    for number, last in enumerate(days):
-        if number in when:
-            parts.append(kept(when[number], last, *cites))
-            done.add(number)
+    for place, last in enumerate(days):
+        if place in when:
+            parts.append(kept(when[place], last, *cites))
+            done.add(place)
             met = last
         elif open_ is None:
             open_ = last
-        if open_ is not None and number >= max(when, default=0):
+        if open_ is not None and place >= max(when, default=0):
             break
     return tuple(parts), open_, frozenset(done), met
 

@@ -48,12 +48,12 @@ PAPER = Rule(
     Text(
         "Документ: {document}; бумажная форма допускается{since: с …|}{until: по …|} "
         "{asks_impossibility:при записи о технической невозможности электронной формы|без "
-        "условий}; запись о технической невозможности: {impossibility:нет}{lacking:; если она есть, укажите её: "
-        "document.impossibility|}.",
+        "условий}; запись о технической невозможности: {impossibility:нет}{lacking:; если она есть, "
+        "укажите её|}.",
         "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is "
         "needed: "
-        "{asks_impossibility}; the record: {impossibility}{lacking:; where there is one, give it: "
-        "document.impossibility|}.",
+        "{asks_impossibility}; the record: {impossibility}{lacking:; where there is one, "
+        "give it|}.",
     ),
     unknown=Text(
         "Документ: {document}; бумажная форма допускается{since: с …|} до события: {until}; наступило ли оно, "

@@ -33,9 +33,9 @@ __all__ = ["admitted", "licensed", "succeeded", "widened"]
 LICENSED = Rule(
     "eligibility.licensed",
     Text(
-        "{number:Лицензия № …|Лицензия не указана (если она есть, укажите её: provider.licence)}{since:, действует "
+        "{number:Лицензия № …|Лицензия не указана (если она есть, укажите её)}{since:, действует "
         "с …|}{until: по …|}; проверено на {on}.",
-        "Number of the licence: {number:…|none (where there is one, give it: provider.licence)}; first day: "
+        "Number of the licence: {number:…|none (where there is one, give it)}; first day: "
         "{since}; last day: {until}; checked for {on}.",
     ),
     cure=Text(

@@ -127,7 +127,8 @@ class Verdict:
     @property
     def text(self) -> Text:
         """The sentence, in both languages, with the facts and what to give in place."""
-        facts = {"asks": listed(self._asks), **self.facts} if self._asks else self.facts
+        asks = self._asks or self.asks  # a sentence may list what its parts ask for
+        facts = {"asks": listed(asks), **self.facts} if asks else self.facts
         template = act_named(self._template, self.cites)
         return Text(_told(template.ru, facts, "ru"), _told(template.en, facts, "en"))
 
