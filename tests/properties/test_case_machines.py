@@ -41,7 +41,7 @@ def every(lifecycle):
 
 
 LED = settings(OFTEN, max_examples=80, stateful_step_count=3, phases=[Phase.generate])
-STAYING = settings(LED, max_examples=60, stateful_step_count=1)
+STAYING = settings(LED, max_examples=240, stateful_step_count=1)
 TO_TWO = ("applied_for", "recipient_registered", "formed", "contracted", "contracted")
 ASKED = ("offered", "concluded", "complained")
 STAYS = {
