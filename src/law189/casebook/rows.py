@@ -28,6 +28,7 @@ __all__ = [
     "Damaged",
     "OtherSchema",
     "RecordFinding",
+    "Sought",
     "account_text",
     "amount_text",
     "as_it_was",
@@ -82,6 +83,18 @@ class RecordFinding(NamedTuple):
     on: date
     annulled: bool
     verdict: Verdict
+
+
+class Sought(NamedTuple):
+    """Какие замечания ищут: what is None is not asked; the days are those of the steps, both included."""
+
+    history: str | None
+    lifecycle: str | None
+    rule: str | None
+    outcome: Outcome | None
+    since: date | None
+    until: date | None
+    annulled: bool
 
 
 # ─── В таблицы ───────────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.postings import Account
-from law189.casebook.rows import LONGEST, RecordFinding
+from law189.casebook.rows import LONGEST, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf
 from law189.casebook.taking import Taken
 from law189.cases.history import History
@@ -77,21 +77,8 @@ class Store(ABC):
         """Write the keys, balances, counts and findings anew, from the records of every case."""
 
     @abstractmethod
-    def findings(
-        self,
-        *,
-        history: str | None = None,
-        lifecycle: str | None = None,
-        rule: str | None = None,
-        outcome: Outcome | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        annulled: bool = False,
-    ) -> Iterator[RecordFinding]:
-        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
-
-        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
-        """
+    def _sought(self, of: Sought) -> Iterator[RecordFinding]:
+        """Such findings, by cases and records."""
 
     # ─── Шаги ───
 
@@ -168,6 +155,23 @@ class Store(ABC):
         """The certificates formed for any of the services from one day to another, both included."""
         with self.moment() as shelf:
             return shelf.formed(services, unit, since, until)
+
+    def findings(
+        self,
+        *,
+        history: str | None = None,
+        lifecycle: str | None = None,
+        rule: str | None = None,
+        outcome: Outcome | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        annulled: bool = False,
+    ) -> Iterator[RecordFinding]:
+        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
+
+        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
+        """
+        return self._sought(Sought(history, lifecycle, rule, outcome, since, until, annulled))
 
     # ─── Что можно и что должны ───
 

@@ -1,44 +1,30 @@
 """Замечания, которые ищут (sought): the reasons of recorded steps that do not hold, out of the tables."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from law189.casebook.rows import RecordFinding, findings_in
+from law189.casebook.rows import RecordFinding, Sought, findings_in
 from law189.casebook.stores.tables import CASES, FINDINGS, RECORDS
-from law189.verdict import Outcome
 
-__all__ = ["Sought", "sought"]
+__all__ = ["sought"]
 
 AT_ONCE = 200
 
 
-class Sought(NamedTuple):
-    """Что ищут: what is None is not asked; the days are those of the steps."""
-
-    history: str | None
-    lifecycle: str | None
-    rule: str | None
-    outcome: Outcome | None
-    since: date | None
-    until: date | None
-    annulled: bool
-
-    @property
-    def conditions(self) -> list[Any]:
-        """The same as conditions of SQL."""
-        asked = [
-            (CASES.c.id.__eq__, self.history),
-            (CASES.c.lifecycle.__eq__, self.lifecycle),
-            (FINDINGS.c.rule.__eq__, self.rule),
-            (FINDINGS.c.outcome.__eq__, None if self.outcome is None else self.outcome.value),
-            (RECORDS.c.day.__ge__, self.since),
-            (RECORDS.c.day.__le__, self.until),
-        ]
-        found = [compare(value) for compare, value in asked if value is not None]
-        return found if self.annulled else [*found, RECORDS.c.annulled.is_(False)]
+def _conditions(of: Sought) -> list[Any]:
+    """What is sought, as conditions of SQL."""
+    asked = [
+        (CASES.c.id.__eq__, of.history),
+        (CASES.c.lifecycle.__eq__, of.lifecycle),
+        (FINDINGS.c.rule.__eq__, of.rule),
+        (FINDINGS.c.outcome.__eq__, None if of.outcome is None else of.outcome.value),
+        (RECORDS.c.day.__ge__, of.since),
+        (RECORDS.c.day.__le__, of.until),
+    ]
+    found = [compare(value) for compare, value in asked if value is not None]
+    return found if of.annulled else [*found, RECORDS.c.annulled.is_(False)]
 
 
 def sought(connection: Connection, of: Sought) -> Iterator[RecordFinding]:
@@ -48,7 +34,7 @@ def sought(connection: Connection, of: Sought) -> Iterator[RecordFinding]:
         select(*columns)
         .join(RECORDS, (RECORDS.c.place == FINDINGS.c.place) & (RECORDS.c.number == FINDINGS.c.number))
         .join(CASES, CASES.c.place == FINDINGS.c.place)
-        .where(*of.conditions)
+        .where(*_conditions(of))
         .order_by(FINDINGS.c.place, FINDINGS.c.number, FINDINGS.c.reason)
         .execution_options(yield_per=AT_ONCE)
     )

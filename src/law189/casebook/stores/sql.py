@@ -16,25 +16,23 @@ that is killed before leaves nothing of it.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding
+from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.schema import fitting, follow, prepare
-from law189.casebook.stores.sought import Sought, sought
+from law189.casebook.stores.sought import sought
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History
 from law189.kinds import must_be
 from law189.profile.profile import Profile
-from law189.verdict import Outcome
 
 __all__ = ["Busy", "Damaged", "OtherSchema", "RecordFinding", "SqlStore"]
 
@@ -118,21 +116,6 @@ class SqlStore(Store):
         with self.moment() as shelf:
             yield from shelf.cases()
 
-    def findings(
-        self,
-        *,
-        history: str | None = None,
-        lifecycle: str | None = None,
-        rule: str | None = None,
-        outcome: Outcome | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        annulled: bool = False,
-    ) -> Iterator[RecordFinding]:
-        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
-
-        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
-        """
-        of = Sought(history, lifecycle, rule, outcome, since, until, annulled)
+    def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         with self._reading() as connection:
             yield from sought(connection, of)

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from django.db import IntegrityError, connections, transaction
 from django.db.models import F
 
-from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, findings_in
+from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, Sought, findings_in
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
 from law189.cases.history import History
@@ -23,7 +23,6 @@ from law189.contrib.django.chosen import the_profile
 from law189.contrib.django.rack import Rack
 from law189.kinds import must_be
 from law189.profile.profile import Profile
-from law189.verdict import Outcome
 
 __all__ = ["DjangoStore"]
 
@@ -143,45 +142,29 @@ class DjangoStore(Store):
         self._fitting()
         return Rack(self.using).cases()
 
-    def findings(
-        self,
-        *,
-        history: str | None = None,
-        lifecycle: str | None = None,
-        rule: str | None = None,
-        outcome: Outcome | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        annulled: bool = False,
-    ) -> Iterator[RecordFinding]:
-        """Every reason of a recorded step that does not hold, by cases and records; those of all that is given.
-
-        `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
-        """
+    def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         self._fitting()
         asked = {
-            "case__number": history,
-            "case__lifecycle": lifecycle,
-            "rule": rule,
-            "outcome": None if outcome is None else outcome.value,
+            "case__number": of.history,
+            "case__lifecycle": of.lifecycle,
+            "rule": of.rule,
+            "outcome": None if of.outcome is None else of.outcome.value,
         }
         said = {name: value for name, value in asked.items() if value is not None}
         found = models.Finding.objects.using(self.using).filter(**said)
-        return findings_in(self._joined(found, since, until, annulled=annulled))
+        return findings_in(self._joined(found, of))
 
-    def _joined(
-        self, found: Any, since: date | None, until: date | None, *, annulled: bool
-    ) -> Iterator[_Found]:
+    def _joined(self, found: Any, of: Sought) -> Iterator[_Found]:
         """The rows of findings, each with its record and its case."""
-        days = {"day__gte": since, "day__lte": until, "annulled": None if annulled else False}
+        days = {"day__gte": of.since, "day__lte": of.until, "annulled": None if of.annulled else False}
         wanted = {name: value for name, value in days.items() if value is not None}
         records: dict[int, dict[int, Any]] = {}
         for row in found.order_by("case__place", "number", "reason").values_list(*FINDING):
-            place, number, reason, history, of = row
+            place, number, reason, history, lifecycle = row
             if place not in records:
                 of_case = models.Record.objects.using(self.using).filter(case_id=place, **wanted)
                 records = {place: {record.number: record for record in of_case}}
             record = records[place].get(number)
             if record is not None:
                 said = (record.kind, record.day, record.annulled, record.row)
-                yield _Found(place, number, reason, history, of, *said)
+                yield _Found(place, number, reason, history, lifecycle, *said)
