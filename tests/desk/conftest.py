@@ -1,10 +1,10 @@
-"""One browser for all tests that open pages in it."""
+"""A browser for each file of tests that opens pages in it, closed after it: an open one keeps a running event loop."""
 
 import browser
 import pytest
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chrome():
     with browser.chromium() as found:
         yield found
