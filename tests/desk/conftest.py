@@ -1,4 +1,4 @@
-"""A browser for each file of tests that opens pages in it, closed after it: an open one keeps a running event loop."""
+"""A browser for each file of tests that opens pages in it, closed after it: an open one keeps an event loop."""
 
 import browser
 import pytest
