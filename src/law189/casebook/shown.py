@@ -101,7 +101,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-        if (held := getattr(record.event, "contract", None)) is None or number_key(held.number) not in mine
+        if (held := vars(record.event).get("contract")) is None or number_key(held.number) not in mine
     )
     if len(rest) == len(case.standing):
         return case
