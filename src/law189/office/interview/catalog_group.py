@@ -84,6 +84,7 @@ _SEATS = Several(
         Ask("role", said_of(Seat, "role"), Choice(of=of_vocabulary(Role)), also=_seat),
         Ask("office", said_of(Seat, "office"), Words()),
         Ask("votes", said_of(Seat, "votes"), YesNo(), when=_is_secretary),
+        Ask("alternate", said_of(Seat, "alternate"), Words()),
         _CITE,
     ),
     stand=_every_role,
