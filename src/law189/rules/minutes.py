@@ -22,6 +22,7 @@ from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Minutes
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
 __all__ = ["SIGNED_ON", "copied", "drafted", "said_of", "signed", "whole"]
@@ -48,6 +49,7 @@ DRAFTER = Rule(
         "Minutes kept by another hand but signed by who presided are still minutes.",
     ),
     asks=(DRAFTED_BY,),
+    cure=meeting.DRAFTER,
 )
 SIGNER = Rule(
     "minutes.signer",
@@ -86,6 +88,7 @@ LED_DRAFTER = Rule(
         "Протокол, который вёл другой, но подписали те, кто должен, остаётся протоколом.",
         "Minutes kept by another hand but signed by whoever must are still minutes.",
     ),
+    cure=meeting.LED_DRAFTER,
 )
 UNLED_SIGNER = Rule(
     "minutes.unled_signer",
@@ -102,6 +105,7 @@ UNLED_SIGNER = Rule(
         "Положение не говорит, кто подписывает протокол заочного голосования.",
         "The regulation does not say who signs the minutes of a poll.",
     ),
+    cure=meeting.UNLED_SIGNER,
 )
 SECRETARY_SIGNER = Rule(
     "minutes.secretary_signer",
