@@ -6,7 +6,8 @@ import pytest
 
 from law189.profile.group import Minutes
 from law189.profile.loader import load_profile
-from law189.rules.minutes import copied, drafted, signed
+from law189.rules.copies import copied
+from law189.rules.minutes import drafted, signed
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group

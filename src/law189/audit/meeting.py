@@ -30,7 +30,7 @@ from law189.kinds import must_be
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, dispatch, force, lapses, minutes, subgroups
+from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, subgroups
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -214,7 +214,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),
         approvals.dissents_attached(told.dissents, told.attached, group),
-        minutes.copied(told.copies_to, held.members, group),
+        copies.copied(told.copies_to, held.members, group),
         dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
     )
     return minutes.whole(day, *(part for part in parts if part is not None))

@@ -9,7 +9,7 @@ from law189.verdict import Rule
 __all__ = ["CURES", "RULES"]
 
 ROOM = (
-    *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
+    *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "copies", "sitting"),
     *(
         "proxies",
         "subgroups",

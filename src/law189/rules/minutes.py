@@ -12,8 +12,7 @@ regulation may say besides (two signatures, approval, dissents, terms) is asked 
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from law189.kinds.asked import asked
@@ -25,14 +24,13 @@ from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
-__all__ = ["SIGNED_ON", "copied", "drafted", "said_of", "signed", "whole"]
+__all__ = ["SIGNED_ON", "drafted", "said_of", "signed", "whole"]
 
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
 SIGNED_ON = asking.written(
     "minutes.signed_on", "дата подписания протокола", "the day on which they were signed"
 )
-COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
 DRAFTER = Rule(
     "minutes.drafter",
     Text(
@@ -148,32 +146,6 @@ SIGNED = Rule("minutes.signed", Text("Подпись под протоколом
 MINUTES = Rule(
     "meeting.minutes", Text("Протокол заседания от {held_on}.", "The minutes of the meeting of {held_on}.")
 )
-COPIES = Rule(
-    "minutes.copies",
-    Text(
-        "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
-        "Copies of the minutes go to every member; not sent to: {missing}.",
-    ),
-    cure=Text("Направьте копии остальным.", "Send the copies to the others."),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Кому направлены копии протокола, не указано; укажите: {asks}.",
-        "To whom copies were sent is not recorded; give: {asks}.",
-    ),
-    assumed=Text(
-        "Ненаправленная копия не лишает протокол силы.",
-        "A copy not sent does not take the effect of the minutes.",
-    ),
-    asks=(COPIES_TO,),
-)
-
-OF_SUBGROUP = Text(
-    "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
-    "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
-)
-NO_MAILING = Text(
-    "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
-)
 
 
 def said_of(group: WorkingGroup) -> Minutes:
@@ -235,21 +207,6 @@ def signed(
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
     return SIGNED.judge(True, basis, parts=tuple(parts))
-
-
-@asked
-def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
-    """Whether every member got a copy; None where the regulation does not say who gets one."""
-    said, basis = said_of(group).copies_to, group.basis("minutes")
-    if said is None:
-        return None
-    if said == "nobody":
-        return replace(COPIES, text=NO_MAILING).judge(True, basis, missing=[])
-    sent = frozenset(copies_to or ())
-    missing = [member for member in members if member not in sent]
-    holds = None if copies_to is None and missing else not missing
-    rule = COPIES if group.subgroup is None else replace(COPIES, text=OF_SUBGROUP)
-    return rule.judge(holds, basis, missing=[group.named(member) for member in missing])
 
 
 @asked

@@ -19,7 +19,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.group import WorkingGroup
-from law189.rules import approvals, dispatch, minutes
+from law189.rules import approvals, copies, dispatch, minutes
 from law189.rules.polls import Poll
 from law189.rules.sitting import Sitting
 from law189.verdict import Verdict
@@ -140,7 +140,7 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
         return
     signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
     told = (
-        minutes.copied(event.copies_to, sitting.members, group),
+        copies.copied(event.copies_to, sitting.members, group),
         dispatch.sent_in_time(event.on, signed_on, group, calendar, m.edition.readings),
     )
     yield from (verdict for verdict in told if verdict is not None)
