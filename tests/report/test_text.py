@@ -300,7 +300,14 @@ LATE = "a day has passed, and nothing brings it back"
 SAID = "its own sentence says what to do"
 WITHOUT = {
     ALL_PARTS: {
-        *("quorum.attendance", "agenda.approved", "minutes.signed", "meeting.minutes", "sitting.item"),
+        *(
+            "quorum.attendance",
+            "agenda.approved",
+            "minutes.signed",
+            "meeting.minutes",
+            "minutes.all_copies",
+            "sitting.item",
+        ),
         *(
             "polls.asked",
             "polls.quorums",

@@ -205,16 +205,25 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     silent, day, titles = lacking(group, "minutes"), record.held_on, edition.titles
     if silent is not None:
         return minutes.whole(day, silent)
+    bodies = [norm.value for norm in edition.authorized()]
+    came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
     parts = (
         minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
         dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
         minutes.signed(
-            told.signed_by, told.signed_on, seat, day, group, titles=titles, led=record.form == "meeting"
+            told.signed_by,
+            told.signed_on,
+            seat,
+            day,
+            group,
+            titles=titles,
+            led=record.form == "meeting",
+            present=came,
         ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),
         approvals.dissents_attached(told.dissents, told.attached, group),
-        copies.copied(told.copies_to, held.members, group),
+        copies.copied(told.copies_to, held.members, group, authorized=bodies),
         dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
     )
     return minutes.whole(day, *(part for part in parts if part is not None))

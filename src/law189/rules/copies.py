@@ -15,8 +15,9 @@ from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.rules.minutes import said_of
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["copied"]
 
@@ -39,6 +40,32 @@ COPIES = Rule(
     ),
     asks=(COPIES_TO,),
 )
+_UNTOLD = COPIES.unknown
+TO_AUTHORIZED = Rule(
+    "minutes.copy_authorized",
+    Text(
+        "Копию протокола направляют уполномоченному органу; {sent:направлена|не направлена}.",
+        "A copy of the minutes goes to the authorised body; sent: {sent}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=_UNTOLD,
+    assumed=COPIES.assumed,
+    asks=(COPIES_TO,),
+    cure=meeting.COPY,
+)
+TO_CONCERNED = Rule(
+    "minutes.copies_concerned",
+    Text(
+        "Копии протокола направляют заинтересованным; направлены: {sent:…|никому}.",
+        "Copies of the minutes go to whoever is concerned; sent to: {sent}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=_UNTOLD,
+    assumed=COPIES.assumed,
+    asks=(COPIES_TO,),
+    cure=meeting.COPY,
+)
+ALL = Rule("minutes.all_copies", Text("Копии протокола.", "The copies of the minutes."))
 OF_SUBGROUP = Text(
     "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
     "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
@@ -49,13 +76,45 @@ NO_MAILING = Text(
 
 
 @asked
-def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
-    """Whether every member got a copy; None where the regulation does not say who gets one."""
-    said, basis = said_of(group).copies_to, group.basis("minutes")
-    if said is None:
-        return None
-    if said == "nobody":
-        return replace(COPIES, text=NO_MAILING).judge(True, basis, missing=[])
+def copied(
+    copies_to: Collection[str] | None,
+    members: Iterable[str],
+    group: WorkingGroup,
+    *,
+    authorized: Collection[str] = (),
+) -> Verdict | None:
+    """Whether all got a copy who must; None where the regulation does not say who gets one.
+
+    `authorized` are the ids of the authorised bodies. Who is concerned nobody but the office knows: that some copy
+    went out is asked.
+    """
+    told = {"members": lambda: _members(copies_to, members, group)}
+    told |= {
+        "nobody": lambda: replace(COPIES, text=NO_MAILING).judge(True, group.basis("minutes"), missing=[])
+    }
+    told |= {"authorized": lambda: _authorized(copies_to, authorized, group)}
+    told |= {"concerned": lambda: _concerned(copies_to, group)}
+    found = [told[one]() for one in said_of(group).copied]
+    if len(found) > 1:
+        return bundle(ALL, *found)
+    return found[0] if found else None
+
+
+def _authorized(copies_to: Collection[str] | None, bodies: Collection[str], group: WorkingGroup) -> Verdict:
+    basis = group.basis("minutes")
+    if copies_to is not None and not bodies:
+        return TO_AUTHORIZED.judge(None, basis, lacks=(asking.AUTHORIZED_BODY,), sent=False)
+    sent = None if copies_to is None else not frozenset(bodies).isdisjoint(copies_to)
+    return TO_AUTHORIZED.judge(sent, basis, sent=sent)
+
+
+def _concerned(copies_to: Collection[str] | None, group: WorkingGroup) -> Verdict:
+    sent = [] if copies_to is None else [group.named(one) for one in copies_to]
+    return TO_CONCERNED.judge(None if copies_to is None else bool(sent), group.basis("minutes"), sent=sent)
+
+
+def _members(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict:
+    basis = group.basis("minutes")
     sent = frozenset(copies_to or ())
     missing = [member for member in members if member not in sent]
     holds = None if copies_to is None and missing else not missing

@@ -122,6 +122,20 @@ SECRETARY_SIGNER = Rule(
     ),
     asks=(SIGNED_BY,),
 )
+PRESENT_SIGNER = Rule(
+    "minutes.present_signers",
+    Text(
+        "Протокол подписывают все присутствующие члены; {missing:не подписали: …|подписали все}.",
+        "Every member present signs the minutes; not signed by: {missing}.",
+    ),
+    unknown=Text(
+        "Подписали ли протокол все присутствующие члены, не указано; укажите: {asks}.",
+        "Whether every member present signed the minutes is not recorded; give: {asks}.",
+    ),
+    assumed=SECRETARY_SIGNER.assumed,
+    asks=(SIGNED_BY,),
+    cure=meeting.PRESENT_SIGNER,
+)
 AFTER = Rule(
     "minutes.after_meeting",
     Text(
@@ -185,10 +199,12 @@ def signed(
     *,
     titles: Mapping[str, Text] = NO_TITLES,
     led: bool = True,
+    present: Collection[str] = (),
 ) -> Verdict:
     """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
 
     `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
+    `present` are the members who were there, of a poll those who were asked.
     """
     basis, leader = group.basis("minutes"), group.named(presiding, titles)
     hands = (signed_by,) if isinstance(signed_by, str) else signed_by
@@ -205,6 +221,9 @@ def signed(
     if "secretary" in said_of(group).signed_by:
         by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
+    if "present" in said_of(group).signed_by:
+        missing = [group.named(seat, titles) for seat in present if seat not in (hands or ())]
+        parts.append(PRESENT_SIGNER.judge(None if hands is None else not missing, basis, missing=missing))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
     return SIGNED.judge(True, basis, parts=tuple(parts))
 

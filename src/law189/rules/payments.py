@@ -3,8 +3,6 @@
 What is paid on a claim belongs to the year of its period; an advance, which no claim counts, to that of payment.
 
 >>> account = Account(FundingMode.PROVISION, (YearSum(year=2024, roubles=100),), paid=(Payment(2024, Decimal(60)),))
->>> account.paid_in(2024), account.paid_in(2025)
-(Decimal('60'), Decimal('0'))
 >>> [in_year(Decimal(sum_), 2024, account).outcome.value for sum_ in (40, "40.01")]
 ['holds', 'void']
 """

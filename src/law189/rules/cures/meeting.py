@@ -6,6 +6,7 @@ __all__ = [
     "BALLOT",
     "CLOSED",
     "COMPETENT",
+    "COPY",
     "DAY",
     "DRAFTER",
     "ENTERED",
@@ -21,6 +22,7 @@ __all__ = [
     "OPINION",
     "POLL_QUORUM",
     "POWER",
+    "PRESENT_SIGNER",
     "PRESIDING",
     "PROXY",
     "QUORUM",
@@ -75,6 +77,10 @@ UNLED_SIGNER = Text(
     "Дайте протокол на подпись председательствующему.",
     "Let whoever presides sign the minutes.",
 )
+PRESENT_SIGNER = Text(
+    "Дайте протокол на подпись остальным присутствовавшим.", "Let the others who were there sign the minutes."
+)
+COPY = Text("Направьте копию.", "Send the copy.")
 ESTABLISHED = Text(
     "Проведите заседание не раньше дня постановления.",
     "Meet no sooner than the day of the decree.",
