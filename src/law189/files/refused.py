@@ -120,7 +120,7 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        meant(code, value) or address or shape(kind, facts.get("class_name"), value) or _listed(kind, value)
+        meant(code, value) or address or shape(code, facts.get("class_name"), value) or _listed(kind, value)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
