@@ -320,7 +320,13 @@ WITHOUT = {
         *("quorum.invited", "quorum.voteless", "voting.threshold", "voting.casting", "voting.casting_of"),
         *("agenda.any", "subgroups.as_in_the_group", "subgroups.prepared", "polls.led"),
         *("polls.as_at_a_meeting", "polls.threshold", "deadlines.not_before", "orders.advice"),
-        *("orders.advice_binding", "orders.term_before_act", "debts.owing", "reconciliation.already_taken"),
+        *(
+            "orders.advice_binding",
+            "orders.term_before_act",
+            "debts.owing",
+            "reconciliation.already_taken",
+            "meeting.of_profile",
+        ),
     },
     ASKED: {
         *("voting.recorded", "voting.silent", "subgroups.named", "lifecycle.annulled_earlier", "force.norm"),

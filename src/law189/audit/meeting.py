@@ -30,7 +30,7 @@ from law189.kinds import must_be
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, subgroups
+from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, of_profile, subgroups
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -117,8 +117,10 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     group = subgroups.sitting_as(edition.working_group, record.subgroup)
     if isinstance(group, Verdict):
         return _groupless(record, group)
+    another = of_profile.named(record.profile, profile.name)
+    other = () if another is None else (another,)
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
-        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group)
+        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
     )
     held = sitting_of(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))

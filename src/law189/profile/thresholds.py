@@ -44,8 +44,8 @@ def _share(value: object) -> object:
         share = Fraction(int(parts[1]), int(parts[2]))
     else:
         number = isinstance(value, int) and not isinstance(value, bool)
-        ru = f"; если акт называет число членов, пишите persons: {value}" if number else ""
-        en = f"; where the act gives a number of members, write persons: {value}" if number else ""
+        ru = "; если акт называет число членов, оно стоит под ключом persons" if number else ""
+        en = "; a number of members, where the act gives one, stands under the key persons" if number else ""
         raise flaw(
             "share_form",
             f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {as_written(value).ru}{ru}",

@@ -9,7 +9,18 @@ from law189.verdict import Rule
 __all__ = ["CURES", "RULES"]
 
 ROOM = (
-    *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "copies", "sitting"),
+    *(
+        "attendance",
+        "presiding",
+        "quorum",
+        "voting",
+        "competence",
+        "agenda",
+        "minutes",
+        "copies",
+        "of_profile",
+        "sitting",
+    ),
     *(
         "proxies",
         "subgroups",
