@@ -15,6 +15,7 @@ from decimal import Decimal
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
+from law189.rules.cures import money
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = [
@@ -126,6 +127,7 @@ ACTS = Rule(
         "A contract is amended and ended after an act too, so the step stands; but the act bears out more than the "
         "contracts give in the end: it is an error, or the record of the contract is, and the error is annulled.",
     ),
+    cure=money.ACTS,
 )
 EXHAUSTED = Rule(
     "reconciliation.exhausted",
