@@ -92,11 +92,11 @@ def refused(case, on):
     return [applied, line(case, "certificate", "recipient_refused", on, "education", **ground)]
 
 
-def acted(number, on):
+def acted(number, on, since="2024-02-01", until="2024-02-29"):
     rendered = [{"service": FULL_TIME, **volume(72)}]
     return line(
-        "agreement", "agreement", "act_drawn", on, "education", number=number, since="2024-02-01",
-        until="2024-02-29", rendered=rendered,
+        "agreement", "agreement", "act_drawn", on, "education", number=number, since=since, until=until,
+        rendered=rendered,
     )  # fmt: skip
 
 
@@ -191,6 +191,11 @@ STORIES = {
         [*town(), *contracted(), acted("А-1", "2024-03-01"),
          annulling("k1", "contract", 2, "2024-03-02", "representative")],
     ),
+    "the first contract, and an act of days before it": (
+        "reconciliation.acts_covered",
+        [*town(), acted("А-0", "2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
+         *twice("k1", "contract", 2, "2024-02-02", "representative")],
+    ),
     "a refusal because nothing is left": (
         "reconciliation.exhausted",
         [*ordered(shares=((FULL_TIME, 72),)), *certified(), *refused("c2", "2024-01-12"),
@@ -256,7 +261,9 @@ def test_every_rule_of_many_cases_has_its_story():
     rules = {(steps[-1].lifecycle, rule.rpartition(".")[2]) for rule, steps in STORIES.values()}
     names = {"number_once": "judge", "certificates_once": "one_certificate", "record_once": "one_record",
              "within_limit": "within_limits"}  # fmt: skip
+    assert "the first contract, and an act of days before it" in STORIES  # of acts_before, by the same rule
     told = {(cycle, names.get(rule, rule)) for cycle, rule in rules} | {("certificate", "one_contract")}
+    told |= {("contract", "acts_before")}
     asked = {(cycle, one.judge.__name__) for cycle, questions in ASKED.items() for one in questions}
     assert asked <= told
 
