@@ -112,14 +112,14 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     ),
     agreement.lifecycle.name: (
         Question((agreement.Drafted,), number_of(By.AGREEMENT), claims.of_number(agreement.Drafted)),
-        Question((agreement.Drafted, agreement.Concluded), licence_runs),
+        Question((agreement.Drafted, agreement.Concluded, agreement.Amended), licence_runs),
         Question((agreement.ActDrawn,), of_contracts),
     ),
     certificate.lifecycle.name: (
         Question((certificate.RecipientRefused,), exhausted),
         Question((certificate.Formed,), number_of(By.CERTIFICATE), claims.of_number(certificate.Formed)),
         Question((certificate.Formed, certificate.Renewed), one_certificate, claims.of_right),
-        Question((certificate.Formed,), within_limits, claims.of_limits),
+        Question((certificate.Formed, certificate.Amended), within_limits, claims.of_limits),
         Question((certificate.Formed, certificate.Amended), of_share, claims.of_share),
         Question((certificate.Contracted,), one_contract),
     ),
