@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from books import FULL_TIME, certified, contracted, fulfilled, line, town, volume
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
 
 from law189.casebook import taking
 from law189.casebook.book import Casebook
@@ -138,6 +138,31 @@ def shelve(store, book):
             shelf.put(case, 0)
 
     store.written(put)
+
+
+MANY = (
+    "INSERT INTO law189_cases SELECT place + :cases * n, id || '-' || n, lifecycle, state, version",
+    "INSERT INTO law189_records SELECT place + :cases * n, number, day, kind, outcome, annulled, row",
+    "INSERT INTO law189_keys SELECT kind, value || '-' || n, place + :cases * n",
+)
+
+
+def multiplied(store, times):
+    """Copy every case of the book so many times, with its records and numbers, each under a number of its own.
+
+    The database does it by itself: taking the steps of many thousands would need hours.
+    """
+    assert isinstance(store, SqlStore)
+    numbers = "WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < :times)"
+    with store._database.engine.begin() as connection:
+        cases = connection.scalar(text("SELECT count(*) FROM law189_cases"))
+        for words in MANY:
+            table = words.split()[2]
+            insert, _, select_ = words.partition(" SELECT ")
+            connection.execute(
+                text(f"{insert} {numbers} SELECT {select_} FROM {table}, many"),  # noqa: S608  # words of this file
+                {"cases": cases, "times": times},
+            )
 
 
 ELSEWHERE = {
