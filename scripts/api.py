@@ -13,49 +13,63 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 
 import law189
+from law189.law import Lang, Text
 
 ROOT = Path(__file__).parent.parent
 PUBLIC = ROOT / "docs" / "reference" / "public.md"
 ROOMS = {
-    "rules": "rules that answer",
-    "workflows": "the six lifecycles",
-    "casebook": "many cases",
-    "audit": "judged as a whole",
-    "report": "told and drawn",
-    "office": "papers and workbooks",
-    "contrib": "inside a framework",
+    "rules": Text("правила, которые отвечают", "rules that answer"),
+    "workflows": Text("шесть жизненных циклов", "the six lifecycles"),
+    "casebook": Text("много дел", "many cases"),
+    "audit": Text("суждение о целом", "judged as a whole"),
+    "report": Text("рассказы и рисунки", "told and drawn"),
+    "office": Text("документы и книги Excel", "papers and workbooks"),
+    "contrib": Text("внутри фреймворка", "inside a framework"),
 }
 """Rooms with a page of their own; all others stand on the first page."""
 
 
-def api_pages() -> Iterator[tuple[str, str]]:
+TITLE = Text("Открытые имена", "API")
+REST = Text(
+    "Все открытые имена этих модулей; остальные — на [других страницах](api.ru.md).",
+    "Every public name of these modules; [the other pages](api.md) have the rest.",
+)
+FIRST = Text(
+    "Все имена, [на которых можно строить](public.ru.md): как их вызывают, что они значат, какую ошибку дают и "
+    "на чём основаны. Пояснения стоят в самом коде и написаны по-английски; первая строка — по-русски, если у "
+    "этого есть название в законе.",
+    "Every name that [may be built on](public.md), with its signature, its meaning, what it raises and its "
+    "source in law. The first line of a docstring is in Russian where the law has a name for the thing.",
+)
+MODULE = Text(
+    "`law189.{}` — модуль [`{}`](api_workflows.ru.md).",
+    "`law189.{}` is the module [`{}`](api_workflows.md).",
+)
+
+
+def api_pages(lang: Lang) -> Iterator[tuple[str, str]]:
     """The name and the text of each page."""
     modules = list(public_modules())
     own = [module for module in modules if _room(module) not in ROOMS]
-    yield "api", "\n".join(_first(own)) + "\n"
+    yield "api", "\n".join(_first(own, lang)) + "\n"
     for room, said in ROOMS.items():
-        lines = [
-            f"# API: {said}\n",
-            "Every public name of these modules; [the other pages](api.md) have the rest.\n",
-        ]
+        lines = [f"# {TITLE[lang]}: {said[lang]}\n", f"{REST[lang]}\n"]
         for module in modules:
             if _room(module) == room:
                 lines += _of(module)
         yield f"api_{room}", "\n".join(lines) + "\n"
 
 
-def _first(modules: list[ModuleType]) -> Iterator[str]:
-    yield "# API\n"
-    yield (
-        "Every name that [may be built on](public.md), with its signature, its meaning, what it raises and its "
-        "source in law. The first line of a docstring is in Russian where the law has a name for the thing.\n"
-    )
-    yield "\n".join(f"- [{said}](api_{room}.md)" for room, said in ROOMS.items()) + "\n"
+def _first(modules: list[ModuleType], lang: Lang) -> Iterator[str]:
+    yield f"# {TITLE[lang]}\n"
+    yield f"{FIRST[lang]}\n"
+    ends = ".ru.md" if lang == "ru" else ".md"
+    yield "\n".join(f"- [{said[lang]}](api_{room}{ends})" for room, said in ROOMS.items()) + "\n"
     yield "## law189\n"
     for name in getattr(law189, "__all__"):  # noqa: B009  # mypy reads the list, which has none
         found = getattr(law189, name)
         if isinstance(found, ModuleType):
-            yield f"- `law189.{name}` is the module [`{found.__name__}`](api_workflows.md).\n"
+            yield f"- {MODULE[lang].format(name, found.__name__)}\n"
         elif not name.startswith("__"):
             yield f"::: {found.__module__}.{found.__qualname__}\n    options: {{heading_level: 3}}\n"
     for module in modules:

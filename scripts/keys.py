@@ -205,7 +205,7 @@ def profile_keys_ru() -> Iterator[str]:
         "Ключ, отмеченный «да», обязателен, остальные можно не писать. С чего начать, сказано на странице "
         "[для муниципалитета](../howto/municipality.ru.md).\n"
     )
-    shown, entries = examples(), {Edition: None}
+    shown, entries, codes = examples(), {Edition: None}, dict[type[Vocabulary], None]()
     for entry in (waiting := [Edition]):
         yield f"## {called(entry)} ({entry.__name__})\n"
         yield "| ключ | что это | что пишут | обязателен | пример |\n| --- | --- | --- | --- | --- |"
@@ -215,9 +215,16 @@ def profile_keys_ru() -> Iterator[str]:
             told = "<br>".join((_russian(kind), *_source(said)))
             yield f"| `{key}` | {words} | {told} | {'да' if required else '—'} | `{text}` |"
             for within in _within(kind):
-                if not issubclass(within, Vocabulary) and within not in entries:
+                if issubclass(within, Vocabulary):
+                    codes.setdefault(within)
+                elif within not in entries:
                     entries[within] = None
                     waiting.append(within)
+        yield ""
+    for code in codes:
+        yield f"## {called(code)} ({code.__name__})\n"
+        yield CODES.ru
+        yield from (f"| `{member.value}` | {member.text.ru} |" for member in code)
         yield ""
 
 
@@ -232,7 +239,7 @@ def _rows(entry: type[Entry]) -> Iterator[tuple[str, str, About, Any, bool]]:
         yield "amendments", "amendments", AMENDMENTS, tuple[Amendment, ...], False
 
 
-def called(entry: type[Entry]) -> str:
+def called(entry: type[Entry | Vocabulary]) -> str:
     """What the entry is, in Russian: how the words of its class begin."""
     return re.split("[:.;(]", (entry.__doc__ or "").strip(), maxsplit=1)[0].strip()
 

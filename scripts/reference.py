@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from api import api_pages
+from glossary import glossary_ru
 from keys import profile_keys, profile_keys_ru, record_keys
 from pydantic import BaseModel
 
@@ -126,19 +127,20 @@ def lints(lang: Lang) -> Iterator[str]:
             yield f"{kind.why[lang]}\n"
 
 
-def provisions() -> Iterator[str]:
-    """Every provision of both decrees with what carries it; their summaries are in English alone."""
-    yield "# Provisions\n"
+def provisions(lang: Lang) -> Iterator[str]:
+    """Every provision of both decrees with what carries it."""
+    yield f"# {Text('Нормы постановлений', 'Provisions')[lang]}\n"
     for document, found in groupby(list_provisions(), key=lambda provision: provision.id.partition("/")[0]):
         yield f"## {document}\n"
-        yield "| provision | what it holds | carried by |\n| --- | --- | --- |"
+        yield f"{HOLDS[lang]}\n| --- | --- | --- |"
         for provision in found:
             carried = ", ".join(f"`{name}`" for name in provision.carried_by) or provision.not_modelled
             address = provision.id.partition("/")[2]
-            yield f"| {address} | {provision.summary} | {carried} |"
+            yield f"| {address} | {provision.summary[lang]} | {carried} |"
         yield ""
 
 
+HOLDS = Text("| норма | что в ней сказано | где она в коде |", "| provision | what it holds | carried by |")
 HEADING = Text(
     "Картинка показывает состояния (в рамках) и шаги между ними (в пунктирных рамках), у каждого шага — норма. "
     "Шаг, который состояния не меняет, стоит в рамке состояния со знаком ↻; у состояния, после которого ничего "
@@ -246,7 +248,7 @@ def _table(entry: type[BaseModel], groups: dict[str, type[BaseModel]], lang: Lan
     yield ""
 
 
-WRITTEN = (rules, readings, assumptions, lints, lifecycles, facts, record_keys)
+WRITTEN = (rules, readings, assumptions, lints, lifecycles, facts, record_keys, provisions)
 """What is written in both languages, a page for each."""
 
 
@@ -255,9 +257,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     for page in WRITTEN:
         for lang, ends in LANGUAGES.items():
             yield PAGES / f"{page.__name__}{ends}.md", _page(page(lang))
-    for name, text in api_pages():
-        yield PAGES / f"{name}.md", NOTE + text
-    yield PAGES / "provisions.md", _page(provisions())
+    for lang, ends in LANGUAGES.items():
+        for name, text in api_pages(lang):
+            yield PAGES / f"{name}{ends}.md", NOTE + text
+    yield PAGES / "glossary.ru.md", NOTE + glossary_ru()
     yield PAGES / "profile_keys.md", _page(profile_keys())
     yield PAGES / "profile_keys.ru.md", _page(profile_keys_ru())
     for name in shipped_profiles():

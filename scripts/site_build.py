@@ -47,6 +47,23 @@ def twin(path: str) -> str:
     )
 
 
+def on_config(config: Any) -> Any:
+    """Let a reference to a name lead to the page of the interface in the language of the page that it stands on.
+
+    Every name stands on two such pages; the plugin of references would take the first and warn of the other.
+    """
+    references = config.plugins["autorefs"]
+    references.config.resolve_closest = True
+    references._get_closest_url = of_one_language  # noqa: SLF001  # it has no other way to be told
+    return config
+
+
+def of_one_language(from_url: str, urls: list[str], _: str) -> str:
+    """The address on a page of the same language as the page that refers to it."""
+    russian = ".ru." in from_url
+    return next((url for url in urls if (".ru.html" in url) is russian), urls[0])
+
+
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Put pictures into the page: of a lifecycle in the place of its text for Mermaid, others from their file."""
     folder = (DOCS / page.file.src_uri).parent

@@ -164,7 +164,7 @@ class Typist(Clerk):
         if kind == "select-one":
             keys.press("Home")
         if kind in ("radio", "select-one"):
-            for _ in range(30):
+            for _ in range(100):
                 if (
                     self.page.evaluate(
                         "() => { const at = document.activeElement; return at.type === 'radio' ? "

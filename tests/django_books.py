@@ -12,6 +12,8 @@ from law189.contrib.django import models
 from law189.contrib.django.store import DjangoStore
 
 names = count()
+DONE = ("INSERT", "UPDATE", "DELETE")
+"""How a statement begins that writes."""
 
 
 def database(url):
@@ -44,6 +46,19 @@ def alias(url):
 
 
 @contextmanager
+def by_default(url):
+    """Let the base of that URL be the one that Django takes where none is named."""
+    kept, settings = connections["default"], connections.settings["default"]
+    del connections["default"]
+    connections.settings["default"] = connections.configure_settings({"default": database(url)})["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"], connections.settings["default"] = kept, settings
+
+
+@contextmanager
 def by_django(url):
     """What opens the store of that URL, as many times as it is asked to."""
     with alias(url) as using:
@@ -67,3 +82,15 @@ def rows_in(using, form):
         models.Finding.objects.using(using).count(),
         sorted((place - 1, number - 1) for place, number in annulled.values_list("case_id", "number")),
     )
+
+
+def told_of_writes(store, write):
+    """Call `write` after each statement of this process that writes to the base of the store."""
+
+    def counted(execute, sql, *args):
+        done = execute(sql, *args)
+        if sql.startswith(DONE):
+            write()
+        return done
+
+    connections[store.using].execute_wrappers.append(counted)

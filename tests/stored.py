@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from books import FULL_TIME, certified, contracted, fulfilled, line, town, volume
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
 
 from law189.casebook import taking
 from law189.casebook.book import Casebook
@@ -140,6 +140,31 @@ def shelve(store, book):
     store.written(put)
 
 
+MANY = (
+    "INSERT INTO law189_cases SELECT place + :cases * n, id || '-' || n, lifecycle, state, version",
+    "INSERT INTO law189_records SELECT place + :cases * n, number, day, kind, outcome, annulled, row",
+    "INSERT INTO law189_keys SELECT kind, value || '-' || n, place + :cases * n",
+)
+
+
+def multiplied(store, times):
+    """Copy every case of the book so many times, with its records and numbers, each under a number of its own.
+
+    The database does it by itself: taking the steps of many thousands would need hours.
+    """
+    assert isinstance(store, SqlStore)
+    numbers = "WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < :times)"
+    with store._database.engine.begin() as connection:
+        cases = connection.scalar(text("SELECT count(*) FROM law189_cases"))
+        for words in MANY:
+            table = words.split()[2]
+            insert, _, select_ = words.partition(" SELECT ")
+            connection.execute(
+                text(f"{insert} {numbers} SELECT {select_} FROM {table}, many"),  # noqa: S608  # words of this file
+                {"cases": cases, "times": times},
+            )
+
+
 ELSEWHERE = {
     "as_of": "2024-02-01",
     "number": "К-9",
@@ -188,18 +213,31 @@ def _take_and_die(store_of, lines, after):
     try:
         store, left = store_of(), [after]
 
-        def count(*args):
-            if args[2].startswith(WRITES):
-                left[0] -= 1
-                if left[0] <= 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
+        def write():
+            left[0] -= 1
+            if left[0] <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
 
-        event.listen(store._database.engine, "after_cursor_execute", count)
+        _told_of_writes(store, write)
         for one in lines:
             answer(store.take, one)
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def _told_of_writes(store, write):
+    """Call `write` after each statement that writes, whatever library sends it."""
+    if not isinstance(store, SqlStore):
+        from django_books import told_of_writes
+
+        told_of_writes(store, write)
+        return
+    event.listen(
+        store._database.engine,
+        "after_cursor_execute",
+        lambda *args: args[2].startswith(WRITES) and write(),
+    )
 
 
 def no_half_step(store_of, profile, kills):
@@ -210,17 +248,28 @@ def no_half_step(store_of, profile, kills):
     moments = [dumped(book) for book in books]
     store, at = store_of(), 0
     for kill in range(kills):
+        closed(store)  # a connection is not for two processes
         assert killed(store_of, lines[at:], 1 + kill % 13)
         found = dumped(store)
         at = next(n for n in range(at, len(moments)) if moments[n] == found)
         agree(store, books[at].shelf)
         if at >= len(lines) - 4:
-            store.close()
+            closed(store)
             store, at = store_of(fresh=True), 0
     for one in lines[at:]:
         answer(store.take, one)
     agree(store, books[-1].shelf)
-    store.close()
+    closed(store)
+
+
+def closed(store):
+    """Close what this process has opened."""
+    if isinstance(store, SqlStore):
+        store.close()
+    else:
+        import django_books
+
+        django_books.closed(store)
 
 
 def _kept(books, one):

@@ -9,9 +9,11 @@ A page is followed in one empty folder. A block changes that folder or is checke
 - `yaml` that begins with `# name.yaml`: a whole file; `# name.yaml, at the end` is appended to it, and
   `# name.yaml, instead` replaces the entries with the same keys; the file is then loaded, and must be accepted,
   or refused where the mark ends with «with a fault»; a block without a mark is a part of a file and is skipped;
+- `sh`: commands as a shell runs them, but for those that `tests/shell_blocks.py` names with the reason why not;
 - another block below a comment `<!-- name -->`: a whole file of another kind.
 """
 
+import ast
 import doctest
 import json
 import os
@@ -32,30 +34,27 @@ from urllib.parse import unquote
 
 import places
 import pytest
+import shell_blocks
 from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 import law189
 from law189.cli.app import app
+from law189.law import Lang
 from law189.report.drawing import as_svg
 from law189.workflows import LIFECYCLES
 
 ROOT = places.ROOT
 DOCS = ROOT / "docs"
 PAGES = sorted(str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md"))
-BY_HAND = ("reference/json.md", "reference/commands.md", "reference/commands.ru.md")
-WRITTEN = [page for page in PAGES if not page.startswith("reference/") or page in BY_HAND]
-ENGLISH_ONLY = (
-    "reference/api",
-    "reference/deprecation",
-    "reference/glossary",
-    "reference/json",
-    "reference/provisions",
-    "reference/public",
+BY_HAND = tuple(
+    f"reference/{name}{ends}"
+    for name in ("commands", "deprecation", "json", "public")
+    for ends in (".md", ".ru.md")
 )
-"""Pages for whoever programs, and what is in English in the code; the glossary is a table of both languages."""
+WRITTEN = [page for page in PAGES if not page.startswith("reference/") or page in BY_HAND]
 RUSSIAN = [page for page in PAGES if page.endswith(".ru.md")]
-ENGLISH = [page for page in PAGES if not page.endswith(".ru.md") and not page.startswith(ENGLISH_ONLY)]
+ENGLISH = [page for page in PAGES if not page.endswith(".ru.md")]
 MARK = re.compile(r"# (?P<file>[\w.-]+\.ya?ml)(?:, (?P<how>.+))?")
 AT_END, INSTEAD = ("at the end", "в конец файла"), ("instead", "вместо прежнего")
 FAULTY = ("with a fault", "с ошибкой")
@@ -160,6 +159,10 @@ class Follower:
         said = refused(file)
         assert bool(said) == faulty, f"{self.page}:{block.line}: {said or 'accepted'}"
 
+    def sh(self, block: Block) -> None:
+        if not shell_blocks.left_out(block.text):
+            shell_blocks.run(block.text, self.page)
+
     def other(self, block: Block) -> None:
         if block.file:
             Path(block.file).parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +193,12 @@ def test_a_page_runs_from_top_to_bottom(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     follower = Follower(page)
-    kinds = {"python": follower.python, "console": follower.console, "yaml": follower.yaml}
+    kinds = {
+        "python": follower.python,
+        "console": follower.console,
+        "sh": follower.sh,
+        "yaml": follower.yaml,
+    }
     for block in blocks(page):
         kinds.get(block.word, follower.other)(block)
 
@@ -266,32 +274,61 @@ def test_each_page_stands_in_both_languages():
     assert [page for page in ENGLISH if twin(page) not in RUSSIAN] == []
 
 
-def named(page: str) -> set[tuple[str, ...]]:
-    """The commands that the blocks of a page show, each with its options, the language and the files left out."""
-    shown = set()
-    for block in blocks(page):
-        for line in (
-            re.findall(r"^\$ (law189 .+)$", block.text, re.MULTILINE) if block.word == "console" else ()
-        ):
-            words = shlex.split(line.partition("  # ")[0])
-            options = sorted(word for word in words[2:] if word.startswith("--") and word != "--lang")
-            shown.add((words[1], *options))
-    return shown
+def levels(page: str) -> list[int]:
+    """How deep each heading of a page stands, in their order."""
+    return [len(marks) for marks in re.findall(r"^(#+) .+$", prose(page), re.MULTILINE)]
 
 
-def called(page: str) -> set[str]:
-    """What the Python of a page imports."""
-    found = re.findall(
-        r">>> from (\S+) import (.+)", "".join(b.text for b in blocks(page) if b.word == "python")
-    )
-    return {f"{module}.{name.strip()}" for module, names in found for name in names.split(",")}
+@pytest.mark.parametrize("page", ENGLISH)
+def test_both_languages_have_the_same_headings_in_number_and_order(page):
+    assert levels(page) == levels(twin(page))
 
 
-@pytest.mark.parametrize("page", [page for page in ENGLISH if page in WRITTEN and twin(page) in RUSSIAN])
-def test_both_languages_name_the_same_commands_and_the_same_python(page):
-    assert named(page) == named(twin(page))
-    assert called(page) >= called(twin(page))
-    assert bool(called(page)) == bool(called(twin(page)))
+OWN = re.compile(r"[\w.-]*\.(?:yaml|jsonl|json|csv|html|docx|xlsx|ics|toml)$")
+"""A file of the page's own, which each language names in its own words."""
+
+
+def commands(block: Block) -> list[list[str]]:
+    """The commands of a block, the language and the names of the page's own files left out."""
+    found = re.findall(r"^\$ (.+)$", block.text, re.MULTILINE)
+    if block.word == "sh":
+        found = [line for line in block.text.splitlines() if line.strip()]
+    told = []
+    for line in found:
+        words = shlex.split(re.sub(r" --lang (en|ru)\b", "", line.partition("  # ")[0]))
+        told.append(["FILE" if OWN.fullmatch(word) else word for word in words])
+    return told
+
+
+class Wordless(ast.NodeTransformer):
+    """Python without the words that it writes and the language that it asks for."""
+
+    def visit_Constant(self, node: ast.Constant) -> ast.Constant:
+        return ast.Constant("…") if isinstance(node.value, str) else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.Attribute:
+        self.generic_visit(node)
+        return ast.Attribute(node.value, "lang", node.ctx) if node.attr in Lang.__args__ else node
+
+
+def shape(block: Block) -> tuple[Any, ...]:
+    """What a block is, whatever language its words are in."""
+    if block.word == "python":
+        examples = doctest.DocTestParser().get_examples(block.text)
+        return "python", [ast.dump(Wordless().visit(ast.parse(one.source))) for one in examples]
+    if block.word in ("console", "sh"):
+        exits = re.findall(r"  # (?:exit code|код)[^\d\n]*(\d)", block.text)
+        return block.word, commands(block), exits
+    mark = MARK.match(block.text.partition("\n")[0]) if block.word == "yaml" else None
+    how = (mark["how"] or "") if mark else ""
+    marks = [of for of in (AT_END, INSTEAD) if how.startswith(of)] + [FAULTY] * how.endswith(FAULTY)
+    return block.word, bool(block.file), bool(mark), marks
+
+
+@pytest.mark.parametrize("page", ENGLISH)
+def test_both_languages_have_the_same_commands_and_blocks_of_code(page):
+    """One after the other: the same commands, the same Python, and files in the same places."""
+    assert [shape(block) for block in blocks(page)] == [shape(block) for block in blocks(twin(page))]
 
 
 LINK = re.compile(r"\]\(([^)\s#]+\.md)[^)\s]*\)")
@@ -301,7 +338,7 @@ LINK = re.compile(r"\]\(([^)\s#]+\.md)[^)\s]*\)")
 def test_a_page_in_russian_leads_to_pages_in_russian(page):
     for target in LINK.findall(prose(page)):
         linked = str(((DOCS / page).parent / target).resolve().relative_to(DOCS))
-        assert linked.endswith(".ru.md") or linked.startswith(ENGLISH_ONLY), target
+        assert linked.endswith(".ru.md"), target
 
 
 @pytest.mark.parametrize("page", ENGLISH)

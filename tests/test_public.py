@@ -10,6 +10,7 @@ import pytest
 import law189
 
 PAGE = (places.ROOT / "docs/reference/public.md").read_text(encoding="utf-8")
+PAGE_RU = (places.ROOT / "docs/reference/public.ru.md").read_text(encoding="utf-8")
 
 
 def rows(title):
@@ -59,3 +60,15 @@ def test_a_room_to_build_on_lists_its_names(module, names):
 
 def test_the_page_shows_more_than_one_room():
     assert len(ROOMS) > 10
+
+
+def test_the_page_in_russian_makes_the_same_names_public():
+    """Row by row, whatever words stand between the names."""
+    russian = PAGE_RU.split("\n")
+    english = PAGE.split("\n")
+    told = [
+        [sorted(re.findall(r"`([^`]+)`", line)) for line in lines if line.startswith("| `")]
+        for lines in (english, russian)
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) > 80

@@ -24,7 +24,7 @@ from desk.fields import Sent
 from desk.guard import COOKIE, REPORT, guarded, posted, token_of
 from desk.reports import Books
 from desk.step import StepForm, form_of, line_of
-from desk.told import cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
+from desk.told import Search, cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
@@ -41,6 +41,8 @@ __all__ = ["desk"]
 
 PAGES = Path(__file__).parent / "pages"
 WRONG_DAY = "Такого дня нет, или он не из 1900–2100 годов. Укажите день, например 22.01.2024."
+LONGEST = 200
+"""How many letters of what is looked for are read."""
 DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
@@ -128,10 +130,12 @@ class _Desk:
 
     # ─── Дела ───
 
-    def cases(self, request: Request, q: str = "", cycle: str = "", page: int = 0) -> Response:
-        """The list of cases, and the search by number."""
-        rows, more = cases_on_page(self.store, q.strip()[:200], cycle, max(0, page))
-        return self.page(request, "cases", rows=rows, more=more, q=q, cycle=cycle, page=max(0, page))
+    def cases(
+        self, request: Request, q: str = "", cycle: str = "", state: str = "", page: int = 0
+    ) -> Response:
+        """The list of cases, and the search by number, lifecycle and state."""
+        search = Search(q.strip()[:LONGEST], cycle, state, page)
+        return self.page(request, "cases", listed=cases_on_page(self.store, search), search=search)
 
     async def begin(self, request: Request) -> Response:
         """Begin a case, and show it."""
@@ -151,9 +155,9 @@ class _Desk:
         except Law189Error:
             told = "Номер дела — слова на одной строке, до 400 знаков, без пробела с краю."
         if told:
-            rows, more = cases_on_page(self.store, "", "", 0)
+            listed = cases_on_page(self.store, search := Search())
             wrong = {"wrong": told, "new_id": case_id, "new_cycle": cycle}
-            return self.page(request, "cases", 422, rows=rows, more=more, q="", cycle="", page=0, **wrong)
+            return self.page(request, "cases", 422, listed=listed, search=search, **wrong)
         return self.to_case(case_id, on)
 
     def to_case(self, case_id: str, on: date, **more: object) -> Response:
@@ -235,10 +239,10 @@ class _Desk:
 
     # ─── Сводки ───
 
-    def due(self, request: Request) -> Response:
-        """The open duties of every case on the day."""
-        on = self.on(request)
-        return self.page(request, "due", duties=[*owed(self.store, on)])
+    def due(self, request: Request, q: str = "", cycle: str = "", state: str = "", page: int = 0) -> Response:
+        """The open duties on the day, page by page of the cases that may have one."""
+        search, on = Search(q.strip()[:LONGEST], cycle, state, page), self.on(request)
+        return self.page(request, "due", listed=owed(self.store, search, on), search=search)
 
     def report(self, request: Request, name: str) -> Response:
         """A register, the ledger or the plan: a table and one picture."""

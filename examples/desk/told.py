@@ -1,13 +1,12 @@
 """Что показывает стол (told): cases, steps and reports in words, as the pages need them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from itertools import islice
 from typing import Any, NamedTuple
 
 from law189 import History, Verdict
 from law189.casebook.cycles import CYCLES
-from law189.casebook.keys import By, number
+from law189.casebook.listed import CaseList, ListedCase
 from law189.casebook.stores.sql import SqlStore
 from law189.cases.lifecycle import Option
 from law189.profile.edition import Edition
@@ -20,6 +19,8 @@ from law189.workflows import meeting
 __all__ = [
     "AT_ONCE",
     "CaseRow",
+    "Listed",
+    "Search",
     "StepRow",
     "case_row",
     "cases_on_page",
@@ -32,7 +33,51 @@ __all__ = [
 
 AT_ONCE = 50
 """How many cases a page of the list has."""
+OWED_AT_ONCE = 25
+"""Of how many cases a page of duties tells: each of them is read and judged."""
+FURTHEST = 10_000_000
+"""No page of a list has a greater number."""
 NOT_HOLDS = (Outcome.VOID, Outcome.UNKNOWN, Outcome.BREACH)
+
+
+class Search(NamedTuple):
+    """Что ищут: words of a number, a lifecycle, a state as `lifecycle:state`, and which page of what is found."""
+
+    q: str = ""
+    cycle: str = ""
+    state: str = ""
+    page: int = 0
+
+    @property
+    def state_code(self) -> str | None:
+        """The state that is asked for; None where there is none, or it is one of another lifecycle than chosen."""
+        cycle, _, code = self.state.partition(":")
+        known = cycle in CYCLES and code in CYCLES[cycle].words and self.cycle in ("", cycle)
+        return code if known else None
+
+    @property
+    def lifecycle(self) -> str | None:
+        """The lifecycle that is asked for, by itself or by its state."""
+        if self.state_code is not None:
+            return self.state.partition(":")[0]
+        return self.cycle if self.cycle in CYCLES else None
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What the address of another page of the same list has."""
+        said = {"q": self.q, "cycle": self.cycle, "state": self.state if self.state_code else ""}
+        return {name: words for name, words in said.items() if words}
+
+
+class Listed(NamedTuple):
+    """Страница списка: what stands on it, which page it is, of how many, and how many cases there are in all."""
+
+    rows: list[Any]
+    page: int
+    pages: int
+    whole: int
+    first: int
+    last: int
 
 
 class CaseRow(NamedTuple):
@@ -45,28 +90,39 @@ class CaseRow(NamedTuple):
     last_day: str
 
 
-def case_row(case: History[Any]) -> CaseRow:
+def case_row(case: ListedCase) -> CaseRow:
     """The case as a row of the list."""
     cycle = CYCLES[case.lifecycle]
     last = "" if case.last_day is None else shown(case.last_day, "ru")
     return CaseRow(case.id, cycle.title.ru, cycle.words[case.state].ru, case.version, last)
 
 
-def cases_on_page(store: SqlStore, asked: str, cycle: str, page: int) -> tuple[list[CaseRow], bool]:
-    """The cases of a page of the list, and whether there are more.
+def cases_on_page(store: SqlStore, of: Search) -> Listed:
+    """The cases of a page of the list; beyond the last page, those of the last."""
+    listed = _page(store, of, AT_ONCE, None)
+    return listed._replace(rows=[case_row(one) for one in listed.rows])
 
-    `asked` is a number of any kind (of an order, a certificate, a contract, an INN) or a part of the id of a case.
-    """
-    with store.moment() as shelf:
-        by_number = {one for by in By for one in shelf.found(number(by, asked))} if asked else set()
-        found = (
-            case
-            for case in shelf.cases()
-            if cycle in ("", case.lifecycle)
-            and (not asked or case.id in by_number or asked.casefold() in case.id.casefold())
+
+def _page(store: SqlStore, of: Search, most: int, owing: date | None) -> Listed:
+
+    def found_on(page: int) -> CaseList:
+        return store.listed(
+            written=of.q,
+            lifecycle=of.lifecycle,
+            state=of.state_code,
+            owing=owing,
+            skip=page * most,
+            most=most,
         )
-        told = [case_row(case) for case in islice(found, page * AT_ONCE, (page + 1) * AT_ONCE + 1)]
-    return told[:AT_ONCE], len(told) > AT_ONCE
+
+    page = min(max(0, of.page), FURTHEST)
+    found = found_on(page)
+    pages = max(1, -(-found.whole // most))
+    if page >= pages:
+        page = pages - 1
+        found = found_on(page)
+    first = page * most
+    return Listed([*found.rows], page, pages, found.whole, first + bool(found.rows), first + len(found.rows))
 
 
 class StepRow(NamedTuple):
@@ -113,6 +169,13 @@ def has_minutes(case: History[Any]) -> bool:
     return bool(kinds & {"convened", "poll_opened"})
 
 
-def owed(store: SqlStore, on: date) -> Iterator[tuple[str, Any]]:
-    """The open duties of every case, the overdue and the nearest first."""
-    yield from sorted(store.due(on), key=lambda one: (not one[1].overdue, one[1].last_day or date.max))
+def owed(store: SqlStore, of: Search, on: date) -> Listed:
+    """The open duties of the cases of a page, the overdue and the nearest first; its numbers are those of cases."""
+    listed = _page(store, of, OWED_AT_ONCE, on)
+    with store.moment() as shelf:
+        cases = [case for one in listed.rows if (case := shelf.case(one.id)) is not None]
+    duties = [
+        (case.id, duty) for case in cases for duty in CYCLES[case.lifecycle].due(case, store.profile, on)
+    ]
+    found = sorted(duties, key=lambda one: (not one[1].overdue, one[1].last_day or date.max))
+    return listed._replace(rows=found)

@@ -1,5 +1,7 @@
 """Every provision of both decrees is carried by something, and exercised by some test."""
 
+import re
+
 import pytest
 
 from law189.audit.provisions import Provision, list_provisions, provision
@@ -53,9 +55,9 @@ def test_each_indicator_provision_is_a_row_with_goal_type_base_and_target(found:
     indicator = next(row for row in PROFILES[document].latest.indicators if row.id == locator)
     assert locator.split(".")[1] == str(indicator.goal)
     words = {"process": "process", "intermediate": "intermediate", "final": "final"}[indicator.type]
-    assert words in found.summary
+    assert words in found.summary.en
     assert indicator.base.year == 2023
-    assert ("TBD" in found.summary.partition("target")[2]) == (indicator.target.value == "tbd")
+    assert ("TBD" in found.summary.en.partition("target")[2]) == (indicator.target.value == "tbd")
     assert "indicators.target" in found.carried_by
 
 
@@ -63,7 +65,8 @@ def test_each_indicator_provision_is_a_row_with_goal_type_base_and_target(found:
 def test_each_service_provision_has_its_number_as_the_source_prints_it(found: Provision) -> None:
     document, locator = place(found)
     service = next(service for service in PROFILES[document].latest.services if service.id == locator)
-    assert service.number in found.summary
+    assert service.number in found.summary.en
+    assert service.number in found.summary.ru
 
 
 @pytest.mark.parametrize("found", of_kind("document"))
@@ -96,3 +99,21 @@ def test_an_unknown_provision_says_what_was_meant() -> None:
 
 def test_each_is_exercised_by_some_test(marked: dict[str, list[str]]) -> None:
     assert all(marked.get(found.id) for found in list_provisions())
+
+
+@pytest.mark.parametrize("found", list_provisions(), ids=lambda found: found.id)
+def test_what_a_provision_holds_is_said_in_both_languages(found: Provision) -> None:
+    """Each without a word of the other language, but for the numbers of services and lints."""
+    bare = {lang: re.sub(r"8042\d{2}\S+|\bA\d+\b", "", found.summary[lang]) for lang in ("ru", "en")}
+    assert re.search("[а-яё]", bare["ru"])
+    assert not re.search("[A-Za-z]", bare["ru"])
+    assert re.search("[a-z]", bare["en"])
+    assert not re.search("[А-Яа-яЁё]", bare["en"])
+
+
+@pytest.mark.parametrize("found", of_kind("plan") + of_kind("indicator"))
+def test_both_languages_name_the_same_years_days_and_lints(found: Provision) -> None:
+    def numbers(words: str) -> set[str]:
+        return {*re.findall(r"\b20\d\d\b|\bA\d+\b|\b100\b", words)}
+
+    assert numbers(found.summary.ru) == numbers(found.summary.en)

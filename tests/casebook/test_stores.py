@@ -1,7 +1,7 @@
 """Every store answers as a book in memory: SQLAlchemy's and Django's, in SQLite and in PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
 from threading import Barrier, Thread
@@ -15,9 +15,10 @@ from law189 import load_profile
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import dependants
-from law189.casebook.keys import By, Key
+from law189.casebook.keys import By, Key, keys_of, number
 from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
+from law189.casebook.listed import ListedCase
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.rows import short
 from law189.casebook.stores.sql import SqlStore
@@ -198,6 +199,95 @@ def test_findings_are_found_by_what_is_asked(store):
     assert [*store.findings()] == [one for one in every if not one.annulled]
     assert [*store.findings(rule="no.such")] == []
     assert not {one.verdict.outcome for one in every} & {Outcome.HOLDS}
+
+
+# ─── The list of cases ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def of_many(store):
+    """A store with cases of several kinds, some of them moved on, one begun and no more, one annulled in part."""
+    for one in story():
+        with suppress(Refused):
+            store.take(one)
+    store.begin("meeting", "Заседание 7 [черновик] ёж_%")
+    return store
+
+
+def row_of(case):
+    return ListedCase(case.id, case.lifecycle, case.state, case.version, case.last_day)
+
+
+def owes(case, on):
+    """Whether the case may owe something on the day, by what every clause says."""
+    return CYCLES[case.lifecycle].due(case, PROFILE, on)
+
+
+def test_a_list_has_the_cases_that_are_asked_for_and_counts_all_of_them(of_many):
+    every = [*of_many.cases()]
+    assert len({case.lifecycle for case in every}) >= 5
+    for lifecycle in (None, *CYCLES):
+        those = [case for case in every if lifecycle in (None, case.lifecycle)]
+        assert of_many.listed(lifecycle=lifecycle) == (tuple(map(row_of, those)), len(those))
+        for state in () if lifecycle is None else CYCLES[lifecycle].words:
+            found = tuple(row_of(case) for case in those if case.state == state)
+            assert of_many.listed(lifecycle=lifecycle, state=state) == (found, len(found))
+
+
+def test_a_page_is_a_part_of_the_list_with_the_size_of_the_whole(of_many):
+    whole = of_many.listed(most=1000).rows
+    for most in (1, 2, 3, 50):
+        pages = [of_many.listed(skip=skip, most=most) for skip in range(0, len(whole) + most, most)]
+        assert {page.whole for page in pages} == {len(whole)}
+        assert all(len(page.rows) <= most for page in pages)
+        assert tuple(row for page in pages for row in page.rows) == whole
+    assert of_many.listed(most=0) == ((), len(whole))
+
+
+WRITTEN = ("C", "c1", "K", "ЗАСЕДАНИЕ", "заседание 7", "[черновик]", "ЁЖ_", "%", "_", "\\", "(", ".*", "к-2", " ",
+           "№ К - 2", "нет такого", "\x00", "7\u202e", "'", "\ud800", "***", "1" * 300)  # fmt: skip
+
+
+def found_among(cases, asked):
+    """The rows of the cases that are found by what is asked."""
+    numbers = {number(by, asked) for by in By if by not in (By.ORDER_YEAR, By.ANNULLED)}
+    return tuple(
+        row_of(case)
+        for case in cases
+        if asked.isprintable() and (asked.casefold() in case.id.casefold() or numbers & {*keys_of(case)})
+    )
+
+
+def test_a_case_is_found_by_a_part_of_its_id_and_by_any_number_of_a_document(of_many):
+    """By a part as it is written, in large letters or small; a sign of SQL or of a pattern stands for itself."""
+    every = [*of_many.cases()]
+    for written in WRITTEN:
+        found = found_among(every, written.strip())
+        assert of_many.listed(written=written) == (found, len(found)), ascii(written)
+    assert found_among(every, "к-2")
+
+
+def test_a_list_of_what_is_owed_leaves_out_no_case_that_owes(of_many):
+    every = [*of_many.cases()]
+    for on in sorted({case.last_day for case in every if case.last_day} | {date(2024, 12, 31)}):
+        listed = {row.id for row in of_many.listed(owing=on).rows}
+        assert {case.id for case in every if owes(case, on)} <= listed
+    assert len(of_many.listed(owing=date(2025, 12, 31)).rows) < len(every)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"lifecycle": "sertificate"}, "did you mean «certificate»"),
+        ({"lifecycle": "certificate", "state": "formd"}, "did you mean «formed»"),
+        ({"state": "formed"}, "name the lifecycle too"),
+        ({"skip": -1}, "numbers from 0"),
+        ({"most": -1}, "numbers from 0"),
+    ],
+)
+def test_a_list_that_cannot_be_made_is_told_in_words(store, asked, words):
+    with pytest.raises(Law189Error, match=words):
+        store.listed(**asked)
 
 
 def test_what_follows_from_the_records_is_written_anew(of_town):

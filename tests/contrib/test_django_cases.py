@@ -1,4 +1,7 @@
-"""A model of Django holds a case: steps write it with its version, nothing else does, and the admin takes steps."""
+"""A model of Django holds a case: steps write it with its version, nothing else does, and the admin takes steps.
+
+In SQLite and in PostgreSQL; what happens at once is in `test_django_at_once.py`.
+"""
 
 import json
 import re
@@ -14,7 +17,8 @@ from django.core.management import call_command
 from django.db import connection, models, transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, reverse
-from stored import shelve
+from django_books import by_default
+from stored import base, postgres, shelve
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.rows import Damaged
@@ -40,9 +44,19 @@ class DjangoMeeting(CaseModel):
         app_label = "law189"
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database(request):
+    """The default database of Django: SQLite in the memory of the tests, or one of a PostgreSQL of their own."""
+    if request.param == "sqlite":
+        yield
+    else:
+        with postgres() as server, by_default(base(server, "of_cases")):
+            yield
+
+
 @pytest.fixture(scope="module")
-def tables():
-    """The tables of the admin, of the book and of the model, in the memory of the tests."""
+def tables(database):  # noqa: ARG001  # it is there
+    """The tables of the admin, of the book and of the model."""
     call_command("migrate", verbosity=0)
     with connection.schema_editor() as editor:
         editor.create_model(DjangoMeeting)
@@ -160,14 +174,16 @@ def test_a_lifecycle_that_there_is_not_is_told():
 
 
 def test_the_migrations_say_what_the_models_say():
-    """`DjangoMeeting` is of the tests; all other models are as the migrations made them."""
+    """But for those of the tests, all models are as the migrations made them."""
     from django.apps import apps
     from django.db.migrations.autodetector import MigrationAutodetector
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.state import ProjectState
 
     now = ProjectState.from_apps(apps)
-    now.remove_model("law189", "djangomeeting")
+    for model in apps.get_app_config("law189").get_models():
+        if not model.__module__.startswith("law189."):
+            now.remove_model("law189", model._meta.model_name)
     changes = MigrationAutodetector(MigrationLoader(None).project_state(), now).changes(
         graph=MigrationLoader(None).graph
     )

@@ -45,7 +45,7 @@ class Provision(NamedTuple):
     id: str
     label: Text
     kind: str
-    summary: str
+    summary: Text
     carried_by: tuple[str, ...]
     not_modelled: str | None
 
@@ -77,7 +77,7 @@ def list_provisions() -> tuple[Provision, ...]:
                 row["id"],
                 profile.latest.cite(row["locator"]).label,
                 row["kind"],
-                row["summary"],
+                Text(row["summary_ru"], row["summary"]),
                 carried,
                 row["not_modelled"] or None,
             )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from decimal import Decimal
+from types import NoneType
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from law189.casebook import taking
@@ -16,6 +17,7 @@ from law189.casebook.book import options
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
+from law189.casebook.listed import CaseList, Wanted, wanted
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf
@@ -79,6 +81,10 @@ class Store(ABC):
     @abstractmethod
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         """Such findings, by cases and records."""
+
+    @abstractmethod
+    def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
+        """Such cases in the order in which they were begun, at most so many after the first `skip`."""
 
     # ─── Шаги ───
 
@@ -172,6 +178,35 @@ class Store(ABC):
         `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
         """
         return self._sought(Sought(history, lifecycle, rule, outcome, since, until, annulled))
+
+    def listed(
+        self,
+        *,
+        written: str = "",
+        lifecycle: str | None = None,
+        state: str | None = None,
+        owing: date | None = None,
+        skip: int = 0,
+        most: int = 50,
+    ) -> CaseList:
+        """A page of the list of cases, and how many cases the whole list has; no record is read.
+
+        `written` is a number of any kind (of an order, a certificate, an INN) or a part of the id of a case; large
+        letters are as small ones. `owing` leaves the cases of which somebody may have to take a step on that day:
+        those in a state that somebody must lead on, and those that have a later record. Raises `Law189Error` on a
+        lifecycle or a state that there is not, and on a number below zero.
+        """
+        of = wanted(
+            must_be(written, str),
+            must_be(lifecycle, str, NoneType),
+            must_be(state, str, NoneType),
+            must_be(owing, date, NoneType),
+        )
+        if must_be(skip, int) < 0 or must_be(most, int) < 0:
+            raise Law189Error(
+                "a page of a list skips no case or some, and has none or some; give numbers from 0"
+            )
+        return CaseList((), 0) if of.nothing else self._listed(of, skip, most)
 
     # ─── Что можно и что должны ───
 

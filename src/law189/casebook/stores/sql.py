@@ -22,9 +22,11 @@ from typing import Any, ClassVar, Self, TypeVar
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
+from law189.casebook.listed import CaseList, Wanted
 from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
+from law189.casebook.stores.listed import listed
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.schema import fitting, follow, prepare
@@ -119,3 +121,7 @@ class SqlStore(Store):
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         with self._reading() as connection:
             yield from sought(connection, of)
+
+    def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
+        with self._reading() as connection:
+            return listed(connection, of, skip, most)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from django.db import IntegrityError, connections, transaction
 from django.db.models import F
 
+from law189.casebook.listed import CaseList, Wanted
 from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, Sought, findings_in
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
@@ -20,6 +21,7 @@ from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_profile
+from law189.contrib.django.listed import listed
 from law189.contrib.django.rack import Rack
 from law189.kinds import must_be
 from law189.profile.profile import Profile
@@ -153,6 +155,10 @@ class DjangoStore(Store):
         said = {name: value for name, value in asked.items() if value is not None}
         found = models.Finding.objects.using(self.using).filter(**said)
         return findings_in(self._joined(found, of))
+
+    def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
+        with self._reading():
+            return listed(self.using, of, skip, most)
 
     def _joined(self, found: Any, of: Sought) -> Iterator[_Found]:
         """The rows of findings, each with its record and its case."""

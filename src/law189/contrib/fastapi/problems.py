@@ -4,11 +4,12 @@ A refused step carries its verdict, so that a program sees codes and addresses a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import reduce
 from operator import or_
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -29,10 +30,13 @@ __all__ = [
     "ETAG",
     "PROBLEMS",
     "Problem",
+    "Told",
+    "broken_off",
     "describe_problems",
     "etag",
     "handle_problems",
     "refusals",
+    "told_of",
     "tongue_of",
 ]
 
@@ -49,6 +53,7 @@ PROBLEMS = {
     "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
     "busy": (503, Text("База занята", "The database is busy")),
     "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
+    "broken-off": (500, Text("Ответ оборван ошибкой сервера", "A fault of the server broke the answer off")),
 }
 """Every kind of problem: its status and its title."""
 
@@ -67,6 +72,7 @@ class Refusal(BaseModel):
         "/problems#exists",
         "/problems#busy",
         "/problems#damaged",
+        "/problems#broken-off",
     ]
     title: str
     status: int
@@ -160,46 +166,53 @@ def etag(version: int) -> dict[str, str]:
 
 def handle_problems(app: FastAPI) -> None:
     """Let the app answer every refusal with a problem."""
-    must_be(app, FastAPI).exception_handler(Refused)(_refused)
-    app.exception_handler(Conflict)(_conflict)
-    app.exception_handler(Busy)(_busy)
-    app.exception_handler(Damaged)(_damaged)
-    app.exception_handler(Problem)(_problem)
-    app.exception_handler(FaultyInput)(_faulty)
+    must_be(app, FastAPI)
+    for kind in (Refused, Conflict, Busy, Damaged, Problem, FaultyInput):
+        app.exception_handler(kind)(_answered)
     app.exception_handler(RequestValidationError)(_unread)
     app.exception_handler(HTTPException)(_other)
 
 
-def _answer(request: Request, kind: str, detail: str, headers: dict[str, str], **more: Any) -> JSONResponse:
-    (status, title), lang = PROBLEMS[kind], tongue_of(request)
-    return JSONResponse(
-        {"type": f"/problems#{kind}", "title": title[lang], "status": status, "detail": detail, **more},
-        status,
-        {"Content-Language": lang, "Vary": "Accept-Language", **headers},
-        PROBLEM_JSON,
-    )
+class Told(NamedTuple):
+    """Отказ сказан: which kind of problem it is, in which words, and what stands beside them."""
+
+    kind: str
+    detail: str
+    more: Mapping[str, Any] = MappingProxyType({})
+    headers: Mapping[str, str] = MappingProxyType({})
+
+    def as_json(self, lang: Lang) -> dict[str, Any]:
+        """The problem as plain JSON values (RFC 9457)."""
+        status, title = PROBLEMS[self.kind]
+        of = {"type": f"/problems#{self.kind}", "title": title[lang], "status": status}
+        return {**of, "detail": self.detail, **self.more}
 
 
-def _refused(request: Request, error: Refused) -> JSONResponse:
-    """VOID: do something else. UNKNOWN: give what is missing, or let a named office decide."""
-    kind = "void" if error.verdict.outcome is Outcome.VOID else "unknown"
-    return _answer(request, kind, error.told(tongue_of(request)), {}, verdict=error.verdict.as_json())
+def told_of(error: Exception, lang: Lang) -> Told:
+    """What an error says as a problem; one that nobody raised on purpose is told without its own words."""
+    if isinstance(error, Refused):
+        kind = "void" if error.verdict.outcome is Outcome.VOID else "unknown"
+        return Told(kind, error.told(lang), {"verdict": error.verdict.as_json()})
+    if isinstance(error, Conflict):
+        words = Text(
+            f"Ожидалась версия {error.expected}, а у дела версия {error.found}. Прочтите дело и решите заново.",
+            f"Version {error.expected} was expected, but the case has {error.found}. Read it and decide anew.",
+        )
+        return Told("conflict", words[lang], {}, etag(error.found))
+    if isinstance(error, Busy):
+        return Told("busy", BUSY[lang], {}, {"Retry-After": "1"})
+    if isinstance(error, Damaged):
+        return Told("damaged", DAMAGED[lang])
+    if isinstance(error, Problem):
+        return Told(error.kind, error.detail[lang], {}, error.headers)
+    if isinstance(error, FaultyInput):
+        return _malformed(error.faults, lang)
+    return broken_off(lang)
 
 
-def _conflict(request: Request, error: Conflict) -> JSONResponse:
-    words = Text(
-        f"Ожидалась версия {error.expected}, а у дела версия {error.found}. Прочтите дело и решите заново.",
-        f"Version {error.expected} was expected, but the case has {error.found}. Read it and decide anew.",
-    )
-    return _answer(request, "conflict", words[tongue_of(request)], etag(error.found))
-
-
-def _busy(request: Request, _: Busy) -> JSONResponse:
-    return _answer(request, "busy", BUSY[tongue_of(request)], {"Retry-After": "1"})
-
-
-def _damaged(request: Request, _: Damaged) -> JSONResponse:
-    return _answer(request, "damaged", DAMAGED[tongue_of(request)], {})
+def broken_off(lang: Lang) -> Told:
+    """What ends an answer that a fault of the server broke off."""
+    return Told("broken-off", BROKEN_OFF[lang])
 
 
 BUSY = Text(
@@ -210,14 +223,27 @@ DAMAGED = Text(
     "Записи дела в базе не читаются как это дело. Восстановите их из копии.",
     "The rows in the database do not read as this case. Restore them from a copy.",
 )
+BROKEN_OFF = Text(
+    "На сервере ошибка, и это не весь ответ. Что случилось, записано в журнале сервера.",
+    "The server has a fault, and this is not the whole answer. Its log says what happened.",
+)
 
 
-def _problem(request: Request, error: Problem) -> JSONResponse:
-    return _answer(request, error.kind, error.detail[tongue_of(request)], error.headers)
+def _malformed(faults: Iterable[Fault], lang: Lang) -> Told:
+    listed = [{"key": fault.key, "message": fault.text[lang]} for fault in faults]
+    return Told(
+        "malformed", "\n".join(f"{fault['key']}: {fault['message']}" for fault in listed), {"faults": listed}
+    )
 
 
-def _faulty(request: Request, error: FaultyInput) -> JSONResponse:
-    return _malformed(request, error.faults)
+def _answered(request: Request, error: Exception) -> JSONResponse:
+    return _answer(request, told_of(error, tongue_of(request)))
+
+
+def _answer(request: Request, told: Told) -> JSONResponse:
+    said = told.as_json(lang := tongue_of(request))
+    headers = {"Content-Language": lang, "Vary": "Accept-Language", **told.headers}
+    return JSONResponse(said, said["status"], headers, PROBLEM_JSON)
 
 
 def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -231,14 +257,7 @@ def _unread(request: Request, error: RequestValidationError) -> JSONResponse:
     faults = [
         Fault("", None, None, key_of(said["loc"]), words(said["type"], **said)) for said in error.errors()
     ]
-    return _malformed(request, faults)
-
-
-def _malformed(request: Request, faults: Iterable[Fault]) -> JSONResponse:
-    lang = tongue_of(request)
-    listed = [{"key": fault.key, "message": fault.text[lang]} for fault in faults]
-    detail = "\n".join(f"{fault['key']}: {fault['message']}" for fault in listed)
-    return _answer(request, "malformed", detail, {}, faults=listed)
+    return _answer(request, _malformed(faults, tongue_of(request)))
 
 
 def _other(_: Request, error: HTTPException) -> JSONResponse:

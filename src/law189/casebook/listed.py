@@ -1,0 +1,114 @@
+"""Список дел (listed): which cases are asked for, a page of them and how many there are, without their records.
+
+A database finds them by its own query, so a page costs as much in a book of ten cases as in one of many thousands.
+
+>>> wanted("С-17", "certificate", "formed").states
+{'certificate': ('formed',)}
+>>> wanted("", "certificate", "formd")
+Traceback (most recent call last):
+    ...
+law189.law.text.Law189Error: «certificate» has no state «formd»; did you mean «formed»?
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.keys import By, Key, number
+from law189.files.wording import did_you_mean, word
+from law189.law import Law189Error
+
+__all__ = ["CaseList", "ListedCase", "Wanted", "wanted"]
+
+
+class ListedCase(NamedTuple):
+    """Дело в списке: its id, lifecycle and state, how many records it has, and the day of the last that counts."""
+
+    id: str
+    lifecycle: str
+    state: str
+    version: int
+    last_day: date | None
+
+
+class CaseList(NamedTuple):
+    """Страница списка: the cases on it, and how many there are on all pages."""
+
+    rows: tuple[ListedCase, ...]
+    whole: int
+
+
+class Wanted(NamedTuple):
+    """Какие дела ищут: by words that stand in a number, and in which states of which lifecycles.
+
+    Where `states` is empty, in any. Of a case that has a record of a later day than `unless_after` the state is not
+    asked, for on that day it was another. `nothing` says that no case can be meant.
+    """
+
+    written: str
+    states: Mapping[str, tuple[str, ...]]
+    unless_after: date | None = None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no case has such a number: one with a sign that nobody sees."""
+        return not self.written.isprintable()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The numbers of documents and people that may be meant."""
+        return tuple(number(by, self.written) for by in By if by not in _NO_NUMBER) if self.written else ()
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression of what stands in the id of such a case, in large letters or small.
+
+        It lists both writings of a letter, for a database may know them of Latin letters alone.
+        """
+        return "".join(map(_either, self.written))
+
+
+_NO_NUMBER = (By.ORDER_YEAR, By.ANNULLED)
+"""A year is no number of a case; that of an annulled record counts no more."""
+
+
+def _either(sign: str) -> str:
+    """The sign as a regular expression, in large or small where it has both."""
+    both = sorted({one for one in (sign, sign.lower(), sign.upper()) if len(one) == 1})
+    return f"[{''.join(both)}]" if len(both) > 1 else re.escape(sign)
+
+
+def wanted(written: str, lifecycle: str | None, state: str | None, owing: date | None = None) -> Wanted:
+    """The cases that are asked for; with `owing` those that may owe something on that day.
+
+    Raises `Law189Error` on a lifecycle that there is not, on a state that it has not, and on a state of none.
+    """
+    if lifecycle is not None and lifecycle not in CYCLES:
+        raise Law189Error(no_lifecycle(lifecycle).en)
+    if state is not None:
+        _known(lifecycle, state)
+    named = [*CYCLES] if lifecycle is None else [lifecycle]
+    states = {name: (state,) if state else (*CYCLES[name].words,) for name in named}
+    if owing is not None:
+        states = {name: tuple(one for one in those if one in _owing(name)) for name, those in states.items()}
+    every = lifecycle is None and owing is None
+    composed = unicodedata.normalize("NFC", written).strip()
+    return Wanted(composed, {} if every else states, owing)
+
+
+def _owing(lifecycle: str) -> frozenset[str]:
+    """The states of the lifecycle in which somebody may have to take a step."""
+    return frozenset(
+        source for clause in CYCLES[lifecycle].clauses if clause.duty is not None for source in clause.source
+    )
+
+
+def _known(lifecycle: str | None, state: str) -> None:
+    if lifecycle is None:
+        raise Law189Error("a state is one of a lifecycle; name the lifecycle too")
+    words = CYCLES[lifecycle].words
+    if state not in words:
+        raise Law189Error(f"«{lifecycle}» has no state «{word(state)}»; {did_you_mean(state, words).en}")
