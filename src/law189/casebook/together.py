@@ -64,9 +64,18 @@ def together(cases: Sequence[Known]) -> Together:
 def _whole(
     known: Known, alone: tuple[Posting, ...], under: Mapping[str, list[tuple[Posting, ...]]]
 ) -> tuple[Known, tuple[Posting, ...]]:
-    """The case with all that it has moved, its contracts being those of that id."""
+    """The case with all that it has moved, its contracts being those of that id.
+
+    What they leave of a certificate moves when it ends; of one that has not ended they change nothing.
+    """
     contracts = under.get(known.history.id)
-    return known, alone if contracts is None else posted(known, contracts)
+    if contracts is None or not any(isinstance(event, ENDS) for _, event in known.events):
+        return known, alone
+    return known, posted(known, contracts)
+
+
+ENDS = (certificate.Annulled, certificate.Expired)
+"""The steps of a certificate that move what its contracts leave of it."""
 
 
 def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:
