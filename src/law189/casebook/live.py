@@ -91,10 +91,9 @@ def _parted(
     if len(formed) == 1:
         return [(formed[0][1], contracts)]
     found: dict[int, list[_Contract]] = {}
-    for one in contracts:
+    for one in contracts if formed else ():
         days = [(on, place) for place, (on, _) in enumerate(formed) if on <= one.begun]
-        if days or formed:
-            found.setdefault(max(days, default=(None, 0))[1], []).append(one)
+        found.setdefault(max(days, default=(date.min, 0))[1], []).append(one)
     return [(formed[place][1], own) for place, own in found.items()]
 
 
