@@ -93,8 +93,7 @@ def _told(
 ) -> tuple[History[Any], Verdict]:
     """That the case is in force, and the other one is in that state since the day, or since its last step."""
     own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-    if since is None:
-        since = max(record.event.on for record in ground.records)
+    last_step = max(record.event.on for record in ground.records)
     return ground, reconciliation.rests_on(
         own.title,
         named,
@@ -102,7 +101,7 @@ def _told(
         ground=other.title,
         named=shown_as,
         state=state or (ANNULLED if _lost(ground) else other.words[ground.state]),
-        since=since,
+        since=last_step if since is None else since,
     )
 
 

@@ -22,6 +22,7 @@ from law189.numbers import number_key, service_key
 from law189.rules import sufficiency
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, contract
+from law189.workflows.agreement.payment import RenderedLine
 
 __all__ = ["acts_before", "acts_covered", "of_contracts"]
 
@@ -31,22 +32,20 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
     drafted = of.after.the(agreement.Drafted)
     later = {act.until for act in of.after.events(agreement.ActDrawn) if act.until >= of.event.until}
     for line in of.event.rendered:
-        service = service_key(line.service)
-        for until in sorted(later):
-            given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id, until)
-            if given is None:
-                return
-            verdict = sufficiency.of_contracts(
-                _acted([of.after], service, line.unit, until),
-                given,
-                line.unit,
-                number=drafted.number,
-                service=line.service,
-                until=until,
-            )
-            if verdict.outcome is not Outcome.HOLDS:
-                break
-        yield verdict
+        told = [_by(of, drafted.number, line, until) for until in sorted(later)]
+        known = [verdict for verdict in told if verdict is not None]
+        against = (verdict for verdict in known if verdict.outcome is not Outcome.HOLDS)
+        yield from [next(against, known[-1])] if known else ()
+
+
+def _by(of: Beside, number: str, line: RenderedLine, until: date) -> Verdict | None:
+    """The acts of days up to that one beside the contracts concluded by it; None where the book holds none."""
+    service = service_key(line.service)
+    given = given_by_others(of.shelf, number, service, line.unit, of.history.id, until)
+    if given is None:
+        return None
+    acted = _acted([of.after], service, line.unit, until)
+    return sufficiency.of_contracts(acted, given, line.unit, number=number, service=line.service, until=until)
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
